@@ -1,0 +1,50 @@
+"""Every error that Second Source raises on purpose.
+
+    SecondSourceError
+    ├── CollectError         an item could not be turned into an article
+    │   ├── UnreadableError      wrong type, empty, broken, too large
+    │   └── FetchError           an address could not be fetched, or may not be
+    ├── ArchiveError         the archive could not do what was asked
+    │   ├── ArchiveMissingError  there is no archive at that path
+    │   ├── ArchiveLockedError   another process is writing to it
+    │   └── ArticleNotFoundError no article has that id
+    └── ModelError           a model file is missing or does not fit
+
+A message says what happened, to which item, what would be accepted, and what to do.
+"""
+
+
+class SecondSourceError(Exception):
+    """The base of every error that Second Source raises on purpose."""
+
+
+class CollectError(SecondSourceError):
+    """An item could not be turned into an article."""
+
+
+class UnreadableError(CollectError):
+    """The bytes are of the wrong type, empty, broken or too many."""
+
+
+class FetchError(CollectError):
+    """An address could not be fetched, or is one that may not be asked."""
+
+
+class ArchiveError(SecondSourceError):
+    """The archive could not do what was asked of it."""
+
+
+class ArchiveMissingError(ArchiveError):
+    """There is no archive at the given path."""
+
+
+class ArchiveLockedError(ArchiveError):
+    """Another process is writing to the archive."""
+
+
+class ArticleNotFoundError(ArchiveError):
+    """No article in the archive has the given id."""
+
+
+class ModelError(SecondSourceError):
+    """A model file is missing or does not fit the code."""

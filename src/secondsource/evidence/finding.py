@@ -1,0 +1,102 @@
+"""What evidence finds: for each claim, which independent origins bear on it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondsource.article import Signal, Span
+
+
+class Stance(StrEnum):
+    """What a passage does to a claim."""
+
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+    DISCUSSES = "discusses"
+    UNRELATED = "unrelated"
+
+
+class Standing(StrEnum):
+    """What the search found for one claim. It never says that the claim is true or false."""
+
+    CORROBORATED = "corroborated"
+    SINGLE_ORIGIN = "single_origin"
+    ECHOED = "echoed"
+    DISPUTED = "disputed"
+    CONTESTED = "contested"
+    NOT_FOUND = "not_found"
+    NOT_CHECKABLE = "not_checkable"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage elsewhere that bears on a claim.
+
+    `score` is how sure the stance is (0..1); `text` is the passage as it stands under `span`;
+    `when` is "before", "same time", "after" or None, seen from the article examined.
+    """
+
+    article: str
+    span: Span
+    text: str
+    stance: Stance
+    score: float
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two pieces of evidence have one origin; `left` and `right` are article ids.
+
+    An id equal to that of the article examined makes the origin an echo of it.
+    """
+
+    left: str
+    right: str
+    signal: Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A set of evidence that goes back to one thing and counts once.
+
+    `echo` is True when it goes back to the article examined, or to the source that the
+    article attributes the claim to; an echo cannot corroborate.
+    """
+
+    id: str
+    stance: Stance
+    echo: bool
+    because: str
+    ties: tuple[Tie, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found for one statement: its standing and the origins that it rests on.
+
+    `statement` is a statement id; `sentence` puts the standing and its counts in words,
+    `would_change` says what one more piece would do.
+    """
+
+    statement: str
+    standing: Standing
+    sentence: str
+    would_change: str
+    origins: tuple[Origin, ...] = ()
+    fact_checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was searched: how many articles, which outlets and languages, which dates."""
+
+    articles: int
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+    first: str | None
+    last: str | None

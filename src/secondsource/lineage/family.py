@@ -1,0 +1,84 @@
+"""What lineage finds: who took which text from whom."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondsource.article import Signal, Span
+
+
+class Relation(StrEnum):
+    """How one article's text comes from another's."""
+
+    COPY = "copy"
+    EDITED = "edited"
+    EXCERPT = "excerpt"
+    MERGED = "merged"
+    TRANSLATION = "translation"
+    CREDIT = "credit"
+
+
+class EditType(StrEnum):
+    """What a change between two versions did."""
+
+    HEADLINE = "headline"
+    ATTRIBUTION_REMOVED = "attribution_removed"
+    ATTRIBUTION_CHANGED = "attribution_changed"
+    HEDGE_REMOVED = "hedge_removed"
+    HEDGE_ADDED = "hedge_added"
+    NUMBER = "number"
+    NAME = "name"
+    DATE = "date"
+    QUOTATION = "quotation"
+    PARAGRAPH_ADDED = "paragraph_added"
+    PARAGRAPH_CUT = "paragraph_cut"
+    LOADED_WORD = "loaded_word"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change from the parent's words (`before`) to the child's (`after`)."""
+
+    type: EditType
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The same words in two articles, where each has them."""
+
+    child: Span
+    parent: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One tie of lineage: the child has text of, or credits, the parent.
+
+    `coverage` is the share of the child's own words (boilerplate left out) found in the
+    parent, `parent_coverage` the reverse, `confidence` how sure the relation is, all 0..1.
+    When `directed` is False the text does not decide who took from whom, and the order of
+    child and parent says nothing.
+    """
+
+    child: str
+    parent: str
+    relation: Relation
+    coverage: float
+    parent_coverage: float
+    confidence: float
+    directed: bool
+    signals: tuple[Signal, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """All articles that share text or are tied by credit; `root` is the probable first."""
+
+    id: str
+    root: str
+    articles: tuple[str, ...]
+    edges: tuple[Edge, ...]

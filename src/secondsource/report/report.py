@@ -1,0 +1,25 @@
+"""The whole of what is said about one article."""
+
+from dataclasses import dataclass
+
+from secondsource.article import Article
+from secondsource.evidence.finding import Coverage, Finding
+from secondsource.lineage.family import Family
+from secondsource.reading.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found for one article, ready to be written out in any form.
+
+    `articles` holds every article that `families` and `findings` name, the examined one not
+    among them; `methods` says in words how each stage worked and with which version.
+    """
+
+    article: Article
+    articles: tuple[Article, ...]
+    families: tuple[Family, ...]
+    statements: tuple[Statement, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    methods: tuple[tuple[str, str], ...]
