@@ -8,7 +8,8 @@
     │   ├── ArchiveMissingError  there is no archive at that path
     │   ├── ArchiveLockedError   another process is writing to it
     │   └── ArticleNotFoundError no article has that id
-    └── ModelError           a model file is missing or does not fit
+    ├── ModelError           a model file is missing or does not fit
+    └── RegistryError        houses.toml cannot be read
 
 A message says what happened, to which item, what would be accepted, and what to do.
 """
@@ -48,3 +49,7 @@ class ArticleNotFoundError(ArchiveError):
 
 class ModelError(SecondSourceError):
     """A model file is missing or does not fit the code."""
+
+
+class RegistryError(SecondSourceError):
+    """The registry of owners and agencies (houses.toml) cannot be read."""

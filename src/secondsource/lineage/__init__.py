@@ -1,0 +1,19 @@
+"""Lineage: which articles share text, and who took it from whom. Pure: no files, no network."""
+
+from secondsource.lineage.families import Lineage, find_families, trace
+from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation, Stretch
+from secondsource.lineage.index import AnchorIndex, empty_index
+
+__all__ = [
+    "AnchorIndex",
+    "Edge",
+    "Edit",
+    "EditType",
+    "Family",
+    "Lineage",
+    "Relation",
+    "Stretch",
+    "empty_index",
+    "find_families",
+    "trace",
+]

@@ -1,0 +1,229 @@
+"""How well sources, cues and contents are found, on articles annotated as PolNeAR is.
+
+    python -m evals.attribution --data DIR [--split dev]
+
+Reads `DIR/attribution/*/SPLIT/{text,attributions}`: texts, and brat standoff with
+`Attribution` events of Source, Cue and Content (Newell et al., LREC 2018). Of several
+annotators' files for one text the alphabetically first counts.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from secondsource.article import Span
+from secondsource.reading.quotes import find_quotations
+from secondsource.reading.voices import find_attributions_batch
+
+_WORD = re.compile(r"\w+")
+_ANNOTATOR = re.compile(r"_[0-9a-z]{4}$")
+_SAME_CONTENT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One attribution as the sets of its words, each word named by where it starts."""
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A text and the attributions that an annotator marked in it."""
+
+    text: str
+    relations: tuple[Relation, ...]
+
+
+def main() -> None:
+    """Print the figures of one split as one JSON object, a baseline's on stderr."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder with attribution/")
+    parser.add_argument("--split", help="default: test if there is one, else dev")
+    parser.add_argument("--every", type=int, default=1, help="take every n-th text only")
+    arguments = parser.parse_args()
+    gold = list(read_annotated(arguments.data, arguments.split))[:: arguments.every]
+    if not gold:
+        print("attribution: no texts found, skipped", file=sys.stderr)
+        print(json.dumps({}))
+        return
+    texts = [item.text for item in gold]
+    baseline = score(gold, [nearest_name_baseline(text) for text in texts])
+    print("baseline, quotation marks and nearest name:", json.dumps(baseline), file=sys.stderr)
+    print(json.dumps(score(gold, list(_find(texts)))))
+
+
+def read_annotated(data: Path, split: str | None) -> Iterator[Annotated]:
+    """The annotated texts of a split, in the order of their file names."""
+    for corpus in sorted((data / "attribution").glob("*/")):
+        name = split or ("test" if (corpus / "test").is_dir() else "dev")
+        files = sorted((corpus / name / "attributions").glob("*.ann"))
+        first = {_ANNOTATOR.sub("", f.stem): f for f in reversed(files)}
+        for stem, file in sorted(first.items()):
+            path = corpus / name / "text" / f"{stem}.txt"
+            text = path.read_bytes().decode("utf-8")
+            yield Annotated(text, tuple(_read_standoff(text, file)))
+
+
+def _read_standoff(text: str, file: Path) -> Iterator[Relation]:
+    spans: dict[str, list[Span]] = {}
+    events: list[list[str]] = []
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        fields = line.split("\t")
+        if line.startswith("T") and len(fields) == 3:
+            spans[fields[0]] = list(_read_offsets(fields[1].split(" ", 1)[1]))
+        elif line.startswith("E") and len(fields) == 2:
+            events.append(fields[1].split())
+    for event in events:
+        parts: dict[str, list[Span]] = {}
+        for role in event[1:]:
+            name, key = role.split(":")
+            parts.setdefault(name.rstrip("0123456789"), []).extend(spans.get(key, ()))
+        relation = Relation(
+            *(words_of(text, parts.get(p, ())) for p in ("Source", "Cue", "Content"))
+        )
+        if relation.content:
+            yield relation
+
+
+def _read_offsets(field: str) -> Iterator[Span]:
+    for pair in field.split(";"):
+        start, end = pair.split()
+        yield Span(int(start), int(end))
+
+
+def words_of(text: str, spans: Iterable[Span]) -> frozenset[int]:
+    """The words (runs of letters, digits and underscores) that the spans touch."""
+    kept = list(spans)
+    if not kept:
+        return frozenset()
+    return frozenset(
+        m.start()
+        for m in _WORD.finditer(text)
+        if any(s.start < m.end() and m.start() < s.end for s in kept)
+    )
+
+
+def _find(texts: Sequence[str]) -> Iterator[tuple[Relation, ...]]:
+    for text, found in zip(texts, find_attributions_batch(texts, "en"), strict=True):
+        yield tuple(
+            Relation(
+                words_of(text, [a.source.span] if a.source and a.source.span else []),
+                words_of(text, [a.cue.span] if a.cue else []),
+                words_of(text, a.content),
+            )
+            for a in found
+        )
+
+
+def nearest_name_baseline(text: str) -> tuple[Relation, ...]:
+    """Every quotation of four words or more, said by the nearest run of capitalised words."""
+    names = list(re.finditer(r"[A-Z]\w+(?: [A-Z]\w+)+|(?<=[a-z,] )[A-Z]\w+", text))
+    found = []
+    for quotation in find_quotations(text):
+        if quotation.depth or len(quotation.hull.of(text).split()) < 4:
+            continue
+        hull = quotation.hull
+        outside = [n for n in names if n.end() <= hull.start or n.start() >= hull.end]
+        nearest = min(
+            outside,
+            key=lambda n: max(n.start() - hull.end, hull.start - n.end()),
+            default=None,
+        )
+        source = [Span(*nearest.span())] if nearest else []
+        found.append(
+            Relation(words_of(text, source), frozenset(), words_of(text, quotation.pieces))
+        )
+    return tuple(found)
+
+
+def score(
+    gold: Sequence[Annotated], found: Sequence[Sequence[Relation]]
+) -> dict[str, float]:
+    """The five figures, micro-averaged over all texts.
+
+    Token figures compare, part by part, the set of words that are in that part of any
+    attribution of a text. A relation is found when its source shares a word with the other's
+    (or both have none) and the contents' Jaccard index over words is at least .5; an exact
+    content has the same words. Relations are matched one to one, best content first.
+    """
+    figures: dict[str, float] = {}
+    for part in ("content", "source", "cue"):
+        figures[f"{part}_token_f1"] = _token_f1(gold, found, part)
+    figures["relation_f1"] = _matched_f1(gold, found, _is_same_relation)
+    figures["exact_content_f1"] = _matched_f1(gold, found, _has_same_content)
+    return {name: round(value, 4) for name, value in figures.items()}
+
+
+def _token_f1(
+    gold: Sequence[Annotated], found: Sequence[Sequence[Relation]], part: str
+) -> float:
+    same = marked = guessed = 0
+    for item, relations in zip(gold, found, strict=True):
+        truth = {w for r in item.relations for w in getattr(r, part)}
+        guess = {w for r in relations for w in getattr(r, part)}
+        same += len(truth & guess)
+        marked += len(truth)
+        guessed += len(guess)
+    return _f1(same, marked, guessed)
+
+
+def _f1(same: int, marked: int, guessed: int) -> float:
+    return 2 * same / (marked + guessed) if marked + guessed else 0.0
+
+
+def _matched_f1(
+    gold: Sequence[Annotated],
+    found: Sequence[Sequence[Relation]],
+    is_match: Callable[[Relation, Relation], bool],
+) -> float:
+    same = marked = guessed = 0
+    for item, relations in zip(gold, found, strict=True):
+        same += count_matches(item.relations, relations, is_match)
+        marked += len(item.relations)
+        guessed += len(relations)
+    return _f1(same, marked, guessed)
+
+
+def count_matches(
+    truth: Sequence[Relation],
+    guess: Sequence[Relation],
+    is_match: Callable[[Relation, Relation], bool],
+) -> int:
+    """How many pairs match, each relation used once, the closest contents first."""
+    pairs = [
+        (_jaccard(t.content, g.content), i, j)
+        for i, t in enumerate(truth)
+        for j, g in enumerate(guess)
+        if is_match(t, g)
+    ]
+    used_truth: set[int] = set()
+    used_guess: set[int] = set()
+    for _, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        if i not in used_truth and j not in used_guess:
+            used_truth.add(i)
+            used_guess.add(j)
+    return len(used_truth)
+
+
+def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:
+    return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def _is_same_relation(truth: Relation, guess: Relation) -> bool:
+    same_source = bool(truth.source & guess.source) or not (truth.source or guess.source)
+    return same_source and _jaccard(truth.content, guess.content) >= _SAME_CONTENT
+
+
+def _has_same_content(truth: Relation, guess: Relation) -> bool:
+    return truth.content == guess.content
+
+
+if __name__ == "__main__":
+    main()

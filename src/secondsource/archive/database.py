@@ -1,0 +1,234 @@
+"""The file `archive.db`: opening it, bringing its schema up to date, writing in transactions."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from secondsource.archive.lock import hold_lock
+from secondsource.archive.migrations import APPLICATION_ID, find_pending, run_migration
+from secondsource.errors import ArchiveError, ArchiveLockedError, ArchiveMissingError
+
+FILE_NAME = "archive.db"
+LOCK_NAME = "archive.lock"
+LOCK_WAIT_SECONDS = 2.0
+BUSY_WAIT_SECONDS = 10.0
+
+Value: TypeAlias = str | int | float | bytes | None
+Row: TypeAlias = tuple[Value, ...]
+
+
+class Database:
+    """An open `archive.db`, for reading, and for writing when its folder allows that."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path, *, writable: bool) -> None:
+        self.connection = connection
+        self.folder = folder
+        self.writable = writable
+        self._lock_depth = 0
+
+    def close(self) -> None:
+        """Let go of the file; the last one to close it folds the write-ahead log into it."""
+        self.connection.close()
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """All rows that a query gives, with SQLite's errors turned into ours."""
+        with explain_errors(self.folder):
+            return self.connection.execute(sql, values).fetchall()
+
+    def scalar(self, sql: str, values: Sequence[Value] = ()) -> Value:
+        """The first column of a query's first row; None when there is no row."""
+        found = self.rows(sql, values)
+        return found[0][0] if found else None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the archive's only writer for a while; may be nested.
+
+        Raises:
+            ArchiveError: the folder is read-only.
+            ArchiveLockedError: another process is writing.
+        """
+        self._require_writable()
+        with ExitStack() as stack:
+            if self._lock_depth == 0:
+                stack.enter_context(hold_lock(self.folder / LOCK_NAME, LOCK_WAIT_SECONDS))
+            self._lock_depth += 1
+            try:
+                yield
+            finally:
+                self._lock_depth -= 1
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write all of the block or none of it; the generation grows by one with it."""
+        with self.writing(), explain_errors(self.folder):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute(
+                    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
+                )
+                self.connection.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself.
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def migrate(self) -> None:
+        """Bring the schema up to date, one migration with its record in each transaction.
+
+        Raises:
+            ArchiveError: a newer version of the program wrote it, or it cannot be written.
+        """
+        with explain_errors(self.folder):
+            if not find_pending(self.connection, self.folder):
+                return
+            with self.writing():
+                self.connection.execute("PRAGMA journal_mode = WAL")
+                for migration in find_pending(self.connection, self.folder):
+                    run_migration(self.connection, migration)
+
+    def _require_writable(self) -> None:
+        if not self.writable:
+            raise ArchiveError(
+                f"{self.folder} is read-only: it can be searched, but nothing can be added or "
+                "removed. Copy the folder to a place where you may write."
+            )
+
+
+def open_database(folder: Path, *, create: bool) -> Database:
+    """The open database of an archive's folder, its schema up to date.
+
+    Args:
+        folder: the archive's folder.
+        create: whether to make the folder and the database when they are missing.
+
+    Raises:
+        ArchiveMissingError: there is none and `create` is false.
+        ArchiveError: the path is a file, the database is another program's, damaged, or newer.
+    """
+    file = folder / FILE_NAME
+    _check_place(folder, file, create=create)
+    writable = _may_write(folder, file)
+    with explain_errors(folder):
+        connection = _connect(file) if writable else _connect_read_only(file)
+        database = Database(connection, folder, writable=writable)
+        try:
+            _check_identity(connection, file)
+            database.migrate()
+        except BaseException:
+            connection.close()
+            raise
+    return database
+
+
+def _check_place(folder: Path, file: Path, *, create: bool) -> None:
+    if folder.is_file():
+        raise ArchiveError(
+            f"{folder} is a file; an archive is a folder that holds {FILE_NAME}. "
+            "Give the folder's path."
+        )
+    if file.exists():
+        return
+    if not create:
+        raise ArchiveMissingError(
+            f"There is no archive at {folder}. "
+            f"`secondsource add --archive {folder} FILE…` makes one."
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(
+            f"The folder {folder} could not be made ({error.strerror}). "
+            "Choose a place where you may write."
+        ) from error
+
+
+def _may_write(folder: Path, file: Path) -> bool:
+    return os.access(folder, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=BUSY_WAIT_SECONDS, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    # FULL costs one flush a batch and keeps acknowledged batches through a power cut.
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _connect_read_only(file: Path) -> sqlite3.Connection:
+    """A reading connection; where SQLite may not even make its side files, an immutable one."""
+    if not file.exists():
+        raise ArchiveError(
+            f"{file.parent} is read-only, so no archive can be made there. "
+            "Choose a folder where you may write."
+        )
+    connection = _connect_uri(file, "mode=ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        connection.close()
+        _check_no_log(file)
+        connection = _connect_uri(file, "mode=ro&immutable=1")
+    return connection
+
+
+def _connect_uri(file: Path, options: str) -> sqlite3.Connection:
+    uri = f"{file.resolve().as_uri()}?{options}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_WAIT_SECONDS, isolation_level=None)
+
+
+def _check_no_log(file: Path) -> None:
+    log = file.with_name(file.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise ArchiveError(
+            f"{file.parent} is read-only and its last writer did not finish ({log.name} is not "
+            "empty). Copy the whole folder to a place where you may write and open it there."
+        )
+
+
+def _check_identity(connection: sqlite3.Connection, file: Path) -> None:
+    """Refuse a database that another program made; an empty one is ours, cut off at birth."""
+    (identity,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and identity != APPLICATION_ID:
+        raise ArchiveError(
+            f"{file} is a database of another program, not a Second Source archive. "
+            "Give another folder."
+        )
+
+
+@contextmanager
+def explain_errors(folder: Path) -> Iterator[None]:
+    """Turn what SQLite reports into one clear line of ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _explain(error, folder) from error
+
+
+def _explain(error: sqlite3.Error, folder: Path) -> ArchiveError:
+    said = str(error)
+    if "is full" in said:
+        return ArchiveError(
+            f"The disk that holds {folder} is full. Everything added before is kept; "
+            "free some space and add the rest again."
+        )
+    if "locked" in said or "busy" in said:
+        return ArchiveLockedError(
+            f"{folder} is being written to by another process. Try again when it has finished."
+        )
+    if "not a database" in said:
+        return ArchiveError(
+            f"{folder / FILE_NAME} is not a database that Second Source made. Give another folder."
+        )
+    if "malformed" in said:
+        return ArchiveError(
+            f"{folder / FILE_NAME} is damaged ({said}). Restore it from a copy, or save what can "
+            "be read with `sqlite3 archive.db .recover`."
+        )
+    return ArchiveError(f"The archive {folder} could not do that: {said}.")

@@ -1,0 +1,42 @@
+"""One writer at a time: the lock that an adding process holds from its first item to its last."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from secondsource.errors import ArchiveLockedError
+
+
+@contextmanager
+def hold_lock(file: Path, wait: float) -> Iterator[None]:
+    """Hold the writer's lock of the archive, or say who may not write now.
+
+    The lock is SQLite's own, on an otherwise empty file: it works alike on Linux, macOS and
+    Windows, and the operating system lets go of it when the process dies, however it dies.
+
+    Args:
+        file: the lock file in the archive's folder; made when missing.
+        wait: how long to wait for another writer to finish, in seconds.
+
+    Raises:
+        ArchiveLockedError: another process, or another part of this one, holds it.
+    """
+    connection = sqlite3.connect(file, timeout=wait, isolation_level=None)
+    try:
+        _begin(connection, file)
+        yield
+    finally:
+        connection.close()
+
+
+def _begin(connection: sqlite3.Connection, file: Path) -> None:
+    try:
+        # Nothing is ever written to this file, so no journal should be left beside it.
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        raise ArchiveLockedError(
+            f"{file.parent} is being written to by another process; reading goes on meanwhile. "
+            "Try again when that process has finished."
+        ) from error

@@ -1,0 +1,56 @@
+"""What every article gets whatever it was read from: language, credits, boilerplate, id."""
+
+import hashlib
+from dataclasses import replace
+
+from secondsource.article import Article, Credit, Role
+from secondsource.collect.boilerplate import find_boilerplate
+from secondsource.collect.credits import find_credits
+from secondsource.collect.language import detect_language
+
+
+def complete_article(article: Article, raw: bytes) -> Article:
+    """The article with everything that its own text says of it.
+
+    What was given (by a page's metadata or in JSONL) is kept; the text fills in what is missing.
+
+    Args:
+        article: what the reader of the format made; its id may be empty.
+        raw: the bytes it was read from.
+    """
+    language = article.language or detect_language(article.text)
+    found = find_credits(article.text, language)
+    stretches = find_boilerplate(article.text, article.title, found)
+    credits = merge_credits(article.credits, found)
+    complete = replace(
+        article,
+        language=language,
+        credits=credits,
+        byline=article.byline or _byline(credits),
+        outlet=article.outlet or _republisher(found),
+        boilerplate=article.boilerplate or stretches,
+        raw=hashlib.sha256(raw).hexdigest(),
+    )
+    return complete if complete.id else complete.with_id()
+
+
+def merge_credits(given: tuple[Credit, ...], found: tuple[Credit, ...]) -> tuple[Credit, ...]:
+    """The given credits and those found in the text, each role and name once.
+
+    Where both have one, that with words in the text is kept.
+    """
+    merged: dict[tuple[Role, str], Credit] = {}
+    for credit in (*given, *found):
+        key = (credit.role, credit.name.casefold())
+        if key not in merged or merged[key].span is None:
+            merged[key] = credit
+    return tuple(merged.values())
+
+
+def _byline(credits: tuple[Credit, ...]) -> tuple[str, ...]:
+    return tuple(credit.name for credit in credits if credit.role is Role.AUTHOR)
+
+
+def _republisher(found: tuple[Credit, ...]) -> str | None:
+    """The outlet that a closing notice speaks for."""
+    return next((credit.name for credit in found if credit.role is Role.OTHER), None)

@@ -1,0 +1,175 @@
+"""Collecting: from a path, a folder or an address to articles, one at a time.
+
+A bad item becomes a `Rejected` with its reason, and the rest goes on.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from secondsource.article import Article
+from secondsource.collect.assemble import complete_article
+from secondsource.collect.folder import walk_folder
+from secondsource.collect.item import Collected, Rejected
+from secondsource.collect.jsonl import read_line, split_lines
+from secondsource.collect.options import CollectOptions, Page
+from secondsource.collect.sniff import MediaType, name_type
+from secondsource.collect.text import read_text
+from secondsource.collect.url import fetch_page, is_web_address
+from secondsource.errors import CollectError, FetchError, UnreadableError
+
+HEAD = 4096
+
+
+def collect(
+    source: str | Path, options: CollectOptions | None = None
+) -> Iterator[Collected | Rejected]:
+    """The articles found at a path, in a folder or at an address, one at a time.
+
+    Args:
+        source: a file (HTML, plain text, PDF, JSONL), a folder of these, or an http(s) address.
+        options: limits; the defaults when None.
+
+    Returns:
+        For each item, in sorted order, what was collected or why it was rejected.
+    """
+    options = options or CollectOptions()
+    if isinstance(source, str) and is_web_address(source):
+        return _guard(source, lambda: iter([_read_address(source, options)]))
+    return _collect_path(Path(source), options)
+
+
+def collect_all(
+    sources: list[str], options: CollectOptions | None = None
+) -> Iterator[Collected | Rejected]:
+    """The articles of several sources, one source after the other."""
+    return chain.from_iterable(collect(source, options) for source in sources)
+
+
+def read_bytes(
+    data: bytes, media_type: MediaType, charset: str | None = None, url: str | None = None
+) -> Article:
+    """The complete article in the bytes of one file or page.
+
+    Args:
+        data: the whole file.
+        media_type: what the bytes are; `sniff.name_type` tells.
+        charset: the encoding that a server declared, if any.
+        url: the address the bytes came from, if any.
+
+    Raises:
+        UnreadableError: no article could be read from them.
+    """
+    if not data.strip():
+        raise UnreadableError("the file is empty: give one with an article in it")
+    article = _read_format(data, media_type, charset, url)
+    return complete_article(article, data)
+
+
+def _read_format(
+    data: bytes, media_type: MediaType, charset: str | None, url: str | None
+) -> Article:
+    # HTML and PDF are read by large libraries: they are loaded when the first page comes, so
+    # that JSONL and plain text do not wait for them.
+    if media_type is MediaType.HTML:
+        from secondsource.collect.html import read_html
+
+        return read_html(data, charset, url)
+    if media_type is MediaType.PDF:
+        from secondsource.collect.pdf import read_pdf
+
+        return replace(read_pdf(data), url=url)
+    if media_type is MediaType.JSONL:
+        raise UnreadableError("an address with JSONL is not read: save it as a .jsonl file")
+    return replace(read_text(data, charset), url=url)
+
+
+def _guard(
+    source: str, read: Callable[[], Iterator[Collected | Rejected]]
+) -> Iterator[Collected | Rejected]:
+    """What `read` yields, with an error that ends it turned into a rejected item.
+
+    This is the one place where collecting passes from item to item, and so the one that
+    catches everything: a page that breaks a library must not end the batch.
+    """
+    try:
+        yield from read()
+    except CollectError as error:
+        yield Rejected(source, str(error))
+    except OSError as error:
+        yield Rejected(source, f"cannot be read ({error.strerror or error}): check path and rights")
+    except Exception as error:  # noqa: BLE001
+        kind = type(error).__name__
+        yield Rejected(source, f"its reader failed ({kind}: {error}): report this with the file")
+
+
+def _collect_path(path: Path, options: CollectOptions) -> Iterator[Collected | Rejected]:
+    if path.is_dir():
+        for entry in walk_folder(path):
+            if isinstance(entry, Rejected):
+                yield entry
+            else:
+                yield from _collect_file(entry, options)
+    else:
+        yield from _collect_file(path, options)
+
+
+def _collect_file(path: Path, options: CollectOptions) -> Iterator[Collected | Rejected]:
+    return _guard(str(path), lambda: _read_file(path, options))
+
+
+def _read_file(path: Path, options: CollectOptions) -> Iterator[Collected | Rejected]:
+    if not path.exists():
+        raise UnreadableError("there is no such file or folder: check the path")
+    if not path.is_file():
+        raise UnreadableError("it is not a regular file: give a file, a folder or an address")
+    with path.open("rb") as stream:
+        media_type = name_type(stream.read(HEAD), path.suffix)
+    if media_type is MediaType.JSONL:
+        yield from _read_jsonl(path, options)
+    else:
+        yield _read_whole(path, media_type, options)
+
+
+def _read_whole(path: Path, media_type: MediaType, options: CollectOptions) -> Collected:
+    size = path.stat().st_size
+    if size > options.max_bytes:
+        raise UnreadableError(
+            f"the file has {size:,} bytes, more than the {options.max_bytes:,} allowed: "
+            "cut it into articles or raise the limit"
+        )
+    data = path.read_bytes()
+    return Collected(read_bytes(data, media_type), data, media_type.value, str(path))
+
+
+def _read_jsonl(path: Path, options: CollectOptions) -> Iterator[Collected | Rejected]:
+    with path.open("rb") as stream:
+        found = False
+        for number, line in split_lines(stream, options.max_bytes):
+            found = True
+            yield _read_jsonl_line(f"{path}:{number}", line, options.max_bytes)
+    if not found:
+        raise UnreadableError("the file is empty: give one JSON object a line")
+
+
+def _read_jsonl_line(source: str, line: bytes | None, limit: int) -> Collected | Rejected:
+    if line is None:
+        return Rejected(source, f"the line has more than {limit:,} bytes: cut the article")
+    if not line.strip():
+        return Rejected(source, "the line is empty: remove it or give one JSON object")
+    try:
+        article = complete_article(read_line(line), line)
+    except UnreadableError as error:
+        return Rejected(source, str(error))
+    return Collected(article, line, MediaType.JSONL.value, source)
+
+
+def _read_address(address: str, options: CollectOptions) -> Collected:
+    fetch = options.fetch or fetch_page
+    page: Page = fetch(address, options)
+    if not page.data.strip():
+        raise FetchError(f"{address} answered with an empty page: open it in a browser")
+    media_type = name_type(page.data[:HEAD], "", page.media_type)
+    article = read_bytes(page.data, media_type, page.charset, page.url)
+    return Collected(article, page.data, media_type.value, address)

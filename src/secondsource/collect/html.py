@@ -1,0 +1,159 @@
+"""Web pages: the article's own text, where it comes from and what it links to."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+import lxml.html
+import trafilatura
+from htmldate import find_date
+from lxml import etree
+
+from secondsource.article import Article, Credit, Link, Role
+from secondsource.collect.jsonld import PageFacts, read_facts
+from secondsource.collect.text import declared_encoding, decode_bytes, make_storable
+from secondsource.errors import UnreadableError
+
+# A JSON-LD articleBody that is this much longer than the extracted text shows that the
+# extraction lost part of the article (chosen on the pages data with `python -m evals.pages`).
+LOST_SHARE = 1.5
+MIN_BODY = 400
+MAX_DEPTH = 250
+BLOCKS = frozenset("p li blockquote h1 h2 h3 h4 h5 h6 td dd figcaption div".split())
+NAME_SPLIT = re.compile(r"\s*;\s*")
+
+
+def read_html(data: bytes, charset: str | None = None, url: str | None = None) -> Article:
+    """The article on a web page, with what the page's metadata says of it.
+
+    Args:
+        data: the page's bytes.
+        charset: the encoding that the server declared, if any.
+        url: the address the page was fetched from, if any.
+
+    Raises:
+        UnreadableError: the bytes are not a page, or no article text is found on it.
+    """
+    markup = decode_bytes(data, charset or declared_encoding(data)).text
+    tree = parse_page(markup)
+    facts = read_facts(tree)
+    document = trafilatura.bare_extraction(
+        markup, url=url, include_comments=False, with_metadata=True
+    )
+    text = _choose_text(document.text if document else "", facts.body)
+    address = url or _absolute(facts.canonical, None)
+    return Article(
+        id="",
+        text=text,
+        url=address,
+        canonical=_absolute(facts.canonical, address),
+        title=facts.title or (document and document.title) or None,
+        outlet=facts.site or facts.publisher or (document and document.sitename) or None,
+        byline=facts.authors or _authors(document.author if document else None),
+        published=_choose_date(markup, facts.published, address),
+        language=facts.language,
+        credits=_read_credits(facts),
+        links=tuple(find_links(tree, text, address)),
+    )
+
+
+def parse_page(markup: str) -> lxml.html.HtmlElement:
+    """The page as a tree.
+
+    Raises:
+        UnreadableError: there is no element in it, or its elements are nested too deeply.
+    """
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
+    try:
+        tree = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableError(f"the page is empty or broken ({error}): save it anew") from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise UnreadableError(
+            f"the page nests its elements more than {MAX_DEPTH} deep, so part of it would be "
+            "lost: save the article as plain text"
+        )
+    return tree
+
+
+def find_links(tree: lxml.html.HtmlElement, text: str, base: str | None) -> Iterator[Link]:
+    """The links that stand in the article's own paragraphs, each address once.
+
+    Args:
+        tree: the whole page.
+        text: the article's text; a link counts when the paragraph around it is in there.
+        base: the page's address, to complete relative links.
+    """
+    paragraphs = {_fold(line) for line in text.split("\n")}
+    seen: set[str] = set()
+    for anchor in tree.iter("a"):
+        words = _fold(anchor.text_content())
+        address = _absolute(anchor.get("href"), base)
+        if not words or address is None or address in seen:
+            continue
+        if _fold(_block_of(anchor).text_content()) in paragraphs:
+            seen.add(address)
+            yield Link(address, words)
+
+
+def _choose_text(extracted: str | None, body: str | None) -> str:
+    """The extracted text, or the page's own JSON-LD body when much of it was lost."""
+    text = (extracted or "").strip()
+    if body and len(body) > max(MIN_BODY, LOST_SHARE * len(text)) and "<" not in body:
+        text = body
+    if not text:
+        raise UnreadableError(
+            "no article text was found on the page: it may be built by scripts or hold only "
+            "lists and pictures; open it in a browser and save the text"
+        )
+    return make_storable(text)
+
+
+def _choose_date(markup: str, stated: str | None, url: str | None) -> str | None:
+    return stated or find_date(markup, url=url, original_date=True, extensive_search=True)
+
+
+def _authors(joined: str | None) -> tuple[str, ...]:
+    return tuple(name for name in NAME_SPLIT.split(joined or "") if name)
+
+
+def _read_credits(facts: PageFacts) -> tuple[Credit, ...]:
+    """What the metadata says of the article's origin; these credits have no words in the text."""
+    return (
+        *(Credit(Role.AUTHOR, name) for name in facts.authors),
+        *(_origin(address) for address in (*facts.based_on, *facts.translation_of)),
+        *_publisher(facts),
+    )
+
+
+def _origin(address: str) -> Credit:
+    host = urlsplit(address).hostname
+    name = host.removeprefix("www.") if host else address
+    return Credit(Role.ORIGINAL_OUTLET, name, url=address if host else None)
+
+
+def _publisher(facts: PageFacts) -> Iterator[Credit]:
+    """The JSON-LD publisher where it is another than the site that shows the page."""
+    if facts.publisher and facts.site and facts.publisher.lower() != facts.site.lower():
+        yield Credit(Role.OTHER, facts.publisher)
+
+
+def _absolute(address: str | None, base: str | None) -> str | None:
+    """The complete http(s) address without its fragment, or None."""
+    try:
+        joined = urljoin(base or "", (address or "").strip())
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    same_page = base is not None and joined.partition("#")[0] == base.partition("#")[0]
+    return None if same_page and parts.fragment else make_storable(joined)
+
+
+def _block_of(anchor: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+    return next((e for e in anchor.iterancestors() if e.tag in BLOCKS), anchor)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).removeprefix("- ")

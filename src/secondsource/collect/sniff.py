@@ -1,0 +1,95 @@
+"""What a file is, told from its first bytes first and from its suffix second."""
+
+import re
+from enum import StrEnum
+
+from secondsource.errors import UnreadableError
+
+
+class MediaType(StrEnum):
+    """The media types that are read."""
+
+    HTML = "text/html"
+    TEXT = "text/plain"
+    PDF = "application/pdf"
+    JSONL = "application/x-ndjson"
+
+
+READ = "HTML, plain text, PDF and JSONL are read"
+# First bytes of what is often named .html or .txt and is neither (the registry of file(1)).
+FOREIGN_STARTS: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a WebP picture or a sound"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "gzip-compressed"),
+    (b"BZh", "bzip2-compressed"),
+    (b"\xfd7zXZ", "xz-compressed"),
+    (b"\x28\xb5\x2f\xfd", "zstd-compressed"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a SQLite database"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"WARC/1", "a WARC archive"),
+)
+HTML_START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|article|main|div|meta|title|section|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+JSON_START = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\})')
+SUFFIXES = {
+    ".html": MediaType.HTML,
+    ".htm": MediaType.HTML,
+    ".xhtml": MediaType.HTML,
+    ".txt": MediaType.TEXT,
+    ".text": MediaType.TEXT,
+    ".md": MediaType.TEXT,
+    ".pdf": MediaType.PDF,
+    ".jsonl": MediaType.JSONL,
+    ".ndjson": MediaType.JSONL,
+}
+DECLARED = {
+    "text/html": MediaType.HTML,
+    "application/xhtml+xml": MediaType.HTML,
+    "text/plain": MediaType.TEXT,
+    "text/markdown": MediaType.TEXT,
+    "application/pdf": MediaType.PDF,
+}
+
+
+def name_type(head: bytes, suffix: str, declared: str | None = None) -> MediaType:
+    """What kind of file these first bytes begin.
+
+    Args:
+        head: the first bytes of the file, 4,096 or all.
+        suffix: the file name's ending with its dot, or "".
+        declared: the media type that a server gave, if any.
+
+    Raises:
+        UnreadableError: it is none of the kinds that are read.
+    """
+    if head.lstrip()[:5] == b"%PDF-":
+        return MediaType.PDF
+    for start, name in FOREIGN_STARTS:
+        if head.startswith(start):
+            raise UnreadableError(f"it is {name}: {READ}")
+    by_name = SUFFIXES.get(suffix.lower()) or DECLARED.get(declared or "")
+    if by_name is MediaType.JSONL:
+        return by_name
+    if HTML_START.match(head):
+        return MediaType.HTML
+    if by_name is MediaType.PDF:
+        raise UnreadableError("it is named PDF but does not begin as one: give the whole file")
+    return by_name or _unnamed(head, suffix, declared)
+
+
+def _unnamed(head: bytes, suffix: str, declared: str | None) -> MediaType:
+    """What a file without a telling name is: JSONL by its first line, or nothing that is read."""
+    if JSON_START.match(head) and suffix in ("", ".json"):
+        return MediaType.JSONL
+    if suffix == "" and declared is None:
+        return MediaType.TEXT
+    kind = declared or suffix
+    raise UnreadableError(f"{kind} is not a kind of file that is read: {READ}")

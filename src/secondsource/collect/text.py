@@ -1,0 +1,151 @@
+"""Plain text: from bytes to code points, with nothing but the line ends changed."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from secondsource.article import Article
+from secondsource.errors import UnreadableError
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+CYRILLIC_ENCODINGS = ("cp1251", "koi8-r")
+# The ten letters that make up 61% of running Russian text (frequencies of the Russian
+# National Corpus); a wrong code page turns them into rare or upper-case ones.
+FREQUENT_CYRILLIC = frozenset("оеаинтсрвл")
+HEADLINE_WORDS = 25
+HEADLINE_CHARACTERS = 200
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text and the encoding it was in; `damaged` counts the bytes that could not be read."""
+
+    text: str
+    encoding: str
+    damaged: int = 0
+
+
+def decode_bytes(data: bytes, declared: str | None = None) -> Decoded:
+    """The text that the bytes spell, in the encoding that is declared or fits best.
+
+    A byte order mark wins, then UTF-8 when all bytes obey it, then the declared encoding, then
+    a guess between Cyrillic and Western code pages. Line ends become "\\n" and nothing else is
+    changed, so offsets into the result stay valid.
+
+    Args:
+        data: the bytes of the whole file.
+        declared: the encoding that a header or the page itself names.
+
+    Raises:
+        UnreadableError: the bytes are not text.
+    """
+    decoded = _from_mark(data) or _strictly(data, "utf-8")
+    if decoded is None:
+        reject_binary(data)
+        decoded = _strictly(data, declared) or _guess(data)
+    if "\0" in decoded.text:
+        raise UnreadableError("the file holds NUL bytes, so it is not text: give text, HTML or PDF")
+    return Decoded(normalise_newlines(decoded.text), decoded.encoding, decoded.damaged)
+
+
+def reject_binary(data: bytes) -> None:
+    """Raise when the bytes are not text in any one-byte or UTF-8 encoding."""
+    sample = data[:65536]
+    control = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
+    if 0 in sample or control * 50 > len(sample):
+        raise UnreadableError("the file is binary, not text: give text, HTML, PDF or JSONL")
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that an HTML or XML page names in its first 4,096 bytes, or None."""
+    found = DECLARED.search(data[:4096])
+    return found.group(1).decode("ascii") if found else None
+
+
+def normalise_newlines(text: str) -> str:
+    """The text with Windows and old Macintosh line ends written as one newline."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def make_storable(text: str) -> str:
+    """The text with what no database keeps (NUL, half a surrogate pair) marked as U+FFFD.
+
+    One code point stands for one, so offsets do not move.
+    """
+    if "\0" not in text and text.isascii():
+        return text
+    text = text.replace("\0", "\ufffd")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text
+
+
+def read_text(data: bytes, declared: str | None = None) -> Article:
+    """The article that a plain text file holds; its first line is the title if it reads so.
+
+    Raises:
+        UnreadableError: the file is empty or is not text.
+    """
+    text = decode_bytes(data, declared).text
+    if not text.strip():
+        raise UnreadableError("the file is empty: give one with the text of an article")
+    return Article(id="", text=text, title=find_headline(text))
+
+
+def find_headline(text: str) -> str | None:
+    """The first line of a text when it looks like a headline: short and without a full stop.
+
+    An ellipsis, a question or an exclamation mark may end it. At most 25 words or 200 code
+    points, and something must follow it.
+    """
+    first, _, rest = text.strip().partition("\n")
+    first = first.strip()
+    unfinished = first.endswith(("...", "…")) or not first.endswith((".", ",", ";", ":"))
+    short = len(first.split()) <= HEADLINE_WORDS and len(first) <= HEADLINE_CHARACTERS
+    return first if first and rest.strip() and short and unfinished else None
+
+
+def _from_mark(data: bytes) -> Decoded | None:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, "replace")
+            return Decoded(text, encoding, text.count("\ufffd"))
+    return None
+
+
+def _strictly(data: bytes, encoding: str | None) -> Decoded | None:
+    if encoding is None:
+        return None
+    try:
+        return Decoded(data.decode(encoding), codecs.lookup(encoding).name)
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _guess(data: bytes) -> Decoded:
+    """UTF-8 with a few broken bytes, else the best Cyrillic code page, else Western."""
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    readable = sum(byte > 127 for byte in data) - damaged
+    if damaged * 10 < readable:
+        return Decoded(text, "utf-8", damaged)
+    best = max(CYRILLIC_ENCODINGS, key=lambda name: _cyrillic_share(data, name))
+    if _cyrillic_share(data, best) > 0.4:
+        return Decoded(data.decode(best, "replace"), best)
+    return Decoded(data.decode("cp1252", "replace"), "cp1252")
+
+
+def _cyrillic_share(data: bytes, encoding: str) -> float:
+    """How many of the bytes above 127 become frequent lower-case Cyrillic letters (0..1)."""
+    high = bytes(byte for byte in data[:65536] if byte > 127)
+    letters = high.decode(encoding, "replace")
+    return sum(letter in FREQUENT_CYRILLIC for letter in letters) / max(1, len(letters))

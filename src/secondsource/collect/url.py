@@ -1,0 +1,151 @@
+"""Addresses: fetching one page over http(s), within limits and not from the own network.
+
+The address that a name resolves to is checked and then connected to itself, so that a second
+look-up cannot lead elsewhere (DNS rebinding).
+"""
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable, Sequence
+from email.message import Message
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from secondsource.collect.options import CollectOptions, Page
+from secondsource.errors import FetchError
+
+Resolve = Callable[[str, int], Sequence[str]]
+USER_AGENT = "secondsource/0.1 (reads one article at a person's request)"
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+def fetch_page(
+    address: str,
+    options: CollectOptions,
+    transport: httpx.BaseTransport | None = None,
+    resolve: Resolve | None = None,
+) -> Page:
+    """The page at an address, followed through its redirects.
+
+    Args:
+        address: an http or https address.
+        options: limits on bytes, seconds and redirects, and whether private addresses may be
+            asked.
+        transport: what carries the request, for tests; the network when None.
+        resolve: what turns a host name into numeric addresses, for tests.
+
+    Raises:
+        FetchError: the address is not http(s), is private, does not answer, answers with an
+            error, or sends too much.
+    """
+    deadline = time.monotonic() + options.timeout
+    with httpx.Client(transport=transport, timeout=options.timeout, trust_env=False) as client:
+        for _ in range(options.max_redirects + 1):
+            request = _build_request(client, address, options, resolve or resolve_host)
+            try:
+                answer = _send(client, request, options.max_bytes, deadline)
+            except httpx.HTTPError as error:
+                kind = str(error) or type(error).__name__
+                raise FetchError(f"{address} did not answer ({kind}): try again later") from error
+            if isinstance(answer, Page):
+                return Page(answer.data, answer.media_type, answer.charset, address)
+            address = urljoin(address, answer)
+    raise FetchError(
+        f"{address} redirects more than {options.max_redirects} times: give the final address"
+    )
+
+
+def resolve_host(host: str, port: int) -> Sequence[str]:
+    """The numeric addresses of a host name.
+
+    Raises:
+        FetchError: the name is not known.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise FetchError(f"the host {host} is not known ({error}): check the address") from error
+    return [str(entry[4][0]) for entry in found]
+
+
+def is_public(numeric: str) -> bool:
+    """Whether a numeric address is on the public internet, not this machine or its network."""
+    address = ipaddress.ip_address(numeric.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour
+        if inner is not None:
+            return is_public(str(inner))
+    return address.is_global and not address.is_multicast
+
+
+def _build_request(
+    client: httpx.Client, address: str, options: CollectOptions, resolve: Resolve
+) -> httpx.Request:
+    """The request for an address, aimed at the numeric address that was checked."""
+    try:
+        url = httpx.URL(address)
+        port = url.port or (443 if url.scheme == "https" else 80)
+    except httpx.InvalidURL as error:
+        raise FetchError(f"{address} is not an address ({error}): give http(s)://…") from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise FetchError(f"{address} is not a web address: give one that begins with http(s)://")
+    numeric = _choose_numeric(url.raw_host.decode("ascii"), port, options, resolve)
+    headers = {"Host": url.netloc.decode("ascii"), "User-Agent": USER_AGENT, "Accept": "*/*"}
+    request = client.build_request("GET", url.copy_with(host=numeric), headers=headers)
+    request.extensions["sni_hostname"] = url.raw_host.decode("ascii")
+    return request
+
+
+def _choose_numeric(host: str, port: int, options: CollectOptions, resolve: Resolve) -> str:
+    numerics = resolve(host.strip("[]"), port)
+    allowed = [n for n in numerics if options.allow_private or is_public(n)]
+    if not allowed or len(allowed) < len(numerics):
+        raise FetchError(
+            f"{host} is an address of this machine or its network, which is not asked: "
+            "allow private addresses if that is what you want"
+        )
+    return allowed[0]
+
+
+def _send(
+    client: httpx.Client, request: httpx.Request, max_bytes: int, deadline: float
+) -> Page | str:
+    """The page, or the address that it redirects to."""
+    shown = f"{request.url.scheme}://{request.headers['Host']}{request.url.path}"
+    response = client.send(request, stream=True)
+    try:
+        if response.status_code in REDIRECTS and "location" in response.headers:
+            return response.headers["location"]
+        if response.status_code != 200:
+            status = f"{response.status_code} {response.reason_phrase}".strip()
+            raise FetchError(f"{shown} answered {status}: open it in a browser and save the page")
+        data = _read_body(response, shown, max_bytes, deadline)
+    finally:
+        response.close()
+    media_type, charset = _content_type(response.headers.get("content-type", ""))
+    return Page(data, media_type, charset, str(request.url))
+
+
+def _read_body(response: httpx.Response, shown: str, max_bytes: int, deadline: float) -> bytes:
+    data = bytearray()
+    for chunk in response.iter_bytes():
+        data += chunk
+        if len(data) > max_bytes:
+            raise FetchError(f"{shown} sends more than {max_bytes:,} bytes: save it and cut it")
+        if time.monotonic() > deadline:
+            raise FetchError(f"{shown} takes too long: try again later or save the page")
+    return bytes(data)
+
+
+def _content_type(header: str) -> tuple[str | None, str | None]:
+    message = Message()
+    message["content-type"] = header
+    return (message.get_content_type() if header else None), message.get_content_charset()
+
+
+def is_web_address(source: str) -> bool:
+    """Whether a source is written as an address (scheme://…) and not as a path."""
+    parts = urlsplit(source)
+    return bool(parts.scheme) and "://" in source[:20]

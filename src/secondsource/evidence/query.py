@@ -1,0 +1,173 @@
+"""From a claim to the words that are looked for, each with its weight."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from secondsource.article import Article, Span
+from secondsource.reading.statement import Statement
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n)[\"“”«»„'‘(\[]*$")
+_POSSESSIVE = re.compile(r"['’]s$")
+
+_PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs this these those "
+    "он она оно они его её ее их ему ей им этот эта это эти "
+    "er sie es ihn ihm ihnen dieser diese il elle ils elles él ella ellos ellas "
+    "він вона воно вони його її їх on ona ono oni one".split()
+)
+
+NAME_WEIGHT = 2.0
+"""How much more a name counts than another content word. Set by hand, to be tuned on issue 5."""
+NUMBER_WEIGHT = 1.5
+CONTEXT_WEIGHT = 0.7
+"""What a name brought in from the title or the sentences before counts."""
+VOICE_WEIGHT = 0.3
+"""What the words that only say who said it count: a second source seldom has them."""
+CONTEXT_CHARACTERS = 400
+"""How far before a claim the names are looked for that its pronouns may mean."""
+
+
+@cache
+def load_stop_words() -> Mapping[str, frozenset[str]]:
+    """The words that carry no content of their own, for each language we have a list for."""
+    text = files("secondsource.evidence").joinpath("stopwords.toml").read_text("utf-8")
+    return {code: frozenset(words.split()) for code, words in tomllib.loads(text).items()}
+
+
+def stop_words_of(language: str | None) -> frozenset[str]:
+    """The words without content of one language; of all known ones when it is not known."""
+    lists = load_stop_words()
+    return lists.get(language or "") or frozenset().union(*lists.values())
+
+
+def fold(word: str) -> str:
+    """A word as it is compared: lower case, without accents and without a final 's."""
+    decomposed = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, where it stands, and whether a sentence begins with it."""
+
+    text: str
+    span: Span
+    initial: bool
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit()
+
+
+def find_words(text: str, within: Span | None = None) -> list[Word]:
+    """The words and numbers of a text (or of a stretch of it) in their order."""
+    start, end = (within.start, within.end) if within else (0, len(text))
+    return [
+        Word(
+            m.group(),
+            Span(*m.span()),
+            bool(_SENTENCE_START.search(text[max(0, m.start() - 8) : m.start()])),
+        )
+        for m in _WORD.finditer(text, start, end)
+    ]
+
+
+def content_words(text: str, language: str | None) -> frozenset[str]:
+    """The folded words of a text that carry content, numbers among them."""
+    stop = stop_words_of(language)
+    return frozenset(
+        fold(w.text) for w in find_words(text) if w.is_number or w.text.casefold() not in stop
+    )
+
+
+def find_names(article: Article) -> frozenset[str]:
+    """The folded words that the article uses as names.
+
+    A name is a word written with a capital inside a sentence, and not more often without one.
+    """
+    capital: dict[str, int] = {}
+    small: dict[str, int] = {}
+    for word in find_words(article.text):
+        if word.is_number:
+            continue
+        if not word.text[0].isupper():
+            small[fold(word.text)] = small.get(fold(word.text), 0) + 1
+        elif not word.initial:
+            capital[fold(word.text)] = capital.get(fold(word.text), 0) + 1
+    stop = stop_words_of(article.language)
+    return frozenset(
+        w for w, n in capital.items() if n > small.get(w, 0) and w not in stop and len(w) > 1
+    )
+
+
+def build_query(
+    statement: Statement, article: Article, names: frozenset[str] | None = None
+) -> dict[str, float]:
+    """The words to look for to find what others say about a claim, each with its weight.
+
+    Words without content are left out; names, numbers and dates count more; words that only
+    say who said it count less. When the claim leans on a pronoun, or has no name of its own,
+    the names of the title and of the sentences just before it are added.
+
+    Args:
+        statement: the claim, a statement of `article`.
+        article: the article that it stands in.
+        names: what `find_names(article)` returned, to spare doing it for each claim.
+
+    Returns:
+        Lower-case words as they stand in the text, with weights above 0.
+    """
+    known = find_names(article) if names is None else names
+    words = find_words(article.text, statement.span) or find_words(statement.text)
+    query = _weigh(words, statement, article.language, known)
+    own_names = {fold(w) for w in query} & known
+    if not own_names or any(w.text.casefold() in _PRONOUNS for w in words):
+        for word in _context_names(statement, article, known - own_names):
+            query.setdefault(word, CONTEXT_WEIGHT)
+    return query
+
+
+def _weigh(
+    words: list[Word], statement: Statement, language: str | None, names: frozenset[str]
+) -> dict[str, float]:
+    stop = stop_words_of(language)
+    voice = _voice_spans(statement)
+    query: dict[str, float] = {}
+    for word in words:
+        small = word.text.casefold()
+        if not word.is_number and (small in stop or len(small) < 2):
+            continue
+        key = _POSSESSIVE.sub("", small)
+        weight = _weight_of(word, names)
+        if any(s.overlaps(word.span) for s in voice):
+            weight = VOICE_WEIGHT
+        query[key] = max(weight, query.get(key, 0.0))
+    return query
+
+
+def _weight_of(word: Word, names: frozenset[str]) -> float:
+    if word.is_number:
+        return NUMBER_WEIGHT
+    return NAME_WEIGHT if fold(word.text) in names and word.text[0].isupper() else 1.0
+
+
+def _voice_spans(statement: Statement) -> list[Span]:
+    voice = statement.voice
+    source = voice.source.span if voice.source else None
+    cue = voice.cue.span if voice.cue else None
+    return [s for s in (source, cue) if s is not None]
+
+
+def _context_names(statement: Statement, article: Article, names: frozenset[str]) -> list[str]:
+    start = statement.span.start
+    before = article.text[max(0, start - CONTEXT_CHARACTERS) : start]
+    found = [w.text for w in find_words(article.title or "") + find_words(before)]
+    capitals = (w for w in found if w[0].isupper() and fold(w) in names)
+    return list(dict.fromkeys(_POSSESSIVE.sub("", w.casefold()) for w in capitals))

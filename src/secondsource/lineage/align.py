@@ -1,0 +1,216 @@
+"""Stretches that two texts share: runs of equal words chained over small edits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from secondsource.lineage.fingerprint import GRAM, WINDOW
+from secondsource.lineage.match import Runs
+from secondsource.lineage.tokens import I32, I64, Bool, Tokens
+
+SHARED_TOKENS = 20  # equal unmasked words in one stretch: see lab figures in docs/lineage.md
+SHARED_PART = 0.5  # or this part of the shorter text
+_GAP = 16  # words that an edit may put between two runs of one stretch
+_FILL = GRAM + WINDOW  # boilerplate anchors no further apart than this mask what lies between
+
+
+@dataclass(frozen=True, slots=True)
+class TokenStretch:
+    """One shared stretch in tokens of both texts; `matched` counts its equal unmasked tokens."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    matched: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All that two texts share.
+
+    `left` and `right` are text numbers, `matched` the equal tokens outside boilerplate,
+    `left_total` and `right_total` the tokens outside boilerplate of each text.
+    """
+
+    left: int
+    right: int
+    stretches: tuple[TokenStretch, ...]
+    left_total: int
+    right_total: int
+
+    @property
+    def matched(self) -> int:
+        """Equal tokens outside boilerplate over all stretches."""
+        return sum(stretch.matched for stretch in self.stretches)
+
+    @property
+    def left_coverage(self) -> float:
+        """The share of the left text's own words found in the right."""
+        return min(1.0, self.matched / max(1, self.left_total))
+
+    @property
+    def right_coverage(self) -> float:
+        """The share of the right text's own words found in the left."""
+        return min(1.0, self.matched / max(1, self.right_total))
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedTokens:
+    """Tokens of many texts with a mask: True where a token is boilerplate."""
+
+    tokens: Tokens
+    mask: Bool
+    _clear: I64 = field(init=False)
+
+    def __post_init__(self) -> None:
+        clear = np.concatenate([[0], np.cumsum(~self.mask)])
+        object.__setattr__(self, "_clear", clear)
+
+    def count_clear(self, text: int, begin: int, end: int) -> int:
+        """How many tokens of a text's range are not boilerplate."""
+        base = self.tokens.bounds[text]
+        return int(self._clear[base + end] - self._clear[base + begin])
+
+    def clear_in_runs(self, runs: Runs) -> I64:
+        """For each run how many of its tokens are not boilerplate."""
+        base = self.tokens.bounds[runs.left] + runs.left_at
+        counts: I64 = self._clear[base + runs.length] - self._clear[base]
+        return counts
+
+    def clear_totals(self) -> I64:
+        """For each text how many of its tokens are not boilerplate."""
+        return np.diff(self._clear[self.tokens.bounds])
+
+    def clear_hashes(self, text: int, begin: int, end: int) -> list[int]:
+        """The hashes of a range's tokens that are not boilerplate."""
+        base = int(self.tokens.bounds[text])
+        part = slice(base + begin, base + end)
+        kept: list[int] = self.tokens.hashes[part][~self.mask[part]].tolist()
+        return kept
+
+
+def mask_tokens(tokens: Tokens, texts: I32, positions: I32) -> Bool:
+    """Which tokens lie under the given (boilerplate) anchors or between two close ones."""
+    place = np.unique(tokens.bounds[texts] + positions)
+    reach = np.full(len(place), GRAM)
+    gap = np.diff(place)
+    text_of = np.searchsorted(tokens.bounds, place, side="right")
+    close = (gap <= _FILL) & (text_of[1:] == text_of[:-1])
+    reach[:-1][close] = np.maximum(gap[close], GRAM)
+    change = np.zeros(len(tokens.hashes) + 1, np.int64)
+    np.add.at(change, place, 1)
+    np.add.at(change, np.minimum(place + reach, len(tokens.hashes)), -1)
+    mask: Bool = np.cumsum(change[:-1]) > 0
+    return mask
+
+
+def align_runs(runs: Runs, masked: MaskedTokens) -> Iterator[Alignment]:
+    """The pairs of texts that share enough to count, with what they share."""
+    clear = masked.clear_in_runs(runs)
+    runs, clear = runs.take(clear > 0), clear[clear > 0]
+    if not len(runs):
+        return
+    new = np.ones(len(runs), bool)
+    new[1:] = (runs.left[1:] != runs.left[:-1]) | (runs.right[1:] != runs.right[:-1])
+    first = np.flatnonzero(new)
+    shared = np.add.reduceat(clear, first)
+    totals = masked.clear_totals()
+    shorter = np.minimum(totals[runs.left[first]], totals[runs.right[first]])
+    last = np.append(first[1:], len(runs))
+    for k in np.flatnonzero((shared >= SHARED_TOKENS) | (shared >= SHARED_PART * shorter)):
+        alignment = _align_pair(runs, slice(int(first[k]), int(last[k])), masked)
+        if is_shared(alignment):
+            yield alignment
+
+
+def is_shared(alignment: Alignment) -> bool:
+    """Whether two texts share enough: one long stretch, or half of the shorter."""
+    longest = max((stretch.matched for stretch in alignment.stretches), default=0)
+    part = max(alignment.left_coverage, alignment.right_coverage)
+    return longest >= SHARED_TOKENS or (part >= SHARED_PART and alignment.matched >= GRAM)
+
+
+def _align_pair(runs: Runs, which: slice, masked: MaskedTokens) -> Alignment:
+    left, right = int(runs.left[which.start]), int(runs.right[which.start])
+    places = zip(
+        runs.left_at[which].tolist(),
+        runs.right_at[which].tolist(),
+        runs.length[which].tolist(),
+        strict=True,
+    )
+    chains = _chain_runs(places)
+    stretches = [_measure(chain, left, right, masked) for chain in chains]
+    totals = masked.tokens.lengths
+    return Alignment(
+        left,
+        right,
+        _without_overlaps(stretches),
+        masked.count_clear(left, 0, int(totals[left])),
+        masked.count_clear(right, 0, int(totals[right])),
+    )
+
+
+_Run = tuple[int, int, int]
+
+
+def _chain_runs(runs: Iterator[_Run]) -> list[list[_Run]]:
+    """Runs put together where both texts go on after a small gap; input in the left's order."""
+    chains: list[list[_Run]] = []
+    open_chains: list[list[_Run]] = []
+    for run in runs:
+        open_chains = [c for c in open_chains if run[0] - (c[-1][0] + c[-1][2]) <= _GAP]
+        fitting = [c for c in open_chains if _follows(c[-1], run)]
+        if fitting:
+            min(fitting, key=lambda c: abs(_drift(c[-1], run))).append(run)
+        else:
+            chains.append([run])
+            open_chains.append(chains[-1])
+    return chains
+
+
+def _drift(before: _Run, after: _Run) -> int:
+    return (after[0] - before[0]) - (after[1] - before[1])
+
+
+def _follows(before: _Run, after: _Run) -> bool:
+    """Whether a run goes on where another ended, in both texts, overlaps of a few words allowed."""
+    gap_left = after[0] - (before[0] + before[2])
+    gap_right = after[1] - (before[1] + before[2])
+    return -GRAM < gap_left <= _GAP and -GRAM < gap_right <= _GAP
+
+
+def _measure(chain: Sequence[_Run], left: int, right: int, masked: MaskedTokens) -> TokenStretch:
+    """The stretch of a chain with its equal tokens: those of the runs and of the gaps."""
+    begin_left, begin_right, length = chain[0]
+    end_left, end_right = begin_left + length, begin_right + length
+    matched = masked.count_clear(left, begin_left, end_left)
+    for at_left, at_right, length in chain[1:]:
+        skip = max(0, end_left - at_left, end_right - at_right)
+        if skip >= length:
+            continue
+        at_left, at_right, length = at_left + skip, at_right + skip, length - skip
+        matched += LCSseq.similarity(
+            masked.clear_hashes(left, end_left, at_left),
+            masked.clear_hashes(right, end_right, at_right),
+        )
+        matched += masked.count_clear(left, at_left, at_left + length)
+        end_left, end_right = at_left + length, at_right + length
+    return TokenStretch((begin_left, end_left), (begin_right, end_right), matched)
+
+
+def _without_overlaps(stretches: Sequence[TokenStretch]) -> tuple[TokenStretch, ...]:
+    """The longest stretches first, none that lies mostly under those already taken."""
+    taken: list[TokenStretch] = []
+    for stretch in sorted(stretches, key=lambda s: -s.matched):
+        if stretch.matched and not any(_mostly_under(stretch, other) for other in taken):
+            taken.append(stretch)
+    return tuple(sorted(taken, key=lambda s: s.left))
+
+
+def _mostly_under(stretch: TokenStretch, other: TokenStretch) -> bool:
+    sides = ((stretch.left, other.left), (stretch.right, other.right))
+    return any(
+        2 * (min(mine[1], theirs[1]) - max(mine[0], theirs[0])) > mine[1] - mine[0]
+        for mine, theirs in sides
+    )

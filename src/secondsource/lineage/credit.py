@@ -1,0 +1,93 @@
+"""The credit chain: an article that names where its text comes from, tied to that article."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from secondsource.article import Article, Credit, Passage, Role, Signal
+from secondsource.lineage.direct import credits_outlet, name_article, shared_author
+from secondsource.lineage.family import Edge, Relation
+from secondsource.lineage.names import outlet_key
+
+ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
+_OUTLET, _ADDRESS, _AUTHOR, _DATE, _SHARES = 0.4, 0.9, 0.4, 0.3, 0.2
+
+
+def tie_credits(articles: Sequence[Article]) -> tuple[Edge, ...]:
+    """Edges from articles to the ones that their credits name, whatever the language.
+
+    A named outlet alone is not enough, since it has many articles: the author, the date or
+    the address must fit as well.
+    """
+    by_outlet = _index_by_outlet(articles)
+    return tuple(
+        edge
+        for child in articles
+        for parent in _named_articles(child, by_outlet)
+        if (edge := _tie(child, parent)) is not None
+    )
+
+
+def _index_by_outlet(articles: Iterable[Article]) -> Mapping[str, list[Article]]:
+    index: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for key in {outlet_key(name) for name in (article.outlet, article.url) if name}:
+            index[key].append(article)
+    return index
+
+
+def _named_articles(child: Article, by_outlet: Mapping[str, list[Article]]) -> list[Article]:
+    keys = {outlet_key(name) for c in child.credits for name in (c.name, c.url) if name}
+    found = {a.id: a for key in sorted(keys) for a in by_outlet.get(key, ())}
+    return [a for a in found.values() if a.id != child.id]
+
+
+def _tie(child: Article, parent: Article) -> Edge | None:
+    credit = credits_outlet(child, parent)
+    if credit is None or _is_later(parent, child):
+        return None
+    signals = _credit_signals(child, parent, credit)
+    confidence = min(0.99, sum(signal.score for signal in signals))
+    if confidence < ENOUGH:
+        return None
+    relation = Relation.TRANSLATION if _is_translation(child, parent) else Relation.CREDIT
+    return Edge(child.id, parent.id, relation, 0.0, 0.0, confidence, True, signals)
+
+
+def _is_later(left: Article, right: Article) -> bool:
+    if not left.published or not right.published:
+        return False
+    return left.published[:10] > right.published[:10]
+
+
+def _is_translation(child: Article, parent: Article) -> bool:
+    """Whether the languages differ, and nobody says that it is anything but a translation."""
+    return bool(child.language and parent.language and child.language != parent.language)
+
+
+def _credit_signals(child: Article, parent: Article, credit: Credit) -> tuple[Signal, ...]:
+    spans = (Passage(child.id, credit.span),) if credit.span else ()
+    who, whom = name_article(child), name_article(parent)
+    sentence = f"{who} names “{credit.name}” as where its text comes from."
+    signals = [Signal("credits_outlet", _OUTLET, sentence, spans)]
+    if credit.url and credit.url in (parent.url, parent.canonical):
+        signals.append(Signal("credits_address", _ADDRESS, f"It gives the address of {whom}."))
+    author = shared_author(child, parent)
+    if author:
+        sentence = f"Both name the same author, in {whom} written “{author}”."
+        signals.append(Signal("same_author", _AUTHOR, sentence))
+    if _names_date(child, parent):
+        sentence = f"The credit gives the day on which {whom} published."
+        signals.append(Signal("credits_date", _DATE, sentence))
+    if _names_translator(child) and _is_translation(child, parent):
+        sentence = f"{who} names a translator, and {whom} is in another language."
+        signals.append(Signal("names_translator", _SHARES, sentence))
+    return tuple(signals)
+
+
+def _names_date(child: Article, parent: Article) -> bool:
+    dates = {credit.date[:10] for credit in child.credits if credit.date}
+    return bool(parent.published and parent.published[:10] in dates)
+
+
+def _names_translator(article: Article) -> bool:
+    return any(credit.role is Role.TRANSLATOR for credit in article.credits)

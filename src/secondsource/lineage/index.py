@@ -1,0 +1,68 @@
+"""The anchors of a whole collection, so that one text can be held against all of it.
+
+Arrays in, arrays out: the archive keeps them on disk (`archive/fingerprints.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from secondsource.lineage.candidates import HUBS, LONG_LIST, learn_boilerplate
+from secondsource.lineage.fingerprint import Anchors, fingerprint, join_anchors
+from secondsource.lineage.tokens import I64, U64
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorIndex:
+    """Sorted anchors of a collection (`texts` are the collection's own numbers) and its
+    learned boilerplate (sorted uint64 anchor hashes)."""
+
+    anchors: Anchors
+    boilerplate: U64
+
+    @classmethod
+    def build(cls, anchors: Anchors, outlets: Sequence[str | None]) -> "AnchorIndex":
+        """An index over anchors; `outlets[n]` is the outlet of text number n."""
+        ordered = anchors.sort()
+        return cls(ordered, learn_boilerplate(ordered, outlets))
+
+    def add(
+        self, numbers: Sequence[int], texts: Sequence[str], outlets: Sequence[str | None]
+    ) -> "AnchorIndex":
+        """The index with further texts under the given numbers; `outlets` covers all numbers."""
+        fresh = fingerprint(texts)
+        named = Anchors(fresh.hashes, np.array(numbers, np.int32)[fresh.texts], fresh.positions)
+        return AnchorIndex.build(join_anchors([self.anchors, named]), outlets)
+
+    def drop(self, numbers: Sequence[int]) -> "AnchorIndex":
+        """The index without the given texts."""
+        kept = ~np.isin(self.anchors.texts, np.array(numbers, np.int32))
+        return AnchorIndex(self.anchors.take(kept), self.boilerplate)
+
+    def find_sharing(self, texts: Sequence[str], limit: int) -> tuple[int, ...]:
+        """The numbers of texts that share anchors with any of these, most shared first.
+
+        Boilerplate does not count; of an anchor in more than fifty texts only the first
+        three are followed. At most `limit` numbers.
+        """
+        wanted = np.unique(fingerprint(texts).hashes)
+        wanted = wanted[~np.isin(wanted, self.boilerplate)]
+        low = np.searchsorted(self.anchors.hashes, wanted, side="left")
+        high = np.searchsorted(self.anchors.hashes, wanted, side="right")
+        sizes = np.where(high - low > LONG_LIST, HUBS, high - low)
+        found = self.anchors.texts[_ranges(low, sizes)]
+        numbers, counts = np.unique(found, return_counts=True)
+        order = np.lexsort((numbers, -counts))[:limit]
+        return tuple(numbers[order].tolist())
+
+
+def empty_index() -> AnchorIndex:
+    """An index over nothing."""
+    return AnchorIndex(join_anchors([]), np.zeros(0, np.uint64))
+
+
+def _ranges(low: I64, sizes: I64) -> I64:
+    """All places low, low + 1, ... of several ranges, one after another."""
+    offsets = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return np.repeat(low, sizes) + offsets

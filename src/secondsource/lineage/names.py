@@ -1,0 +1,47 @@
+"""Whether two names of persons or outlets mean the same, across spellings and two scripts."""
+
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from rapidfuzz import fuzz
+
+SAME_NAME = 82  # of 100; "Khaldey" and "Халдей" give 86 when spelt out, unrelated names under 60
+
+_SHARED_LABELS = {"ac", "co", "com", "edu", "gov", "info", "net", "org"}
+_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўқғңөұүһә"
+_SPELT = (
+    "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya"
+    " i i e g u k g n o u u h a"
+)
+_LATIN = dict(zip(_CYRILLIC, _SPELT.replace("-", "").split(" "), strict=True))
+
+
+def to_latin(name: str) -> str:
+    """A Cyrillic name in plain Latin letters (after BGN/PCGN, without its marks)."""
+    return "".join(_LATIN.get(letter, letter) for letter in name.casefold())
+
+
+@lru_cache(maxsize=65536)
+def outlet_key(name: str) -> str:
+    """One key for the ways in which an outlet is named: "The Daily Post", "dailypost.example"."""
+    plain = name.strip().casefold()
+    address = urlsplit(plain if "://" in plain else f"//{plain}")
+    if address.hostname and re.fullmatch(r"[\w-]+(\.[\w-]+)+", address.hostname):
+        plain = _own_label(address.hostname)
+    plain = re.sub(r"^the\s+", "", to_latin(plain))
+    return re.sub(r"[^\w]+", "", plain)
+
+
+def _own_label(host: str) -> str:
+    """The label of a host name that its owner chose: "bbc" of "news.bbc.co.uk"."""
+    labels = host.split(".")[:-1]
+    while len(labels) > 1 and labels[-1] in _SHARED_LABELS:
+        labels.pop()
+    return labels[-1]
+
+
+def same_person(left: str, right: str) -> bool:
+    """Whether two names are spellings of one, in either script and either order."""
+    plain = [re.sub(r"[^\w\s]", " ", to_latin(name)) for name in (left, right)]
+    return fuzz.token_sort_ratio(*plain) >= SAME_NAME

@@ -1,0 +1,86 @@
+"""Of all that an article shares text with, the ones that it most likely took it from."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondsource.article import Article, Span
+from secondsource.lineage.family import Edge, Relation
+
+_NEW_CHARACTERS = 100  # about twenty words: what a further parent must explain
+_MERGED_PARTS = 0.15  # each parent of a merged article gave at least this share of it
+_CREDITED = 2.0  # a credited parent comes before one with more of the text
+
+
+def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[Edge, ...]:
+    """For each child the fewest parents that explain what it shares, best first.
+
+    A copy of a copy shares as much with the first text as with the second; credits, then
+    coverage, then the earlier date decide. Credit edges without shared text stay only when
+    no chosen parent leads to the same article.
+    """
+    order = {article.id: k for k, article in enumerate(articles)}
+    by_child: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        by_child[edge.child].append(edge)
+    chosen = {
+        child: _mark_merged(_cover(sorted(own, key=lambda e: _rank(e, order))))
+        for child, own in by_child.items()
+    }
+    return tuple(
+        edge
+        for child in sorted(chosen, key=order.__getitem__)
+        for edge in chosen[child]
+        if edge.stretches or not _reached_otherwise(edge, chosen)
+    )
+
+
+def _rank(edge: Edge, order: dict[str, int]) -> tuple[float, int]:
+    credited = any(s.name in ("credits_other", "links_to_other") for s in edge.signals)
+    return -(round(edge.coverage, 1) + _CREDITED * credited), order[edge.parent]
+
+
+def _cover(ranked: Sequence[Edge]) -> list[Edge]:
+    """Edges kept while each explains words that those before it do not."""
+    kept: list[Edge] = []
+    covered: list[Span] = []
+    for edge in ranked:
+        spans = [stretch.child for stretch in edge.stretches]
+        explained = sum(_outside(span, covered) for span in spans)
+        if not (spans and covered) or explained >= _NEW_CHARACTERS:
+            kept.append(edge)
+            covered += spans
+    return kept
+
+
+def _outside(span: Span, covered: Sequence[Span]) -> int:
+    """How many code points of a span lie under none of the others."""
+    outside, at = 0, span.start
+    for other in sorted(covered):
+        if other.end <= at or other.start >= span.end:
+            continue
+        outside += max(0, other.start - at)
+        at = max(at, other.end)
+    return outside + max(0, span.end - at)
+
+
+def _mark_merged(edges: list[Edge]) -> list[Edge]:
+    """Two or more parents that each gave a good part, and none the most: a merged article."""
+    parts = [e for e in edges if e.relation is Relation.EXCERPT and e.coverage >= _MERGED_PARTS]
+    if len(parts) < 2 or sum(e.coverage for e in parts) < 0.5:
+        return edges
+    return [replace(e, relation=Relation.MERGED) if e in parts else e for e in edges]
+
+
+def _reached_otherwise(edge: Edge, chosen: dict[str, list[Edge]]) -> bool:
+    """Whether a credited article is also reached through another parent."""
+    seen = {edge.child}
+    todo = [e.parent for e in chosen[edge.child] if e is not edge and e.stretches]
+    while todo:
+        article = todo.pop()
+        if article == edge.parent:
+            return True
+        if article not in seen:
+            seen.add(article)
+            todo += [e.parent for e in chosen.get(article, ())]
+    return False

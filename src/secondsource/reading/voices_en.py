@@ -1,0 +1,229 @@
+"""English attributions: grammar and quotation marks put together."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from secondsource.article import Span
+from secondsource.reading import cues
+from secondsource.reading.candidates import Candidate, find_candidates, find_subject
+from secondsource.reading.parse import Parse, Token, parse_texts
+from secondsource.reading.quotes import Quoted, find_quotations
+from secondsource.reading.sentences import split_blocks, split_sentences
+from secondsource.reading.statement import Attribution, Quotation, Source, Words
+
+_EDGE = " \t\n\r\xa0,;:–—-.()[]"
+_SPEAKER = re.compile(
+    r"(?P<source>(?:[A-Z][\w.’'&-]*\s+){0,5}[A-Z][\w.’'&-]+(?: \([\w., -]{1,20}\))?)(?P<cue>:)\s+\S"
+)
+_NO_SPEAKER = re.compile(
+    r"(?i)(?:updated?|breaking|watch|read|photos?|videos?|exclusive|correction|note|more|related"
+    r"|editor.s note|translation|original article|source|via|image|here|email|opinion|by|poll"
+    r"|report|analysis|the latest|first on \w+)$"
+)
+_LEADS = re.compile(r"[:,]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution on its way: spans only, the source not yet resolved."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+
+
+def attribute_english(texts: Iterable[str]) -> Iterator[tuple[Parse, tuple[Attribution, ...]]]:
+    """Give for each English text its parse and its attributions, in the order of their cues."""
+    kept = list(texts)
+    sentences = [split_sentences(text, "en") for text in kept]
+    for parse in parse_texts(kept, sentences):
+        yield parse, _attribute(parse)
+
+
+def _attribute(parse: Parse) -> tuple[Attribution, ...]:
+    quotations = tuple(q for q in find_quotations(parse.text) if q.depth == 0)
+    found = [
+        _extend_over_quotations(_to_spans(parse, candidate), quotations)
+        for candidate in find_candidates(parse)
+        if candidate.content and not _is_inside(parse.tokens[candidate.head].span, quotations)
+    ]
+    found.extend(_find_speakers(parse.text, quotations))
+    found = _adopt_quotations(parse, quotations, found)
+    return tuple(_finish(parse.text, f, quotations) for f in sorted(found, key=_order))
+
+
+def _order(found: Found) -> tuple[Span, tuple[Span, ...]]:
+    return found.cue, found.content
+
+
+def _finish(text: str, found: Found, quotations: tuple[Quoted, ...]) -> Attribution:
+    source = found.source
+    return Attribution(
+        source=Source(source.of(text), source) if source else None,
+        cue=Words(found.cue.of(text), found.cue),
+        content=found.content,
+        quotation=_kind_of(text, found.content, quotations),
+    )
+
+
+def _kind_of(text: str, content: tuple[Span, ...], quotations: tuple[Quoted, ...]) -> Quotation:
+    """Direct when nearly every word of the content stands in quotation marks, mixed when some."""
+    quoted = [piece for q in quotations for piece in q.pieces]
+    words = [Span(m.start(), m.end()) for s in content for m in _words_in(text, s)]
+    inside = sum(any(piece.contains(word) for piece in quoted) for word in words)
+    if inside == 0:
+        return Quotation.INDIRECT
+    return Quotation.DIRECT if inside >= 0.9 * len(words) else Quotation.MIXED
+
+
+def _words_in(text: str, span: Span) -> Iterator[re.Match[str]]:
+    return re.compile(r"\w+").finditer(text, span.start, span.end)
+
+
+def _is_inside(span: Span, quotations: tuple[Quoted, ...]) -> bool:
+    return any(piece.contains(span) for q in quotations for piece in q.pieces)
+
+
+def _to_spans(parse: Parse, candidate: Candidate) -> Found:
+    source = _pieces(parse, candidate.source)
+    cue = _pieces(parse, candidate.cue)
+    return Found(
+        source=Span(source[0].start, source[-1].end) if source else None,
+        cue=_around_head(cue, parse.tokens[candidate.head]),
+        content=_pieces(parse, candidate.content),
+    )
+
+
+def _around_head(pieces: tuple[Span, ...], head: Token) -> Span:
+    """The piece of a cue that holds its head: "has never said", not "has he ever said"."""
+    return next((p for p in pieces if p.contains(head.span)), head.span)
+
+
+def _pieces(parse: Parse, indexes: tuple[int, ...]) -> tuple[Span, ...]:
+    """The stretches that these tokens fill, without marks and white space at their edges."""
+    runs: list[list[int]] = []
+    for index in indexes:
+        if runs and runs[-1][1] == index - 1:
+            runs[-1][1] = index
+        else:
+            runs.append([index, index])
+    spans = (
+        _trim(parse.text, parse.tokens[a].span.start, parse.tokens[b].span.end) for a, b in runs
+    )
+    return tuple(s for s in spans if s is not None)
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    has_word = re.search(r"\w", text[start:end])
+    return Span(start, end) if has_word else None
+
+
+def _extend_over_quotations(found: Found, quotations: tuple[Quoted, ...]) -> Found:
+    """Let the content take in the whole of every quotation that it reaches into."""
+    reached = [
+        q
+        for q in quotations
+        if any(p.overlaps(c) for p in q.pieces for c in found.content)
+        and not any(p.overlaps(found.cue) for p in q.pieces)
+    ]
+    if not reached:
+        return found
+    pieces = [*found.content, *(p for q in reached for p in q.pieces)]
+    return replace(found, content=join_spans(pieces))
+
+
+def join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Put overlapping spans together; the result is ordered and disjoint."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _find_speakers(text: str, quotations: tuple[Quoted, ...]) -> Iterator[Found]:
+    """Lines that open with a speaker and a colon: "RADIN: ...", "Radina: ..."."""
+    for line in split_blocks(text):
+        match = _SPEAKER.match(text, line.start, line.end)
+        if match is None or _NO_SPEAKER.match(match["source"]):
+            continue
+        content = Span(match.end() - 1, line.end)
+        yield Found(Span(*match.span("source")), Span(*match.span("cue")), (content,))
+
+
+def _adopt_quotations(
+    parse: Parse, quotations: tuple[Quoted, ...], found: list[Found]
+) -> list[Found]:
+    """Give every long quotation that nobody says yet to a speaker near it."""
+    for quotation in quotations:
+        if any(p.overlaps(c) for f in found for c in f.content for p in quotation.pieces):
+            continue
+        if (verb := _speech_verb_at(parse, quotation)) is not None:
+            found.append(_from_verb(parse, verb, quotation))
+        elif (before := _speaker_before(parse, quotation, found)) is not None:
+            found.remove(before)
+            content = join_spans([*before.content, *quotation.pieces])
+            found.append(replace(before, content=content))
+    return found
+
+
+def _from_verb(parse: Parse, verb: Token, quotation: Quoted) -> Found:
+    source = _pieces(parse, tuple(sorted(find_subject(parse, verb))))
+    span = Span(source[0].start, source[-1].end) if source else None
+    return Found(span, verb.span, quotation.pieces)
+
+
+def _speech_verb_at(parse: Parse, quotation: Quoted) -> Token | None:
+    """The verb of saying in the sentence that a quotation starts or ends in, or leads up to it."""
+    starts = [parse.tokens[a].span.start for a, _ in parse.sentences]
+    first = bisect_right(starts, quotation.start) - 1
+    last = bisect_left(starts, quotation.end) - 1
+    lead = first - 1 if first and _ends_with_colon(parse, first - 1) else first
+    near = [t for n in {lead, first, last} for t in _sentence(parse, n)]
+    verbs = [
+        t
+        for t in near
+        if t.pos == "VERB"
+        and t.lemma in cues.SPEECH
+        and not any(p.overlaps(t.span) for p in quotation.pieces)
+    ]
+    return min(verbs, key=lambda t: _distance(t.span, quotation.hull), default=None)
+
+
+def _sentence(parse: Parse, number: int) -> tuple[Token, ...]:
+    start, end = parse.sentences[number]
+    return parse.tokens[start:end]
+
+
+def _ends_with_colon(parse: Parse, number: int) -> bool:
+    words = [t for t in _sentence(parse, number) if t.text.strip()]
+    return bool(words) and words[-1].text == ":"
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(0, a.start - b.end, b.start - a.end)
+
+
+def _speaker_before(parse: Parse, quotation: Quoted, found: list[Found]) -> Found | None:
+    """Who spoke just before, if this quotation opens the sentence that follows."""
+    starts = {parse.tokens[a].span.start for a, _ in parse.sentences}
+    if quotation.start not in starts:
+        return None
+    before = [f for f in found if f.cue.end <= quotation.start and _is_quoted(parse.text, f)]
+    if not before:
+        return None
+    last = max(before, key=lambda f: max(f.cue.end, f.content[-1].end))
+    gap = parse.text[max(last.cue.end, last.content[-1].end) : quotation.start]
+    return last if len(gap.split()) <= 12 and gap.count("\n\n") <= 1 else None
+
+
+def _is_quoted(text: str, found: Found) -> bool:
+    return any(mark in s.of(text) for s in found.content for mark in "“”\"«»„")

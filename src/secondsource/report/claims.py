@@ -1,0 +1,220 @@
+"""What stands: each statement that was looked up, with its standing, counts and evidence."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.article import Article
+from secondsource.evidence.finding import Evidence, Finding, Origin, Stance, Standing, Tie
+from secondsource.reading.statement import Statement
+from secondsource.report.report import Report
+from secondsource.report.shelf import Label, Quote, Shelf
+from secondsource.report.visible import safe_href, show_on_one_line
+from secondsource.report.voices import name_voice
+from secondsource.report.wording import (
+    STANCE_WORDS,
+    STANDING_LABEL,
+    STANDING_ORDER,
+    WHEN_WORDS,
+    say_counts_once,
+    say_date,
+    say_due,
+    say_sureness,
+    say_tally,
+)
+
+_TIES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """One quoted passage, and the other articles of its origin that have the same words."""
+
+    label: Label
+    text: str
+    when: str
+    stance: str
+    sure: str
+    also: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """One reason why two pieces count as one, with the words that show it."""
+
+    sentence: str
+    left: Label
+    right: Label
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """One origin: what it says, why it counts once, and its pieces."""
+
+    symbol: str
+    stance: str
+    because: str
+    pieces: tuple[PieceView, ...]
+    count: int
+    ties: tuple[TieView, ...]
+    ties_left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheckView:
+    """A fact-check known for this claim; `href` is None where it is no safe address."""
+
+    text: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One statement that was looked up; `number` counts in the order of the text.
+
+    `supporting` and `disputing` count independent origins, `echoes` origins that are echoes,
+    `others` origins that take no side, `pieces` all pieces of evidence.
+    """
+
+    number: int
+    statement: str
+    text: str
+    kind: str
+    voice: str
+    due: str
+    worth: float
+    why: tuple[str, ...]
+    standing: Standing
+    label: str
+    sentence: str
+    would_change: str
+    tally: str
+    supporting: int
+    disputing: int
+    echoes: int
+    others: int
+    pieces: int
+    origins: tuple[OriginView, ...]
+    fact_checks: tuple[FactCheckView, ...]
+
+
+def view_claims(report: Report, shelf: Shelf) -> tuple[ClaimView, ...]:
+    """Every statement that was looked up, what needs a decision first."""
+    findings = {finding.statement: finding for finding in report.findings}
+    looked_up = sorted(
+        (statement for statement in report.statements if statement.id in findings),
+        key=lambda statement: (statement.span.start, statement.span.end),
+    )
+    views = [
+        _view_claim(number, statement, findings[statement.id], shelf)
+        for number, statement in enumerate(looked_up, start=1)
+    ]
+    return tuple(sorted(views, key=_order_claim))
+
+
+def count_standings(claims: Sequence[ClaimView]) -> Mapping[Standing, int]:
+    """How many of the statements looked up have each standing, in the order to be shown."""
+    counts = Counter(claim.standing for claim in claims)
+    return {standing: counts[standing] for standing in STANDING_ORDER if counts[standing]}
+
+
+def _order_claim(claim: ClaimView) -> tuple[int, float, int]:
+    return STANDING_ORDER.index(claim.standing), -claim.worth, claim.number
+
+
+def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shelf) -> ClaimView:
+    independent = Counter(origin.stance for origin in finding.origins if not origin.echo)
+    supporting, disputing = independent[Stance.SUPPORTS], independent[Stance.DISPUTES]
+    echoes = sum(origin.echo for origin in finding.origins)
+    pieces = sum(len(origin.evidence) for origin in finding.origins)
+    return ClaimView(
+        number=number,
+        statement=statement.id,
+        text=show_on_one_line(statement.text),
+        kind=statement.kind.value,
+        voice=name_voice(statement.voice, _examined(shelf)),
+        due=say_due(statement.due) if statement.due else "",
+        worth=statement.checkworthiness,
+        why=statement.why,
+        standing=finding.standing,
+        label=STANDING_LABEL[finding.standing],
+        sentence=finding.sentence,
+        would_change=finding.would_change,
+        tally=say_tally(supporting, disputing, echoes, pieces),
+        supporting=supporting,
+        disputing=disputing,
+        echoes=echoes,
+        others=len(finding.origins) - supporting - disputing - echoes,
+        pieces=pieces,
+        origins=tuple(_view_origin(o, shelf) for o in sorted(finding.origins, key=_order_origin)),
+        fact_checks=tuple(_view_fact_check(check) for check in finding.fact_checks),
+    )
+
+
+def _examined(shelf: Shelf) -> Article:
+    return shelf.articles[shelf.examined]
+
+
+_STANCES = (Stance.DISPUTES, Stance.SUPPORTS, Stance.DISCUSSES, Stance.UNRELATED)
+
+
+def _order_origin(origin: Origin) -> tuple[bool, int]:
+    return origin.echo, _STANCES.index(origin.stance)
+
+
+def _view_origin(origin: Origin, shelf: Shelf) -> OriginView:
+    return OriginView(
+        symbol="echo" if origin.echo else origin.stance.value,
+        stance=STANCE_WORDS[origin.stance],
+        because=say_counts_once(len(origin.evidence), show_on_one_line(origin.because)),
+        pieces=_view_pieces(origin.evidence, shelf),
+        count=len(origin.evidence),
+        ties=tuple(_view_tie(tie, shelf) for tie in origin.ties[:_TIES_SHOWN]),
+        ties_left_out=max(0, len(origin.ties) - _TIES_SHOWN),
+    )
+
+
+def _view_pieces(evidence: Sequence[Evidence], shelf: Shelf) -> tuple[PieceView, ...]:
+    """The passages with each wording quoted once; other bearers of the same words are named."""
+    by_words: dict[tuple[str, Stance], list[Evidence]] = {}
+    for piece in evidence:
+        by_words.setdefault((show_on_one_line(piece.text), piece.stance), []).append(piece)
+    return tuple(
+        PieceView(
+            label=_label_evidence(first, shelf),
+            text=text,
+            when=WHEN_WORDS.get(first.when or "", ""),
+            stance=STANCE_WORDS[stance],
+            sure=say_sureness(first.score),
+            also=tuple(_label_evidence(piece, shelf) for piece in rest),
+        )
+        for (text, stance), (first, *rest) in by_words.items()
+    )
+
+
+def _label_evidence(piece: Evidence, shelf: Shelf) -> Label:
+    if shelf.get(piece.article):
+        return shelf.label(piece.article)
+    return Label(
+        title=show_on_one_line(piece.title or "", 160) or "untitled",
+        outlet=show_on_one_line(piece.outlet or "", 160) or "outlet unknown",
+        date=say_date(piece.published),
+        language="",
+        href=safe_href(piece.url),
+        examined=False,
+    )
+
+
+def _view_tie(tie: Tie, shelf: Shelf) -> TieView:
+    quotes = (shelf.quote(passage) for passage in tie.signal.spans)
+    return TieView(
+        sentence=tie.signal.sentence,
+        left=shelf.label(tie.left),
+        right=shelf.label(tie.right),
+        quotes=tuple(quote for quote in quotes if quote),
+    )
+
+
+def _view_fact_check(check: str) -> FactCheckView:
+    return FactCheckView(show_on_one_line(check), safe_href(check))

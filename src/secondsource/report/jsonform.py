@@ -1,0 +1,271 @@
+"""The report as JSON, with the names that other programs rely on.
+
+Every function returns objects ready for `json.dumps`; nothing is left out that the report
+holds. Offsets count Unicode code points of the article's `text`, half-open.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from secondsource.article import Article, Boilerplate, Credit, Link, Passage, Signal, Span
+from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, Tie
+from secondsource.lineage.family import Edge, Edit, Family, Stretch
+from secondsource.reading.statement import Due, Loaded, Source, Statement, Voice, Words
+from secondsource.report.report import Report
+
+JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
+JsonObject: TypeAlias = dict[str, JsonValue]
+
+
+def to_json(report: Report) -> JsonObject:
+    """Everything that is said about one article, as one JSON object.
+
+    Args:
+        report: what the stages found.
+
+    Returns:
+        An object with the keys article, credits, statements, articles, families, findings,
+        coverage and methods.
+    """
+    return {
+        **reading_json(report.article, report.statements),
+        **lineage_json(report.families, report.articles),
+        "findings": [finding_json(finding) for finding in report.findings],
+        "coverage": coverage_json(report.coverage),
+        "methods": [{"stage": stage, "how": how} for stage, how in report.methods],
+    }
+
+
+def reading_json(article: Article, statements: Iterable[Statement]) -> JsonObject:
+    """What one article says and who says it: its text, its credits and its statements."""
+    return {
+        "article": article_json(article),
+        "credits": [credit_json(credit) for credit in article.credits],
+        "statements": [statement_json(statement) for statement in statements],
+    }
+
+
+def lineage_json(families: Iterable[Family], articles: Iterable[Article]) -> JsonObject:
+    """Who took which text from whom, with a short entry for every article named."""
+    return {
+        "articles": [article_entry_json(article) for article in articles],
+        "families": [family_json(family) for family in families],
+    }
+
+
+def article_json(article: Article) -> JsonObject:
+    """One article in full; the same object is one line of a JSONL collection."""
+    return {
+        **article_entry_json(article),
+        "canonical": article.canonical,
+        "byline": list(article.byline),
+        "text": article.text,
+        "credits": [credit_json(credit) for credit in article.credits],
+        "links": [_link_json(link) for link in article.links],
+        "boilerplate": [_boilerplate_json(stretch) for stretch in article.boilerplate],
+        "raw": article.raw,
+    }
+
+
+def article_entry_json(article: Article) -> JsonObject:
+    """The short entry of one article: what it is called and where and when it stood."""
+    return {
+        "id": article.id,
+        "url": article.url,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+    }
+
+
+def credit_json(credit: Credit) -> JsonObject:
+    """What the text itself says of its origin; `span` is null where the page's metadata says it."""
+    return {
+        "role": credit.role.value,
+        "name": credit.name,
+        "url": credit.url,
+        "date": credit.date,
+        "span": span_json(credit.span),
+    }
+
+
+def statement_json(statement: Statement) -> JsonObject:
+    """One statement with its voice, its kind and why it does or does not ask to be checked."""
+    return {
+        "id": statement.id,
+        "span": span_json(statement.span),
+        "text": statement.text,
+        "kind": statement.kind.value,
+        "checkworthiness": statement.checkworthiness,
+        "checkable": statement.checkable,
+        "why": list(statement.why),
+        "due": _due_json(statement.due),
+        "voice": voice_json(statement.voice),
+        "loaded": [_loaded_json(loaded) for loaded in statement.loaded],
+    }
+
+
+def voice_json(voice: Voice | None) -> JsonValue:
+    """Who asserts a statement, with the voice within the voice where there is one."""
+    if voice is None:
+        return None
+    return {
+        "type": voice.type,
+        "source": _source_json(voice.source),
+        "cue": _words_json(voice.cue),
+        "quotation": voice.quotation.value if voice.quotation else None,
+        "nested": voice_json(voice.nested),
+    }
+
+
+def family_json(family: Family) -> JsonObject:
+    """All articles that share one text, and who took what from whom."""
+    return {
+        "id": family.id,
+        "root": family.root,
+        "articles": list(family.articles),
+        "edges": [edge_json(edge) for edge in family.edges],
+    }
+
+
+def edge_json(edge: Edge) -> JsonObject:
+    """One tie of lineage; where `directed` is false the order of child and parent says nothing."""
+    return {
+        "child": edge.child,
+        "parent": edge.parent,
+        "relation": edge.relation.value,
+        "coverage": edge.coverage,
+        "parent_coverage": edge.parent_coverage,
+        "confidence": edge.confidence,
+        "directed": edge.directed,
+        "signals": [signal_json(signal) for signal in edge.signals],
+        "stretches": [_stretch_json(stretch) for stretch in edge.stretches],
+        "edits": [_edit_json(edit) for edit in edge.edits],
+    }
+
+
+def finding_json(finding: Finding) -> JsonObject:
+    """What the search found for one statement."""
+    return {
+        "statement": finding.statement,
+        "standing": finding.standing.value,
+        "sentence": finding.sentence,
+        "would_change": finding.would_change,
+        "origins": [_origin_json(origin) for origin in finding.origins],
+        "fact_checks": list(finding.fact_checks),
+    }
+
+
+def coverage_json(coverage: Coverage) -> JsonObject:
+    """What was searched, and so what was not."""
+    return {
+        "articles": coverage.articles,
+        "outlets": list(coverage.outlets),
+        "languages": list(coverage.languages),
+        "first": coverage.first,
+        "last": coverage.last,
+    }
+
+
+def person_json(
+    name: str, variants: Sequence[str], kind: str, articles: Sequence[str]
+) -> JsonObject:
+    """One person or body, the ways its name is written and the articles that name it."""
+    return {
+        "name": name,
+        "variants": list(variants),
+        "kind": kind,
+        "articles": list(articles),
+    }
+
+
+def signal_json(signal: Signal) -> JsonObject:
+    """One readable reason for a judgement, with the words it used."""
+    return {
+        "name": signal.name,
+        "score": signal.score,
+        "sentence": signal.sentence,
+        "spans": [_passage_json(passage) for passage in signal.spans],
+    }
+
+
+def span_json(span: Span | None) -> JsonValue:
+    """A stretch of text as its two offsets, or null."""
+    return None if span is None else {"start": span.start, "end": span.end}
+
+
+def _passage_json(passage: Passage) -> JsonObject:
+    return {"article": passage.article, "start": passage.span.start, "end": passage.span.end}
+
+
+def _link_json(link: Link) -> JsonObject:
+    return {"url": link.url, "text": link.text}
+
+
+def _boilerplate_json(stretch: Boilerplate) -> JsonObject:
+    return {"span": span_json(stretch.span), "reason": stretch.reason}
+
+
+def _words_json(words: Words | None) -> JsonValue:
+    return None if words is None else {"text": words.text, "span": span_json(words.span)}
+
+
+def _source_json(source: Source | None) -> JsonValue:
+    if source is None:
+        return None
+    return {"text": source.text, "span": span_json(source.span), "entity": source.entity}
+
+
+def _due_json(due: Due | None) -> JsonValue:
+    if due is None:
+        return None
+    return {
+        "start": due.start,
+        "end": due.end,
+        "condition": due.condition,
+        "holder": due.holder,
+        "certainty": due.certainty,
+    }
+
+
+def _loaded_json(loaded: Loaded) -> JsonObject:
+    return {"span": span_json(loaded.span), "technique": loaded.technique, "score": loaded.score}
+
+
+def _stretch_json(stretch: Stretch) -> JsonObject:
+    return {"child": span_json(stretch.child), "parent": span_json(stretch.parent)}
+
+
+def _edit_json(edit: Edit) -> JsonObject:
+    return {"type": edit.type.value, "before": edit.before, "after": edit.after}
+
+
+def _origin_json(origin: Origin) -> JsonObject:
+    return {
+        "id": origin.id,
+        "stance": origin.stance.value,
+        "echo": origin.echo,
+        "because": origin.because,
+        "ties": [_tie_json(tie) for tie in origin.ties],
+        "evidence": [_evidence_json(evidence) for evidence in origin.evidence],
+    }
+
+
+def _tie_json(tie: Tie) -> JsonObject:
+    return {"left": tie.left, "right": tie.right, **signal_json(tie.signal)}
+
+
+def _evidence_json(evidence: Evidence) -> JsonObject:
+    return {
+        "article": evidence.article,
+        "url": evidence.url,
+        "title": evidence.title,
+        "outlet": evidence.outlet,
+        "published": evidence.published,
+        "span": span_json(evidence.span),
+        "text": evidence.text,
+        "stance": evidence.stance.value,
+        "score": evidence.score,
+        "when": evidence.when,
+    }

@@ -1,0 +1,82 @@
+"""The articles that a report names, found by id and called by a name a reader knows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from secondsource.article import Article, Passage
+from secondsource.report.visible import safe_href, show_on_one_line
+from secondsource.report.wording import say_date, say_language
+
+_TITLE_LENGTH = 160
+_QUOTE_LENGTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What one article is called in a report; every field can be shown as it is.
+
+    `href` is None where there is no address or one that may not become a link.
+    """
+
+    title: str
+    outlet: str
+    date: str
+    language: str
+    href: str | None
+    examined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Some words of an article, as they stand there."""
+
+    label: Label
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Every article that the report names, the examined one included."""
+
+    examined: str
+    articles: Mapping[str, Article]
+
+    def get(self, article: str) -> Article | None:
+        """The article with this id, or None where the report does not hold it."""
+        return self.articles.get(article)
+
+    def label(self, article: str) -> Label:
+        """What the article with this id is called."""
+        found = self.get(article)
+        if found is None:
+            return _label_unknown(article)
+        return label_article(found, examined=article == self.examined)
+
+    def quote(self, passage: Passage, limit: int = _QUOTE_LENGTH) -> Quote | None:
+        """The words of a passage on one line, or None where there are none to show."""
+        found = self.get(passage.article)
+        words = show_on_one_line(passage.span.of(found.text), limit) if found else ""
+        return Quote(self.label(passage.article), words) if words else None
+
+
+def make_shelf(examined: Article, others: Iterable[Article]) -> Shelf:
+    """A shelf of the examined article and all others that the report names."""
+    articles = {article.id: article for article in others} | {examined.id: examined}
+    return Shelf(examined.id, MappingProxyType(articles))
+
+
+def label_article(article: Article, *, examined: bool = False) -> Label:
+    """What an article is called, with plain words for whatever is not known of it."""
+    return Label(
+        title=show_on_one_line(article.title or "", _TITLE_LENGTH) or "untitled",
+        outlet=show_on_one_line(article.outlet or "", _TITLE_LENGTH) or "outlet unknown",
+        date=say_date(article.published),
+        language=say_language(article.language),
+        href=safe_href(article.url),
+        examined=examined,
+    )
+
+
+def _label_unknown(article: str) -> Label:
+    return Label(f"article {article[:8]}", "outlet unknown", "no date", "", None, False)

@@ -1,0 +1,316 @@
+"""Every sentence and label that a reader of a report sees, in one place.
+
+The program never says that something is true or false, and never that a text was stolen:
+it says what was found, where, how sure it is, and what counts as one.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from secondsource.article import Role
+from secondsource.evidence.finding import Coverage, Stance, Standing
+from secondsource.lineage.family import EditType, Relation
+from secondsource.reading.statement import Due, Kind, Quotation
+
+PROMISE: Final = (
+    "This report does not say what is true or false. It says what was found, where, how sure "
+    "the program is, and which pieces count as one. The judgement is yours."
+)
+NOTHING_OUTSIDE: Final = "Nothing outside this collection was searched."
+DIRECTION_UNKNOWN: Final = "The text does not decide who took from whom."
+NO_FAMILY: Final = (
+    "No other article in the collection shares text with this one, and the text itself "
+    "credits no other outlet."
+)
+UNNAMED_SOURCE: Final = "a source that is not named"
+THIS_ARTICLE: Final = "This article"
+FIRST_KNOWN: Final = "First known"
+NOT_IN_COLLECTION: Final = "Named in the text; not in the collection, so not compared."
+LOADED_IS_AN_AID: Final = (
+    "Words that may carry a judgement are marked as a reading aid. The marking is often wrong "
+    "and says nothing about what is claimed."
+)
+SHARES_ARE_WORDS: Final = (
+    "Shares are of the words in statements. Where one voice reports another, the words count "
+    "for the outer one."
+)
+ECHO_EXPLAINED: Final = (
+    "An echo goes back to this article itself, or to the source it names. It is counted and "
+    "shown, but it cannot corroborate."
+)
+ORIGIN_EXPLAINED: Final = (
+    "An origin is what a set of pieces goes back to: the same text, the same voice, the same "
+    "agency, the same house. Its pieces count once."
+)
+
+STANDING_LABEL: Final[Mapping[Standing, str]] = MappingProxyType(
+    {
+        Standing.CONTESTED: "contested",
+        Standing.DISPUTED: "disputed",
+        Standing.ECHOED: "only echoed",
+        Standing.SINGLE_ORIGIN: "one other source",
+        Standing.CORROBORATED: "corroborated",
+        Standing.NOT_FOUND: "not found",
+        Standing.NOT_CHECKABLE: "not checkable",
+    }
+)
+STANDING_MEANING: Final[Mapping[Standing, str]] = MappingProxyType(
+    {
+        Standing.CONTESTED: "Independent sources say the same, and others say the contrary.",
+        Standing.DISPUTED: "Independent sources say the contrary; none says the same.",
+        Standing.ECHOED: "Only copies, retellings or the same voice; no independent source.",
+        Standing.SINGLE_ORIGIN: "Exactly one independent source says the same.",
+        Standing.CORROBORATED: "Two or more independent sources say the same; none the contrary.",
+        Standing.NOT_FOUND: "Nothing in the collection says the same or the contrary.",
+        Standing.NOT_CHECKABLE: "An opinion, a forecast not yet due, or said to be secret.",
+    }
+)
+# The order in which a reader should meet them: what needs a decision first.
+STANDING_ORDER: Final = tuple(STANDING_LABEL)
+
+KIND_LABEL: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.CLAIM: "claim",
+        Kind.OPINION: "opinion",
+        Kind.FORECAST: "forecast",
+        Kind.OTHER: "other",
+    }
+)
+KIND_MEANING: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.CLAIM: "A claim: something that could be checked",
+        Kind.OPINION: "An opinion: a judgement or a wish",
+        Kind.FORECAST: "A forecast: something said of the future",
+        Kind.OTHER: "Neither claim, opinion nor forecast",
+    }
+)
+STANCE_WORDS: Final[Mapping[Stance, str]] = MappingProxyType(
+    {
+        Stance.SUPPORTS: "says the same",
+        Stance.DISPUTES: "says the contrary",
+        Stance.DISCUSSES: "is about it, takes no side",
+        Stance.UNRELATED: "is not about it",
+    }
+)
+QUOTATION_WORDS: Final[Mapping[Quotation, str]] = MappingProxyType(
+    {
+        Quotation.DIRECT: "quoted word for word",
+        Quotation.INDIRECT: "given in other words",
+        Quotation.MIXED: "partly quoted",
+    }
+)
+WHEN_WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "before": "before this article",
+        "same time": "at the same time",
+        "after": "after this article",
+    }
+)
+RELATION_WORDS: Final[Mapping[Relation, str]] = MappingProxyType(
+    {
+        Relation.COPY: "carries the same text as",
+        Relation.EDITED: "carries an edited version of",
+        Relation.EXCERPT: "carries part of",
+        Relation.MERGED: "joins text from several articles, one of them",
+        Relation.TRANSLATION: "is a translation of",
+        Relation.CREDIT: "credits",
+    }
+)
+# The same relation as a step on the way of a text, read from the older to the newer.
+STEP_WORDS: Final[Mapping[Relation, str]] = MappingProxyType(
+    {
+        Relation.COPY: "republished",
+        Relation.EDITED: "republished with changes",
+        Relation.EXCERPT: "republished in part",
+        Relation.MERGED: "merged with other text",
+        Relation.TRANSLATION: "translated",
+        Relation.CREDIT: "republished, as its credit says",
+    }
+)
+ROLE_WORDS: Final[Mapping[Role, str]] = MappingProxyType(
+    {
+        Role.AUTHOR: "written by",
+        Role.TRANSLATOR: "translated by",
+        Role.ORIGINAL_OUTLET: "first published by",
+        Role.WIRE: "from the agency",
+        Role.REPUBLISHED_FROM: "republished from",
+        Role.OTHER: "credits",
+    }
+)
+EDIT_WORDS: Final[Mapping[EditType, str]] = MappingProxyType(
+    {
+        EditType.HEADLINE: "headline changed",
+        EditType.ATTRIBUTION_REMOVED: "attribution removed",
+        EditType.ATTRIBUTION_CHANGED: "attribution changed",
+        EditType.HEDGE_REMOVED: "hedge removed",
+        EditType.HEDGE_ADDED: "hedge added",
+        EditType.NUMBER: "number changed",
+        EditType.NAME: "name changed",
+        EditType.DATE: "date changed",
+        EditType.QUOTATION: "quotation changed",
+        EditType.PARAGRAPH_ADDED: "paragraph added",
+        EditType.PARAGRAPH_CUT: "paragraph cut",
+        EditType.LOADED_WORD: "loaded word changed",
+        EditType.WORDING: "wording changed",
+    }
+)
+_NUMBER_WORDS: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+_LANGUAGES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ar": "Arabic", "be": "Belarusian", "cs": "Czech", "de": "German", "el": "Greek",
+        "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
+        "it": "Italian", "ja": "Japanese", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese",
+        "ru": "Russian", "sr": "Serbian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+    }
+)  # fmt: skip
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def say_count(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: "three articles", "1,204 articles", "one article", "no article"."""
+    noun = one if count in (0, 1) else (many or f"{one}s")
+    number = _NUMBER_WORDS[count] if count < len(_NUMBER_WORDS) else f"{count:,}"
+    return f"{number} {noun}"
+
+
+def say_sureness(score: float) -> str:
+    """How sure the program is of a judgement, in words.
+
+    The steps at 0.6 and 0.85 are for reading only and were chosen by eye; the score itself
+    is in the JSON.
+    """
+    if score >= 0.85:
+        return "quite sure"
+    return "fairly sure" if score >= 0.6 else "unsure"
+
+
+def say_date(date: str | None) -> str:
+    """An ISO date as a reader writes it, as precise as it is given: "18 February 2019"."""
+    if not date:
+        return "no date"
+    parts = date[:10].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
+        return date
+    month = int(parts[1]) if len(parts) > 1 else 0
+    if month > 12 or (len(parts) > 1 and not month):
+        return date
+    words = [_MONTHS[month - 1]] if month else []
+    day = [str(int(parts[2]))] if len(parts) > 2 else []
+    return " ".join([*day, *words, parts[0]])
+
+
+def say_language(code: str | None) -> str:
+    """The English name of a language, or its code where the name is not at hand."""
+    if not code:
+        return "language unknown"
+    return _LANGUAGES.get(code, code)
+
+
+def say_share(share: float) -> str:
+    """A share of 0..1 in per cent, without rounding a little down to none or most up to all."""
+    if 0 < share < 0.01:
+        return "under 1%"
+    if 0.99 < share < 1:
+        return "over 99%"
+    return f"{share:.0%}"
+
+
+def say_list(names: Sequence[str]) -> str:
+    """Names joined as in a sentence: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def say_due(due: Due) -> str:
+    """When a forecast comes due, under which condition and who holds it."""
+    parts = [_say_due_dates(due)]
+    if due.condition:
+        parts.append(f"if {due.condition.removeprefix('if ')}")
+    if due.holder:
+        parts.append(f"held by {due.holder}")
+    if due.certainty:
+        parts.append(f"certainty in the text: “{due.certainty}”")
+    return "; ".join(parts)
+
+
+def _say_due_dates(due: Due) -> str:
+    if due.end == "open":
+        return "no date given" if due.start == "open" else f"from {say_date(due.start)}, open end"
+    if due.start in ("open", due.end):
+        return f"due by {say_date(due.end)}"
+    return f"due between {say_date(due.start)} and {say_date(due.end)}"
+
+
+def say_coverage(coverage: Coverage) -> str:
+    """What was searched, in one sentence: articles, outlets, languages and dates."""
+    if not coverage.articles:
+        return "The collection is empty: nothing was searched."
+    dates = "no dates known"
+    if coverage.first and coverage.last:
+        dates = f"dated {say_date(coverage.first)} to {say_date(coverage.last)}"
+    languages = say_list([say_language(code) for code in coverage.languages])
+    return (
+        f"Searched: {say_count(coverage.articles, 'article')} from "
+        f"{say_count(len(coverage.outlets), 'outlet')}, in {languages or 'unknown languages'}, "
+        f"{dates}."
+    )
+
+
+def say_standings(counts: Mapping[Standing, int]) -> str:
+    """How many claims were looked up and how they came out, in one sentence."""
+    looked_up = sum(counts.values())
+    if not looked_up:
+        return "No claim of this article was looked up."
+    parts = [f"{counts[s]} {STANDING_LABEL[s]}" for s in STANDING_ORDER if counts.get(s)]
+    return f"{say_count(looked_up, 'statement').capitalize()} looked up: {', '.join(parts)}."
+
+
+def say_second_source(counts: Mapping[Standing, int]) -> str:
+    """The answer to the program's own question: second source, or just a second copy."""
+    found = counts.get(Standing.CORROBORATED, 0) + counts.get(Standing.SINGLE_ORIGIN, 0)
+    return (
+        f"{say_count(found, 'claim').capitalize()} {_have(found)} a second source; "
+        f"{say_count(counts.get(Standing.ECHOED, 0), 'claim')} "
+        f"{_have(counts.get(Standing.ECHOED, 0))} only second copies."
+    )
+
+
+def _have(count: int) -> str:
+    return "has" if count in (0, 1) else "have"
+
+
+def say_tally(supporting: int, disputing: int, echoes: int, pieces: int) -> str:
+    """The origins of one claim counted: the same, the contrary, echoes, and pieces in all."""
+    if not pieces:
+        return "no evidence"
+    parts = [f"{supporting} say the same" if supporting != 1 else "1 says the same"]
+    if disputing:
+        parts.append(f"{disputing} the contrary")
+    if echoes:
+        parts.append(say_count(echoes, "echo", "echoes"))
+    return f"{', '.join(parts)} ({say_count(pieces, 'piece')})"
+
+
+def say_counts_once(pieces: int, because: str) -> str:
+    """Why a group of pieces counts as one."""
+    if pieces < 2:
+        return because
+    return f"{say_count(pieces, 'piece').capitalize()}, counted once because: {because}"
+
+
+def say_copies(others: int) -> str:
+    """How many other articles carry the text, never hiding a copy."""
+    if not others:
+        return "No other article in the collection carries this text."
+    return (
+        f"{say_count(others, 'other article').capitalize()} in the collection "
+        f"{'carries' if others == 1 else 'carry'} text of this family. Together they count as one."
+    )

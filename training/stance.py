@@ -1,0 +1,204 @@
+"""Make the stance model: train it, resume it, write its files.
+
+    python -m training.stance train --data DATA --work WORK
+    python -m training.stance export --data DATA --work WORK --out src/secondsource/models/stance
+
+`train` keeps its state in WORK every few minutes and goes on from there when started again;
+the order of the pairs depends on the seed alone. `export` writes the quantised model of the
+newest state, its tokenizer, its settings and the list of what it was trained on.
+"""
+
+import argparse
+import random
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn.functional import cross_entropy
+
+from evals.verification_sets import LabelledPair
+from secondsource.models.trained_on import FILE, item_key, save_keys
+from training.stance_data import BY_NUMBER, make_main, make_warm_up, training_pairs
+from training.stance_network import StanceNetwork, encoder_folder, export_network
+
+SEED = 20190218
+MAX_TOKENS = 128
+BATCH = 32
+_BUCKET = 50 * BATCH
+_ENCODER_RATE = 1e-4
+_HEAD_RATE = 3e-4
+_WARM_UP_SHARE = 0.06
+_SAVE_EVERY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Encoded pairs: three int64 tensors of shape (pairs, tokens) and one of class numbers."""
+
+    inputs: tuple[Tensor, Tensor, Tensor]
+    labels: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingState:
+    """What learning changes: the network, the optimizer, the place in the rate's schedule."""
+
+    network: StanceNetwork
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LambdaLR
+
+    def parts(self) -> dict[str, Any]:
+        """The parts under the names that they are saved by."""
+        return {
+            "network": self.network,
+            "optimizer": self.optimizer,
+            "schedule": self.schedule,
+        }
+
+
+def open_tokenizer() -> Tokenizer:
+    """The encoder's tokenizer, cutting pairs to `MAX_TOKENS`, the longer text first."""
+    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
+    tokenizer.enable_padding()
+    return tokenizer
+
+
+def encode(tokenizer: Tokenizer, pairs: Sequence[LabelledPair]) -> Batch:
+    """Turn pairs into one padded batch: the claim is the first text, the passage the second."""
+    encodings = tokenizer.encode_batch([(pair.claim, pair.passage) for pair in pairs])
+    return Batch(
+        inputs=(
+            torch.tensor([e.ids for e in encodings]),
+            torch.tensor([e.attention_mask for e in encodings]),
+            torch.tensor([e.type_ids for e in encodings]),
+        ),
+        labels=torch.tensor([BY_NUMBER.index(pair.stance) for pair in pairs]),
+    )
+
+
+def make_batches(pairs: Sequence[LabelledPair], seed: int) -> list[list[LabelledPair]]:
+    """Batches of pairs of like length, so that little is padded; near the order given."""
+    rng = random.Random(seed)
+    batches = []
+    for start in range(0, len(pairs), _BUCKET):
+        bucket = sorted(pairs[start : start + _BUCKET], key=lambda p: len(p.claim + p.passage))
+        cut = [bucket[i : i + BATCH] for i in range(0, len(bucket), BATCH)]
+        rng.shuffle(cut)
+        batches += cut
+    return batches
+
+
+def train(data: Path, work: Path, threads: int) -> None:
+    """Train from the newest state in `work`, or from the start, to the end."""
+    torch.set_num_threads(threads)
+    torch.manual_seed(SEED)
+    warm_up = make_warm_up(data, SEED)
+    batches = make_batches([*warm_up, *make_main(data, warm_up, SEED)], SEED)
+    tokenizer, state = open_tokenizer(), _make_state(len(batches))
+    done, spent = _load_state(work, state)
+    started, losses = time.monotonic() - spent, []
+    for number in range(done, len(batches)):
+        losses.append(_take_step(state, encode(tokenizer, batches[number])))
+        if (number + 1) % _SAVE_EVERY == 0 or number + 1 == len(batches):
+            spent = time.monotonic() - started
+            loss = fmean(losses[-_SAVE_EVERY:])
+            print(f"{number + 1}/{len(batches)} loss {loss:.3f} {spent:.0f} s", flush=True)
+            _save_state(work, state, number + 1, spent)
+
+
+def export(data: Path, work: Path, out: Path) -> None:
+    """Write the newest state as a model folder: model, tokenizer, settings, training keys."""
+    network = StanceNetwork()
+    network.load_state_dict(torch.load(work / "state.pt")["network"])
+    out.mkdir(parents=True, exist_ok=True)
+    export_network(network, out / "model.onnx")
+    shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+    keys = [item_key(pair.claim, pair.passage) for pair in training_pairs(data)]
+    save_keys(out / FILE, keys)
+
+
+def _make_state(steps: int) -> TrainingState:
+    network = StanceNetwork()
+    encoder = [weights for weights in network.encoder.parameters() if weights.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": encoder, "lr": _ENCODER_RATE},
+            {"params": network.head.parameters(), "lr": _HEAD_RATE},
+        ],
+        weight_decay=0.01,
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, _make_rate(steps))
+    return TrainingState(network, optimizer, schedule)
+
+
+def _make_rate(steps: int) -> Callable[[int], float]:
+    """A rate that rises over the first steps and then falls in a straight line to zero."""
+    rising = max(1, int(steps * _WARM_UP_SHARE))
+
+    def rate(step: int) -> float:
+        return min((step + 1) / rising, max(0.0, (steps - step) / (steps - rising)))
+
+    return rate
+
+
+def _take_step(state: TrainingState, batch: Batch) -> float:
+    """One step of learning; the encoder runs in bfloat16, which is twice as fast."""
+    state.network.train()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = state.network(*batch.inputs)
+    loss = cross_entropy(logits.float(), batch.labels)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(state.network.parameters(), 1.0)
+    state.optimizer.step()
+    state.optimizer.zero_grad()
+    state.schedule.step()
+    return float(loss.detach())
+
+
+def _save_state(work: Path, state: TrainingState, done: int, spent: float) -> None:
+    """Write the state beside the old one and then over it, so that a kill loses nothing."""
+    work.mkdir(parents=True, exist_ok=True)
+    parts = {name: part.state_dict() for name, part in state.parts().items()}
+    progress = {"done": done, "spent": spent, "random": torch.get_rng_state()}
+    torch.save({**parts, **progress}, work / "state.new")
+    (work / "state.new").replace(work / "state.pt")
+
+
+def _load_state(work: Path, state: TrainingState) -> tuple[int, float]:
+    """Go back to the state in `work`, if any; the steps done and the seconds spent on them."""
+    if not (work / "state.pt").exists():
+        return 0, 0.0
+    saved = torch.load(work / "state.pt")
+    for name, part in state.parts().items():
+        part.load_state_dict(saved[name])
+    torch.set_rng_state(saved["random"])
+    return saved["done"], saved["spent"]
+
+
+def main() -> None:
+    """Read the command line and do what it says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("step", choices=("train", "export"))
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    if options.step == "train":
+        train(options.data, options.work, options.threads)
+    elif options.out is None:
+        parser.error("export needs --out")
+    else:
+        export(options.data, options.work, options.out)
+
+
+if __name__ == "__main__":
+    main()
