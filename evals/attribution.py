@@ -143,9 +143,7 @@ def nearest_name_baseline(text: str) -> tuple[Relation, ...]:
     return tuple(found)
 
 
-def score(
-    gold: Sequence[Annotated], found: Sequence[Sequence[Relation]]
-) -> dict[str, float]:
+def score(gold: Sequence[Annotated], found: Sequence[Sequence[Relation]]) -> dict[str, float]:
     """The five figures, micro-averaged over all texts.
 
     Token figures compare, part by part, the set of words that are in that part of any
@@ -161,9 +159,7 @@ def score(
     return {name: round(value, 4) for name, value in figures.items()}
 
 
-def _token_f1(
-    gold: Sequence[Annotated], found: Sequence[Sequence[Relation]], part: str
-) -> float:
+def _token_f1(gold: Sequence[Annotated], found: Sequence[Sequence[Relation]], part: str) -> float:
     same = marked = guessed = 0
     for item, relations in zip(gold, found, strict=True):
         truth = {w for r in item.relations for w in getattr(r, part)}

@@ -92,9 +92,7 @@ def _read_healthver(folder: Path) -> Iterator[LabelledPair]:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 stance = _LABELS[row["label"].casefold()]
-                yield LabelledPair(
-                    row["claim"], row["evidence"], stance, folder.name, row["claim"]
-                )
+                yield LabelledPair(row["claim"], row["evidence"], stance, folder.name, row["claim"])
 
 
 def _read_fever_symmetric(folder: Path) -> Iterator[LabelledPair]:

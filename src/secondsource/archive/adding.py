@@ -136,9 +136,7 @@ def _store_rejection(connection: sqlite3.Connection, rejected: Rejected, now: st
     return rejected
 
 
-def _store_new(
-    connection: sqlite3.Connection, article: Article, source: str, now: str
-) -> _Stored:
+def _store_new(connection: sqlite3.Connection, article: Article, source: str, now: str) -> _Stored:
     keys = address_keys(article)
     previous = _find_latest(connection, keys)
     free_id = _find_free_id(connection, article)
@@ -167,8 +165,7 @@ def _find_same_id(connection: sqlite3.Connection, article: Article) -> str | Non
 
 def _find_same_address(connection: sqlite3.Connection, article: Article) -> str | None:
     sql = (
-        "SELECT id FROM address JOIN article ON article = ordinal "
-        "WHERE key = ? AND text_sha256 = ?"
+        "SELECT id FROM address JOIN article ON article = ordinal WHERE key = ? AND text_sha256 = ?"
     )
     text = digest_text(article.text)
     found = (_first(connection, sql, (key, text)) for key in address_keys(article))

@@ -12,9 +12,7 @@ from secondsource.archive.database import Database, Row, Value
 from secondsource.article import Article, Boilerplate, Credit, Link, Role, Span
 
 BATCH = 200
-_COLUMNS = (
-    "ordinal, id, text, url, canonical, title, outlet, byline, published, language, raw"
-)
+_COLUMNS = "ordinal, id, text, url, canonical, title, outlet, byline, published, language, raw"
 
 
 def digest(data: bytes) -> str:
@@ -86,9 +84,9 @@ def read_articles(database: Database, where: str, values: Sequence[Value]) -> li
     """
     rows = database.rows(f"SELECT {_COLUMNS} FROM article WHERE {where}", values)
     ordinals = [row[0] for row in rows]
-    credits = _group(database, "role, name, url, date, start, \"end\"", "credit", ordinals)
+    credits = _group(database, 'role, name, url, date, start, "end"', "credit", ordinals)
     links = _group(database, "url, text", "link", ordinals)
-    boilerplate = _group(database, "start, \"end\", reason", "boilerplate", ordinals)
+    boilerplate = _group(database, 'start, "end", reason', "boilerplate", ordinals)
     return [
         _make_article(
             row,
@@ -113,7 +111,9 @@ def stream_articles(database: Database) -> Iterator[Article]:
         last = until
 
 
-def read_batches(database: Database, ids: Iterable[str]) -> Iterator[tuple[list[str], list[Article]]]:
+def read_batches(
+    database: Database, ids: Iterable[str]
+) -> Iterator[tuple[list[str], list[Article]]]:
     """The asked-for ids a batch at a time, each batch with the articles found for it."""
     remaining = iter(ids)
     while batch := list(islice(remaining, BATCH)):
@@ -122,7 +122,7 @@ def read_batches(database: Database, ids: Iterable[str]) -> Iterator[tuple[list[
 
 def read_boilerplate(database: Database, ordinals: Sequence[Value]) -> dict[Value, list[Span]]:
     """The boilerplate spans of some articles, by ordinal."""
-    grouped = _group(database, "start, \"end\"", "boilerplate", ordinals)
+    grouped = _group(database, 'start, "end"', "boilerplate", ordinals)
     return {
         ordinal: [Span(*cast(tuple[int, int], part)) for part in parts]
         for ordinal, parts in grouped.items()
@@ -147,7 +147,7 @@ def _article_values(article: Article) -> tuple[Value, ...]:
 
 def _insert_parts(connection: sqlite3.Connection, article: Article, ordinal: int) -> None:
     connection.executemany(
-        "INSERT INTO credit (article, position, role, name, url, date, start, \"end\") "
+        'INSERT INTO credit (article, position, role, name, url, date, start, "end") '
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (ordinal, at, part.role.value, part.name, part.url, part.date, *_ends(part.span))
@@ -159,9 +159,11 @@ def _insert_parts(connection: sqlite3.Connection, article: Article, ordinal: int
         [(ordinal, at, part.url, part.text) for at, part in enumerate(article.links)],
     )
     connection.executemany(
-        "INSERT INTO boilerplate (article, position, start, \"end\", reason) "
-        "VALUES (?, ?, ?, ?, ?)",
-        [(ordinal, at, *_ends(part.span), part.reason) for at, part in enumerate(article.boilerplate)],
+        'INSERT INTO boilerplate (article, position, start, "end", reason) VALUES (?, ?, ?, ?, ?)',
+        [
+            (ordinal, at, *_ends(part.span), part.reason)
+            for at, part in enumerate(article.boilerplate)
+        ],
     )
 
 

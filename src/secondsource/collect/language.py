@@ -152,9 +152,7 @@ def _excluded(sample: str, letters: int) -> frozenset[str]:
     )
 
 
-def _by_words(
-    sample: str, index: Index, excluded: frozenset[str] = frozenset()
-) -> str | None:
+def _by_words(sample: str, index: Index, excluded: frozenset[str] = frozenset()) -> str | None:
     words = WORD.findall(sample)
     if len(words) < MIN_WORDS:
         return None
@@ -181,9 +179,7 @@ def _index(profiles: Mapping[str, str]) -> Index:
     for code, words in profiles.items():
         for word in sorted(set(words.split())):
             owners.setdefault(word, []).append(code)
-    return {
-        word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in owners.items()
-    }
+    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in owners.items()}
 
 
 LATIN_INDEX = _index(LATIN_WORDS)

@@ -72,11 +72,20 @@ class MaskedTokens:
         base = self.tokens.bounds[text]
         return int(self._clear[base + end] - self._clear[base + begin])
 
+    def count_shared(self, text: int, begin: int, end: int) -> int:
+        """The same for a run of equal tokens: none when it is boilerplate for the most part.
+
+        The mask ends at the outermost anchors, so the first and last words of a notice are
+        clear though they belong to it.
+        """
+        clear = self.count_clear(text, begin, end)
+        return clear if 2 * clear >= end - begin else 0
+
     def clear_in_runs(self, runs: Runs) -> I64:
-        """For each run how many of its tokens are not boilerplate."""
+        """For each run what `count_shared` says of it."""
         base = self.tokens.bounds[runs.left] + runs.left_at
         counts: I64 = self._clear[base + runs.length] - self._clear[base]
-        return counts
+        return np.where(2 * counts >= runs.length, counts, 0)
 
     def clear_totals(self) -> I64:
         """For each text how many of its tokens are not boilerplate."""
@@ -184,7 +193,7 @@ def _measure(chain: Sequence[_Run], left: int, right: int, masked: MaskedTokens)
     """The stretch of a chain with its equal tokens: those of the runs and of the gaps."""
     begin_left, begin_right, length = chain[0]
     end_left, end_right = begin_left + length, begin_right + length
-    matched = masked.count_clear(left, begin_left, end_left)
+    matched = masked.count_shared(left, begin_left, end_left)
     for at_left, at_right, length in chain[1:]:
         skip = max(0, end_left - at_left, end_right - at_right)
         if skip >= length:
@@ -194,7 +203,7 @@ def _measure(chain: Sequence[_Run], left: int, right: int, masked: MaskedTokens)
             masked.clear_hashes(left, end_left, at_left),
             masked.clear_hashes(right, end_right, at_right),
         )
-        matched += masked.count_clear(left, at_left, at_left + length)
+        matched += masked.count_shared(left, at_left, at_left + length)
         end_left, end_right = at_left + length, at_right + length
     return TokenStretch((begin_left, end_left), (begin_right, end_right), matched)
 

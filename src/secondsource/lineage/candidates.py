@@ -16,7 +16,7 @@ from secondsource.lineage.tokens import I32, I64, U64, Bool
 
 LONG_LIST = 50  # texts; above this an anchor ties texts to the first few only
 HUBS = 3
-SAME_TEXT = 0.2  # share of the anchors of the shorter: what a copy with 20% of words edited keeps
+SAME_TEXT = 0.2  # share of the longer one's anchors: what a copy with 20% of words edited keeps
 OUTLET_TEXTS = 3  # otherwise different texts of one outlet that make a stretch its boilerplate
 ARCHIVE_TEXTS = 10  # the same over all outlets
 
@@ -83,7 +83,8 @@ def _tie_to_hubs(starts: I64, sizes: I64) -> tuple[I64, I64]:
 def learn_boilerplate(anchors: Anchors, outlets: Sequence[str | None]) -> U64:
     """The anchors (sorted hashes) of words that stand in many otherwise different texts.
 
-    Texts that share a fifth of the shorter one's anchors count as one text. An anchor found
+    Texts that share a fifth of the longer one's anchors count as one text (of the longer: a text
+    of one line and a footer would else weld all texts with that footer into one). An anchor found
     in three or more texts of a single outlet, or in ten or more of any, is boilerplate.
 
     Args:
@@ -108,7 +109,7 @@ def group_same_text(anchors: Anchors, count: int) -> I64:
     totals = np.bincount(anchors.texts, minlength=count)
     pair, shared = np.unique(ties.left.astype(np.int64) * count + ties.right, return_counts=True)
     left, right = pair // max(count, 1), pair % max(count, 1)
-    same = shared >= SAME_TEXT * np.minimum(totals[left], totals[right])
+    same = shared >= SAME_TEXT * np.maximum(totals[left], totals[right])
     return connect(count, left[same], right[same])
 
 

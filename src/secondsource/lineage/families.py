@@ -221,11 +221,14 @@ def _show_masked(
     articles: Sequence[Article], tokens: Tokens, mask: Bool
 ) -> dict[str, tuple[Boilerplate, ...]]:
     """The learned boilerplate of each article that has any, as spans of its text."""
-    change = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
+    if not len(mask):
+        return {}
     owners = tokens.owners()
+    breaks = np.concatenate([[True], (owners[1:] != owners[:-1]) | (mask[1:] != mask[:-1]), [True]])
+    edges = np.flatnonzero(breaks)
     found: dict[str, list[Boilerplate]] = {}
-    for begin, end in change.reshape(-1, 2).tolist():
-        if end - begin < _SHOWN:
+    for begin, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        if not mask[begin] or end - begin < _SHOWN:
             continue
         span = Span(int(tokens.starts[begin]), int(tokens.ends[end - 1]))
         reason = "The same words stand in several otherwise different articles."

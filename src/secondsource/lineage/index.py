@@ -65,4 +65,5 @@ def empty_index() -> AnchorIndex:
 def _ranges(low: I64, sizes: I64) -> I64:
     """All places low, low + 1, ... of several ranges, one after another."""
     offsets = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return np.repeat(low, sizes) + offsets
+    places: I64 = np.repeat(low, sizes) + offsets
+    return places

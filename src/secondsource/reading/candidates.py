@@ -49,13 +49,24 @@ def _verb_candidates(parse: Parse, verb: Token) -> Iterator[Candidate]:
     if passive and verb.lemma in cues.EXPECTATION:
         yield from _passive(parse, verb)
         return
-    for child in parse.children(verb):
-        if content := _content_of(parse, verb, child):
-            yield _candidate(parse, verb, child.dep, content)
-            return
-    if verb.dep == "parataxis" and verb.lemma in cues.CLAUSE:
+    if verb.lemma in cues.SEEMING:
+        yield from _seeming(parse, verb)
+        return
+    if child := _complement(parse, verb):
+        yield _candidate(parse, verb, child.dep, _content_of(parse, verb, child))
+    elif verb.dep == "parataxis" and verb.lemma in cues.INSERTED:
         around = set(parse.subtree(parse.tokens[verb.head])) - set(parse.subtree(verb))
         yield _candidate(parse, verb, "parataxis", around)
+
+
+def _complement(parse: Parse, verb: Token) -> Token | None:
+    """The child that is the verb's content: one after the verb before one in front of it."""
+    taken = [c for c in parse.children(verb) if _content_of(parse, verb, c)]
+    after = [c for c in taken if c.index > verb.index]
+    if after:
+        return after[0]
+    bare = not any(c.dep == "dobj" for c in parse.children(verb))
+    return taken[0] if taken and bare and verb.lemma in cues.INSERTED else None
 
 
 def _content_of(parse: Parse, verb: Token, child: Token) -> set[int]:
@@ -68,8 +79,6 @@ def _content_of(parse: Parse, verb: Token, child: Token) -> set[int]:
         return _objects_after(parse, verb, child)
     if child.dep == "prep" and child.lemma in cues.PREPOSITIONS.get(verb.lemma, ()):
         return set(parse.subtree(child)) - {child.index}
-    if child.dep == "xcomp" and verb.lemma in cues.SEEMING:
-        return set(parse.subtree(child))
     return set()
 
 
@@ -105,6 +114,14 @@ def _passive(parse: Parse, verb: Token) -> Iterator[Candidate]:
     yield _build(parse, verb, "passive", source, content)
 
 
+def _seeming(parse: Parse, verb: Token) -> Iterator[Candidate]:
+    """X seems to Y: nobody is named, and both X and Y are the content."""
+    clause = next((c for c in parse.children(verb) if c.dep in ("xcomp", "oprd", "acomp")), None)
+    if clause is not None and clause.index > verb.index:
+        subject = {i for c in parse.children(verb) if c.dep in _SUBJECTS for i in parse.subtree(c)}
+        yield _build(parse, verb, "seeming", set(), subject | set(parse.subtree(clause)))
+
+
 def _according(parse: Parse, verb: Token) -> Iterator[Candidate]:
     """According to X, content: content is the clause that the phrase hangs on."""
     to = next((c for c in parse.children(verb) if c.lemma == "to"), None)
@@ -125,10 +142,20 @@ def _noun_candidates(parse: Parse, noun: Token) -> Iterator[Candidate]:
             content = set(parse.subtree(child)) - {child.index}
         else:
             continue
-        owner = next((c for c in parse.children(noun) if c.dep == "poss"), None)
-        source = set(parse.subtree(owner)) if owner else set()
+        source = _owner(parse, noun)
         cue = {noun.index} | ({child.index} if child.dep == "prep" else set())
         yield _finish(noun, "noun_" + child.dep, source, cue, content)
+
+
+def _owner(parse: Parse, noun: Token) -> set[int]:
+    """Whose claim it is: "her claim", "a claim by her", "she made the claim"."""
+    for child in parse.children(noun):
+        if child.dep == "poss":
+            return set(parse.subtree(child))
+        if child.dep == "prep" and child.lemma in ("by", "from"):
+            return set(parse.subtree(child)) - {child.index}
+    verb = parse.tokens[noun.head]
+    return find_subject(parse, verb) if noun.dep == "dobj" else set()
 
 
 def _is_complement(parse: Parse, clause: Token) -> bool:
@@ -165,9 +192,7 @@ def _candidate(parse: Parse, verb: Token, slot: str, content: set[int]) -> Candi
     return _build(parse, verb, slot, source - content, content)
 
 
-def _build(
-    parse: Parse, verb: Token, slot: str, source: set[int], content: set[int]
-) -> Candidate:
+def _build(parse: Parse, verb: Token, slot: str, source: set[int], content: set[int]) -> Candidate:
     cue = _cue_of(parse, verb) - content
     if slot == "prep":
         cue |= _prepositions_before(parse, verb, content)
@@ -206,6 +231,9 @@ def find_subject(parse: Parse, verb: Token) -> set[int]:
         if head.index == verb.index:
             return set()
         if verb.dep in ("acl", "relcl", "amod"):
+            if head.lemma in cues.DOCUMENTS and head.dep == "dobj":
+                verb = parse.tokens[head.head]
+                continue
             return set(parse.subtree(head)) - set(parse.subtree(verb))
         if verb.dep not in _BORROWS_SUBJECT:
             return set()

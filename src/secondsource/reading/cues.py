@@ -38,8 +38,19 @@ CLAUSE = SPEECH - _words("begin return read demand urge quote describe") | _word
 )
 """Verbs whose content is a clause: she fears (that) it is over."""
 
-MENTAL = _words("think know see understand wonder feel guess mean hear wish want imagine")
-"""Verbs of `CLAUSE` that inside a negated or modal clause seldom report anything."""
+INSERTED = SPEECH | _words("think believe suspect hear guess reckon imagine recommend estimate")
+"""Verbs that can stand after their content or within it: the vote, she thinks, was a farce."""
+
+OPENING = _words("say claim affirm state declare insist argue write add repeat maintain stress warn")
+"""Verbs after which a mere dash can open what is said: I always affirmed – he will fail."""
+
+DOCUMENTS = _words(
+    """
+    statement letter email report memo tweet message note post release video speech interview
+    article resolution petition declaration essay column
+    """
+)
+"""What somebody issues: in "she released a statement saying" it is she who says it."""
 
 OBJECT = _words(
     """
@@ -186,6 +197,3 @@ ADJECTIVES = _words(
 
 ADVERBS = _words("reportedly allegedly supposedly purportedly apparently seemingly")
 """Adverbs that report a clause without a source."""
-
-MODALS = _words("could would might should may can must if")
-"""Words under which a cue reports nothing that was said."""

@@ -72,9 +72,7 @@ class Parse:
         return sorted(found)
 
 
-def parse_texts(
-    texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]
-) -> Iterator[Parse]:
+def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> Iterator[Parse]:
     """Parse English texts, keeping the sentences that were found before.
 
     About 4,400 tokens a second on one core with the small model, names included.

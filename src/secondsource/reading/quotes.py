@@ -31,6 +31,7 @@ _MARKS = re.compile("[" + "".join(sorted({*_CLOSED_BY, *"".join(_CLOSED_BY.value
 _ELISIONS = re.compile(
     r"(?:\d0s|\d\d\b|em|til|tis|twas|cause|bout|round|n|cuz|ere|s|re|ve|ll|d|m|t)\b", re.I
 )
+_DOUBLED = re.compile("''|``|‘‘|’’")
 _SHORTEST_UNCLOSED = 4
 
 
@@ -69,7 +70,7 @@ def find_quotations(text: str) -> tuple[Quoted, ...]:
     Returns:
         Quotations in the order of their first mark; nested ones follow the one around them.
     """
-    scanner = _Scanner(text)
+    scanner = _Scanner(_DOUBLED.sub('"\u2060', text))
     paragraphs = tuple(split_blocks(text))
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None

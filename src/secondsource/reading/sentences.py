@@ -11,9 +11,9 @@ import sentencex
 
 from secondsource.article import Span
 
-QUOTATION_MARKS = "\"“”„‟«»‹›"
+QUOTATION_MARKS = '"“”„‟«»‹›'
 _CLOSERS = QUOTATION_MARKS + "'’‘)]"
-_MARKS_TO_SPACES = str.maketrans({mark: " " for mark in QUOTATION_MARKS + "\n\r\t\u2028"})
+_MARKS_TO_SPACES = str.maketrans(dict.fromkeys(QUOTATION_MARKS + "\n\r\t\u2028", " "))
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _TAG = re.compile(
     r"\W*(?:[\w.’'-]+\s+){0,4}?(?:said|asked|says|asks|wondered|added|wrote|shouted|cried|"

@@ -1,7 +1,6 @@
 """Who says what: the attributions of an article, and the voice of each of its sentences."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.article import Span

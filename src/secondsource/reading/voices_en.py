@@ -1,37 +1,18 @@
 """English attributions: grammar and quotation marks put together."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from secondsource.article import Span
 from secondsource.reading import cues
 from secondsource.reading.candidates import Candidate, find_candidates, find_subject
+from secondsource.reading.colons import find_colon_clauses, find_speaker_lines
 from secondsource.reading.parse import Parse, Token, parse_texts
+from secondsource.reading.pieces import Found, find_words, join_spans, measure_gap, trim_piece
 from secondsource.reading.quotes import Quoted, find_quotations
-from secondsource.reading.sentences import split_blocks, split_sentences
+from secondsource.reading.sentences import split_sentences
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
-
-_EDGE = " \t\n\r\xa0,;:–—-.()[]"
-_SPEAKER = re.compile(
-    r"(?P<source>(?:[A-Z][\w.’'&-]*\s+){0,5}[A-Z][\w.’'&-]+(?: \([\w., -]{1,20}\))?)(?P<cue>:)\s+\S"
-)
-_NO_SPEAKER = re.compile(
-    r"(?i)(?:updated?|breaking|watch|read|photos?|videos?|exclusive|correction|note|more|related"
-    r"|editor.s note|translation|original article|source|via|image|here|email|opinion|by|poll"
-    r"|report|analysis|the latest|first on \w+)$"
-)
-_LEADS = re.compile(r"[:,]\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attribution on its way: spans only, the source not yet resolved."""
-
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
 
 
 def attribute_english(texts: Iterable[str]) -> Iterator[tuple[Parse, tuple[Attribution, ...]]]:
@@ -49,9 +30,20 @@ def _attribute(parse: Parse) -> tuple[Attribution, ...]:
         for candidate in find_candidates(parse)
         if candidate.content and not _is_inside(parse.tokens[candidate.head].span, quotations)
     ]
-    found.extend(_find_speakers(parse.text, quotations))
+    found = _merge_colons(found, find_colon_clauses(parse, quotations), quotations)
+    found.extend(find_speaker_lines(parse.text))
     found = _adopt_quotations(parse, quotations, found)
     return tuple(_finish(parse.text, f, quotations) for f in sorted(found, key=_order))
+
+
+def _merge_colons(
+    found: list[Found], colons: Iterable[Found], quotations: tuple[Quoted, ...]
+) -> list[Found]:
+    """What follows a colon is the content, in place of what the parse made of that cue."""
+    for colon in colons:
+        found = [f for f in found if not f.cue.overlaps(colon.cue)]
+        found.append(_extend_over_quotations(colon, quotations))
+    return found
 
 
 def _order(found: Found) -> tuple[Span, tuple[Span, ...]]:
@@ -71,15 +63,11 @@ def _finish(text: str, found: Found, quotations: tuple[Quoted, ...]) -> Attribut
 def _kind_of(text: str, content: tuple[Span, ...], quotations: tuple[Quoted, ...]) -> Quotation:
     """Direct when nearly every word of the content stands in quotation marks, mixed when some."""
     quoted = [piece for q in quotations for piece in q.pieces]
-    words = [Span(m.start(), m.end()) for s in content for m in _words_in(text, s)]
+    words = [word for piece in content for word in find_words(text, piece)]
     inside = sum(any(piece.contains(word) for piece in quoted) for word in words)
     if inside == 0:
         return Quotation.INDIRECT
     return Quotation.DIRECT if inside >= 0.9 * len(words) else Quotation.MIXED
-
-
-def _words_in(text: str, span: Span) -> Iterator[re.Match[str]]:
-    return re.compile(r"\w+").finditer(text, span.start, span.end)
 
 
 def _is_inside(span: Span, quotations: tuple[Quoted, ...]) -> bool:
@@ -110,18 +98,9 @@ def _pieces(parse: Parse, indexes: tuple[int, ...]) -> tuple[Span, ...]:
         else:
             runs.append([index, index])
     spans = (
-        _trim(parse.text, parse.tokens[a].span.start, parse.tokens[b].span.end) for a, b in runs
+        trim_piece(parse.text, parse.tokens[a].span.start, parse.tokens[b].span.end) for a, b in runs
     )
     return tuple(s for s in spans if s is not None)
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    has_word = re.search(r"\w", text[start:end])
-    return Span(start, end) if has_word else None
 
 
 def _extend_over_quotations(found: Found, quotations: tuple[Quoted, ...]) -> Found:
@@ -136,27 +115,6 @@ def _extend_over_quotations(found: Found, quotations: tuple[Quoted, ...]) -> Fou
         return found
     pieces = [*found.content, *(p for q in reached for p in q.pieces)]
     return replace(found, content=join_spans(pieces))
-
-
-def join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Put overlapping spans together; the result is ordered and disjoint."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
-
-
-def _find_speakers(text: str, quotations: tuple[Quoted, ...]) -> Iterator[Found]:
-    """Lines that open with a speaker and a colon: "RADIN: ...", "Radina: ..."."""
-    for line in split_blocks(text):
-        match = _SPEAKER.match(text, line.start, line.end)
-        if match is None or _NO_SPEAKER.match(match["source"]):
-            continue
-        content = Span(match.end() - 1, line.end)
-        yield Found(Span(*match.span("source")), Span(*match.span("cue")), (content,))
 
 
 def _adopt_quotations(
@@ -195,7 +153,7 @@ def _speech_verb_at(parse: Parse, quotation: Quoted) -> Token | None:
         and t.lemma in cues.SPEECH
         and not any(p.overlaps(t.span) for p in quotation.pieces)
     ]
-    return min(verbs, key=lambda t: _distance(t.span, quotation.hull), default=None)
+    return min(verbs, key=lambda t: measure_gap(t.span, quotation.hull), default=None)
 
 
 def _sentence(parse: Parse, number: int) -> tuple[Token, ...]:
@@ -206,10 +164,6 @@ def _sentence(parse: Parse, number: int) -> tuple[Token, ...]:
 def _ends_with_colon(parse: Parse, number: int) -> bool:
     words = [t for t in _sentence(parse, number) if t.text.strip()]
     return bool(words) and words[-1].text == ":"
-
-
-def _distance(a: Span, b: Span) -> int:
-    return max(0, a.start - b.end, b.start - a.end)
 
 
 def _speaker_before(parse: Parse, quotation: Quoted, found: list[Found]) -> Found | None:
@@ -226,4 +180,4 @@ def _speaker_before(parse: Parse, quotation: Quoted, found: list[Found]) -> Foun
 
 
 def _is_quoted(text: str, found: Found) -> bool:
-    return any(mark in s.of(text) for s in found.content for mark in "“”\"«»„")
+    return any(mark in s.of(text) for s in found.content for mark in '“”"«»„')

@@ -113,7 +113,7 @@ def _credited(article: Article, held: Sequence[Article], role: Role) -> list[Ste
 
 
 def _is_of(credit: Credit, article: Article) -> bool:
-    same_name = bool(article.outlet) and credit.name.casefold() == article.outlet.casefold()
+    same_name = credit.name.casefold() == (article.outlet or "").casefold()
     host = _host(credit.url)
     return same_name or (bool(host) and host == _host(article.url))
 

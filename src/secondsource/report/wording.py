@@ -19,6 +19,7 @@ PROMISE: Final = (
 )
 NOTHING_OUTSIDE: Final = "Nothing outside this collection was searched."
 DIRECTION_UNKNOWN: Final = "The text does not decide who took from whom."
+SHARES_TEXT: Final = "shares text with"
 NO_FAMILY: Final = (
     "No other article in the collection shares text with this one, and the text itself "
     "credits no other outlet."
@@ -314,3 +315,29 @@ def say_copies(others: int) -> str:
         f"{say_count(others, 'other article').capitalize()} in the collection "
         f"{'carries' if others == 1 else 'carry'} text of this family. Together they count as one."
     )
+
+
+def say_both_coverages(child: float, parent: float) -> str:
+    """How much of each of two texts stands in the other."""
+    return (
+        f"{say_share(child)} of the first text stands in the second, "
+        f"{say_share(parent)} of the second in the first."
+    )
+
+
+def say_loaded(technique: str | None) -> str:
+    """Why a word is marked as loaded."""
+    return f"may carry a judgement: {technique}" if technique else "may carry a judgement"
+
+
+def say_not_looked_up(count: int) -> str:
+    """How many statements were read but not searched for."""
+    if not count:
+        return "Every statement of the article was looked up."
+    return (
+        f"{say_count(count, 'statement').capitalize()} of the article {_were(count)} not looked up."
+    )
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"

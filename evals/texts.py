@@ -1,0 +1,65 @@
+"""Whole articles of the data folder, for evaluations that plant things into real text."""
+
+import csv
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from secondsource.article import Article
+
+csv.field_size_limit(2**31 - 1)
+
+
+def read_articles(data: Path) -> list[Article]:
+    """Every article in the folder: FNC-1 bodies, PolNeAR, Golunov; missing sets are named."""
+    articles: list[Article] = []
+    for name, reader in _READERS.items():
+        if (data / name).is_dir():
+            articles += reader(data / name)
+        else:
+            print(f"{name} is not in {data}: left out", file=sys.stderr)
+    return articles
+
+
+def read_fnc1(folder: Path) -> Iterator[Article]:
+    """The bodies of the Fake News Challenge; they have no outlet and no date."""
+    for name in ("bodies.csv", "test_bodies.csv"):
+        if (folder / name).is_file():
+            with (folder / name).open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    number = f"fnc1-{name[0]}{row['Body ID']}"
+                    yield Article(number, row["articleBody"], language="en")
+
+
+def read_polnear(folder: Path) -> Iterator[Article]:
+    """The articles of PolNeAR with title, outlet, author and date from its metadata table."""
+    with (folder / "metadata.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    for row in rows:
+        path = folder / row["compartment"] / "text" / f"{row['filename']}.txt"
+        if path.is_file():
+            yield Article(
+                f"polnear-{row['filename']}",
+                path.read_text(encoding="utf-8"),
+                title=row["title"],
+                outlet=row["publisher"],
+                published=row["publication_date"],
+                language="en",
+            )
+
+
+def read_golunov(folder: Path) -> Iterator[Article]:
+    """Golunov's articles; date and title stand in the file names."""
+    for path in sorted(folder.glob("*.txt")):
+        match = re.match(r"(\d{4}-\d{2}-\d{2})-(.*)", path.stem)
+        date, title = (match[1], match[2]) if match else (None, path.stem)
+        text = path.read_text(encoding="utf-8")
+        yield Article(f"golunov-{path.stem}", text, title=title, published=date, language="ru")
+
+
+_READERS: dict[str, Callable[[Path], Iterator[Article]]] = {
+    "stance/fnc1": read_fnc1,
+    "attribution/polnear": read_polnear,
+    "corpora/golunov": read_golunov,
+}

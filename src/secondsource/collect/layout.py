@@ -1,0 +1,84 @@
+"""The places of an article where credits and notices stand: its first and its last lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.article import Span
+
+HEAD_LINES = 12
+TAIL_LINES = 12
+WINDOW = 5000
+MAX_UNIT = 300
+# Two credits may share one line: "Translated by A. Edited by B." or "By A | 5 May 2020".
+UNIT_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])|\s+\|\s+|\s+•\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the space around it, and where it stands in the article."""
+
+    text: str
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands."""
+        return Span(self.start, self.start + len(self.text))
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The span in the article of a stretch of this line."""
+        return Span(self.start + start, self.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The first and the last lines of an article that are not empty, in reading order.
+
+    In an article of few lines they share lines: `all` names each once.
+    """
+
+    head: tuple[Line, ...]
+    tail: tuple[Line, ...]
+
+    @property
+    def all(self) -> tuple[Line, ...]:
+        """The lines of head and tail, each once, in reading order."""
+        last = self.head[-1].start if self.head else -1
+        return self.head + tuple(line for line in self.tail if line.start > last)
+
+
+def read_layout(text: str) -> Layout:
+    """The first and the last twelve lines of a text that are not empty."""
+    head = _lines(text[:WINDOW], 0, HEAD_LINES)
+    start = max(0, len(text) - WINDOW)
+    if start:
+        # Begin at a whole line, unless the last line is longer than the window.
+        newline = text.find("\n", start - 1)
+        start = newline + 1 if 0 <= newline < len(text.rstrip()) - 1 else start
+    tail = _lines(text[start:], start, None)[-TAIL_LINES:]
+    return Layout(head, tail)
+
+
+def split_units(line: Line) -> Iterator[Line]:
+    """The parts of a short line that could each be a credit."""
+    if len(line.text) > MAX_UNIT:
+        return
+    start = 0
+    for gap in UNIT_BREAK.finditer(line.text):
+        yield Line(line.text[start : gap.start()], line.start + start)
+        start = gap.end()
+    yield Line(line.text[start:], line.start + start)
+
+
+def _lines(text: str, offset: int, limit: int | None) -> tuple[Line, ...]:
+    found: list[Line] = []
+    position = offset
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            found.append(Line(stripped, position + raw.index(stripped)))
+            if len(found) == limit:
+                break
+        position += len(raw) + 1
+    return tuple(found)

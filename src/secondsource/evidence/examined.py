@@ -1,0 +1,101 @@
+"""What the search for evidence is given: the article, and what it may ask of the other parts."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from secondsource.article import Article, Span
+from secondsource.evidence.houses import Houses, load_houses
+from secondsource.evidence.stance import ClaimPassage, StanceScore
+from secondsource.lineage.family import Family
+from secondsource.reading.statement import Attribution, Statement
+
+
+class Hit(Protocol):
+    """A passage that the text index found: its article's id, its place, its words, its score."""
+
+    @property
+    def article(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+
+
+class PassageSearch(Protocol):
+    """The passages of an archive, found by weighted words; and its articles, by their ids."""
+
+    def search_terms(
+        self, terms: Mapping[str, float], limit: int, exclude: Collection[str] = ()
+    ) -> Sequence[Hit]:
+        """The best passages for these words, best first, none from an article of `exclude`."""
+
+    def lookup(self, ids: Collection[str]) -> Mapping[str, Article]:
+        """The articles that have these ids; an id that is not there is left out."""
+
+
+class StanceJudge(Protocol):
+    """What passages do to claims, for a whole batch of pairs in one call."""
+
+    def __call__(self, pairs: Sequence[ClaimPassage], /) -> Sequence[StanceScore]: ...
+
+
+class AttributionFinder(Protocol):
+    """Who says what in a text."""
+
+    def __call__(self, text: str, language: str | None, /) -> Sequence[Attribution]: ...
+
+
+class FamilyFinder(Protocol):
+    """Which of these articles share text or credit one another."""
+
+    def __call__(self, articles: Sequence[Article], /) -> Sequence[Family]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The article under examination, what was read in it, and the families already known."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    families: tuple[Family, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the search for evidence asks of the other parts, each a function or a protocol.
+
+    `find_families` is asked once passages have been found, with the examined article and all
+    articles they are from, and adds to the families already known; None when those already
+    known are all. `latest` is the date of the latest article searched (ISO 8601): a forecast
+    due by then is looked up.
+    """
+
+    search: PassageSearch
+    judge: StanceJudge
+    find_attributions: AttributionFinder
+    find_families: FamilyFinder | None = None
+    houses: Houses = field(default_factory=load_houses)
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How far the search goes. All counts are per claim but `claims`.
+
+    `claims`: how many statements are looked up, the most check-worthy first. `first_limit` and
+    `most_limit`: how many passages are asked for at first and at most. `families`: how many
+    different families the passages should come from before the search stops growing.
+    `judged`: how many passages with different text the stance model sees; with 60 claims and
+    about 100-150 pairs a second this keeps an article under ten seconds. `sure`: the least
+    stance score at which a passage counts as taking a side; below it, it only discusses.
+    """
+
+    claims: int = 60
+    first_limit: int = 30
+    most_limit: int = 240
+    families: int = 12
+    judged: int = 9
+    sure: float = 0.6

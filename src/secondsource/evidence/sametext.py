@@ -1,0 +1,172 @@
+"""Where the words of a passage stand in the other articles of its family."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from secondsource.article import Passage, Span
+from secondsource.lineage.family import Edge, Family, Relation
+
+ENOUGH_SHARED = 0.5
+"""The part of a passage that must lie in shared stretches to count as the same text."""
+MOST_IMAGES = 64
+"""How many articles of one family a passage is followed into: a wire story may have hundreds."""
+WHOLE_TEXT = 0.6
+"""From this coverage on an unaligned translation is taken to hold every passage of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The same passage in another article: where (None: somewhere in it), how much of it."""
+
+    article: str
+    span: Span | None
+    share: float
+    translated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One edge as it is walked from one article to the other."""
+
+    to: str
+    stretches: tuple[tuple[Span, Span], ...]
+    translated: bool
+
+
+@dataclass(slots=True)
+class SharedText:
+    """The shared stretches of many families, followed from passage to passage.
+
+    Two copies of one story need not have an edge between them: both may hang on a third. So a
+    passage is followed through the stretches of its family to its images in other articles.
+    """
+
+    families: Sequence[Family]
+    _ways: dict[str, list[_Way]] = field(init=False)
+    _edges: dict[str, list[Edge]] = field(init=False)
+    _family: dict[str, str] = field(init=False)
+    _images: dict[Passage, Mapping[str, Image]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._ways, self._edges = defaultdict(list), defaultdict(list)
+        self._family = {a: f.id for f in self.families for a in f.articles}
+        for edge in (e for f in self.families for e in f.edges):
+            self._edges[edge.child].append(edge)
+            self._edges[edge.parent].append(edge)
+            for start, way in _ways_of(edge):
+                self._ways[start].append(way)
+
+    def family_of(self, article: str) -> str | None:
+        """The id of the family that an article belongs to, or None."""
+        return self._family.get(article)
+
+    def edges_between(self, left: str, right: str) -> Iterator[Edge]:
+        """The edges that tie two articles directly."""
+        return (e for e in self._edges.get(left, ()) if right in (e.child, e.parent))
+
+    def images_of(self, passage: Passage) -> Mapping[str, Image]:
+        """Where else in its family the words of a passage stand, itself first, by article id."""
+        if passage not in self._images:
+            self._images[passage] = self._follow(passage)
+        return self._images[passage]
+
+    def _follow(self, passage: Passage) -> Mapping[str, Image]:
+        start = Image(passage.article, passage.span, 1.0, False)
+        found, queue = {passage.article: start}, deque([start])
+        while queue and len(found) < MOST_IMAGES:
+            here = queue.popleft()
+            for way in self._ways.get(here.article, ()):
+                image = _project(here, way)
+                if image and image.article not in found:
+                    found[image.article] = image
+                    queue.append(image)
+        return found
+
+    def share(self, left: Passage, right: Passage) -> Image | None:
+        """The image of the left passage that the right one lies in, or None.
+
+        Its `share` is the smaller of the two parts that are shared.
+        """
+        if left.article == right.article:
+            overlap = _overlap(left.span, right.span)
+            return Image(right.article, right.span, overlap, False) if overlap else None
+        images, others = self.images_of(left), self.images_of(right)
+        meetings = (_meet(images[a], others[a]) for a in images if a in others)
+        return max((m for m in meetings if m), key=lambda m: m.share, default=None)
+
+    def is_own_part(self, passage: Passage) -> bool:
+        """Whether the article shares text with others, but not this passage of it."""
+        ways = [w for w in self._ways.get(passage.article, ()) if w.stretches]
+        return bool(ways) and len(self.images_of(passage)) == 1
+
+    def is_taken(self, passage: Passage) -> bool:
+        """Whether the passage stands in text that its article took from another one."""
+        edges = (e for e in self._edges.get(passage.article, ()) if e.child == passage.article)
+        parents = {e.parent for e in edges if e.directed}
+        return any(article in parents for article in self.images_of(passage))
+
+
+def _ways_of(edge: Edge) -> Iterator[tuple[str, _Way]]:
+    translated = edge.relation is Relation.TRANSLATION
+    if not edge.stretches and not translated:
+        return
+    forth = tuple((s.child, s.parent) for s in edge.stretches)
+    back = tuple((s.parent, s.child) for s in edge.stretches)
+    yield edge.child, _Way(edge.parent, forth, translated)
+    yield edge.parent, _Way(edge.child, back, translated)
+
+
+def _project(here: Image, way: _Way) -> Image | None:
+    translated = here.translated or way.translated
+    if not way.stretches or here.span is None:
+        unaligned = way.translated and not way.stretches
+        return Image(way.to, None, here.share * 0.9, translated) if unaligned else None
+    parts = [(_overlap_span(here.span, a), a, b) for a, b in way.stretches if a.overlaps(here.span)]
+    covered = sum(len(part) for part, _, _ in parts) / max(1, len(here.span))
+    if covered < ENOUGH_SHARED:
+        return None
+    places = [_map_span(part, a, b) for part, a, b in parts]
+    span = Span(min(p.start for p in places), max(p.end for p in places))
+    return Image(way.to, span, min(here.share, covered, 1.0), translated)
+
+
+def _overlap_span(left: Span, right: Span) -> Span:
+    return Span(max(left.start, right.start), min(left.end, right.end))
+
+
+def _map_span(part: Span, source: Span, target: Span) -> Span:
+    """Where a part of a stretch stands in the other text, by proportion."""
+    scale = len(target) / max(1, len(source))
+    start = target.start + round((part.start - source.start) * scale)
+    return Span(start, max(start, target.start + round((part.end - source.start) * scale)))
+
+
+def _meet(left: Image, right: Image) -> Image | None:
+    if left.span is None or right.span is None:
+        share = min(left.share, right.share)
+    else:
+        share = min(left.share, right.share, _overlap(left.span, right.span))
+    if share < ENOUGH_SHARED:
+        return None
+    return Image(right.article, right.span, share, left.translated != right.translated)
+
+
+def _overlap(left: Span, right: Span) -> float:
+    """The part of the shorter span that the other one covers."""
+    common = min(left.end, right.end) - max(left.start, right.start)
+    return max(0.0, common / max(1, min(len(left), len(right))))
+
+
+def group_by_text(passages: Iterable[Passage], shared: SharedText) -> list[list[int]]:
+    """Which of these passages are the same text: lists of their positions, in order."""
+    groups: list[list[int]] = []
+    seen: list[Passage] = []
+    for position, passage in enumerate(passages):
+        seen.append(passage)
+        home = next((g for g in groups if shared.share(seen[g[0]], passage)), None)
+        if home is None:
+            groups.append([position])
+        else:
+            home.append(position)
+    return groups

@@ -1,0 +1,299 @@
+"""Who a passage's assertion is attributed to, in a form that can be compared."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondsource.evidence.query import find_words, fold
+from secondsource.lineage.names import same_person, to_latin
+
+
+class VoiceKind(StrEnum):
+    """What a source's words are: a name, a body known by its trade, or a formula."""
+
+    NAMED = "named"
+    COLLECTIVE = "collective"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceKey:
+    """Whom a text makes responsible: the folded words that name them, in their order.
+
+    `body` tells a ministry, court or document from a person; `shown` is as the text has it.
+    """
+
+    kind: VoiceKind
+    words: tuple[str, ...]
+    body: bool
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceMatch:
+    """How surely two sources are one (0..1), in words; `formula` when no name says so.
+
+    A formula ("a senior official") proves nothing between two reports that have nothing else
+    in common: the caller has to know of one family or one named report.
+    """
+
+    score: float
+    reason: str
+    formula: bool = False
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+_PRONOUNS = _words(
+    "he she it they him her them his their who i we you one it's "
+    "он она оно они его её их я мы вы кто который "
+    "er sie es wir ich man il elle ils elles on él ella ellos ellas "
+    "він вона воно вони ми oni one ona"
+)
+_PEOPLE_WITHOUT_NAME = _words(
+    "official officials source sources person people insider insiders diplomat diplomats "
+    "witness witnesses eyewitness eyewitnesses expert experts analyst analysts adviser advisers "
+    "aide aides executive executives employee employees resident residents observer observers "
+    "activist activists critic critics supporter supporters lawmaker lawmakers officer officers "
+    "worker workers neighbour neighbours neighbor neighbors local locals reporter reporters "
+    "researcher researchers scientist scientists economist economists doctor doctors man woman "
+    "источник источники источника источников собеседник собеседника собеседники чиновник "
+    "чиновника чиновники эксперт эксперты экспертов аналитик аналитики очевидец очевидцы "
+    "очевидцев свидетель свидетели свидетелей дипломат дипломаты житель жители сотрудник "
+    "джерело джерела співрозмовник очевидці експерти "
+    "beamter beamte quelle quellen insider zeuge zeugen experte experten kreise "
+    "responsable responsables source témoin témoins fuente fuentes testigo testigos funcionario"
+)
+_SPEAKERS_FOR_A_BODY = _words(
+    "spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives "
+    "service secretary пресс-секретарь пресс-секретаря пресс-служба пресс-служба пресс-службе "
+    "пресс-службы представитель представителя представители sprecher sprecherin porte-parole "
+    "portavoz rzecznik"
+)
+_DOCUMENTS = _words(
+    "report reports statement statements study studies letter letters document documents memo "
+    "filing filings lawsuit indictment survey poll audit paper data release figures minutes "
+    "доклад докладе доклада отчет отчёт отчета заявление заявлении документ документы письмо "
+    "исследование данные материалы bericht studie rapport informe"
+)
+_COLLECTIVES = _words(
+    "police government army military prosecutors prosecution court authorities ministry "
+    "firefighters investigators regulators regulator company union opposition administration "
+    "council coastguard hospital полиция полиции правительство правительства армия прокуратура "
+    "прокуратуры следствие суд власти министерство министерства следователи спасатели "
+    "polizei regierung staatsanwaltschaft police gouvernement policía gobierno policja"
+)
+_OFFICES = _words(
+    "mayor president minister premier chancellor governor king queen pope chief judge prosecutor "
+    "мэр президент министр премьер губернатор глава судья канцлер bürgermeister präsident kanzler "
+    "maire président ministre alcalde presidente ministro burmistrz prezydent minister"
+)
+_BODIES = _COLLECTIVES | _words(
+    "committee commission authority agency department office bureau bank university institute "
+    "inc corp ltd llc plc group party association federation alliance organisation organization "
+    "parliament senate congress house chamber board trust foundation center centre service corps "
+    "fund tribunal inspectorate society league network watchdog комитет комиссия агентство "
+    "департамент ведомство банк университет институт партия парламент дума сенат фонд служба "
+    "минобороны мид мвд фсб союз компания"
+)
+_TITLES = _words(
+    "mr mrs ms dr sir lord lady dame president prime minister chancellor senator governor mayor "
+    "general colonel captain judge professor king queen prince secretary chief director head "
+    "chairman chairwoman chair deputy vice acting former then foreign defence defense finance "
+    "interior ceo officer spokesman spokeswoman spokesperson the a an inspector sergeant "
+    "lieutenant major admiral bishop pope rabbi councillor representative rep sen gov gen col "
+    "президент премьер министр премьер-министр глава губернатор мэр генерал депутат сенатор "
+    "директор заместитель господин пресс-секретарь herr frau präsident minister monsieur madame"
+)
+_TURN = re.compile(
+    r"\s(?:of|in|at|from|for|with|close|familiar|who|whose|on|by|inside|within|near|to|that|"
+    r"в|во|из|от|при|на|близкий|близкие|von|aus|im|bei|de|du|des|del|dans|w|z|ze)\s"
+)
+_ENDINGS = frozenset(
+    "ого ему ому ыми ими ами ой ей ым им ом ем ую ая ых их а я у ю е ы и о й ь".split() + [""]
+)
+
+
+def make_voice_key(shown: str, entity: str | None = None) -> VoiceKey | None:
+    """The comparable form of a source's words, or None when they name nobody ("she").
+
+    Args:
+        shown: the source as the text has it ("a spokesman for the Harbour Authority").
+        entity: the name that reading resolved it to, when it did.
+    """
+    if entity:
+        return _named_key(entity, shown)
+    words = find_words(shown)
+    if not words or all(fold(w.text) in _PRONOUNS for w in words):
+        return None
+    head, tail = _split_head(shown)
+    return _key_of_head(head, tail, shown)
+
+
+def _split_head(text: str) -> tuple[str, str]:
+    turn = _TURN.search(text, 1)
+    return (text, "") if turn is None else (text[: turn.start()], text[turn.end() :])
+
+
+def _key_of_head(head: str, tail: str, shown: str) -> VoiceKey:
+    words = [w.text for w in find_words(head)]
+    names = _name_run(words)
+    last = fold(words[-1]) if words else ""
+    is_speaker, is_document = last in _SPEAKERS_FOR_A_BODY, last in _DOCUMENTS
+    if last in _PEOPLE_WITHOUT_NAME:
+        return _formula_key(shown)
+    if (is_speaker or is_document) and (names or _name_run([w.text for w in find_words(tail)])):
+        return _body_key(names or _name_run([w.text for w in find_words(tail)]), shown)
+    if is_speaker or is_document:
+        return _formula_key(shown)
+    if names and last not in _COLLECTIVES:
+        return _named_key(" ".join(names), shown)
+    own = [name for name in names if fold(name) != last]
+    return _key_of_trade(words, own or _name_run([w.text for w in find_words(tail)]), shown)
+
+
+def _key_of_trade(words: list[str], names: list[str], shown: str) -> VoiceKey:
+    """The key of "Port Ansel police", "the Ministry of Transport", "the mayor", "a fisherman"."""
+    last = fold(words[-1]) if words else ""
+    if names:
+        return _body_key([*names, *words[-1:]], shown)
+    office = last in _OFFICES and fold(words[0]) not in {"a", "an", "ein", "un", "une"}
+    return _collective_key(last, shown) if office or last in _COLLECTIVES else _formula_key(shown)
+
+
+def _name_run(words: list[str]) -> list[str]:
+    """The last run of capitalised words that is not only titles and articles."""
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word[0].isupper():
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    named = [r for r in runs if any(fold(w) not in _TITLES | _PRONOUNS for w in r)]
+    return named[-1] if named else []
+
+
+def _named_key(name: str, shown: str) -> VoiceKey:
+    words = [w.text for w in find_words(name)]
+    if any(fold(w) in _BODIES for w in words):
+        return _body_key(words, shown)
+    bare = [w for w in words if fold(w) not in _TITLES] or words
+    body = len(bare) == 1 and bare[0].isupper() and len(bare[0]) > 1
+    return VoiceKey(VoiceKind.NAMED, tuple(_plain(w) for w in bare), body, shown)
+
+
+def _body_key(words: list[str], shown: str) -> VoiceKey:
+    bare = [w for w in words if fold(w) not in {"the", "a", "an", "of", "for", "and"}]
+    return VoiceKey(VoiceKind.NAMED, tuple(_plain(w) for w in bare), True, shown)
+
+
+def _collective_key(word: str, shown: str) -> VoiceKey:
+    return VoiceKey(VoiceKind.COLLECTIVE, (_plain(word),), True, shown)
+
+
+def _formula_key(shown: str) -> VoiceKey:
+    words = (fold(w.text) for w in find_words(shown))
+    bare = tuple(_plain(w) for w in words if w not in {"a", "an", "the", "one", "who", "was", "is"})
+    return VoiceKey(VoiceKind.UNNAMED, bare, False, shown)
+
+
+def _plain(word: str) -> str:
+    return to_latin(fold(word)) if _is_latin_or_cyrillic(word) else fold(word)
+
+
+def _is_latin_or_cyrillic(word: str) -> bool:
+    return all(ord(c) < 0x530 for c in word)
+
+
+def match_voices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    """Whether two sources are one and the same, how surely, and in what words; None if not."""
+    kinds = {left.kind, right.kind}
+    if kinds == {VoiceKind.UNNAMED}:
+        return _match_formulas(left, right)
+    if VoiceKind.UNNAMED in kinds:
+        return None
+    if VoiceKind.COLLECTIVE in kinds:
+        return _match_collectives(left, right)
+    if left.body != right.body:
+        return None
+    if left.shown.isascii() != right.shown.isascii() and not left.body:
+        return _match_scripts(left, right) or _match_persons(left, right)
+    return _match_bodies(left, right) if left.body else _match_persons(left, right)
+
+
+def _match_formulas(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    a, b = set(left.words), set(right.words)
+    if len(a & b) * 2 < len(a | b):
+        return None
+    return VoiceMatch(0.85, f"the unnamed source “{left.shown}”", formula=True)
+
+
+def _match_collectives(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    if left.words == right.words:
+        return VoiceMatch(0.8, f"“{left.shown}”")
+    if set(left.words) & set(right.words):
+        return VoiceMatch(0.6, f"“{left.shown}” and “{right.shown}”, probably the same body")
+    return None
+
+
+def _match_bodies(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    a, b = left.words, right.words
+    if set(a) == set(b) or _same_stems(a, b):
+        return VoiceMatch(0.95, left.shown)
+    if _is_acronym(a, b) or _is_acronym(b, a):
+        return VoiceMatch(0.85, f"{left.shown}, or {right.shown}")
+    if (set(a) < set(b) or set(b) < set(a)) and min(len(a), len(b)) > 1:
+        return VoiceMatch(0.8, f"{left.shown}, or {right.shown}")
+    return None
+
+
+def _match_persons(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    a, b = left.words, right.words
+    if not a or not b or not same_stem(a[-1], b[-1]):
+        return None
+    if len(a) == 1 or len(b) == 1:
+        score = 0.95 if len(a) == len(b) else 0.85
+        return VoiceMatch(score, max(left.shown, right.shown, key=len))
+    if not any(_same_given(x, y) for x in a[:-1] for y in b[:-1]):
+        return None
+    return VoiceMatch(0.95, left.shown)
+
+
+def _match_scripts(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    """A name in Cyrillic and one in Latin letters, compared as they sound."""
+    if not same_person(" ".join(left.words), " ".join(right.words)):
+        return None
+    return VoiceMatch(0.85, f"{left.shown}, or {right.shown}")
+
+
+def _same_given(left: str, right: str) -> bool:
+    if 1 in (len(left), len(right)):
+        return left[0] == right[0]
+    return same_stem(left, right)
+
+
+def _same_stems(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return len(left) == len(right) and all(map(same_stem, left, right))
+
+
+_LATIN_ENDINGS = frozenset(to_latin(e) for e in _ENDINGS)
+
+
+def same_stem(left: str, right: str) -> bool:
+    """Whether two words are one but for a Russian case ending ("Orlov", "Orlovym")."""
+    if left == right:
+        return True
+    shared = 0
+    for a, b in zip(left, right, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return any(
+        left[n:] in _LATIN_ENDINGS and right[n:] in _LATIN_ENDINGS for n in range(4, shared + 1)
+    )
+
+
+def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return len(short) == 1 and len(long) > 1 and short[0] == "".join(w[0] for w in long)

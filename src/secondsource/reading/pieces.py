@@ -1,0 +1,49 @@
+"""Stretches of a text on their way to an attribution."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from secondsource.article import Span
+
+_EDGE = " \t\n\r\xa0,;:–—-.()[]"
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution on its way: spans only, the source not yet resolved."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+
+
+def trim_piece(text: str, start: int, end: int) -> Span | None:
+    """The stretch without marks and white space at its edges; None when no word is left."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end) if _WORD.search(text, start, end) else None
+
+
+def join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Put overlapping spans together; the result is ordered and disjoint."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def find_words(text: str, span: Span) -> list[Span]:
+    """The words (runs of letters and digits) of a stretch."""
+    return [Span(m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end)]
+
+
+def measure_gap(a: Span, b: Span) -> int:
+    """How many code points lie between two stretches; 0 when they touch or overlap."""
+    return max(0, a.start - b.end, b.start - a.end)

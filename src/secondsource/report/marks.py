@@ -1,0 +1,135 @@
+"""The article in full with its marks: who speaks, what kind, which words, what is not of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.article import Article, Span
+from secondsource.reading.statement import Statement, Voice
+from secondsource.report.claims import ClaimView
+from secondsource.report.segments import cut_at_marks, find_paragraphs
+from secondsource.report.voices import name_voice
+from secondsource.report.wording import ROLE_WORDS, say_loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One marked stretch; `style` is the class that draws it, `note` says why it is marked.
+
+    `opens` is a label shown where the mark begins, `number` that of the claim it ends with.
+    """
+
+    span: Span
+    style: str
+    note: str = ""
+    opens: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text as it is drawn, with what is shown before and after it."""
+
+    text: str
+    styles: str
+    notes: str
+    opens: tuple[Mark, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the article; `aside` where it is wholly not of the article."""
+
+    pieces: tuple[Piece, ...]
+    aside: bool
+
+
+def mark_article(
+    article: Article, statements: Sequence[Statement], claims: Sequence[ClaimView]
+) -> tuple[Paragraph, ...]:
+    """The article's paragraphs, cut so that every mark can be drawn, overlapping or not.
+
+    The pieces of a paragraph join up to its text exactly; only blank lines between
+    paragraphs are left out.
+    """
+    marks = list(_find_marks(article, statements, claims))
+    paragraphs = find_paragraphs(article.text)
+    ends = _find_ends(paragraphs, marks)
+    return tuple(_draw_paragraph(article, span, marks, ends) for span in paragraphs)
+
+
+def _find_marks(
+    article: Article, statements: Sequence[Statement], claims: Sequence[ClaimView]
+) -> Iterator[Mark]:
+    numbers = {claim.statement: claim.number for claim in claims}
+    speaker = ""
+    for statement in sorted(statements, key=lambda statement: statement.span):
+        name = _speaker(statement.voice, article)
+        yield _mark_statement(statement, numbers, name if name != speaker else "")
+        speaker = name
+        yield from _mark_voice(statement.voice)
+        for loaded in statement.loaded:
+            yield Mark(loaded.span, "loaded", say_loaded(loaded.technique))
+    for credit in article.credits:
+        if credit.span:
+            yield Mark(credit.span, "credit", f"credit: {ROLE_WORDS[credit.role]}")
+    for stretch in article.boilerplate:
+        yield Mark(
+            stretch.span, "aside", stretch.reason, opens=f"Not the article: {stretch.reason}"
+        )
+
+
+def _speaker(voice: Voice, article: Article) -> str:
+    return "" if voice.type == "author" else name_voice(voice, article)
+
+
+def _mark_statement(statement: Statement, numbers: Mapping[str, int], opens: str) -> Mark:
+    voice = "author" if statement.voice.type == "author" else "said"
+    return Mark(
+        statement.span,
+        f"{statement.kind.value} {voice}",
+        opens=opens,
+        number=numbers.get(statement.id, 0),
+    )
+
+
+def _mark_voice(voice: Voice) -> Iterator[Mark]:
+    if voice.source and voice.source.span:
+        yield Mark(voice.source.span, "source", "who is made to say it")
+    if voice.cue:
+        yield Mark(voice.cue.span, "cue", "the words that attribute it")
+    if voice.nested:
+        yield from _mark_voice(voice.nested)
+
+
+def _find_ends(paragraphs: Sequence[Span], marks: Sequence[Mark]) -> Mapping[int, int]:
+    """For each numbered mark the last code point of it that is drawn."""
+    ends: dict[int, int] = {}
+    for paragraph in paragraphs:
+        for index, mark in enumerate(marks):
+            if mark.number and mark.span.overlaps(paragraph):
+                ends[index] = min(mark.span.end, paragraph.end)
+    return ends
+
+
+def _draw_paragraph(
+    article: Article, span: Span, marks: Sequence[Mark], ends: Mapping[int, int]
+) -> Paragraph:
+    pieces: list[Piece] = []
+    drawn: set[int] = set()
+    for segment in cut_at_marks(span, [mark.span for mark in marks]):
+        here = [marks[index] for index in segment.marks]
+        new = [marks[index] for index in segment.marks if index not in drawn]
+        drawn.update(segment.marks)
+        pieces.append(
+            Piece(
+                text=segment.span.of(article.text),
+                styles=" ".join(dict.fromkeys(mark.style for mark in here)),
+                notes="; ".join(dict.fromkeys(mark.note for mark in here if mark.note)),
+                opens=tuple(mark for mark in new if mark.opens),
+                numbers=tuple(
+                    marks[i].number for i in segment.marks if ends.get(i) == segment.span.end
+                ),
+            )
+        )
+    return Paragraph(tuple(pieces), aside=all("aside" in piece.styles for piece in pieces))

@@ -1,0 +1,125 @@
+"""A report in words: what every written form of it shows, in the order it is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from secondsource.evidence.finding import Standing
+from secondsource.reading.statement import Kind
+from secondsource.report.claims import ClaimView, count_standings, view_claims
+from secondsource.report.kinship import FamilyView, view_families
+from secondsource.report.marks import Paragraph, mark_article
+from secondsource.report.origin_path import Step, trace_path
+from secondsource.report.report import Report
+from secondsource.report.shelf import Label, make_shelf
+from secondsource.report.visible import show_on_one_line
+from secondsource.report.voices import VoiceShare, name_voice, share_voices
+from secondsource.report.wording import (
+    NO_FAMILY,
+    say_copies,
+    say_coverage,
+    say_due,
+    say_language,
+    say_not_looked_up,
+    say_second_source,
+    say_standings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastView:
+    """One forecast with the day it comes due; `number` is 0 where it was not looked up."""
+
+    text: str
+    voice: str
+    due: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """What was searched, in a sentence and in lists."""
+
+    sentence: str
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that a reader of the report sees."""
+
+    label: Label
+    byline: tuple[str, ...]
+    answer: str
+    origin_sentence: str
+    steps: tuple[Step, ...]
+    voices: tuple[VoiceShare, ...]
+    standings: Mapping[Standing, int]
+    standings_sentence: str
+    not_looked_up: str
+    claims: tuple[ClaimView, ...]
+    forecasts: tuple[ForecastView, ...]
+    paragraphs: tuple[Paragraph, ...]
+    families: tuple[FamilyView, ...]
+    coverage: CoverageView
+    methods: tuple[tuple[str, str], ...]
+
+
+def make_page(report: Report) -> Page:
+    """The report put into words, ready to be laid out as HTML, Markdown or text."""
+    article = report.article
+    shelf = make_shelf(article, report.articles)
+    claims = view_claims(report, shelf)
+    standings = count_standings(claims)
+    steps = trace_path(article, report.families, shelf)
+    return Page(
+        label=shelf.label(article.id),
+        byline=tuple(show_on_one_line(name, 80) for name in article.byline),
+        answer=say_second_source(standings),
+        origin_sentence=_say_origin(report, len(steps)),
+        steps=steps,
+        voices=share_voices(article, report.statements),
+        standings=standings,
+        standings_sentence=say_standings(standings),
+        not_looked_up=say_not_looked_up(len(report.statements) - len(claims)),
+        claims=claims,
+        forecasts=_view_forecasts(report, claims),
+        paragraphs=mark_article(article, report.statements, claims),
+        families=view_families(report.families, shelf),
+        coverage=_view_coverage(report),
+        methods=report.methods,
+    )
+
+
+def _say_origin(report: Report, steps: int) -> str:
+    relatives = {
+        member
+        for family in report.families
+        if report.article.id in family.articles
+        for member in family.articles
+    } - {report.article.id}
+    if relatives:
+        return say_copies(len(relatives))
+    return say_copies(0) if steps > 1 else NO_FAMILY
+
+
+def _view_forecasts(report: Report, claims: tuple[ClaimView, ...]) -> tuple[ForecastView, ...]:
+    numbers = {claim.statement: claim.number for claim in claims}
+    return tuple(
+        ForecastView(
+            text=show_on_one_line(statement.text),
+            voice=name_voice(statement.voice, report.article),
+            due=say_due(statement.due) if statement.due else "no date given",
+            number=numbers.get(statement.id, 0),
+        )
+        for statement in report.statements
+        if statement.kind is Kind.FORECAST
+    )
+
+
+def _view_coverage(report: Report) -> CoverageView:
+    return CoverageView(
+        sentence=say_coverage(report.coverage),
+        outlets=tuple(show_on_one_line(name, 80) for name in report.coverage.outlets),
+        languages=tuple(say_language(code) for code in report.coverage.languages),
+    )
