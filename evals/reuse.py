@@ -4,15 +4,16 @@
 
 Sources and hosts are texts that share nothing with any other (found by a first pass without
 plants, so that natural copies do not blur the count). Articles without an outlet get one of
-forty, and half of all articles their outlet's footer. `recall` is, for each kind, the share of planted articles
-that have a path of edges to (each of) their source within one family; `precision` the share of
-edges, among those that touch a plant or a source, which tie articles made of one text.
+forty, and half of all articles their outlet's footer. `recall` is, for each kind, the share
+of planted articles
+tied by an edge to (each of) their source; `precision` the share of edges, among those that
+touch a plant or a source, which tie articles made of one text.
 The seed is fixed. Prints one JSON object as its last line.
 """
 
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
 import typer
@@ -20,8 +21,9 @@ import typer
 from evals.planting import KINDS, Planted, add_footers, merge, plant
 from evals.texts import read_articles
 from secondsource.article import Article
-from secondsource.lineage import Family, find_families
+from secondsource.lineage import find_families
 
+Pair = frozenset[str]
 MERGED_FROM = 3
 _WORDS = (150, 5000)
 _FOOTERS = 40
@@ -35,19 +37,27 @@ def main(data: Path = Path("../shared/data"), each: int = 50, seed: int = 201902
 
 def evaluate(articles: Sequence[Article], each: int, rng: random.Random) -> dict[str, object]:
     """The figures for `each` plants of every kind among the articles (fewer if they run out)."""
-    alone = _alone(articles)
-    rng.shuffle(alone)
-    each = min(each, len(alone) // (2 * len(KINDS) + MERGED_FROM + 2))
-    planted, used_hosts = _plant_all(rng, alone, each)
-    kept = [article for article in articles if article.id not in used_hosts]
-    corpus = add_footers(rng, [*kept, *(p.article for p in planted)], _FOOTERS)
+    corpus, planted = build_corpus(articles, each, rng)
     families = find_families(corpus)
+    found = {frozenset((edge.child, edge.parent)) for f in families for edge in f.edges}
     return {
-        "recall": _recall(planted, families),
-        "precision": _precision(planted, families),
+        "recall": measure_recall(planted, found),
+        "precision": measure_precision(planted, found),
         "articles": len(corpus),
         "planted": len(planted),
     }
+
+
+def build_corpus(
+    articles: Sequence[Article], each: int, rng: random.Random
+) -> tuple[list[Article], list[Planted]]:
+    """The articles with plants and footers among them, and what was planted."""
+    alone = _alone(articles)
+    rng.shuffle(alone)
+    each = min(each, len(alone) // (2 * len(KINDS) + MERGED_FROM))
+    planted, used_hosts = _plant_all(rng, alone, each)
+    kept = [article for article in articles if article.id not in used_hosts]
+    return add_footers(rng, [*kept, *(p.article for p in planted)], _FOOTERS), planted
 
 
 def _alone(articles: Sequence[Article]) -> list[Article]:
@@ -74,27 +84,21 @@ def _plant_all(
     return planted, hosts
 
 
-def _recall(planted: Iterable[Planted], families: Sequence[Family]) -> dict[str, float]:
-    together = {
-        frozenset((edge.child, edge.parent)) for family in families for edge in family.edges
-    }
+def measure_recall(planted: Iterable[Planted], found: Set[Pair]) -> dict[str, float]:
+    """For each kind the share of plants tied to their source (of merged ones: to each)."""
     hits: dict[str, list[float]] = {}
     for plant_ in planted:
-        found = [frozenset((plant_.article.id, s)) in together for s in plant_.sources]
-        hits.setdefault(plant_.kind, []).append(sum(found) / len(found))
-    return {kind: round(sum(h) / len(h), 4) for kind, h in hits.items()}
+        tied = [frozenset((plant_.article.id, source)) in found for source in plant_.sources]
+        hits.setdefault(plant_.kind, []).append(sum(tied) / len(tied))
+    return {kind: round(sum(shares) / len(shares), 4) for kind, shares in hits.items()}
 
 
-def _precision(planted: Iterable[Planted], families: Sequence[Family]) -> float:
+def measure_precision(planted: Iterable[Planted], found: Set[Pair]) -> float:
+    """The share of right pairs among those found that touch a plant or a source."""
     right = {frozenset((p.article.id, source)) for p in planted for source in p.sources}
     concerned = {article for pair in right for article in pair}
-    found = {
-        frozenset((edge.child, edge.parent))
-        for family in families
-        for edge in family.edges
-        if edge.child in concerned or edge.parent in concerned
-    }
-    return round(len(found & right) / max(1, len(found)), 4)
+    touching = {pair for pair in found if pair & concerned}
+    return round(len(touching & right) / max(1, len(touching)), 4)
 
 
 if __name__ == "__main__":

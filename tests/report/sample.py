@@ -316,7 +316,7 @@ FAMILY = Family(
             0.7,
             True,
             (),
-            (_stretch(_NIGHT, EXCERPT),),
+            (Stretch(span_of(_NIGHT, EXCERPT.text), span_of(_NIGHT)),),
         ),
         Edge(COPIES[0].id, EXAMINED.id, Relation.COPY, 1.0, 1.0, 0.98, True),
         Edge(COPIES[1].id, EXAMINED.id, Relation.COPY, 1.0, 1.0, 0.5, False),

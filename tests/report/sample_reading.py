@@ -57,7 +57,6 @@ BUDGET = _article(texts.BUDGET, "Deputies' Record", "2021-03-09")
 MAYOR = _article(texts.MAYOR, "Oreth Courier", "2021-03-16")
 
 _TITLE = "Three Days at Lake Oreth: How the Compact Was Sealed"
-_CREDITS = "By Anton Verik, first published by Vestnik Orety"
 _CLOSING = texts.ARTICLE[texts.ARTICLE.index("We want you") :].rstrip()
 
 EXAMINED = replace(
@@ -65,7 +64,9 @@ EXAMINED = replace(
     byline=("Anton Verik",),
     credits=(
         Credit(Role.AUTHOR, "Anton Verik", span=span_of("Anton Verik")),
-        Credit(Role.ORIGINAL_OUTLET, "Vestnik Orety", span=span_of(_CREDITS[16:])),
+        Credit(
+            Role.ORIGINAL_OUTLET, "Vestnik Orety", span=span_of("first published by Vestnik Orety")
+        ),
         Credit(Role.TRANSLATOR, "Mira Halden", span=span_of("Mira Halden")),
         Credit(Role.TRANSLATOR, "Joss Perrin", span=span_of("Joss Perrin")),
         Credit(
@@ -115,8 +116,12 @@ MAYOR_VIA_MARANT = Voice(
     Quotation.INDIRECT,
     nested=Voice("attributed", _source("the mayor of Oreth"), _words("fears")),
 )
+_SHE = span_of(", she claims")
 MARANT_AGAIN = Voice(
-    "attributed", _source("she", "Ilse Marant"), _words("claims"), Quotation.INDIRECT
+    "attributed",
+    Source("she", Span(_SHE.start + 2, _SHE.end - 7), "Ilse Marant"),
+    _words("claims"),
+    Quotation.INDIRECT,
 )
 DRON = Voice(
     "attributed", _source("Pavel Dron", "Pavel Dron"), _words("said the annexes"), Quotation.MIXED

@@ -90,6 +90,8 @@ figures show. In 2018 it moved 2.1 million.
 """
 
 PORT_WIRE = """\
+Lake freight doubles
+
 OPENING (Northline) - Freight on Lake Oreth doubled in two years, the shippers' federation \
 said after counting its members' manifests.
 """

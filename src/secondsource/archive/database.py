@@ -44,8 +44,11 @@ class Database:
         return found[0][0] if found else None
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, wait: float = LOCK_WAIT_SECONDS) -> Iterator[None]:
         """Be the archive's only writer for a while; may be nested.
+
+        Args:
+            wait: how long to wait for another writer to finish, in seconds.
 
         Raises:
             ArchiveError: the folder is read-only.
@@ -54,7 +57,7 @@ class Database:
         self._require_writable()
         with ExitStack() as stack:
             if self._lock_depth == 0:
-                stack.enter_context(hold_lock(self.folder / LOCK_NAME, LOCK_WAIT_SECONDS))
+                stack.enter_context(hold_lock(self.folder / LOCK_NAME, wait))
             self._lock_depth += 1
             try:
                 yield

@@ -59,11 +59,11 @@ class IndexedText:
     ordinal: int
     id: str
     text: str
-    boilerplate: tuple[Span, ...]
     title: str | None
     outlet: str | None
     language: str | None
     published: str | None
+    boilerplate: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +169,12 @@ class PassageIndex:
         return sorted(matches, key=lambda each: (-each.score, each.ordinal, each.span))[:limit]
 
     def _make_query(self, terms: Mapping[str, float], within: Within) -> Query:
-        anything = Query.boolean_query(
-            [(Occur.Should, self._term("words", word, weight)) for word, weight in terms.items()]
-            + [
-                (Occur.Should, self._term("title", word, weight * TITLE_WEIGHT))
-                for word, weight in terms.items()
-            ]
-        )
+        words = [
+            (Occur.Should, self._make_term(field, word, weight * share))
+            for word, weight in terms.items()
+            for field, share in (("words", 1.0), ("title", TITLE_WEIGHT))
+        ]
+        anything = Query.boolean_query(words)
         conditions = list(self._make_conditions(within))
         if not conditions:
             return anything

@@ -1,7 +1,8 @@
 """Splitting a text into passages: what a search finds and evidence quotes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from secondsource.archive.words import UNSPACED
 from secondsource.article import Span
@@ -15,8 +16,19 @@ _WORD = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\s{UNSPACED}]{{1,{_LONGEST_WORD}}}")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # A sentence may end here; a wrong guess only moves the border of a passage.
 _SENTENCE_END = re.compile(
-    r"""[.!?…؟।]+["'”’»)\]]*\s+|[。！？｡]+[」』”）]*\s*|\s*\n\s*""",
+    r"""[.!?…؟।]+["'”’»)\]]*\s+|[。！？｡]+[」』”）]*\s*|\n\s*""",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the text and how many words it has."""
+
+    span: Span
+    words: int
+
+    def join(self, following: "_Piece") -> "_Piece":
+        return _Piece(Span(self.span.start, following.span.end), self.words + following.words)
 
 
 def split_passages(text: str, boilerplate: Iterable[Span] = ()) -> tuple[Span, ...]:
@@ -32,14 +44,20 @@ def split_passages(text: str, boilerplate: Iterable[Span] = ()) -> tuple[Span, .
     """
     passages: list[Span] = []
     for stretch in _stretches(len(text), boilerplate):
-        passages += _merge_short_end(text, list(_pack(text, stretch)))
+        packed = _merge_short_end(list(_pack(text, stretch)))
+        passages += [piece.span for piece in packed]
     return tuple(passages)
 
 
 def count_words(text: str) -> int:
-    """How many words a text has; two characters count as one where words have no spaces."""
+    """How many words a text has; two characters count as one where words have no spaces.
+
+    What no language would call a word (an address, a string of signs) counts as several.
+    """
     if text.isascii() or not _UNSPACED.search(text):
-        return sum(-(-len(word) // _LONGEST_WORD) for word in text.split())
+        words = text.split()
+        if max(map(len, words), default=0) <= _LONGEST_WORD:
+            return len(words)
     return sum(1 for _ in _WORD.finditer(text))
 
 
@@ -54,62 +72,58 @@ def _stretches(length: int, boilerplate: Iterable[Span]) -> Iterator[Span]:
         yield Span(start, length)
 
 
-def _pack(text: str, stretch: Span) -> Iterator[Span]:
+def _pack(text: str, stretch: Span) -> Iterator[_Piece]:
     """Sentences put together until a passage is full, or long enough where a paragraph ends."""
-    start, end, words = stretch.start, stretch.start, 0
+    packed: _Piece | None = None
     for piece in _pieces(text, stretch):
-        count = count_words(piece.of(text))
-        is_new_paragraph = "\n" in text[end : piece.start]
-        if words and (words + count > MOST_WORDS or (words >= FEWEST_WORDS and is_new_paragraph)):
-            yield Span(start, end)
-            words = 0
-        if not words:
-            start = piece.start
-        end = piece.end
-        words += count
-    if words:
-        yield Span(start, end)
+        if packed is None:
+            packed = piece
+        elif _ends_here(text, packed, piece):
+            yield packed
+            packed = piece
+        else:
+            packed = packed.join(piece)
+    if packed:
+        yield packed
 
 
-def _merge_short_end(text: str, passages: list[Span]) -> list[Span]:
+def _ends_here(text: str, packed: _Piece, following: _Piece) -> bool:
+    if packed.words + following.words > MOST_WORDS:
+        return True
+    gap = text[packed.span.end : following.span.start]
+    return packed.words >= FEWEST_WORDS and "\n" in gap
+
+
+def _merge_short_end(passages: list[_Piece]) -> list[_Piece]:
     """The passages, a last one that is too short joined to the one before when both fit."""
     if len(passages) < 2:
         return passages
     *before, last_but_one, last = passages
-    joined = Span(last_but_one.start, last.end)
-    is_short = count_words(last.of(text)) < FEWEST_WORDS
-    if is_short and count_words(joined.of(text)) <= MOST_WORDS:
-        return [*before, joined]
+    if last.words < FEWEST_WORDS and last_but_one.words + last.words <= MOST_WORDS:
+        return [*before, last_but_one.join(last)]
     return passages
 
 
-def _pieces(text: str, stretch: Span) -> Iterator[Span]:
+def _pieces(text: str, stretch: Span) -> Iterator[_Piece]:
     """The sentences of a stretch without the spaces around them; none of over 120 words."""
     start = stretch.start
     ends = [found.end() for found in _SENTENCE_END.finditer(text, stretch.start, stretch.end)]
     for end in [*ends, stretch.end]:
-        sentence = _strip(text, start, end)
+        sentence = text[start:end]
+        kept = sentence.strip()
+        if kept:
+            first = start + sentence.index(kept)
+            yield from _cut_long(text, Span(first, first + len(kept)))
         start = end
-        if sentence is None:
-            continue
-        if count_words(sentence.of(text)) <= MOST_WORDS:
-            yield sentence
-        else:
-            yield from _cut_long(text, sentence)
 
 
-def _strip(text: str, start: int, end: int) -> Span | None:
-    stretch = text[start:end]
-    kept = stretch.strip()
-    if not kept:
-        return None
-    start += len(stretch) - len(stretch.lstrip())
-    return Span(start, start + len(kept))
-
-
-def _cut_long(text: str, sentence: Span) -> Iterator[Span]:
-    """A sentence of over 120 words, cut after each 120."""
-    words: Sequence[re.Match[str]] = list(_WORD.finditer(text, sentence.start, sentence.end))
-    for at in range(0, len(words), MOST_WORDS):
+def _cut_long(text: str, sentence: Span) -> Iterator[_Piece]:
+    """The sentence, in parts of 120 words when it has more."""
+    count = count_words(sentence.of(text))
+    if count <= MOST_WORDS:
+        yield _Piece(sentence, count)
+        return
+    words = list(_WORD.finditer(text, sentence.start, sentence.end))
+    for at in range(0, count, MOST_WORDS):
         group = words[at : at + MOST_WORDS]
-        yield Span(group[0].start(), group[-1].end())
+        yield _Piece(Span(group[0].start(), group[-1].end()), len(group))

@@ -5,14 +5,36 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import groupby, islice
-from typing import cast
+from typing import TypeAlias, cast
 
 from secondsource.archive.database import Database, Row, Value
 from secondsource.article import Article, Boilerplate, Credit, Link, Role, Span
+from secondsource.errors import ArticleNotFoundError
 
 BATCH = 200
 _COLUMNS = "ordinal, id, text, url, canonical, title, outlet, byline, published, language, raw"
+
+_MaybeText: TypeAlias = str | None
+_ArticleRow: TypeAlias = tuple[
+    int,
+    str,
+    str,
+    _MaybeText,
+    _MaybeText,
+    _MaybeText,
+    _MaybeText,
+    str,
+    _MaybeText,
+    _MaybeText,
+    _MaybeText,
+]
+
+
+def current_time() -> str:
+    """Now, in UTC, to the second, as it is written beside what is stored."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def digest(data: bytes) -> str:
@@ -32,7 +54,7 @@ def insert_raw(connection: sqlite3.Connection, data: bytes, media_type: str) -> 
         The SHA-256 in hex.
     """
     name = digest(data)
-    packed = zlib.compress(data, level=6)
+    packed = zlib.compress(data)
     is_packed = len(packed) < len(data)
     connection.execute(
         "INSERT OR IGNORE INTO raw (sha256, media_type, size, packed, bytes) "
@@ -111,13 +133,20 @@ def stream_articles(database: Database) -> Iterator[Article]:
         last = until
 
 
-def read_batches(
-    database: Database, ids: Iterable[str]
-) -> Iterator[tuple[list[str], list[Article]]]:
-    """The asked-for ids a batch at a time, each batch with the articles found for it."""
+def read_in_order(database: Database, ids: Iterable[str]) -> Iterator[Article]:
+    """The articles with these ids, in the order of the ids, a batch at a time in memory.
+
+    Raises:
+        ArticleNotFoundError: one of the ids is not here.
+    """
     remaining = iter(ids)
     while batch := list(islice(remaining, BATCH)):
-        yield batch, read_articles(database, f"id IN ({_marks(batch)})", batch)
+        articles = read_articles(database, f"id IN ({make_marks(batch)})", batch)
+        by_id = {article.id: article for article in articles}
+        for id_ in batch:
+            if id_ not in by_id:
+                raise ArticleNotFoundError(f"{database.folder} has no article with the id {id_!r}.")
+            yield by_id[id_]
 
 
 def read_boilerplate(database: Database, ordinals: Sequence[Value]) -> dict[Value, list[Span]]:
@@ -175,7 +204,7 @@ def _group(
     database: Database, columns: str, table: str, ordinals: Sequence[Value]
 ) -> dict[Value, list[Row]]:
     rows = database.rows(
-        f"SELECT article, {columns} FROM {table} WHERE article IN ({_marks(ordinals)}) "
+        f"SELECT article, {columns} FROM {table} WHERE article IN ({make_marks(ordinals)}) "
         "ORDER BY article, position",
         ordinals,
     )
@@ -183,7 +212,8 @@ def _group(
     return {ordinal: [row[1:] for row in group] for ordinal, group in grouped}
 
 
-def _marks(values: Sequence[Value]) -> str:
+def make_marks(values: Sequence[Value]) -> str:
+    """The question marks that stand for some values in SQL."""
     return ", ".join("?" * len(values))
 
 
@@ -194,7 +224,7 @@ def _make_article(
     boilerplate: tuple[Boilerplate, ...],
 ) -> Article:
     _, id_, text, url, canonical, title, outlet, byline, published, language, raw = cast(
-        tuple[int, str, *tuple[str, ...]], row
+        _ArticleRow, row
     )
     return Article(
         id=id_,

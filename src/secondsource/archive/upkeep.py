@@ -1,10 +1,12 @@
 """Keeping the passage index in step with the database, whatever happened in between."""
 
+import logging
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 from secondsource.archive.database import Database
 from secondsource.archive.index import IndexedText, IndexState, Match, PassageIndex, Within
@@ -14,7 +16,9 @@ from secondsource.errors import ArchiveError, ArchiveLockedError
 INDEX_FOLDER = "index"
 # So many articles are taken in with one commit of the index.
 COMMIT_ARTICLES = 20_000
-_LOCKS = (".tantivy-writer.lock", ".tantivy-meta.lock")
+
+_TextRow: TypeAlias = tuple[int, str, str, str | None, str | None, str | None, str | None]
+_LOG = logging.getLogger(__name__)
 
 
 class PassageSearch:
@@ -41,7 +45,12 @@ class PassageSearch:
 
     def search(self, terms: Mapping[str, float], limit: int, within: Within) -> list[Match]:
         """What `PassageIndex.search` finds in the index, after bringing it up to date."""
-        return self.refresh().search(terms, limit, within)
+        try:
+            return self.refresh().search(terms, limit, within)
+        except ValueError as error:
+            _LOG.warning("The search index is broken and is built anew: %s", error)
+            self._discard()
+            return self.refresh().search(terms, limit, within)
 
     def refresh(self) -> PassageIndex:
         """The index, up to date with the database as far as can be.
@@ -65,9 +74,8 @@ class PassageSearch:
         except ArchiveLockedError:
             if current and current.read_state().archive == wanted.archive:
                 return current
-        except (ArchiveError, OSError):
-            # Read-only, or no room: the search goes on in a copy elsewhere.
-            pass
+        except (ArchiveError, OSError, ValueError) as error:
+            _LOG.info("The search index goes to a temporary folder: %s", error)
         return self._bring_up_private()
 
     def _bring_up_private(self) -> PassageIndex:
@@ -77,12 +85,7 @@ class PassageSearch:
         folder = Path(self._private.name) / "passages"
         try:
             if self._folder.is_dir() and not folder.exists():
-                shutil.copytree(
-                    self._folder,
-                    folder,
-                    ignore=shutil.ignore_patterns(*_LOCKS),
-                    copy_function=shutil.copyfile,
-                )
+                _copy_index(self._folder, folder)
             return self._catch_up(_open(folder), folder)
         except (OSError, ValueError) as error:
             raise ArchiveError(
@@ -93,41 +96,101 @@ class PassageSearch:
     def _catch_up(self, index: PassageIndex | None, folder: Path) -> PassageIndex:
         """The index with everything in it that the database holds now."""
         wanted = self._read_wanted()
-        if index is None or not self._fits(index.read_state(), wanted):
-            shutil.rmtree(folder, ignore_errors=True)
-            index = PassageIndex.create(folder)
+        if index and self._fits(index.read_state(), wanted):
+            try:
+                self._advance(index, wanted)
+                return index
+            except ValueError as error:
+                _LOG.warning("The search index is broken and is built anew: %s", error)
+        shutil.rmtree(folder, ignore_errors=True)
+        index = PassageIndex.create(folder)
+        self._advance(index, wanted)
+        return index
+
+    def _advance(self, index: PassageIndex, wanted: IndexState) -> None:
         state = index.read_state()
         while state != wanted:
-            reached = self._find_next_state(state, wanted)
-            texts = self._read_texts(state.ordinal, reached.ordinal)
+            until = min(wanted.ordinal, state.ordinal + COMMIT_ARTICLES)
+            reached = replace(wanted, ordinal=until, last_id=self._read_id(until))
+            texts = self._read_texts(state.ordinal, until)
             index.update(texts, self._read_removed(state.removal), reached)
             state = reached
-        return index
+
+    def _discard(self) -> None:
+        self._index = None
+        if self._database.writable:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _fits(self, state: IndexState, wanted: IndexState) -> bool:
         """Whether an index in this state was built from what this database still is."""
-        return (state.archive, state.format) == (wanted.archive, wanted.format) and (
-            state.last_id == self._read_id(state.ordinal)
+        return (
+            (state.archive, state.format) == (wanted.archive, wanted.format)
+            and state.last_id == self._read_id(state.ordinal)
             and state.removed_id == self._read_removed_id(state.removal)
         )
 
     def _read_wanted(self) -> IndexState:
         """The state of an index that holds all of the database."""
-        archive = self._database.scalar("SELECT value FROM meta WHERE key = 'archive'")
-        ordinal = self._database.scalar("SELECT seq FROM sqlite_sequence WHERE name = 'article'")
-        removal = self._database.scalar("SELECT max(number) FROM removal")
+        ordinal, removal = read_reach(self._database)
         return IndexState(
-            archive=str(archive),
-            ordinal=cast(int, ordinal or 0),
-            last_id=self._read_id(cast(int, ordinal or 0)),
-            removal=cast(int, removal or 0),
-            removed_id=self._read_removed_id(cast(int, removal or 0)),
+            archive=str(self._database.scalar("SELECT value FROM meta WHERE key = 'archive'")),
+            ordinal=ordinal,
+            last_id=self._read_id(ordinal),
+            removal=removal,
+            removed_id=self._read_removed_id(removal),
         )
 
-    def _find_next_state(self, state: IndexState, wanted: IndexState) -> IndexState:
-        until = self._database.scalar(
-            "SELECT max(ordinal) FROM "
-            "(SELECT ordinal FROM article WHERE ordinal > ? ORDER BY ordinal LIMIT ?)",
-            (state.ordinal, COMMIT_ARTICLES),
+    def _read_id(self, ordinal: int) -> str:
+        """The id of the article that has, or had, this ordinal; empty when none ever did."""
+        sql = (
+            "SELECT id FROM article WHERE ordinal = ? "
+            "UNION ALL SELECT id FROM removal WHERE ordinal = ?"
         )
-        ...
+        return str(self._database.scalar(sql, (ordinal, ordinal)) or "")
+
+    def _read_removed_id(self, number: int) -> str:
+        sql = "SELECT id FROM removal WHERE number = ?"
+        return str(self._database.scalar(sql, (number,)) or "")
+
+    def _read_removed(self, number: int) -> list[int]:
+        rows = self._database.rows("SELECT ordinal FROM removal WHERE number > ?", (number,))
+        return [cast(int, row[0]) for row in rows]
+
+    def _read_texts(self, after: int, until: int) -> Iterator[IndexedText]:
+        """What the index needs of the articles after one ordinal, up to another."""
+        for start in range(after, until, BATCH):
+            rows = self._database.rows(
+                "SELECT ordinal, id, text, title, outlet, language, published FROM article "
+                "WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal",
+                (start, min(until, start + BATCH)),
+            )
+            left_out = read_boilerplate(self._database, [row[0] for row in rows])
+            for row in rows:
+                yield IndexedText(*cast(_TextRow, row), tuple(left_out.get(row[0], ())))
+
+
+def read_reach(database: Database) -> tuple[int, int]:
+    """The highest ordinal ever given, and the number of the last removal."""
+    ordinal = database.scalar("SELECT seq FROM sqlite_sequence WHERE name = 'article'")
+    removal = database.scalar("SELECT max(number) FROM removal")
+    return cast(int, ordinal or 0), cast(int, removal or 0)
+
+
+def _open(folder: Path) -> PassageIndex | None:
+    """The index in a folder; None when there is none that can be opened."""
+    try:
+        index = PassageIndex.open(folder)
+        index.read_state()
+    except ValueError as error:
+        _LOG.debug("No usable search index in %s: %s", folder, error)
+        return None
+    return index
+
+
+def _copy_index(source: Path, target: Path) -> None:
+    shutil.copytree(
+        source,
+        target,
+        ignore=shutil.ignore_patterns(".tantivy-*.lock"),
+        copy_function=shutil.copyfile,
+    )

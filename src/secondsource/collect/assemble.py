@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from secondsource.article import Article, Credit, Role
 from secondsource.collect.boilerplate import find_boilerplate
-from secondsource.collect.credits import find_credits
+from secondsource.collect.credits import find_credit_lines
 from secondsource.collect.language import detect_language
+from secondsource.collect.layout import Layout, read_layout
+from secondsource.collect.notices import find_republisher
 
 
 def complete_article(article: Article, raw: bytes) -> Article:
@@ -19,15 +21,17 @@ def complete_article(article: Article, raw: bytes) -> Article:
         raw: the bytes it was read from.
     """
     language = article.language or detect_language(article.text)
-    found = find_credits(article.text, language)
-    stretches = find_boilerplate(article.text, article.title, found)
+    layout = read_layout(article.text)
+    lines = find_credit_lines(layout)
+    found = tuple(line.credit for line in lines)
+    stretches = find_boilerplate(article.text, article.title, lines)
     credits = merge_credits(article.credits, found)
     complete = replace(
         article,
         language=language,
         credits=credits,
         byline=article.byline or _byline(credits),
-        outlet=article.outlet or _republisher(found),
+        outlet=article.outlet or _republisher(layout),
         boilerplate=article.boilerplate or stretches,
         raw=hashlib.sha256(raw).hexdigest(),
     )
@@ -51,6 +55,6 @@ def _byline(credits: tuple[Credit, ...]) -> tuple[str, ...]:
     return tuple(credit.name for credit in credits if credit.role is Role.AUTHOR)
 
 
-def _republisher(found: tuple[Credit, ...]) -> str | None:
-    """The outlet that a closing notice speaks for."""
-    return next((credit.name for credit in found if credit.role is Role.OTHER), None)
+def _republisher(layout: Layout) -> str | None:
+    """The outlet in whose name the closing notice speaks."""
+    return next((line.credit.name for line in find_republisher(layout)), None)

@@ -16,19 +16,19 @@ from secondsource.article import Role
 class Label:
     """A label and what the names after it did.
 
-    `person` is the role of persons named after it and `outlet` that of outlets (None: not
-    credited). With `colon` the label needs a colon or dash after it, otherwise a space will do.
+    `person` is the role of persons named after it and `outlet` that of outlets; None means
+    that they may stand there but are not credited. `colon`: the label needs one after it.
     """
 
     words: str
     person: Role | None
     outlet: Role | None
-    colon: bool = True
+    colon: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase after which a name stands, with a literal that any text with it contains."""
+    """A phrase after which a name stands, and a literal that any text with it contains."""
 
     literal: str
     pattern: re.Pattern[str]
@@ -40,34 +40,38 @@ LABELS: tuple[Label, ...] = (
         r"original(?: article| text| story| source| post| by)?|оригинал(?: статьи| текста)?",
         person=Role.AUTHOR,
         outlet=Role.ORIGINAL_OUTLET,
+        colon=True,
     ),
     Label(
         r"sources?|источники?|первоисточник|(?:first|originally) published(?: (?:in|by|on|at))?"
         r"|(?:впервые |первоначально )?опубликовано(?: (?:в|на))?",
         person=None,
         outlet=Role.ORIGINAL_OUTLET,
+        colon=True,
     ),
     Label(
-        r"(?:english |russian )?translat(?:ion|ors?|ed)(?: by)?|translated into \w+"
-        r"|перевод(?: с \w+(?: языка)?)?|переводчи(?:к|ца|ки)|перев[её]л[аи]?",
+        r"(?:[a-z]+ )?translat(?:ion|ors?|ed)(?: by| into \w+)?"
+        r"|перевод(?: с \w+(?: языка)?| на \w+)?|переводчи(?:к|ца|ки)|перев[её]л[аи]?",
         person=Role.TRANSLATOR,
         outlet=Role.REPUBLISHED_FROM,
+        colon=True,
     ),
     Label(
-        r"translat(?:ed|ion)(?: (?:from|into) (?:the )?(?:original )?[A-Z]\w+){0,2}"
-        r"(?: for [A-Z][\w ]{1,30})? by|перев[её]л[аи]?(?: с \w+)?|перевод с \w+ языка",
+        r"translat(?:ed|ion)(?: (?:from|into) (?:the )?(?:original )?\w+){0,2}"
+        r"(?: for \w[\w ]{1,30})? by|перев[её]л[аи]?(?: с \w+| на \w+)?|перевод с \w+ языка",
         person=Role.TRANSLATOR,
         outlet=Role.REPUBLISHED_FROM,
         colon=False,
     ),
     Label(
-        r"authors?|written by|story by|text by|words by|by|автор(?:ы|ка)?"
-        r"(?: статьи| текста| материала)?|текст|подготовил[аи]?",
+        r"authors?|(?:written |story |text |words )?by"
+        r"|автор(?:ы|ка)?(?: статьи| текста| материала)?|текст|подготовил[аи]?",
         person=Role.AUTHOR,
         outlet=None,
+        colon=True,
     ),
     Label(
-        r"written by|story by|text by|words by|reporting by|by",
+        r"(?:written |story |text |words |reporting )?by",
         person=Role.AUTHOR,
         outlet=None,
         colon=False,
@@ -82,15 +86,14 @@ LABELS: tuple[Label, ...] = (
         colon=False,
     ),
     Label(
-        r"(?:originally|first) (?:published|appeared|posted|printed|ran)"
-        r"(?: (?:in|on|by|at|with))",
+        r"(?:originally|first) (?:published|appeared|posted|printed|ran) (?:in|on|by|at|with)",
         person=None,
         outlet=Role.ORIGINAL_OUTLET,
         colon=False,
     ),
     Label(r"h/t|hat[- ]tip(?: to)?", person=Role.OTHER, outlet=Role.OTHER, colon=False),
     Label(
-        r"по (?:материалам|информации)|with (?:reporting|files|material) (?:by|from)",
+        r"по (?:материалам|информации)|with(?: (?:reporting|files|material) (?:by|from))?",
         person=None,
         outlet=Role.WIRE,
         colon=False,
@@ -99,110 +102,92 @@ LABELS: tuple[Label, ...] = (
 
 _ITEM = (
     r"(?:article|story|piece|post|report|essay|op-ed|column|commentary|interview|translation|text"
-    r"|version|item|analysis|blog|dispatch)"
+    r"|version|item|analysis|dispatch)"
 )
-_DID = r"(?:was|is|has been|were|had been)?\s*(?:also\s+)?"
+_THIS = rf"\b(?:this|the above)\s+{_ITEM}\b"
+_AGAIN = r"(?:republished|reposted|reprinted|reproduced|syndicated|cross-?posted|excerpted)"
+_PUBLISHED = r"(?:published|appeared|posted|printed|written|ran|aired)"
 _RUSSIAN_ITEM = r"(?:стать[яю]|материал|текст|интервью|колонк[ау]|заметк[ау]|репортаж|перевод)"
 _RUSSIAN_PLACE = (
-    r"(?:в|на)\s+(?:(?:сайте|портале|страницах|издании|газете|журнале|блоге)\s+)?"
-    r"(?:(?:издания|газеты|журнала|портала)\s+)?|(?:изданием|газетой|журналом|порталом)\s+"
+    r"(?:(?:в|на)\s+(?:(?:сайте|портале|страницах|издании|газете|журнале|блоге)\s+)?"
+    r"(?:(?:издания|газеты|журнала|портала)\s+)?|(?:изданием|газетой|журналом|порталом)\s+)"
 )
 
 PHRASES: tuple[Phrase, ...] = (
     Phrase(
-        "this",
+        "his ",
         re.compile(
-            rf"(?i:\b(?:this|the above)\s+{_ITEM}\b[^.]{{0,50}}?\b{_DID}"
-            r"(?:originally|first)\s+(?:published|appeared|posted|printed|written|ran|aired)"
+            rf"(?i:{_THIS}[^.]{{0,50}}?\b(?:originally|first)\s+{_PUBLISHED}"
             r"\s+(?:in|on|by|at|for|with)\s+)"
         ),
         Role.ORIGINAL_OUTLET,
     ),
     Phrase(
-        "this",
+        "his ",
         re.compile(
-            rf"(?i:\b(?:this|the above)\s+{_ITEM}\b[^.]{{0,40}}?\b(?:originally|first)\s+)?"
-            rf"(?i:\bthis\s+{_ITEM}\s+(?:originally|first)\s+(?:appeared|ran)\s+(?:in|on|at)\s+)"
-        ),
-        Role.ORIGINAL_OUTLET,
-    ),
-    Phrase(
-        "this",
-        re.compile(
-            rf"(?i:\b(?:this|the above)\s+{_ITEM}\s+(?:was|is|has been)\s+"
-            r"(?:republished|reposted|reprinted|reproduced|syndicated|cross-?posted|excerpted)"
-            r"(?:\s+here)?(?:\s+with\s+(?:the\s+)?(?:kind\s+)?permission)?"
-            r"\s+(?:from|of|by|with permission from|with permission of)\s+)"
+            rf"(?i:{_THIS}\s+(?:is|was|has been)\s+{_AGAIN}(?:\s+here)?"
+            r"(?:\s+with\s+(?:the\s+)?(?:kind\s+)?permission)?\s+(?:from|of|by)\s+)"
         ),
         Role.REPUBLISHED_FROM,
     ),
     Phrase(
         "permission",
         re.compile(
-            r"(?i:(?:republished|reposted|reprinted|reproduced)(?:\s+here)?\s+with\s+(?:the\s+)?"
-            r"(?:kind\s+)?permission\s+(?:of|from)\s+)"
+            rf"(?i:\b{_AGAIN}(?:\s+here)?\s+with\s+(?:the\s+)?(?:kind\s+)?permission"
+            r"\s+(?:of|from)\s+)"
         ),
         Role.REPUBLISHED_FROM,
     ),
     Phrase(
         "translated",
         re.compile(
-            rf"(?i:\b(?:this|the above)\s+{_ITEM}\s+(?:was|is|has been)\s+translated\s+"
-            r"(?:from\s+(?:the\s+)?)?)(?:[A-Z]\w+\s+)?(?:into\s+[A-Z]\w+\s+)?(?i:by\s+)"
+            rf"(?i:{_THIS}\s+(?:is|was|has been)\s+translated\s+"
+            r"(?:(?:from|into)\s+(?:the\s+)?\w+\s+){0,2}by\s+)"
         ),
         Role.TRANSLATOR,
     ),
     Phrase(
         "опубликован",
-        re.compile(
-            rf"(?i:\b{_RUSSIAN_ITEM}\b[^.]{{0,40}}?\bопубликован[аоы]?\s+(?:\w+\s+)?"
-            rf"(?:{_RUSSIAN_PLACE}))"
-        ),
+        re.compile(rf"(?i:\b{_RUSSIAN_ITEM}\b[^.]{{0,40}}?\bопубликован[аоы]?\s+{_RUSSIAN_PLACE})"),
         Role.ORIGINAL_OUTLET,
     ),
     Phrase(
         "опубликован",
         re.compile(
-            rf"(?i:(?:впервые|первоначально|изначально)\s+(?:был[аои]?\s+)?опубликован[аоы]?\s+"
-            rf"(?:{_RUSSIAN_PLACE}))"
+            r"(?i:\b(?:впервые|первоначально|изначально)\s+(?:был[аои]?\s+)?"
+            rf"опубликован[аоы]?\s+{_RUSSIAN_PLACE})"
         ),
         Role.ORIGINAL_OUTLET,
     ),
     Phrase(
         "разрешения",
-        re.compile(r"(?i:с\s+(?:любезного\s+)?разрешения\s+(?:редакции\s+|издания\s+|газеты\s+)?)"),
+        re.compile(r"(?i:\bс\s+(?:любезного\s+)?разрешения\s+(?:редакции\s+|издания\s+)?)"),
         Role.REPUBLISHED_FROM,
     ),
 )
-# "… for The Quay Gazette, where this article first appeared."
+# "… for The Quay Gazette, where this article first appeared": the name stands before it.
 PUBLISHED_WHERE = re.compile(
-    rf"(?i:,\s+where\s+(?:this|the)\s+{_ITEM}\s+(?:was\s+)?(?:originally|first)\s+"
-    r"(?:published|appeared|posted|ran))"
+    rf"(?i:,\s+where\s+(?:this|the)\s+{_ITEM}\s+(?:was\s+)?(?:originally|first)\s+{_PUBLISHED})"
 )
+# A translation that does not name its translator still says that it is one.
+UNNAMED_TRANSLATION = re.compile(r"(?i:перевод с [а-яё]{4,20}ого(?: языка)?)[.)\s]*$")
 
 # What "via" names when it is a means and not a source.
-MEANS = frozenset(
-    "zoom email e-mail skype phone telephone video mail text twitter facebook telegram whatsapp "
-    "getty internet satellite teleconference videolink instagram youtube signal".split()
-)
-# A source line under a table names whose figures they are, not whose article it is; these words
-# tell an outlet. Domains, addresses and agencies need none.
-OUTLET_WORDS = frozenset(
-    """news times post herald journal gazette tribune daily weekly press review magazine chronicle
-    courier observer guardian mirror express telegraph standard dispatch bulletin radio broadcasting
-    zone media online report monitor mail star sun echo voice газета новости известия вестник
-    правда журнал агентство телеканал радио ведомости""".split()
-)
-EMPTY_LABEL_TRANSLATION = re.compile(r"(?i:перевод с [а-яё]{4,20}ого(?: языка)?\b)")
-EDITED = re.compile(r"(?i:^(?:edited|editing|additional|writing|compiled|photos?|photography)\b)")
-DASH = re.compile(r"\s+[-–—]+\s+")
-TAIL_AUTHOR = (
-    re.compile(
-        r"(?i:\bfollow (?:\w+ ){0,6}?)(?=[A-Z])(?P<name>[^@\n]{4,60}?) (?i:on|at) "
-        r"(?:Twitter|X|Facebook|Bluesky|Mastodon|Telegram)\b"
-    ),
-    re.compile(
-        r"\((?i:reporting by) (?P<name>[^;()]{4,90}?)(?: in [A-Z][\w .]+)?(?:[;.][^()]*)?\)"
-    ),
-    re.compile(r"^[-–—]{1,2}\s*(?P<name>[^\W\d_][^\n]{3,60}?)\.?$"),
+_MEANS = """
+    zoom email e-mail skype phone telephone video mail text twitter facebook telegram whatsapp
+    getty internet satellite videolink instagram youtube signal shutterstock flickr
+"""
+MEANS = frozenset(_MEANS.split())
+# Words that tell an outlet's name from a person's.
+_OUTLET_WORDS = """
+    news times post herald journal gazette tribune daily weekly press review magazine chronicle
+    courier observer guardian mirror express telegraph standard dispatch bulletin radio zone
+    media online report monitor mail star sun echo voice today ledger examiner argus the tv
+    network газета новости известия вестник правда журнал агентство телеканал радио ведомости
+"""
+OUTLET_WORDS = frozenset(_OUTLET_WORDS.split())
+# What may follow a name in a byline and says what the person is.
+POSITION = re.compile(
+    r"(?i:\b(?:writer|editor|reporter|correspondent|columnist|staff|contributor|analyst|bureau"
+    r"|desk|корреспондент|обозреватель|редактор|журналист)\b)"
 )

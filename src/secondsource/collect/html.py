@@ -8,6 +8,7 @@ import lxml.html
 import trafilatura
 from htmldate import find_date
 from lxml import etree
+from trafilatura.settings import Document
 
 from secondsource.article import Article, Credit, Link, Role
 from secondsource.collect.jsonld import PageFacts, read_facts
@@ -19,7 +20,8 @@ from secondsource.errors import UnreadableError
 LOST_SHARE = 1.5
 MIN_BODY = 400
 MAX_DEPTH = 250
-BLOCKS = frozenset("p li blockquote h1 h2 h3 h4 h5 h6 td dd figcaption div".split())
+_BLOCKS = "p li blockquote h1 h2 h3 h4 h5 h6 td dd figcaption div"
+BLOCKS = frozenset(_BLOCKS.split())
 NAME_SPLIT = re.compile(r"\s*;\s*")
 
 
@@ -37,24 +39,28 @@ def read_html(data: bytes, charset: str | None = None, url: str | None = None) -
     markup = decode_bytes(data, charset or declared_encoding(data)).text
     tree = parse_page(markup)
     facts = read_facts(tree)
-    document = trafilatura.bare_extraction(
-        markup, url=url, include_comments=False, with_metadata=True
-    )
-    text = _choose_text(document.text if document else "", facts.body)
+    document = _extract(markup, url)
+    text = _choose_text(document.text, facts.body)
     address = url or _absolute(facts.canonical, None)
     return Article(
         id="",
         text=text,
         url=address,
         canonical=_absolute(facts.canonical, address),
-        title=facts.title or (document and document.title) or None,
-        outlet=facts.site or facts.publisher or (document and document.sitename) or None,
-        byline=facts.authors or _authors(document.author if document else None),
+        title=facts.title or document.title,
+        outlet=facts.site or facts.publisher or document.sitename,
+        byline=facts.authors or _authors(document.author),
         published=_choose_date(markup, facts.published, address),
         language=facts.language,
         credits=_read_credits(facts),
         links=tuple(find_links(tree, text, address)),
     )
+
+
+def _extract(markup: str, url: str | None) -> Document:
+    """What trafilatura finds on the page; an empty document when it finds nothing."""
+    found = trafilatura.bare_extraction(markup, url=url, include_comments=False, with_metadata=True)
+    return found if isinstance(found, Document) else Document()
 
 
 def parse_page(markup: str) -> lxml.html.HtmlElement:

@@ -60,10 +60,10 @@ LATIN_WORDS: Mapping[str, str] = {
     "vagy szerint lesz minden ezt után között",
     "ro": "și de în la a cu pe nu o din un că care mai pentru este sunt fi ce au prin dar să fost "
     "după ca al ale sau această lui către",
-    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut "
-    "bisa ada mereka lebih telah kata oleh sebagai atau",
-    "vi": "và của là có trong được cho các không với những một người đã này khi để ra về đến vào từ "
-    "như ông tại cũng nhiều",
+    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena "
+    "tersebut bisa ada mereka lebih telah kata oleh sebagai atau",
+    "vi": "và của là có trong được cho các không với những một người đã này khi để ra về đến vào "
+    "từ như ông tại cũng nhiều",
     "az": "və bu bir ki ilə üçün də da edib olan deyib onun daha ilə görə çox isə sonra kimi olub "
     "həmin var edilib bildirib",
 }

@@ -11,6 +11,8 @@ TAIL_LINES = 12
 WINDOW = 5000
 MAX_UNIT = 300
 # Two credits may share one line: "Translated by A. Edited by B." or "By A | 5 May 2020".
+SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"”»)]?\s+(?=[^\W\d_a-z])")
+PARENTHESIS = re.compile(r"\(([^()]{4,160})\)[.\s]*$")
 UNIT_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])|\s+\|\s+|\s+•\s+")
 
 
@@ -26,6 +28,13 @@ class Line:
         """Where the line stands."""
         return Span(self.start, self.start + len(self.text))
 
+    def sentence_at(self, position: int) -> Span:
+        """Where the sentence stands in which a position of this line lies."""
+        ends = [gap.end() for gap in SENTENCE_BREAK.finditer(self.text)]
+        start = max((end for end in ends if end <= position), default=0)
+        stop = min((end for end in ends if end > position), default=len(self.text))
+        return Span(self.start + start, self.start + len(self.text[:stop].rstrip()))
+
     def span_of(self, start: int, end: int) -> Span:
         """The span in the article of a stretch of this line."""
         return Span(self.start + start, self.start + end)
@@ -38,6 +47,7 @@ class Layout:
     In an article of few lines they share lines: `all` names each once.
     """
 
+    text: str
     head: tuple[Line, ...]
     tail: tuple[Line, ...]
 
@@ -57,11 +67,13 @@ def read_layout(text: str) -> Layout:
         newline = text.find("\n", start - 1)
         start = newline + 1 if 0 <= newline < len(text.rstrip()) - 1 else start
     tail = _lines(text[start:], start, None)[-TAIL_LINES:]
-    return Layout(head, tail)
+    return Layout(text, head, tail)
 
 
 def split_units(line: Line) -> Iterator[Line]:
     """The parts of a short line that could each be a credit."""
+    if closing := PARENTHESIS.search(line.text):
+        yield Line(closing.group(1), line.start + closing.start(1))
     if len(line.text) > MAX_UNIT:
         return
     start = 0

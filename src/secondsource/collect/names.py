@@ -4,7 +4,6 @@ Rules and not a model: a credit line is a formula, and the name is what stands i
 """
 
 import re
-from collections.abc import Iterator
 
 from secondsource.article import Span
 
@@ -12,25 +11,35 @@ TOKEN = re.compile(r"[^\s,;:()\[\]«»“”„\"|]+")
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,})(?:/\S*)?", re.IGNORECASE)
 QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{2,80})[»”“\"]")
 NAME_GAP = re.compile(r"\s*(?:[,;&/]|\b(?:and|und|et|with|и|та|с)\b)\s*", re.IGNORECASE)
-PARTICLES = frozenset(
-    "de del della der den di da dos du el al la le van von ten ter bin ibn af av zu y".split()
-)
-CONNECTORS = frozenset("of the and & for in on de la le des du et und der die и".split())
+_PARTICLES = """
+    de del della der den di da dos du el al la le van von ten ter bin ibn af av zu y
+"""
+PARTICLES = frozenset(_PARTICLES.split())
+_CONNECTORS = """
+    of the and & for in on de la le des du et und der die и
+"""
+CONNECTORS = frozenset(_CONNECTORS.split())
 INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+$")
-ABBREVIATIONS = frozenset("St. Inc. Co. Ltd. Jr. Sr. Dr. Mr. Mrs. Ms. U.S. U.K. vs.".split())
+_ABBREVIATIONS = """
+    St. Inc. Co. Ltd. Jr. Sr. Dr. Mr. Mrs. Ms. U.S. U.K. vs.
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 MAX_PERSON_WORDS = 5
+MAX_LOOSE_WORDS = 4
+BEFORE_OUTLET = re.compile(r"\b(?:for|of|at|in|with|by)\s+(?=(?:the\s+)?[^\W\d_a-z])")
 MAX_OUTLET_WORDS = 7
 # Words that begin with a capital in a credit line and are no part of a person's name.
-NOT_PERSONAL = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december today yesterday tomorrow now then
-    staff our special news newsroom editor editors editorial team desk board correspondent
-    reporter writer agency agencies press times post herald journal gazette tribune daily weekly
-    media network channel television radio review magazine institute university department
-    ministry government party company group the this that these those a an it he she they we i
-    you there here when where why how what who which all some no not but and or if in on at for
-    as with from редакция корреспондент агентство служба пресс-служба газета журнал""".split()
-)
+_NOT_PERSONAL = """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december today yesterday tomorrow now then staff
+    our special news newsroom editor editors editorial team desk board correspondent reporter
+    writer agency agencies press times post herald journal gazette tribune daily weekly media
+    network channel television radio review magazine institute university department ministry
+    government party company group the this that these those a an it he she they we i you there
+    here when where why how what who which all some no not but and or if in on at for as with
+    from редакция корреспондент агентство служба пресс-служба газета журнал
+"""
+NOT_PERSONAL = frozenset(_NOT_PERSONAL.split())
 
 
 def is_personal_name(words: str, least: int = 2) -> bool:
@@ -46,19 +55,16 @@ def is_personal_name(words: str, least: int = 2) -> bool:
     return tokens[-1][0].isupper() and all(map(_is_name_word, tokens))
 
 
-def split_people(text: str, start: int, end: int, least: int = 2) -> tuple[Span, ...]:
-    """The names in a list such as "A, B & C"; empty when any part of it is not a name.
-
-    Args:
-        text: the text that holds the list.
-        start: where the list starts in it.
-        end: where it ends.
-        least: the fewest words of one name.
-    """
-    spans = tuple(trim(text, *gap) for gap in _between_gaps(text, start, end))
-    names = tuple(span for span in spans if len(span))
-    good = all(is_personal_name(span.of(text), least) for span in names)
-    return names if good else ()
+def read_people(text: str, start: int) -> list[Span]:
+    """The names of persons that begin at `start`, as long as "and", "&" or commas join them."""
+    names: list[Span] = []
+    while (name := read_person(text, start, len(text))) is not None:
+        names.append(name)
+        gap = NAME_GAP.match(text, name.end)
+        if gap is None:
+            break
+        start = gap.end()
+    return names
 
 
 def read_outlet(text: str, start: int, end: int) -> Span | None:
@@ -70,6 +76,34 @@ def read_outlet(text: str, start: int, end: int) -> Span | None:
     if domain := DOMAIN.match(text, start, end):
         return Span(*domain.span(1))
     return _capitalised_run(text, start, end)
+
+
+def read_outlet_before(text: str, end: int) -> Span | None:
+    """The name of an outlet that ends at `end`, as in "a reporter for The Quay Gazette"."""
+    start = end
+    for match in BEFORE_OUTLET.finditer(text, max(0, end - 80), end):
+        start = match.end()
+    outlet = read_outlet(text, start, end)
+    return outlet if outlet and outlet.end == end else None
+
+
+def is_whole_outlet(text: str, part: Span, *, loose: bool) -> Span | None:
+    """The outlet's name when the part is nothing else; quotation marks and http are left out.
+
+    Args:
+        text: the text that holds the part.
+        part: what stands in the slot of an outlet.
+        loose: whether a few words in lower case may follow the first, as in Russian names.
+    """
+    outlet = read_outlet(text, part.start, part.end)
+    if outlet is None:
+        return None
+    rest = text[outlet.end : part.end]
+    if not rest.strip(' .»”“"') or DOMAIN.fullmatch(part.of(text)):
+        return outlet
+    words = part.of(text)
+    named = loose and len(words.split()) <= MAX_LOOSE_WORDS and words[0].isupper()
+    return part if named and not re.search(r"[.!?,;:]", words) else None
 
 
 def read_person(text: str, start: int, end: int) -> Span | None:
@@ -90,9 +124,9 @@ def read_person(text: str, start: int, end: int) -> Span | None:
 
 def trim(text: str, start: int, end: int) -> Span:
     """The stretch without the space, quotation marks and closing punctuation around it."""
-    while start < end and text[start] in " \t\u00a0«“„\"'(*_":
+    while start < end and text[start] in " \t\u00a0«“„\"'(*_–—-":
         start += 1
-    while start < end and text[end - 1] in " \t\u00a0»”“\"')*_:;,":
+    while start < end and text[end - 1] in " \t\u00a0»”“\"')*_:;,–—-":
         end -= 1
     last = text[start:end].rpartition(" ")[2]
     if last.endswith(".") and not INITIAL.match(last) and last not in ABBREVIATIONS:
@@ -105,13 +139,6 @@ def _is_name_word(token: str) -> bool:
     if not bare or any(letter.isdigit() for letter in bare) or "@" in bare:
         return False
     return token in PARTICLES or (token[0].isupper() and bare.lower() not in NOT_PERSONAL)
-
-
-def _between_gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for gap in NAME_GAP.finditer(text, start, end):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, end
 
 
 def _capitalised_run(text: str, start: int, end: int) -> Span | None:

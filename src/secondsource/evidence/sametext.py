@@ -11,8 +11,6 @@ ENOUGH_SHARED = 0.5
 """The part of a passage that must lie in shared stretches to count as the same text."""
 MOST_IMAGES = 64
 """How many articles of one family a passage is followed into: a wire story may have hundreds."""
-WHOLE_TEXT = 0.6
-"""From this coverage on an unaligned translation is taken to hold every passage of the other."""
 
 
 @dataclass(frozen=True, slots=True)

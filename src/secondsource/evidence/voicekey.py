@@ -111,9 +111,9 @@ _TURN = re.compile(
     r"\s(?:of|in|at|from|for|with|close|familiar|who|whose|on|by|inside|within|near|to|that|"
     r"в|во|из|от|при|на|близкий|близкие|von|aus|im|bei|de|du|des|del|dans|w|z|ze)\s"
 )
-_ENDINGS = frozenset(
-    "ого ему ому ыми ими ами ой ей ым им ом ем ую ая ых их а я у ю е ы и о й ь".split() + [""]
-)
+_ENDINGS = _words("ого ему ому ыми ими ами ой ей ым им ом ем ую ая ых их а я у ю е ы и о й ь") | {
+    ""
+}
 
 
 def make_voice_key(shown: str, entity: str | None = None) -> VoiceKey | None:

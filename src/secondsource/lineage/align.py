@@ -82,9 +82,11 @@ class MaskedTokens:
         return clear if 2 * clear >= end - begin else 0
 
     def clear_in_runs(self, runs: Runs) -> I64:
-        """For each run what `count_shared` says of it."""
-        base = self.tokens.bounds[runs.left] + runs.left_at
-        counts: I64 = self._clear[base + runs.length] - self._clear[base]
+        """For each run what `count_shared` says of it, in the text where it says less."""
+        sides = ((runs.left, runs.left_at), (runs.right, runs.right_at))
+        bases = [self.tokens.bounds[text] + at for text, at in sides]
+        clear = [self._clear[base + runs.length] - self._clear[base] for base in bases]
+        counts = np.minimum(*clear)
         return np.where(2 * counts >= runs.length, counts, 0)
 
     def clear_totals(self) -> I64:
@@ -191,21 +193,22 @@ def _follows(before: _Run, after: _Run) -> bool:
 
 def _measure(chain: Sequence[_Run], left: int, right: int, masked: MaskedTokens) -> TokenStretch:
     """The stretch of a chain with its equal tokens: those of the runs and of the gaps."""
-    begin_left, begin_right, length = chain[0]
-    end_left, end_right = begin_left + length, begin_right + length
-    matched = masked.count_shared(left, begin_left, end_left)
-    for at_left, at_right, length in chain[1:]:
+    end_left, end_right, matched = chain[0][0], chain[0][1], 0
+    for at_left, at_right, length in chain:
         skip = max(0, end_left - at_left, end_right - at_right)
         if skip >= length:
             continue
-        at_left, at_right, length = at_left + skip, at_right + skip, length - skip
+        begin_left, begin_right = at_left + skip, at_right + skip
         matched += LCSseq.similarity(
-            masked.clear_hashes(left, end_left, at_left),
-            masked.clear_hashes(right, end_right, at_right),
+            masked.clear_hashes(left, end_left, begin_left),
+            masked.clear_hashes(right, end_right, begin_right),
         )
-        matched += masked.count_shared(left, at_left, at_left + length)
         end_left, end_right = at_left + length, at_right + length
-    return TokenStretch((begin_left, end_left), (begin_right, end_right), matched)
+        matched += min(
+            masked.count_shared(left, begin_left, end_left),
+            masked.count_shared(right, begin_right, end_right),
+        )
+    return TokenStretch((chain[0][0], end_left), (chain[0][1], end_right), matched)
 
 
 def _without_overlaps(stretches: Sequence[TokenStretch]) -> tuple[TokenStretch, ...]:

@@ -17,6 +17,7 @@ from secondsource.lineage.tokens import I32, I64, U64, Bool
 LONG_LIST = 50  # texts; above this an anchor ties texts to the first few only
 HUBS = 3
 SAME_TEXT = 0.2  # share of the longer one's anchors: what a copy with 20% of words edited keeps
+SPREAD = 0.4  # part of the longer one over which they are spread: a footer lies in one place
 OUTLET_TEXTS = 3  # otherwise different texts of one outlet that make a stretch its boilerplate
 ARCHIVE_TEXTS = 10  # the same over all outlets
 
@@ -83,9 +84,10 @@ def _tie_to_hubs(starts: I64, sizes: I64) -> tuple[I64, I64]:
 def learn_boilerplate(anchors: Anchors, outlets: Sequence[str | None]) -> U64:
     """The anchors (sorted hashes) of words that stand in many otherwise different texts.
 
-    Texts that share a fifth of the longer one's anchors count as one text (of the longer: a text
-    of one line and a footer would else weld all texts with that footer into one). An anchor found
-    in three or more texts of a single outlet, or in ten or more of any, is boilerplate.
+    Texts that share a fifth of the longer one's anchors, spread over it, count as one text
+    (of the longer: a text of one line and a footer would else weld all with that footer).
+    An anchor found in three or more texts of a single outlet, or in ten or more of any, is
+    boilerplate.
 
     Args:
         anchors: sorted anchors of all texts.
@@ -105,12 +107,29 @@ def learn_boilerplate(anchors: Anchors, outlets: Sequence[str | None]) -> U64:
 
 def group_same_text(anchors: Anchors, count: int) -> I64:
     """For each text the number of its group of near copies, judged by anchors alone."""
+    if not len(anchors):
+        return np.arange(count)
     ties = tie_anchors(anchors)
+    order = np.lexsort((ties.right, ties.left))
+    left, right = ties.left[order], ties.right[order]
+    first = np.flatnonzero(np.append(True, (left[1:] != left[:-1]) | (right[1:] != right[:-1])))
+    first = first[: len(left)]
+    shared = np.diff(np.append(first, len(left)))
+    spread = np.minimum(_spread(ties.left_at[order], first), _spread(ties.right_at[order], first))
+    left, right = left[first], right[first]
     totals = np.bincount(anchors.texts, minlength=count)
-    pair, shared = np.unique(ties.left.astype(np.int64) * count + ties.right, return_counts=True)
-    left, right = pair // max(count, 1), pair % max(count, 1)
+    lengths = np.zeros(count, np.int64)
+    np.maximum.at(lengths, anchors.texts, anchors.positions)
     same = shared >= SAME_TEXT * np.maximum(totals[left], totals[right])
+    same &= spread >= SPREAD * np.maximum(lengths[left], lengths[right])
     return connect(count, left[same], right[same])
+
+
+def _spread(places: I32, first: I64) -> I64:
+    """The distance between the least and the greatest place of each group."""
+    if not len(first):
+        return np.zeros(0, np.int64)
+    return np.maximum.reduceat(places, first) - np.minimum.reduceat(places, first)
 
 
 def connect(count: int, left: npt.NDArray[np.integer], right: npt.NDArray[np.integer]) -> I64:

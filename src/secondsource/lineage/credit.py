@@ -9,7 +9,7 @@ from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.names import outlet_key
 
 ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
-_OUTLET, _ADDRESS, _AUTHOR, _DATE, _SHARES = 0.4, 0.9, 0.4, 0.3, 0.2
+_OUTLET, _ADDRESS, _AUTHOR, _DATE, _TRANSLATOR = 0.4, 0.9, 0.4, 0.3, 0.1
 
 
 def tie_credits(articles: Sequence[Article]) -> tuple[Edge, ...]:
@@ -19,12 +19,21 @@ def tie_credits(articles: Sequence[Article]) -> tuple[Edge, ...]:
     the address must fit as well.
     """
     by_outlet = _index_by_outlet(articles)
-    return tuple(
-        edge
-        for child in articles
-        for parent in _named_articles(child, by_outlet)
-        if (edge := _tie(child, parent)) is not None
-    )
+    outlets = {a.id: outlet_key(a.outlet or a.url or a.id) for a in articles}
+    edges: list[Edge] = []
+    for child in articles:
+        ties = (_tie(child, parent) for parent in _named_articles(child, by_outlet))
+        edges += _best_of_outlet([tie for tie in ties if tie is not None], outlets)
+    return tuple(edges)
+
+
+def _best_of_outlet(ties: Sequence[Edge], outlets: Mapping[str, str]) -> list[Edge]:
+    """Of the ties to one outlet the surest; none when two articles of it fit equally well."""
+    by_outlet: dict[str, list[Edge]] = defaultdict(list)
+    for tie in ties:
+        by_outlet[outlets[tie.parent]].append(tie)
+    best = [sorted(group, key=lambda e: -e.confidence)[:2] for group in by_outlet.values()]
+    return [g[0] for g in best if len(g) == 1 or g[0].confidence > g[1].confidence]
 
 
 def _index_by_outlet(articles: Iterable[Article]) -> Mapping[str, list[Article]]:
@@ -80,7 +89,7 @@ def _credit_signals(child: Article, parent: Article, credit: Credit) -> tuple[Si
         signals.append(Signal("credits_date", _DATE, sentence))
     if _names_translator(child) and _is_translation(child, parent):
         sentence = f"{who} names a translator, and {whom} is in another language."
-        signals.append(Signal("names_translator", _SHARES, sentence))
+        signals.append(Signal("names_translator", _TRANSLATOR, sentence))
     return tuple(signals)
 
 

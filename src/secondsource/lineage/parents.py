@@ -8,7 +8,8 @@ from secondsource.article import Article, Span
 from secondsource.lineage.family import Edge, Relation
 
 _NEW_CHARACTERS = 100  # about twenty words: what a further parent must explain
-_MERGED_PARTS = 0.15  # each parent of a merged article gave at least this share of it
+_MERGED_PARTS = (0.15, 0.8)  # what each parent of a merged article gave of it
+_MERGED_SUM = 0.5  # what they gave together
 _CREDITED = 2.0  # a credited parent comes before one with more of the text
 
 
@@ -66,8 +67,9 @@ def _outside(span: Span, covered: Sequence[Span]) -> int:
 
 def _mark_merged(edges: list[Edge]) -> list[Edge]:
     """Two or more parents that each gave a good part, and none the most: a merged article."""
-    parts = [e for e in edges if e.relation is Relation.EXCERPT and e.coverage >= _MERGED_PARTS]
-    if len(parts) < 2 or sum(e.coverage for e in parts) < 0.5:
+    low, high = _MERGED_PARTS
+    parts = [edge for edge in edges if edge.stretches and low <= edge.coverage <= high]
+    if len(parts) < 2 or sum(edge.coverage for edge in parts) < _MERGED_SUM:
         return edges
     return [replace(e, relation=Relation.MERGED) if e in parts else e for e in edges]
 

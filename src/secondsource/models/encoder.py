@@ -6,6 +6,7 @@ Reimers and Gurevych, Sentence-BERT, EMNLP 2019), with weights rounded to eight 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Encoding, Tokenizer
 
+from secondsource.article import Span
 from secondsource.errors import ModelError
 from secondsource.models.session import Session, open_session
 
@@ -25,6 +27,19 @@ _CHARACTERS_READ = LONGEST * 20
 _BATCH = 32
 
 Vectors = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the encoder read in one text.
+
+    `vector` is float32 of shape (384,) and length one; `words` are the spans of the words it
+    read, and `word_vectors`, float32 of shape (len(words), 384), what each means in its place.
+    """
+
+    vector: Vectors
+    words: tuple[Span, ...]
+    word_vectors: Vectors
 
 
 class SentenceEncoder:
@@ -45,17 +60,39 @@ class SentenceEncoder:
             bits looks at a whole batch, so a text's vector depends a little (cosine about .99)
             on the texts it is encoded with; the same texts always give the same vectors.
         """
-        encodings = self._tokenizer.encode_batch([text[:_CHARACTERS_READ] for text in texts])
         vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-        for batch in _batches_by_length(encodings):
-            vectors[batch] = self._encode_batch([encodings[place] for place in batch])
+        for batch, encodings in self._batches(texts):
+            vectors[batch], _ = self._run(encodings)
         return vectors
 
-    def _encode_batch(self, encodings: Sequence[Encoding]) -> Vectors:
+    def read(self, texts: Sequence[str]) -> list[Encoded]:
+        """What `encode` gives for each text, and a vector for each of its words as well.
+
+        Keeps about 1.5 kB for each word, so give it the sentences of an article and not those
+        of an archive.
+        """
+        read: dict[int, Encoded] = {}
+        for batch, encodings in self._batches(texts):
+            vectors, hidden = self._run(encodings)
+            for row, place in enumerate(batch):
+                words, word_vectors = _pool_words(encodings[row], hidden[row])
+                read[place] = Encoded(vectors[row], words, word_vectors)
+        return [read[place] for place in range(len(texts))]
+
+    def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[Encoding]]]:
+        """Places and word pieces of the texts, shortest first to spend little on padding."""
+        encodings = self._tokenizer.encode_batch([text[:_CHARACTERS_READ] for text in texts])
+        order = sorted(range(len(texts)), key=lambda place: len(encodings[place].ids))
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            yield batch, [encodings[place] for place in batch]
+
+    def _run(self, encodings: Sequence[Encoding]) -> tuple[Vectors, Vectors]:
+        """A vector for each text, and one for each of its word pieces."""
         ids, mask = _pad(encodings)
         feeds = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         (hidden,) = self._session.run(feeds)
-        return _normalise(_mean_pool(hidden, mask))
+        return _normalise(_mean_pool(hidden, mask)), hidden
 
 
 def open_encoder(folder: Path = _FOLDER, threads: int = 1) -> SentenceEncoder:
@@ -86,13 +123,6 @@ def default_encoder() -> SentenceEncoder:
     return open_encoder()
 
 
-def _batches_by_length(encodings: Sequence[Encoding]) -> Iterator[list[int]]:
-    """Places of the texts, shortest first, so that little is spent on padding."""
-    order = sorted(range(len(encodings)), key=lambda place: len(encodings[place].ids))
-    for start in range(0, len(order), _BATCH):
-        yield order[start : start + _BATCH]
-
-
 def _pad(
     encodings: Sequence[Encoding],
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -105,11 +135,27 @@ def _pad(
     return ids, mask
 
 
+def _pool_words(encoding: Encoding, hidden: Vectors) -> tuple[tuple[Span, ...], Vectors]:
+    """The words of one text and for each the mean of its pieces' vectors."""
+    pieces: dict[int, list[int]] = {}
+    for piece, word in enumerate(encoding.word_ids):
+        if word is not None:
+            pieces.setdefault(word, []).append(piece)
+    spans = tuple(
+        Span(encoding.offsets[group[0]][0], encoding.offsets[group[-1]][1])
+        for group in pieces.values()
+    )
+    vectors = [hidden[group].mean(axis=0) for group in pieces.values()]
+    return spans, np.array(vectors, dtype=np.float32).reshape(len(spans), DIMENSIONS)
+
+
 def _mean_pool(hidden: Vectors, mask: npt.NDArray[np.int64]) -> Vectors:
     weights = mask[:, :, None].astype(np.float32)
-    return (hidden * weights).sum(axis=1) / weights.sum(axis=1)
+    pooled: Vectors = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
+    return pooled
 
 
 def _normalise(vectors: Vectors) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(lengths, np.float32(1e-12))
+    scaled: Vectors = vectors / np.maximum(lengths, np.float32(1e-12))
+    return scaled

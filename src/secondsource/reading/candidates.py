@@ -143,7 +143,7 @@ def _noun_candidates(parse: Parse, noun: Token) -> Iterator[Candidate]:
         else:
             continue
         source = _owner(parse, noun)
-        cue = {noun.index} | ({child.index} if child.dep == "prep" else set())
+        cue = _noun_cue(parse, noun, source) | ({child.index} if child.dep == "prep" else set())
         yield _finish(noun, "noun_" + child.dep, source, cue, content)
 
 
@@ -156,6 +156,14 @@ def _owner(parse: Parse, noun: Token) -> set[int]:
             return set(parse.subtree(child)) - {child.index}
     verb = parse.tokens[noun.head]
     return find_subject(parse, verb) if noun.dep == "dobj" else set()
+
+
+def _noun_cue(parse: Parse, noun: Token, source: set[int]) -> set[int]:
+    """The noun, with the verb whose subject the claim is: "*expressed deep concern*"."""
+    verb = parse.tokens[noun.head]
+    if noun.dep != "dobj" or not source or max(source) > verb.index:
+        return {noun.index}
+    return _cue_of(parse, verb) | set(range(verb.index, noun.index + 1))
 
 
 def _is_complement(parse: Parse, clause: Token) -> bool:
@@ -213,7 +221,8 @@ def _finish(
 
 def _cue_of(parse: Parse, verb: Token) -> set[int]:
     parts = {c.index for c in parse.children(verb) if c.dep in _CUE_PARTS}
-    return parts | {verb.index}
+    adverbs = {c.index for c in parse.children(verb) if c.dep == "advmod" and c.index < verb.index}
+    return parts | adverbs | {verb.index}
 
 
 def _prepositions_before(parse: Parse, verb: Token, content: set[int]) -> set[int]:

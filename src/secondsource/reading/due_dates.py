@@ -185,8 +185,15 @@ def read_part_of_year(match: re.Match[str], today: Day | None) -> When | None:
 
 
 _ORDER = {
-    "fir": 1, "sec": 2, "thi": 3, "fou": 4, "пер": 1, "вто": 2, "тре": 3, "чет": 4,
-}  # fmt: skip
+    "fir": 1,
+    "sec": 2,
+    "thi": 3,
+    "fou": 4,
+    "пер": 1,
+    "вто": 2,
+    "тре": 3,
+    "чет": 4,
+}
 
 
 def read_after_a_while(match: re.Match[str], today: Day | None) -> When:

@@ -76,72 +76,157 @@ def _compile(rules: tuple[tuple[str, Reader], ...]) -> tuple[tuple[re.Pattern[st
 
 _ENGLISH = _compile(
     (
-        (rf"\b{_EN_LIMIT}(?:on )?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b", dates.read_numbers_only),
-        (rf"\b{_EN_LIMIT}(?:on |the )*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_EN_MONTH}"
-         rf"(?:,? {_YEAR})?\b", dates.read_full_date),
-        (rf"\b{_EN_LIMIT}(?:on )?{_EN_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"
-         rf"(?:,? {_YEAR})?\b", dates.read_full_date),
-        (r"\b(?:between|from) (?P<first>20\d\d) (?:and|to|until) (?P<last>20\d\d)\b",
-         dates.read_years_between),
-        (rf"\b{_EN_LIMIT}(?:in )?(?:the )?(?P<order>first|second|third|fourth) "
-         rf"(?P<part>half|quarter) of {_YEAR}\b", dates.read_part_of_year),
-        (rf"\b{_EN_LIMIT}(?:in |this |next )?(?:the )?(?:(?P<next>next)|this|coming)? ?"
-         rf"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? {_YEAR}\b", dates.read_season),
-        (rf"\b{_EN_LIMIT}(?:(?P<next>next)|this|the coming) "
-         r"(?P<season>spring|summer|autumn|fall|winter)\b(?P<year>)", dates.read_season),
+        (
+            rf"\b{_EN_LIMIT}(?:on )?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b",
+            dates.read_numbers_only,
+        ),
+        (
+            rf"\b{_EN_LIMIT}(?:on |the )*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_EN_MONTH}"
+            rf"(?:,? {_YEAR})?\b",
+            dates.read_full_date,
+        ),
+        (
+            rf"\b{_EN_LIMIT}(?:on )?{_EN_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"
+            rf"(?:,? {_YEAR})?\b",
+            dates.read_full_date,
+        ),
+        (
+            r"\b(?:between|from) (?P<first>20\d\d) (?:and|to|until) (?P<last>20\d\d)\b",
+            dates.read_years_between,
+        ),
+        (
+            rf"\b{_EN_LIMIT}(?:in )?(?:the )?(?P<order>first|second|third|fourth) "
+            rf"(?P<part>half|quarter) of {_YEAR}\b",
+            dates.read_part_of_year,
+        ),
+        (
+            rf"\b{_EN_LIMIT}(?:in |this |next )?(?:the )?(?:(?P<next>next)|this|coming)? ?"
+            rf"\b(?P<season>spring|summer|autumn|fall|winter)(?: of)? {_YEAR}\b",
+            dates.read_season,
+        ),
+        (
+            rf"\b{_EN_LIMIT}(?:(?P<next>next)|this|the coming) "
+            r"(?P<season>spring|summer|autumn|fall|winter)\b(?P<year>)",
+            dates.read_season,
+        ),
         (rf"\b{_EN_LIMIT}(?:in |early |late |mid-?)*{_EN_MONTH},? {_YEAR}\b", dates.read_month),
-        (rf"\b{_EN_LIMIT}(?:the )?(?:end of |early |late |mid-)?(?:the )?{_YEAR[:-1]})s\b", dates.read_decade),
+        (
+            rf"\b{_EN_LIMIT}(?:the )?(?:end of |early |late |mid-)?(?:the )?{_YEAR[:-1]})s\b",
+            dates.read_decade,
+        ),
         (rf"\b(?:from|starting in|starting|beginning in|since) {_YEAR}\b", dates.read_from_year),
-        (rf"\b(?P<limit>by|before|until|till|through) (?:the )?(?:end of |early |late |mid-)?"
-         rf"{_YEAR}\b", dates.read_year),
-        (rf"\b(?P<limit>)(?:in|during|for|early|late|mid)[ -](?:the )?(?:end of |early |late |mid-)?"
-         rf"{_YEAR}\b", dates.read_year),
-        (r"\b(?P<limit>by|before) (?:the )?(?P<ending>end of) (?:(?P<next>next)|the|this) "
-         r"(?P<unit>week|month|year|decade|century)\b", dates.read_named_period),
+        (
+            rf"\b(?P<limit>by|before|until|till|through) (?:the )?(?:end of |early |late |mid-)?"
+            rf"{_YEAR}\b",
+            dates.read_year,
+        ),
+        (
+            rf"\b(?P<limit>)(?:in|during|for|early|late|mid)[ -](?:the )?(?:end of |early |late |mid-)?"
+            rf"{_YEAR}\b",
+            dates.read_year,
+        ),
+        (
+            r"\b(?P<limit>by|before) (?:the )?(?P<ending>end of) (?:(?P<next>next)|the|this) "
+            r"(?P<unit>week|month|year|decade|century)\b",
+            dates.read_named_period,
+        ),
         (r"\b(?P<limit>by|before) (?P<unit>year)(?:'s|’s)?[ -]end\b", dates.read_named_period),
-        (r"\b(?P<ending>at the end of) (?:(?P<next>next)|the|this) "
-         r"(?P<unit>week|month|year|decade|century)\b", dates.read_named_period),
-        (rf"\b{_EN_LIMIT}(?:later )?(?:(?P<next>next)|this) "
-         r"(?P<unit>week|month|year|decade|century)\b", dates.read_named_period),
-        (rf"\b(?P<limit>within|(?:in|over|during) the (?:next|coming)) (?:a )?{_EN_NUMBER} {_EN_UNIT}\b",
-         dates.read_after_a_while),
-        (rf"\b(?P<limit>)in (?:a )?{_EN_NUMBER} {_EN_UNIT}(?:(?:'|’) time)?\b", dates.read_after_a_while),
+        (
+            r"\b(?P<ending>at the end of) (?:(?P<next>next)|the|this) "
+            r"(?P<unit>week|month|year|decade|century)\b",
+            dates.read_named_period,
+        ),
+        (
+            rf"\b{_EN_LIMIT}(?:later )?(?:(?P<next>next)|this) "
+            r"(?P<unit>week|month|year|decade|century)\b",
+            dates.read_named_period,
+        ),
+        (
+            rf"\b(?P<limit>within|(?:in|over|during) the (?:next|coming)) (?:a )?{_EN_NUMBER} {_EN_UNIT}\b",
+            dates.read_after_a_while,
+        ),
+        (
+            rf"\b(?P<limit>)in (?:a )?{_EN_NUMBER} {_EN_UNIT}(?:(?:'|’) time)?\b",
+            dates.read_after_a_while,
+        ),
         (rf"\b{_EN_LIMIT}(?:on |next |this |late on )+{_EN_DAY}\b", dates.read_weekday),
         (rf"\b{_EN_LIMIT}(?P<near>tomorrow|tonight)\b", dates.read_near_day),
-        (rf"\b(?:(?P<limit>by|before|until)|in|this|next) (?:early |late |mid-?)?{_EN_MONTH}\b(?P<year>)",
-         dates.read_month),
+        (
+            rf"\b(?:(?P<limit>by|before|until)|in|this|next) (?:early |late |mid-?)?{_EN_MONTH}\b(?P<year>)",
+            dates.read_month,
+        ),
         (_EN_VAGUE, dates.read_open),
     )
-)  # fmt: skip
+)
 _RUSSIAN = _compile(
     (
-        (rf"\b{_RU_LIMIT}(?P<day>\d{{1,2}})\.(?P<month>\d\d)\.(?P<year>\d{{4}})\b", dates.read_numbers_only),
-        (rf"\b{_RU_LIMIT}(?P<day>\d{{1,2}})(?:-?го)? {_RU_MONTH}(?: {_YEAR})?\b", dates.read_full_date),
-        (r"\b(?:с|в|между) (?P<first>20\d\d) (?:по|до|и) (?P<last>20\d\d)\b", dates.read_years_between),
-        (rf"\b{_RU_LIMIT}(?:во? )?(?P<order>перв|втор|трет|четв[её]рт)\w+ "
-         rf"(?P<part>полугоди|полови|квартал)\w* {_RU_YEAR}", dates.read_part_of_year),
-        (rf"\b{_RU_LIMIT}(?:(?P<next>следующ\w+)|эт\w+)? ?\b{_RU_SEASON} {_RU_YEAR}", dates.read_season),
-        (rf"\b{_RU_LIMIT}(?:(?P<next>следующ(?:ей|ую|ее|им|его))|эт(?:ой|у|им|о)) "
-         rf"{_RU_SEASON}\b(?P<year>)", dates.read_season),
+        (
+            rf"\b{_RU_LIMIT}(?P<day>\d{{1,2}})\.(?P<month>\d\d)\.(?P<year>\d{{4}})\b",
+            dates.read_numbers_only,
+        ),
+        (
+            rf"\b{_RU_LIMIT}(?P<day>\d{{1,2}})(?:-?го)? {_RU_MONTH}(?: {_YEAR})?\b",
+            dates.read_full_date,
+        ),
+        (
+            r"\b(?:с|в|между) (?P<first>20\d\d) (?:по|до|и) (?P<last>20\d\d)\b",
+            dates.read_years_between,
+        ),
+        (
+            rf"\b{_RU_LIMIT}(?:во? )?(?P<order>перв|втор|трет|четв[её]рт)\w+ "
+            rf"(?P<part>полугоди|полови|квартал)\w* {_RU_YEAR}",
+            dates.read_part_of_year,
+        ),
+        (
+            rf"\b{_RU_LIMIT}(?:(?P<next>следующ\w+)|эт\w+)? ?\b{_RU_SEASON} {_RU_YEAR}",
+            dates.read_season,
+        ),
+        (
+            rf"\b{_RU_LIMIT}(?:(?P<next>следующ(?:ей|ую|ее|им|его))|эт(?:ой|у|им|о)) "
+            rf"{_RU_SEASON}\b(?P<year>)",
+            dates.read_season,
+        ),
         (rf"\b{_RU_LIMIT}(?:в )?{_RU_MONTH} {_YEAR}\b", dates.read_month),
         (rf"\bс {_RU_YEAR}", dates.read_from_year),
-        (rf"\b(?P<limit>к|до)(?: конца| концу| началу| начала| середине)? {_RU_YEAR}", dates.read_year),
+        (
+            rf"\b(?P<limit>к|до)(?: конца| концу| началу| начала| середине)? {_RU_YEAR}",
+            dates.read_year,
+        ),
         (rf"\b(?P<limit>)(?:в|на)(?: конце| начале| середине)? {_RU_YEAR}", dates.read_year),
-        (r"\b(?P<limit>до|к) (?P<ending>конц[ау]) (?:(?P<next>следующ\w+)|эт\w+|текущ\w+)? ?"
-         r"(?P<unit>года|месяца|недели|десятилетия|века|столетия)\b", dates.read_named_period),
-        (r"\b(?P<ending>в конце) (?:(?P<next>следующ\w+)|эт\w+|текущ\w+)? ?"
-         r"(?P<unit>года|месяца|недели|десятилетия|века|столетия)\b", dates.read_named_period),
-        (r"\b(?:во?|на) (?:(?P<next>следующ\w+|будущ\w+)|эт\w+|текущ\w+) "
-         r"(?P<unit>году|месяце|неделе|десятилетии|веке)\b", dates.read_named_period),
-        (rf"\b(?P<limit>в течение|за|в ближайшие|(?:в|за) следующие) {_RU_NUMBER} {_RU_UNIT}\b",
-         dates.read_after_a_while),
+        (
+            r"\b(?P<limit>до|к) (?P<ending>конц[ау]) (?:(?P<next>следующ\w+)|эт\w+|текущ\w+)? ?"
+            r"(?P<unit>года|месяца|недели|десятилетия|века|столетия)\b",
+            dates.read_named_period,
+        ),
+        (
+            r"\b(?P<ending>в конце) (?:(?P<next>следующ\w+)|эт\w+|текущ\w+)? ?"
+            r"(?P<unit>года|месяца|недели|десятилетия|века|столетия)\b",
+            dates.read_named_period,
+        ),
+        (
+            r"\b(?:во?|на) (?:(?P<next>следующ\w+|будущ\w+)|эт\w+|текущ\w+) "
+            r"(?P<unit>году|месяце|неделе|десятилетии|веке)\b",
+            dates.read_named_period,
+        ),
+        (
+            rf"\b(?P<limit>в течение|за|в ближайшие|(?:в|за) следующие) {_RU_NUMBER} {_RU_UNIT}\b",
+            dates.read_after_a_while,
+        ),
         (rf"\b(?P<limit>)через {_RU_NUMBER} {_RU_UNIT}\b", dates.read_after_a_while),
-        (r"\b(?P<limit>)через (?P<number>год|месяц|неделю|полгода)(?P<unit>)\b", dates.read_after_a_while),
-        (r"\b(?P<limit>в течение) (?P<number>года|месяца|недели)(?P<unit>)\b", dates.read_after_a_while),
+        (
+            r"\b(?P<limit>)через (?P<number>год|месяц|неделю|полгода)(?P<unit>)\b",
+            dates.read_after_a_while,
+        ),
+        (
+            r"\b(?P<limit>в течение) (?P<number>года|месяца|недели)(?P<unit>)\b",
+            dates.read_after_a_while,
+        ),
         (rf"\b(?:во?|в следующ(?:ий|ую|ее)) {_RU_DAY}\b", dates.read_weekday),
         (rf"\b{_RU_LIMIT}(?P<near>завтра|послезавтра)\b", dates.read_near_day),
-        (rf"\b(?:(?P<limit>до|к)|в) (?:конц[ауе] |начал[аеу] |середин[еы] )?{_RU_MONTH}\b(?P<year>)",
-         dates.read_month),
+        (
+            rf"\b(?:(?P<limit>до|к)|в) (?:конц[ауе] |начал[аеу] |середин[еы] )?{_RU_MONTH}\b(?P<year>)",
+            dates.read_month,
+        ),
         (_RU_VAGUE, dates.read_open),
     )
-)  # fmt: skip
+)

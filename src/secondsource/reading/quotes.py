@@ -31,6 +31,7 @@ _MARKS = re.compile("[" + "".join(sorted({*_CLOSED_BY, *"".join(_CLOSED_BY.value
 _ELISIONS = re.compile(
     r"(?:\d0s|\d\d\b|em|til|tis|twas|cause|bout|round|n|cuz|ere|s|re|ve|ll|d|m|t)\b", re.I
 )
+_FILLER = "\u2060"  # second half of a mark written as two: keeps every other place unchanged
 _DOUBLED = re.compile("''|``|‘‘|’’")
 _SHORTEST_UNCLOSED = 4
 
@@ -70,7 +71,7 @@ def find_quotations(text: str) -> tuple[Quoted, ...]:
     Returns:
         Quotations in the order of their first mark; nested ones follow the one around them.
     """
-    scanner = _Scanner(_DOUBLED.sub('"\u2060', text))
+    scanner = _Scanner(_DOUBLED.sub('"' + _FILLER, text))
     paragraphs = tuple(split_blocks(text))
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
@@ -111,7 +112,7 @@ class _Scanner:
         for depth in range(len(self._open) - 1, -1, -1):
             if self._closes(mark, at, self._open[depth].mark):
                 del self._open[depth + 1 :]
-                self._close(at + 1)
+                self._close(at + 2 if self.text[at + 1 : at + 2] == _FILLER else at + 1)
                 return
         if self._opens(mark, at, paragraph):
             self._open.append(_Open(mark, at))

@@ -6,6 +6,7 @@ does not do is done here: headings, hard-wrapped lines, and sentences inside quo
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import sentencex
 
@@ -84,7 +85,7 @@ def _is_blank_between(text: str, before: Span, after: Span) -> bool:
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether most lines that another follows at once have the width of a wrapped line."""
     broken = [
-        len(a) for a, b in zip(lines, lines[1:], strict=False) if not _is_blank_between(text, a, b)
+        len(a) for a, b in pairwise(lines) if not _is_blank_between(text, a, b)
     ]
     if len(broken) < 3:
         return False

@@ -14,6 +14,9 @@ from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.reading.sentences import split_sentences
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 
+_SHORTEST_SPEECH = 4
+"""A quotation of fewer words that no verb takes is a title or a scare quote, not speech."""
+
 
 def attribute_english(texts: Iterable[str]) -> Iterator[tuple[Parse, tuple[Attribution, ...]]]:
     """Give for each English text its parse and its attributions, in the order of their cues."""
@@ -113,8 +116,12 @@ def _extend_over_quotations(found: Found, quotations: tuple[Quoted, ...]) -> Fou
     ]
     if not reached:
         return found
-    pieces = [*found.content, *(p for q in reached for p in q.pieces)]
-    return replace(found, content=join_spans(pieces))
+    spoken = [p for q in reached for p in q.pieces]
+    content = list(found.content)
+    if any(p.contains(content[0]) for p in spoken) and content[0].end <= found.cue.start:
+        # "Follow me," she said, and they did: what comes after is the author's, unless quoted
+        content = [c for c in content if any(p.overlaps(c) for p in spoken)]
+    return replace(found, content=join_spans([*content, *spoken]))
 
 
 def _adopt_quotations(
@@ -124,9 +131,11 @@ def _adopt_quotations(
     for quotation in quotations:
         if any(p.overlaps(c) for f in found for c in f.content for p in quotation.pieces):
             continue
+        if len(find_words(parse.text, quotation.hull)) < _SHORTEST_SPEECH:
+            continue
         if (verb := _speech_verb_at(parse, quotation)) is not None:
             found.append(_from_verb(parse, verb, quotation))
-        elif (before := _speaker_before(parse, quotation, found)) is not None:
+        elif (before := _speaker_before(parse, quotation, found, quotations)) is not None:
             found.remove(before)
             content = join_spans([*before.content, *quotation.pieces])
             found.append(replace(before, content=content))
@@ -166,18 +175,20 @@ def _ends_with_colon(parse: Parse, number: int) -> bool:
     return bool(words) and words[-1].text == ":"
 
 
-def _speaker_before(parse: Parse, quotation: Quoted, found: list[Found]) -> Found | None:
+def _is_quoting(found: Found, quotations: tuple[Quoted, ...]) -> bool:
+    return any(p.overlaps(c) for q in quotations for p in q.pieces for c in found.content)
+
+
+def _speaker_before(
+    parse: Parse, quotation: Quoted, found: list[Found], quotations: tuple[Quoted, ...]
+) -> Found | None:
     """Who spoke just before, if this quotation opens the sentence that follows."""
     starts = {parse.tokens[a].span.start for a, _ in parse.sentences}
     if quotation.start not in starts:
         return None
-    before = [f for f in found if f.cue.end <= quotation.start and _is_quoted(parse.text, f)]
+    before = [f for f in found if f.cue.end <= quotation.start and _is_quoting(f, quotations)]
     if not before:
         return None
     last = max(before, key=lambda f: max(f.cue.end, f.content[-1].end))
     gap = parse.text[max(last.cue.end, last.content[-1].end) : quotation.start]
     return last if len(gap.split()) <= 12 and gap.count("\n\n") <= 1 else None
-
-
-def _is_quoted(text: str, found: Found) -> bool:
-    return any(mark in s.of(text) for s in found.content for mark in '“”"«»„')

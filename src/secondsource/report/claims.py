@@ -141,7 +141,7 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         label=STANDING_LABEL[finding.standing],
         sentence=finding.sentence,
         would_change=finding.would_change,
-        tally=say_tally(supporting, disputing, echoes, pieces),
+        tally=say_tally(independent, echoes, pieces),
         supporting=supporting,
         disputing=disputing,
         echoes=echoes,

@@ -32,8 +32,8 @@ def render_html(report: Report) -> str:
         wording=wording,
         kinds=tuple(Kind),
         Standing=Standing,
-        style=Markup(_read_template("page.css")),  # noqa: S704
-        script=Markup(script),  # noqa: S704
+        style=Markup(_read_template("page.css")),
+        script=Markup(script),
         script_hash=_hash_script(script),
     )
 
@@ -49,6 +49,7 @@ def _environment() -> Environment:
     )
     environment.filters["share"] = wording.say_share
     environment.filters["count"] = wording.say_count
+    environment.filters["capitalize_first"] = wording.capitalize_first
     return environment
 
 

@@ -97,12 +97,15 @@ def _view_family(family: Family, shelf: Shelf) -> FamilyView:
 
 
 def _view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
+    child, parent = shelf.label(edge.child), shelf.label(edge.parent)
     near = shelf.examined in (edge.child, edge.parent)
     return EdgeView(
-        child=shelf.label(edge.child),
-        parent=shelf.label(edge.parent),
+        child=child,
+        parent=parent,
         relation=RELATION_WORDS[edge.relation] if edge.directed else SHARES_TEXT,
-        coverage=say_both_coverages(edge.coverage, edge.parent_coverage),
+        coverage=say_both_coverages(
+            _short_name(child), _short_name(parent), edge.coverage, edge.parent_coverage
+        ),
         sure=say_sureness(edge.confidence),
         direction="" if edge.directed else DIRECTION_UNKNOWN,
         near=near,
@@ -112,6 +115,10 @@ def _view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
         edits=tuple(_view_edit(edit) for edit in edge.edits[:_EDITS_SHOWN]),
         edits_left_out=max(0, len(edge.edits) - _EDITS_SHOWN),
     )
+
+
+def _short_name(label: Label) -> str:
+    return "this article" if label.examined else label.outlet
 
 
 def _quote_stretches(edge: Edge, shelf: Shelf) -> Iterator[StretchView]:

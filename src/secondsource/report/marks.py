@@ -1,14 +1,16 @@
 """The article in full with its marks: who speaks, what kind, which words, what is not of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from secondsource.article import Article, Span
 from secondsource.reading.statement import Statement, Voice
 from secondsource.report.claims import ClaimView
-from secondsource.report.segments import cut_at_marks, find_paragraphs
+from secondsource.report.segments import Segment, cut_at_marks, find_paragraphs
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import ROLE_WORDS, say_loaded
+
+ASIDE = "m-aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,13 @@ def mark_article(
     marks = list(_find_marks(article, statements, claims))
     paragraphs = find_paragraphs(article.text)
     ends = _find_ends(paragraphs, marks)
-    return tuple(_draw_paragraph(article, span, marks, ends) for span in paragraphs)
+    paragraphs_drawn: list[Paragraph] = []
+    opened: set[int] = set()
+    for span in paragraphs:
+        segments = cut_at_marks(span, [mark.span for mark in marks])
+        paragraphs_drawn.append(_draw_paragraph(article, segments, marks, ends, opened))
+        opened.update(index for segment in segments for index in segment.marks)
+    return tuple(paragraphs_drawn)
 
 
 def _find_marks(
@@ -69,14 +77,12 @@ def _find_marks(
         speaker = name
         yield from _mark_voice(statement.voice)
         for loaded in statement.loaded:
-            yield Mark(loaded.span, "loaded", say_loaded(loaded.technique))
+            yield Mark(loaded.span, "m-loaded", say_loaded(loaded.technique))
     for credit in article.credits:
         if credit.span:
-            yield Mark(credit.span, "credit", f"credit: {ROLE_WORDS[credit.role]}")
+            yield Mark(credit.span, "m-credit", f"credit: {ROLE_WORDS[credit.role]}")
     for stretch in article.boilerplate:
-        yield Mark(
-            stretch.span, "aside", stretch.reason, opens=f"Not the article: {stretch.reason}"
-        )
+        yield Mark(stretch.span, ASIDE, stretch.reason, opens=f"Not the article: {stretch.reason}")
 
 
 def _speaker(voice: Voice, article: Article) -> str:
@@ -84,10 +90,10 @@ def _speaker(voice: Voice, article: Article) -> str:
 
 
 def _mark_statement(statement: Statement, numbers: Mapping[str, int], opens: str) -> Mark:
-    voice = "author" if statement.voice.type == "author" else "said"
+    voice = "" if statement.voice.type == "author" else " m-said"
     return Mark(
         statement.span,
-        f"{statement.kind.value} {voice}",
+        f"m-{statement.kind.value}{voice}",
         opens=opens,
         number=numbers.get(statement.id, 0),
     )
@@ -95,9 +101,9 @@ def _mark_statement(statement: Statement, numbers: Mapping[str, int], opens: str
 
 def _mark_voice(voice: Voice) -> Iterator[Mark]:
     if voice.source and voice.source.span:
-        yield Mark(voice.source.span, "source", "who is made to say it")
+        yield Mark(voice.source.span, "m-source", "who is made to say it")
     if voice.cue:
-        yield Mark(voice.cue.span, "cue", "the words that attribute it")
+        yield Mark(voice.cue.span, "m-cue", "the words that attribute it")
     if voice.nested:
         yield from _mark_voice(voice.nested)
 
@@ -113,23 +119,26 @@ def _find_ends(paragraphs: Sequence[Span], marks: Sequence[Mark]) -> Mapping[int
 
 
 def _draw_paragraph(
-    article: Article, span: Span, marks: Sequence[Mark], ends: Mapping[int, int]
+    article: Article,
+    segments: Sequence[Segment],
+    marks: Sequence[Mark],
+    ends: Mapping[int, int],
+    opened: Set[int],
 ) -> Paragraph:
     pieces: list[Piece] = []
-    drawn: set[int] = set()
-    for segment in cut_at_marks(span, [mark.span for mark in marks]):
+    drawn = set(opened)
+    for segment in segments:
         here = [marks[index] for index in segment.marks]
         new = [marks[index] for index in segment.marks if index not in drawn]
         drawn.update(segment.marks)
+        ended = [marks[i].number for i in segment.marks if ends.get(i) == segment.span.end]
         pieces.append(
             Piece(
                 text=segment.span.of(article.text),
                 styles=" ".join(dict.fromkeys(mark.style for mark in here)),
                 notes="; ".join(dict.fromkeys(mark.note for mark in here if mark.note)),
                 opens=tuple(mark for mark in new if mark.opens),
-                numbers=tuple(
-                    marks[i].number for i in segment.marks if ends.get(i) == segment.span.end
-                ),
+                numbers=tuple(ended),
             )
         )
-    return Paragraph(tuple(pieces), aside=all("aside" in piece.styles for piece in pieces))
+    return Paragraph(tuple(pieces), aside=all(ASIDE in piece.styles for piece in pieces))

@@ -16,7 +16,7 @@ from secondsource.report.wording import (
     THIS_ARTICLE,
     say_date,
     say_list,
-    say_sureness,
+    say_step_sureness,
 )
 
 
@@ -87,7 +87,7 @@ def _step_after(edge: Edge, shelf: Shelf) -> Step:
     return Step(
         STEP_WORDS[edge.relation].capitalize(),
         shelf.label(edge.child),
-        note=say_sureness(edge.confidence),
+        note=say_step_sureness(edge.confidence),
         translated=edge.relation is Relation.TRANSLATION,
     )
 

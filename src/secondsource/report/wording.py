@@ -288,16 +288,27 @@ def _have(count: int) -> str:
     return "has" if count in (0, 1) else "have"
 
 
-def say_tally(supporting: int, disputing: int, echoes: int, pieces: int) -> str:
-    """The origins of one claim counted: the same, the contrary, echoes, and pieces in all."""
+def say_tally(independent: Mapping[Stance, int], echoes: int, pieces: int) -> str:
+    """The evidence for one claim counted: origins by what they say, echoes, pieces in all."""
     if not pieces:
         return "no evidence"
-    parts = [f"{supporting} say the same" if supporting != 1 else "1 says the same"]
+    disputing, others = independent.get(Stance.DISPUTES, 0), independent.get(Stance.DISCUSSES, 0)
+    parts = [_say_how_many(independent.get(Stance.SUPPORTS, 0), "say", "the same")]
     if disputing:
-        parts.append(f"{disputing} the contrary")
+        parts.append(_say_how_many(disputing, "say", "the contrary"))
+    if others:
+        parts.append(_say_how_many(others, "take", "no side"))
     if echoes:
-        parts.append(say_count(echoes, "echo", "echoes"))
-    return f"{', '.join(parts)} ({say_count(pieces, 'piece')})"
+        parts.append(f"{echoes} {'echo' if echoes == 1 else 'echoes'}")
+    tally = ", ".join(parts)
+    counted = sum(independent.values()) + echoes
+    return f"{tally}; {pieces:,} pieces in all" if pieces > counted else tally
+
+
+def _say_how_many(count: int, verb: str, what: str) -> str:
+    if not count:
+        return f"none {verb}s {what}"
+    return f"{count} {verb}{'s' if count == 1 else ''} {what}"
 
 
 def say_counts_once(pieces: int, because: str) -> str:
@@ -317,11 +328,13 @@ def say_copies(others: int) -> str:
     )
 
 
-def say_both_coverages(child: float, parent: float) -> str:
-    """How much of each of two texts stands in the other."""
+def say_both_coverages(child: str, parent: str, coverage: float, parent_coverage: float) -> str:
+    """How much of each of two texts, named by `child` and `parent`, stands in the other."""
+    if not coverage and not parent_coverage:
+        return "No shared text was found between the two; the tie rests on the credit."
     return (
-        f"{say_share(child)} of the first text stands in the second, "
-        f"{say_share(parent)} of the second in the first."
+        f"Of the words of {child}, {say_share(coverage)} stand in {parent}; "
+        f"the other way, {say_share(parent_coverage)}."
     )
 
 
@@ -341,3 +354,13 @@ def say_not_looked_up(count: int) -> str:
 
 def _were(count: int) -> str:
     return "was" if count == 1 else "were"
+
+
+def capitalize_first(sentence: str) -> str:
+    """The sentence with its first letter large and all others as they are."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def say_step_sureness(score: float) -> str:
+    """How sure the program is that a text came the way one step says."""
+    return f"Of this step the program is {say_sureness(score)}."

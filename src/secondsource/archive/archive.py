@@ -1,0 +1,308 @@
+"""The archive: a folder that keeps articles, never loses one, and finds passages in them."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from secondsource.archive import records
+from secondsource.archive.adding import Adding, AddInterrupted, AddResult
+from secondsource.archive.addresses import normalise_address
+from secondsource.archive.database import Database, open_database
+from secondsource.archive.index import Match, Within
+from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
+from secondsource.archive.upkeep import PassageSearch, read_reach
+from secondsource.archive.words import query_words
+from secondsource.article import Article, Span
+from secondsource.collect.item import Collected, Rejected
+from secondsource.errors import ArticleNotFoundError
+from secondsource.evidence.finding import Coverage
+
+# A reader sees what another process is adding at the latest after so many articles.
+_REFRESH_ARTICLES = 5_000
+# The longest query that is looked up in full; the words after these are left out.
+MOST_QUERY_WORDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search found: in which article, where, its words, its BM25 score."""
+
+    article: str
+    span: Span
+    text: str
+    score: float
+
+
+class Archive:
+    """An open archive. Use it in a `with` block, in the thread that opened it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._passages = PassageSearch(database)
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+        """The archive in a folder.
+
+        Args:
+            path: the archive's folder.
+            create: whether to make it when there is none.
+
+        Raises:
+            ArchiveMissingError: there is none and `create` is false.
+            ArchiveError: the path is a file; the database is damaged, another program's, or
+                of a newer version.
+        """
+        return cls(open_database(Path(path), create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the archive's files."""
+        self._passages.close()
+        self._database.close()
+
+    @property
+    def path(self) -> Path:
+        """The archive's folder."""
+        return self._database.folder
+
+    @property
+    def writable(self) -> bool:
+        """Whether articles can be added: the folder may be read-only."""
+        return self._database.writable
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every change to the archive."""
+        return records.read_generation(self._database)
+
+    @property
+    def last_ordinal(self) -> int:
+        """The highest ordinal that an article was ever given; 0 in a new archive."""
+        return read_reach(self._database)[0]
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Be the only writer for a while, as when bringing a derived index up to date.
+
+        Raises:
+            ArchiveLockedError: another process is writing.
+        """
+        return self._database.writing()
+
+    def add(
+        self,
+        items: Iterable[Collected | Rejected],
+        progress: Callable[[int], None] | None = None,
+    ) -> AddResult:
+        """Keep items, and say which are new, known, changed or rejected.
+
+        Items are committed in batches, each whole or not at all. Whatever happens, a batch
+        that `progress` was told of is kept.
+
+        Args:
+            items: what `collect` gives.
+            progress: called after each batch with the number of items finished so far.
+
+        Raises:
+            AddInterrupted: a person pressed Ctrl-C; what was finished is kept.
+            ArchiveLockedError: another process is writing.
+            ArchiveError: the archive is read-only or the disk is full.
+        """
+        adding = Adding(self._database, progress)
+        with self._database.writing():
+            try:
+                self._add_all(adding, items)
+            except KeyboardInterrupt as stop:
+                adding.flush()
+                raise AddInterrupted(adding.result()) from stop
+        return adding.result()
+
+    def remove(self, id_or_prefix: str) -> Article:
+        """Take an article out, with its raw bytes where no other article has them.
+
+        A note that it was there stays, with its id and the time.
+
+        Returns:
+            The article as it was.
+
+        Raises:
+            ArticleNotFoundError: there is no such article.
+        """
+        article = self.get(id_or_prefix)
+        with self._database.writing():
+            with self._database.transaction() as connection:
+                records.remove_article(connection, article)
+            self._passages.refresh()
+        return article
+
+    def get(self, id_or_prefix: str) -> Article:
+        """The article with that id, or the only one whose id begins so.
+
+        Args:
+            id_or_prefix: a whole id, or at least six of its first characters.
+
+        Raises:
+            ArticleNotFoundError: no article, or more than one, fits.
+        """
+        id_ = records.resolve_id(self._database, id_or_prefix)
+        return read_articles(self._database, "id = ?", (id_,))[0]
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
+        """Every article in the order of adding, or those with the given ids in their order.
+
+        Only a few hundred articles are in memory at a time.
+
+        Raises:
+            ArticleNotFoundError: one of the ids is not here.
+        """
+        if ids is None:
+            return stream_articles(self._database)
+        return read_in_order(self._database, ids)
+
+    def __len__(self) -> int:
+        return records.count_articles(self._database)
+
+    def __contains__(self, id_: object) -> bool:
+        sql = "SELECT 1 FROM article WHERE id = ?"
+        return isinstance(id_, str) and bool(self._database.rows(sql, (id_,)))
+
+    def coverage(self) -> Coverage:
+        """How many articles there are, of which outlets and languages, from when to when."""
+        return records.read_coverage(self._database)
+
+    def snapshots(self, url: str) -> tuple[Article, ...]:
+        """Every text that was found at an address, the earliest first."""
+        return tuple(
+            read_articles(
+                self._database,
+                "ordinal IN (SELECT article FROM address WHERE key = ?) ORDER BY ordinal",
+                (normalise_address(url),),
+            )
+        )
+
+    def raw(self, sha256: str) -> bytes:
+        """The very bytes that an article was read from.
+
+        Args:
+            sha256: their SHA-256 in hex, as in `Article.raw`.
+
+        Raises:
+            ArticleNotFoundError: the archive has no bytes with that SHA-256.
+        """
+        data = read_raw(self._database, sha256)
+        if data is None:
+            raise ArticleNotFoundError(
+                f"{self.path} holds no raw bytes with the SHA-256 {sha256}. "
+                "An article names those of its own in its field `raw`."
+            )
+        return data
+
+    def search(
+        self,
+        query: str,
+        limit: int,
+        *,
+        language: str | None = None,
+        outlet: str | None = None,
+        exclude: Collection[str] = (),
+    ) -> list[Hit]:
+        """The passages that share most with a query, best first.
+
+        Any text will do as the query; nothing in it is a command. The words of an article's
+        title count a little for each of its passages.
+
+        Args:
+            query: words, a sentence, a paragraph.
+            limit: the most to return.
+            language: only articles in this language (ISO 639-1).
+            outlet: only articles of this outlet, in whatever capitals.
+            exclude: ids of articles to leave out.
+        """
+        return self.search_terms(
+            {query: 1.0}, limit, language=language, outlet=outlet, exclude=exclude
+        )
+
+    def search_terms(
+        self,
+        terms: Mapping[str, float],
+        limit: int,
+        *,
+        language: str | None = None,
+        outlet: str | None = None,
+        exclude: Collection[str] = (),
+    ) -> list[Hit]:
+        """The passages that share most with weighted words, best first.
+
+        Args:
+            terms: words or phrases, each with the weight of its words: say 2.0 for names.
+            limit: the most to return.
+            language: only articles in this language (ISO 639-1).
+            outlet: only articles of this outlet, in whatever capitals.
+            exclude: ids of articles to leave out.
+        """
+        ordinals = records.find_ordinals(self._database, exclude)
+        within = Within(language=language, outlet=outlet, exclude=ordinals)
+        return self.search_within(terms, limit, within)
+
+    def search_within(self, terms: Mapping[str, float], limit: int, within: Within) -> list[Hit]:
+        """As `search_terms`, with every condition that there is, dates among them."""
+        languages = records.list_languages(self._database)
+        weights = _weigh_words(terms, [within.language] if within.language else languages)
+        return self._make_hits(self._passages.search(weights, limit, within))
+
+    def stream_since(self, ordinal: int) -> Iterator[records.StoredText]:
+        """The texts added after that ordinal, in order: what a derived index has to take in."""
+        return records.stream_texts(self._database, ordinal)
+
+    def removed_since(self, number: int) -> tuple[records.Removal, ...]:
+        """The removals after that number, in order: what a derived index has to forget."""
+        return records.read_removals(self._database, number)
+
+    def rejections(self) -> Iterator[records.Rejection]:
+        """Every item that was ever rejected, with its reason and time."""
+        return records.stream_rejections(self._database)
+
+    def _add_all(self, adding: Adding, items: Iterable[Collected | Rejected]) -> None:
+        indexed = 0
+        try:
+            for item in items:
+                adding.take(item)
+                if adding.finished - indexed >= _REFRESH_ARTICLES:
+                    self._passages.refresh()
+                    indexed = adding.finished
+        finally:
+            # Also when the source of the items failed: what it gave before is finished.
+            adding.flush()
+        self._passages.refresh()
+
+    def _make_hits(self, matches: list[Match]) -> list[Hit]:
+        """The passages' words; one whose article was just removed is left out."""
+        texts = records.read_texts(self._database, {match.ordinal for match in matches})
+        return [
+            Hit(found[0], match.span, match.span.of(found[1]), match.score)
+            for match in matches
+            if (found := texts.get(match.ordinal))
+        ]
+
+
+def _weigh_words(terms: Mapping[str, float], languages: Iterable[str | None]) -> dict[str, float]:
+    """The index words of some phrases, each with the highest weight it was given."""
+    weights: dict[str, float] = {}
+    known = tuple(languages)
+    for phrase, weight in terms.items():
+        for word in query_words(phrase, known):
+            weights[word] = max(weight, weights.get(word, 0.0))
+    return dict(list(weights.items())[:MOST_QUERY_WORDS])

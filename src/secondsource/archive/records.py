@@ -1,0 +1,209 @@
+"""What the archive can say of itself: counts, coverage, ids, what was removed or rejected."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from secondsource.archive.database import Database, Value
+from secondsource.archive.rows import BATCH, current_time, make_marks, read_boilerplate
+from secondsource.article import Article, Span
+from secondsource.errors import ArticleNotFoundError
+from secondsource.evidence.finding import Coverage
+
+FEWEST_PREFIX_CHARACTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """An article's text under its ordinal, with the stretches that are not the article."""
+
+    ordinal: int
+    id: str
+    text: str
+    boilerplate: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """The note that an article was taken out; `number` counts removals from 1."""
+
+    number: int
+    ordinal: int
+    id: str
+    removed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An item that was not taken: which, why, and when (ISO 8601, UTC)."""
+
+    source: str
+    reason: str
+    rejected_at: str
+
+
+def count_articles(database: Database) -> int:
+    """How many articles the archive holds."""
+    return cast(int, database.scalar("SELECT count(*) FROM article"))
+
+
+def read_generation(database: Database) -> int:
+    """The number that grows with every writing transaction."""
+    sql = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'generation'"
+    return cast(int, database.scalar(sql))
+
+
+def list_languages(database: Database) -> tuple[str | None, ...]:
+    """Every language of an article; None among them when that of some is not known."""
+    return cast(tuple[str | None, ...], _distinct(database, "language"))
+
+
+def read_coverage(database: Database) -> Coverage:
+    """What a search of the archive searches."""
+    first, last = database.rows("SELECT min(published), max(published) FROM article")[0]
+    outlets = (each for each in _distinct(database, "outlet") if each)
+    languages = (each for each in _distinct(database, "language") if each)
+    return Coverage(
+        articles=count_articles(database),
+        outlets=tuple(sorted(cast(Iterable[str], outlets))),
+        languages=tuple(sorted(cast(Iterable[str], languages))),
+        first=cast(str | None, first),
+        last=cast(str | None, last),
+    )
+
+
+def resolve_id(database: Database, id_or_prefix: str) -> str:
+    """The whole id that is meant.
+
+    Raises:
+        ArticleNotFoundError: no article, or more than one, fits.
+    """
+    if database.rows("SELECT 1 FROM article WHERE id = ?", (id_or_prefix,)):
+        return id_or_prefix
+    found: list[str] = []
+    if len(id_or_prefix) >= FEWEST_PREFIX_CHARACTERS:
+        found = _find_ids(database, id_or_prefix)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ArticleNotFoundError(
+            f"More than one article has an id that begins with {id_or_prefix!r}: "
+            f"{', '.join(found)}… Give more of the id."
+        )
+    raise _not_found(database, id_or_prefix)
+
+
+def find_ordinals(database: Database, ids: Iterable[str]) -> set[int]:
+    """The ordinals of those articles that are here."""
+    ordinals: set[int] = set()
+    for batch in _batches(ids):
+        sql = f"SELECT ordinal FROM article WHERE id IN ({make_marks(batch)})"
+        ordinals.update(cast(int, row[0]) for row in database.rows(sql, batch))
+    return ordinals
+
+
+def read_texts(database: Database, ordinals: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The id and text of some articles, by ordinal."""
+    texts: dict[int, tuple[str, str]] = {}
+    for batch in _batches(ordinals):
+        sql = f"SELECT ordinal, id, text FROM article WHERE ordinal IN ({make_marks(batch)})"
+        for row in database.rows(sql, batch):
+            ordinal, id_, text = cast(tuple[int, str, str], row)
+            texts[ordinal] = id_, text
+    return texts
+
+
+def stream_texts(database: Database, after: int) -> Iterator[StoredText]:
+    """The texts of the articles after an ordinal, in order, a batch at a time in memory."""
+    while rows := database.rows(
+        "SELECT ordinal, id, text FROM article WHERE ordinal > ? ORDER BY ordinal LIMIT ?",
+        (after, BATCH),
+    ):
+        left_out = read_boilerplate(database, [row[0] for row in rows])
+        for row in rows:
+            ordinal, id_, text = cast(tuple[int, str, str], row)
+            yield StoredText(ordinal, id_, text, tuple(left_out.get(ordinal, ())))
+        after = cast(int, rows[-1][0])
+
+
+def read_removals(database: Database, after: int) -> tuple[Removal, ...]:
+    """The removals after a number, in order."""
+    rows = database.rows(
+        "SELECT number, ordinal, id, removed_at FROM removal WHERE number > ? ORDER BY number",
+        (after,),
+    )
+    return tuple(Removal(*cast(tuple[int, int, str, str], row)) for row in rows)
+
+
+def stream_rejections(database: Database) -> Iterator[Rejection]:
+    """Every item that was rejected, in order, a batch at a time in memory."""
+    last = 0
+    while rows := database.rows(
+        "SELECT number, source, reason, rejected_at FROM rejection WHERE number > ? "
+        "ORDER BY number LIMIT ?",
+        (last, BATCH),
+    ):
+        for row in rows:
+            yield Rejection(*cast(tuple[str, str, str], row[1:]))
+        last = cast(int, rows[-1][0])
+
+
+def remove_article(connection: sqlite3.Connection, article: Article) -> None:
+    """Take an article out in the open transaction; its later state then follows the earlier."""
+    (ordinal, previous) = connection.execute(
+        "SELECT ordinal, previous FROM article WHERE id = ?", (article.id,)
+    ).fetchone()
+    connection.execute("UPDATE article SET previous = ? WHERE previous = ?", (previous, ordinal))
+    connection.execute("DELETE FROM article WHERE ordinal = ?", (ordinal,))
+    connection.execute(
+        "INSERT INTO removal (ordinal, id, removed_at) VALUES (?, ?, ?)",
+        (ordinal, article.id, current_time()),
+    )
+    connection.execute(
+        "DELETE FROM raw WHERE sha256 = ? AND NOT EXISTS "
+        "(SELECT 1 FROM article WHERE article.raw = raw.sha256)",
+        (article.raw,),
+    )
+
+
+def _distinct(database: Database, column: str) -> tuple[Value, ...]:
+    """The different values of an indexed column: a jump a value, however many articles."""
+    sql = (
+        f"WITH RECURSIVE found (value) AS (SELECT min({column}) FROM article UNION ALL "
+        f"SELECT (SELECT min({column}) FROM article WHERE {column} > found.value) "
+        "FROM found WHERE found.value IS NOT NULL) "
+        "SELECT value FROM found WHERE value IS NOT NULL"
+    )
+    values = tuple(row[0] for row in database.rows(sql))
+    has_unknown = database.rows(f"SELECT 1 FROM article WHERE {column} IS NULL LIMIT 1")
+    return (*values, None) if has_unknown else values
+
+
+def _find_ids(database: Database, prefix: str) -> list[str]:
+    """A few of the ids that begin with a prefix, by the index on ids."""
+    rows = database.rows(
+        "SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT 3",
+        (prefix, prefix + "\U0010ffff"),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def _not_found(database: Database, id_or_prefix: str) -> ArticleNotFoundError:
+    removed_at = database.scalar("SELECT removed_at FROM removal WHERE id = ?", (id_or_prefix,))
+    if isinstance(removed_at, str):
+        return ArticleNotFoundError(
+            f"The article {id_or_prefix} was removed from {database.folder} at {removed_at}. "
+            "Add it again to have it back."
+        )
+    return ArticleNotFoundError(
+        f"{database.folder} has no article with the id {id_or_prefix!r}. Give a whole id or at "
+        f"least {FEWEST_PREFIX_CHARACTERS} of its first characters; `secondsource search WORDS "
+        f"--archive {database.folder}` lists ids."
+    )
+
+
+def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
+    ordered = list(values)
+    for start in range(0, len(ordered), BATCH):
+        yield ordered[start : start + BATCH]

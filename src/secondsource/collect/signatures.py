@@ -1,0 +1,76 @@
+"""Signatures: how authors are named below their text."""
+
+import re
+from collections.abc import Iterator
+
+from secondsource.article import Credit, Role, Span
+from secondsource.collect.agencies import is_agency
+from secondsource.collect.credit_line import CreditLine
+from secondsource.collect.layout import Layout, Line
+from secondsource.collect.names import read_people, read_person, trim
+
+LAST_LINES = 4
+MAX_BIOGRAPHY = 600
+FOLLOW = re.compile(
+    r"(?i:\bfollow )(?:[^@\n]{0,80}? )??(?P<name>[^\W\d_a-z][^@\n,]{3,40}?)\s+(?i:on|at)\s+"
+    r"(?:Twitter|X|Facebook|Bluesky|Mastodon|Telegram)\b"
+)
+REPORTING = re.compile(r"\((?i:(?:additional )?(?:reporting|writing) by )(?=[A-Z])")
+DASHED = re.compile(r"[-–—]{1,2}\s*(?P<name>[^\W\d_a-z][^\n:,]{3,40})$")
+# "Anna Kern is a reporter at …", "Rep. Anna Kern, D-Ohio, chairs …"
+TITLE = re.compile(r"(?:(?:Rep|Sen|Gov|Dr|Prof|Sir|Lord|Gen|Col)\.?\s+)?")
+BIOGRAPHY = re.compile(
+    r"(?:, [^.]{2,120},)?\s+(?:(?:is|was) (?:an?|the|\w+ing|co-?\w+|[a-z]+ (?:of|at|in|for)|[A-Z])"
+    r"|is\b|edits|covers|writes|teaches|chairs|leads|hosts|co-hosts|directs|heads|reports from"
+    r"|reported from|is based in)\b|\s+[-–—]\s+\w"
+)
+RUSSIAN_BIOGRAPHY = re.compile(
+    r"\s+(?:[–—-]\s+)?(?:журналист|корреспондент|обозреватель|автор|политолог|редактор|экономист)"
+)
+
+
+def find_signatures(layout: Layout) -> Iterator[CreditLine]:
+    """The authors named at the end: in a signature, a biography or an invitation to follow."""
+    for line in layout.tail[-LAST_LINES:]:
+        if found := FOLLOW.search(line.text):
+            person = read_person(line.text, found.start("name"), found.end("name"))
+            if person:
+                yield _credit(line, person, line.sentence_at(found.start()))
+        if found := REPORTING.search(line.text):
+            for person in read_people(line.text, found.end()):
+                yield _credit(line, person, line.span_of(found.start(), len(line.text)))
+        if found := DASHED.match(line.text):
+            name = trim(line.text, *found.span("name"))
+            if read_person(line.text, name.start, name.end) == name:
+                yield _credit(line, name, line.span)
+    yield from find_biographies(layout)
+
+
+def find_biographies(layout: Layout) -> Iterator[CreditLine]:
+    """Who is introduced in the last lines, and is named nowhere else: the author.
+
+    An article speaks of its subjects throughout; a person who is first named in a last line
+    that says what they are is the one who wrote it.
+    """
+    for line in reversed(layout.tail[-LAST_LINES:]):
+        if len(line.text) > MAX_BIOGRAPHY:
+            continue
+        title = TITLE.match(line.text)
+        start = title.end() if title else 0
+        name = read_person(line.text, start, len(line.text))
+        if name is None or name.start != start or is_agency(name.of(line.text)):
+            continue
+        after = BIOGRAPHY.match(line.text, name.end) or RUSSIAN_BIOGRAPHY.match(line.text, name.end)
+        if after and not _is_named_before(layout, name.of(line.text), line):
+            yield _credit(line, name, line.span)
+
+
+def _is_named_before(layout: Layout, name: str, line: Line) -> bool:
+    """Whether the article speaks of the person before, by the whole name or the last part."""
+    surname = name.split()[-1]
+    return layout.text.find(surname, 0, line.start) >= 0
+
+
+def _credit(line: Line, name: Span, words: Span | None) -> CreditLine:
+    credit = Credit(Role.AUTHOR, name.of(line.text), span=name.shift(line.start))
+    return CreditLine(credit, words)

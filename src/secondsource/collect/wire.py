@@ -1,0 +1,92 @@
+"""Wire tags: the datelines and closing marks by which agency copy is known."""
+
+import re
+from collections.abc import Iterator
+
+from secondsource.article import Credit, Role, Span
+from secondsource.collect.agencies import AGENCY, is_agency
+from secondsource.collect.credit_line import CreditLine
+from secondsource.collect.dates import MONTHS
+from secondsource.collect.layout import Layout, Line
+
+DATELINE_LINES = 8
+MIN_STORY = 40
+# "NEW YORK, Feb. 8 (AP) — …", "Dec 29 (Reuters) - …"
+DATELINE = re.compile(r"(?P<place>[^()\n]{3,70}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]+\s")
+# "МОСКВА, 18 фев — РИА Новости. …", "МОСКВА, 18 февраля. /ТАСС/. …",
+# "Москва. 18 февраля. ИНТЕРФАКС - …"
+_CITY = r"[^\W\d_a-zа-яё][^\n.,–—/()]{2,40}"
+_DAY = r"\d{1,2} [а-яё]{3,8}\.?(?: \d{4}(?: года)?)?"
+RUSSIAN_DATELINE = re.compile(
+    rf"{_CITY}[.,] {_DAY}[\s.,]*[–—/-]*\s*(?P<agency>{AGENCY}|[А-ЯЁ][А-ЯЁ.-]{{2,20}})"
+    r"(?:\.RU)?/?\s*[.,–—-]"
+)
+SLASHED = re.compile(rf"/(?P<agency>{AGENCY})/")
+CLOSING = (
+    re.compile(rf"\((?P<agency>{AGENCY})\)[.\s]*$"),
+    re.compile(rf"[–—-]\s*(?P<agency>{AGENCY})[.\s]*$"),
+    re.compile(rf"(?:©|\([cC]\)|(?i:copyright))\s*(?:\d{{4}}\s*)?(?P<agency>{AGENCY})"),
+)
+CONTRIBUTED = re.compile(
+    rf"(?P<agency>{AGENCY})(?:'s|’s)?(?: [a-z]+)?(?: (?:writers?|reporters?|journalists?)\b[^.]*)?"
+    r" (?:contributed|has contributed|helped)\b"
+)
+# In front of an unknown agency stands a place: at most this many words, each with a capital.
+MAX_PLACE_WORDS = 7
+PLACE_WORD = re.compile(r"[^\W\d_a-zа-яё][\w.'’-]*$")
+UNKNOWN_AGENCY = re.compile(r"[^\W\d_a-zа-яё][\w'’&.-]+(?: [^\W\d_a-zа-яё][\w'’&.-]+){0,3}$")
+PARTY = re.compile(r"(?:[A-Z]{1,3}-[A-Z][\w.]*|Republican|Democrat|Labour|Conservative|[RDI])$")
+
+
+def find_wire_tags(layout: Layout) -> Iterator[CreditLine]:
+    """The agencies whose tag stands at the start or the end of the text."""
+    for line in layout.head[:DATELINE_LINES]:
+        if found := _read_dateline(line):
+            yield found
+            break
+    for line in layout.head[:2]:
+        if is_agency(line.text):
+            yield _credit(line, Span(0, len(line.text.rstrip("."))), line.span)
+    yield from _closing(layout.tail[-4:])
+
+
+def _read_dateline(line: Line) -> CreditLine | None:
+    """The agency in a dateline; one that is not known counts when a place stands before it."""
+    if len(line.text) < MIN_STORY:
+        return None
+    for pattern in (DATELINE, RUSSIAN_DATELINE):
+        found = pattern.match(line.text)
+        if found and (is_agency(found["agency"]) or _is_unknown_agency(found)):
+            return _credit(line, Span(*found.span("agency")), None)
+    if found := SLASHED.search(line.text, 0, 120):
+        return _credit(line, Span(*found.span("agency")), None)
+    return None
+
+
+def _is_unknown_agency(found: re.Match[str]) -> bool:
+    """Whether a dateline with an unknown name in it still reads as one."""
+    name = found["agency"]
+    if "place" not in found.groupdict():
+        return True
+    if PARTY.match(name) or not UNKNOWN_AGENCY.match(name):
+        return False
+    words = found["place"].replace(",", " ").split()
+    return 0 < len(words) <= MAX_PLACE_WORDS and all(map(_is_place_word, words))
+
+
+def _is_place_word(word: str) -> bool:
+    return word.strip(".").lower() in MONTHS or word.isdigit() or bool(PLACE_WORD.match(word))
+
+
+def _closing(lines: tuple[Line, ...]) -> Iterator[CreditLine]:
+    for line in lines:
+        if found := CONTRIBUTED.search(line.text):
+            yield _credit(line, Span(*found.span("agency")), line.sentence_at(found.start()))
+        for pattern in CLOSING:
+            if found := pattern.search(line.text):
+                yield _credit(line, Span(*found.span("agency")), None)
+
+
+def _credit(line: Line, name: Span, words: Span | None) -> CreditLine:
+    credit = Credit(Role.WIRE, name.of(line.text), span=name.shift(line.start))
+    return CreditLine(credit, words)

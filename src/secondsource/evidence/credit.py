@@ -1,0 +1,190 @@
+"""What a passage, or the article it is in, says of the outlet it has its assertion from."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from secondsource.article import Article, Passage, Role, Span
+from secondsource.evidence.houses import Houses
+
+CITED, CREDITED, LINKED, LOOSELY_LINKED = 0.9, 0.85, 0.9, 0.6
+"""How much a citation in the passage, a credit of the whole article, a link in the passage and
+a link elsewhere in the article say. Set by hand: the first three are strong ties, the last weak."""
+
+_ROLES = {Role.ORIGINAL_OUTLET, Role.REPUBLISHED_FROM, Role.WIRE}
+_KIND_WORDS = (
+    r"(?:the|news agency|agency|newspaper|daily|website|broadcaster|magazine|"
+    r"агентств\w+|газет\w+|издани\w+|портал\w*|телеканал\w*|агенції|die|der|das|le|la|el)"
+)
+_BEFORE = re.compile(
+    r"(?:\bas (?:first )?(?:reported|published|seen|quoted) (?:by|in)|\baccording to|\bciting|"
+    r"\bquoting|\bquoted by|\breported by|\bcited by|\breports? (?:by|in|from)|\btold|\bvia|"
+    r"\binterview (?:with|to)|\bwith reference to|\bobtained by|\bpublished (?:by|in)|"
+    r"\bсо ссылкой на|\bсообщ\w+|\bпереда[её]т|\bпишет|\bпо данным|\bпо информации|"
+    r"\bпо сообщени\w+|\bцитирует|\bв интервью|\bповідомля\w+|\bз посиланням на|"
+    r"\blaut|\bunter Berufung auf|\bberichtet|\bselon|\bsegún|\bcitando|\brapporte|"
+    r"\bpodał\w*|\bwedług|\bpodaje|\bpowołując się na)"
+    rf"[\s,:]*(?:{_KIND_WORDS}\s+){{0,2}}[\"“«„']?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^[\"”»“]?(?:['’]s)?(?:\s+(?:news agency|agency|newspaper|website))?\s+"
+    r"(?:(?:has|have|had|also|first|later|earlier)\s+){0,2}"
+    r"(?:report(?:ed|s|ing)?|said|says|wrote|writes|quoted|quotes|cited|cites|revealed|published|"
+    r"сообщ\w+|пи[сш]\w+|написал\w*|переда\w+|цитирует|берет|berichte\w*|melde\w*|schreibt|"
+    r"rapporte|écrit|informó|informa|повідом\w+|podał\w*|podaje|poinformował\w*)\b",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"[(/]\s*$"), re.compile(r"^\s*[)/]")
+_CHAIN = re.compile(
+    r"\b(?:citing|quoting|with reference to|со ссылкой на|з посиланням на|цитиру\w+|"
+    r"unter Berufung auf|citando|powołując się na)\b",
+    re.IGNORECASE,
+)
+_REBUTTAL = re.compile(
+    r"\b(?:contrary to|den(?:y|ies|ied)|refut\w+|dismiss\w+|reject\w+|disput\w+|despite|"
+    r"вопреки|опров\w+|отверг\w+|всупереч|спрост\w+|entgegen|dementier\w+|démen\w+|desmin\w+)\b",
+    re.IGNORECASE,
+)
+_REBUTTAL_REACH = 60
+_CUE_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """One outlet or page that a passage owes its assertion to, and the words that say so.
+
+    `outlet` is the registry's key; `url` the page, when one is linked; `verb` completes
+    "The Harbour Post ... Reuters".
+    """
+
+    outlet: str
+    name: str
+    verb: str
+    score: float
+    url: str | None = None
+    at: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOutlets:
+    """The outlets and pages that a passage may owe something to.
+
+    `names` gives the key of each outlet's name as written, `pages` the outlet key and the name
+    to show for each address.
+    """
+
+    houses: Houses
+    names: Mapping[str, str]
+    pages: Mapping[str, tuple[str, str]]
+    pattern: re.Pattern[str] | None = field(default=None)
+
+
+def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
+    """The outlets of these articles and the agencies of the registry, ready to be found in text."""
+    names = {name: houses.outlet_of(name) for name in houses.names}
+    pages: dict[str, tuple[str, str]] = {}
+    for article in articles:
+        key = houses.outlet_of(article.outlet) if article.outlet else ""
+        if article.outlet and len(article.outlet) > 2:
+            names.setdefault(article.outlet, key)
+            names.setdefault(re.sub(r"^The\s+", "", article.outlet), key)
+        for url in (article.url, article.canonical):
+            if url:
+                pages[plain_url(url)] = (key, article.outlet or url)
+    longest = sorted((n for n in names if len(n) > 1), key=len, reverse=True)
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)" if longest else None
+    return KnownOutlets(houses, names, pages, re.compile(pattern) if pattern else None)
+
+
+def plain_url(url: str) -> str:
+    """An address as it is compared: without scheme, "www.", query, fragment and last slash."""
+    parts = urlsplit(url if "://" in url else f"//{url}")
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}"
+
+
+def paragraph_around(text: str, span: Span) -> Span:
+    """The paragraph that a passage begins and ends in: from line break to line break."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+
+
+def find_debts(article: Article, focus: Span, known: KnownOutlets) -> tuple[Debt, ...]:
+    """What the assertion under `focus` is owed to, by its paragraph, else by its article.
+
+    What the paragraph says goes before what is said of the whole article. A paragraph that
+    names several outlets side by side counts for the first of them only, so that a round-up
+    does not tie together those it rounds up (nor does an article that names two agencies);
+    "A, citing B" is a chain and counts for both.
+    """
+    near = paragraph_debts(article, focus, known)
+    if near:
+        chain = _CHAIN.search(paragraph_around(article.text, focus).of(article.text))
+        return near if chain else near[:1]
+    debts = article_debts(article, known)
+    wires = [d for d in debts if d.verb == "runs copy of"]
+    return tuple(d for d in debts if d not in wires[1:])
+
+
+def paragraph_debts(article: Article, focus: Span, known: KnownOutlets) -> tuple[Debt, ...]:
+    """The outlets that the paragraph around a passage names or links as its source."""
+    around = paragraph_around(article.text, focus)
+    found = [*_citations(article, around, known), *_links(article, around, known)]
+    own = known.houses.outlet_of(article.outlet) if article.outlet else None
+    return tuple({d.outlet: d for d in reversed(found) if d.outlet != own}.values())[::-1]
+
+
+def _citations(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt]:
+    if known.pattern is None:
+        return
+    for match in known.pattern.finditer(article.text, around.start, around.end):
+        before = article.text[max(around.start, match.start() - _CUE_REACH) : match.start()]
+        after = article.text[match.end() : min(around.end, match.end() + _CUE_REACH)]
+        if _is_cited(before, after):
+            at = Passage(article.id, Span(*match.span()))
+            name = match.group()
+            yield Debt(known.names[name], name, "cites", CITED, at=at)
+
+
+def _is_cited(before: str, after: str) -> bool:
+    if _REBUTTAL.search(before[-_REBUTTAL_REACH:]):
+        return False
+    tag = bool(_TAG[0].search(before) and _TAG[1].search(after))
+    return tag or bool(_BEFORE.search(before)) or bool(_AFTER.search(after))
+
+
+def _links(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt]:
+    for link in article.links:
+        url = plain_url(link.url)
+        if url not in known.pages or url == plain_url(article.url or ""):
+            continue
+        outlet, name = known.pages[url]
+        start = article.text.find(link.text, around.start, around.end) if link.text else -1
+        if start >= 0 and not _REBUTTAL.search(article.text[around.start : start]):
+            at = Passage(article.id, Span(start, start + len(link.text)))
+            yield Debt(outlet, name, "links to", LINKED, url, at)
+
+
+def article_debts(article: Article, known: KnownOutlets) -> tuple[Debt, ...]:
+    """The outlets that the article as a whole credits, and the known pages it links to."""
+    own = known.houses.outlet_of(article.outlet) if article.outlet else None
+    credits = [
+        Debt(
+            known.houses.outlet_of(c.name),
+            c.name,
+            "runs copy of" if c.role is Role.WIRE else "credits",
+            CREDITED,
+            plain_url(c.url) if c.url else None,
+            Passage(article.id, c.span) if c.span else None,
+        )
+        for c in article.credits
+        if c.role in _ROLES and c.name
+    ]
+    links = [
+        Debt(*known.pages[url], "links to", LOOSELY_LINKED, url)
+        for url in dict.fromkeys(plain_url(link.url) for link in article.links)
+        if url in known.pages and url != plain_url(article.url or "")
+    ]
+    return tuple(d for d in (*credits, *links) if d.outlet != own)

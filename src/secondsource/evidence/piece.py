@@ -1,0 +1,199 @@
+"""One passage that bears on a claim, with all that says where it comes from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.article import Article, Passage, Span
+from secondsource.evidence.credit import (
+    CITED,
+    Debt,
+    KnownOutlets,
+    article_debts,
+    find_debts,
+    paragraph_around,
+    paragraph_debts,
+)
+from secondsource.evidence.examined import AttributionFinder
+from secondsource.evidence.houses import Houses
+from secondsource.evidence.query import content_words
+from secondsource.evidence.sametext import SharedText
+from secondsource.evidence.voicekey import VoiceKey, make_voice_key
+from secondsource.reading.sentences import split_sentences
+from secondsource.reading.statement import Attribution, Statement, Voice
+
+CONTEXT = 300
+"""How many characters before a passage are read with it, so that "he said" finds its name."""
+HELD = 0.3
+"""The part of the deciding sentence that an attribution's content must hold to be its voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceAt:
+    """A source that the assertion is attributed to, and where the text names it."""
+
+    key: VoiceKey
+    at: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage with its deciding sentence, its voices, its debts and its house.
+
+    `focus` is the sentence that bears on the claim; `owner` who owns the outlet, if known;
+    `own` is whether the outlet itself is where the assertion comes from, as far as text and
+    credits show; `examined` marks the statement under examination itself.
+    """
+
+    article: Article
+    focus: Passage
+    voices: tuple[VoiceAt, ...]
+    debts: tuple[Debt, ...]
+    outlet: str | None
+    owner: str | None
+    family: str | None
+    own: bool
+    examined: bool = False
+
+    @property
+    def name(self) -> str:
+        """The outlet as it is shown to a reader, or the title when no outlet is known."""
+        return self.article.outlet or self.article.title or "an article without an outlet"
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """What tells pieces apart and puts them in one order, whatever order they came in."""
+        return self.article.id, self.focus.span.start, self.focus.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known of all articles concerned: shared text, outlets, and who reads voices."""
+
+    shared: SharedText
+    known: KnownOutlets
+    find_attributions: AttributionFinder
+
+    @property
+    def houses(self) -> Houses:
+        """The registry of owners and agencies."""
+        return self.known.houses
+
+
+def find_focus(article: Article, span: Span, claim: frozenset[str]) -> Span:
+    """The sentence of a passage that has most of a claim's words; the first of equals."""
+    text = span.of(article.text)
+    spans = [s.shift(span.start) for s in split_sentences(text, article.language)]
+    return max(
+        spans,
+        key=lambda s: len(claim & content_words(s.of(article.text), article.language)),
+        default=span,
+    )
+
+
+def make_piece(article: Article, focus: Span, ground: Ground) -> Piece:
+    """A passage with its voices and debts read from the text around it."""
+    passage = Passage(article.id, focus)
+    voices, debts = _split_outlets(_read_voices(article, focus, ground), article, ground)
+    own_part = ground.shared.is_own_part(passage)
+    if not debts:
+        find = paragraph_debts if own_part else find_debts
+        debts = find(article, focus, ground.known)
+    own = not debts and not ground.shared.is_taken(passage)
+    return _place(article, passage, voices, debts, ground, own)
+
+
+def make_examined_piece(statement: Statement, article: Article, ground: Ground) -> Piece:
+    """The statement under examination, as a piece that others may be tied to.
+
+    All that its paragraph and its article credit counts: whatever goes back to any of them is
+    no second source. For the same reason its outlet counts as one that says it itself.
+    """
+    voices, debts = _split_outlets(_list_voices(statement.voice, article), article, ground)
+    debts += paragraph_debts(article, statement.span, ground.known)
+    debts += article_debts(article, ground.known)
+    passage = Passage(article.id, statement.span)
+    return replace(_place(article, passage, voices, debts, ground, True), examined=True)
+
+
+def copy_piece(model: Piece, article: Article, focus: Span, ground: Ground) -> Piece:
+    """The same text in another article: its voices and debts are those of the model."""
+    passage = Passage(article.id, focus)
+    debts = find_debts(article, focus, ground.known) or model.debts
+    own = not debts and not ground.shared.is_taken(passage)
+    return _place(article, passage, model.voices, debts, ground, own)
+
+
+def _place(
+    article: Article,
+    focus: Passage,
+    voices: tuple[VoiceAt, ...],
+    debts: tuple[Debt, ...],
+    ground: Ground,
+    own: bool,
+) -> Piece:
+    houses, outlet = ground.houses, article.outlet
+    return Piece(
+        article,
+        focus,
+        voices,
+        debts,
+        houses.outlet_of(outlet) if outlet else None,
+        houses.owner_of(outlet) if outlet else None,
+        ground.shared.family_of(article.id),
+        own,
+    )
+
+
+def _read_voices(article: Article, focus: Span, ground: Ground) -> list[VoiceAt]:
+    """The sources to whom the text around a sentence attributes it."""
+    around = paragraph_around(article.text, focus)
+    start = article.text.find(" ", max(0, focus.start - CONTEXT)) + 1
+    window = Span(min(start, focus.start) if focus.start > CONTEXT else 0, around.end)
+    found = ground.find_attributions(window.of(article.text), article.language)
+    return [v for a in found if (v := _voice_over(a, article, focus, window.start))]
+
+
+def _voice_over(
+    attribution: Attribution, article: Article, focus: Span, offset: int
+) -> VoiceAt | None:
+    source = attribution.source
+    held = sum(_common(c.shift(offset), focus) for c in attribution.content)
+    if source is None or held < HELD * len(focus):
+        return None
+    key = make_voice_key(source.text, source.entity)
+    at = Passage(article.id, source.span.shift(offset)) if source.span else None
+    return VoiceAt(key, at) if key else None
+
+
+def _common(left: Span, right: Span) -> int:
+    return max(0, min(left.end, right.end) - max(left.start, right.start))
+
+
+def _list_voices(voice: Voice | None, article: Article) -> list[VoiceAt]:
+    """The voices of a statement from the outermost to the innermost."""
+    if voice is None:
+        return []
+    source = voice.source
+    key = make_voice_key(source.text, source.entity) if source else None
+    at = Passage(article.id, source.span) if source and source.span else None
+    return [*([VoiceAt(key, at)] if key else []), *_list_voices(voice.nested, article)]
+
+
+def _split_outlets(
+    voices: Sequence[VoiceAt], article: Article, ground: Ground
+) -> tuple[tuple[VoiceAt, ...], tuple[Debt, ...]]:
+    """Sources that are outlets ("Reuters reported") are debts; the others are voices.
+
+    The article's own outlet is neither: it speaks for itself.
+    """
+    outlets = frozenset(ground.known.names.values())
+    own = ground.houses.outlet_of(article.outlet) if article.outlet else None
+    kept: list[VoiceAt] = []
+    debts: list[Debt] = []
+    for voice in voices:
+        outlet = ground.houses.outlet_of(voice.key.shown)
+        if outlet not in outlets:
+            kept.append(voice)
+        elif outlet != own:
+            debts.append(Debt(outlet, voice.key.shown, "cites", CITED, at=voice.at))
+    return tuple(kept), tuple(debts)

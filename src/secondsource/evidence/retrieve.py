@@ -1,0 +1,56 @@
+"""Which passages are looked at for a claim: many families rather than many copies."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from secondsource.evidence.examined import Hit, Options, PassageSearch
+
+Home = Callable[[str], str]
+"""Gives each article id the id of its family, or the article's own when it has none."""
+
+
+def gather_hits(
+    terms: Mapping[str, float],
+    search: PassageSearch,
+    home: Home,
+    excluded: frozenset[str],
+    options: Options,
+) -> list[Hit]:
+    """The passages found for one claim, asking on until enough different families are among them.
+
+    When the first answers are crowded with copies of few stories, the articles of those stories
+    are set aside and the search is asked for what comes after them, until no new family comes
+    or `most_limit` passages have been seen. The copies already found stay in the answer.
+
+    Args:
+        terms: the words looked for, with their weights.
+        search: the archive's passages.
+        home: the family of each article, as far as known.
+        excluded: ids of articles that are not asked for at all.
+        options: the limits.
+    """
+    found: list[Hit] = []
+    aside = set(excluded)
+    while terms and len(found) < options.most_limit:
+        batch = search.search_terms(terms, options.first_limit, exclude=aside)
+        new = {home(h.article) for h in batch} - {home(h.article) for h in found}
+        found += batch
+        seen = {home(h.article) for h in found}
+        if not new or len(batch) < options.first_limit or len(seen) >= options.families:
+            break
+        aside |= {h.article for h in batch}
+    return found
+
+
+def order_by_family(hits: Sequence[Hit], home: Home) -> list[Hit]:
+    """The passages with the best of each family first, then the second of each, and so on.
+
+    Within a round they keep their order by score. So a cut anywhere leaves out copies of what
+    is already in before it leaves out a family that is not.
+    """
+    taken: dict[str, int] = {}
+    ranked: list[tuple[int, int, Hit]] = []
+    for place, hit in enumerate(sorted(hits, key=lambda h: (-h.score, h.article, h.span))):
+        family = home(hit.article)
+        ranked.append((taken.get(family, 0), place, hit))
+        taken[family] = taken.get(family, 0) + 1
+    return [hit for _, _, hit in sorted(ranked, key=lambda r: r[:2])]

@@ -1,0 +1,96 @@
+"""From origins to the standing of a claim, in a word, a sentence and what would change it."""
+
+from collections.abc import Sequence
+
+from secondsource.evidence.finding import Origin, Stance, Standing
+
+
+def decide_standing(origins: Sequence[Origin]) -> Standing:
+    """What the origins found for a claim come to; see "Standing" in the design.
+
+    Only independent origins count: an echo neither corroborates nor disputes.
+    """
+    supporting, disputing = _count(origins, Stance.SUPPORTS), _count(origins, Stance.DISPUTES)
+    if supporting and disputing:
+        return Standing.CONTESTED
+    if disputing:
+        return Standing.DISPUTED
+    if supporting:
+        return Standing.CORROBORATED if supporting > 1 else Standing.SINGLE_ORIGIN
+    echoes = any(o.echo and o.stance is Stance.SUPPORTS for o in origins)
+    return Standing.ECHOED if echoes else Standing.NOT_FOUND
+
+
+def _count(origins: Sequence[Origin], stance: Stance) -> int:
+    return sum(1 for o in origins if o.stance is stance and not o.echo)
+
+
+def describe_standing(standing: Standing, origins: Sequence[Origin]) -> str:
+    """The standing of a claim in a sentence, with how many origins, articles and copies."""
+    if standing is Standing.NOT_FOUND:
+        return _describe_nothing(origins)
+    if standing is Standing.ECHOED:
+        articles = _articles(origins, Stance.SUPPORTS)
+        return (
+            f"No independent origin supports this: {_of(articles, 'article')} "
+            f"{_verb(articles, 'repeats', 'repeat')} it, all tied to this one or to its source."
+        )
+    parts = [_describe_side(origins, stance) for stance in (Stance.SUPPORTS, Stance.DISPUTES)]
+    return " ".join(part for part in parts if part)
+
+
+def _describe_side(origins: Sequence[Origin], stance: Stance) -> str:
+    independent = _count(origins, stance)
+    articles = _articles(origins, stance)
+    if not articles or not independent and stance is Stance.DISPUTES:
+        return ""
+    count = _of(independent, "independent origin") if independent else "No independent origin"
+    verb = _verb(independent or 1, stance.value, stance.value[:-1])
+    return f"{count} {verb} this; {_of(articles, 'article')}, {_copies(origins, stance)}."
+
+
+def _copies(origins: Sequence[Origin], stance: Stance) -> str:
+    """How many of the articles of one stance only repeat another of them, or the examined one."""
+    repeats = _articles(origins, stance) - _count(origins, stance)
+    if repeats <= 0:
+        return "none of them a copy or retelling"
+    verb = _verb(repeats, "is a copy or retelling", "are copies or retellings")
+    return f"of which {repeats} {verb}"
+
+
+def _describe_nothing(origins: Sequence[Origin]) -> str:
+    discussing = _articles(origins, Stance.DISCUSSES)
+    if not discussing:
+        return "Nothing that was searched supports or disputes this."
+    touched = f"{_of(discussing, 'article')} {_verb(discussing, 'touches', 'touch')} on it"
+    return f"Nothing that was searched supports or disputes this; {touched} without taking a side."
+
+
+def _articles(origins: Sequence[Origin], stance: Stance) -> int:
+    return len({e.article for o in origins if o.stance is stance for e in o.evidence})
+
+
+def _of(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _verb(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many
+
+
+_WOULD_CHANGE = {
+    Standing.CORROBORATED: "One independent origin that disputes it would make it contested.",
+    Standing.SINGLE_ORIGIN: "One more independent origin would corroborate it.",
+    Standing.ECHOED: "One origin that does not go back to this article or its source would be "
+    "a first; two would corroborate it.",
+    Standing.DISPUTED: "One independent origin that supports it would make it contested.",
+    Standing.CONTESTED: "No further origin alone would settle it: the two sides have to be weighed "
+    "by a person.",
+    Standing.NOT_FOUND: "Any independent origin would change this; it may lie outside of what was "
+    "searched.",
+}
+
+
+def say_what_would_change(standing: Standing) -> str:
+    """What one more piece of evidence would do to this standing."""
+    return _WOULD_CHANGE.get(standing, "")

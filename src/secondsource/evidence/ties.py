@@ -1,0 +1,183 @@
+"""The four rules by which two pieces of evidence go back to one thing.
+
+Each rule gives a `Signal` with a score, a sentence that shows the words, and their spans, or
+None. How sure a rule is was set by hand and is explained in docs/decisions/0002-origins.md.
+"""
+
+from secondsource.article import Passage, Signal
+from secondsource.evidence.credit import Debt, plain_url
+from secondsource.evidence.piece import Piece
+from secondsource.evidence.sametext import SharedText
+from secondsource.evidence.voicekey import VoiceKind, match_voices
+from secondsource.lineage.family import Edge, Relation
+
+SAME_OUTLET, SAME_OWNER, SAME_AUTHOR = 0.9, 0.85, 0.85
+OTHER_VOICE = 0.6
+"""What a common house says of two pieces of which at least one relays somebody's words."""
+_SHORTEST_QUOTE = 90
+
+
+def find_signals(left: Piece, right: Piece, shared: SharedText) -> tuple[Signal, ...]:
+    """Every reason why two pieces have one origin, in the order of the four rules."""
+    signals = (
+        tie_text(left, right, shared),
+        tie_voice(left, right),
+        tie_credit(left, right, shared),
+        tie_house(left, right),
+    )
+    return tuple(s for s in signals if s is not None)
+
+
+def tie_text(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
+    """Rule 1: their passages lie in one shared stretch: a copy, edit, excerpt or translation."""
+    image = shared.share(left.focus, right.focus)
+    if image is None:
+        return None
+    score = min(1.0, 0.5 + 0.5 * image.share)
+    quote = _quote(right)
+    if left.article.id == right.article.id:
+        sentence = f"Both are the same passage of {right.name}: “{quote}”."
+    elif image.translated:
+        sentence = f"{_child(left, right, shared)} has a translation of the same text: “{quote}”."
+    else:
+        sentence = f"{left.name} and {right.name} have the same text: “{quote}”."
+    return Signal("same_text", score, sentence, (left.focus, right.focus))
+
+
+def _child(left: Piece, right: Piece, shared: SharedText) -> str:
+    edges = [e for e in shared.edges_between(left.article.id, right.article.id) if e.directed]
+    is_left = any(e.child == left.article.id for e in edges)
+    return left.name if is_left or not edges else right.name
+
+
+def _quote(piece: Piece) -> str:
+    text = " ".join(piece.focus.span.of(piece.article.text).split())
+    return text if len(text) <= _SHORTEST_QUOTE else text[:_SHORTEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def tie_voice(left: Piece, right: Piece) -> Signal | None:
+    """Rule 2: both attribute the assertion to one person, body, document, or formula.
+
+    An unnamed formula ("a senior official") is one voice only within one family of texts, or
+    when both pieces owe it to one outlet.
+    """
+    if not left.voices and not right.voices:
+        return _tie_author(left, right)
+    best: Signal | None = None
+    for a in left.voices:
+        for b in right.voices:
+            match = match_voices(a.key, b.key)
+            if match is None or (match.formula and not _share_report(left, right)):
+                continue
+            sentence = f"{left.name} and {right.name} both have it from {match.reason}."
+            spans = tuple(p for p in (a.at, b.at) if p)
+            signal = Signal("same_voice", match.score, sentence, spans)
+            best = signal if best is None or signal.score > best.score else best
+    return best
+
+
+def _tie_author(left: Piece, right: Piece) -> Signal | None:
+    authors = {_fold(n) for n in right.article.byline if " " in n.strip()}
+    name = next((n for n in left.article.byline if _fold(n) in authors), None)
+    if name is None:
+        return None
+    sentence = f"{left.name} and {right.name} both have it from one author, {name}."
+    return Signal("same_voice", SAME_AUTHOR, sentence)
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _share_report(left: Piece, right: Piece) -> bool:
+    if left.family is not None and left.family == right.family:
+        return True
+    owed = {d.outlet for d in left.debts} & {d.outlet for d in right.debts}
+    return bool(owed) or _owes(left, right) is not None or _owes(right, left) is not None
+
+
+def tie_credit(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
+    """Rule 3: one credits, cites or links the other, or both credit the same outlet."""
+    found = (
+        _tie_debt(left, right),
+        _tie_debt(right, left),
+        _tie_common_debt(left, right),
+        _tie_credit_edge(left, right, shared),
+    )
+    return max((s for s in found if s), key=lambda s: s.score, default=None)
+
+
+def _tie_debt(debtor: Piece, creditor: Piece) -> Signal | None:
+    debt = _owes(debtor, creditor)
+    if debt is None:
+        return None
+    sentence = f"{debtor.name} {debt.verb} {creditor.name}."
+    return Signal("credit", debt.score, sentence, _spans(debt.at))
+
+
+def _owes(debtor: Piece, creditor: Piece) -> Debt | None:
+    """The debt of one piece to the outlet or to the very page of the other."""
+    if debtor.outlet is not None and debtor.outlet == creditor.outlet:
+        return None
+    pages = {plain_url(u) for u in (creditor.article.url, creditor.article.canonical) if u}
+    fitting = (d for d in debtor.debts if _fits(d, creditor, pages))
+    return max(fitting, key=lambda d: d.score, default=None)
+
+
+def _fits(debt: Debt, creditor: Piece, pages: set[str]) -> bool:
+    if debt.url in pages:
+        return True
+    return debt.verb != "links to" and debt.outlet == creditor.outlet
+
+
+def _tie_common_debt(left: Piece, right: Piece) -> Signal | None:
+    pairs = [
+        (a, b)
+        for a in left.debts
+        for b in right.debts
+        if a.outlet and a.outlet == b.outlet and (a.verb != "links to" or a.url == b.url)
+    ]
+    if not pairs:
+        return None
+    a, b = max(pairs, key=lambda p: min(p[0].score, p[1].score))
+    sentence = f"{left.name} and {right.name} both have it from {a.name}."
+    return Signal("credit", min(a.score, b.score), sentence, _spans(a.at, b.at))
+
+
+def _tie_credit_edge(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
+    """What lineage made of a credit: an edge without shared text between the two articles."""
+    edges = shared.edges_between(left.article.id, right.article.id)
+    edge = next((e for e in edges if e.relation is Relation.CREDIT and not e.stretches), None)
+    if edge is None or any(shared.is_own_part(p.focus) for p in (left, right) if not p.examined):
+        return None
+    return _read_edge(edge, left, right)
+
+
+def _read_edge(edge: Edge, left: Piece, right: Piece) -> Signal:
+    child, parent = (left, right) if edge.child == left.article.id else (right, left)
+    spans = tuple(p for s in edge.signals for p in s.spans)
+    sentence = f"{child.name} credits {parent.name}."
+    return Signal("credit", min(0.95, edge.confidence), sentence, spans)
+
+
+def _spans(*passages: Passage | None) -> tuple[Passage, ...]:
+    return tuple(p for p in passages if p is not None)
+
+
+def tie_house(left: Piece, right: Piece) -> Signal | None:
+    """Rule 4: one publisher or owner, where each says it of its own and not for another.
+
+    What an outlet took from elsewhere (wire copy, a reprint) is not its house's word: else an
+    outlet that reprints two agencies would make one origin of them.
+    """
+    if not (left.own and right.own):
+        return None
+    named = [v.key.kind is VoiceKind.NAMED for p in (left, right) for v in p.voices]
+    if left.outlet is not None and left.outlet == right.outlet:
+        score, sentence = SAME_OUTLET, f"Both are from {left.name}."
+    elif left.owner is not None and left.owner == right.owner:
+        score = SAME_OWNER
+        sentence = f"{left.name} and {right.name} both belong to {left.owner}."
+    else:
+        return None
+    return Signal("same_house", OTHER_VOICE if any(named) else score, sentence)

@@ -1,0 +1,184 @@
+"""The small linear models that judge an English sentence: one weight for each thing looked at.
+
+A head is a logistic regression over a sentence's vector (`encoder.py`), its hashed runs of
+words and characters, and its surface counts (`features.py`). The word head judges single
+words, from the vectors of their pieces. `models/sentences/CARD.md` says what each was
+trained on and how well it does; `training/sentences.py` makes them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from secondsource.article import Span
+from secondsource.errors import ModelError
+from secondsource.models.encoder import Encoded, SentenceEncoder, default_encoder
+from secondsource.models.features import Buckets, hash_runs, surface_features
+
+_FILE = Path(__file__).parent / "sentences" / "heads.npz"
+HEADS = ("checkworthy", "picked", "subjective", "loaded")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One linear model. Scores at or above `threshold` (0..1) count as yes.
+
+    `vector` is float32 of shape (384,), `buckets` float32 of shape (65536,), `surface`
+    float32 with one weight for each of `features.SURFACE_NAMES`.
+    """
+
+    vector: npt.NDArray[np.float32]
+    buckets: npt.NDArray[np.float32]
+    surface: npt.NDArray[np.float32]
+    bias: float
+    threshold: float
+
+    def score(self, features: "Features") -> float:
+        """How strongly the head says yes, between 0 and 1."""
+        total = (
+            float(features.vector @ self.vector)
+            + float(features.buckets.weights @ self.buckets[features.buckets.places])
+            + float(features.surface @ self.surface)
+            + self.bias
+        )
+        return _logistic(total)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Everything a head looks at in one sentence."""
+
+    vector: npt.NDArray[np.float32]
+    buckets: Buckets
+    surface: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredWords:
+    """Words of a sentence that carry a judgement; the span counts from the sentence's start."""
+
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceScores:
+    """What the heads say of one sentence, each between 0 and 1.
+
+    `checkworthy`: it states something that could be checked and is worth checking;
+    `picked`: how high it ranks among what fact-checkers picked from a speech, for ordering
+    only; `subjective`: it gives a view rather than a fact; `loaded`: its wording takes a side.
+    """
+
+    checkworthy: float
+    picked: float
+    subjective: float
+    loaded: float
+    loaded_words: tuple[ScoredWords, ...]
+
+
+class SentenceModel:
+    """The encoder with its heads."""
+
+    def __init__(self, encoder: SentenceEncoder, heads: dict[str, Head], words: Head) -> None:
+        self._encoder = encoder
+        self.heads = heads
+        self.words = words
+
+    def score(self, sentences: Sequence[str]) -> list[SentenceScores]:
+        """What the heads say of each English sentence, in the same order."""
+        encoded = self._encoder.read(sentences)
+        return [self._score_one(text, item) for text, item in zip(sentences, encoded, strict=True)]
+
+    def _score_one(self, text: str, encoded: Encoded) -> SentenceScores:
+        features = Features(encoded.vector, hash_runs(text), surface_features(text))
+        scores = {name: head.score(features) for name, head in self.heads.items()}
+        return SentenceScores(
+            checkworthy=scores["checkworthy"],
+            picked=scores["picked"],
+            subjective=scores["subjective"],
+            loaded=scores["loaded"],
+            loaded_words=self._loaded_words(text, encoded, scores["loaded"]),
+        )
+
+    def _loaded_words(self, text: str, encoded: Encoded, loaded: float) -> tuple[ScoredWords, ...]:
+        if not encoded.words:
+            return ()
+        scores = score_words(self.words, text, encoded, loaded)
+        return tuple(
+            ScoredWords(span, float(score))
+            for span, score in zip(encoded.words, scores, strict=True)
+            if score >= self.words.threshold and text[span.start].isalpha()
+        )
+
+
+def score_words(head: Head, text: str, encoded: Encoded, loaded: float) -> npt.NDArray[np.float32]:
+    """How strongly each word of a sentence carries a judgement, between 0 and 1.
+
+    Args:
+        head: the word head; its `surface` has one weight, for the sentence's own score.
+        text: the sentence.
+        encoded: what the encoder read in it.
+        loaded: the score of the "loaded" head for the sentence.
+
+    Returns:
+        float32 of shape (number of words,).
+    """
+    runs = [hash_runs(span.of(text)) for span in encoded.words]
+    lexical = np.array([b.weights @ head.buckets[b.places] for b in runs], dtype=np.float32)
+    totals = encoded.word_vectors @ head.vector + lexical + head.surface[0] * loaded + head.bias
+    return (1 / (1 + np.exp(-totals))).astype(np.float32)
+
+
+def load_heads(path: Path = _FILE) -> tuple[dict[str, Head], Head]:
+    """The sentence heads by name, and the word head, from their file.
+
+    Raises:
+        ModelError: the file is missing or is not one that this version can use.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            heads = {name: _read_head(arrays, name) for name in (*HEADS, "words")}
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(
+            f"The sentence heads {path} could not be read ({error}). Install Second Source "
+            "again, or run `python -m training.sentences`."
+        ) from error
+    return heads, heads.pop("words")
+
+
+def save_heads(path: Path, heads: dict[str, Head]) -> None:
+    """Write heads by name, with bucket weights at half precision to keep the file small."""
+    arrays: dict[str, npt.NDArray[np.generic]] = {}
+    for name, head in heads.items():
+        arrays[f"{name}.vector"] = head.vector
+        arrays[f"{name}.buckets"] = head.buckets.astype(np.float16)
+        arrays[f"{name}.surface"] = head.surface
+        arrays[f"{name}.scalars"] = np.array([head.bias, head.threshold], dtype=np.float64)
+    np.savez_compressed(path, allow_pickle=False, **arrays)
+
+
+def _read_head(arrays: "np.lib.npyio.NpzFile", name: str) -> Head:
+    bias, threshold = (float(number) for number in arrays[f"{name}.scalars"])
+    return Head(
+        vector=arrays[f"{name}.vector"].astype(np.float32),
+        buckets=arrays[f"{name}.buckets"].astype(np.float32),
+        surface=arrays[f"{name}.surface"].astype(np.float32),
+        bias=bias,
+        threshold=threshold,
+    )
+
+
+@cache
+def default_model() -> SentenceModel:
+    """The sentence model that came with the package, opened at its first use and then kept."""
+    heads, words = load_heads()
+    return SentenceModel(default_encoder(), heads, words)
+
+
+def _logistic(total: float) -> float:
+    return float(1 / (1 + np.exp(-total)))

@@ -1,0 +1,49 @@
+"use strict";
+(() => {
+  const text = document.getElementById("text");
+  for (const box of document.querySelectorAll("[data-mark]")) {
+    box.hidden = false;
+    box.addEventListener("change", () => text.classList.toggle(`no-${box.dataset.mark}`, !box.checked));
+  }
+
+  const filter = document.querySelector(".filter");
+  const applyFilter = () => {
+    const standing = filter.elements.standing.value;
+    const words = filter.elements.words.value.trim().toLowerCase();
+    let shown = 0;
+    for (const row of document.querySelectorAll(".claims tbody tr")) {
+      row.hidden = (standing !== "" && row.dataset.standing !== standing) ||
+        !row.textContent.toLowerCase().includes(words);
+      shown += row.hidden ? 0 : 1;
+    }
+    const bare = document.querySelector(".bare");
+    if (bare && (standing || words)) bare.open = bare.querySelector("tbody tr:not([hidden])") !== null;
+    filter.querySelector("output").textContent = standing || words ? `${shown} shown` : "";
+  };
+  if (filter) {
+    filter.hidden = false;
+    filter.addEventListener("input", applyFilter);
+    filter.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  const openTarget = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    if (target) target.scrollIntoView();
+  };
+  addEventListener("hashchange", openTarget);
+  if (location.hash) openTarget();
+
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("details:not([open])")) {
+      fold.open = true;
+      fold.dataset.folded = "";
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of document.querySelectorAll("details[data-folded]")) {
+      fold.open = false;
+      delete fold.dataset.folded;
+    }
+  });
+})();

@@ -1,0 +1,36 @@
+"""Winnowing: the guarantee, and no dependence on neighbours."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.lineage.fingerprint import GRAM, WINDOW, fingerprint
+
+_WORDS = [f"w{k}" for k in range(500)]
+_texts = st.lists(st.sampled_from(_WORDS), max_size=80).map(" ".join)
+
+
+@given(_texts, _texts, st.lists(st.sampled_from(_WORDS), min_size=13, max_size=30).map(" ".join))
+def test_thirteen_equal_words_keep_an_anchor(before: str, after: str, shared: str) -> None:
+    assert GRAM + WINDOW - 1 == 13
+    left = fingerprint([f"{before} left {shared} one {after}"])
+    right = fingerprint([f"right {shared} two"])
+    assert set(left.hashes.tolist()) & set(right.hashes.tolist())
+
+
+@given(st.lists(_texts, min_size=1, max_size=5))
+def test_anchors_do_not_depend_on_neighbours(texts: list[str]) -> None:
+    together = fingerprint(texts)
+    for number, text in enumerate(texts):
+        alone = fingerprint([text])
+        assert together.hashes[together.texts == number].tolist() == alone.hashes.tolist()
+
+
+def test_short_texts() -> None:
+    assert len(fingerprint(["five words are not enough"])) == 0
+    assert len(fingerprint(["but six words are quite enough"])) == 1
+    assert len(fingerprint([])) == 0
+
+
+def test_winnowing_drops_most() -> None:
+    text = " ".join(_WORDS)
+    assert 0.15 < len(fingerprint([text])) / len(_WORDS) < 0.3

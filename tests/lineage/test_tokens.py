@@ -1,0 +1,88 @@
+"""Tokens: what folds together, where tokens stand, the same however texts are batched."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.lineage import tokens as module
+from secondsource.lineage.tokens import tokenize
+
+
+def _words(text: str) -> list[str]:
+    found = tokenize([text])
+    return [text[s:e] for s, e in zip(found.starts, found.ends, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The pier, closed.", ["The", "pier", "closed"]),
+        ("don’t", ["don", "t"]),
+        ("3.2 million", ["3", "2", "million"]),
+        ("паромный причал", ["паромный", "причал"]),
+        ("港口关闭", ["港", "口", "关", "闭"]),
+        ("ท่าเรือ", ["ท่", "า", "เ", "รื", "อ"]),
+        ("ميناء قديم", ["ميناء", "قديم"]),
+        ("", []),
+        (" \n\t— ", []),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    # combining marks belong to the letter before them, but not to the span of a lone letter
+    assert [w.rstrip("\u0e48\u0e37") for w in _words(text)] == [
+        w.rstrip("\u0e48\u0e37") for w in words
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The Pier", "the pier"),
+        ("café", "cafe\u0301"),
+        ("café", "CAFE"),
+        ("har\u00adbour", "harbour"),  # soft hyphen
+        ("har\u200bbour", "harbour"),  # zero-width space
+        ("har\ufe0fbour", "harbour"),  # variation selector
+        ("har\U000e0100bour", "harbour"),  # variation selector supplement
+        ("“closed”", '"closed"'),
+        ("ёлка", "елка"),
+        ("ｆｅｒｒｙ", "ferry"),
+    ],
+)
+def test_variants_hide_nothing(left: str, right: str) -> None:
+    assert tokenize([left]).hashes.tolist() == tokenize([right]).hashes.tolist()
+
+
+@pytest.mark.parametrize(("left", "right"), [("pier", "peir"), ("a b", "ab"), ("1", "2")])
+def test_different_words_differ(left: str, right: str) -> None:
+    assert tokenize([left]).hashes.tolist() != tokenize([right]).hashes.tolist()
+
+
+@given(st.lists(st.text(max_size=60), max_size=8))
+def test_batching_changes_nothing(texts: list[str]) -> None:
+    together = tokenize(texts)
+    assert len(together) == len(texts)
+    for number, text in enumerate(texts):
+        alone = tokenize([text])
+        part = slice(together.bounds[number], together.bounds[number + 1])
+        assert np.array_equal(together.hashes[part], alone.hashes)
+        assert np.array_equal(together.starts[part], alone.starts)
+        assert np.array_equal(together.ends[part], alone.ends)
+
+
+@given(st.text())
+def test_spans_are_ordered_and_inside(text: str) -> None:
+    found = tokenize([text])
+    places = [x for pair in zip(found.starts, found.ends, strict=True) for x in pair]
+    assert places == sorted(places)
+    assert all(0 <= place <= len(text) for place in places)
+    assert all(s < e for s, e in zip(found.starts, found.ends, strict=True))
+
+
+def test_long_texts_are_cut_into_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["one two three", "four", "", "five six " * 20]
+    whole = tokenize(texts)
+    monkeypatch.setattr(module, "_CHARACTERS_AT_ONCE", 16)
+    assert np.array_equal(tokenize(texts).hashes, whole.hashes)
+    assert np.array_equal(tokenize(texts).starts, whole.starts)
