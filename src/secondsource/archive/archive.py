@@ -1,6 +1,6 @@
 """The archive: a folder that keeps articles, never loses one, and finds passages in them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from secondsource.archive import records
 from secondsource.archive.adding import Adding, AddInterrupted, AddResult
 from secondsource.archive.addresses import normalise_address
 from secondsource.archive.database import Database, open_database
+from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
 from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
 from secondsource.archive.upkeep import PassageSearch, read_reach
@@ -19,6 +20,7 @@ from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
+from secondsource.lineage.tokens import U64
 
 # A reader sees what another process is adding at the latest after so many articles.
 _REFRESH_ARTICLES = 5_000
@@ -42,6 +44,7 @@ class Archive:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._passages = PassageSearch(database)
+        self._fingerprints = FingerprintSearch(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:
@@ -263,6 +266,17 @@ class Archive:
         weights = _weigh_words(terms, [within.language] if within.language else languages)
         return self._make_hits(self._passages.search(weights, limit, within))
 
+    def find_sharing(self, texts: Sequence[str], limit: int) -> tuple[str, ...]:
+        """The ids of articles that share words with any of these texts, most shared first.
+
+        Candidates only: whether they share enough to count is for `secondsource.lineage`.
+        """
+        return self._fingerprints.find_sharing(texts, limit)
+
+    def boilerplate(self) -> U64:
+        """The anchors of words that stand in many otherwise different articles of the archive."""
+        return self._fingerprints.boilerplate
+
     def stream_since(self, ordinal: int) -> Iterator[records.StoredText]:
         """The texts added after that ordinal, in order: what a derived index has to take in."""
         return records.stream_texts(self._database, ordinal)
@@ -287,6 +301,7 @@ class Archive:
             # Also when the source of the items failed: what it gave before is finished.
             adding.flush()
         self._passages.refresh()
+        self._fingerprints.refresh()
 
     def _make_hits(self, matches: list[Match]) -> list[Hit]:
         """The passages' words; one whose article was just removed is left out."""

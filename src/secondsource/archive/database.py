@@ -13,7 +13,7 @@ from secondsource.errors import ArchiveError, ArchiveLockedError, ArchiveMissing
 
 FILE_NAME = "archive.db"
 LOCK_NAME = "archive.lock"
-LOCK_WAIT_SECONDS = 2.0
+LOCK_WAIT_SECONDS = 1.0
 BUSY_WAIT_SECONDS = 10.0
 
 Value: TypeAlias = str | int | float | bytes | None

@@ -112,13 +112,14 @@ class PassageIndex:
         return cls(Index(_make_schema(), path=str(folder)))
 
     def read_state(self) -> IndexState:
-        """What the index was last committed with; the default state when it is empty."""
+        """What the index was last committed with; the default when empty or of another format."""
         self._index.reload()
         searcher = self._index.searcher()
         found = searcher.search(self._article_query(_STATE_ORDINAL), limit=1).hits
         if not found:
             return IndexState()
-        return IndexState(**json.loads(searcher.doc(found[0][1])["state"][0]))
+        stored = json.loads(searcher.doc(found[0][1])["state"][0])
+        return IndexState(**stored) if stored["format"] == FORMAT else IndexState()
 
     def update(
         self, texts: Iterable[IndexedText], removed: Iterable[int], state: IndexState

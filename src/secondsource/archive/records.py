@@ -21,6 +21,7 @@ class StoredText:
     ordinal: int
     id: str
     text: str
+    outlet: str | None
     boilerplate: tuple[Span, ...]
 
 
@@ -103,6 +104,20 @@ def find_ordinals(database: Database, ids: Iterable[str]) -> set[int]:
     return ordinals
 
 
+def read_ids(database: Database, ordinals: Iterable[int]) -> dict[int, str]:
+    """The ids of some articles, by ordinal."""
+    ids: dict[int, str] = {}
+    for batch in _batches(ordinals):
+        sql = f"SELECT ordinal, id FROM article WHERE ordinal IN ({make_marks(batch)})"
+        ids.update(cast(list[tuple[int, str]], database.rows(sql, batch)))
+    return ids
+
+
+def read_archive_id(database: Database) -> str:
+    """The random name that tells this archive from any other."""
+    return cast(str, database.scalar("SELECT value FROM meta WHERE key = 'archive'"))
+
+
 def read_texts(database: Database, ordinals: Iterable[int]) -> dict[int, tuple[str, str]]:
     """The id and text of some articles, by ordinal."""
     texts: dict[int, tuple[str, str]] = {}
@@ -117,13 +132,13 @@ def read_texts(database: Database, ordinals: Iterable[int]) -> dict[int, tuple[s
 def stream_texts(database: Database, after: int) -> Iterator[StoredText]:
     """The texts of the articles after an ordinal, in order, a batch at a time in memory."""
     while rows := database.rows(
-        "SELECT ordinal, id, text FROM article WHERE ordinal > ? ORDER BY ordinal LIMIT ?",
+        "SELECT ordinal, id, text, outlet FROM article WHERE ordinal > ? ORDER BY ordinal LIMIT ?",
         (after, BATCH),
     ):
         left_out = read_boilerplate(database, [row[0] for row in rows])
         for row in rows:
-            ordinal, id_, text = cast(tuple[int, str, str], row)
-            yield StoredText(ordinal, id_, text, tuple(left_out.get(ordinal, ())))
+            ordinal, id_, text, outlet = cast(tuple[int, str, str, str | None], row)
+            yield StoredText(ordinal, id_, text, outlet, tuple(left_out.get(ordinal, ())))
         after = cast(int, rows[-1][0])
 
 

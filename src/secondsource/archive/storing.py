@@ -79,10 +79,8 @@ def _find_known(connection: sqlite3.Connection, article: Article) -> str | None:
 
 
 def _find_same_id(connection: sqlite3.Connection, article: Article) -> str | None:
-    sql = "SELECT id FROM article WHERE id = ? AND text_sha256 = ?"
-    text = digest_text(article.text)
-    found = (_first(connection, sql, (each, text)) for each in _possible_ids(article))
-    return next((each for each in found if each), None)
+    sql = "SELECT id FROM article WHERE id IN (?, ?, ?) AND text_sha256 = ?"
+    return _first(connection, sql, (*_possible_ids(article), digest_text(article.text)))
 
 
 def _find_same_address(connection: sqlite3.Connection, article: Article) -> str | None:

@@ -124,7 +124,7 @@ class PassageSearch:
     def _fits(self, state: IndexState, wanted: IndexState) -> bool:
         """Whether an index in this state was built from what this database still is."""
         return (
-            (state.archive, state.format) == (wanted.archive, wanted.format)
+            state.archive == wanted.archive
             and state.last_id == self._read_id(state.ordinal)
             and state.removed_id == self._read_removed_id(state.removal)
         )

@@ -5,10 +5,8 @@ from dataclasses import replace
 
 from secondsource.article import Article, Credit, Role
 from secondsource.collect.boilerplate import find_boilerplate
-from secondsource.collect.credits import find_credit_lines
+from secondsource.collect.credits import read_origin
 from secondsource.collect.language import detect_language
-from secondsource.collect.layout import Layout, read_layout
-from secondsource.collect.notices import find_republisher
 
 
 def complete_article(article: Article, raw: bytes) -> Article:
@@ -20,19 +18,15 @@ def complete_article(article: Article, raw: bytes) -> Article:
         article: what the reader of the format made; its id may be empty.
         raw: the bytes it was read from.
     """
-    language = article.language or detect_language(article.text)
-    layout = read_layout(article.text)
-    lines = find_credit_lines(layout)
-    found = tuple(line.credit for line in lines)
-    stretches = find_boilerplate(article.text, article.title, lines)
-    credits = merge_credits(article.credits, found)
+    origin = read_origin(article.text)
+    credits = merge_credits(article.credits, origin.credits)
     complete = replace(
         article,
-        language=language,
+        language=article.language or detect_language(article.text),
         credits=credits,
         byline=article.byline or _byline(credits),
-        outlet=article.outlet or _republisher(layout),
-        boilerplate=article.boilerplate or stretches,
+        outlet=article.outlet or origin.republisher,
+        boilerplate=find_boilerplate(article.text, article.title, origin),
         raw=hashlib.sha256(raw).hexdigest(),
     )
     return complete if complete.id else complete.with_id()
@@ -53,8 +47,3 @@ def merge_credits(given: tuple[Credit, ...], found: tuple[Credit, ...]) -> tuple
 
 def _byline(credits: tuple[Credit, ...]) -> tuple[str, ...]:
     return tuple(credit.name for credit in credits if credit.role is Role.AUTHOR)
-
-
-def _republisher(layout: Layout) -> str | None:
-    """The outlet in whose name the closing notice speaks."""
-    return next((line.credit.name for line in find_republisher(layout)), None)

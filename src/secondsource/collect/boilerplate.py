@@ -5,13 +5,12 @@ that is missed only adds noise. Boilerplate that many articles of an outlet shar
 lineage, which can see it repeated.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from secondsource.article import Boilerplate
 from secondsource.collect.credit_line import CreditLine
-from secondsource.collect.credits import find_credit_lines
-from secondsource.collect.layout import Layout, Line, read_layout
-from secondsource.collect.notices import find_notices
+from secondsource.collect.credits import Origin, read_origin
+from secondsource.collect.layout import Layout, Line
 
 HEADLINE_LINES = 5
 MAX_HEADLINE = 200
@@ -19,24 +18,23 @@ CLOSING_MARKS = ".!?…\"'”“»«’ "
 
 
 def find_boilerplate(
-    text: str, title: str | None, credit_lines: Iterable[CreditLine] | None = None
+    text: str, title: str | None, origin: Origin | None = None
 ) -> tuple[Boilerplate, ...]:
     """The stretches of a text that are not the article: headlines, credits, closing notices.
 
     Args:
         text: the article's text.
         title: its headline where known.
-        credit_lines: what `find_credit_lines` found, to spare finding it again.
+        origin: what `read_origin` found in the text, to spare finding it again.
 
     Returns:
         Stretches in reading order that do not overlap, each with its reason.
     """
-    layout = read_layout(text)
-    lines = tuple(find_credit_lines(layout) if credit_lines is None else credit_lines)
+    origin = origin or read_origin(text)
     found = [
-        *_headlines(layout, title, lines),
-        *(Boilerplate(line.words, "a credit line") for line in lines if line.words),
-        *(Boilerplate(line.span, reason) for line, reason in find_notices(layout)),
+        *_headlines(origin.layout, title, origin.lines),
+        *(Boilerplate(line.words, "a credit line") for line in origin.lines if line.words),
+        *(Boilerplate(line.span, reason) for line, reason in origin.notices),
     ]
     return tuple(_without_overlap(found))
 

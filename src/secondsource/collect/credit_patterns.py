@@ -28,11 +28,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase after which a name stands, and a literal that any text with it contains."""
+    """A phrase with a name beside it, and a literal that any text with the phrase contains.
+
+    The name stands after the phrase, or before it when the phrase looks back.
+    """
 
     literal: str
     pattern: re.Pattern[str]
     role: Role
+    looks_back: bool = False
 
 
 LABELS: tuple[Label, ...] = (
@@ -104,7 +108,7 @@ _ITEM = (
     r"(?:article|story|piece|post|report|essay|op-ed|column|commentary|interview|translation|text"
     r"|version|item|analysis|dispatch)"
 )
-_THIS = rf"\b(?:this|the above)\s+{_ITEM}\b"
+_THIS = rf"\bthis\s+{_ITEM}\b"
 _AGAIN = r"(?:republished|reposted|reprinted|reproduced|syndicated|cross-?posted|excerpted)"
 _PUBLISHED = r"(?:published|appeared|posted|printed|written|ran|aired)"
 _RUSSIAN_ITEM = r"(?:стать[яю]|материал|текст|интервью|колонк[ау]|заметк[ау]|репортаж|перевод)"
@@ -115,7 +119,7 @@ _RUSSIAN_PLACE = (
 
 PHRASES: tuple[Phrase, ...] = (
     Phrase(
-        "his ",
+        "this ",
         re.compile(
             rf"(?i:{_THIS}[^.]{{0,50}}?\b(?:originally|first)\s+{_PUBLISHED}"
             r"\s+(?:in|on|by|at|for|with)\s+)"
@@ -123,12 +127,21 @@ PHRASES: tuple[Phrase, ...] = (
         Role.ORIGINAL_OUTLET,
     ),
     Phrase(
-        "his ",
+        "this ",
         re.compile(
             rf"(?i:{_THIS}\s+(?:is|was|has been)\s+{_AGAIN}(?:\s+here)?"
             r"(?:\s+with\s+(?:the\s+)?(?:kind\s+)?permission)?\s+(?:from|of|by)\s+)"
         ),
         Role.REPUBLISHED_FROM,
+    ),
+    Phrase(
+        ", where th",
+        re.compile(
+            rf"(?i:,\s+where\s+(?:this|the)\s+{_ITEM}\s+(?:was\s+)?"
+            rf"(?:originally|first)\s+{_PUBLISHED})"
+        ),
+        Role.ORIGINAL_OUTLET,
+        looks_back=True,
     ),
     Phrase(
         "permission",
@@ -164,10 +177,6 @@ PHRASES: tuple[Phrase, ...] = (
         re.compile(r"(?i:\bс\s+(?:любезного\s+)?разрешения\s+(?:редакции\s+|издания\s+)?)"),
         Role.REPUBLISHED_FROM,
     ),
-)
-# "… for The Quay Gazette, where this article first appeared": the name stands before it.
-PUBLISHED_WHERE = re.compile(
-    rf"(?i:,\s+where\s+(?:this|the)\s+{_ITEM}\s+(?:was\s+)?(?:originally|first)\s+{_PUBLISHED})"
 )
 # A translation that does not name its translator still says that it is one.
 UNNAMED_TRANSLATION = re.compile(r"(?i:перевод с [а-яё]{4,20}ого(?: языка)?)[.)\s]*$")

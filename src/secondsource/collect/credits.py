@@ -7,20 +7,39 @@ these words.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from secondsource.article import Credit, Role, Span
 from secondsource.collect.agencies import is_agency
 from secondsource.collect.credit_line import CreditLine, read_label_line
-from secondsource.collect.credit_patterns import PHRASES, PUBLISHED_WHERE, Phrase
+from secondsource.collect.credit_patterns import PHRASES, Phrase
 from secondsource.collect.dates import find_date
 from secondsource.collect.layout import Layout, Line, read_layout, split_units
 from secondsource.collect.names import read_outlet, read_outlet_before, read_people
-from secondsource.collect.notices import find_republisher
+from secondsource.collect.notices import find_notices, find_republisher
 from secondsource.collect.signatures import find_signatures
 from secondsource.collect.wire import find_wire_tags
 
 DATE_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a text says of its own origin, and the lines that say it.
+
+    `republisher` is the outlet in whose name the closing notices speak.
+    """
+
+    layout: Layout
+    lines: tuple[CreditLine, ...]
+    notices: tuple[tuple[Line, str], ...]
+    republisher: str | None
+
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits alone."""
+        return tuple(line.credit for line in self.lines)
 
 
 def find_credits(text: str) -> tuple[Credit, ...]:
@@ -30,23 +49,37 @@ def find_credits(text: str) -> tuple[Credit, ...]:
         text: the article's text, in English or Russian.
 
     Returns:
-        Each role and name once, in the order of their words; each credit's span covers the
-        name in the text.
+        Each role and name once; each credit's span covers the name in the text.
     """
-    return tuple(line.credit for line in find_credit_lines(read_layout(text)))
+    return read_origin(text).credits
 
 
-def find_credit_lines(layout: Layout) -> tuple[CreditLine, ...]:
-    """The credits of an article, each with the line or sentence that is nothing but credit."""
-    units = [unit for line in layout.all for unit in split_units(line)]
+def read_origin(text: str) -> Origin:
+    """The credits of a text with the lines they stand in, and its closing notices."""
+    layout = read_layout(text)
+    lowered = layout.lower()
+    notices = find_notices(layout, lowered)
+    republisher = find_republisher(notices)
+    phrases = [phrase for phrase in PHRASES if phrase.literal in lowered]
     found = chain(
-        chain.from_iterable(read_label_line(unit) for unit in units),
-        chain.from_iterable(_read_phrases(line) for line in layout.all),
+        chain.from_iterable(_read_line(line, phrases) for line in layout.all),
         find_wire_tags(layout),
         find_signatures(layout),
-        find_republisher(layout),
+        (republisher,) if republisher else (),
     )
-    return tuple(_each_once(found))
+    name = republisher.credit.name if republisher else None
+    return Origin(layout, tuple(_each_once(found)), notices, name)
+
+
+def _read_line(line: Line, phrases: list[Phrase]) -> Iterator[CreditLine]:
+    for unit in split_units(line):
+        yield from read_label_line(unit)
+    lowered = line.text.lower() if phrases else ""
+    for phrase in phrases:
+        if phrase.literal not in lowered:
+            continue
+        for match in phrase.pattern.finditer(line.text):
+            yield from _beside_phrase(line, phrase, match.start(), match.end())
 
 
 def _each_once(found: Iterable[CreditLine]) -> Iterator[CreditLine]:
@@ -63,25 +96,19 @@ def _each_once(found: Iterable[CreditLine]) -> Iterator[CreditLine]:
         yield line
 
 
-def _read_phrases(line: Line) -> Iterator[CreditLine]:
-    lowered = line.text.lower()
-    for phrase in PHRASES:
-        if phrase.literal in lowered:
-            for match in phrase.pattern.finditer(line.text):
-                yield from _after_phrase(line, phrase, match.start(), match.end())
-    if " where " in lowered and (where := PUBLISHED_WHERE.search(line.text)):
-        name = read_outlet_before(line.text, where.start())
-        yield from _credit_names(line, Role.ORIGINAL_OUTLET, [name] if name else [], where.start())
-
-
-def _after_phrase(line: Line, phrase: Phrase, start: int, end: int) -> Iterator[CreditLine]:
-    """The credits for the names that stand after a phrase."""
+def _beside_phrase(line: Line, phrase: Phrase, start: int, end: int) -> Iterator[CreditLine]:
+    """The credits for the names that stand after a phrase, or before one that looks back."""
     if phrase.role is Role.TRANSLATOR:
         names = read_people(line.text, end)
+    elif phrase.looks_back:
+        names = _one(read_outlet_before(line.text, start))
     else:
-        outlet = read_outlet(line.text, end, len(line.text))
-        names = [outlet] if outlet else []
+        names = _one(read_outlet(line.text, end, len(line.text)))
     yield from _credit_names(line, phrase.role, names, start)
+
+
+def _one(name: Span | None) -> list[Span]:
+    return [name] if name else []
 
 
 def _credit_names(

@@ -9,7 +9,8 @@ from secondsource.article import Span
 HEAD_LINES = 12
 TAIL_LINES = 12
 WINDOW = 5000
-MAX_UNIT = 300
+MAX_UNIT = 220
+CLOSERS = (")", ").")
 # Two credits may share one line: "Translated by A. Edited by B." or "By A | 5 May 2020".
 SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"”»)]?\s+(?=[^\W\d_a-z])")
 PARENTHESIS = re.compile(r"\(([^()]{4,160})\)[.\s]*$")
@@ -57,6 +58,10 @@ class Layout:
         last = self.head[-1].start if self.head else -1
         return self.head + tuple(line for line in self.tail if line.start > last)
 
+    def lower(self) -> str:
+        """The words of head and tail in lower case, to look quickly whether a word is there."""
+        return "\n".join(line.text for line in self.all).lower()
+
 
 def read_layout(text: str) -> Layout:
     """The first and the last twelve lines of a text that are not empty."""
@@ -72,15 +77,23 @@ def read_layout(text: str) -> Layout:
 
 def split_units(line: Line) -> Iterator[Line]:
     """The parts of a short line that could each be a credit."""
-    if closing := PARENTHESIS.search(line.text):
+    if line.text.endswith(CLOSERS) and (closing := PARENTHESIS.search(line.text)):
         yield Line(closing.group(1), line.start + closing.start(1))
     if len(line.text) > MAX_UNIT:
+        return
+    if not _may_split(line.text):
+        yield line
         return
     start = 0
     for gap in UNIT_BREAK.finditer(line.text):
         yield Line(line.text[start : gap.start()], line.start + start)
         start = gap.end()
     yield Line(line.text[start:], line.start + start)
+
+
+def _may_split(text: str) -> bool:
+    """A cheap look before the pattern: most lines hold no break at all."""
+    return ". " in text or "|" in text or "•" in text or "! " in text or "? " in text
 
 
 def _lines(text: str, offset: int, limit: int | None) -> tuple[Line, ...]:

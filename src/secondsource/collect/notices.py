@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Credit, Role, Span
@@ -13,20 +13,27 @@ from secondsource.collect.names import read_outlet
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A kind of notice: why it is not the article, and how such a line reads."""
+    """A kind of notice: why it is not the article, and how such a line reads.
+
+    `literals` are in lower case; a line without any of them need not be searched.
+    """
 
     reason: str
+    literals: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
-def _notice(reason: str, *alternatives: str) -> Notice:
-    return Notice(reason, re.compile("(?i:" + "|".join(alternatives) + ")"))
+def _notice(reason: str, literals: str, *alternatives: str) -> Notice:
+    pattern = re.compile("(?i:" + "|".join(alternatives) + ")")
+    return Notice(reason, tuple(literals.split(", ")), pattern)
 
 
 # Any of these in one of the last lines makes the whole line a notice.
 NOTICES: tuple[Notice, ...] = (
     _notice(
         "a disclaimer of the outlet",
+        "expressed, stated, contained, necessarily, represent, reflect, encourage, urge, advise, "
+        "guarantee, accept, assume, takes no, bears no, мнени, ответственност",
         r"\b(?:views|opinions|statements)(?: and opinions)?(?: \w+)?"
         r" (?:expressed|stated|contained)\b",
         r"\bexpressed (?:views|opinions)\b",
@@ -40,6 +47,8 @@ NOTICES: tuple[Notice, ...] = (
     ),
     _notice(
         "a notice of rights",
+        "©, (c), copyright, rights reserved, content is owned, may not be, права, при перепечатке, "
+        "при цитировании, при использовании",
         r"^(?:©|\(c\)|copyright\b)",
         r"\ball rights reserved\b",
         r"\ball content is owned\b",
@@ -49,6 +58,8 @@ NOTICES: tuple[Notice, ...] = (
     ),
     _notice(
         "an invitation to subscribe",
+        "sign up, subscribe, support , donate, follow us, like us, join us, подпи, следите, "
+        "присоединяйтесь, поддержите, оформите",
         r"^(?:please )?(?:sign up|subscribe)\b.{0,60}"
         r"\b(?:newsletter|channel|updates|podcast|e-?mail)",
         r"^(?:sign up for|subscribe to|support|donate to) (?:our|the|us)\b",
@@ -59,12 +70,14 @@ NOTICES: tuple[Notice, ...] = (
     ),
     _notice(
         "a list of other articles",
+        "read , see also, related, also on, читайте, читать, по теме, смотрите, ещё, еще",
         r"^(?:read (?:more|also|next)|see also|related(?: articles| stories| coverage)?|also on)"
         r"\b.{0,3}(?::|$)",
         r"^(?:читайте также|читать далее|по теме|смотрите также|ещ[её] по теме)\b",
     ),
     _notice(
         "the outlet's menu",
+        "about, privacy, terms of, policy, contact us",
         r"^about \w.{0,40}[-–—|•].{0,80}\b(?:policy|policies|disclosures?|terms|contact)\b",
         r"^(?:privacy policy|terms of (?:use|service)|comment policy|contact us)\b.{0,80}$",
     ),
@@ -94,34 +107,45 @@ _NOT_OUTLETS = """
 NOT_OUTLETS = frozenset(_NOT_OUTLETS.split())
 
 
-def find_notices(layout: Layout) -> Iterator[tuple[Line, str]]:
+def find_notices(layout: Layout, lowered: str) -> tuple[tuple[Line, str], ...]:
     """The lines that close an article as a notice of its outlet, each with the reason.
 
     A short line without a full stop between two notices, or just above the first, is the
     heading of the notice and goes with it.
+
+    Args:
+        layout: the article's first and last lines.
+        lowered: their words in lower case.
     """
-    named = [(line, name_notice(line)) for line in layout.tail[1:]]
+    kinds = [kind for kind in NOTICES if any(literal in lowered for literal in kind.literals)]
+    named = [(line, name_notice(line, kinds)) for line in layout.tail if line.start > 0]
     first = next((n for n, (_, reason) in enumerate(named) if reason), None)
     if first is None:
-        return
-    if first and _is_heading(named[first - 1][0]):
-        yield named[first - 1][0], "the heading of a notice"
-    for line, reason in named[first:]:
+        return ()
+    above = named[first - 1][0] if first else None
+    heading = [(above, "the heading of a notice")] if above and _is_heading(above) else []
+    return (*heading, *_from_first(named[first:]))
+
+
+def _from_first(named: list[tuple[Line, str | None]]) -> Iterator[tuple[Line, str]]:
+    for line, reason in named:
         if reason:
             yield line, reason
         elif _is_heading(line):
             yield line, "a line among the outlet's notices"
 
 
-def name_notice(line: Line) -> str | None:
+def name_notice(line: Line, kinds: Iterable[Notice] = NOTICES) -> str | None:
     """Why a line is a notice of the outlet, or None when it reads as part of the article."""
-    for notice in NOTICES:
-        if notice.pattern.search(line.text):
-            return notice.reason
+    lowered = line.text.lower()
+    for kind in kinds:
+        known = any(literal in lowered for literal in kind.literals)
+        if known and kind.pattern.search(line.text):
+            return kind.reason
     return None
 
 
-def find_republisher(layout: Layout) -> list[CreditLine]:
+def find_republisher(notices: tuple[tuple[Line, str], ...]) -> CreditLine | None:
     """The outlet in whose name the closing notices speak: the one they name most often.
 
     Its span is where the notices first name it; the role is `other`, since a notice says whose
@@ -129,16 +153,16 @@ def find_republisher(layout: Layout) -> list[CreditLine]:
     """
     names = [
         (line, span)
-        for line, _ in find_notices(layout)
+        for line, _ in notices
         for span in _outlets_named(line)
         if span.of(line.text).lower() not in NOT_OUTLETS
     ]
     if not names:
-        return []
+        return None
     counts = Counter(span.of(line.text) for line, span in names)
     best = max(counts, key=lambda name: counts[name])
     line, span = next((line, span) for line, span in names if span.of(line.text) == best)
-    return [CreditLine(Credit(Role.OTHER, best, span=span.shift(line.start)), None)]
+    return CreditLine(Credit(Role.OTHER, best, span=span.shift(line.start)), None)
 
 
 def _outlets_named(line: Line) -> Iterator[Span]:

@@ -1,6 +1,6 @@
 """What the search for evidence is given: the article, and what it may ask of the other parts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -25,15 +25,18 @@ class Hit(Protocol):
 
 
 class PassageSearch(Protocol):
-    """The passages of an archive, found by weighted words; and its articles, by their ids."""
+    """The passages of an archive, found by weighted words; and its articles, by their ids.
+
+    An open `Archive` is one.
+    """
 
     def search_terms(
-        self, terms: Mapping[str, float], limit: int, exclude: Collection[str] = ()
+        self, terms: Mapping[str, float], limit: int, *, exclude: Collection[str] = ()
     ) -> Sequence[Hit]:
         """The best passages for these words, best first, none from an article of `exclude`."""
 
-    def lookup(self, ids: Collection[str]) -> Mapping[str, Article]:
-        """The articles that have these ids; an id that is not there is left out."""
+    def articles(self, ids: Iterable[str] | None = None, /) -> Iterable[Article]:
+        """The articles that have these ids."""
 
 
 class StanceJudge(Protocol):

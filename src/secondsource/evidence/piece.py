@@ -15,10 +15,8 @@ from secondsource.evidence.credit import (
 )
 from secondsource.evidence.examined import AttributionFinder
 from secondsource.evidence.houses import Houses
-from secondsource.evidence.query import content_words
 from secondsource.evidence.sametext import SharedText
 from secondsource.evidence.voicekey import VoiceKey, make_voice_key
-from secondsource.reading.sentences import split_sentences
 from secondsource.reading.statement import Attribution, Statement, Voice
 
 CONTEXT = 300
@@ -77,17 +75,6 @@ class Ground:
     def houses(self) -> Houses:
         """The registry of owners and agencies."""
         return self.known.houses
-
-
-def find_focus(article: Article, span: Span, claim: frozenset[str]) -> Span:
-    """The sentence of a passage that has most of a claim's words; the first of equals."""
-    text = span.of(article.text)
-    spans = [s.shift(span.start) for s in split_sentences(text, article.language)]
-    return max(
-        spans,
-        key=lambda s: len(claim & content_words(s.of(article.text), article.language)),
-        default=span,
-    )
 
 
 def make_piece(article: Article, focus: Span, ground: Ground) -> Piece:

@@ -1,30 +1,40 @@
 """Which passages are looked at for a claim: many families rather than many copies."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from secondsource.evidence.examined import Hit, Options, PassageSearch
 
-Home = Callable[[str], str]
-"""Gives each article id the id of its family, or the article's own when it has none."""
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What is known of who shares text with whom, as retrieval needs it.
+
+    `home` gives an article's id the id of its family, or the article's own when it has none;
+    `same` gives a passage the ids of all articles in which its words stand.
+    """
+
+    home: Callable[[str], str]
+    same: Callable[[Hit], Collection[str]]
 
 
 def gather_hits(
     terms: Mapping[str, float],
     search: PassageSearch,
-    home: Home,
+    kin: Kin,
     excluded: frozenset[str],
     options: Options,
 ) -> list[Hit]:
     """The passages found for one claim, asking on until enough different families are among them.
 
-    When the first answers are crowded with copies of few stories, the articles of those stories
-    are set aside and the search is asked for what comes after them, until no new family comes
-    or `most_limit` passages have been seen. The copies already found stay in the answer.
+    When the first answers are crowded with copies of few stories, the articles that have those
+    passages are set aside and the search is asked for what comes after them, until no new
+    family comes or `most_limit` passages have been seen. The copies found stay in the answer.
 
     Args:
         terms: the words looked for, with their weights.
         search: the archive's passages.
-        home: the family of each article, as far as known.
+        kin: who shares text with whom, as far as known.
         excluded: ids of articles that are not asked for at all.
         options: the limits.
     """
@@ -32,16 +42,16 @@ def gather_hits(
     aside = set(excluded)
     while terms and len(found) < options.most_limit:
         batch = search.search_terms(terms, options.first_limit, exclude=aside)
-        new = {home(h.article) for h in batch} - {home(h.article) for h in found}
+        before = {kin.home(h.article) for h in found}
         found += batch
-        seen = {home(h.article) for h in found}
-        if not new or len(batch) < options.first_limit or len(seen) >= options.families:
+        seen = {kin.home(h.article) for h in found}
+        if seen == before or len(batch) < options.first_limit or len(seen) >= options.families:
             break
-        aside |= {h.article for h in batch}
+        aside.update(*(kin.same(h) for h in batch), (h.article for h in batch))
     return found
 
 
-def order_by_family(hits: Sequence[Hit], home: Home) -> list[Hit]:
+def order_by_family(hits: Sequence[Hit], home: Callable[[str], str]) -> list[Hit]:
     """The passages with the best of each family first, then the second of each, and so on.
 
     Within a round they keep their order by score. So a cut anywhere leaves out copies of what

@@ -1,7 +1,7 @@
 """Where the words of a passage stand in the other articles of its family."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.article import Passage, Span
@@ -154,17 +154,3 @@ def _overlap(left: Span, right: Span) -> float:
     """The part of the shorter span that the other one covers."""
     common = min(left.end, right.end) - max(left.start, right.start)
     return max(0.0, common / max(1, min(len(left), len(right))))
-
-
-def group_by_text(passages: Iterable[Passage], shared: SharedText) -> list[list[int]]:
-    """Which of these passages are the same text: lists of their positions, in order."""
-    groups: list[list[int]] = []
-    seen: list[Passage] = []
-    for position, passage in enumerate(passages):
-        seen.append(passage)
-        home = next((g for g in groups if shared.share(seen[g[0]], passage)), None)
-        if home is None:
-            groups.append([position])
-        else:
-            home.append(position)
-    return groups

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from secondsource.evidence.finding import Origin, Stance, Standing
+from secondsource.reading.statement import Kind, Statement
 
 
 def decide_standing(origins: Sequence[Origin]) -> Standing:
@@ -42,7 +43,7 @@ def describe_standing(standing: Standing, origins: Sequence[Origin]) -> str:
 def _describe_side(origins: Sequence[Origin], stance: Stance) -> str:
     independent = _count(origins, stance)
     articles = _articles(origins, stance)
-    if not articles or not independent and stance is Stance.DISPUTES:
+    if not articles or (not independent and stance is Stance.DISPUTES):
         return ""
     count = _of(independent, "independent origin") if independent else "No independent origin"
     verb = _verb(independent or 1, stance.value, stance.value[:-1])
@@ -94,3 +95,19 @@ _WOULD_CHANGE = {
 def say_what_would_change(standing: Standing) -> str:
     """What one more piece of evidence would do to this standing."""
     return _WOULD_CHANGE.get(standing, "")
+
+
+def say_why_not_checkable(statement: Statement) -> tuple[str, str]:
+    """Why a statement was not looked up, and what would change that, in a sentence each."""
+    if statement.kind is Kind.OPINION:
+        return "This is an opinion; it cannot be checked against sources.", ""
+    if statement.kind is Kind.CLAIM:
+        reason = statement.why[0] if statement.why else "the text gives nothing to look for"
+        return f"This cannot be checked: {reason}.", "A published record of it would change this."
+    end = statement.due.end if statement.due else "open"
+    if end == "open":
+        return "This is a forecast without a date.", "A date by which it should come true."
+    return (
+        f"This is a forecast for {end}; nothing that was searched is later than that.",
+        f"Articles from after {end} would show whether it came true.",
+    )

@@ -7,7 +7,7 @@ None. How sure a rule is was set by hand and is explained in docs/decisions/0002
 from secondsource.article import Passage, Signal
 from secondsource.evidence.credit import Debt, plain_url
 from secondsource.evidence.piece import Piece
-from secondsource.evidence.sametext import SharedText
+from secondsource.evidence.sametext import Image, SharedText
 from secondsource.evidence.voicekey import VoiceKind, match_voices
 from secondsource.lineage.family import Edge, Relation
 
@@ -30,7 +30,7 @@ def find_signals(left: Piece, right: Piece, shared: SharedText) -> tuple[Signal,
 
 def tie_text(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
     """Rule 1: their passages lie in one shared stretch: a copy, edit, excerpt or translation."""
-    image = shared.share(left.focus, right.focus)
+    image = _shared_image(left, right, shared)
     if image is None:
         return None
     score = min(1.0, 0.5 + 0.5 * image.share)
@@ -42,6 +42,16 @@ def tie_text(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
     else:
         sentence = f"{left.name} and {right.name} have the same text: “{quote}”."
     return Signal("same_text", score, sentence, (left.focus, right.focus))
+
+
+def _shared_image(left: Piece, right: Piece, shared: SharedText) -> Image | None:
+    """The same text in both; of the examined article it may be any part, not only the claim."""
+    image = shared.share(left.focus, right.focus)
+    if image is None and left.examined:
+        return shared.images_of(right.focus).get(left.article.id)
+    if image is None and right.examined:
+        return shared.images_of(left.focus).get(right.article.id)
+    return image
 
 
 def _child(left: Piece, right: Piece, shared: SharedText) -> str:

@@ -9,6 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -46,7 +47,7 @@ def hash_runs(text: str) -> Buckets:
 def _word_runs(words: list[str]) -> Iterator[str]:
     for word in words:
         yield f"w {word}"
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         yield f"w {left} {right}"
 
 

@@ -4,6 +4,7 @@ spaCy's objects do not leave this module. What leaves it is a `Parse`: tokens th
 other by their index, the sentences they stand in, and the names found.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -62,6 +63,11 @@ class Parse:
         """The tokens that hang directly on this one, in the order of the text."""
         return [self.tokens[i] for i in token.children]
 
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that start within a stretch of the text."""
+        first = bisect_left(self.tokens, span.start, key=_start)
+        return self.tokens[first : bisect_left(self.tokens, span.end, key=_start)]
+
     def subtree(self, token: Token) -> list[int]:
         """The indexes of this token and of everything below it, in the order of the text."""
         found, waiting = [], [token.index]
@@ -70,6 +76,10 @@ class Parse:
             found.append(index)
             waiting.extend(self.tokens[index].children)
         return sorted(found)
+
+
+def _start(token: Token) -> int:
+    return token.span.start
 
 
 def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> Iterator[Parse]:

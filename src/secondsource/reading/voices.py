@@ -33,8 +33,7 @@ def find_attributions_batch(
 ) -> Iterator[tuple[Attribution, ...]]:
     """The attributions of each of several texts of one language, read together for speed."""
     if language in (None, "en"):
-        for _, found in attribute_english(texts):
-            yield found
+        yield from attribute_english(texts)
         return
     for text in texts:
         yield _quotations_only(text)

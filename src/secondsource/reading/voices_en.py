@@ -11,6 +11,7 @@ from secondsource.reading.colons import find_colon_clauses, find_speaker_lines
 from secondsource.reading.parse import Parse, Token, parse_texts
 from secondsource.reading.pieces import Found, find_words, join_spans, measure_gap, trim_piece
 from secondsource.reading.quotes import Quoted, find_quotations
+from secondsource.reading.resolve import resolve_sources
 from secondsource.reading.sentences import split_sentences
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 
@@ -18,12 +19,12 @@ _SHORTEST_SPEECH = 4
 """A quotation of fewer words that no verb takes is a title or a scare quote, not speech."""
 
 
-def attribute_english(texts: Iterable[str]) -> Iterator[tuple[Parse, tuple[Attribution, ...]]]:
-    """Give for each English text its parse and its attributions, in the order of their cues."""
+def attribute_english(texts: Iterable[str]) -> Iterator[tuple[Attribution, ...]]:
+    """Give the attributions of each English text, in the order of their cues."""
     kept = list(texts)
     sentences = [split_sentences(text, "en") for text in kept]
     for parse in parse_texts(kept, sentences):
-        yield parse, _attribute(parse)
+        yield _attribute(parse)
 
 
 def _attribute(parse: Parse) -> tuple[Attribution, ...]:
@@ -36,7 +37,8 @@ def _attribute(parse: Parse) -> tuple[Attribution, ...]:
     found = _merge_colons(found, find_colon_clauses(parse, quotations), quotations)
     found.extend(find_speaker_lines(parse.text))
     found = _adopt_quotations(parse, quotations, found)
-    return tuple(_finish(parse.text, f, quotations) for f in sorted(found, key=_order))
+    finished = [_finish(parse.text, f, quotations) for f in sorted(found, key=_order)]
+    return resolve_sources(parse, finished)
 
 
 def _merge_colons(
@@ -131,9 +133,8 @@ def _adopt_quotations(
     for quotation in quotations:
         if any(p.overlaps(c) for f in found for c in f.content for p in quotation.pieces):
             continue
-        if len(find_words(parse.text, quotation.hull)) < _SHORTEST_SPEECH:
-            continue
-        if (verb := _speech_verb_at(parse, quotation)) is not None:
+        is_speech = len(find_words(parse.text, quotation.hull)) >= _SHORTEST_SPEECH
+        if is_speech and (verb := _speech_verb_at(parse, quotation)) is not None:
             found.append(_from_verb(parse, verb, quotation))
         elif (before := _speaker_before(parse, quotation, found, quotations)) is not None:
             found.remove(before)

@@ -2,6 +2,8 @@
 
 from secondsource.report.html import render_html
 from secondsource.report.jsonform import to_json
+from secondsource.report.markdown import render_markdown
 from secondsource.report.report import Report
+from secondsource.report.terminal import render_summary
 
-__all__ = ["Report", "render_html", "to_json"]
+__all__ = ["Report", "render_html", "render_markdown", "render_summary", "to_json"]

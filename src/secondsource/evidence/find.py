@@ -1,0 +1,230 @@
+"""The search for evidence: from an article's statements to a finding for each."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.article import Article, Passage
+from secondsource.evidence.candidates import Candidate, PassageReader, TextGroup, group_candidates
+from secondsource.evidence.credit import know_outlets
+from secondsource.evidence.examined import Examined, Hit, Options, Tools
+from secondsource.evidence.finding import Finding, Stance, Standing
+from secondsource.evidence.gather import Claim, JudgedGroup, gather_origins
+from secondsource.evidence.piece import Ground, make_examined_piece
+from secondsource.evidence.query import build_query, content_words, find_names
+from secondsource.evidence.retrieve import Kin, gather_hits, order_by_family
+from secondsource.evidence.sametext import SharedText
+from secondsource.evidence.stance import ClaimPassage, StanceScore
+from secondsource.evidence.standing import (
+    decide_standing,
+    describe_standing,
+    say_what_would_change,
+    say_why_not_checkable,
+)
+from secondsource.evidence.when import first_day_to_search, is_past, tell_when
+from secondsource.lineage.family import Family
+from secondsource.reading.statement import Kind, Statement
+
+_log = logging.getLogger(__name__)
+_MOST_CANDIDATES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Lookup:
+    """One statement that is looked up, its words, and the passages found for it."""
+
+    statement: Statement
+    terms: dict[str, float]
+    hits: tuple[Hit, ...] = ()
+
+
+def find_evidence(
+    examined: Examined, tools: Tools, options: Options | None = None
+) -> tuple[Finding, ...]:
+    """What the archive holds for and against each claim of an article, by independent origin.
+
+    The most check-worthy claims, and the forecasts that have come due, are looked up; opinions
+    and open forecasts are given as not checkable; a statement without a finding was not looked
+    at.
+
+    Args:
+        examined: the article, its statements and the families already known.
+        tools: the archive's search, the stance model, the reader of voices, the registry.
+        options: how far the search goes.
+
+    Returns:
+        Findings in the order of the statements.
+    """
+    chosen = choose_statements(examined.statements, tools.latest, options or Options())
+    search = _Search(examined, tools, options or Options())
+    found = {f.statement: f for f in search.run(chosen)}
+    found.update((s.id, _not_checkable(s)) for s in examined.statements if _is_closed(s, tools))
+    return tuple(found[s.id] for s in examined.statements if s.id in found)
+
+
+def choose_statements(
+    statements: Sequence[Statement], latest: str | None, options: Options
+) -> list[Statement]:
+    """The statements that are looked up: the most check-worthy first, no more than asked for.
+
+    These are the claims that can be checked, and the forecasts that were due by the date of the
+    latest article.
+    """
+    open_to_check = [
+        s
+        for s in statements
+        if (s.kind is Kind.CLAIM and s.checkable)
+        or (s.kind is Kind.FORECAST and is_past(s.due, latest))
+    ]
+    ranked = sorted(open_to_check, key=lambda s: (-s.checkworthiness, s.span))
+    return ranked[: options.claims]
+
+
+def _is_closed(statement: Statement, tools: Tools) -> bool:
+    if statement.kind is Kind.FORECAST:
+        return not is_past(statement.due, tools.latest)
+    return statement.kind is Kind.OPINION or (
+        statement.kind is Kind.CLAIM and not statement.checkable
+    )
+
+
+def _not_checkable(statement: Statement) -> Finding:
+    sentence, change = say_why_not_checkable(statement)
+    return Finding(statement.id, Standing.NOT_CHECKABLE, sentence, change)
+
+
+class _Search:
+    """One search for the evidence on one article; what it learns of passages is kept."""
+
+    def __init__(self, examined: Examined, tools: Tools, options: Options) -> None:
+        self._examined, self._tools, self._options = examined, tools, options
+        self._article = examined.article
+        self._reader = PassageReader()
+        self._articles: dict[str, Article] = {self._article.id: self._article}
+        self._shared = SharedText(examined.families)
+
+    def run(self, statements: Sequence[Statement]) -> Iterator[Finding]:
+        """The findings for these statements, in their order."""
+        names = find_names(self._article)
+        lookups = [_Lookup(s, build_query(s, self._article, names)) for s in statements]
+        lookups = self._retrieve(lookups)
+        groups = [self._group(lookup) for lookup in lookups]
+        self._load(a for s in self._shared.families for a in s.articles)
+        ground = Ground(
+            self._shared,
+            know_outlets(self._articles.values(), self._tools.houses),
+            self._tools.find_attributions,
+        )
+        for lookup, judged in zip(lookups, self._judge(lookups, groups), strict=True):
+            yield self._find(lookup.statement, judged, ground)
+
+    def _retrieve(self, lookups: Sequence[_Lookup]) -> list[_Lookup]:
+        """Passages for all claims; twice when the first time shows families not known before."""
+        first = [self._ask(lookup) for lookup in lookups]
+        self._load(h.article for lookup in first for h in lookup.hits)
+        if not self._learn_families():
+            return first
+        again = [self._ask(lookup) for lookup in first]
+        before = len(self._articles)
+        self._load(h.article for lookup in again for h in lookup.hits)
+        if len(self._articles) > before:
+            self._learn_families()
+        return again
+
+    def _ask(self, lookup: _Lookup) -> _Lookup:
+        kin = Kin(self._home, self._same_text)
+        excluded = frozenset((self._article.id,))
+        hits = gather_hits(lookup.terms, self._tools.search, kin, excluded, self._options)
+        return replace(lookup, hits=tuple(order_by_family(hits, self._home)[:_MOST_CANDIDATES]))
+
+    def _home(self, article: str) -> str:
+        return self._shared.family_of(article) or article
+
+    def _same_text(self, hit: Hit) -> list[str]:
+        return list(self._shared.images_of(Passage(hit.article, hit.span)))
+
+    def _load(self, ids: Iterable[str]) -> None:
+        missing = [i for i in dict.fromkeys(ids) if i not in self._articles]
+        if missing:
+            self._articles.update((a.id, a) for a in self._tools.search.articles(missing))
+
+    def _learn_families(self) -> bool:
+        """Ask which of all articles found so far are one family; False when nobody can say."""
+        if self._tools.find_families is None:
+            return False
+        found = self._tools.find_families(tuple(self._articles.values()))
+        self._shared = SharedText(_merge_families(self._examined.families, found))
+        return True
+
+    def _group(self, lookup: _Lookup) -> list[TextGroup]:
+        claim = content_words(lookup.statement.text, self._article.language)
+        candidates = [
+            self._make_candidate(hit, claim)
+            for hit in lookup.hits
+            if self._is_in_time(lookup.statement, self._articles[hit.article])
+        ]
+        return group_candidates(
+            lookup.statement, self._article, candidates, self._shared, self._reader
+        )
+
+    def _make_candidate(self, hit: Hit, claim: frozenset[str]) -> Candidate:
+        article = self._articles[hit.article]
+        return Candidate(article, hit.span, self._reader.find_focus(article, hit.span, claim))
+
+    def _is_in_time(self, statement: Statement, article: Article) -> bool:
+        """Whether the article can bear on the statement: on a forecast only later ones can."""
+        if statement.kind is not Kind.FORECAST or statement.due is None:
+            return True
+        since = first_day_to_search(statement.due, self._article.published)
+        return tell_when(article.published, since) == "after"
+
+    def _judge(
+        self, lookups: Sequence[_Lookup], groups: Sequence[Sequence[TextGroup]]
+    ) -> Iterator[list[JudgedGroup]]:
+        """What each text does to its claim; all pairs of the article go in one call."""
+        asked = [[g for g in gs if not g.seed][: self._options.judged] for gs in groups]
+        pairs = [
+            ClaimPassage(lookup.statement.text, self._passage_text(group.first))
+            for lookup, gs in zip(lookups, asked, strict=True)
+            for group in gs
+        ]
+        _log.info("judging %d passages for %d claims", len(pairs), len(lookups))
+        scores = iter(self._tools.judge(pairs) if pairs else ())
+        for all_groups, gs in zip(groups, asked, strict=True):
+            seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in all_groups if g.seed]
+            yield [*seeds, *(self._weigh(group, next(scores)) for group in gs)]
+
+    def _passage_text(self, candidate: Candidate) -> str:
+        return self._reader.widen(candidate.article, candidate.span, candidate.focus)
+
+    def _weigh(self, group: TextGroup, score: StanceScore) -> JudgedGroup:
+        """A side that the model is not sure of is no side."""
+        takes_side = score.stance in (Stance.SUPPORTS, Stance.DISPUTES)
+        if takes_side and score.score < self._options.sure:
+            return JudgedGroup(group, Stance.DISCUSSES, score.score)
+        return JudgedGroup(group, score.stance, score.score)
+
+    def _find(self, statement: Statement, judged: Sequence[JudgedGroup], ground: Ground) -> Finding:
+        piece = make_examined_piece(statement, self._article, ground)
+        claim = Claim(statement, self._article, piece, ground, self._articles, self._reader)
+        origins = gather_origins(claim, judged)
+        standing = decide_standing(origins)
+        return Finding(
+            statement.id,
+            standing,
+            describe_standing(standing, origins),
+            say_what_would_change(standing),
+            origins,
+        )
+
+
+def _merge_families(known: Sequence[Family], found: Sequence[Family]) -> tuple[Family, ...]:
+    """Families known before with those found now, those that share an article made one."""
+    merged: list[Family] = []
+    for family in (*known, *found):
+        same = [m for m in merged if set(m.articles) & set(family.articles)]
+        merged = [m for m in merged if m not in same]
+        articles = tuple(dict.fromkeys(a for m in (*same, family) for a in m.articles))
+        edges = tuple(dict.fromkeys(e for m in (*same, family) for e in m.edges))
+        merged.append(replace((*same, family)[0], articles=articles, edges=edges))
+    return tuple(merged)

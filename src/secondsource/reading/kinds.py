@@ -1,0 +1,133 @@
+"""Whether a sentence is a claim that could be checked, an opinion, a forecast, or neither.
+
+Forecasts and what is no statement at all are told by rules, opinions in English by the
+subjectivity head (see the card in `models/sentences/`). In other languages opinions are told
+by a few words ("I think", "must"), which was not measured for Russian; the card says how well
+it does where there are data.
+"""
+
+import re
+from dataclasses import dataclass
+
+from secondsource.models.heads import SentenceScores
+from secondsource.reading.forecasts import Forecast
+from secondsource.reading.statement import Kind
+
+_CLOSING = " \"'”’“»)]"
+_ENDS = ".!?…;:"
+_LONGEST_HEADING = 14
+_FEWEST_WORDS = 4
+_WORD = re.compile(r"\w+")
+_GREETING = re.compile(
+    r"(?:thank you|thanks|hello|good (?:morning|evening|afternoon)|welcome|happy |god bless|"
+    r"goodbye|congratulations|спасибо|здравствуйте|добрый (?:день|вечер)|до свидания)\b",
+    re.IGNORECASE,
+)
+_IMPERATIVE = re.compile(
+    r"(?:note|read|click|see|let(?:'s|’s| us| me)|look|don(?:'t|’t)|do not|subscribe|follow us|"
+    r"share|imagine|consider|remember|watch|listen|sign up|join|check out|please|never mind|"
+    r"forget|ask yourself|читайте|смотрите|подписывайтесь|вспомните|представьте|заметим|давайте|"
+    r"обратите внимание)\b(?! (?:that )?(?:shows?|showed|said|says|was|is|are|were|of)\b)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:original article|translation|translated by|photo|image|source|by|фото|источник|перевод)"
+    r"\s*:",
+    re.IGNORECASE,
+)
+_OPINION_WORDS = {
+    "ru": (
+        r"я (?:считаю|думаю|полагаю|уверен\w?|верю)|на мой взгляд|по-моему|мне кажется|к сожалению|"
+        r"к счастью|разумеется|безусловно|очевидно|должн[аоы]?|нельзя|следует|нужно|необходимо|"
+        r"позор\w*|стыд\w*|ужас\w*|безобрази\w+|отвратительн\w+|прекрасн\w+|замечательн\w+|"
+        r"великолепн\w+|бессмысленн\w+|абсурд\w*|глуп\w+|подл\w+|чудовищн\w+|увы|лучш\w+|худш\w+"
+    ),
+    "de": (
+        r"ich (?:glaube|denke|finde|meine)|meiner meinung nach|leider|natürlich|offenbar|"
+        r"offensichtlich|muss|müssen|sollte[nst]?|darf|absurd\w*|unfassbar\w*|schlimm\w*|"
+        r"schrecklich\w*|wunderbar\w*|skandal\w*|angeblich\w*|sogenannt\w*|eben|ja|wohl|etwa|"
+        r"dumm\w*|gefährlich\w*|man"
+    ),
+    "it": (
+        r"io (?:credo|penso)|credo|penso|secondo me|purtroppo|ovviamente|naturalmente|dovrebbe\w*|"
+        r"bisogna|deve|devono|assurd\w+|vergogn\w+|terribil\w+|meraviglios\w+|certo|forse|davvero|"
+        r"insomma|magari|peggio\w*|meglio|migliore"
+    ),
+    "bg": (
+        r"(?:аз )?(?:мисля|смятам|вярвам)|според мен|за съжаление|разбира се|очевидно|трябва|"
+        r"абсурд\w*|срам\w*|ужас\w*|прекрасн\w+|глупав\w*|всъщност|явно|едва ли|нима|дори|уви"
+    ),
+    "ar": (
+        r"أعتقد|أظن|في رأيي|للأسف|بالطبع|يجب|ينبغي|لا بد|لعل|ربما|رائع|فظيع|سخيف|خطير|كارثة|عار"
+    ),
+}  # fmt: skip
+_OPINION = {
+    language: re.compile(rf"\b(?:{words})\b|!", re.IGNORECASE)
+    for language, words in _OPINION_WORDS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The kind of a sentence and the reason, as a sentence for the reader; None for a claim."""
+
+    kind: Kind
+    because: str | None
+
+
+def judge_kind(
+    text: str,
+    language: str | None,
+    forecast: Forecast | None,
+    scores: SentenceScores | None,
+    threshold: float,
+) -> Judged:
+    """What kind of statement a sentence is, and why it is not a claim where it is none.
+
+    Args:
+        text: the sentence.
+        language: ISO 639-1.
+        forecast: what `find_forecast` found in it.
+        scores: what the model says of it; None where it cannot read the language.
+        threshold: from which subjectivity (0..1) it is an opinion; chosen by cross-validation
+            in `python -m training.sentences`.
+    """
+    if reason := say_no_statement(text):
+        return Judged(Kind.OTHER, reason)
+    if forecast is not None:
+        return Judged(Kind.FORECAST, f"It speaks of what is to come: “{forecast.marker}”.")
+    if scores is None:
+        words = find_opinion_words(text, language)
+        reason = f"It gives a view: “{words}”." if words else None
+        return Judged(Kind.OPINION if words else Kind.CLAIM, reason)
+    if scores.subjective >= threshold:
+        reason = f"It reads as an opinion (model score {scores.subjective:.2f})."
+        return Judged(Kind.OPINION, reason)
+    return Judged(Kind.CLAIM, None)
+
+
+def say_no_statement(text: str) -> str | None:
+    """Why a sentence states nothing, in words; None when it does state something."""
+    bare = text.strip().rstrip(_CLOSING)
+    words = _WORD.findall(bare)
+    opening = text.strip().lstrip(_CLOSING + "«-–— ")
+    if bare.endswith("?"):
+        return "It is a question."
+    if _GREETING.match(opening):
+        return "It greets or thanks."
+    if _CREDIT.match(opening):
+        return "It is a credit line."
+    if _IMPERATIVE.match(opening):
+        return "It calls on the reader."
+    if bare[-1:] not in _ENDS and text.strip()[-1:] not in '"”»' and len(words) <= _LONGEST_HEADING:
+        return "It is a heading."
+    if len(words) < _FEWEST_WORDS:
+        return "It is too short to state something."
+    return None
+
+
+def find_opinion_words(text: str, language: str | None) -> str | None:
+    """The first words that mark a view in a language without a model; None when none do."""
+    pattern = _OPINION.get(language or "")
+    match = pattern.search(text) if pattern else None
+    return match.group() if match else None

@@ -1,0 +1,135 @@
+"""The people and bodies that one text names, and where it names them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from secondsource.article import Span
+from secondsource.reading.gender import Gender, agrees, guess_gender
+from secondsource.reading.parse import Name, Parse, Token
+
+_POSSESSIVE = re.compile(r"['’`]s?$")
+_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Prof|Lt|Capt|Sgt|St|Hon|Rev)\b\.?|Sir|Lady|Lord|"
+    r"President|Senator|Governor|Secretary|Minister|Chancellor|Judge|Justice|Professor)\s+"
+)
+_FIRST_WORD = re.compile(r"\S+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a person or body is named.
+
+    `words` are those of the name without titles; `roles` are the lower-case nouns the text puts
+    beside it ("minister", "spokeswoman").
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    is_person: bool
+    gender: Gender
+    roles: frozenset[str]
+
+
+class People:
+    """Everybody that a text names; knows which full name a shorter one stands for."""
+
+    def __init__(self, parse: Parse) -> None:
+        names = sorted([*parse.names, *_missed_names(parse)], key=lambda n: n.span)
+        self.mentions = tuple(m for n in names if (m := _read_mention(parse, n)))
+        self._full = [m for m in self.mentions if m.is_person and len(m.words) > 1]
+
+    def name_of(self, mention: Mention) -> str | None:
+        """The fullest form of a mentioned name; None when two people in the text fit it."""
+        if not mention.is_person:
+            return " ".join(mention.words)
+        if len(mention.words) > 1:
+            same = [m for m in self._full if _is_same_name(m.words, mention.words)]
+            return " ".join((same or [mention])[0].words)
+        return self._name_of_single(mention)
+
+    def _name_of_single(self, mention: Mention) -> str | None:
+        word = mention.words[-1]
+        for place in (-1, 0):
+            fitting = [
+                m
+                for m in self._full
+                if m.words[place] == word and agrees(m.gender, mention.gender)
+            ]
+            names = {self.name_of(m) for m in fitting}
+            if names:
+                return names.pop() if len(names) == 1 else None
+        return word
+
+    def complete(self, name: str) -> str | None:
+        """The fullest form of a name that was not recognised as anybody's; None if two fit."""
+        words = tuple(name.split())
+        return self.name_of(Mention(Span(0, 0), words, True, Gender.UNKNOWN, frozenset()))
+
+    def gender_of(self, name: str | None) -> Gender:
+        """What any mention of a full name shows of the person's gender."""
+        shown = {
+            m.gender for m in self.mentions if m.is_person and self.name_of(m) == name
+        } - {Gender.UNKNOWN}
+        return shown.pop() if len(shown) == 1 else Gender.UNKNOWN
+
+    def named_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie within a stretch."""
+        return [m for m in self.mentions if span.contains(m.span)]
+
+    def with_role(self, role: str, before: int) -> set[str | None]:
+        """The people the text has called by this role before a place."""
+        return {
+            self.name_of(m)
+            for m in self.mentions
+            if m.is_person and m.span.start < before and role in m.roles
+        }
+
+
+def _missed_names(parse: Parse) -> Iterator[Name]:
+    """Runs of proper nouns that hold a known first name, where the recogniser saw nobody."""
+    taken = [n.span for n in parse.names if n.label == "PERSON"]
+    for _, group in groupby(parse.tokens, key=lambda t: (t.pos == "PROPN", t.sentence)):
+        run = list(group)
+        while len(run) > 1 and guess_gender((run[0].text,)) is Gender.UNKNOWN:
+            del run[0]
+        span = Span(run[0].span.start, run[-1].span.end)
+        if 2 <= len(run) <= 3 and run[0].pos == "PROPN" and not any(map(span.overlaps, taken)):
+            yield Name(span.of(parse.text), span, "PERSON")
+
+
+def _is_same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return one[-1] == other[-1] and one[0] == other[0]
+
+
+def _read_mention(parse: Parse, name: Name) -> Mention | None:
+    text = _POSSESSIVE.sub("", name.text.strip())
+    title = _FIRST_WORD.search(parse.text[max(0, name.span.start - 12) : name.span.start])
+    while match := _TITLE.match(text):
+        title, text = match, text[match.end() :]
+    words = tuple(re.split(r"\s+", text.removeprefix("the ").removeprefix("The ")))
+    if not words[0] or not any(c.isalpha() for c in text) or "\n" in text:
+        return None
+    before = (title.group().strip(),) if title else ()
+    is_person = name.label == "PERSON"
+    gender = guess_gender(before + words) if is_person else Gender.UNKNOWN
+    roles = _roles(parse, name) if is_person else frozenset()
+    return Mention(name.span, words, is_person, gender, roles)
+
+
+def _roles(parse: Parse, name: Name) -> frozenset[str]:
+    """The nouns that stand beside a name: "Foreign Minister X", "X, a spokeswoman for Y"."""
+    inside = parse.tokens_in(name.span)
+    if not inside:
+        return frozenset()
+    heads = [t for t in inside if not name.span.contains(parse.tokens[t.head].span)] or [inside[0]]
+    beside: list[Token] = []
+    for token in [*inside, *heads]:
+        beside.extend(c for c in parse.children(token) if c.dep in ("compound", "appos", "amod"))
+    above = parse.tokens[heads[-1].head]
+    if heads[-1].dep in ("appos", "compound"):
+        beside.append(above)
+    return frozenset(
+        t.lemma for t in beside if t.pos in ("NOUN", "PROPN") and not name.span.contains(t.span)
+    )

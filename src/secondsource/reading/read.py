@@ -1,0 +1,150 @@
+"""From an article to its statements: who says what, of which kind, and why it may need checking."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+
+from secondsource.article import Article, Passage, Signal, Span, make_id
+from secondsource.models.heads import SentenceModel, SentenceScores, default_model
+from secondsource.reading.checkworthy import SECRET, find_signals, score_checkworthiness
+from secondsource.reading.forecasts import Forecast, find_forecast, read_due
+from secondsource.reading.kinds import Judged, judge_kind
+from secondsource.reading.loaded import find_loaded
+from secondsource.reading.sentences import split_sentences
+from secondsource.reading.statement import Attribution, Kind, Loaded, Statement, Voice
+from secondsource.reading.voices import assign_voices, find_attributions_batch
+
+_AT_ONCE = 16
+_CYRILLIC = range(0x0400, 0x0530)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence with everything that is known of it before it is judged."""
+
+    article: Article
+    language: str
+    span: Span
+    text: str
+    voice: Voice
+    scores: SentenceScores | None
+
+
+def read_article(article: Article) -> tuple[Statement, ...]:
+    """The statements of an article in their order.
+
+    Headlines, credit lines and what is not the article are left out.
+
+    Args:
+        article: an article; `published` is what "next spring" is counted from.
+
+    Returns:
+        One statement for each sentence. Spans count from the start of `article.text`.
+    """
+    return next(read_articles([article]))
+
+
+def read_articles(articles: Iterable[Article]) -> Iterator[tuple[Statement, ...]]:
+    """The statements of each article, in the same order; reads several together for speed.
+
+    What is found in an article does not depend on which others are read with it.
+    """
+    for language, same in groupby(articles, key=guess_language):
+        while group := list(islice(same, _AT_ONCE)):
+            texts = [article.text for article in group]
+            found = find_attributions_batch(texts, language)
+            for article, attributions in zip(group, found, strict=True):
+                yield _read(article, language, attributions)
+
+
+def guess_language(article: Article) -> str:
+    """The language to read an article in: its own, else Russian or English by its script."""
+    if article.language:
+        return article.language.lower()[:2]
+    letters = [ord(sign) for sign in article.text[:2000] if sign.isalpha()]
+    cyrillic = sum(letter in _CYRILLIC for letter in letters)
+    return "ru" if cyrillic * 2 > len(letters) else "en"
+
+
+def _read(
+    article: Article, language: str, attributions: Sequence[Attribution]
+) -> tuple[Statement, ...]:
+    spans = [
+        span for span in split_sentences(article.text, language) if _belongs_to_body(article, span)
+    ]
+    texts = [span.of(article.text) for span in spans]
+    voices = assign_voices(article.text, language, spans, attributions)
+    model = default_model() if language == "en" else None
+    scores = model.score(texts) if model else [None] * len(texts)
+    return tuple(
+        _state(_Sentence(article, language, *parts), model)
+        for parts in zip(spans, texts, voices, scores, strict=True)
+    )
+
+
+def _belongs_to_body(article: Article, span: Span) -> bool:
+    """Whether a sentence is neither boilerplate nor a credit line nor the headline."""
+    if article.is_boilerplate(span) or _fold(span.of(article.text)) == _fold(article.title or ""):
+        return False
+    credited = sum(
+        max(0, min(credit.span.end, span.end) - max(credit.span.start, span.start))
+        for credit in article.credits
+        if credit.span is not None
+    )
+    return credited * 2 <= len(span)
+
+
+def _fold(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _state(sentence: _Sentence, model: SentenceModel | None) -> Statement:
+    place = Passage(sentence.article.id, sentence.span)
+    signals = find_signals(sentence.text, sentence.language, sentence.voice, place)
+    forecast = _find_forecast(sentence)
+    threshold = model.heads["subjective"].threshold if model else 1.0
+    judged = judge_kind(sentence.text, sentence.language, forecast, sentence.scores, threshold)
+    statement = Statement(
+        id=make_id(sentence.article.id, sentence.span.start, sentence.span.end),
+        span=sentence.span,
+        text=sentence.text,
+        kind=judged.kind,
+        checkworthiness=score_checkworthiness(signals, sentence.scores),
+        checkable=judged.kind is Kind.CLAIM and not _says_secret(signals),
+        why=_reasons(judged, signals),
+        voice=sentence.voice,
+        loaded=_loaded(sentence, model),
+    )
+    if forecast is None or judged.kind is not Kind.FORECAST:
+        return statement
+    due = read_due(sentence.text, sentence.language, forecast, sentence.voice)
+    return replace(statement, due=due)
+
+
+def _find_forecast(sentence: _Sentence) -> Forecast | None:
+    return find_forecast(
+        sentence.text,
+        sentence.language,
+        sentence.article.published,
+        reported=sentence.voice.source is not None,
+    )
+
+
+def _says_secret(signals: Sequence[Signal]) -> bool:
+    return any(signal.name == SECRET for signal in signals)
+
+
+def _reasons(judged: Judged, signals: Sequence[Signal]) -> tuple[str, ...]:
+    sentences = tuple(signal.sentence for signal in signals)
+    return (judged.because, *sentences) if judged.because else sentences
+
+
+def _loaded(sentence: _Sentence, model: SentenceModel | None) -> tuple[Loaded, ...]:
+    """The loaded words with spans counted from the start of the article."""
+    is_loaded = (
+        model is not None
+        and sentence.scores is not None
+        and sentence.scores.loaded >= model.heads["loaded"].threshold
+    )
+    found = find_loaded(sentence.text, sentence.language, sentence.scores, is_loaded)
+    return tuple(replace(item, span=item.span.shift(sentence.span.start)) for item in found)
