@@ -43,7 +43,7 @@ def find_weights() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-class LastLayer(torch.nn.Module):
+class LastLayer(torch.nn.Module):  # type: ignore[misc]
     """The encoder with one output: the vectors of the last layer, one for each word piece."""
 
     def __init__(self, model: torch.nn.Module) -> None:

@@ -1,7 +1,5 @@
 """The head that finds the loaded words of a sentence."""
 
-from itertools import product
-
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse

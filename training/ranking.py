@@ -10,9 +10,9 @@ from evals.sentence_data import Item
 from secondsource.models.heads import Head
 from training.linear import Labels, Numbers, Scales, apply_head, fit, make_blocks, make_head
 
-SCALES = (Scales(1, 0.5, 0.3), Scales(1, 1, 0.3), Scales(1, 0, 0.3))
+SCALES = (Scales(1, 0.5, 0.3), Scales(1, 0, 0.3))
 STRENGTHS = (0.1, 0.5)
-HELP = (0.0, 0.5, 1.0)
+HELP = (0.0, 0.5)
 """Weights of the older debates' score before the regression is fitted."""
 Figures = dict[str, float | str]
 
@@ -39,7 +39,9 @@ def choose_ranker(
         old = fit(old_blocks.join(scales), old_labels, 2.0)
         joined = blocks.join(scales)
         features = sparse.hstack([joined, joined @ old.coef_.T * weight]).tocsr()
-        found = average_by_debate(_leave_one_out(features, labels, groups, strength), labels, groups)
+        found = average_by_debate(
+            _leave_one_out(features, labels, groups, strength), labels, groups
+        )
         if best is None or found > best[0] + 1e-9:
             model = fit(features, labels, strength)
             weights = model.coef_[0][:-1] + model.coef_[0][-1] * weight * old.coef_[0]

@@ -35,7 +35,7 @@ _BUCKET = 50 * BATCH
 _ENCODER_RATE = 1e-4
 _HEAD_RATE = 3e-4
 _WARM_UP_SHARE = 0.06
-_SAVE_EVERY = 100
+_SAVE_EVERY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def open_tokenizer() -> Tokenizer:
     """The encoder's tokenizer, cutting pairs to `MAX_TOKENS`, the longer text first."""
     tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
     tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
-    tokenizer.enable_padding()
+    tokenizer.enable_padding(pad_to_multiple_of=8)
     return tokenizer
 
 

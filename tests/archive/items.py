@@ -1,6 +1,6 @@
 """Items as `collect` gives them, written out for tests."""
 
-from secondsource.article import Article, Boilerplate, Credit, Link
+from secondsource.article import Article, Boilerplate, Credit, Link, Role, Span
 from secondsource.collect.item import Collected
 
 FERRY = "The harbour office said on Monday that the night ferry will stop running in October."
@@ -25,8 +25,6 @@ def make_item(
 
 def make_full_article(text: str = f"{FERRY}\n{BRIDGE}\nAll rights reserved.") -> Article:
     """An article with every field filled."""
-    from secondsource.article import Role, Span
-
     return Article(
         id="full-article",
         text=text,

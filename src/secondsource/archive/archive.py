@@ -196,6 +196,17 @@ class Archive:
             )
         )
 
+    def find_articles(
+        self, outlets: Sequence[str], since: str | None, until: str | None, limit: int
+    ) -> tuple[Article, ...]:
+        """Articles of these outlets between two days (ISO 8601, both included), latest first."""
+        return records.find_articles(self._database, outlets, (since, until), limit)
+
+    def find_raw(self, sha256: str | None) -> Article | None:
+        """The article that was read from the bytes with this SHA-256, if there is one."""
+        found = read_articles(self._database, "raw = ? LIMIT 1", (sha256,)) if sha256 else ()
+        return next(iter(found), None)
+
     def raw(self, sha256: str) -> bytes:
         """The very bytes that an article was read from.
 

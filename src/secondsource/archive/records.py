@@ -1,12 +1,18 @@
 """What the archive can say of itself: counts, coverage, ids, what was removed or rejected."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from secondsource.archive.database import Database, Value
-from secondsource.archive.rows import BATCH, current_time, make_marks, read_boilerplate
+from secondsource.archive.rows import (
+    BATCH,
+    current_time,
+    make_marks,
+    read_articles,
+    read_boilerplate,
+)
 from secondsource.article import Article, Span
 from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
@@ -93,6 +99,22 @@ def resolve_id(database: Database, id_or_prefix: str) -> str:
             f"{', '.join(found)}… Give more of the id."
         )
     raise _not_found(database, id_or_prefix)
+
+
+def find_articles(
+    database: Database,
+    outlets: Sequence[str],
+    days: tuple[str | None, str | None],
+    limit: int,
+) -> tuple[Article, ...]:
+    """Articles of these outlets between two days, both included, the latest first."""
+    since, until = days
+    condition = (
+        f"outlet IN ({make_marks(outlets)}) AND (? IS NULL OR published >= ?) "
+        "AND (? IS NULL OR substr(published, 1, 10) <= ?) ORDER BY published DESC LIMIT ?"
+    )
+    values = (*outlets, since, since, until, until, limit)
+    return tuple(read_articles(database, condition, values)) if outlets else ()
 
 
 def find_ordinals(database: Database, ids: Iterable[str]) -> set[int]:

@@ -197,7 +197,8 @@ def _insert_parts(connection: sqlite3.Connection, article: Article, ordinal: int
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (span.start, span.end) if span else (None, None)
+    # An empty span counts as false, so it is None that must be asked for.
+    return (None, None) if span is None else (span.start, span.end)
 
 
 def _group(

@@ -168,7 +168,7 @@ def _find_surrogate(value: str) -> int | None:
 
 def _spans(article: Article) -> Iterator[Span]:
     yield from (part.span for part in article.boilerplate)
-    yield from (credit.span for credit in article.credits if credit.span)
+    yield from (credit.span for credit in article.credits if credit.span is not None)
 
 
 def _escape_surrogates(value: str) -> str:

@@ -32,6 +32,7 @@ LABEL_STARTS = tuple(
 ANY_LABEL = re.compile(
     _OPENING + "(?i:" + "|".join(f"(?:{label.words})" for label in LABELS) + r")(?:\s|[:：])"
 )
+MAX_POSITION_WORDS = 4
 PART_BREAK = re.compile(r"\s+[-–—]+\s+|\s+(?i:via)\s+")
 PLACE_OR_USE = re.compile(r",?\s+(?:in|from|for|special to|в|из|для)\s+[^\W\d_a-z][^,]*$")
 AROUND_DATE = re.compile(r"[\s,.(]*(?:(?i:on|published|updated|posted):?\s*)?$")
@@ -154,7 +155,7 @@ def _read_piece(text: str, piece: Span, label: Label, *, shouted: bool) -> Named
     words = piece.of(text)
     if is_agency(words):
         return Named(piece, Role.WIRE)
-    if POSITION.search(words):
+    if POSITION.search(words) and len(words.split()) <= MAX_POSITION_WORDS:
         return Named(piece, None)
     one_word = 1 if label.colon and label.person is Role.TRANSLATOR else 2
     if is_personal_name(words, one_word) and (shouted or not words.isupper()):

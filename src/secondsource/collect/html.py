@@ -1,7 +1,7 @@
 """Web pages: the article's own text, where it comes from and what it links to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
@@ -11,7 +11,9 @@ from lxml import etree
 from trafilatura.settings import Document
 
 from secondsource.article import Article, Credit, Link, Role
+from secondsource.collect.agencies import is_agency
 from secondsource.collect.jsonld import PageFacts, read_facts
+from secondsource.collect.names import NAME_GAP, is_personal_name
 from secondsource.collect.text import declared_encoding, decode_bytes, make_storable
 from secondsource.errors import UnreadableError
 
@@ -49,7 +51,7 @@ def read_html(data: bytes, charset: str | None = None, url: str | None = None) -
         canonical=_absolute(facts.canonical, address),
         title=facts.title or document.title,
         outlet=facts.site or facts.publisher or document.sitename,
-        byline=facts.authors or _authors(document.author),
+        byline=_choose_byline(facts, document),
         published=_choose_date(markup, facts.published, address),
         language=facts.language,
         credits=_read_credits(facts),
@@ -119,14 +121,26 @@ def _choose_date(markup: str, stated: str | None, url: str | None) -> str | None
     return stated or find_date(markup, url=url, original_date=True, extensive_search=True)
 
 
-def _authors(joined: str | None) -> tuple[str, ...]:
-    return tuple(name for name in NAME_SPLIT.split(joined or "") if name)
+def _choose_byline(facts: PageFacts, document: Document) -> tuple[str, ...]:
+    """The persons that the metadata names, else those on the page, else the outlet itself."""
+    outlets = {name.casefold() for name in (facts.site, facts.publisher, document.sitename) if name}
+    named = tuple(split_byline(facts.authors))
+    persons = tuple(name for name in named if name.casefold() not in outlets)
+    return persons or tuple(split_byline(NAME_SPLIT.split(document.author or ""))) or named
+
+
+def split_byline(names: Iterable[str]) -> Iterator[str]:
+    """The single names in strings such as "A, B and C", where each part reads as a name."""
+    for joined in names:
+        parts = [part for part in NAME_GAP.split(joined.strip()) if part]
+        personal = all(is_personal_name(part) or is_agency(part) for part in parts)
+        yield from parts if personal else filter(None, [joined.strip()])
 
 
 def _read_credits(facts: PageFacts) -> tuple[Credit, ...]:
     """What the metadata says of the article's origin; these credits have no words in the text."""
     return (
-        *(Credit(Role.AUTHOR, name) for name in facts.authors),
+        *(Credit(Role.AUTHOR, name) for name in split_byline(facts.authors)),
         *(_origin(address) for address in (*facts.based_on, *facts.translation_of)),
         *_publisher(facts),
     )

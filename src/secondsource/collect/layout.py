@@ -29,6 +29,14 @@ class Line:
         """Where the line stands."""
         return Span(self.start, self.start + len(self.text))
 
+    def sentences(self) -> Iterator["Line"]:
+        """The sentences of this line, cut where a full stop and a capital meet."""
+        start = 0
+        for gap in SENTENCE_BREAK.finditer(self.text):
+            yield Line(self.text[start : gap.start()], self.start + start)
+            start = gap.end()
+        yield Line(self.text[start:], self.start + start)
+
     def sentence_at(self, position: int) -> Span:
         """Where the sentence stands in which a position of this line lies."""
         ends = [gap.end() for gap in SENTENCE_BREAK.finditer(self.text)]

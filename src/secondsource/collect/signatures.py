@@ -19,10 +19,12 @@ REPORTING = re.compile(r"\((?i:(?:additional )?(?:reporting|writing) by )(?=[A-Z
 DASHED = re.compile(r"[-–—]{1,2}\s*(?P<name>[^\W\d_a-z][^\n:,]{3,40})$")
 # "Anna Kern is a reporter at …", "Rep. Anna Kern, D-Ohio, chairs …"
 TITLE = re.compile(r"(?:(?:Rep|Sen|Gov|Dr|Prof|Sir|Lord|Gen|Col)\.?\s+)?")
+_POST = r"(?!\w+(?:ing|ed|n)\b)(?:[a-z-]+ ){1,4}(?:of|at|for|in|with)\b"
 BIOGRAPHY = re.compile(
-    r"(?:, [^.]{2,120},)?\s+(?:(?:is|was) (?:an?|the|\w+ing|co-?\w+|[a-z]+ (?:of|at|in|for)|[A-Z])"
-    r"|is\b|edits|covers|writes|teaches|chairs|leads|hosts|co-hosts|directs|heads|reports from"
-    r"|reported from|is based in)\b|\s+[-–—]\s+\w"
+    r"(?:, [^\n]{2,200}?,)?\s+(?:(?:is|are) (?:an? |the |one of |co-|based in |"
+    + _POST
+    + r")|edits |covers |writes (?:about|for|on) |teaches |taught |chairs the |hosts |co-hosts "
+    r"|directs the |reports (?:from|on) |reported from )"
 )
 RUSSIAN_BIOGRAPHY = re.compile(
     r"\s+(?:[–—-]\s+)?(?:журналист|корреспондент|обозреватель|автор|политолог|редактор|экономист)"
@@ -52,17 +54,25 @@ def find_biographies(layout: Layout) -> Iterator[CreditLine]:
     An article speaks of its subjects throughout; a person who is first named in a last line
     that says what they are is the one who wrote it.
     """
-    for line in reversed(layout.tail[-LAST_LINES:]):
-        if len(line.text) > MAX_BIOGRAPHY:
-            continue
-        title = TITLE.match(line.text)
-        start = title.end() if title else 0
-        name = read_person(line.text, start, len(line.text))
-        if name is None or name.start != start or is_agency(name.of(line.text)):
-            continue
-        after = BIOGRAPHY.match(line.text, name.end) or RUSSIAN_BIOGRAPHY.match(line.text, name.end)
-        if after and not _is_named_before(layout, name.of(line.text), line):
-            yield _credit(line, name, line.span)
+    for line in layout.tail[-LAST_LINES:]:
+        if len(line.text) <= MAX_BIOGRAPHY and line.start > 0:
+            for sentence in line.sentences():
+                name = _introduced(layout, sentence)
+                if name is None:
+                    break
+                yield _credit(sentence, name, line.span)
+
+
+def _introduced(layout: Layout, sentence: Line) -> Span | None:
+    """The person that a sentence such as "Anna Kern is a reporter at …" introduces."""
+    text = sentence.text
+    title = TITLE.match(text)
+    start = title.end() if title else 0
+    name = read_person(text, start, len(text))
+    if name is None or name.start != start or is_agency(name.of(text)):
+        return None
+    after = BIOGRAPHY.match(text, name.end) or RUSSIAN_BIOGRAPHY.match(text, name.end)
+    return name if after and not _is_named_before(layout, name.of(text), sentence) else None
 
 
 def _is_named_before(layout: Layout, name: str, line: Line) -> bool:

@@ -1,0 +1,35 @@
+"""Evidence: which independent origins bear on a claim. Pure: no files, no clock, no network."""
+
+from secondsource.evidence.examined import Examined, Options, PassageSearch, Tools
+from secondsource.evidence.find import find_evidence
+from secondsource.evidence.finding import (
+    ClaimPassage,
+    Coverage,
+    Evidence,
+    Finding,
+    Origin,
+    Stance,
+    StanceScore,
+    Standing,
+    Tie,
+)
+from secondsource.evidence.houses import Houses, load_houses
+
+__all__ = [
+    "ClaimPassage",
+    "Coverage",
+    "Evidence",
+    "Examined",
+    "Finding",
+    "Houses",
+    "Options",
+    "Origin",
+    "PassageSearch",
+    "Stance",
+    "StanceScore",
+    "Standing",
+    "Tie",
+    "Tools",
+    "find_evidence",
+    "load_houses",
+]

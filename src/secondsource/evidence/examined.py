@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from secondsource.article import Article, Span
+from secondsource.evidence.finding import ClaimPassage, StanceScore
 from secondsource.evidence.houses import Houses, load_houses
-from secondsource.evidence.stance import ClaimPassage, StanceScore
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Attribution, Statement
 

@@ -8,13 +8,12 @@ from secondsource.article import Article, Passage
 from secondsource.evidence.candidates import Candidate, PassageReader, TextGroup, group_candidates
 from secondsource.evidence.credit import know_outlets
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
-from secondsource.evidence.finding import Finding, Stance, Standing
+from secondsource.evidence.finding import ClaimPassage, Finding, Stance, StanceScore, Standing
 from secondsource.evidence.gather import Claim, JudgedGroup, gather_origins
 from secondsource.evidence.piece import Ground, make_examined_piece
 from secondsource.evidence.query import build_query, content_words, find_names
 from secondsource.evidence.retrieve import Kin, gather_hits, order_by_family
 from secondsource.evidence.sametext import SharedText
-from secondsource.evidence.stance import ClaimPassage, StanceScore
 from secondsource.evidence.standing import (
     decide_standing,
     describe_standing,

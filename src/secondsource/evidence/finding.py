@@ -15,6 +15,22 @@ class Stance(StrEnum):
     UNRELATED = "unrelated"
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimPassage:
+    """A claim and a passage that may bear on it: what the stance model is asked about."""
+
+    claim: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class StanceScore:
+    """What a passage does to a claim, and how sure that is (0..1)."""
+
+    stance: Stance
+    score: float
+
+
 class Standing(StrEnum):
     """What the search found for one claim. It never says that the claim is true or false."""
 

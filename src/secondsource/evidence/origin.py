@@ -16,6 +16,10 @@ STRONG = 0.8
 WEAK = 0.5
 """From this score on a tie joins two groups if it, or another, holds between all their parts."""
 
+_FEW = 6
+"""Up to so many pieces all their credits are kept as ties; in larger origins only those needed."""
+_MOST_SAID = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -97,9 +101,10 @@ def _collect(final: "_Partition", kept: Sequence[Link], links: Sequence[Link]) -
     holding: dict[int, list[Link]] = defaultdict(list)
     pairs = {(k.left, k.right) for k in kept}
     for link in links:
-        loose = link.signal.name == "credit" and final.find(link.left) == final.find(link.right)
-        if (link.left, link.right) in pairs or loose:
-            holding[final.find(link.left)].append(link)
+        root = final.find(link.left)
+        loose = root == final.find(link.right) and len(members[root]) <= _FEW
+        if (link.left, link.right) in pairs or (loose and link.signal.name == "credit"):
+            holding[root].append(link)
     return [Group(tuple(m), tuple(_sort(holding[root]))) for root, m in sorted(members.items())]
 
 
@@ -130,11 +135,30 @@ def explain_group(group: Group, pieces: Sequence[Piece], shared: SharedText) -> 
     """Why these pieces count as one, or why one stands alone, in a sentence or two."""
     if len(group.members) == 1:
         return _explain_single(pieces[group.members[0]])
-    said = list(dict.fromkeys(link.signal.sentence for link in group.links))
+    said = list(dict.fromkeys(_sentences(group.links, pieces)))
     circle = _find_circle(_directions(group, pieces, shared))
     head = f"This is a circle: {_tell_circle(circle, pieces)}. " if circle else ""
-    more = f" And {len(said) - 3} more ties." if len(said) > 3 else ""
-    return head + " ".join(said[:3]) + more
+    left_out = len(said) - _MOST_SAID
+    more = f" And {left_out} more {'tie' if left_out == 1 else 'ties'}." if left_out > 0 else ""
+    return head + " ".join(said[:_MOST_SAID]) + more
+
+
+def _sentences(links: Sequence[Link], pieces: Sequence[Piece]) -> list[str]:
+    """What the ties say; where many pairs share one reason, their names in one sentence."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        names = [pieces[link.left].name, pieces[link.right].name]
+        head = f"{names[0]} and {names[1]} "
+        both = link.signal.sentence.startswith(head)
+        named[link.signal.sentence.removeprefix(head)] += names if both else []
+    return [_join_names(list(dict.fromkeys(names)), said) for said, names in named.items()]
+
+
+def _join_names(names: Sequence[str], said: str) -> str:
+    if not names:
+        return said
+    verb = said.replace("both", "all", 1) if len(names) > 2 and said.startswith("both") else said
+    return f"{', '.join(names[:-1])} and {names[-1]} {verb}"
 
 
 def _explain_single(piece: Piece) -> str:

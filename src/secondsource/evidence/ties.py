@@ -34,7 +34,7 @@ def tie_text(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
     if image is None:
         return None
     score = min(1.0, 0.5 + 0.5 * image.share)
-    quote = _quote(right)
+    quote = _quote(min(left, right, key=lambda p: p.key))
     if left.article.id == right.article.id:
         sentence = f"Both are the same passage of {right.name}: “{quote}”."
     elif image.translated:

@@ -6,7 +6,7 @@ words, from the vectors of their pieces. `models/sentences/CARD.md` says what ea
 trained on and how well it does; `training/sentences.py` makes them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,9 @@ from secondsource.models.encoder import Encoded, SentenceEncoder, default_encode
 from secondsource.models.features import Buckets, hash_runs, surface_features
 
 _FILE = Path(__file__).parent / "sentences" / "heads.npz"
-HEADS = ("checkworthy", "picked", "subjective", "loaded")
+SUBJECTIVE = "subjective"
+HEADS = ("checkworthy", "picked", SUBJECTIVE, "loaded")
+WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +86,34 @@ class SentenceScores:
 class SentenceModel:
     """The encoder with its heads."""
 
-    def __init__(self, encoder: SentenceEncoder, heads: dict[str, Head], words: Head) -> None:
+    def __init__(self, encoder: SentenceEncoder, heads: Mapping[str, Head]) -> None:
         self._encoder = encoder
         self.heads = heads
-        self.words = words
 
     def score(self, sentences: Sequence[str]) -> list[SentenceScores]:
         """What the heads say of each English sentence, in the same order."""
         encoded = self._encoder.read(sentences)
         return [self._score_one(text, item) for text, item in zip(sentences, encoded, strict=True)]
 
+    def score_subjective(self, sentences: Sequence[str], language: str) -> list[float | None]:
+        """How subjective each sentence is, 0..1; None where no head reads the language.
+
+        English is judged with the encoder, other languages by their runs of words and
+        characters alone.
+        """
+        if language == "en":
+            return [scores.subjective for scores in self.score(sentences)]
+        head = self.heads.get(_name_subjective(language))
+        return [_score_without_vector(head, text) if head else None for text in sentences]
+
+    def subjective_threshold(self, language: str) -> float:
+        """From which score a sentence counts as subjective; 1 where no head reads the language."""
+        head = self.heads.get(_name_subjective(language))
+        return head.threshold if head else 1.0
+
     def _score_one(self, text: str, encoded: Encoded) -> SentenceScores:
         features = Features(encoded.vector, hash_runs(text), surface_features(text))
-        scores = {name: head.score(features) for name, head in self.heads.items()}
+        scores = {name: self.heads[name].score(features) for name in HEADS}
         return SentenceScores(
             checkworthy=scores["checkworthy"],
             picked=scores["picked"],
@@ -108,11 +125,12 @@ class SentenceModel:
     def _loaded_words(self, text: str, encoded: Encoded, loaded: float) -> tuple[ScoredWords, ...]:
         if not encoded.words:
             return ()
-        scores = score_words(self.words, text, encoded, loaded)
+        head = self.heads[WORDS]
+        scores = score_words(head, text, encoded, loaded)
         return tuple(
             ScoredWords(span, float(score))
             for span, score in zip(encoded.words, scores, strict=True)
-            if score >= self.words.threshold and text[span.start].isalpha()
+            if score >= head.threshold and text[span.start].isalpha()
         )
 
 
@@ -131,27 +149,28 @@ def score_words(head: Head, text: str, encoded: Encoded, loaded: float) -> npt.N
     runs = [hash_runs(span.of(text)) for span in encoded.words]
     lexical = np.array([b.weights @ head.buckets[b.places] for b in runs], dtype=np.float32)
     totals = encoded.word_vectors @ head.vector + lexical + head.surface[0] * loaded + head.bias
-    return (1 / (1 + np.exp(-totals))).astype(np.float32)
+    scores: npt.NDArray[np.float32] = (1 / (1 + np.exp(-totals))).astype(np.float32)
+    return scores
 
 
-def load_heads(path: Path = _FILE) -> tuple[dict[str, Head], Head]:
-    """The sentence heads by name, and the word head, from their file.
+def load_heads(path: Path = _FILE) -> dict[str, Head]:
+    """The heads by name, the word head among them, from their file.
 
     Raises:
         ModelError: the file is missing or is not one that this version can use.
     """
     try:
         with np.load(path, allow_pickle=False) as arrays:
-            heads = {name: _read_head(arrays, name) for name in (*HEADS, "words")}
+            names = {name.rpartition(".")[0] for name in arrays.files} | {*HEADS, WORDS}
+            return {name: _read_head(arrays, name) for name in sorted(names)}
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             f"The sentence heads {path} could not be read ({error}). Install Second Source "
             "again, or run `python -m training.sentences`."
         ) from error
-    return heads, heads.pop("words")
 
 
-def save_heads(path: Path, heads: dict[str, Head]) -> None:
+def save_heads(path: Path, heads: Mapping[str, Head]) -> None:
     """Write heads by name, with bucket weights at half precision to keep the file small."""
     arrays: dict[str, npt.NDArray[np.generic]] = {}
     for name, head in heads.items():
@@ -176,8 +195,16 @@ def _read_head(arrays: "np.lib.npyio.NpzFile", name: str) -> Head:
 @cache
 def default_model() -> SentenceModel:
     """The sentence model that came with the package, opened at its first use and then kept."""
-    heads, words = load_heads()
-    return SentenceModel(default_encoder(), heads, words)
+    return SentenceModel(default_encoder(), load_heads())
+
+
+def _name_subjective(language: str) -> str:
+    return SUBJECTIVE if language == "en" else f"{SUBJECTIVE}.{language}"
+
+
+def _score_without_vector(head: Head, text: str) -> float:
+    nothing = np.zeros_like(head.vector)
+    return head.score(Features(nothing, hash_runs(text), surface_features(text)))
 
 
 def _logistic(total: float) -> float:

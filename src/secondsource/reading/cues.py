@@ -157,8 +157,8 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
     "criticism": _words("of"),
     "opposition": _words("to"),
     "endorsement": _words("of"),
-    "opinion": _words("of on about"),
-    "view": _words("of on"),
+    "opinion": _words("on about"),
+    "view": _words("on"),
     "apology": _words("for"),
     "support": _words("for"),
     "reference": _words("to"),
@@ -185,6 +185,9 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
     "prediction": _words("of"),
 }
 """Nouns whose content follows a preposition: her criticism of the plan."""
+
+SAYINGS = _words("saying word quote quotation remark comment statement line dictum phrase maxim")
+"""Nouns that name a quotation after it is given: these words of hers."""
 
 ADJECTIVES = _words(
     """

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from secondsource.article import Span
 from secondsource.reading.gender import Gender, agrees, guess_gender
@@ -43,11 +43,17 @@ class People:
     def name_of(self, mention: Mention) -> str | None:
         """The fullest form of a mentioned name; None when two people in the text fit it."""
         if not mention.is_person:
-            return " ".join(mention.words)
+            return self._name_of_body(mention)
         if len(mention.words) > 1:
             same = [m for m in self._full if _is_same_name(m.words, mention.words)]
             return " ".join((same or [mention])[0].words)
         return self._name_of_single(mention)
+
+    def _name_of_body(self, mention: Mention) -> str | None:
+        """The body's name, unless the word is the surname of somebody in the text."""
+        if len(mention.words) == 1 and any(m.words[-1] == mention.words[0] for m in self._full):
+            return self._name_of_single(mention)
+        return " ".join(mention.words)
 
     def _name_of_single(self, mention: Mention) -> str | None:
         word = mention.words[-1]
@@ -88,10 +94,13 @@ class People:
 
 
 def _missed_names(parse: Parse) -> Iterator[Name]:
-    """Runs of proper nouns that hold a known first name, where the recogniser saw nobody."""
+    """Where the recogniser saw nobody: proper nouns with a known first name, known surnames."""
     taken = [n.span for n in parse.names if n.label == "PERSON"]
+    surnames = {n.text.split()[-1] for n in parse.names if n.label == "PERSON" and " " in n.text}
     for _, group in groupby(parse.tokens, key=lambda t: (t.pos == "PROPN", t.sentence)):
         run = list(group)
+        if len(run) == 1 and run[0].text in surnames and not any(map(run[0].span.overlaps, taken)):
+            yield Name(run[0].text, run[0].span, "PERSON")
         while len(run) > 1 and guess_gender((run[0].text,)) is Gender.UNKNOWN:
             del run[0]
         span = Span(run[0].span.start, run[-1].span.end)
@@ -108,8 +117,9 @@ def _read_mention(parse: Parse, name: Name) -> Mention | None:
     title = _FIRST_WORD.search(parse.text[max(0, name.span.start - 12) : name.span.start])
     while match := _TITLE.match(text):
         title, text = match, text[match.end() :]
-    words = tuple(re.split(r"\s+", text.removeprefix("the ").removeprefix("The ")))
-    if not words[0] or not any(c.isalpha() for c in text) or "\n" in text:
+    split = re.split(r"\s+", text.removeprefix("the ").removeprefix("The "))
+    words = tuple(takewhile(lambda word: word[:1].isalnum(), split))
+    if not words or not any(c.isalpha() for c in text) or "\n" in text:
         return None
     before = (title.group().strip(),) if title else ()
     is_person = name.label == "PERSON"

@@ -7,9 +7,11 @@ from secondsource.article import Span
 from secondsource.reading.quotes import find_quotations
 from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Voice
 from secondsource.reading.voices_en import attribute_english
+from secondsource.reading.voices_ru import attribute_russian
 
 _WORD = re.compile(r"\w+")
 _MOST = 0.5
+_FIRST_PERSON = {"en": {"i", "we"}, "ru": {"я", "мы"}}
 
 
 def find_attributions(text: str, language: str | None) -> tuple[Attribution, ...]:
@@ -35,8 +37,9 @@ def find_attributions_batch(
     if language in (None, "en"):
         yield from attribute_english(texts)
         return
+    read = attribute_russian if language == "ru" else _quotations_only
     for text in texts:
-        yield _quotations_only(text)
+        yield read(text)
 
 
 def _quotations_only(text: str) -> tuple[Attribution, ...]:
@@ -62,12 +65,14 @@ def assign_voices(
     Returns:
         One voice for each sentence, in the same order.
     """
-    by_content = sorted(attributions, key=_first)
-    return tuple(_voice_of(text, sentence, by_content) for sentence in sentences)
+    of_others = [a for a in attributions if a.content and not _is_author(a, language)]
+    return tuple(_voice_of(text, sentence, of_others) for sentence in sentences)
 
 
-def _first(attribution: Attribution) -> int:
-    return attribution.content[0].start if attribution.content else 0
+def _is_author(attribution: Attribution, language: str | None) -> bool:
+    """Whether the source is the author's own "I": what "I" says in a quotation is not found."""
+    source = attribution.source
+    return source is not None and source.text.lower() in _FIRST_PERSON.get(language or "en", ())
 
 
 def _voice_of(text: str, sentence: Span, attributions: Sequence[Attribution]) -> Voice:

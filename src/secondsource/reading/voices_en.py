@@ -140,6 +140,8 @@ def _adopt_quotations(
             found.remove(before)
             content = join_spans([*before.content, *quotation.pieces])
             found.append(replace(before, content=content))
+        elif is_speech and (saying := _saying_after(parse, quotation)) is not None:
+            found.append(saying)
     return found
 
 
@@ -193,3 +195,20 @@ def _speaker_before(
     last = max(before, key=lambda f: max(f.cue.end, f.content[-1].end))
     gap = parse.text[max(last.cue.end, last.content[-1].end) : quotation.start]
     return last if len(gap.split()) <= 12 and gap.count("\n\n") <= 1 else None
+
+
+def _saying_after(parse: Parse, quotation: Quoted) -> Found | None:
+    """Who is named in the next sentence: "This saying of X", "These words were Y's"."""
+    starts = [parse.tokens[a].span.start for a, _ in parse.sentences]
+    following = bisect_left(starts, quotation.end)
+    if following >= len(starts):
+        return None
+    for noun in _sentence(parse, following)[:4]:
+        children = parse.children(noun)
+        if noun.lemma not in cues.SAYINGS or not any(c.tag == "DT" for c in children):
+            continue
+        of = next((c for c in children if c.dep == "prep" and c.lemma in ("of", "by", "from")), None)
+        if of is not None:
+            owner = _pieces(parse, tuple(i for i in parse.subtree(of) if i != of.index))
+            return Found(owner[0] if owner else None, noun.span, quotation.pieces)
+    return None

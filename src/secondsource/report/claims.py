@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Article
 from secondsource.evidence.finding import Evidence, Finding, Origin, Stance, Standing, Tie
-from secondsource.reading.statement import Statement
+from secondsource.reading.statement import Kind, Statement
 from secondsource.report.report import Report
 from secondsource.report.shelf import Label, Quote, Shelf
 from secondsource.report.visible import safe_href, show_on_one_line
@@ -97,6 +97,12 @@ class ClaimView:
     pieces: int
     origins: tuple[OriginView, ...]
     fact_checks: tuple[FactCheckView, ...]
+
+    @property
+    def asks_to_be_read(self) -> bool:
+        """Whether the article shows its number: not for opinions that nobody can check."""
+        checkable_kind = self.kind in (Kind.CLAIM, Kind.FORECAST)
+        return checkable_kind or self.standing is not Standing.NOT_CHECKABLE
 
 
 def view_claims(report: Report, shelf: Shelf) -> tuple[ClaimView, ...]:

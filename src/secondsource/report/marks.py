@@ -69,7 +69,7 @@ def mark_article(
 def _find_marks(
     article: Article, statements: Sequence[Statement], claims: Sequence[ClaimView]
 ) -> Iterator[Mark]:
-    numbers = {claim.statement: claim.number for claim in claims}
+    numbers = {claim.statement: claim.number for claim in claims if claim.asks_to_be_read}
     speaker = ""
     for statement in sorted(statements, key=lambda statement: statement.span):
         name = _speaker(statement.voice, article)

@@ -266,19 +266,26 @@ def say_coverage(coverage: Coverage) -> str:
 
 
 def say_standings(counts: Mapping[Standing, int]) -> str:
-    """How many claims were looked up and how they came out, in one sentence."""
-    looked_up = sum(counts.values())
-    if not looked_up:
-        return "No claim of this article was looked up."
-    parts = [f"{counts[s]} {STANDING_LABEL[s]}" for s in STANDING_ORDER if counts.get(s)]
-    return f"{say_count(looked_up, 'statement').capitalize()} looked up: {', '.join(parts)}."
+    """How many statements were looked up and how they came out, in one sentence."""
+    bare = counts.get(Standing.NOT_CHECKABLE, 0)
+    looked_up = sum(counts.values()) - bare
+    parts = [
+        f"{counts[s]} {STANDING_LABEL[s]}"
+        for s in STANDING_ORDER
+        if counts.get(s) and s is not Standing.NOT_CHECKABLE
+    ]
+    told = f": {', '.join(parts)}" if parts else ""
+    sentence = f"{capitalize_first(say_count(looked_up, 'statement'))} looked up{told}."
+    if not bare:
+        return sentence
+    return f"{sentence} {capitalize_first(say_count(bare, 'statement'))} not checkable."
 
 
 def say_second_source(counts: Mapping[Standing, int]) -> str:
     """The answer to the program's own question: second source, or just a second copy."""
     found = counts.get(Standing.CORROBORATED, 0) + counts.get(Standing.SINGLE_ORIGIN, 0)
     return (
-        f"{say_count(found, 'claim').capitalize()} {_have(found)} a second source; "
+        f"{capitalize_first(say_count(found, 'claim'))} {_have(found)} a second source; "
         f"{say_count(counts.get(Standing.ECHOED, 0), 'claim')} "
         f"{_have(counts.get(Standing.ECHOED, 0))} only second copies."
     )
@@ -315,7 +322,7 @@ def say_counts_once(pieces: int, because: str) -> str:
     """Why a group of pieces counts as one."""
     if pieces < 2:
         return because
-    return f"{say_count(pieces, 'piece').capitalize()}, counted once because: {because}"
+    return f"{capitalize_first(say_count(pieces, 'piece'))}, counted once because: {because}"
 
 
 def say_copies(others: int) -> str:
@@ -323,7 +330,7 @@ def say_copies(others: int) -> str:
     if not others:
         return "No other article in the collection carries this text."
     return (
-        f"{say_count(others, 'other article').capitalize()} in the collection "
+        f"{capitalize_first(say_count(others, 'other article'))} in the collection "
         f"{'carries' if others == 1 else 'carry'} text of this family. Together they count as one."
     )
 
@@ -346,9 +353,9 @@ def say_loaded(technique: str | None) -> str:
 def say_not_looked_up(count: int) -> str:
     """How many statements were read but not searched for."""
     if not count:
-        return "Every statement of the article was looked up."
+        return "No other statement was read in the article."
     return (
-        f"{say_count(count, 'statement').capitalize()} of the article {_were(count)} not looked up."
+        f"{capitalize_first(say_count(count, 'statement'))} {_were(count)} read but not looked up."
     )
 
 

@@ -1,0 +1,312 @@
+"""The command line: parses, calls the library, shows what it gives.
+
+Exit codes: 0 done, 1 done with rejected items, 2 could not run, 130 stopped by Ctrl-C.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import tee
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from secondsource import demo as newsroom
+from secondsource.archive import AddInterrupted, AddResult, Archive
+from secondsource.article import Article
+from secondsource.check import CheckOptions, check, trace_article
+from secondsource.collect import CollectOptions, Rejected, collect_all
+from secondsource.errors import SecondSourceError
+from secondsource.lineage import trace
+from secondsource.load import load_article, load_articles
+from secondsource.reading import read_articles
+from secondsource.report import render_html, render_markdown, render_summary, to_json
+from secondsource.report.jsonform import JsonObject, article_json, lineage_json, reading_json
+from secondsource.report.listings import render_families, render_hits, render_reading
+from secondsource.report.report import Report
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="Does this claim have a second source, or just a second copy?",
+)
+
+_out = Console()
+_err = Console(stderr=True)
+
+ArchiveFolder = Annotated[
+    Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
+]
+JsonTarget = Annotated[
+    str | None, typer.Option("--json", help="Write JSON to this file; - is the standard output.")
+]
+Private = Annotated[
+    bool, typer.Option("--allow-private", help="Let addresses of your own network be fetched.")
+]
+
+
+def main() -> None:
+    """Runs the command; an expected error is one line and exit code 2."""
+    try:
+        app()
+    except SecondSourceError as error:
+        _err.print(f"secondsource: {error}", style="bold", markup=False, highlight=False)
+        sys.exit(2)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Option("--out", help="Where to put it.")] = Path("demo-archive"),
+) -> None:
+    """Builds an archive of the bundled newsroom and examines the bundled article.
+
+    Example: secondsource demo --out demo-archive
+    """
+    with _stages() as progress:
+        progress("building the archive of the bundled newsroom")
+        added = newsroom.build_archive(folder)
+        report = newsroom.examine(folder, CheckOptions(progress=progress))
+    _out.print(f"{len(added.added)} articles added, {len(added.known)} known, in {folder}")
+    render_summary(report, _out)
+    _write_report(report, folder / "report")
+
+
+@app.command()
+def add(
+    sources: Annotated[list[str], typer.Argument(help="Files, folders or http(s) addresses.")],
+    archive: ArchiveFolder = None,
+    json_target: JsonTarget = None,
+    allow_private: Private = False,
+) -> None:
+    """Adds articles to an archive, which is made when there is none.
+
+    HTML, plain text, PDF and JSONL; a bad item is rejected with its reason and the rest goes on.
+
+    Example: secondsource add dump.jsonl pages/ https://example.org/a --archive newsroom
+    """
+    options = CollectOptions(allow_private=allow_private)
+    with Archive.open(_need(archive, "add"), create=True) as store:
+        try:
+            with _counter("items") as progress:
+                result = store.add(collect_all(sources, options), progress)
+        except AddInterrupted as stop:
+            _show_added(stop.result, json_target)
+            _err.print(str(stop))
+            raise typer.Exit(130) from None
+    _show_added(result, json_target)
+    raise typer.Exit(1 if result.rejected else 0)
+
+
+@app.command()
+def read(
+    sources: Annotated[list[str], typer.Argument(help="Files, addresses or ids.")],
+    archive: ArchiveFolder = None,
+    json_target: JsonTarget = None,
+    allow_private: Private = False,
+) -> None:
+    """Shows who says what in articles, and of what kind each statement is.
+
+    With --json one object a line, in the order given.
+
+    Example: secondsource read article.html --json -
+    """
+    options = CollectOptions(allow_private=allow_private)
+    rejected: list[Rejected] = []
+    with _maybe_open(archive) as store:
+        loaded = (item for source in sources for item in load_articles(source, store, options))
+        given, again = tee(_keep_articles(loaded, rejected))
+        readings = zip(given, read_articles(again), strict=True)
+        if json_target:
+            _write_lines((reading_json(*reading) for reading in readings), json_target)
+        else:
+            for article, statements in readings:
+                render_reading(article, statements, _out)
+    _show_rejected(rejected)
+    raise typer.Exit(1 if rejected else 0)
+
+
+@app.command()
+def lineage(
+    article: Annotated[str, typer.Argument(help="A file, an address or an id.")] = "",
+    archive: ArchiveFolder = None,
+    every: Annotated[bool, typer.Option("--all", help="Every family of the archive.")] = False,
+    json_target: JsonTarget = None,
+    allow_private: Private = False,
+) -> None:
+    """Shows who took which text from whom.
+
+    Example: secondsource lineage article.html --archive newsroom
+    """
+    if every == bool(article):
+        raise SecondSourceError("lineage needs one article, or --all for the whole archive")
+    with Archive.open(_need(archive, "lineage")) as store:
+        if every:
+            families, extra = trace(store.articles()).families, ()
+        else:
+            given = load_article(article, store, CollectOptions(allow_private=allow_private))
+            found, families = trace_article(given, store)
+            extra = () if found.id in store else (found,)
+        outside = {each.id for each in extra}
+        named = {member for family in families for member in family.articles} - outside
+        articles = (*extra, *store.articles(sorted(named)))
+    if json_target:
+        _write_lines([lineage_json(families, articles)], json_target)
+    else:
+        render_families(families, articles, _out)
+
+
+@app.command(name="check")
+def check_article(
+    article: Annotated[str, typer.Argument(help="A file, an address or an id.")],
+    archive: ArchiveFolder = None,
+    report_folder: Annotated[
+        Path | None, typer.Option("--report", help="Write report.html, .md and .json there.")
+    ] = None,
+    json_target: JsonTarget = None,
+    allow_private: Private = False,
+) -> None:
+    """Examines an article: where it comes from, who says what, what stands.
+
+    Example: secondsource check article.html --archive newsroom --report out
+    """
+    options = CollectOptions(allow_private=allow_private)
+    with Archive.open(_need(archive, "check")) as store, _stages() as progress:
+        report = check(article, store, CheckOptions(collect=options, progress=progress))
+    if json_target:
+        _write_lines([to_json(report)], json_target)
+    if report_folder:
+        _write_report(report, report_folder)
+    if json_target != "-":
+        render_summary(report, _out)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words to look for.")],
+    archive: ArchiveFolder = None,
+    limit: Annotated[int, typer.Option(help="The most passages to show.")] = 10,
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
+    json_target: JsonTarget = None,
+) -> None:
+    """Finds passages of the archive by their words.
+
+    Example: secondsource search ferry pier --archive newsroom
+    """
+    with Archive.open(_need(archive, "search")) as store:
+        hits = store.search(" ".join(words), limit, language=language, outlet=outlet)
+        articles = {a.id: a for a in store.articles({hit.article for hit in hits})}
+    if json_target:
+        _write_lines((hit_json(hit, articles[hit.article]) for hit in hits), json_target)
+    else:
+        render_hits(hits, articles, _out)
+
+
+@app.command()
+def export(
+    archive: ArchiveFolder = None,
+    json_target: JsonTarget = "-",
+) -> None:
+    """Writes every article of an archive as JSONL, which `add` takes.
+
+    Example: secondsource export --archive newsroom --json newsroom.jsonl
+    """
+    with Archive.open(_need(archive, "export")) as store:
+        _write_lines(map(article_json, store.articles()), json_target or "-")
+
+
+def _need(archive: Path | None, command: str) -> Path:
+    if archive is None:
+        raise SecondSourceError(
+            f"{command} needs the folder of an archive: add --archive FOLDER "
+            "(`secondsource add SOURCES --archive FOLDER` makes one)"
+        )
+    return archive
+
+
+@contextmanager
+def _maybe_open(archive: Path | None) -> Iterator[Archive | None]:
+    if archive is None:
+        yield None
+        return
+    with Archive.open(archive) as store:
+        yield store
+
+
+def _keep_articles(
+    items: Iterable[Article | Rejected], rejected: list[Rejected]
+) -> Iterator[Article]:
+    """The articles among the items; what was rejected goes to the list."""
+    for item in items:
+        if isinstance(item, Rejected):
+            rejected.append(item)
+        else:
+            yield item
+
+
+def _show_added(result: AddResult, json_target: str | None) -> None:
+    if json_target:
+        _write_lines([added_json(result)], json_target)
+    if json_target != "-":
+        counts = (len(result.added), len(result.changed), len(result.known), len(result.rejected))
+        _out.print("added {}, changed {}, known {}, rejected {}".format(*counts))
+    _show_rejected(result.rejected)
+
+
+def _show_rejected(rejected: Iterable[Rejected]) -> None:
+    for item in rejected:
+        _err.print(f"rejected {item.source}: {item.reason}", markup=False, highlight=False)
+
+
+def _write_report(report: Report, folder: Path) -> None:
+    files = {
+        "report.html": render_html(report),
+        "report.md": render_markdown(report),
+        "report.json": json.dumps(to_json(report), ensure_ascii=False, indent=1),
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SecondSourceError(
+            f"{folder} cannot be written to ({error.strerror}): give another folder"
+        ) from error
+    _out.print(f"Report: {(folder / 'report.html').resolve()}", soft_wrap=True, highlight=False)
+
+
+def _write_lines(objects: Iterable[JsonObject], target: str) -> None:
+    """Objects as JSON, one a line, to a file or (-) the standard output."""
+    lines = (json.dumps(each, ensure_ascii=False) + "\n" for each in objects)
+    if target == "-":
+        sys.stdout.writelines(lines)
+        return
+    try:
+        with Path(target).open("w", encoding="utf-8") as file:
+            file.writelines(lines)
+    except OSError as error:
+        raise SecondSourceError(
+            f"{target} cannot be written to ({error.strerror}): give another path"
+        ) from error
+
+
+@contextmanager
+def _stages() -> Iterator[Callable[[str], None]]:
+    """Says on a terminal which stage is under way."""
+    with _err.status("starting") as status:
+        yield lambda stage: status.update(stage)
+
+
+@contextmanager
+def _counter(what: str) -> Iterator[Callable[[int], None]]:
+    """Counts finished items on a terminal."""
+    columns = (SpinnerColumn(), TextColumn("{task.completed} " + what), TimeElapsedColumn())
+    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda finished: bar.update(task, completed=finished)

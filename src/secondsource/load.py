@@ -1,0 +1,64 @@
+"""The articles that a command's words stand for: files, addresses, ids of an archive."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.collect import Collected, CollectOptions, Rejected, collect
+from secondsource.collect.url import is_web_address
+from secondsource.errors import ArticleNotFoundError, UnreadableError
+
+
+def load_article(
+    source: str | Path, archive: Archive | None = None, options: CollectOptions | None = None
+) -> Article:
+    """The one article that a file, an address or an id stands for.
+
+    An article whose very bytes the archive holds is given as it is there.
+
+    Raises:
+        UnreadableError: the source gave no article, or several.
+        ArticleNotFoundError: it is neither a file nor an address, and no such id is archived.
+    """
+    items = list(islice(load_articles(source, archive, options), 2))
+    if not items:
+        raise UnreadableError(f"{source} holds no article: give a HTML, text, PDF or JSONL file")
+    if len(items) > 1:
+        raise UnreadableError(
+            f"{source} holds several articles: add it to an archive and give the id of one"
+        )
+    if isinstance(items[0], Rejected):
+        raise UnreadableError(f"{items[0].source}: {items[0].reason}")
+    return items[0]
+
+
+def load_articles(
+    source: str | Path, archive: Archive | None = None, options: CollectOptions | None = None
+) -> Iterator[Article | Rejected]:
+    """Every article that a file, a folder, an address or an id stands for, in order.
+
+    Raises:
+        ArticleNotFoundError: it is neither a file nor an address, and no such id is archived.
+    """
+    if not is_web_address(str(source)) and not Path(source).exists():
+        yield _find_archived(str(source), archive)
+        return
+    for item in collect(source, options):
+        yield _as_archived(item, archive) if isinstance(item, Collected) else item
+
+
+def _find_archived(name: str, archive: Archive | None) -> Article:
+    if archive is None:
+        raise ArticleNotFoundError(
+            f"{name} is neither a file nor an address. Give one of these, or an id together "
+            "with --archive."
+        )
+    return archive.get(name)
+
+
+def _as_archived(item: Collected, archive: Archive | None) -> Article:
+    """The article as the archive has it when the same bytes are there; else as it was read."""
+    known = archive.find_raw(item.article.raw) if archive is not None else None
+    return known or item.article

@@ -1,0 +1,79 @@
+"""Russian names across their cases, without a dictionary: by stem and ending.
+
+A name is given in the form in which the text has it as a subject. Where the text never has
+it so, or where two names fit, nobody is named.
+"""
+
+import re
+from dataclasses import dataclass
+
+from secondsource.article import Span
+
+_CAPITALISED = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_INITIAL = r"[А-ЯЁ]\."
+_FULL = re.compile(rf"(?:{_CAPITALISED}|{_INITIAL}(?:\s?{_INITIAL})?)\s+{_CAPITALISED}(?:\s+{_CAPITALISED})?")
+_SINGLE = re.compile(_CAPITALISED)
+_OBLIQUE = re.compile(r"(?:ого|его|ой|ей|ым|им|ом|ем|ому|ему|у|ю|ами|ях|ах)$")
+_FEMALE = re.compile(r"(?:ова|ева|ёва|ина|ына|ая|яя|а|я)$")
+_LONGEST_ENDING = 3
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NameRu:
+    """A full name as it stands in one place; `is_female` by the ending of its words."""
+
+    words: tuple[str, ...]
+    span: Span
+
+    @property
+    def is_female(self) -> bool:
+        """Whether both first name and surname have feminine endings."""
+        return all(_FEMALE.search(word) for word in (self.words[0], self.words[-1]))
+
+
+def find_names(text: str) -> tuple[NameRu, ...]:
+    """Give the runs of two or three capitalised Russian words: first name and surname."""
+    return tuple(
+        NameRu(tuple(m.group().split()), Span(m.start(), m.end())) for m in _FULL.finditer(text)
+    )
+
+
+def is_same_word(one: str, other: str) -> bool:
+    """Whether two forms can be cases of one word: alike but for short endings."""
+    stem = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        stem += 1
+    rest = max(len(one), len(other)) - stem
+    return stem >= _SHORTEST_STEM and rest <= _LONGEST_ENDING
+
+
+def complete_name(phrase: str, names: tuple[NameRu, ...], is_subject: bool) -> str | None:
+    """The full name that the words of a source stand for.
+
+    Args:
+        phrase: The source's words, in any case.
+        names: The full names of the text.
+        is_subject: Whether the phrase is a subject, so that its form is the one to keep.
+
+    Returns:
+        The name in its subject form, or None.
+    """
+    full = find_names(phrase)
+    if full and is_subject:
+        return " ".join(full[-1].words)
+    words = full[-1].words if full else tuple(_SINGLE.findall(phrase))
+    if not words:
+        return None
+    fitting = {
+        " ".join(n.words)
+        for n in names
+        if not _OBLIQUE.search(n.words[-1]) or n.words[-1] == words[-1]
+        if is_same_word(n.words[-1], words[-1])
+        if not full or is_same_word(n.words[0], words[0])
+    }
+    if len(fitting) == 1:
+        return fitting.pop()
+    return " ".join(words) if is_subject and not fitting and len(words) == 1 else None

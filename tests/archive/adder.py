@@ -1,0 +1,46 @@
+"""A process that adds articles until it is killed, and says after each batch how many are safe.
+
+Run as `python -m tests.archive.adder FOLDER`.
+"""
+
+import sys
+from collections.abc import Iterator
+
+from secondsource.archive import Archive, adding
+from secondsource.article import Article, Boilerplate, Credit, Link, Role, Span
+from secondsource.collect.item import Collected
+
+ARTICLES = 3_000
+BATCH = 25
+
+
+def make_articles() -> Iterator[Collected]:
+    """Articles with two credits, one link and one notice each, and a word of their own."""
+    for number in range(ARTICLES):
+        text = f"Ship number{number} left the harbour before dawn. " * 12
+        article = Article(
+            id=f"article-{number:05}",
+            text=text,
+            url=f"https://courier.example/{number}",
+            language="en",
+            credits=(Credit(Role.WIRE, "Nordlys Wire"), Credit(Role.AUTHOR, "Ada Venn")),
+            links=(Link("https://harbour.example"),),
+            boilerplate=(Boilerplate(Span(0, 4), "test"),),
+        )
+        yield Collected(article, text.encode(), "text/plain", str(number))
+
+
+def main() -> None:
+    """Add without end of line buffering, so that the killer knows what is safe."""
+    adding.BATCH_ITEMS = BATCH
+    with Archive.open(sys.argv[1], create=True) as archive:
+        archive.add(make_articles(), lambda finished: _tell(finished))
+
+
+def _tell(finished: int) -> None:
+    sys.stdout.write(f"{finished}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""The sentences that a reader sees."""
+
+from enum import Enum
+
+import pytest
+
+from secondsource.article import Role
+from secondsource.evidence.finding import Coverage, Stance, Standing
+from secondsource.lineage.family import EditType, Relation
+from secondsource.reading.statement import Due, Kind
+from secondsource.report import wording
+
+TABLES: list[tuple[object, type[Enum]]] = [
+    (wording.STANDING_LABEL, Standing),
+    (wording.STANDING_MEANING, Standing),
+    (wording.STANCE_WORDS, Stance),
+    (wording.RELATION_WORDS, Relation),
+    (wording.STEP_WORDS, Relation),
+    (wording.ROLE_WORDS, Role),
+    (wording.EDIT_WORDS, EditType),
+]
+
+
+@pytest.mark.parametrize(("words", "members"), TABLES)
+def test_every_value_has_its_words(words: dict[Enum, str], members: type[Enum]) -> None:
+    assert set(words) == set(members)
+    assert all(words.values())
+
+
+def test_what_needs_a_decision_comes_first() -> None:
+    assert wording.STANDING_ORDER[:3] == (Standing.CONTESTED, Standing.DISPUTED, Standing.ECHOED)
+    assert set(wording.STANDING_ORDER) == set(Standing)
+
+
+DATES = [
+    ("2019-02-18", "18 February 2019"),
+    ("2019-02-18T10:00:00+00:00", "18 February 2019"),
+    ("2019-02", "February 2019"),
+    ("2019", "2019"),
+    ("", "no date"),
+    (None, "no date"),
+    ("2019-99-01", "2019-99-01"),
+    ("last Tuesday", "last Tuesday"),
+    ("2019-00-01", "2019-00-01"),
+]
+
+
+@pytest.mark.parametrize(("date", "words"), DATES)
+def test_dates_are_as_precise_as_given(date: str | None, words: str) -> None:
+    assert wording.say_date(date) == words
+
+
+SHARES = [(0.0, "0%"), (0.004, "under 1%"), (0.314, "31%"), (0.998, "over 99%"), (1.0, "100%")]
+
+
+@pytest.mark.parametrize(("share", "words"), SHARES)
+def test_shares_round_neither_to_none_nor_to_all(share: float, words: str) -> None:
+    assert wording.say_share(share) == words
+
+
+DUES = [
+    (Due("open", "open"), "no date given"),
+    (Due("2021", "open"), "from 2021, open end"),
+    (Due("2021-09", "2021-09"), "due by September 2021"),
+    (Due("2021-06-01", "2021-08-31"), "due between 1 June 2021 and 31 August 2021"),
+    (
+        Due("open", "2024", "if it rains", "the mayor"),
+        "due by 2024; if it rains; held by the mayor",
+    ),
+]
+
+
+@pytest.mark.parametrize(("due", "words"), DUES)
+def test_forecasts_say_when_they_come_due(due: Due, words: str) -> None:
+    assert wording.say_due(due) == words
+
+
+TALLIES = [
+    ({}, 0, 0, "no evidence"),
+    ({Stance.SUPPORTS: 1}, 0, 1, "1 says the same"),
+    ({Stance.SUPPORTS: 2, Stance.DISPUTES: 1}, 0, 9, "2 say the same, 1 says the contrary; 9 pieces in all"),
+    ({}, 1, 500, "none says the same, 1 echo; 500 pieces in all"),
+    ({Stance.DISCUSSES: 1}, 0, 1, "none says the same, 1 takes no side"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("origins", "echoes", "pieces", "words"), TALLIES)
+def test_tallies_count_origins_and_never_hide_copies(
+    origins: dict[Stance, int], echoes: int, pieces: int, words: str
+) -> None:
+    assert wording.say_tally(origins, echoes, pieces) == words
+
+
+def test_coverage_says_when_nothing_was_searched() -> None:
+    empty = Coverage(0, (), (), None, None)
+    assert wording.say_coverage(empty) == "The collection is empty: nothing was searched."
+
+
+def test_coverage_names_articles_outlets_languages_and_dates() -> None:
+    coverage = Coverage(1204, ("A", "B"), ("en", "ru"), "2018", "2019-03")
+    assert wording.say_coverage(coverage) == (
+        "Searched: 1,204 articles from two outlets, in English and Russian, dated 2018 to March 2019."
+    )
+
+
+def test_every_kind_has_a_class_of_marks() -> None:
+    assert {kind.value for kind in Kind} == {"claim", "opinion", "forecast", "other"}
