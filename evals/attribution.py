@@ -17,6 +17,7 @@ from pathlib import Path
 
 from secondsource.article import Span
 from secondsource.reading.quotes import find_quotations
+from secondsource.reading.statement import Attribution
 from secondsource.reading.voices import find_attributions_batch
 
 _WORD = re.compile(r"\w+")
@@ -112,14 +113,19 @@ def words_of(text: str, spans: Iterable[Span]) -> frozenset[int]:
 
 def _find(texts: Sequence[str]) -> Iterator[tuple[Relation, ...]]:
     for text, found in zip(texts, find_attributions_batch(texts, "en"), strict=True):
-        yield tuple(
-            Relation(
-                words_of(text, [a.source.span] if a.source and a.source.span else []),
-                words_of(text, [a.cue.span] if a.cue else []),
-                words_of(text, a.content),
-            )
-            for a in found
+        yield read_relations(text, found)
+
+
+def read_relations(text: str, found: Iterable[Attribution]) -> tuple[Relation, ...]:
+    """The attributions that the program found, as relations between sets of words."""
+    return tuple(
+        Relation(
+            words_of(text, [a.source.span] if a.source and a.source.span else []),
+            words_of(text, [a.cue.span] if a.cue else []),
+            words_of(text, a.content),
         )
+        for a in found
+    )
 
 
 def nearest_name_baseline(text: str) -> tuple[Relation, ...]:
@@ -214,7 +220,12 @@ def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:
 
 def _is_same_relation(truth: Relation, guess: Relation) -> bool:
     same_source = bool(truth.source & guess.source) or not (truth.source or guess.source)
-    return same_source and _jaccard(truth.content, guess.content) >= _SAME_CONTENT
+    return same_source and is_same_content(truth, guess)
+
+
+def is_same_content(truth: Relation, guess: Relation) -> bool:
+    """Whether two contents share at least half of the words that either has."""
+    return _jaccard(truth.content, guess.content) >= _SAME_CONTENT
 
 
 def _has_same_content(truth: Relation, guess: Relation) -> bool:

@@ -9,6 +9,7 @@ newest state, its tokenizer, its settings and the list of what it was trained on
 """
 
 import argparse
+import json
 import random
 import shutil
 import time
@@ -24,8 +25,15 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from evals.verification_sets import LabelledPair
+from secondsource.models.cross_encoder import CLASSES, open_cross_encoder
 from secondsource.models.trained_on import FILE, item_key, save_keys
-from training.stance_data import BY_NUMBER, make_main, make_warm_up, training_pairs
+from training.stance_data import (
+    BY_NUMBER,
+    held_out_pairs,
+    make_main,
+    make_warm_up,
+    training_pairs,
+)
 from training.stance_network import StanceNetwork, encoder_folder, export_network
 
 SEED = 20190218
@@ -123,6 +131,31 @@ def export(data: Path, work: Path, out: Path) -> None:
     shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     keys = [item_key(pair.claim, pair.passage) for pair in training_pairs(data)]
     save_keys(out / FILE, keys)
+    _write_settings(out, temperature=1.0)
+    _write_settings(out, find_temperature(out, held_out_pairs(data)))
+
+
+def find_temperature(folder: Path, pairs: Sequence[LabelledPair]) -> float:
+    """The temperature at which the model in the folder gives these pairs' labels most weight.
+
+    Temperature scaling as in Guo et al., On Calibration of Modern Neural Networks, ICML 2017;
+    the steps are of two percent.
+    """
+    rows = open_cross_encoder(folder, threads=2).read_pairs([(p.claim, p.passage) for p in pairs])
+    logits = torch.from_numpy(rows).clamp(min=1e-7).log()
+    labels = torch.tensor([BY_NUMBER.index(pair.stance) for pair in pairs])
+    tried = [1.02**step for step in range(-40, 81)]
+    return round(min(tried, key=lambda t: float(cross_entropy(logits / t, labels))), 3)
+
+
+def _write_settings(out: Path, temperature: float) -> None:
+    settings = {
+        "classes": CLASSES,
+        "claim_first": True,
+        "max_tokens": MAX_TOKENS,
+        "temperature": temperature,
+    }
+    (out / "meta.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
 def _make_state(steps: int) -> TrainingState:

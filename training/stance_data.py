@@ -4,6 +4,7 @@ Two lists: a warm-up of general inference, and a second list of claim verificati
 of the first mixed in. Nothing of the held-out quarter of any verification set is in either.
 """
 
+import calendar
 import csv
 import gzip
 import json
@@ -47,9 +48,7 @@ _EPOCHS = 3
 _RARE_COPIES = 2
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,4}(?![\w,]|\.\d)")
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [month for month in calendar.month_name if month]
 _MONTH = re.compile(r"\b(?:" + "|".join(_MONTHS) + r")\b")
 # FEVER's premises often hold the same sentence several times over.
 _REPEATED = re.compile(r"(.+?)(?: \1)+", re.DOTALL)

@@ -15,7 +15,7 @@ INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _OPSET = 17
 
 
-class StanceNetwork(nn.Module):
+class StanceNetwork(nn.Module):  # type: ignore[misc]  # torch is not installed with the tests
     """A cross-encoder: claim and passage are read together, then judged from five vectors.
 
     The vectors are that of the first token, the means over the claim and over the passage,

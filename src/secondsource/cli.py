@@ -25,8 +25,13 @@ from secondsource.lineage import trace
 from secondsource.load import load_article, load_articles
 from secondsource.reading import read_articles
 from secondsource.report import render_html, render_markdown, render_summary, to_json
-from secondsource.report.jsonform import JsonObject, article_json, lineage_json, reading_json
-from secondsource.report.listings import render_families, render_hits, render_reading
+from secondsource.report.jsonform import (
+    JsonObject,
+    article_json,
+    lineage_json,
+    reading_json,
+)
+from secondsource.report.listings import hit_json, render_families, render_hits, render_reading
 from secondsource.report.report import Report
 
 app = typer.Typer(
@@ -252,11 +257,20 @@ def _keep_articles(
 
 def _show_added(result: AddResult, json_target: str | None) -> None:
     if json_target:
-        _write_lines([added_json(result)], json_target)
+        _write_lines([_added_json(result)], json_target)
     if json_target != "-":
         counts = (len(result.added), len(result.changed), len(result.known), len(result.rejected))
         _out.print("added {}, changed {}, known {}, rejected {}".format(*counts))
     _show_rejected(result.rejected)
+
+
+def _added_json(result: AddResult) -> JsonObject:
+    return {
+        "added": list(result.added),
+        "known": list(result.known),
+        "changed": list(result.changed),
+        "rejected": [{"source": r.source, "reason": r.reason} for r in result.rejected],
+    }
 
 
 def _show_rejected(rejected: Iterable[Rejected]) -> None:

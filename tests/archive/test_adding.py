@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from secondsource.archive import AddInterrupted, Archive, adding
+from secondsource.archive.storing import store_item
 from secondsource.article import Article, Boilerplate, Credit, Role, Span
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArchiveError, ArchiveLockedError
@@ -139,12 +140,12 @@ def test_ctrl_c_keeps_what_was_finished_and_says_so(archive: Archive) -> None:
 def test_ctrl_c_while_writing_leaves_nothing_half_written(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, stops = adding.store_item, iter([False, True])
+    stops = iter([False, True])
 
     def store_or_stop(connection: sqlite3.Connection, item: Collected | Rejected) -> object:
         if next(stops, False):
             raise KeyboardInterrupt
-        return store(connection, item)
+        return store_item(connection, item)
 
     monkeypatch.setattr(adding, "store_item", store_or_stop)
     with pytest.raises(AddInterrupted):

@@ -5,13 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from secondsource.archive import Archive, upkeep
-from secondsource.archive.index import PassageIndex
+from secondsource.archive.index import IndexedText, IndexState, PassageIndex
 from secondsource.errors import ArchiveError
 from tests.archive.items import BAKERY, BRIDGE, FERRY, make_item
 
@@ -91,10 +91,12 @@ def test_catching_up_takes_in_only_what_is_new(
     taken: list[str] = []
     update = PassageIndex.update
 
-    def count(self: PassageIndex, texts: object, *rest: object) -> None:
-        texts = list(texts)  # type: ignore[call-overload]
-        taken.extend(text.text for text in texts)
-        update(self, texts, *rest)  # type: ignore[arg-type]
+    def count(
+        self: PassageIndex, texts: Iterable[IndexedText], removed: Iterable[int], state: IndexState
+    ) -> None:
+        new = list(texts)
+        taken.extend(text.text for text in new)
+        update(self, new, removed, state)
 
     monkeypatch.setattr(PassageIndex, "update", count)
     fill(tmp_path, BAKERY)

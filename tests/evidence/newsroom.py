@@ -67,7 +67,7 @@ def write(
         published=published,
         language=language,
         credits=tuple(Credit(role, name) for role, name in credits),
-        links=tuple(Link(url, words) for words, url in links),
+        links=tuple(Link(url, words) for url, words in links),
     ).with_id()
 
 
@@ -102,7 +102,7 @@ class WordSearch:
                 if score > 0 and article.id not in exclude:
                     span = Span(*match.span())
                     found.append(FoundPassage(article.id, span, match.group(), score))
-        return sorted(found, key=lambda h: (-h.score, h.article, h.span))[:limit]
+        return sorted(found, key=lambda h: -h.score)[:limit]
 
     def articles(self, ids: Iterable[str] | None = None, /) -> list[Article]:
         """The articles with these ids."""

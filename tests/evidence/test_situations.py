@@ -83,11 +83,28 @@ SITUATIONS = (
         (
             GAZETTE,
             COURIER,
-            write("Kiln Voice", f"{WIRE}\n{FERRY.text}"),
+            write("Kiln Voice", f"{WIRE}\n{FERRY.text}", "2031-05-06"),
         ),
         ("Aller Gazette + Bray Courier + Kiln Voice", "Kiln Voice"),
         (),
         Standing.CORROBORATED,
+    ),
+    Situation(
+        "same text: the same, told by the wire credit and not by the dates",
+        (
+            reuters("Aller Gazette", GAZETTE.text),
+            reuters("Kiln Voice", f"{WIRE}\n{FERRY.text}"),
+        ),
+        ("Aller Gazette + Kiln Voice", "Kiln Voice"),
+        (),
+        Standing.CORROBORATED,
+    ),
+    Situation(
+        "same text: with neither date nor credit an outlet counts once for all it says",
+        (GAZETTE, write("Kiln Voice", f"{WIRE}\n{FERRY.text}")),
+        ("Aller Gazette + Kiln Voice",),
+        (),
+        Standing.SINGLE_ORIGIN,
     ),
     Situation(
         "same voice: two outlets quote one mayor, once by surname only",

@@ -1,5 +1,7 @@
 """Cutting a text at its marks."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,4 +57,4 @@ def test_paragraphs_hold_all_words_and_lie_in_order(text: str) -> None:
     assert [span.of(text) for span in paragraphs] == [
         line.strip() for line in text.split("\n") if line.strip()
     ]
-    assert all(a.end <= b.start for a, b in zip(paragraphs, paragraphs[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(paragraphs))

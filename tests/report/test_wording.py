@@ -78,7 +78,7 @@ def test_forecasts_say_when_they_come_due(due: Due, words: str) -> None:
 TALLIES = [
     ({}, 0, 0, "no evidence"),
     ({Stance.SUPPORTS: 1}, 0, 1, "1 says the same"),
-    ({Stance.SUPPORTS: 2, Stance.DISPUTES: 1}, 0, 9, "2 say the same, 1 says the contrary; 9 pieces in all"),
+    ({Stance.SUPPORTS: 2, Stance.DISPUTES: 1}, 0, 3, "2 say the same, 1 says the contrary"),
     ({}, 1, 500, "none says the same, 1 echo; 500 pieces in all"),
     ({Stance.DISCUSSES: 1}, 0, 1, "none says the same, 1 takes no side"),
 ]  # fmt: skip
@@ -99,7 +99,8 @@ def test_coverage_says_when_nothing_was_searched() -> None:
 def test_coverage_names_articles_outlets_languages_and_dates() -> None:
     coverage = Coverage(1204, ("A", "B"), ("en", "ru"), "2018", "2019-03")
     assert wording.say_coverage(coverage) == (
-        "Searched: 1,204 articles from two outlets, in English and Russian, dated 2018 to March 2019."
+        "Searched: 1,204 articles from two outlets, in English and Russian, "
+        "dated 2018 to March 2019."
     )
 
 

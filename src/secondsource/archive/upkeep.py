@@ -188,9 +188,8 @@ def _open(folder: Path) -> PassageIndex | None:
 
 
 def _copy_index(source: Path, target: Path) -> None:
-    shutil.copytree(
-        source,
-        target,
-        ignore=shutil.ignore_patterns(".tantivy-*.lock"),
-        copy_function=shutil.copyfile,
-    )
+    """Copy the index's files, but not its locks, nor the rights of a read-only folder."""
+    target.mkdir()
+    for file in source.iterdir():
+        if file.suffix != ".lock":
+            shutil.copyfile(file, target / file.name)

@@ -123,10 +123,18 @@ def _choose_date(markup: str, stated: str | None, url: str | None) -> str | None
 
 def _choose_byline(facts: PageFacts, document: Document) -> tuple[str, ...]:
     """The persons that the metadata names, else those on the page, else the outlet itself."""
-    outlets = {name.casefold() for name in (facts.site, facts.publisher, document.sitename) if name}
+    outlets = {_squash(name) for name in (facts.site, facts.publisher, document.sitename) if name}
     named = tuple(split_byline(facts.authors))
-    persons = tuple(name for name in named if name.casefold() not in outlets)
-    return persons or tuple(split_byline(NAME_SPLIT.split(document.author or ""))) or named
+    shown = tuple(split_byline(NAME_SPLIT.split(document.author or "")))
+    for names in (named, shown):
+        if persons := tuple(name for name in names if _squash(name) not in outlets):
+            return persons
+    return named or shown
+
+
+def _squash(name: str) -> str:
+    """A name without case and all that is not a letter or digit: "Quay.org" is "Quay Org"."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def split_byline(names: Iterable[str]) -> Iterator[str]:

@@ -30,6 +30,7 @@ BEFORE_OUTLET = re.compile(r"\b(?:for|of|at|in|with|by)\s+(?=(?:the\s+)?[^\W\d_a
 MAX_OUTLET_WORDS = 7
 # Words that begin with a capital in a credit line and are no part of a person's name.
 _NOT_PERSONAL = """
+    day week weekend month year night eve morning evening noon midnight summer winter spring autumn
     monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december today yesterday tomorrow now then staff
     our special news newsroom editor editors editorial team desk board correspondent reporter
@@ -112,7 +113,7 @@ def read_person(text: str, start: int, end: int) -> Span | None:
     words = 0
     for token in TOKEN.finditer(text, start, end):
         between = text[best.end if best else start : token.start()]
-        if between.strip() or not _is_name_word(token.group().rstrip(".")):
+        if between.strip() or not _is_name_word(token.group()):
             break
         words += 1
         stop = token.end() if INITIAL.match(token.group()) else token.end() - _dots(token.group())
@@ -135,6 +136,8 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def _is_name_word(token: str) -> bool:
+    if INITIAL.match(token) and token[0].isupper():
+        return True
     bare = token.strip(".’'-")
     if not bare or any(letter.isdigit() for letter in bare) or "@" in bare:
         return False

@@ -19,7 +19,7 @@ REPORTING = re.compile(r"\((?i:(?:additional )?(?:reporting|writing) by )(?=[A-Z
 DASHED = re.compile(r"[-–—]{1,2}\s*(?P<name>[^\W\d_a-z][^\n:,]{3,40})$")
 # "Anna Kern is a reporter at …", "Rep. Anna Kern, D-Ohio, chairs …"
 TITLE = re.compile(r"(?:(?:Rep|Sen|Gov|Dr|Prof|Sir|Lord|Gen|Col)\.?\s+)?")
-_POST = r"(?!\w+(?:ing|ed|n)\b)(?:[a-z-]+ ){1,4}(?:of|at|for|in|with)\b"
+_POST = r"(?!\w+(?:ing|ed|n)\b)(?:[A-Za-z-]+ ){1,4}(?:of|at|for|in|with)\b"
 BIOGRAPHY = re.compile(
     r"(?:, [^\n]{2,200}?,)?\s+(?:(?:is|are) (?:an? |the |one of |co-|based in |"
     + _POST

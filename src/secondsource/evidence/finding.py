@@ -25,10 +25,14 @@ class ClaimPassage:
 
 @dataclass(frozen=True, slots=True)
 class StanceScore:
-    """What a passage does to a claim, and how sure that is (0..1)."""
+    """What a passage does to a claim, and how sure that is (0..1).
+
+    `probabilities` are those of supports, disputes and neither, where a model gave them.
+    """
 
     stance: Stance
     score: float
+    probabilities: tuple[float, float, float] | None = None
 
 
 class Standing(StrEnum):

@@ -195,7 +195,8 @@ def _collective_key(word: str, shown: str) -> VoiceKey:
 
 def _formula_key(shown: str) -> VoiceKey:
     words = (fold(w.text) for w in find_words(shown))
-    bare = tuple(_plain(w) for w in words if w not in {"a", "an", "the", "one", "who", "was", "is"})
+    small = {"a", "an", "the", "one", "who", "was", "is", "with", "to", "of", "in"}
+    bare = tuple(_plain(w).removesuffix("s") for w in words if w not in small)
     return VoiceKey(VoiceKind.UNNAMED, bare, False, shown)
 
 
@@ -251,14 +252,23 @@ def _match_bodies(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
 
 def _match_persons(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
     a, b = left.words, right.words
-    if not a or not b or not same_stem(a[-1], b[-1]):
+    same = _same_exactly if (left.shown + right.shown).isascii() else same_stem
+    if not a or not b or not same(a[-1], b[-1]):
         return None
     if len(a) == 1 or len(b) == 1:
         score = 0.95 if len(a) == len(b) else 0.85
-        return VoiceMatch(score, max(left.shown, right.shown, key=len))
-    if not any(_same_given(x, y) for x in a[:-1] for y in b[:-1]):
+        return VoiceMatch(score, max(left.shown, right.shown, key=lambda s: (len(s), s)))
+    if not any(_is_initial(x, y) or same(x, y) for x in a[:-1] for y in b[:-1]):
         return None
-    return VoiceMatch(0.95, left.shown)
+    return VoiceMatch(0.95, max(left.shown, right.shown, key=lambda s: (len(s), s)))
+
+
+def _same_exactly(left: str, right: str) -> bool:
+    return left == right
+
+
+def _is_initial(left: str, right: str) -> bool:
+    return 1 in (len(left), len(right)) and left[0] == right[0]
 
 
 def _match_scripts(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
@@ -268,31 +278,29 @@ def _match_scripts(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
     return VoiceMatch(0.85, f"{left.shown}, or {right.shown}")
 
 
-def _same_given(left: str, right: str) -> bool:
-    if 1 in (len(left), len(right)):
-        return left[0] == right[0]
-    return same_stem(left, right)
-
-
 def _same_stems(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return len(left) == len(right) and all(map(same_stem, left, right))
 
 
+_FLEETING = re.compile(r"[eo]([^aeiouy])$")
 _LATIN_ENDINGS = frozenset(to_latin(e) for e in _ENDINGS)
 
 
 def same_stem(left: str, right: str) -> bool:
-    """Whether two words are one but for a Russian case ending ("Orlov", "Orlovym")."""
+    """Whether two words in Latin letters are one Russian word but for its case ending.
+
+    "orlov" and "orlovym"; "pavel" and "pavlom", where the ending takes a vowel away.
+    """
     if left == right:
         return True
-    shared = 0
-    for a, b in zip(left, right, strict=False):
-        if a != b:
-            break
-        shared += 1
-    return any(
-        left[n:] in _LATIN_ENDINGS and right[n:] in _LATIN_ENDINGS for n in range(4, shared + 1)
-    )
+    stems = [_stems_of(word) for word in (left, right)]
+    return bool(stems[0] & stems[1])
+
+
+def _stems_of(word: str) -> set[str]:
+    stems = {word.removesuffix(end) for end in _LATIN_ENDINGS if word.endswith(end)}
+    long = {stem for stem in stems if len(stem) > 2}
+    return long | {_FLEETING.sub(r"\1", stem) for stem in long if len(stem) > 3}
 
 
 def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

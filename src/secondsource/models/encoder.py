@@ -5,6 +5,7 @@ Reimers and Gurevych, Sentence-BERT, EMNLP 2019), with weights rounded to eight 
 `models/encoder/CARD.md` for what the rounding costs.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,8 @@ LONGEST = 128
 _FOLDER = Path(__file__).with_name("encoder")
 _CHARACTERS_READ = LONGEST * 20
 _BATCH = 32
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which broken pages hold and the tokenizer refuses."""
 
 Vectors = npt.NDArray[np.float32]
 
@@ -81,7 +84,8 @@ class SentenceEncoder:
 
     def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[Encoding]]]:
         """Places and word pieces of the texts, shortest first to spend little on padding."""
-        encodings = self._tokenizer.encode_batch([text[:_CHARACTERS_READ] for text in texts])
+        readable = [_LONE_SURROGATE.sub("\ufffd", text[:_CHARACTERS_READ]) for text in texts]
+        encodings = self._tokenizer.encode_batch(readable)
         order = sorted(range(len(texts)), key=lambda place: len(encodings[place].ids))
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]

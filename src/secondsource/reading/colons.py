@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from secondsource.article import Span
 from secondsource.reading import cues
-from secondsource.reading.candidates import find_subject
+from secondsource.reading.grammar import find_subject
 from secondsource.reading.parse import Parse, Token
 from secondsource.reading.pieces import Found, join_spans, trim_piece
 from secondsource.reading.quotes import Quoted

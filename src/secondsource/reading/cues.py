@@ -41,7 +41,9 @@ CLAUSE = SPEECH - _words("begin return read demand urge quote describe") | _word
 INSERTED = SPEECH | _words("think believe suspect hear guess reckon imagine recommend estimate")
 """Verbs that can stand after their content or within it: the vote, she thinks, was a farce."""
 
-OPENING = _words("say claim affirm state declare insist argue write add repeat maintain stress warn")
+OPENING = _words(
+    "say claim affirm state declare insist argue write add repeat maintain stress warn"
+)
 """Verbs after which a mere dash can open what is said: I always affirmed – he will fail."""
 
 DOCUMENTS = _words(

@@ -121,8 +121,8 @@ _ENGLISH = _compile(
             dates.read_year,
         ),
         (
-            rf"\b(?P<limit>)(?:in|during|for|early|late|mid)[ -](?:the )?(?:end of |early |late |mid-)?"
-            rf"{_YEAR}\b",
+            r"\b(?P<limit>)(?:in|during|for|early|late|mid)[ -](?:the )?"
+            rf"(?:end of |early |late |mid-)?{_YEAR}\b",
             dates.read_year,
         ),
         (
@@ -142,7 +142,8 @@ _ENGLISH = _compile(
             dates.read_named_period,
         ),
         (
-            rf"\b(?P<limit>within|(?:in|over|during) the (?:next|coming)) (?:a )?{_EN_NUMBER} {_EN_UNIT}\b",
+            r"\b(?P<limit>within|(?:in|over|during) the (?:next|coming)) "
+            rf"(?:a )?{_EN_NUMBER} {_EN_UNIT}\b",
             dates.read_after_a_while,
         ),
         (
@@ -152,7 +153,8 @@ _ENGLISH = _compile(
         (rf"\b{_EN_LIMIT}(?:on |next |this |late on )+{_EN_DAY}\b", dates.read_weekday),
         (rf"\b{_EN_LIMIT}(?P<near>tomorrow|tonight)\b", dates.read_near_day),
         (
-            rf"\b(?:(?P<limit>by|before|until)|in|this|next) (?:early |late |mid-?)?{_EN_MONTH}\b(?P<year>)",
+            r"\b(?:(?P<limit>by|before|until)|in|this|next) "
+            rf"(?:early |late |mid-?)?{_EN_MONTH}\b(?P<year>)",
             dates.read_month,
         ),
         (_EN_VAGUE, dates.read_open),
@@ -224,7 +226,8 @@ _RUSSIAN = _compile(
         (rf"\b(?:во?|в следующ(?:ий|ую|ее)) {_RU_DAY}\b", dates.read_weekday),
         (rf"\b{_RU_LIMIT}(?P<near>завтра|послезавтра)\b", dates.read_near_day),
         (
-            rf"\b(?:(?P<limit>до|к)|в) (?:конц[ауе] |начал[аеу] |середин[еы] )?{_RU_MONTH}\b(?P<year>)",
+            r"\b(?:(?P<limit>до|к)|в) (?:конц[ауе] |начал[аеу] |середин[еы] )?"
+            rf"{_RU_MONTH}\b(?P<year>)",
             dates.read_month,
         ),
         (_RU_VAGUE, dates.read_open),

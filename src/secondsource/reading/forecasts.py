@@ -161,10 +161,9 @@ def _is_ahead(when: When, published: str | None) -> bool:
     if today is None:
         return False
     shared = min(len(today.iso), len(when.end))
-    return (
-        when.end[:shared] > today.iso[:shared]
-        or (len(when.end) > 4
-        and (when.end[:shared] == today.iso[:shared] and len(when.end) < len(today.iso)))
+    return when.end[:shared] > today.iso[:shared] or (
+        len(when.end) > 4
+        and (when.end[:shared] == today.iso[:shared] and len(when.end) < len(today.iso))
     )
 
 

@@ -1,15 +1,13 @@
 """Whether a sentence is a claim that could be checked, an opinion, a forecast, or neither.
 
-Forecasts and what is no statement at all are told by rules, opinions in English by the
-subjectivity head (see the card in `models/sentences/`). In other languages opinions are told
-by a few words ("I think", "must"), which was not measured for Russian; the card says how well
-it does where there are data.
+Forecasts and what is no statement at all are told by rules, opinions in English, German,
+Italian, Bulgarian and Arabic by a subjectivity head (see the card in `models/sentences/`). In
+Russian they are told by a few words ("I think", "must"), which was not measured.
 """
 
 import re
 from dataclasses import dataclass
 
-from secondsource.models.heads import SentenceScores
 from secondsource.reading.forecasts import Forecast
 from secondsource.reading.statement import Kind
 
@@ -42,24 +40,6 @@ _OPINION_WORDS = {
         r"позор\w*|стыд\w*|ужас\w*|безобрази\w+|отвратительн\w+|прекрасн\w+|замечательн\w+|"
         r"великолепн\w+|бессмысленн\w+|абсурд\w*|глуп\w+|подл\w+|чудовищн\w+|увы|лучш\w+|худш\w+"
     ),
-    "de": (
-        r"ich (?:glaube|denke|finde|meine)|meiner meinung nach|leider|natürlich|offenbar|"
-        r"offensichtlich|muss|müssen|sollte[nst]?|darf|absurd\w*|unfassbar\w*|schlimm\w*|"
-        r"schrecklich\w*|wunderbar\w*|skandal\w*|angeblich\w*|sogenannt\w*|eben|ja|wohl|etwa|"
-        r"dumm\w*|gefährlich\w*|man"
-    ),
-    "it": (
-        r"io (?:credo|penso)|credo|penso|secondo me|purtroppo|ovviamente|naturalmente|dovrebbe\w*|"
-        r"bisogna|deve|devono|assurd\w+|vergogn\w+|terribil\w+|meraviglios\w+|certo|forse|davvero|"
-        r"insomma|magari|peggio\w*|meglio|migliore"
-    ),
-    "bg": (
-        r"(?:аз )?(?:мисля|смятам|вярвам)|според мен|за съжаление|разбира се|очевидно|трябва|"
-        r"абсурд\w*|срам\w*|ужас\w*|прекрасн\w+|глупав\w*|всъщност|явно|едва ли|нима|дори|уви"
-    ),
-    "ar": (
-        r"أعتقد|أظن|في رأيي|للأسف|بالطبع|يجب|ينبغي|لا بد|لعل|ربما|رائع|فظيع|سخيف|خطير|كارثة|عار"
-    ),
 }  # fmt: skip
 _OPINION = {
     language: re.compile(rf"\b(?:{words})\b|!", re.IGNORECASE)
@@ -79,7 +59,7 @@ def judge_kind(
     text: str,
     language: str | None,
     forecast: Forecast | None,
-    scores: SentenceScores | None,
+    subjective: float | None,
     threshold: float,
 ) -> Judged:
     """What kind of statement a sentence is, and why it is not a claim where it is none.
@@ -88,20 +68,21 @@ def judge_kind(
         text: the sentence.
         language: ISO 639-1.
         forecast: what `find_forecast` found in it.
-        scores: what the model says of it; None where it cannot read the language.
-        threshold: from which subjectivity (0..1) it is an opinion; chosen by cross-validation
-            in `python -m training.sentences`.
+        subjective: how subjective the model finds it, 0..1; None where no head reads the
+            language.
+        threshold: from which subjectivity it is an opinion; chosen by cross-validation in
+            `python -m training.sentences`.
     """
     if reason := say_no_statement(text):
         return Judged(Kind.OTHER, reason)
     if forecast is not None:
         return Judged(Kind.FORECAST, f"It speaks of what is to come: “{forecast.marker}”.")
-    if scores is None:
+    if subjective is None:
         words = find_opinion_words(text, language)
         reason = f"It gives a view: “{words}”." if words else None
         return Judged(Kind.OPINION if words else Kind.CLAIM, reason)
-    if scores.subjective >= threshold:
-        reason = f"It reads as an opinion (model score {scores.subjective:.2f})."
+    if subjective >= threshold:
+        reason = f"It reads as an opinion (model score {subjective:.2f})."
         return Judged(Kind.OPINION, reason)
     return Judged(Kind.CLAIM, None)
 

@@ -11,7 +11,9 @@ from secondsource.article import Span
 
 _CAPITALISED = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _INITIAL = r"[А-ЯЁ]\."
-_FULL = re.compile(rf"(?:{_CAPITALISED}|{_INITIAL}(?:\s?{_INITIAL})?)\s+{_CAPITALISED}(?:\s+{_CAPITALISED})?")
+_FULL = re.compile(
+    rf"(?:{_CAPITALISED}|{_INITIAL}(?:\s?{_INITIAL})?)\s+{_CAPITALISED}(?:\s+{_CAPITALISED})?"
+)
 _SINGLE = re.compile(_CAPITALISED)
 _OBLIQUE = re.compile(r"(?:ого|его|ой|ей|ым|им|ом|ем|ому|ему|у|ю|ами|ях|ах)$")
 _FEMALE = re.compile(r"(?:ова|ева|ёва|ина|ына|ая|яя|а|я)$")

@@ -59,9 +59,7 @@ class People:
         word = mention.words[-1]
         for place in (-1, 0):
             fitting = [
-                m
-                for m in self._full
-                if m.words[place] == word and agrees(m.gender, mention.gender)
+                m for m in self._full if m.words[place] == word and agrees(m.gender, mention.gender)
             ]
             names = {self.name_of(m) for m in fitting}
             if names:
@@ -75,9 +73,9 @@ class People:
 
     def gender_of(self, name: str | None) -> Gender:
         """What any mention of a full name shows of the person's gender."""
-        shown = {
-            m.gender for m in self.mentions if m.is_person and self.name_of(m) == name
-        } - {Gender.UNKNOWN}
+        shown = {m.gender for m in self.mentions if m.is_person and self.name_of(m) == name} - {
+            Gender.UNKNOWN
+        }
         return shown.pop() if len(shown) == 1 else Gender.UNKNOWN
 
     def named_in(self, span: Span) -> list[Mention]:

@@ -28,6 +28,7 @@ class _Sentence:
     text: str
     voice: Voice
     scores: SentenceScores | None
+    subjective: float | None
 
 
 def read_article(article: Article) -> tuple[Statement, ...]:
@@ -74,12 +75,22 @@ def _read(
     ]
     texts = [span.of(article.text) for span in spans]
     voices = assign_voices(article.text, language, spans, attributions)
-    model = default_model() if language == "en" else None
-    scores = model.score(texts) if model else [None] * len(texts)
+    model = default_model()
+    scores = _score(model, texts, language)
     return tuple(
         _state(_Sentence(article, language, *parts), model)
-        for parts in zip(spans, texts, voices, scores, strict=True)
+        for parts in zip(spans, texts, voices, *scores, strict=True)
     )
+
+
+def _score(
+    model: SentenceModel, texts: Sequence[str], language: str
+) -> tuple[Sequence[SentenceScores | None], Sequence[float | None]]:
+    """What the model says of each sentence, and how subjective it is, as far as it can tell."""
+    if language == "en":
+        scores = model.score(texts)
+        return scores, [score.subjective for score in scores]
+    return [None] * len(texts), model.score_subjective(texts, language)
 
 
 def _belongs_to_body(article: Article, span: Span) -> bool:
@@ -98,12 +109,12 @@ def _fold(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def _state(sentence: _Sentence, model: SentenceModel | None) -> Statement:
+def _state(sentence: _Sentence, model: SentenceModel) -> Statement:
     place = Passage(sentence.article.id, sentence.span)
     signals = find_signals(sentence.text, sentence.language, sentence.voice, place)
     forecast = _find_forecast(sentence)
-    threshold = model.heads["subjective"].threshold if model else 1.0
-    judged = judge_kind(sentence.text, sentence.language, forecast, sentence.scores, threshold)
+    threshold = model.subjective_threshold(sentence.language)
+    judged = judge_kind(sentence.text, sentence.language, forecast, sentence.subjective, threshold)
     statement = Statement(
         id=make_id(sentence.article.id, sentence.span.start, sentence.span.end),
         span=sentence.span,
@@ -139,12 +150,10 @@ def _reasons(judged: Judged, signals: Sequence[Signal]) -> tuple[str, ...]:
     return (judged.because, *sentences) if judged.because else sentences
 
 
-def _loaded(sentence: _Sentence, model: SentenceModel | None) -> tuple[Loaded, ...]:
+def _loaded(sentence: _Sentence, model: SentenceModel) -> tuple[Loaded, ...]:
     """The loaded words with spans counted from the start of the article."""
     is_loaded = (
-        model is not None
-        and sentence.scores is not None
-        and sentence.scores.loaded >= model.heads["loaded"].threshold
+        sentence.scores is not None and sentence.scores.loaded >= model.heads["loaded"].threshold
     )
     found = find_loaded(sentence.text, sentence.language, sentence.scores, is_loaded)
     return tuple(replace(item, span=item.span.shift(sentence.span.start)) for item in found)

@@ -148,9 +148,10 @@ def _indexes(parse: Parse, span: Span) -> set[int]:
 def _proper_name(parse: Parse, head: Token) -> str:
     """A name that the recogniser missed: the run of proper nouns that ends in the head."""
     first = head.index
-    while first > 0 and parse.tokens[first - 1].pos == "PROPN" and (
-        parse.tokens[first - 1].sentence == head.sentence
+    while (
+        first > 0
+        and parse.tokens[first - 1].pos == "PROPN"
+        and (parse.tokens[first - 1].sentence == head.sentence)
     ):
         first -= 1
     return parse.text[parse.tokens[first].span.start : head.span.end]
-

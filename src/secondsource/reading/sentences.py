@@ -84,9 +84,7 @@ def _is_blank_between(text: str, before: Span, after: Span) -> bool:
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether most lines that another follows at once have the width of a wrapped line."""
-    broken = [
-        len(a) for a, b in pairwise(lines) if not _is_blank_between(text, a, b)
-    ]
+    broken = [len(a) for a, b in pairwise(lines) if not _is_blank_between(text, a, b)]
     if len(broken) < 3:
         return False
     return sum(width in _WRAPPED_LINE for width in broken) >= _MOST * len(broken)

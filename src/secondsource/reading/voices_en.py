@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from secondsource.article import Span
 from secondsource.reading import cues
-from secondsource.reading.candidates import Candidate, find_candidates, find_subject
+from secondsource.reading.candidates import find_candidates
+from secondsource.reading.accept import accept
 from secondsource.reading.colons import find_colon_clauses, find_speaker_lines
+from secondsource.reading.grammar import Candidate, find_subject
 from secondsource.reading.parse import Parse, Token, parse_texts
 from secondsource.reading.pieces import Found, find_words, join_spans, measure_gap, trim_piece
 from secondsource.reading.quotes import Quoted, find_quotations
@@ -28,17 +30,35 @@ def attribute_english(texts: Iterable[str]) -> Iterator[tuple[Attribution, ...]]
 
 
 def _attribute(parse: Parse) -> tuple[Attribution, ...]:
-    quotations = tuple(q for q in find_quotations(parse.text) if q.depth == 0)
-    found = [
-        _extend_over_quotations(_to_spans(parse, candidate), quotations)
-        for candidate in find_candidates(parse)
-        if candidate.content and not _is_inside(parse.tokens[candidate.head].span, quotations)
+    return attribute_parsed(parse, accept(parse, find_outer_candidates(parse)))
+
+
+def find_outer_candidates(parse: Parse) -> list[Candidate]:
+    """The candidates whose cue is the author's own word, not one in a quotation."""
+    quotations = _outer_quotations(parse.text)
+    return [
+        c for c in find_candidates(parse) if not _is_inside(parse.tokens[c.head].span, quotations)
     ]
+
+
+def _outer_quotations(text: str) -> tuple[Quoted, ...]:
+    return tuple(q for q in find_quotations(text) if q.depth == 0)
+
+
+def attribute_parsed(parse: Parse, accepted: Iterable[Candidate]) -> tuple[Attribution, ...]:
+    """Make attributions of accepted candidates, colons and quotations, in the order of cues."""
+    quotations = _outer_quotations(parse.text)
+    found = [place_candidate(parse, candidate, quotations) for candidate in accepted]
     found = _merge_colons(found, find_colon_clauses(parse, quotations), quotations)
     found.extend(find_speaker_lines(parse.text))
     found = _adopt_quotations(parse, quotations, found)
     finished = [_finish(parse.text, f, quotations) for f in sorted(found, key=_order)]
     return resolve_sources(parse, finished)
+
+
+def place_candidate(parse: Parse, candidate: Candidate, quotations: tuple[Quoted, ...]) -> Found:
+    """The spans of a candidate, its content grown over the quotations that it reaches into."""
+    return _extend_over_quotations(_to_spans(parse, candidate), quotations)
 
 
 def _merge_colons(
@@ -103,7 +123,8 @@ def _pieces(parse: Parse, indexes: tuple[int, ...]) -> tuple[Span, ...]:
         else:
             runs.append([index, index])
     spans = (
-        trim_piece(parse.text, parse.tokens[a].span.start, parse.tokens[b].span.end) for a, b in runs
+        trim_piece(parse.text, parse.tokens[a].span.start, parse.tokens[b].span.end)
+        for a, b in runs
     )
     return tuple(s for s in spans if s is not None)
 
@@ -207,7 +228,9 @@ def _saying_after(parse: Parse, quotation: Quoted) -> Found | None:
         children = parse.children(noun)
         if noun.lemma not in cues.SAYINGS or not any(c.tag == "DT" for c in children):
             continue
-        of = next((c for c in children if c.dep == "prep" and c.lemma in ("of", "by", "from")), None)
+        of = next(
+            (c for c in children if c.dep == "prep" and c.lemma in ("of", "by", "from")), None
+        )
         if of is not None:
             owner = _pieces(parse, tuple(i for i in parse.subtree(of) if i != of.index))
             return Found(owner[0] if owner else None, noun.span, quotation.pieces)

@@ -58,7 +58,9 @@ def _read_quotation(text: str, quotation: Quoted) -> Iterator[Found]:
             piece
             for p in quotation.pieces
             for piece in (
-                trim_piece(text, p.start, min(p.end, match.start())) if p.start < match.start() else None,
+                trim_piece(text, p.start, min(p.end, match.start()))
+                if p.start < match.start()
+                else None,
                 trim_piece(text, max(p.start, match.end()), p.end) if p.end > match.end() else None,
             )
             if piece
@@ -68,9 +70,7 @@ def _read_quotation(text: str, quotation: Quoted) -> Iterator[Found]:
             return
 
 
-def _read_sentence(
-    text: str, sentence: Span, quotations: tuple[Quoted, ...]
-) -> Iterator[Found]:
+def _read_sentence(text: str, sentence: Span, quotations: tuple[Quoted, ...]) -> Iterator[Found]:
     """The first reading that fits: a sentence has one outermost attribution."""
     for pattern, reader in (
         (_NOBODY, _content_after),

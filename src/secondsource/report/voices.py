@@ -1,5 +1,6 @@
 """Who says what: the share of the article's words that each voice has."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import UNNAMED_SOURCE, say_list
 
 _NAME_LENGTH = 80
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _count_words(text: str, statements: Sequence[Statement]) -> list[int]:
     for segment in cut_at_marks(Span(0, len(text)), spans):
         if segment.marks:
             shortest = min(segment.marks, key=lambda mark: len(spans[mark]))
-            words[shortest] += len(segment.span.of(text).split())
+            words[shortest] += len(_WORD.findall(segment.span.of(text)))
     return words
 
 

@@ -1,0 +1,44 @@
+# make demo   installs into .venv and examines the bundled article
+# make test   installs the test tools too; lint, types, tests, and the evaluations if data is there
+# make bench  times lineage against datasketch on the evaluation data
+
+PYTHON ?= $(firstword $(foreach v,3.11 3.12 3.13 3,$(if $(shell python$(v) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo yes),python$(v))))
+BIN := .venv/bin
+DATA ?= ../shared/data
+
+.PHONY: demo test check-python bench screenshots clean
+
+demo: .venv/installed
+	$(BIN)/secondsource demo
+
+test: .venv/installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m evals.ratchet --data $(DATA)
+	$(BIN)/pytest
+
+bench: .venv/installed-test
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[bench]'
+	$(BIN)/python -m benchmarks.lineage --data $(DATA)
+
+screenshots: .venv/installed-test
+	$(BIN)/python docs/make_screenshots.py
+
+check-python:
+	@test -n "$(PYTHON)" || { echo "Second Source needs Python 3.11 or later: install it, or say make PYTHON=/path/to/python" >&2; exit 2; }
+
+.venv/created: | check-python
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: pyproject.toml constraints.txt .venv/created
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/installed-test: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+clean:
+	rm -rf .venv demo-archive build dist .mypy_cache .ruff_cache .pytest_cache

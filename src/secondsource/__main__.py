@@ -1,0 +1,5 @@
+"""`python -m secondsource` is the command."""
+
+from secondsource.cli import main
+
+main()

@@ -1,0 +1,90 @@
+"""Says what a passage does to a claim: supports it, disputes it, discusses it, or none of these.
+
+A small model reads claim and passage together (`models/stance/CARD.md`). It reads English and
+is often wrong; a side that it is not sure of is therefore reported as `DISCUSSES`.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from secondsource.evidence.finding import ClaimPassage, Stance, StanceScore
+from secondsource.evidence.query import content_words
+from secondsource.models.cross_encoder import default_cross_encoder
+
+__all__ = ["ClaimPassage", "Stance", "StanceModel", "StanceScore", "judge_stances"]
+
+SURE = 0.5
+"""The least probability at which a passage takes a side."""
+
+RELATED = 0.15
+"""The least share of the claim's content words in a passage that discusses it."""
+
+_LATIN_SHARE = 0.5
+_LAST_LATIN = "\u024f"
+
+
+class StanceModel(Protocol):
+    """Anything that reads pairs of a claim and a passage."""
+
+    def read_pairs(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+        """The probabilities of supports, disputes and neither, one row for each pair."""
+        ...
+
+
+def judge_stances(
+    pairs: Sequence[ClaimPassage], judge: StanceModel | None = None
+) -> list[StanceScore]:
+    """What each passage does to its claim, and how sure that is.
+
+    Args:
+        pairs: claims with passages of one to five sentences; of a pair longer than about 90
+            words the end of the longer text is not read.
+        judge: another model to ask; the one that came with the package by default.
+
+    Returns:
+        One score for each pair, in their order: the stance, its probability, and the
+        probabilities of supports, disputes and neither. A side with a probability below
+        `SURE` is not taken. What takes no side discusses the claim when it has at least
+        `RELATED` of its content words, and is unrelated otherwise. Where either text is not
+        in Latin letters the model has nothing to say, and each probability is a third.
+
+    Raises:
+        ModelError: the model's files are missing or cannot be read.
+    """
+    model = judge or default_cross_encoder()
+    readable = [i for i, pair in enumerate(pairs) if _is_readable(pair)]
+    rows = np.full((len(pairs), 3), 1 / 3, dtype=np.float32)
+    if readable:
+        rows[readable] = model.read_pairs([(pairs[i].claim, pairs[i].passage) for i in readable])
+    return [_decide(pair, row) for pair, row in zip(pairs, rows.tolist(), strict=True)]
+
+
+def _decide(pair: ClaimPassage, row: Sequence[float]) -> StanceScore:
+    supports, disputes, neither = row
+    probabilities = (supports, disputes, neither)
+    if supports >= SURE:
+        return StanceScore(Stance.SUPPORTS, supports, probabilities)
+    if disputes >= SURE:
+        return StanceScore(Stance.DISPUTES, disputes, probabilities)
+    stance = Stance.DISCUSSES if _share_words(pair) >= RELATED else Stance.UNRELATED
+    return StanceScore(stance, neither, probabilities)
+
+
+def _share_words(pair: ClaimPassage) -> float:
+    """The share of the claim's content words that stand in the passage (0..1)."""
+    claim = content_words(pair.claim, None)
+    return len(claim & content_words(pair.passage, None)) / max(1, len(claim))
+
+
+def _is_readable(pair: ClaimPassage) -> bool:
+    """Whether both texts are written in the letters that the model was trained on."""
+    return _is_latin(pair.claim) and _is_latin(pair.passage)
+
+
+def _is_latin(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    latin = sum(character <= _LAST_LATIN for character in letters)
+    return bool(letters) and latin >= _LATIN_SHARE * len(letters)

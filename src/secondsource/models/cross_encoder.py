@@ -1,0 +1,152 @@
+"""Reads a claim and a passage together and says how likely each stance is.
+
+The shipped model is described in `models/stance/CARD.md`. Any cross-encoder for inference
+exported to ONNX can take its place: a folder with `model.onnx`, `tokenizer.json` and a
+`meta.json` that says in which order its classes come.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Encoding, Tokenizer
+
+from secondsource.errors import ModelError
+from secondsource.models.session import Session, open_session
+
+CLASSES = ("supports", "disputes", "neither")
+
+_FOLDER = Path(__file__).with_name("stance")
+_BATCH = 32
+_CHARACTERS_PER_TOKEN = 20
+
+Probabilities = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a model wants to be asked and what its answers mean.
+
+    `order` says which of the model's outputs stands for each of `CLASSES`; `claim_first` is
+    False for models that want the passage first; longer pairs are cut to `max_tokens`, the
+    longer text first; logits are divided by `temperature` (Guo et al., ICML 2017).
+    """
+
+    order: tuple[int, int, int]
+    claim_first: bool
+    max_tokens: int
+    temperature: float
+
+
+class CrossEncoder:
+    """A model that reads pairs of a claim and a passage, with its word pieces."""
+
+    def __init__(self, session: Session, tokenizer: Tokenizer, settings: Settings) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self._settings = settings
+
+    def read_pairs(self, pairs: Sequence[tuple[str, str]]) -> Probabilities:
+        """How likely it is that each passage supports its claim, disputes it, or does neither.
+
+        Args:
+            pairs: claims with their passages; pairs of like length are read together.
+
+        Returns:
+            float32 of shape (len(pairs), 3), columns as in `CLASSES`, rows adding up to 1.
+            The eight-bit rounding looks at a whole batch, so that a pair's row depends a
+            little on the pairs beside it; the same pairs always give the same rows.
+        """
+        encodings = self._tokenizer.encode_batch([self._arrange(*pair) for pair in pairs])
+        logits = np.zeros((len(pairs), len(CLASSES)), dtype=np.float32)
+        for batch in _batches_by_length(encodings):
+            logits[batch] = self._read_batch([encodings[place] for place in batch])
+        return _softmax(logits / np.float32(self._settings.temperature))
+
+    def _arrange(self, claim: str, passage: str) -> tuple[str, str]:
+        most = self._settings.max_tokens * _CHARACTERS_PER_TOKEN
+        first, second = claim[:most], passage[:most]
+        return (first, second) if self._settings.claim_first else (second, first)
+
+    def _read_batch(self, encodings: Sequence[Encoding]) -> Probabilities:
+        logits, *_ = self._session.run(
+            {
+                "input_ids": _pad([e.ids for e in encodings]),
+                "attention_mask": _pad([e.attention_mask for e in encodings]),
+                "token_type_ids": _pad([e.type_ids for e in encodings]),
+            }
+        )
+        return logits[:, list(self._settings.order)]
+
+
+def open_cross_encoder(folder: Path = _FOLDER, threads: int = 1) -> CrossEncoder:
+    """Open the cross-encoder that is kept in a folder.
+
+    Args:
+        folder: holds `model.onnx`, `tokenizer.json` and `meta.json`.
+        threads: how many threads one run may use.
+
+    Raises:
+        ModelError: a file is missing or cannot be read.
+    """
+    settings = _read_settings(folder / "meta.json")
+    path = folder / "tokenizer.json"
+    if not path.is_file():
+        raise ModelError(f"The word-piece file {path} is missing. Install Second Source again.")
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.enable_truncation(settings.max_tokens, strategy="longest_first")
+    tokenizer.no_padding()
+    return CrossEncoder(open_session(folder / "model.onnx", threads), tokenizer, settings)
+
+
+@cache
+def default_cross_encoder() -> CrossEncoder:
+    """The cross-encoder that came with the package, opened at its first use and then kept."""
+    return open_cross_encoder()
+
+
+def _read_settings(path: Path) -> Settings:
+    try:
+        meta = json.loads(path.read_text(encoding="utf-8"))
+        return Settings(
+            order=_find_order(meta["classes"]),
+            claim_first=bool(meta["claim_first"]),
+            max_tokens=int(meta["max_tokens"]),
+            temperature=float(meta["temperature"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(
+            f"The settings {path} could not be read ({error!r}). They should be a JSON object "
+            f"with classes (a list of {', '.join(CLASSES)} in the model's order), claim_first, "
+            "max_tokens and temperature."
+        ) from error
+
+
+def _find_order(classes: Sequence[str]) -> tuple[int, int, int]:
+    supports, disputes, neither = (classes.index(name) for name in CLASSES)
+    return supports, disputes, neither
+
+
+def _batches_by_length(encodings: Sequence[Encoding]) -> Iterator[list[int]]:
+    """Places of the pairs, shortest first, so that little is spent on padding."""
+    order = sorted(range(len(encodings)), key=lambda place: len(encodings[place].ids))
+    for start in range(0, len(order), _BATCH):
+        yield order[start : start + _BATCH]
+
+
+def _pad(rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int64]:
+    """The rows as one array, zeros behind the shorter ones: 0 is also the padding piece."""
+    array = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
+    for place, row in enumerate(rows):
+        array[place, : len(row)] = row
+    return array
+
+
+def _softmax(logits: Probabilities) -> Probabilities:
+    raised = np.exp(logits - logits.max(axis=1, keepdims=True, initial=-np.inf))
+    shares: Probabilities = raised / raised.sum(axis=1, keepdims=True)
+    return shares

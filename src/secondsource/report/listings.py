@@ -1,0 +1,107 @@
+"""Short lists for a terminal: families, the statements of an article, passages found."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from secondsource.article import Article, Span
+from secondsource.lineage.family import Edge, Family
+from secondsource.reading.statement import Statement, Voice
+from secondsource.report import wording
+from secondsource.report.jsonform import JsonObject, article_entry_json, span_json
+from secondsource.report.visible import show_on_one_line
+
+_LABEL_LENGTH = 60
+_TEXT_LENGTH = 200
+
+
+class PassageFound(Protocol):
+    """A passage that a search found."""
+
+    @property
+    def article(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+
+
+def hit_json(hit: PassageFound, article: Article) -> JsonObject:
+    """One passage that a search found, with the short entry of its article."""
+    return {
+        "article": article_entry_json(article),
+        "span": span_json(hit.span),
+        "text": hit.text,
+        "score": hit.score,
+    }
+
+
+def render_families(
+    families: Sequence[Family], articles: Iterable[Article], console: Console
+) -> None:
+    """Print each family: its probable first article, then who took text from whom."""
+    by_id = {article.id: article for article in articles}
+    if not families:
+        console.print("No articles share text, and none credits another.")
+    for family in families:
+        count = wording.say_count(len(family.articles), "article")
+        head = f"{count}, probably first: {_label(by_id[family.root])}"
+        console.print(Text(head, style="bold"))
+        for edge in family.edges:
+            console.print(Text(f"  {_say_edge(edge, by_id)}"), soft_wrap=True)
+
+
+def _say_edge(edge: Edge, by_id: Mapping[str, Article]) -> str:
+    child, parent = _label(by_id[edge.child]), _label(by_id[edge.parent])
+    share = f", {edge.coverage:.0%} of it" if edge.stretches else ""
+    unknown = "" if edge.directed else f" ({wording.DIRECTION_UNKNOWN})"
+    return f"{child} ← {parent}: {edge.relation.value}{share}{unknown}"
+
+
+def _label(article: Article) -> str:
+    title = show_on_one_line(article.title or article.text, _LABEL_LENGTH)
+    parts = (article.outlet, (article.published or "")[:10], f"“{title}”", article.id[:8])
+    return " ".join(show_on_one_line(part) for part in parts if part)
+
+
+def render_reading(article: Article, statements: Sequence[Statement], console: Console) -> None:
+    """Print the statements of an article: who says it, of what kind, how check-worthy."""
+    console.print(Text(_label(article), style="bold"))
+    for credit in article.credits:
+        words = f"{wording.ROLE_WORDS[credit.role]}: {credit.name} {credit.date or ''}"
+        console.print(Text(f"  {show_on_one_line(words)}", style="dim"))
+    table = Table("", "kind", "voice", "statement", show_lines=False, expand=True)
+    for statement in statements:
+        table.add_row(
+            f"{statement.checkworthiness:.2f}",
+            statement.kind.value,
+            Text(_say_voice(statement.voice)),
+            Text(show_on_one_line(statement.text, _TEXT_LENGTH)),
+        )
+    console.print(table)
+
+
+def _say_voice(voice: Voice) -> str:
+    if voice.type == "author":
+        return "author"
+    source = voice.source
+    name = (source.entity or source.text) if source else wording.UNNAMED_SOURCE
+    return show_on_one_line(name, _LABEL_LENGTH)
+
+
+def render_hits(
+    hits: Iterable[PassageFound], articles: Mapping[str, Article], console: Console
+) -> None:
+    """Print passages that a search found, best first, with their articles."""
+    found = False
+    for hit in hits:
+        found = True
+        console.print(Text(_label(articles[hit.article]), style="bold"))
+        console.print(Text(f"  {show_on_one_line(hit.text, _TEXT_LENGTH)}"))
+    if not found:
+        console.print("No passage holds any of these words.")

@@ -1,0 +1,59 @@
+"""The registry of owners and agencies, and the user's own over it."""
+
+import pytest
+
+from secondsource.errors import RegistryError
+from secondsource.evidence.houses import load_houses, parse_houses
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("Reuters", "Reuters"),
+        ("Рейтер", "Reuters"),
+        ("the Associated Press", "Associated Press"),
+        ("AP", "Associated Press"),
+        ("РИА Новости", "RIA Novosti"),
+        ("Coast Herald", None),
+    ],
+)
+def test_the_built_in_registry_knows_agencies_by_their_names(name: str, agency: str | None) -> None:
+    assert load_houses().agency_of(name) == agency
+
+
+@pytest.mark.parametrize("name", ["The Guardian", "guardian", "https://www.theguardian.com/world"])
+def test_an_outlet_is_known_by_name_and_by_address(name: str) -> None:
+    assert load_houses().owner_of(name) == "Guardian Media Group"
+
+
+def test_the_users_file_adds_and_wins() -> None:
+    mine = load_houses('[houses]\n"My Group" = ["The Guardian", "Coast Herald"]')
+    assert mine.owner_of("the guardian") == "My Group"
+    assert mine.owner_of("coastherald.example") == "My Group"
+    assert mine.agency_of("AFP") == "Agence France-Presse"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[houses\n", "not valid TOML"),
+        ('[houses]\n"A" = "B"', "'A' is not a list of names"),
+        ('[houses]\n"A" = [1]', "'A' is not a list of names"),
+        ('houses = "A"', "houses is not a table"),
+        ('[owners]\n"A" = ["B"]', "unknown table [owners]"),
+    ],
+)
+def test_a_malformed_file_gives_one_clear_line(text: str, said: str) -> None:
+    with pytest.raises(RegistryError) as caught:
+        parse_houses(text, "mine/houses.toml")
+    message = str(caught.value)
+    assert said in message
+    assert message.startswith("mine/houses.toml: ")
+    assert "\n" not in message
+    assert '"Owner" = ["Outlet", ...]' in message
+
+
+def test_two_names_of_one_outlet_have_one_key() -> None:
+    houses = load_houses()
+    assert houses.outlet_of("The Coast Herald") == houses.outlet_of("coastherald.example")
+    assert houses.outlet_of("ТАСС") == houses.outlet_of("ITAR-TASS")

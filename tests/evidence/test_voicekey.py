@@ -1,0 +1,94 @@
+"""Whether two sources as written are one: a table a person can read."""
+
+import pytest
+
+from secondsource.evidence.voicekey import VoiceKind, make_voice_key, match_voices
+
+SAME = (
+    ("Anna Weld", "Anna Weld"),
+    ("Mayor Anna Weld", "Weld"),
+    ("Mayor Anna Weld", "Ms Weld"),
+    ("A. Weld", "Anna Weld"),
+    ("ANNA WELD", "anna Weld"),
+    ("Defence Ministry spokesman Pavel Orlov", "Orlov"),
+    ("Павел Орлов", "Павлом Орловым"),
+    ("Павел Орлов", "Pavel Orlov"),
+    ("Счётная палата Порт-Анселя", "Счетной палаты Порт-Анселя"),
+    ("a spokesman for the Harbour Authority", "the Harbour Authority"),
+    ("the Harbour Authority's spokeswoman", "Harbour Authority"),
+    ("a report by the Audit Chamber", "the Audit Chamber"),
+    ("the North Channel Pilots Association", "NCPA"),
+    ("the Ministry of Transport", "Transport Ministry"),
+    ("police", "Police"),
+    ("the mayor", "The mayor"),
+)
+
+OTHER = (
+    ("Anna Weld", "Tom Weld"),
+    ("Anna Weld", "Anna Reed"),
+    ("the Harbour Authority", "the Audit Chamber"),
+    ("police", "the mayor"),
+    ("a senior official", "Anna Weld"),
+    ("the Port Ansel police", "the Dale police"),
+    ("the Ministry of Transport", "the Ministry of Health"),
+    ("Moscow", "Павел Орлов"),
+    ("Paul Weld", "Paula Weld"),
+    ("Павел Орлов", "Пётр Орлов"),
+)
+
+FORMULAS = (
+    ("a senior official", "senior officials", True),
+    ("a senior official familiar with the talks", "one senior official familiar with talks", True),
+    ("a senior official", "a fisherman", False),
+    ("источник в правительстве", "источник в правительстве", True),
+)
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_two_ways_of_naming_one_source(left: str, right: str) -> None:
+    a, b = make_voice_key(left), make_voice_key(right)
+    assert a is not None
+    assert b is not None
+    match, reverse = match_voices(a, b), match_voices(b, a)
+    assert match is not None
+    assert reverse is not None
+    assert match.score == reverse.score >= 0.8
+    assert not match.formula
+
+
+@pytest.mark.parametrize(("left", "right"), OTHER)
+def test_two_sources(left: str, right: str) -> None:
+    a, b = make_voice_key(left), make_voice_key(right)
+    assert a is not None
+    assert b is not None
+    assert match_voices(a, b) is None
+
+
+@pytest.mark.parametrize(("left", "right", "same"), FORMULAS)
+def test_a_formula_is_marked_as_proving_nothing_alone(left: str, right: str, same: bool) -> None:
+    a, b = make_voice_key(left), make_voice_key(right)
+    assert a is not None
+    assert b is not None
+    assert {a.kind, b.kind} == {VoiceKind.UNNAMED}
+    match = match_voices(a, b)
+    assert (match is not None and match.formula) == same
+
+
+@pytest.mark.parametrize("words", ["she", "They", "он", ""])
+def test_a_pronoun_names_nobody(words: str) -> None:
+    assert make_voice_key(words) is None
+
+
+def test_what_reading_resolved_goes_before_the_words() -> None:
+    key = make_voice_key("she", "Anna Weld")
+    assert key is not None
+    assert key.words == ("anna", "weld")
+
+
+def test_a_body_named_without_its_town_is_only_probably_the_same() -> None:
+    a, b = make_voice_key("police"), make_voice_key("Port Ansel police")
+    assert a is not None
+    assert b is not None
+    match = match_voices(a, b)
+    assert match is not None
+    assert match.score < 0.8

@@ -1,0 +1,119 @@
+"""The HTML report in a real browser: quiet, offline, and as wide as the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from secondsource.report import render_html
+from tests.report.hostile import EMPTY, poison
+from tests.report.sample import REPORT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
+]
+REPORTS = {"sample": REPORT, "hostile": poison(REPORT), "empty": EMPTY}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_api.sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield launched
+        launched.close()
+
+
+def _open(browser: Browser, folder: Path, report: str, width: int = 1280) -> tuple[Page, list[str]]:
+    """The report opened in the browser, with everything it complained of or asked for."""
+    file = folder / "report.html"
+    file.write_text(render_html(REPORTS[report]), encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    noise: list[str] = []
+    page.on("console", lambda message: noise.append(message.text))
+    page.on("pageerror", lambda error: noise.append(str(error)))
+    page.on("request", lambda request: noise.append(request.url))
+    page.on("dialog", lambda dialog: noise.append(dialog.message))
+    page.goto(file.as_uri())
+    return page, noise[1:] if noise[:1] == [file.as_uri()] else noise
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_it_is_quiet_offline_and_never_too_wide(
+    browser: Browser, tmp_path: Path, report: str, width: int
+) -> None:
+    page, noise = _open(browser, tmp_path, report, width)
+    assert noise == []
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_the_three_answers_are_on_the_first_screen(browser: Browser, tmp_path: Path) -> None:
+    page, _ = _open(browser, tmp_path, "sample")
+    for heading in ("#h-origin", "#h-voices", "#h-stands", ".top", ".promise"):
+        box = page.locator(heading).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 800
+    page.close()
+
+
+def test_marks_can_be_turned_off_and_on(browser: Browser, tmp_path: Path) -> None:
+    page, _ = _open(browser, tmp_path, "sample")
+    claim, box = page.locator("#text .m-claim").first, page.locator("[data-mark=claim]")
+    line = "(element) => getComputedStyle(element).textDecorationLine"
+    assert claim.evaluate(line) == "underline"
+    box.focus()
+    page.keyboard.press("Space")
+    assert claim.evaluate(line) == "none"
+    box.check()
+    assert claim.evaluate(line) == "underline"
+    page.close()
+
+
+def test_the_filter_shows_one_standing(browser: Browser, tmp_path: Path) -> None:
+    page, _ = _open(browser, tmp_path, "sample")
+    page.select_option("select[name=standing]", "not_found")
+    assert page.locator(".claims tbody tr:visible").count() == 3
+    page.fill("input[name=words]", "lorry")
+    assert page.locator(".claims tbody tr:visible").count() == 1
+    assert page.locator(".filter output").inner_text() == "1 shown"
+    page.close()
+
+
+def test_a_number_in_the_article_leads_to_its_claim_even_when_folded(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page, _ = _open(browser, tmp_path, "sample")
+    page.locator("#text .ref-not_found").first.click()
+    page.wait_for_selector("tr:target", state="visible")
+    page.close()
+
+
+def test_it_reads_without_script(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(render_html(REPORT), encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert page.locator("#text").is_visible()
+    assert not page.locator(".filter").is_visible()
+    assert page.locator("#evidence blockquote").first.is_visible()
+    context.close()

@@ -1,0 +1,85 @@
+"""The Markdown report renders as it is meant, whatever the texts hold."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from secondsource.report import render_markdown
+from secondsource.report.markdown import escape_markdown
+from tests.report.hostile import EMPTY, poison
+from tests.report.sample import REPORT
+
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def _tokens(text: str) -> list[Token]:
+    tokens = READER.parse(text)
+    return [*tokens, *(child for token in tokens for child in token.children or ())]
+
+
+def _shape(text: str) -> list[str]:
+    return [token.type for token in READER.parse(text)]
+
+
+ESCAPED = [
+    ("plain words, (with) brackets.", "plain words, (with) brackets."),
+    ("a | b", "a \\| b"),
+    ("*bold* _it_ `code`", "\\*bold\\* \\_it\\_ \\`code\\`"),
+    ("[a](b)", "\\[a\\](b)"),
+    ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+    ("1. first", "1\\. first"),
+    ("4.2 million", "4.2 million"),
+    ("- item", "\\- item"),
+    ("# head", "\\# head"),
+    ("see https://a.example", "see https\\://a.example"),
+    ("two\nlines", "two lines"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ESCAPED)
+def test_markup_of_strangers_is_escaped(text: str, expected: str) -> None:
+    assert escape_markdown(text) == expected
+
+
+@given(st.text(alphabet=" ab1.)-+#>=*_`~[](){}!|<&\\$:;/wh\n\t"))
+def test_escaped_text_reads_as_it_was(text: str) -> None:
+    tokens = READER.parse(escape_markdown(text).strip())
+    shown = "".join(
+        child.content if child.type in ("text", "text_special") else f"<{child.type}>"
+        for token in tokens
+        for child in token.children or ()
+    )
+    assert [token.type for token in tokens] in ([], ["paragraph_open", "inline", "paragraph_close"])
+    assert shown == " ".join(text.split())
+
+
+def test_hostile_words_change_nothing_of_the_shape() -> None:
+    plain, hostile = render_markdown(REPORT), render_markdown(poison(REPORT))
+    tokens = _tokens(hostile)
+    assert not [token for token in tokens if token.type.startswith("html")]
+    before, after = Counter(_shape(plain)), Counter(token.type for token in tokens)
+    for kind in ("heading_open", "table_open", "tr_open", "td_open", "ordered_list_open"):
+        assert after[kind] == before[kind]
+
+
+def test_links_are_web_addresses() -> None:
+    tokens = _tokens(render_markdown(REPORT))
+    links = [token.attrGet("href") for token in tokens if token.type == "link_open"]
+    assert links
+    assert all(str(link).startswith("https://") for link in links)
+
+
+def test_every_claim_is_a_row_and_a_section() -> None:
+    text = render_markdown(REPORT)
+    assert _shape(text).count("table_open") == 6
+    for finding in REPORT.findings:
+        assert finding.sentence in text
+        assert finding.would_change in text
+
+
+def test_an_empty_report_can_be_written() -> None:
+    assert "# untitled" in render_markdown(EMPTY)

@@ -1,0 +1,179 @@
+"""What a reader is shown: voices, claims, marks and families, in words."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.article import Article, Boilerplate, Span
+from secondsource.evidence.finding import Stance, Standing
+from secondsource.lineage.family import Edge, Family, Relation, Stretch
+from secondsource.reading.statement import AUTHOR, Kind, Loaded, Source, Statement, Voice
+from secondsource.report.kinship import view_families
+from secondsource.report.marks import mark_article
+from secondsource.report.page import Page, make_page
+from secondsource.report.segments import find_paragraphs
+from secondsource.report.shelf import make_shelf
+from secondsource.report.voices import name_voice, share_voices
+from tests.report.hostile import EMPTY, poison
+from tests.report.sample import REPORT
+from tests.report.sample_reading import INITIALLED, PORT
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return make_page(REPORT)
+
+
+def _statement(text: str, words: str, voice: Voice = AUTHOR) -> Statement:
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return Statement(words, span, words, Kind.CLAIM, 0.5, True, (), voice)
+
+
+def test_shares_are_of_words_and_add_up(page: Page) -> None:
+    assert page.voices[0].name == "the author, Anton Verik"
+    assert sum(voice.share for voice in page.voices) == pytest.approx(1)
+
+
+def test_overlapping_statements_count_each_word_once() -> None:
+    text = "He said that it rains."
+    said = Voice("attributed", Source("He", Span(0, 2)))
+    statements = (_statement(text, text), _statement(text, "it rains", said))
+    shares = share_voices(Article("a", text), statements)
+    assert [(share.name, share.words) for share in shares] == [("the author", 3), ("“He”", 2)]
+
+
+VOICES = [
+    (AUTHOR, "the author"),
+    (Voice("attributed"), "a source that is not named"),
+    (Voice("attributed", Source("  ", None)), "a source that is not named"),
+    (Voice("attributed", Source("she", None, "Ilse Marant")), "Ilse Marant"),
+    (
+        Voice(
+            "attributed", Source("A", None), nested=Voice("attributed", Source("B", None, "Bea"))
+        ),
+        "“A”, reporting Bea",
+    ),
+]
+
+
+@pytest.mark.parametrize(("voice", "name"), VOICES)
+def test_voices_are_called_as_the_text_calls_them(voice: Voice, name: str) -> None:
+    assert name_voice(voice, Article("a", "")) == name
+
+
+def test_claims_that_need_a_decision_come_first(page: Page) -> None:
+    order = [claim.standing for claim in page.claims]
+    assert order[:3] == [Standing.CONTESTED, Standing.DISPUTED, Standing.ECHOED]
+    assert set(order) == set(Standing)
+
+
+def test_numbers_follow_the_text(page: Page) -> None:
+    spans = {statement.id: statement.span for statement in REPORT.statements}
+    by_number = sorted(page.claims, key=lambda claim: claim.number)
+    starts = [spans[claim.statement] for claim in by_number]
+    assert starts == sorted(starts)
+
+
+def test_echoes_are_counted_and_do_not_support(page: Page) -> None:
+    (echoed,) = [claim for claim in page.claims if claim.statement == INITIALLED.id]
+    assert (echoed.supporting, echoed.echoes, echoed.pieces) == (0, 1, 4)
+
+
+def test_the_same_words_are_quoted_once_and_every_bearer_is_named(page: Page) -> None:
+    (echoed,) = [claim for claim in page.claims if claim.statement == INITIALLED.id]
+    first, second = echoed.origins[0].pieces
+    assert [label.outlet for label in first.also] == ["Mirror of Karsk", "The Copybook"]
+    assert second.also == ()
+
+
+def test_disputes_are_shown_before_support(page: Page) -> None:
+    (contested,) = [claim for claim in page.claims if claim.statement == PORT.id]
+    assert [origin.symbol for origin in contested.origins] == [
+        Stance.DISPUTES, Stance.SUPPORTS, Stance.SUPPORTS,
+    ]  # fmt: skip
+
+
+def test_a_group_says_why_it_counts_once(page: Page) -> None:
+    (contested,) = [claim for claim in page.claims if claim.statement == PORT.id]
+    joined = contested.origins[2]
+    assert joined.because.startswith("Two pieces, counted once because: ")
+    assert [quote.text for quote in joined.ties[0].quotes] == ["(Northline)"]
+
+
+def test_the_article_is_shown_whole_and_in_order(page: Page) -> None:
+    text = REPORT.article.text
+    drawn = ["".join(piece.text for piece in p.pieces) for p in page.paragraphs]
+    assert drawn == [span.of(text) for span in find_paragraphs(text)]
+
+
+def test_every_claim_number_stands_once_in_the_article(page: Page) -> None:
+    drawn = [n for p in page.paragraphs for piece in p.pieces for n in piece.numbers]
+    assert drawn == sorted(claim.number for claim in page.claims)
+
+
+def test_what_is_not_the_article_says_why(page: Page) -> None:
+    aside = [p for p in page.paragraphs if p.aside]
+    assert [p.pieces[0].opens[0].opens for p in aside[:2]] == [
+        "Not the article: The headline, repeated.",
+        "Not the article: A closing notice of the outlet, not of this article.",
+    ]
+
+
+_TEXT = "One two three.\n\nFour 🌊 five six.\n"
+_OFFSETS = st.tuples(st.integers(0, len(_TEXT)), st.integers(0, len(_TEXT)))
+_SPANS = _OFFSETS.map(lambda pair: Span(min(pair), max(pair)))
+
+
+@given(st.lists(_SPANS, max_size=6), st.lists(_SPANS, max_size=3), st.lists(_SPANS, max_size=3))
+def test_any_overlap_of_marks_keeps_the_text(
+    statements: list[Span], loaded: list[Span], asides: list[Span]
+) -> None:
+    words = tuple(Loaded(span, None, 0.5) for span in loaded)
+    read = [
+        replace(_statement(_TEXT, "One"), id=str(i), span=span, loaded=words)
+        for i, span in enumerate(statements)
+    ]
+    article = Article("a", _TEXT, boilerplate=tuple(Boilerplate(span, "why") for span in asides))
+    drawn = ["".join(piece.text for piece in p.pieces) for p in mark_article(article, read, ())]
+    assert drawn == ["One two three.", "Four 🌊 five six."]
+
+
+def test_ties_of_the_article_come_before_those_of_others(page: Page) -> None:
+    (family,) = page.families
+    assert [edge.relation for edge in family.near] == [
+        "carries an edited version of", "carries part of", "carries the same text as",
+        "shares text with",
+    ]  # fmt: skip
+    assert [edge.relation for edge in family.far] == ["is a translation of"]
+
+
+def test_unknown_direction_is_said(page: Page) -> None:
+    (family,) = page.families
+    said = [edge.direction for edge in family.near]
+    assert said == ["", "", "", "The text does not decide who took from whom."]
+
+
+def test_the_longest_stretches_are_quoted_and_the_rest_counted() -> None:
+    text = "a bb ccc dddd eeeee ffffff ggggggg"
+    words = [(text.index(word), len(word)) for word in text.split()]
+    stretches = tuple(Stretch(*(Span(at, at + n),) * 2) for at, n in words)
+    one, two = Article("one", text), Article("two", text)
+    edge = Edge("one", "two", Relation.COPY, 1, 1, 1, True, stretches=stretches)
+    (family,) = view_families(
+        (Family("f", "two", ("one", "two"), (edge,)),), make_shelf(one, [two])
+    )
+    shown = [stretch.child for stretch in family.near[0].stretches]
+    assert shown == ["ggggggg", "ffffff", "eeeee", "dddd", "ccc"]
+    assert family.near[0].stretches_left_out == 2
+
+
+def test_hostile_and_empty_reports_have_a_page() -> None:
+    assert make_page(poison(REPORT)).steps
+    empty = make_page(EMPTY)
+    assert (empty.label.title, empty.label.outlet, empty.label.date) == (
+        "untitled", "outlet unknown", "no date",
+    )  # fmt: skip
+    assert empty.standings_sentence == "No statement looked up."
