@@ -105,13 +105,13 @@ def _is_marked(
     parse: Parse, candidate: Candidate, quotations: tuple[Quoted, ...], gold: Annotated
 ) -> bool:
     """Whether a marked relation has this cue's main word and about the same content."""
-    found = place_candidate(parse, candidate, quotations)
-    guess = Relation(
-        frozenset(),
-        words_of(parse.text, [parse.tokens[candidate.head].span]),
-        words_of(parse.text, found.content),
-    )
-    return any(guess.cue & r.cue and is_same_content(r, guess) for r in gold.relations)
+    head = parse.tokens[candidate.head].span
+    relations = [r for r in gold.relations if any(head.start <= w < head.end for w in r.cue)]
+    if not relations:
+        return False
+    content = place_candidate(parse, candidate, quotations).content
+    guess = Relation(frozenset(), frozenset(), words_of(parse.text, content))
+    return any(is_same_content(relation, guess) for relation in relations)
 
 
 def choose_threshold(examples: Sequence[Example]) -> float:

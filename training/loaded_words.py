@@ -11,7 +11,7 @@ from secondsource.models.features import BUCKETS
 from secondsource.models.heads import Head
 from training.linear import FOLDS, Labels, Numbers, apply_head, fit, hash_all
 
-SCALES = ((0.3, 1.0), (0.1, 1.0), (0.3, 0.0), (0.0, 1.0))
+SCALES = ((0.3, 1.0), (0.0, 1.0))
 STRENGTH = 0.3
 SENTENCE_SCALE = 2.0
 Figures = dict[str, float | str]

@@ -32,13 +32,13 @@ from training.stance_data import (
     held_out_pairs,
     make_main,
     make_warm_up,
-    training_pairs,
 )
 from training.stance_network import StanceNetwork, encoder_folder, export_network
 
 SEED = 20190218
 MAX_TOKENS = 128
 BATCH = 32
+WARM_UP_PAIRS = 12_800
 _BUCKET = 50 * BATCH
 _ENCODER_RATE = 1e-4
 _HEAD_RATE = 3e-4
@@ -104,12 +104,17 @@ def make_batches(pairs: Sequence[LabelledPair], seed: int) -> list[list[Labelled
     return batches
 
 
+def make_pairs(data: Path) -> list[LabelledPair]:
+    """All pairs that are learnt from, in their order; those of the later rounds come again."""
+    warm_up = make_warm_up(data, SEED)
+    return [*warm_up[:WARM_UP_PAIRS], *make_main(data, warm_up, SEED)]
+
+
 def train(data: Path, work: Path, threads: int) -> None:
     """Train from the newest state in `work`, or from the start, to the end."""
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
-    warm_up = make_warm_up(data, SEED)
-    batches = make_batches([*warm_up, *make_main(data, warm_up, SEED)], SEED)
+    batches = make_batches(make_pairs(data), SEED)
     tokenizer, state = open_tokenizer(), _make_state(len(batches))
     done, spent = _load_state(work, state)
     started, losses = time.monotonic() - spent, []
@@ -129,7 +134,7 @@ def export(data: Path, work: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     export_network(network, out / "model.onnx")
     shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
-    keys = [item_key(pair.claim, pair.passage) for pair in training_pairs(data)]
+    keys = [item_key(pair.claim, pair.passage) for pair in make_pairs(data)]
     save_keys(out / FILE, keys)
     _write_settings(out, temperature=1.0)
     _write_settings(out, find_temperature(out, held_out_pairs(data)))

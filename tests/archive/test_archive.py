@@ -84,6 +84,8 @@ def test_a_file_is_no_archive(tmp_path: Path) -> None:
     file.write_text("x")
     with pytest.raises(ArchiveError, match=r"is a file; an archive is a folder"):
         Archive.open(file, create=True)
+    with pytest.raises(ArchiveError, match=r"could not be made \(Not a directory\)"):
+        Archive.open(file / "newsroom", create=True)
 
 
 def test_a_database_cut_off_at_birth_is_finished(tmp_path: Path) -> None:
@@ -267,7 +269,9 @@ def test_any_article_comes_back_as_it_was(archive: Archive, article: Article) ->
         assert next(iter(archive.articles([id_]))) == replace(article, id=id_)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.binary(min_size=1, max_size=300))
 def test_raw_bytes_come_back_as_they_were(archive: Archive, data: bytes) -> None:
     with archive._database.transaction() as connection:

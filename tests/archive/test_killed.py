@@ -1,5 +1,6 @@
 """Killed at any moment, an archive opens again with every batch that was acknowledged, whole."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -8,21 +9,34 @@ from pathlib import Path
 import pytest
 
 from secondsource.archive import Archive
+from secondsource.errors import ArchiveLockedError
 from tests.archive.adder import ARTICLES, BATCH, make_articles
 
 # After how many acknowledged batches, and how many milliseconds later, the process is killed;
 # the last ones fall into the making of the search index.
-MOMENTS = [(0, 0), (1, 0), (2, 7), (20, 3), (ARTICLES // BATCH, 0), (ARTICLES // BATCH, 250)]
+MOMENTS = [
+    (0, 0),
+    (1, 0),
+    (2, 7),
+    (3, 2),
+    (20, 3),
+    (ARTICLES // BATCH, 0),
+    (ARTICLES // BATCH, 250),
+]
 
 
-def kill_while_adding(folder: Path, batches: int, milliseconds: int) -> int:
-    """Let a process add until then, kill it, and say how many articles it called safe."""
-    process = subprocess.Popen(
+def start_adding(folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
         [sys.executable, "-m", "tests.archive.adder", str(folder)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],
     )
+
+
+def kill_while_adding(folder: Path, batches: int, milliseconds: int) -> int:
+    """Let a process add until then, kill it, and say how many articles it called safe."""
+    process = start_adding(folder)
     assert process.stdout
     safe = 0
     for _ in range(batches):
@@ -72,5 +86,19 @@ def test_killed_again_and_again_it_finishes_in_the_end(tmp_path: Path) -> None:
     check_whole(tmp_path, ARTICLES)
 
 
-def test_killed_once(tmp_path: Path) -> None:
-    check_whole(tmp_path, kill_while_adding(tmp_path, 3, 2))
+@pytest.mark.slow
+def test_while_another_process_adds_this_one_may_read_but_not_write(tmp_path: Path) -> None:
+    process = start_adding(tmp_path)
+    assert process.stdout
+    assert int(process.stdout.readline()) == BATCH
+    process.send_signal(signal.SIGSTOP)  # it keeps the lock however long this test takes
+    with Archive.open(tmp_path) as archive:
+        assert len(archive) >= BATCH
+        assert archive.search("number7", 1)[0].article == "article-00007"
+        with pytest.raises(ArchiveLockedError, match="being written to by another process"):
+            archive.add(make_articles())
+        process.kill()
+        process.stdout.close()
+        process.wait()
+        assert archive.remove("article-00007").id == "article-00007"
+        assert archive.search("number7", 1) == []

@@ -175,7 +175,28 @@ with Archive.open(sys.argv[1]) as archive:
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="takes away the right to write by chmod")
+needs_rights = pytest.mark.skipif(
+    sys.platform == "win32", reason="takes away the right to write by chmod"
+)
+
+
+def open_read_only(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What `READ_ONLY` says of a folder in which nobody may write."""
+    set_rights(folder, 0o555)
+    for parent in (folder.parent, *folder.parents[1:3]):
+        parent.chmod(0o755)
+    shown = subprocess.run(
+        [sys.executable, "-c", READ_ONLY, str(folder), str(folder.parent / "warm")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    set_rights(folder, 0o755)
+    return shown
+
+
+@pytest.mark.slow
+@needs_rights
 @pytest.mark.parametrize("has_index", [True, False])
 def test_a_read_only_folder_can_be_searched(tmp_path: Path, has_index: bool) -> None:
     folder = tmp_path / "newsroom"
@@ -183,21 +204,25 @@ def test_a_read_only_folder_can_be_searched(tmp_path: Path, has_index: bool) -> 
     if not has_index:
         shutil.rmtree(folder / "index")
     before = sorted(folder.rglob("*"))
-    set_rights(folder, 0o555)
-    for parent in (tmp_path, *tmp_path.parents[:2]):
-        parent.chmod(0o755)
-    shown = subprocess.run(
-        [sys.executable, "-c", READ_ONLY, str(folder), str(tmp_path / "warm")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    set_rights(folder, 0o755)
+    shown = open_read_only(folder)
     assert shown.returncode == 0, shown.stderr
     writable, count, found, refused = json.loads(shown.stdout)
     assert (writable, count, found) == (False, 1, [FERRY])
     assert "is read-only: it can be searched" in refused
     assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.slow
+@needs_rights
+def test_a_read_only_folder_with_unfinished_writes_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "newsroom"
+    folder.mkdir()
+    with Archive.open(tmp_path / "live", create=True) as archive:
+        archive.add([make_item(FERRY)])
+        for name in ("archive.db", "archive.db-wal"):
+            shutil.copyfile(archive.path / name, folder / name)
+    shown = open_read_only(folder)
+    assert "its last writer did not finish (archive.db-wal is not empty)" in shown.stderr
 
 
 def set_rights(folder: Path, rights: int) -> None:

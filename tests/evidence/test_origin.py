@@ -11,7 +11,7 @@ from secondsource.evidence import Finding, Stance, Standing
 from secondsource.evidence.origin import Link, group_pieces
 from secondsource.lineage import Edge, Family, Relation, Stretch
 from tests.evidence import test_situations as planted
-from tests.evidence.newsroom import Setting, check, outlets_of, write
+from tests.evidence.newsroom import WIRE, Setting, check, outlets_of, write
 
 STRONG, WEAK = 0.9, 0.6
 
@@ -184,11 +184,9 @@ def test_a_copy_that_the_search_did_not_bring_is_counted_all_the_same() -> None:
 
 
 def test_an_edited_copy_that_turns_the_sense_is_no_independent_dispute() -> None:
-    denial = planted.WIRE.replace("which was closed", "which was never closed")
+    denial = WIRE.replace("which was closed", "which was never closed")
     turned = write("Aller Gazette", denial, "2031-05-07")
-    examined = write(
-        "Vale Sun", f"{planted.WIRE}\nThe north bridge at Port Ansel was closed on Monday."
-    )
+    examined = write("Vale Sun", f"{WIRE}\nThe north bridge at Port Ansel was closed on Monday.")
     finding = check([turned], examined=examined)
     assert outlets_of(finding, Stance.DISPUTES) == ["echo: Aller Gazette"]
     assert finding.standing is Standing.NOT_FOUND

@@ -41,9 +41,9 @@ OPEN = write("Isle Record", "The north bridge at Port Ansel stayed open all Mond
 NO_DENIAL = write("Jetty News", "The north bridge of Port Ansel has been painted green since May.")
 
 
-def reuters(outlet: str, text: str, **more: str) -> Article:
+def reuters(outlet: str, text: str) -> Article:
     """An article that runs copy of the agency Reuters."""
-    return write(outlet, text, credits=[(Role.WIRE, "Reuters")], **more)
+    return write(outlet, text, credits=[(Role.WIRE, "Reuters")])
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def test_outlets_that_only_credits_name_are_steps(
 ) -> None:
     article = replace(THIS, credits=tuple(Credit(role, name) for role, name in credits))
     steps = _trace(article)
-    assert _outlets(steps) == [*before, "This article: Harrow Today"]
+    last = "Republished, as its credit says" if before else "This article"
+    assert _outlets(steps) == [*before, f"{last}: Harrow Today"]
     assert [step.held for step in steps] == [*(False for _ in before), True]
 
 
@@ -124,9 +125,11 @@ def test_people_stand_where_they_worked() -> None:
         Credit(Role.REPUBLISHED_FROM, "The Zone"),
     )
     steps = _trace(replace(THIS, credits=credits))
-    assert [step.people for step in steps] == [
-        "by A. Verik", "translated by Halden and Perrin", "",
-    ]  # fmt: skip
+    assert [(step.what, step.people) for step in steps] == [
+        ("First published", "by A. Verik"),
+        ("Translated and republished", "translated by Halden and Perrin"),
+        ("Republished, as its credit says", ""),
+    ]
 
 
 def test_author_and_translator_of_a_lone_article_share_its_step() -> None:

@@ -49,7 +49,7 @@ def address_keys(article: Article) -> tuple[str, ...]:
 
 def _names_same_page(url: str | None, canonical: str) -> bool:
     there = _split(canonical.strip())
-    if there is None or not there.netloc:
+    if there is None:
         return False
     here = _split(url.strip()) if url else there
     if here is None or _bare_host(here) != _bare_host(there):
@@ -63,7 +63,7 @@ def _split(url: str) -> SplitResult | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return parts if parts.scheme in _WEB else None
+    return parts if parts.scheme in _WEB and parts.netloc else None
 
 
 def _host(parts: SplitResult) -> str:

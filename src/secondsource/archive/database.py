@@ -57,7 +57,8 @@ class Database:
         self._require_writable()
         with ExitStack() as stack:
             if self._lock_depth == 0:
-                stack.enter_context(hold_lock(self.folder / LOCK_NAME, wait))
+                with explain_errors(self.folder):
+                    stack.enter_context(hold_lock(self.folder / LOCK_NAME, wait))
             self._lock_depth += 1
             try:
                 yield
@@ -112,10 +113,17 @@ def open_database(folder: Path, *, create: bool) -> Database:
 
     Raises:
         ArchiveMissingError: there is none and `create` is false.
-        ArchiveError: the path is a file, the database is another program's, damaged, or newer.
+        ArchiveError: the path is a file or may not be read; the database is another program's,
+            damaged, or newer.
     """
     file = folder / FILE_NAME
-    _check_place(folder, file, create=create)
+    try:
+        _check_place(folder, file, create=create)
+    except PermissionError as error:
+        raise ArchiveError(
+            f"{folder} may not be read or made by you. Ask its owner for the right to, or choose "
+            "another folder."
+        ) from error
     writable = _may_write(folder, file)
     with explain_errors(folder):
         connection = _connect(file) if writable else _connect_read_only(file)
@@ -144,10 +152,9 @@ def _check_place(folder: Path, file: Path, *, create: bool) -> None:
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (FileExistsError, NotADirectoryError) as error:
         raise ArchiveError(
-            f"The folder {folder} could not be made ({error.strerror}). "
-            "Choose a place where you may write."
+            f"The folder {folder} could not be made ({error.strerror}). Choose another place."
         ) from error
 
 

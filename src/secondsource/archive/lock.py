@@ -21,6 +21,7 @@ def hold_lock(file: Path, wait: float) -> Iterator[None]:
 
     Raises:
         ArchiveLockedError: another process, or another part of this one, holds it.
+        sqlite3.OperationalError: the file cannot be made or opened.
     """
     connection = sqlite3.connect(file, timeout=wait, isolation_level=None)
     try:
@@ -36,6 +37,8 @@ def _begin(connection: sqlite3.Connection, file: Path) -> None:
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
         raise ArchiveLockedError(
             f"{file.parent} is being written to by another process; reading goes on meanwhile. "
             "Try again when that process has finished."

@@ -13,7 +13,7 @@ from secondsource.collect.assemble import complete_article
 from secondsource.collect.folder import walk_folder
 from secondsource.collect.item import Collected, Rejected
 from secondsource.collect.jsonl import read_line, split_lines
-from secondsource.collect.options import CollectOptions, Page
+from secondsource.collect.options import CollectOptions
 from secondsource.collect.sniff import MediaType, name_type
 from secondsource.collect.text import read_text
 from secondsource.collect.url import fetch_page, is_web_address
@@ -70,7 +70,7 @@ def read_bytes(
 def _read_format(
     data: bytes, media_type: MediaType, charset: str | None, url: str | None
 ) -> Article:
-    # HTML and PDF are read by large libraries: they are loaded when the first page comes, so
+    # HTML and PDF are read by large libraries: they are loaded when the first one comes, so
     # that JSONL and plain text do not wait for them.
     if media_type is MediaType.HTML:
         from secondsource.collect.html import read_html
@@ -167,7 +167,7 @@ def _read_jsonl_line(source: str, line: bytes | None, limit: int) -> Collected |
 
 def _read_address(address: str, options: CollectOptions) -> Collected:
     fetch = options.fetch or fetch_page
-    page: Page = fetch(address, options)
+    page = fetch(address, options)
     if not page.data.strip():
         raise FetchError(f"{address} answered with an empty page: open it in a browser")
     media_type = name_type(page.data[:HEAD], "", page.media_type)

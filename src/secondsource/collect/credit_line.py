@@ -140,10 +140,10 @@ def _tells_outlet(words: str) -> bool:
 def _read_people(text: str, part: Span, label: Label) -> list[Named] | None:
     cut = PLACE_OR_USE.search(text, part.start, part.end)
     end = cut.start() if cut else part.end
-    shouted = part.of(text).isupper()
     names: list[Named] = []
     for piece in _pieces(text, part.start, end):
-        named = _read_piece(text, piece, label, shouted=shouted or not names)
+        shouted = not names or names[0].span.of(text).isupper()
+        named = _read_piece(text, piece, label, shouted=shouted)
         if named is None:
             return None
         names.append(named)

@@ -16,7 +16,7 @@ _PARTICLES = """
 """
 PARTICLES = frozenset(_PARTICLES.split())
 _CONNECTORS = """
-    of the and & for in on de la le des du et und der die и
+    of the and & for de la le des du et und der die и
 """
 CONNECTORS = frozenset(_CONNECTORS.split())
 INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+$")

@@ -18,6 +18,7 @@ CYRILLIC_ENCODINGS = ("cp1251", "koi8-r")
 # The ten letters that make up 61% of running Russian text (frequencies of the Russian
 # National Corpus); a wrong code page turns them into rare or upper-case ones.
 FREQUENT_CYRILLIC = frozenset("оеаинтсрвл")
+CONTROL = bytes(set(range(1, 32)) - set(b"\t\n\r\f\x1b"))
 HEADLINE_WORDS = 25
 HEADLINE_CHARACTERS = 200
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
@@ -46,20 +47,19 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded:
     Raises:
         UnreadableError: the bytes are not text.
     """
-    decoded = _from_mark(data) or _strictly(data, "utf-8")
+    decoded = _from_mark(data)
     if decoded is None:
         reject_binary(data)
-        decoded = _strictly(data, declared) or _guess(data)
-    if "\0" in decoded.text:
-        raise UnreadableError("the file holds NUL bytes, so it is not text: give text, HTML or PDF")
+        decoded = _strictly(data, "utf-8") or _strictly(data, declared) or _guess(data)
     return Decoded(normalise_newlines(decoded.text), decoded.encoding, decoded.damaged)
 
 
 def reject_binary(data: bytes) -> None:
     """Raise when the bytes are not text in any one-byte or UTF-8 encoding."""
-    sample = data[:65536]
-    control = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
-    if 0 in sample or control * 50 > len(sample):
+    if b"\0" in data:
+        raise UnreadableError("the file holds NUL bytes, so it is not text: give text, HTML or PDF")
+    control = len(data) - len(data.translate(None, CONTROL))
+    if control * 50 > len(data):
         raise UnreadableError("the file is binary, not text: give text, HTML, PDF or JSONL")
 
 

@@ -5,11 +5,12 @@ look-up cannot lead elsewhere (DNS rebinding).
 """
 
 import ipaddress
+import re
 import socket
 import time
 from collections.abc import Callable, Sequence
 from email.message import Message
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import httpx
 
@@ -18,6 +19,7 @@ from secondsource.errors import FetchError
 
 Resolve = Callable[[str, int], Sequence[str]]
 USER_AGENT = "secondsource/0.1 (reads one article at a person's request)"
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -147,5 +149,4 @@ def _content_type(header: str) -> tuple[str | None, str | None]:
 
 def is_web_address(source: str) -> bool:
     """Whether a source is written as an address (scheme://…) and not as a path."""
-    parts = urlsplit(source)
-    return bool(parts.scheme) and "://" in source[:20]
+    return ADDRESS.match(source) is not None

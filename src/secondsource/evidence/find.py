@@ -25,7 +25,7 @@ from secondsource.lineage.family import Family
 from secondsource.reading.statement import Kind, Statement
 
 _log = logging.getLogger(__name__)
-_MOST_CANDIDATES = 80
+_MOST_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +118,26 @@ class _Search:
             yield self._find(lookup.statement, judged, ground)
 
     def _retrieve(self, lookups: Sequence[_Lookup]) -> list[_Lookup]:
-        """Passages for all claims; twice when the first time shows families not known before."""
-        first = [self._ask(lookup) for lookup in lookups]
-        self._load(h.article for lookup in first for h in lookup.hits)
-        if not self._learn_families():
-            return first
-        again = [self._ask(lookup) for lookup in first]
-        before = len(self._articles)
-        self._load(h.article for lookup in again for h in lookup.hits)
-        if len(self._articles) > before:
-            self._learn_families()
-        return again
+        """Passages for all claims; asked again while new families show that copies crowd them."""
+        asked = [self._ask(lookup) for lookup in lookups]
+        for rounds_left in reversed(range(_MOST_ROUNDS)):
+            new = self._load(h.article for lookup in asked for h in lookup.hits)
+            if not new or not self._learn_families() or not rounds_left:
+                break
+            asked = [self._ask(k) if self._is_crowded(k) else k for k in asked]
+        return [replace(k, hits=tuple(order_by_family(k.hits, self._home))) for k in asked]
+
+    def _is_crowded(self, lookup: _Lookup) -> bool:
+        homes = {self._home(h.article) for h in lookup.hits}
+        return len(homes) < self._options.families and (
+            len(lookup.hits) >= self._options.first_limit
+        )
 
     def _ask(self, lookup: _Lookup) -> _Lookup:
         kin = Kin(self._home, self._same_text)
         excluded = frozenset((self._article.id,))
         hits = gather_hits(lookup.terms, self._tools.search, kin, excluded, self._options)
-        return replace(lookup, hits=tuple(order_by_family(hits, self._home)[:_MOST_CANDIDATES]))
+        return replace(lookup, hits=tuple(hits))
 
     def _home(self, article: str) -> str:
         return self._shared.family_of(article) or article
@@ -142,10 +145,12 @@ class _Search:
     def _same_text(self, hit: Hit) -> list[str]:
         return list(self._shared.images_of(Passage(hit.article, hit.span)))
 
-    def _load(self, ids: Iterable[str]) -> None:
+    def _load(self, ids: Iterable[str]) -> bool:
+        """Have the articles with these ids at hand; whether any of them was not yet."""
         missing = [i for i in dict.fromkeys(ids) if i not in self._articles]
         if missing:
             self._articles.update((a.id, a) for a in self._tools.search.articles(missing))
+        return bool(missing)
 
     def _learn_families(self) -> bool:
         """Ask which of all articles found so far are one family; False when nobody can say."""
@@ -205,7 +210,8 @@ class _Search:
 
     def _find(self, statement: Statement, judged: Sequence[JudgedGroup], ground: Ground) -> Finding:
         piece = make_examined_piece(statement, self._article, ground)
-        claim = Claim(statement, self._article, piece, ground, self._articles, self._reader)
+        in_time = {i: a for i, a in self._articles.items() if self._is_in_time(statement, a)}
+        claim = Claim(statement, self._article, piece, ground, in_time, self._reader)
         origins = gather_origins(claim, judged)
         standing = decide_standing(origins)
         return Finding(

@@ -39,14 +39,15 @@ def gather_hits(
         options: the limits.
     """
     found: list[Hit] = []
-    aside = set(excluded)
+    aside, limit = set(excluded), options.first_limit
     while terms and len(found) < options.most_limit:
-        batch = search.search_terms(terms, options.first_limit, exclude=aside)
+        batch = search.search_terms(terms, limit, exclude=aside)
         before = {kin.home(h.article) for h in found}
         found += batch
         seen = {kin.home(h.article) for h in found}
-        if seen == before or len(batch) < options.first_limit or len(seen) >= options.families:
+        if seen == before or len(batch) < limit or len(seen) >= options.families:
             break
+        limit = min(2 * limit, options.most_limit - len(found))
         aside.update(*(kin.same(h) for h in batch), (h.article for h in batch))
     return found
 

@@ -54,10 +54,10 @@ def judge_stances(
     Raises:
         ModelError: the model's files are missing or cannot be read.
     """
-    model = judge or default_cross_encoder()
     readable = [i for i, pair in enumerate(pairs) if _is_readable(pair)]
     rows = np.full((len(pairs), 3), 1 / 3, dtype=np.float32)
     if readable:
+        model = judge or default_cross_encoder()
         rows[readable] = model.read_pairs([(pairs[i].claim, pairs[i].passage) for i in readable])
     return [_decide(pair, row) for pair, row in zip(pairs, rows.tolist(), strict=True)]
 

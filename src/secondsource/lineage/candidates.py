@@ -86,8 +86,8 @@ def learn_boilerplate(anchors: Anchors, outlets: Sequence[str | None]) -> U64:
 
     Texts that share a fifth of the longer one's anchors, spread over it, count as one text
     (of the longer: a text of one line and a footer would else weld all with that footer).
-    An anchor found in three or more texts of a single outlet, or in ten or more of any, is
-    boilerplate.
+    An anchor found in three or more texts of one outlet and in none of another, or in ten or
+    more of any, is boilerplate.
 
     Args:
         anchors: sorted anchors of all texts.
@@ -97,10 +97,12 @@ def learn_boilerplate(anchors: Anchors, outlets: Sequence[str | None]) -> U64:
     groups = group_same_text(anchors, len(outlets))
     codes = _outlet_codes(outlets)
     list_of = np.repeat(np.arange(len(starts)), sizes)
-    everywhere = _count_distinct(list_of, groups[anchors.texts], len(starts))
-    within = _count_distinct(list_of, codes[anchors.texts], len(starts))
-    unknown = np.bincount(list_of, codes[anchors.texts] < 0, len(starts)) > 0
-    of_one_outlet = (within == 1) & ~unknown & (everywhere >= OUTLET_TEXTS)
+    outlet, group = codes[anchors.texts], groups[anchors.texts]
+    everywhere = _count_distinct(list_of, group, len(starts))
+    known = outlet >= 0
+    houses = _count_distinct(list_of[known], outlet[known], len(starts))
+    within = _count_distinct(list_of[known], group[known], len(starts))
+    of_one_outlet = (houses == 1) & (within >= OUTLET_TEXTS)
     learned: U64 = anchors.hashes[starts[of_one_outlet | (everywhere >= ARCHIVE_TEXTS)]]
     return learned
 

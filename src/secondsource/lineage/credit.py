@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from secondsource.article import Article, Credit, Passage, Role, Signal
 from secondsource.lineage.direct import credits_outlet, name_article, shared_author
@@ -9,14 +10,16 @@ from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.names import outlet_key
 
 ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
-_OUTLET, _ADDRESS, _AUTHOR, _DATE, _TRANSLATOR = 0.4, 0.9, 0.4, 0.3, 0.1
+_OUTLET, _ADDRESS, _AUTHOR, _DATE, _LINK = 0.4, 0.9, 0.4, 0.3, 0.4
+_TRANSLATOR, _SOON = 0.1, 0.1
+_SOON_DAYS = 3
 
 
 def tie_credits(articles: Sequence[Article]) -> tuple[Edge, ...]:
     """Edges from articles to the ones that their credits name, whatever the language.
 
-    A named outlet alone is not enough, since it has many articles: the author, the date or
-    the address must fit as well.
+    A named outlet alone is not enough, since it has many articles: the author, the date, a
+    link or the address must fit as well, or it is a translation of what appeared just before.
     """
     by_outlet = _index_by_outlet(articles)
     outlets = {a.id: outlet_key(a.outlet or a.url or a.id) for a in articles}
@@ -87,6 +90,11 @@ def _credit_signals(child: Article, parent: Article, credit: Credit) -> tuple[Si
     if _names_date(child, parent):
         sentence = f"The credit gives the day on which {whom} published."
         signals.append(Signal("credits_date", _DATE, sentence))
+    if any(link.url in (parent.url, parent.canonical) for link in child.links):
+        signals.append(Signal("links_to_credited", _LINK, f"{who} links to the text at {whom}."))
+    if _is_soon_after(child, parent):
+        sentence = f"{who} published within {_SOON_DAYS} days of {whom}."
+        signals.append(Signal("soon_after", _SOON, sentence))
     if _names_translator(child) and _is_translation(child, parent):
         sentence = f"{who} names a translator, and {whom} is in another language."
         signals.append(Signal("names_translator", _TRANSLATOR, sentence))
@@ -96,6 +104,14 @@ def _credit_signals(child: Article, parent: Article, credit: Credit) -> tuple[Si
 def _names_date(child: Article, parent: Article) -> bool:
     dates = {credit.date[:10] for credit in child.credits if credit.date}
     return bool(parent.published and parent.published[:10] in dates)
+
+
+def _is_soon_after(child: Article, parent: Article) -> bool:
+    try:
+        days = [date.fromisoformat((a.published or "")[:10]) for a in (child, parent)]
+    except ValueError:
+        return False
+    return timedelta(0) <= days[0] - days[1] <= timedelta(days=_SOON_DAYS)
 
 
 def _names_translator(article: Article) -> bool:

@@ -41,23 +41,34 @@ _COUNT = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
     r"half|hundreds|thousands|millions|billions|dozens)"
 )
+_BARE_YEAR = r"(?:19|20)\d\d\b(?! ?(?:%|people|jobs|человек|рубл))"
+_TIME = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|(?:NOT|AND|YOU|ALL|THE|NO)\b"
+)
+_OPENING = (
+    r"(?:The|On|In|At|By|For|But|And|When|After|Before|If|As|From|With|This|That|It|He|She|They|"
+    r"We|I|His|Her|Our|Their|A|An|To|Of|Since|While|Now|Then|So|Not|No|What|How|Why|Who|Even)\b"
+)
 RULES = (
     _rule(
         "gives_number",
         2.49,
         "It gives a number: “{words}”.",
-        rf"(?<![\w.])[$€£]?\d[\d.,]*\s?{_MEASURE}?|\b(?i:{_COUNT})\b(?: {_MEASURE})?",
-        r"\d[\d.,]*\s?(?:%|процент\w*|тысяч\w*|миллион\w*|миллиард\w*|рубл\w*|человек|лет|дн\w+|"
-        r"млн|млрд)?|\b(?:[Дд]ва|[Тт]ри|[Чч]етыре|[Пп]ять|[Дд]есят\w+|[Сс]о?т[ен]\w+|[Тт]ысяч\w*|"
+        rf"(?<![\w.-])(?!{_BARE_YEAR})[$€£]?\d(?:[\d.,]*\d)?(?!\w|['’]s)(?:\s?{_MEASURE}\b|%)?|"
+        rf"\b(?i:{_COUNT})\b(?: {_MEASURE})?",
+        rf"(?<![\w.-])(?!{_BARE_YEAR})\d(?:[\d.,]*\d)?(?:\s?(?:%|процент\w*|тысяч\w*|миллион\w*|миллиард\w*|рубл\w*|"
+        r"человек|лет|дн\w+|"
+        r"млн|млрд))?|\b(?:[Дд]ва|[Тт]ри|[Чч]етыре|[Пп]ять|[Дд]есят\w+|[Сс]отн\w+|[Сс]то|[Тт]ысяч\w*|"
         r"[Мм]иллион\w*)\b",
     ),
     _rule(
         "names_actor",
         0.93,
         "It names who is meant: “{words}”.",
-        r"(?<=[a-z,;:’'”\"] )(?!I\b|I'|I’)[A-Z][\w’'-]+(?: (?:of |the |and )?[A-Z][\w’'-]+)*"
-        r"|^[A-Z][a-z]+ [A-Z][\w’-]+\b",
-        r"(?<=[а-яё,;:»\"] )[«\"]?[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*|^[А-ЯЁ][а-яё]+ [А-ЯЁ][\w-]+\b",
+        rf"(?<=[a-z,;:’'”\"] )(?!I\b|I'|I’|{_TIME})[A-Z][\w-]+(?: (?:of |the |and )?[A-Z][\w-]+)*"
+        rf"|^(?!{_OPENING})[A-Z][a-z]+ (?!{_TIME})[A-Z][\w-]+\b",
+        r"(?:(?<=[а-яё,;:»\"] )|(?<=[а-яё,;:] [«\"]))[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*",
     ),
     _rule(
         "accuses",

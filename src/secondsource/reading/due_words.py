@@ -4,12 +4,21 @@ Tables of expressions, most precise first; `due_dates.py` turns what they match 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from secondsource.reading import due_dates as dates
 from secondsource.reading.due_dates import Day, When
 
 Reader = Callable[[re.Match[str], Day | None], When | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time, and the words that name it."""
+
+    when: When
+    words: str
 
 
 def find_when(text: str, language: str | None, published: str | None) -> When | None:
@@ -24,13 +33,17 @@ def find_when(text: str, language: str | None, published: str | None) -> When | 
         The most precise expression that can be read. Words such as "soon", and relative ones
         when the day of publication is not known, give "open".
     """
+    return next((found.when for found in find_all(text, language, published)), None)
+
+
+def find_all(text: str, language: str | None, published: str | None) -> Iterator[Found]:
+    """Every time to come that a sentence names, the most precise expressions first."""
     today = dates.read_day(published)
     for pattern, read in _RUSSIAN if language == "ru" else _ENGLISH:
         for match in pattern.finditer(text):
             when = read(match, today)
             if when is not None:
-                return when
-    return None
+                yield Found(when, match.group().strip())
 
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from secondsource.reading.due_dates import OPEN, When, read_day
-from secondsource.reading.due_words import find_when
+from secondsource.reading.due_words import find_all, find_when
 from secondsource.reading.statement import Due, Voice
 
 _NOUN_WILL = (
@@ -20,7 +20,7 @@ _EN_SURE = re.compile(
     rf"{_NOUN_WILL}\bwill\b(?! (?:of (?!course)|to\b|and testament|power))|\w(?:'|’)ll\b|"
     r"\bwon(?:'|’)t\b|\bshall\b|"
     r"\b(?:am|is|are|'s|’s|'re|’re|'m|’m)(?: not| now| still| also| never)? going to "
-    r"(?!the\b|a\b|an\b|my\b|his\b|her\b|their\b|our\b|school\b|work\b|bed\b|[A-Z])[a-z]|"
+    r"(?!the\b|a\b|an\b|my\b|his\b|her\b|their\b|our\b|school\b|work\b|bed\b|[A-Z])(?=[a-z])|"
     r"\b(?:is|are|'s|’s|'re|’re|has been|have been)(?: (?!not\b)\w+)? (?:expected|likely|unlikely|"
     r"set|due|bound|scheduled|forecast|predicted|projected|slated|poised|about|certain|sure) to\b|"
     r"\b(?:expects?|predicts?|forecasts?|foresees?|anticipates?)\b.{1,80}\bto\b|"
@@ -28,8 +28,8 @@ _EN_SURE = re.compile(
 )
 _EN_WITH_DATE = re.compile(
     r"\b(?:may|might|could|plans?|intends?|aims?|hopes?|promises?|promised|vow(?:s|ed)?|"
-    r"pledge[sd]?|agreed|wants?|due|opens?|begins?|starts?|ends?|closes?|expires?|meets?|"
-    r"takes? effect|takes? place|comes? into force|scheduled|planned)\b"
+    r"pledge[sd]?|agreed|wants?|due|opens|begins|starts|ends|closes|expires|meets|"
+    r"takes effect|takes place|comes into force|scheduled|planned)\b"
 )
 _EN_REPORTED = re.compile(r"\bwould\b(?! have\b)")
 _RU_SURE = re.compile(
@@ -63,7 +63,7 @@ _RU_CONDITION = re.compile(
 _EN_CERTAINTY = re.compile(
     r"\b(?:certainly|undoubtedly|no doubt|surely|definitely|inevitably|inevitable|certain to|"
     r"sure to|bound to|by all means|probably|unlikely|likely|possibly|perhaps|maybe|may|might|"
-    r"could|expected|expects?|predicts?|hopes?|promise[sd]?|pledge[sd]?|vow(?:s|ed))\b"
+    r"could|expected|expects?|predicts?|hopes|promise[sd]?|pledge[sd]?|vow(?:s|ed))\b"
 )
 _RU_CERTAINTY = re.compile(
     r"\b(?:непременно|обязательно|безусловно|несомненно|неизбежно|наверняка|вероятно|"
@@ -96,7 +96,21 @@ def find_forecast(
     sure = (_RU_SURE if language == "ru" else _EN_SURE).search(text)
     if sure is not None:
         return Forecast(_shown(sure), _when_around(text, sure.start(), language, published))
-    return _dated_forecast(text, language, published, reported)
+    return _dated_forecast(text, language, published, reported) or _later_year(
+        text, language, published
+    )
+
+
+def _later_year(text: str, language: str, published: str | None) -> Forecast | None:
+    """A year after that of publication makes a forecast of a sentence in any tense."""
+    today = read_day(published)
+    if today is None:
+        return None
+    for found in find_all(text, language, published):
+        later = found.when.end[:4] > f"{today.year:04}" and found.when.end != OPEN
+        if later and found.when.end[:4] in found.words:
+            return Forecast(found.words, found.when)
+    return None
 
 
 def _dated_forecast(

@@ -6,7 +6,13 @@ _MALE_TITLES = frozenset({"mr", "mr.", "sir", "lord", "prince", "king", "father"
 _FEMALE_TITLES = frozenset(
     {"ms", "ms.", "mrs", "mrs.", "miss", "lady", "dame", "princess", "queen", "sister"}
 )
-_MALE_NAMES = frozenset(
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MALE_NAMES = _words(
     """
     aaron adam alan albert alex alexander alexei alexey alfred ali andrei andrew andrey anthony
     anton antonio arthur ben benjamin bernard bernie bill bob boris brad brian bruce carl carlos
@@ -22,9 +28,9 @@ _MALE_NAMES = frozenset(
     ronald rudy rupert russell sam samuel scott sean sergei sergey simon stanislav stephen steve
     steven stuart ted terry thomas tim timothy tom tony travis vadim valery vasily victor viktor
     vincent vitaly vladimir vladislav volodymyr walter wayne wesley will william yuri yury
-    """.split()
+    """
 )
-_FEMALE_NAMES = frozenset(
+_FEMALE_NAMES = _words(
     """
     abigail agnes alexandra alexandria alice alicia alina alla amanda amber amy ana anastasia
     andrea angela angelina anita ann anna anne annie barbara beatrice betty beth bonnie brenda
@@ -43,7 +49,7 @@ _FEMALE_NAMES = frozenset(
     shirley sofia sonia sophia sophie stephanie sue susan suzanne svetlana tamara tammy tatiana
     tatyana teresa tina tracy ursula valentina valerie vanessa vera veronica victoria virginia
     wendy yelena yulia zoe
-    """.split()
+    """
 )
 _FEMALE_ENDINGS = ("ova", "eva", "skaya", "skaia", "ina", "yna", "chenkova")
 _ENDING_NEEDS = 6

@@ -14,18 +14,19 @@ from secondsource.reading.statement import Kind
 _CLOSING = " \"'”’“»)]"
 _ENDS = ".!?…;:"
 _LONGEST_HEADING = 14
-_FEWEST_WORDS = 4
-_WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
+"""A word of two letters or more, so that "2:45 p.m." is none."""
 _GREETING = re.compile(
     r"(?:thank you|thanks|hello|good (?:morning|evening|afternoon)|welcome|happy |god bless|"
     r"goodbye|congratulations|спасибо|здравствуйте|добрый (?:день|вечер)|до свидания)\b",
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
-    r"(?:note|read|click|see|let(?:'s|’s| us| me)|look|don(?:'t|’t)|do not|subscribe|follow us|"
+    r"(?:read|click|see|let(?:'s|’s| us| me)|look|don(?:'t|’t)|do not|subscribe|follow us|"
     r"share|imagine|consider|remember|watch|listen|sign up|join|check out|please|never mind|"
-    r"forget|ask yourself|читайте|смотрите|подписывайтесь|вспомните|представьте|заметим|давайте|"
-    r"обратите внимание)\b(?! (?:that )?(?:shows?|showed|said|says|was|is|are|were|of)\b)",
+    r"forget|ask yourself|читайте|смотрите|подписывайтесь|вспомните|представьте|давайте|"
+    r"обратите внимание)\b(?!-)(?! that\b)(?! (?:shows?|showed|said|says|was|is|are|were|of)\b)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

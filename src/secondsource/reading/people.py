@@ -1,6 +1,7 @@
 """The people and bodies that one text names, and where it names them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
@@ -38,33 +39,41 @@ class People:
     def __init__(self, parse: Parse) -> None:
         names = sorted([*parse.names, *_missed_names(parse)], key=lambda n: n.span)
         self.mentions = tuple(m for n in names if (m := _read_mention(parse, n)))
-        self._full = [m for m in self.mentions if m.is_person and len(m.words) > 1]
+        self._full: dict[tuple[str, str], str] = {}
+        self._known_by: defaultdict[str, set[str]] = defaultdict(set)
+        self._shown: defaultdict[str | None, set[Gender]] = defaultdict(set)
+        for mention in self.mentions:
+            if mention.is_person and len(mention.words) > 1:
+                self._add_full(mention)
+        for mention in self.mentions:
+            if mention.is_person and mention.gender is not Gender.UNKNOWN:
+                self._shown[self.name_of(mention)].add(mention.gender)
+
+    def _add_full(self, mention: Mention) -> None:
+        ends = (mention.words[0], mention.words[-1])
+        name = self._full.setdefault(ends, " ".join(mention.words))
+        self._known_by[ends[1]].add(name)
+        self._known_by[ends[0]].add(name)
+        if mention.gender is not Gender.UNKNOWN:
+            self._shown[name].add(mention.gender)
 
     def name_of(self, mention: Mention) -> str | None:
         """The fullest form of a mentioned name; None when two people in the text fit it."""
-        if not mention.is_person:
-            return self._name_of_body(mention)
-        if len(mention.words) > 1:
-            same = [m for m in self._full if _is_same_name(m.words, mention.words)]
-            return " ".join((same or [mention])[0].words)
-        return self._name_of_single(mention)
-
-    def _name_of_body(self, mention: Mention) -> str | None:
-        """The body's name, unless the word is the surname of somebody in the text."""
-        if len(mention.words) == 1 and any(m.words[-1] == mention.words[0] for m in self._full):
+        if mention.is_person and len(mention.words) > 1:
+            ends = (mention.words[0], mention.words[-1])
+            return self._full.get(ends, " ".join(mention.words))
+        if mention.is_person or len(mention.words) == 1:
             return self._name_of_single(mention)
         return " ".join(mention.words)
 
     def _name_of_single(self, mention: Mention) -> str | None:
+        """A surname, a first name, or a body's name of one word."""
         word = mention.words[-1]
-        for place in (-1, 0):
-            fitting = [
-                m for m in self._full if m.words[place] == word and agrees(m.gender, mention.gender)
-            ]
-            names = {self.name_of(m) for m in fitting}
-            if names:
-                return names.pop() if len(names) == 1 else None
-        return word
+        known = self._known_by.get(word, set())
+        fitting = [n for n in known if agrees(self.gender_of(n), mention.gender)]
+        if len(fitting) > 1:
+            return None
+        return fitting[0] if fitting else word
 
     def complete(self, name: str) -> str | None:
         """The fullest form of a name that was not recognised as anybody's; None if two fit."""
@@ -72,11 +81,9 @@ class People:
         return self.name_of(Mention(Span(0, 0), words, True, Gender.UNKNOWN, frozenset()))
 
     def gender_of(self, name: str | None) -> Gender:
-        """What any mention of a full name shows of the person's gender."""
-        shown = {m.gender for m in self.mentions if m.is_person and self.name_of(m) == name} - {
-            Gender.UNKNOWN
-        }
-        return shown.pop() if len(shown) == 1 else Gender.UNKNOWN
+        """What the mentions of a full name show of the person's gender."""
+        shown = self._shown.get(name, set())
+        return next(iter(shown)) if len(shown) == 1 else Gender.UNKNOWN
 
     def named_in(self, span: Span) -> list[Mention]:
         """The mentions that lie within a stretch."""
@@ -104,10 +111,6 @@ def _missed_names(parse: Parse) -> Iterator[Name]:
         span = Span(run[0].span.start, run[-1].span.end)
         if 2 <= len(run) <= 3 and run[0].pos == "PROPN" and not any(map(span.overlaps, taken)):
             yield Name(span.of(parse.text), span, "PERSON")
-
-
-def _is_same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return one[-1] == other[-1] and one[0] == other[0]
 
 
 def _read_mention(parse: Parse, name: Name) -> Mention | None:

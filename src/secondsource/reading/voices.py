@@ -1,16 +1,19 @@
 """Who says what: the attributions of an article, and the voice of each of its sentences."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.article import Span
+from secondsource.reading.pieces import find_words, measure_gap
 from secondsource.reading.quotes import find_quotations
 from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Voice
 from secondsource.reading.voices_en import attribute_english
 from secondsource.reading.voices_ru import attribute_russian
 
-_WORD = re.compile(r"\w+")
 _MOST = 0.5
+_SHORTEST_TELLING = 3
+"""Shorter words (of, to, и, в) do not count when a sentence is shared out among voices."""
+_WIDEST_FRAME = 25
+"""Code points between source and cue up to which the words there belong to neither side."""
 _FIRST_PERSON = {"en": {"i", "we"}, "ru": {"я", "мы"}}
 
 
@@ -105,12 +108,20 @@ def _size(attribution: Attribution) -> int:
 def _says_most(text: str, sentence: Span, attribution: Attribution) -> bool:
     if not any(piece.overlaps(sentence) for piece in attribution.content):
         return False
-    apart = [w.span for w in (attribution.source, attribution.cue) if w and w.span]
-    total = inside = 0
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word = Span(match.start(), match.end())
-        if any(s.contains(word) for s in apart):
-            continue
-        total += 1
-        inside += any(piece.contains(word) for piece in attribution.content)
-    return inside > _MOST * total
+    frame = _frame(attribution)
+    words = [
+        word
+        for word in find_words(text, sentence)
+        if not any(s.contains(word) for s in frame)
+    ]
+    telling = [word for word in words if len(word) >= _SHORTEST_TELLING] or words
+    inside = sum(any(p.contains(word) for p in attribution.content) for word in telling)
+    return bool(telling) and inside > _MOST * len(telling)
+
+
+def _frame(attribution: Attribution) -> tuple[Span, ...]:
+    """Source and cue, with the few words between: "X told *reporters here that* ..."."""
+    spans = [w.span for w in (attribution.source, attribution.cue) if w and w.span]
+    if len(spans) < 2 or measure_gap(*spans) > _WIDEST_FRAME:
+        return tuple(spans)
+    return (Span(min(s.start for s in spans), max(s.end for s in spans)),)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from secondsource.article import Span
 from secondsource.reading import cues
-from secondsource.reading.candidates import find_candidates
 from secondsource.reading.accept import accept
+from secondsource.reading.candidates import find_candidates
 from secondsource.reading.colons import find_colon_clauses, find_speaker_lines
 from secondsource.reading.grammar import Candidate, find_subject
 from secondsource.reading.parse import Parse, Token, parse_texts

@@ -9,11 +9,13 @@ from secondsource.lineage.family import Edge, Family, Relation
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import (
+    CREDITED_STEP,
     FIRST_KNOWN,
     NOT_IN_COLLECTION,
-    ROLE_WORDS,
     STEP_WORDS,
     THIS_ARTICLE,
+    TRANSLATED_AND_REPUBLISHED,
+    capitalize_first,
     say_date,
     say_list,
     say_step_sureness,
@@ -85,7 +87,7 @@ def _step_first(article: Article, chain: Sequence[Edge], shelf: Shelf) -> Step:
 
 def _step_after(edge: Edge, shelf: Shelf) -> Step:
     return Step(
-        STEP_WORDS[edge.relation].capitalize(),
+        capitalize_first(STEP_WORDS[edge.relation]),
         shelf.label(edge.child),
         note=say_step_sureness(edge.confidence),
         translated=edge.relation is Relation.TRANSLATION,
@@ -101,7 +103,10 @@ def _add_credited(article: Article, steps: list[Step], held: Sequence[Article]) 
     """The steps with those outlets put in that only the text's own credits name."""
     first = _credited(article, held, Role.WIRE) + _credited(article, held, Role.ORIGINAL_OUTLET)
     between = _credited(article, held, Role.REPUBLISHED_FROM)
-    return [*first, *steps[:-1], *between, steps[-1]]
+    last = steps[-1]
+    if (first or between) and len(steps) == 1:
+        last = replace(last, what=capitalize_first(STEP_WORDS[Relation.CREDIT]))
+    return [*first, *steps[:-1], *between, last]
 
 
 def _credited(article: Article, held: Sequence[Article], role: Role) -> list[Step]:
@@ -132,8 +137,7 @@ def _step_credited(credit: Credit) -> Step:
         href=safe_href(credit.url),
         examined=False,
     )
-    what = ROLE_WORDS[credit.role].removesuffix(" by").removesuffix(" from").capitalize()
-    return Step(what, label, note=NOT_IN_COLLECTION, held=False)
+    return Step(CREDITED_STEP[credit.role], label, note=NOT_IN_COLLECTION, held=False)
 
 
 def _add_people(article: Article, steps: list[Step]) -> tuple[Step, ...]:
@@ -143,6 +147,8 @@ def _add_people(article: Article, steps: list[Step]) -> tuple[Step, ...]:
     if translators:
         at = next((i for i, step in enumerate(steps) if step.translated), min(1, len(steps) - 1))
         steps = _with_people(steps, at, f"translated by {say_list(translators)}")
+        if not steps[at].held and at:
+            steps[at] = replace(steps[at], what=TRANSLATED_AND_REPUBLISHED)
     if authors:
         steps = _with_people(steps, 0, f"by {say_list(authors)}")
     return tuple(steps)

@@ -25,6 +25,7 @@ NO_FAMILY: Final = (
     "credits no other outlet."
 )
 UNNAMED_SOURCE: Final = "a source that is not named"
+TRANSLATED_AND_REPUBLISHED: Final = "Translated and republished"
 THIS_ARTICLE: Final = "This article"
 FIRST_KNOWN: Final = "First known"
 NOT_IN_COLLECTION: Final = "Named in the text; not in the collection, so not compared."
@@ -137,6 +138,14 @@ ROLE_WORDS: Final[Mapping[Role, str]] = MappingProxyType(
         Role.WIRE: "from the agency",
         Role.REPUBLISHED_FROM: "republished from",
         Role.OTHER: "credits",
+    }
+)
+# What a role makes of the outlet that a credit names, as a step on the way of a text.
+CREDITED_STEP: Final[Mapping[Role, str]] = MappingProxyType(
+    {
+        Role.WIRE: "From the agency",
+        Role.ORIGINAL_OUTLET: "First published",
+        Role.REPUBLISHED_FROM: "Republished",
     }
 )
 EDIT_WORDS: Final[Mapping[EditType, str]] = MappingProxyType(
@@ -275,14 +284,19 @@ def say_standings(counts: Mapping[Standing, int]) -> str:
         if counts.get(s) and s is not Standing.NOT_CHECKABLE
     ]
     told = f": {', '.join(parts)}" if parts else ""
-    sentence = f"{capitalize_first(say_count(looked_up, 'statement'))} looked up{told}."
+    counted = capitalize_first(say_count(looked_up, "statement"))
+    sentence = f"{counted} {_were(looked_up)} looked up{told}."
     if not bare:
         return sentence
-    return f"{sentence} {capitalize_first(say_count(bare, 'statement'))} not checkable."
+    return (
+        f"{sentence} {capitalize_first(say_count(bare, 'statement'))} {_are(bare)} not checkable."
+    )
 
 
 def say_second_source(counts: Mapping[Standing, int]) -> str:
     """The answer to the program's own question: second source, or just a second copy."""
+    if not counts:
+        return "No claim of this article was looked up."
     found = counts.get(Standing.CORROBORATED, 0) + counts.get(Standing.SINGLE_ORIGIN, 0)
     return (
         f"{capitalize_first(say_count(found, 'claim'))} {_have(found)} a second source; "
@@ -360,7 +374,11 @@ def say_not_looked_up(count: int) -> str:
 
 
 def _were(count: int) -> str:
-    return "was" if count == 1 else "were"
+    return "was" if count in (0, 1) else "were"
+
+
+def _are(count: int) -> str:
+    return "is" if count in (0, 1) else "are"
 
 
 def capitalize_first(sentence: str) -> str:

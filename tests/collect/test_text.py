@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.collect.text import decode_bytes, find_headline, make_storable, read_text
+from secondsource.errors import UnreadableError
+
+RUSSIAN = "Портовый совет собрался во вторник, чтобы обсудить плату за стоянку лодок.\n" * 3
+GERMAN = "Der Hafenrat traf sich am Dienstag, über die Gebühren zu reden; schön war es nicht.\n"
+
+ENCODED = [
+    (RUSSIAN.encode("cp1251"), None, RUSSIAN, "cp1251"),
+    (RUSSIAN.encode("koi8-r"), None, RUSSIAN, "koi8-r"),
+    (RUSSIAN.encode("cp1251"), "windows-1251", RUSSIAN, "cp1251"),
+    (RUSSIAN.encode("utf-8-sig"), None, RUSSIAN, "utf-8"),
+    (RUSSIAN.encode("utf-16"), None, RUSSIAN, "utf-16-le"),
+    (GERMAN.encode("cp1252"), None, GERMAN, "cp1252"),
+    (GERMAN.encode("utf-8"), "cp1251", GERMAN, "utf-8"),
+    (GERMAN.encode("cp1252"), "no-such-code", GERMAN, "cp1252"),
+    (RUSSIAN.replace("\n", "\r\n").encode(), None, RUSSIAN, "utf-8"),
+]
+
+
+@pytest.mark.parametrize(("data", "declared", "text", "encoding"), ENCODED)
+def test_text_is_decoded(data: bytes, declared: str | None, text: str, encoding: str) -> None:
+    decoded = decode_bytes(data, declared)
+    assert (decoded.text, decoded.encoding, decoded.damaged) == (text, encoding, 0)
+
+
+def test_a_few_broken_bytes_leave_the_rest_readable() -> None:
+    data = RUSSIAN.encode()[:60] + b"\xff\xfe\xff" + RUSSIAN.encode()[60:]
+    decoded = decode_bytes(data)
+    assert decoded.encoding == "utf-8"
+    assert decoded.damaged == 3
+    assert "обсудить плату" in decoded.text
+
+
+@pytest.mark.parametrize(
+    "data", [b"The boats\0were late.", b"\x89PNG\r\n\x1a\n\0\0", bytes(range(1, 32)) * 9]
+)
+def test_what_is_not_text_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match=r"NUL|binary"):
+        decode_bytes(data)
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\n", "\ufeff".encode()])
+def test_empty_text_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="empty"):
+        read_text(data)
+
+
+HEADLINES = [
+    ("Boats are late\n\nThe boats were late.", "Boats are late"),
+    ("\n  Boats are late…\nThe boats were late.", "Boats are late…"),
+    ("Are the boats late?\nYes.", "Are the boats late?"),
+    ("The boats were late.\nNobody minded.", None),
+    ("Boats are late", None),
+    ("Boats " * 30 + "\nThe boats were late.", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), HEADLINES)
+def test_headline(text: str, title: str | None) -> None:
+    assert find_headline(text) == title
+
+
+READABLE = st.text(
+    alphabet=st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\r\t")
+)
+
+
+@given(READABLE)
+def test_utf8_comes_back_but_for_line_ends(text: str) -> None:
+    decoded = decode_bytes(text.encode())
+    expected = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    assert decoded.text == expected
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_storing_moves_no_offset(text: str) -> None:
+    stored = make_storable(text)
+    assert len(stored) == len(text)
+    assert "\0" not in stored
+    stored.encode("utf-8")

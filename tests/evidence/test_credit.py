@@ -1,0 +1,84 @@
+"""What a passage owes to whom: a table of sentences."""
+
+import pytest
+
+from secondsource.article import Article, Credit, Link, Role, Span
+from secondsource.evidence.credit import find_debts, know_outlets, plain_url
+from secondsource.evidence.houses import load_houses
+
+OUTLETS = [
+    Article("1", "", outlet="The Coast Herald", url="https://coastherald.example/bridge"),
+    Article("2", "", outlet="Birch Post", url="https://birchpost.example/"),
+    Article("3", "", outlet="Кедровый Вестник", language="ru"),
+]
+KNOWN = know_outlets(OUTLETS, load_houses())
+
+CITING: tuple[tuple[str, list[str]], ...] = (
+    ("The bridge is shut, the Coast Herald reported on Monday.", ["Coast Herald"]),
+    ("The bridge is shut, as first reported by the Coast Herald.", ["Coast Herald"]),
+    ("According to the newspaper Birch Post, the bridge is shut.", ["Birch Post"]),
+    ("The mayor told Reuters that the bridge is shut.", ["Reuters"]),
+    ("PORT ANSEL (Reuters) - The bridge is shut.", ["Reuters"]),
+    ("Birch Post, citing the Coast Herald, says the bridge is shut.", ["Coast Herald"]),
+    ("Oak said so, Birch Post wrote, quoting the Coast Herald.", ["Birch Post", "Coast Herald"]),
+    ("The Coast Herald reported it, and Birch Post reported it.", ["The Coast Herald"]),
+    ("Мост закрыт, сообщает ТАСС.", ["ТАСС"]),
+    ("Об этом пишет «Кедровый Вестник».", ["Кедровый Вестник"]),
+    ("Мост закрыт, передаёт Рейтер со ссылкой на ТАСС.", ["Рейтер", "ТАСС"]),
+    ("Contrary to what the Coast Herald reported, the bridge is open.", []),
+    ("The mayor denied a report by the Coast Herald.", []),
+    ("She sells the Coast Herald on the quay.", []),
+    ("The Coast Heralds reported for duty.", []),
+    ("Nobody is named here.", []),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), CITING)
+def test_what_a_sentence_cites(text: str, names: list[str]) -> None:
+    article = Article("x", text, outlet="Hill Echo")
+    debts = find_debts(article, Span(0, len(text)), KNOWN)
+    assert [d.name for d in debts] == names
+    assert [d.at.span.of(text) for d in debts if d.at] == names
+
+
+def test_an_outlet_owes_nothing_to_itself() -> None:
+    text = "The bridge is shut, the Coast Herald reported on Monday."
+    own = Article("x", text, outlet="Coast Herald")
+    assert find_debts(own, Span(0, len(text)), KNOWN) == ()
+
+
+def test_a_paragraph_goes_before_the_credit_of_the_whole_article() -> None:
+    text = "The bridge is shut, Birch Post reported.\nIt rains."
+    article = Article("x", text, outlet="Hill Echo", credits=(Credit(Role.WIRE, "Reuters"),))
+    near = find_debts(article, Span(0, 20), KNOWN)
+    far = find_debts(article, Span(text.index("It"), len(text)), KNOWN)
+    assert [d.name for d in near] == ["Birch Post"]
+    assert [(d.name, d.verb) for d in far] == [("Reuters", "runs copy of")]
+
+
+def test_authors_and_translators_are_no_outlets() -> None:
+    credits = (Credit(Role.AUTHOR, "Reuters"), Credit(Role.TRANSLATOR, "Anna Weld"))
+    article = Article("x", "It rains.", outlet="Hill Echo", credits=credits)
+    assert find_debts(article, Span(0, 9), KNOWN) == ()
+
+
+def test_a_link_counts_more_in_the_paragraph_than_elsewhere() -> None:
+    text = "The bridge is shut.\nMore news."
+    for words, score in (("bridge", 0.9), ("News of the day", 0.6)):
+        link = Link("http://www.coastherald.example/bridge/?from=mail", words)
+        article = Article("x", text, outlet="Hill Echo", links=(link,))
+        (debt,) = find_debts(article, Span(0, 19), KNOWN)
+        assert (debt.name, debt.score) == ("The Coast Herald", score)
+
+
+@pytest.mark.parametrize(
+    ("url", "plain"),
+    [
+        ("https://www.a.example/b/?c=d#e", "a.example/b"),
+        ("http://a.example/b", "a.example/b"),
+        ("a.example", "a.example"),
+        ("", ""),
+    ],
+)
+def test_addresses_are_compared_without_what_does_not_matter(url: str, plain: str) -> None:
+    assert plain_url(url) == plain

@@ -1,0 +1,84 @@
+"""Forecasts that have come due, and evidence from before and after."""
+
+import pytest
+
+from secondsource.evidence import Standing
+from secondsource.evidence.when import is_past, tell_when
+from secondsource.reading.statement import Due, Kind
+from tests.evidence.newsroom import Setting, check, forecast, outlets_of, state, write
+
+FORECAST = "The north bridge at Port Ansel will be closed by July 2031."
+SEER = write("Seer Weekly", f"We looked into the tea leaves. {FORECAST}", "2031-05-06")
+BEFORE = write("Coast Herald", "The north bridge was closed for a day.", "2031-05-01")
+AFTER = write("Morning Ferry", "The north bridge was closed for good this week.", "2031-07-20")
+
+
+def test_a_forecast_that_has_come_due_is_looked_up_among_later_articles() -> None:
+    finding = check(
+        [BEFORE, AFTER],
+        examined=SEER,
+        statement=forecast(SEER, FORECAST, "2031-07"),
+        setting=Setting(latest="2031-08-02"),
+    )
+    assert outlets_of(finding) == ["Morning Ferry"]
+    assert finding.standing is Standing.SINGLE_ORIGIN
+    assert [e.when for o in finding.origins for e in o.evidence] == ["after"]
+
+
+@pytest.mark.parametrize(("end", "latest"), [("2031-07", "2031-07-20"), ("open", "2040-01-01")])
+def test_a_forecast_not_yet_due_is_not_checkable(end: str, latest: str) -> None:
+    finding = check(
+        [BEFORE, AFTER],
+        examined=SEER,
+        statement=forecast(SEER, FORECAST, end),
+        setting=Setting(latest=latest),
+    )
+    assert finding.standing is Standing.NOT_CHECKABLE
+    assert finding.origins == ()
+    assert finding.sentence.startswith("This is a forecast")
+
+
+def test_an_opinion_is_not_checkable() -> None:
+    finding = check([BEFORE], statement=state(SEER, FORECAST, kind=Kind.OPINION), examined=SEER)
+    assert finding.standing is Standing.NOT_CHECKABLE
+
+
+def test_evidence_from_before_and_after_is_told_apart() -> None:
+    finding = check([BEFORE, AFTER])
+    when = {e.outlet: e.when for o in finding.origins for e in o.evidence}
+    assert when == {"Coast Herald": "before", "Morning Ferry": "after"}
+
+
+@pytest.mark.parametrize(
+    ("published", "examined", "when"),
+    [
+        ("2031-05-05", "2031-05-06", "before"),
+        ("2031-05-06T08:00:00+00:00", "2031-05-06", "same time"),
+        ("2031-05-06T23:00:00+00:00", "2031-05-06T01:00:00+00:00", "same time"),
+        ("2031-05-07", "2031-05-06", "after"),
+        ("2031", "2031-05-06", "same time"),
+        ("2032", "2031-05-06", "after"),
+        (None, "2031-05-06", None),
+        ("2031-05-06", None, None),
+    ],
+)
+def test_when(published: str | None, examined: str | None, when: str | None) -> None:
+    assert tell_when(published, examined) == when
+
+
+@pytest.mark.parametrize(
+    ("end", "latest", "past"),
+    [
+        ("2020", "2020-12-31", False),
+        ("2020", "2021-01-01", True),
+        ("2020-05", "2020-05-31", False),
+        ("2020-05", "2020-06-01", True),
+        ("2020-05-31", "2020-06-01", True),
+        ("open", "2099-01-01", False),
+        ("2020", None, False),
+    ],
+)
+def test_a_due_date_is_past_when_the_whole_of_it_is(
+    end: str, latest: str | None, past: bool
+) -> None:
+    assert is_past(Due("open", end), latest) is past

@@ -1,0 +1,83 @@
+"""Copies must not crowd out the independent piece, and few texts are judged."""
+
+from collections.abc import Sequence
+
+from secondsource.evidence import (
+    ClaimPassage,
+    Examined,
+    Options,
+    StanceScore,
+    Standing,
+    Tools,
+    find_evidence,
+)
+from secondsource.lineage import find_families
+from tests.evidence.newsroom import (
+    CLAIM,
+    EXAMINED,
+    Setting,
+    WordSearch,
+    check,
+    judge_by_words,
+    outlets_of,
+    read_said,
+    state,
+    write,
+)
+
+DISPATCH = (
+    "The north bridge at Port Ansel was closed on Monday, said all who had to cross it, after a "
+    "night of storm in which the lamps went out along the whole length of the river front."
+)
+ENDS = ("Rain.", "Sun.", "Wind.", "Fog.", "Snow.", "Hail.", "Frost.", "Dew.", "Sleet.", "Thaw.")
+COPIES = [write(f"Outlet {n}", f"{DISPATCH}\n{end}") for n, end in enumerate(ENDS)]
+ELEVENTH = write("Quiet Sentinel", "Tolls fell to nothing in the north: its bridge was shut.")
+
+
+def test_ten_copies_do_not_crowd_out_the_eleventh_piece() -> None:
+    narrow = Options(first_limit=4, families=3, judged=2)
+    finding = check([*COPIES, ELEVENTH], setting=Setting(options=narrow))
+    names = " + ".join(f"Outlet {n}" for n in range(10))
+    assert outlets_of(finding) == [names, "Quiet Sentinel"]
+    assert finding.standing is Standing.CORROBORATED
+    assert "2 independent origins support this; 11 articles, of which 9 are copies" in (
+        finding.sentence
+    )
+
+
+def test_one_text_is_judged_once_and_all_pairs_go_in_one_call() -> None:
+    calls: list[Sequence[ClaimPassage]] = []
+
+    def judge(pairs: Sequence[ClaimPassage], /) -> list[StanceScore]:
+        calls.append(pairs)
+        return judge_by_words(pairs)
+
+    tools = Tools(WordSearch([*COPIES, ELEVENTH]), judge, read_said, find_families)
+    find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools)
+    assert len(calls) == 1
+    assert {pair.claim for pair in calls[0]} == {CLAIM}
+    assert len([p for p in calls[0] if "all who had to cross" in p.passage]) == 1
+
+
+def test_no_more_statements_are_looked_up_than_asked_for() -> None:
+    search = WordSearch([ELEVENTH])
+    tools = Tools(search, judge_by_words, read_said)
+    found = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools, Options(claims=0))
+    assert found == ()
+    assert search.asked == 0
+
+
+def test_the_examined_article_is_no_evidence_for_itself() -> None:
+    finding = check([EXAMINED])
+    assert finding.origins == ()
+    assert finding.standing is Standing.NOT_FOUND
+
+
+def test_a_side_that_the_model_is_not_sure_of_only_discusses() -> None:
+    def unsure(pairs: Sequence[ClaimPassage], /) -> list[StanceScore]:
+        return [StanceScore(s.stance, 0.45) for s in judge_by_words(pairs)]
+
+    tools = Tools(WordSearch([ELEVENTH]), unsure, read_said)
+    finding = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools)[0]
+    assert finding.standing is Standing.NOT_FOUND
+    assert "1 article touches on it without taking a side" in finding.sentence

@@ -1,0 +1,154 @@
+"""What passages do to claims: the rules around the model, and the model that is shipped."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.evidence.stance import (
+    ClaimPassage,
+    Stance,
+    StanceScore,
+    judge_stances,
+)
+
+CLAIM = "The bridge at Orlen was closed in March 2021."
+RELATED = "Drivers in Orlen say the bridge is in a bad state."
+UNRELATED = "The orchestra played three pieces by young composers."
+
+
+class FixedModel:
+    """Answers each pair with the next of the rows it was given, and remembers the questions."""
+
+    def __init__(self, *rows: tuple[float, float, float]) -> None:
+        self.rows = rows
+        self.asked: list[tuple[str, str]] = []
+
+    def read_pairs(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+        self.asked.extend(pairs)
+        return np.array(self.rows[: len(pairs)], dtype=np.float32)
+
+
+def judge_one(passage: str, row: tuple[float, float, float], claim: str = CLAIM) -> StanceScore:
+    return judge_stances([ClaimPassage(claim, passage)], FixedModel(row))[0]
+
+
+@pytest.mark.parametrize(
+    ("passage", "row", "stance", "score"),
+    [
+        (RELATED, (0.7, 0.1, 0.2), Stance.SUPPORTS, 0.7),
+        (RELATED, (0.1, 0.6, 0.3), Stance.DISPUTES, 0.6),
+        (RELATED, (0.1, 0.2, 0.7), Stance.DISCUSSES, 0.7),
+        # Likelier than the rest, but not sure enough to take a side.
+        (RELATED, (0.4, 0.3, 0.3), Stance.DISCUSSES, 0.3),
+        (RELATED, (0.3, 0.4, 0.3), Stance.DISCUSSES, 0.3),
+        # Neither side, and no word of the claim in it.
+        (UNRELATED, (0.1, 0.2, 0.7), Stance.UNRELATED, 0.7),
+        # A paraphrase may share no word with what it supports.
+        (UNRELATED, (0.9, 0.0, 0.1), Stance.SUPPORTS, 0.9),
+    ],
+)
+def test_a_side_is_taken_only_when_the_model_is_sure(
+    passage: str, row: tuple[float, float, float], stance: Stance, score: float
+) -> None:
+    found = judge_one(passage, row)
+    assert found.stance is stance
+    assert found.score == pytest.approx(score)
+    assert found.probabilities == pytest.approx(row)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Мост в Орлене закрыли в марте 2021 года.", RELATED),
+        (CLAIM, "Мост в Орлене закрыли в марте 2021 года."),
+        (CLAIM, "2021 | 14.3 | 88"),
+        (CLAIM, ""),
+    ],
+)
+def test_what_has_no_words_in_latin_letters_is_not_judged(claim: str, passage: str) -> None:
+    model = FixedModel((0.9, 0.05, 0.05))
+    found = judge_stances([ClaimPassage(claim, passage)], model)[0]
+    assert model.asked == []
+    assert found.stance in (Stance.DISCUSSES, Stance.UNRELATED)
+    assert found.score == pytest.approx(1 / 3)
+
+
+def test_each_pair_keeps_its_place_when_some_are_not_asked_about() -> None:
+    pairs = [
+        ClaimPassage(CLAIM, RELATED),
+        ClaimPassage(CLAIM, "Мост закрыт."),
+        ClaimPassage(CLAIM, UNRELATED),
+    ]
+    model = FixedModel((0.8, 0.1, 0.1), (0.1, 0.1, 0.8))
+    assert [score.stance for score in judge_stances(pairs, model)] == [
+        Stance.SUPPORTS,
+        Stance.UNRELATED,
+        Stance.UNRELATED,
+    ]
+    assert model.asked == [(CLAIM, RELATED), (CLAIM, UNRELATED)]
+
+
+def test_no_pairs_need_no_model() -> None:
+    assert judge_stances([]) == []
+
+
+class TestShippedModel:
+    """Plain cases that the shipped model must get right, whatever it is replaced by."""
+
+    @pytest.mark.parametrize(
+        ("claim", "passage", "stance"),
+        [
+            (
+                "The Orlen bridge was opened in 1974.",
+                "The bridge in Orlen opened to traffic in 1974 after six years of building.",
+                Stance.SUPPORTS,
+            ),
+            (
+                "Vitamin syrup protects children against the flu.",
+                "The trial found no evidence that the vitamin syrup protects children "
+                "against the flu.",
+                Stance.DISPUTES,
+            ),
+            (
+                "The Orlen bridge was opened in 1974.",
+                "The town council will discuss the prices of bus tickets on Monday.",
+                Stance.UNRELATED,
+            ),
+        ],
+    )
+    def test_plain_cases(self, claim: str, passage: str, stance: Stance) -> None:
+        assert judge_stances([ClaimPassage(claim, passage)])[0].stance is stance
+
+    @given(
+        st.lists(
+            st.tuples(st.text(max_size=80), st.text(max_size=80)).map(
+                lambda pair: ClaimPassage(*pair)
+            ),
+            max_size=4,
+        )
+    )
+    def test_any_text_gets_probabilities(self, pairs: list[ClaimPassage]) -> None:
+        scores = judge_stances(pairs)
+        assert len(scores) == len(pairs)
+        for score in scores:
+            assert score.probabilities is not None
+            assert sum(score.probabilities) == pytest.approx(1.0, abs=1e-4)
+            assert 0.0 <= score.score <= 1.0
+
+    def test_a_very_long_passage_is_cut_and_not_refused(self) -> None:
+        long = ClaimPassage(CLAIM, "The bridge at Orlen was repaired. " * 2000)
+        assert len(judge_stances([long])) == 1
+
+    def test_order_of_pairs_hardly_matters(self) -> None:
+        pairs = [
+            ClaimPassage(CLAIM, passage)
+            for passage in (RELATED, UNRELATED, f"{RELATED} {UNRELATED}", "Closed.")
+        ]
+        forward = judge_stances(pairs)
+        backward = judge_stances(pairs[::-1])[::-1]
+        for one, other in zip(forward, backward, strict=True):
+            assert one.probabilities == pytest.approx(other.probabilities, abs=0.02)

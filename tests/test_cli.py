@@ -1,0 +1,161 @@
+"""The commands: what they print, their exit codes, and one clear line for bad input."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from secondsource.cli import app, main
+from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def invoke(*words: object) -> Result:
+        return CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=True)
+
+    return invoke
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    lines = [
+        {"id": "first", "text": HARBOUR, "outlet": "Coast Courier", "published": "2024-03-05"},
+        {"id": "copy", "text": HARBOUR[:500], "outlet": "Inland News", "published": "2024-03-07"},
+        {"id": "other", "text": ORCHARD, "outlet": "Valley Post", "published": "2024-03-06"},
+    ]
+    text = "\n".join(json.dumps({**line, "language": "en"}) for line in lines)
+    (folder / "articles.jsonl").write_text(text, encoding="utf-8")
+    (folder / "bridge.txt").write_text(f"A bridge reopens\n\n{BRIDGE}", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def archive(run: Run, pages: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    assert run("add", pages, "--archive", folder).exit_code == 0
+    return folder
+
+
+def test_add_says_what_became_of_each(run: Run, pages: Path, tmp_path: Path) -> None:
+    (pages / "empty.html").write_bytes(b"")
+    first = run("add", pages, "--archive", tmp_path / "a", "--json", "-")
+    assert first.exit_code == 1
+    counts = json.loads(first.stdout)
+    assert {"first", "copy", "other"} <= set(counts["added"])
+    assert len(counts["added"]) == 4
+    (rejected,) = counts["rejected"]
+    assert rejected["source"].endswith("empty.html")
+    again = json.loads(run("add", pages, "--archive", tmp_path / "a", "--json", "-").stdout)
+    assert (again["added"], len(again["known"])) == ([], 4)
+
+
+def test_lineage_of_all(run: Run, archive: Path) -> None:
+    result = run("lineage", "--all", "--archive", archive, "--json", "-")
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    (family,) = found["families"]
+    assert set(family["articles"]) == {"first", "copy"}
+    assert family["root"] == "first"
+    assert {a["id"] for a in found["articles"]} == {"first", "copy"}
+    assert "Coast Courier" in run("lineage", "--all", "--archive", archive).stdout
+
+
+def test_lineage_of_a_file_that_is_not_in_the_archive(
+    run: Run, archive: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "reprint.txt"
+    path.write_text(f"Old pier closes\n\n{HARBOUR}", encoding="utf-8")
+    found = json.loads(run("lineage", path, "--archive", archive, "--json", "-").stdout)
+    (family,) = found["families"]
+    assert {"first", "copy"} < set(family["articles"])
+
+
+def test_read_prints_a_line_for_each_in_order(run: Run, pages: Path) -> None:
+    path = pages / "articles.jsonl"
+    result = run("read", path, pages / "bridge.txt", "--json", "-")
+    assert result.exit_code == 0
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line["article"]["id"] for line in lines[:3]] == ["first", "copy", "other"]
+    assert all(line["statements"] for line in lines)
+    assert "harbour master" in run("read", path).stdout
+
+
+def test_search(run: Run, archive: Path) -> None:
+    result = run("search", "shipworm", "ferry", "--archive", archive, "--json", "-")
+    hits = [json.loads(line) for line in result.stdout.splitlines()]
+    assert {hit["article"]["id"] for hit in hits} == {"first", "copy"}
+    assert "No passage" in run("search", "zebra", "--archive", archive).stdout
+
+
+def test_export_is_what_add_takes(run: Run, archive: Path, tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    assert run("export", "--archive", archive, "--json", path).exit_code == 0
+    again = run("add", path, "--archive", tmp_path / "again", "--json", "-")
+    assert len(json.loads(again.stdout)["added"]) == 4
+
+
+@pytest.mark.slow
+def test_check_writes_the_reports(run: Run, archive: Path, tmp_path: Path) -> None:
+    result = run("check", "copy", "--archive", archive, "--report", tmp_path / "out")
+    assert result.exit_code == 0
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {"report.html", "report.md", "report.json"}
+    assert str(tmp_path / "out" / "report.html") in result.stdout.replace("\n", "")
+    report = json.loads(run("check", "copy", "--archive", archive, "--json", "-").stdout)
+    assert report["coverage"]["articles"] == 4
+    assert report["families"][0]["root"] == "first"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["check", "x.html"], "check needs the folder of an archive: add --archive"),
+        (["search", "x"], "search needs the folder of an archive"),
+        (["lineage", "--archive", "{tmp}"], "needs one article, or --all"),
+        (["check", "x.html", "--archive", "{tmp}/none"], "none"),
+        (["read", "no-such-file.html"], "neither a file nor an address"),
+        (["read", "{tmp}/empty.txt"], "empty"),
+        (["add", "{tmp}/empty.txt", "--archive", "{tmp}/empty.txt"], "empty.txt"),
+    ],
+)
+def test_bad_input_is_one_clear_line(
+    words: list[str], says: str, tmp_path: Path, capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    (tmp_path / "empty.txt").touch()
+    line = ["secondsource", *(word.replace("{tmp}", str(tmp_path)) for word in words)]
+    monkeypatch.setattr("sys.argv", line)
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code in (1, 2)
+    error = capfd.readouterr().err
+    assert says in error.replace("\n", " ")
+    assert "Traceback" not in error
+
+
+def test_every_command_has_help_with_an_example(run: Run) -> None:
+    listed = re.findall(r"^│ (\w+) ", run("--help").stdout, flags=re.M)
+    commands = [c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands]
+    assert set(commands) <= set(listed)
+    for command in commands:
+        result = run(command, "--help")
+        assert result.exit_code == 0
+        assert f"Example: secondsource {command}" in result.stdout, command
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        name = command.name or getattr(command.callback, "__name__", "")
+        assert f"secondsource {name}" in readme, name
