@@ -62,12 +62,20 @@ class Blocks:
         return sparse.hstack(parts).tocsr()
 
 
-def make_blocks(texts: list[str], with_vectors: bool) -> Blocks:
-    """The features of some sentences; without vectors that block is zero."""
+def make_blocks(
+    texts: list[str], with_vectors: bool, extra: npt.NDArray[np.float32] | None = None
+) -> Blocks:
+    """The features of some sentences; without vectors that block is zero.
+
+    `extra`, one row for each sentence, is put behind the surface counts.
+    """
     vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
     if with_vectors:
         vectors = default_encoder().encode(texts)
-    return Blocks(vectors, hash_all(texts), np.array([surface_features(text) for text in texts]))
+    surface = np.array([surface_features(text) for text in texts])
+    if extra is not None:
+        surface = np.hstack([surface, extra])
+    return Blocks(vectors, hash_all(texts), surface)
 
 
 def hash_all(texts: list[str]) -> Matrix:
@@ -100,14 +108,16 @@ def make_head(weights: Numbers, bias: float, scales: Scales, threshold: float) -
     )
 
 
-def choose_head(items: list[Item], with_vectors: bool) -> Choice:
+def choose_head(
+    items: list[Item], with_vectors: bool, extra: npt.NDArray[np.float32] | None = None
+) -> Choice:
     """The best of a small grid of settings by five-fold cross-validated macro-F1.
 
     The threshold is chosen on the same held-out scores, so `cv_macro_f1` flatters a little;
     the development figure does not.
     """
     labels = np.array([item.label for item in items], dtype=np.int64)
-    blocks = make_blocks([item.text for item in items], with_vectors)
+    blocks = make_blocks([item.text for item in items], with_vectors, extra)
     best: tuple[float, float, Scales, float] | None = None
     for scales, strength in _grid(with_vectors):
         scores = _held_out(blocks.join(scales), labels, strength)
@@ -168,21 +178,31 @@ def _baselines(items: list[Item]) -> dict[str, float]:
     }
 
 
-def apply_head(head: Head, texts: list[str], with_vectors: bool) -> Numbers:
+def apply_head(
+    head: Head,
+    texts: list[str],
+    with_vectors: bool,
+    extra: npt.NDArray[np.float32] | None = None,
+) -> Numbers:
     """The score of a head for each sentence, 0..1."""
-    blocks = make_blocks(texts, with_vectors)
+    blocks = make_blocks(texts, with_vectors, extra)
     weights = np.concatenate([head.vector, head.buckets, head.surface]).astype(np.float64)
     totals = blocks.join(Scales(1, 1, 1)) @ weights + head.bias
     scores: Numbers = 1 / (1 + np.exp(-totals))
     return scores
 
 
-def score_head(head: Head, items: list[Item], with_vectors: bool) -> dict[str, float]:
+def score_head(
+    head: Head,
+    items: list[Item],
+    with_vectors: bool,
+    extra: npt.NDArray[np.float32] | None = None,
+) -> dict[str, float]:
     """What a head reaches on sentences that it was neither trained nor chosen on."""
     if not items:
         return {"dev_items": 0}
     labels = np.array([item.label for item in items], dtype=np.int64)
-    scores = apply_head(head, [item.text for item in items], with_vectors)
+    scores = apply_head(head, [item.text for item in items], with_vectors, extra)
     yes = scores >= head.threshold
     return {
         "dev_items": len(items),

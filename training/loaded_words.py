@@ -1,120 +1,141 @@
 """The head that finds the loaded words of a sentence."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
+from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from evals.sentence_data import Item
-from secondsource.models.encoder import DIMENSIONS, Encoded, default_encoder
-from secondsource.models.features import BUCKETS
-from secondsource.models.heads import Head
-from training.linear import FOLDS, Labels, Numbers, apply_head, fit, hash_all
+from secondsource.article import Span
+from secondsource.models.encoder import DIMENSIONS, default_encoder
+from secondsource.models.heads import Head, find_words, summarise_words
+from training.linear import FOLDS, Labels, Matrix, Numbers, hash_all
 
-SCALES = ((0.3, 1.0), (0.0, 1.0))
+SCALES = ((0.3, 1.0), (0.3, 0.0), (0.0, 1.0))
+"""Of the word's vector and of its letters; the last is a mere list of words."""
 STRENGTH = 0.3
-SENTENCE_SCALE = 2.0
 Figures = dict[str, float | str]
 
 
-def train_words(loaded: Head, train: list[Item], dev: list[Item]) -> tuple[Head, Figures]:
-    """The word head chosen by cross-validation over sentences, and its figures.
+@dataclass(frozen=True, slots=True)
+class WordTraining:
+    """The word head, its figures, and what its scores say of each sentence.
+
+    `train` and `dev` are of shape (sentences, 3), as `summarise_words` gives them; those of
+    the training sentences come from models that had not seen the sentence.
+    """
+
+    head: Head
+    figures: Figures
+    train: npt.NDArray[np.float32]
+    dev: npt.NDArray[np.float32]
+
+
+def train_words(train: list[Item], dev: list[Item]) -> WordTraining:
+    """The word head chosen by cross-validation over sentences.
 
     Args:
-        loaded: the head that scores whole sentences; its score is one feature.
         train: sentences with the words that annotators marked.
         dev: sentences that nothing is chosen on.
     """
-    words = _Words(loaded, train)
-    best: tuple[float, float, tuple[float, float]] | None = None
-    for scales in SCALES:
-        features = words.join(*scales)
-        scores = np.zeros(len(words.labels))
-        for fitted, out in GroupKFold(FOLDS).split(features, words.labels, words.sentence):
-            model = fit(features[fitted], words.labels[fitted], STRENGTH)
-            scores[out] = model.predict_proba(features[out])[:, 1]
-        threshold, f1 = _choose_threshold(scores, words.labels)
-        if best is None or f1 > best[0]:
-            best = (f1, threshold, scales)
-    assert best is not None
-    f1, threshold, scales = best
-    model = fit(words.join(*scales), words.labels, STRENGTH)
-    head = _make_head(model.coef_[0], float(model.intercept_[0]), scales, threshold)
-    held = _Words(loaded, dev)
-    scores = model.predict_proba(held.join(*scales))[:, 1]
+    words, held = _Words(train), _Words(dev)
+    tried = [(_held_out(words, scales), scales) for scales in SCALES]
+    chosen = [
+        (*_choose_threshold(scores, words.labels), scores, scales) for scores, scales in tried
+    ]
+    f1, threshold, scores, scales = max(chosen, key=lambda choice: choice[0])
+    model = _fit(words.join(*scales), words.labels)
+    dev_scores = model.predict_proba(held.join(*scales))[:, 1]
     figures: Figures = {
-        "setting": f"vector, buckets {scales} C={STRENGTH}",
+        "setting": f"vector, letters {scales} C={STRENGTH}",
         "train_words": len(words.labels),
         "cv_word_f1": round(f1, 4),
-        "dev_word_f1": round(_f1(scores >= threshold, held.labels), 4),
-        "dev_every_word_f1": round(_f1(np.ones(len(scores), dtype=bool), held.labels), 4),
+        "cv_list_of_words_f1": round(chosen[-1][0], 4),
+        "dev_word_f1": round(_f1(dev_scores >= threshold, held.labels), 4),
+        "dev_every_word_f1": round(_f1(np.ones(len(dev_scores), dtype=bool), held.labels), 4),
     }
-    return head, figures
+    head = _make_head(model, scales, threshold)
+    return WordTraining(head, figures, words.summarise(scores), held.summarise(dev_scores))
 
 
 class _Words:
     """The words of sentences as features, with whether annotators marked them."""
 
-    def __init__(self, loaded: Head, items: list[Item]) -> None:
+    def __init__(self, items: list[Item]) -> None:
         encoded = default_encoder().read([item.text for item in items])
-        pairs = [
-            (number, place)
-            for number, (item, read) in enumerate(zip(items, encoded, strict=True))
-            for place, span in enumerate(read.words)
-            if item.text[span.start].isalpha()
-        ]
-        scores = apply_head(loaded, [item.text for item in items], with_vectors=True)
-        self.sentence = np.array([number for number, _ in pairs])
-        self.vectors = np.array([encoded[number].word_vectors[place] for number, place in pairs])
-        self.buckets = hash_all(
-            [encoded[number].words[place].of(items[number].text) for number, place in pairs]
+        found = [find_words(item.text, read) for item, read in zip(items, encoded, strict=True)]
+        self.count = len(items)
+        self.sentence = np.repeat(np.arange(len(items)), [len(spans) for spans, _ in found])
+        self.vectors = np.concatenate([vectors for _, vectors in found])
+        self.letters = hash_all(
+            [
+                span.of(item.text)
+                for item, (spans, _) in zip(items, found, strict=True)
+                for span in spans
+            ]
         )
-        self.loaded = scores[self.sentence][:, None]
-        marked = [_marked(item, read) for item, read in zip(items, encoded, strict=True)]
-        self.labels: Labels = np.array(
-            [marked[number][place] for number, place in pairs], dtype=np.int64
-        )
+        marks = [_mark(item, spans) for item, (spans, _) in zip(items, found, strict=True)]
+        self.labels: Labels = np.concatenate(marks)
 
-    def join(self, vector: float, buckets: float) -> sparse.csr_matrix:
+    def join(self, vector: float, letters: float) -> Matrix:
         """The features side by side, each at its scale."""
-        parts = [
-            sparse.csr_matrix(self.vectors * vector),
-            self.buckets * buckets,
-            sparse.csr_matrix(self.loaded * SENTENCE_SCALE),
-        ]
+        parts = [sparse.csr_matrix(self.vectors * vector), self.letters * letters]
         return sparse.hstack(parts).tocsr()
 
+    def summarise(self, scores: Numbers) -> npt.NDArray[np.float32]:
+        """What the scores of its words say of each sentence."""
+        rows = [
+            summarise_words(scores[self.sentence == number].astype(np.float32))
+            for number in range(self.count)
+        ]
+        return np.array(rows)
 
-def _marked(item: Item, encoded: Encoded) -> list[bool]:
-    """For each word of a sentence whether it lies in one of the marked phrases."""
+
+def _held_out(words: _Words, scales: tuple[float, float]) -> Numbers:
+    features = words.join(*scales)
+    scores = np.zeros(len(words.labels))
+    for fitted, out in GroupKFold(FOLDS).split(features, words.labels, words.sentence):
+        model = _fit(features[fitted], words.labels[fitted])
+        scores[out] = model.predict_proba(features[out])[:, 1]
+    return scores
+
+
+def _fit(features: Matrix, labels: Labels) -> LogisticRegression:
+    return LogisticRegression(C=STRENGTH, max_iter=100).fit(features, labels)
+
+
+def _mark(item: Item, spans: list[Span]) -> Labels:
+    """For each word of a sentence whether it lies in one of the marked phrases, 0 or 1."""
     text = item.text.casefold()
-    marked = np.zeros(len(text) + 1, dtype=bool)
+    marked = np.zeros(max(len(text), len(item.text)) + 1, dtype=np.int64)
     for phrase in item.words:
         start = text.find(phrase.casefold())
         while phrase and start >= 0:
-            marked[start : start + len(phrase)] = True
+            marked[start : start + len(phrase)] = 1
             start = text.find(phrase.casefold(), start + len(phrase))
-    return [bool(marked[span.start]) for span in encoded.words]
+    return marked[[span.start for span in spans]]
 
 
-def _make_head(
-    weights: Numbers, bias: float, scales: tuple[float, float], threshold: float
-) -> Head:
-    vector, buckets, sentence = np.split(weights, [DIMENSIONS, DIMENSIONS + BUCKETS])
+def _make_head(model: LogisticRegression, scales: tuple[float, float], threshold: float) -> Head:
+    vector, letters = np.split(model.coef_[0], [DIMENSIONS])
     return Head(
         vector=(vector * scales[0]).astype(np.float32),
-        buckets=(buckets * scales[1]).astype(np.float32),
-        surface=(sentence * SENTENCE_SCALE).astype(np.float32),
-        bias=bias,
+        buckets=(letters * scales[1]).astype(np.float32),
+        surface=np.zeros(0, dtype=np.float32),
+        bias=float(model.intercept_[0]),
         threshold=threshold,
     )
 
 
 def _choose_threshold(scores: Numbers, labels: Labels) -> tuple[float, float]:
+    """The best F1 of marked words and the threshold that gives it."""
     candidates = np.round(np.arange(0.1, 0.61, 0.02), 2)
     values = [_f1(scores >= limit, labels) for limit in candidates]
     best = int(np.argmax(values))
-    return float(candidates[best]), values[best]
+    return values[best], float(candidates[best])
 
 
 def _f1(yes: npt.NDArray[np.bool_], labels: Labels) -> float:

@@ -12,8 +12,8 @@ from training.linear import Labels, Numbers, Scales, apply_head, fit, make_block
 
 SCALES = (Scales(1, 0.5, 0.3), Scales(1, 0, 0.3))
 STRENGTHS = (0.1, 0.5)
-HELP = (0.0, 0.5)
-"""Weights of the older debates' score before the regression is fitted."""
+HELP = 0.5
+"""Weight of the older debates' score before the regression is fitted."""
 Figures = dict[str, float | str]
 
 
@@ -35,18 +35,18 @@ def choose_ranker(
     old_blocks = make_blocks([item.text for item in older], with_vectors=True)
     old_labels = np.array([item.label for item in older], dtype=np.int64)
     best: tuple[float, Head, str] | None = None
-    for scales, strength, weight in product(SCALES, STRENGTHS, HELP):
+    for scales, strength in product(SCALES, STRENGTHS):
         old = fit(old_blocks.join(scales), old_labels, 2.0)
         joined = blocks.join(scales)
-        features = sparse.hstack([joined, joined @ old.coef_.T * weight]).tocsr()
+        features = sparse.hstack([joined, joined @ old.coef_.T * HELP]).tocsr()
         found = average_by_debate(
             _leave_one_out(features, labels, groups, strength), labels, groups
         )
         if best is None or found > best[0] + 1e-9:
             model = fit(features, labels, strength)
-            weights = model.coef_[0][:-1] + model.coef_[0][-1] * weight * old.coef_[0]
+            weights = model.coef_[0][:-1] + model.coef_[0][-1] * HELP * old.coef_[0]
             head = make_head(weights, float(model.intercept_[0]), scales, 0.5)
-            best = (found, head, f"{scales} C={strength} older={weight}")
+            best = (found, head, f"{scales} C={strength} older={HELP}")
     assert best is not None
     return best[1], _report(best, train, dev)
 

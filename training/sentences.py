@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from evals.sentence_data import (
     Item,
@@ -66,14 +67,21 @@ class Report:
         self.figures: dict[str, dict[str, float | str]] = {}
         self.keys: set[int] = set()
 
-    def add(self, name: str, choice: Choice, train: list[Item], dev: list[Item]) -> None:
+    def add(
+        self,
+        name: str,
+        choice: Choice,
+        train: list[Item],
+        dev: list[Item],
+        extra: npt.NDArray[np.float32] | None = None,
+    ) -> None:
         """Keep a head that was chosen on `train` and measure it on `dev`."""
         self.heads[name] = choice.head
         self.keys.update(item.key for item in train)
         self.figures[name] = {
             "setting": choice.setting,
             **choice.figures,
-            **score_head(choice.head, dev, choice.uses_vectors),
+            **score_head(choice.head, dev, choice.uses_vectors, extra),
         }
         print(name, json.dumps(self.figures[name]), flush=True)
 
@@ -91,9 +99,10 @@ def train_all(data: Path) -> Report:
         train, dev = split_subjectivity(items)
         report.add(name, choose_head(train, with_vectors=language == "en"), train, dev)
     train, dev = split(read_babe(data))
-    report.add("loaded", choose_head(train, with_vectors=True), train, dev)
-    report.heads["words"], report.figures["words"] = train_words(report.heads["loaded"], train, dev)
-    print("words", json.dumps(report.figures["words"]), flush=True)
+    words = train_words(train, dev)
+    report.heads["words"], report.figures["words"] = words.head, words.figures
+    print("words", json.dumps(words.figures), flush=True)
+    report.add("loaded", choose_head(train, True, words.train), train, dev, words.dev)
     return report
 
 

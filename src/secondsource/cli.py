@@ -33,6 +33,7 @@ from secondsource.report.jsonform import (
 )
 from secondsource.report.listings import hit_json, render_families, render_hits, render_reading
 from secondsource.report.report import Report
+from secondsource.report.visible import show_on_one_line
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -61,8 +62,13 @@ def main() -> None:
     try:
         app()
     except SecondSourceError as error:
-        _err.print(f"secondsource: {error}", style="bold", markup=False, highlight=False)
+        _tell(f"secondsource: {error}")
         sys.exit(2)
+
+
+def _tell(line: str) -> None:
+    """One line on the standard error, whatever is in it."""
+    _err.print(show_on_one_line(line), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -102,7 +108,7 @@ def add(
                 result = store.add(collect_all(sources, options), progress)
         except AddInterrupted as stop:
             _show_added(stop.result, json_target)
-            _err.print(str(stop))
+            _tell(str(stop))
             raise typer.Exit(130) from None
     _show_added(result, json_target)
     raise typer.Exit(1 if result.rejected else 0)
@@ -275,7 +281,7 @@ def _added_json(result: AddResult) -> JsonObject:
 
 def _show_rejected(rejected: Iterable[Rejected]) -> None:
     for item in rejected:
-        _err.print(f"rejected {item.source}: {item.reason}", markup=False, highlight=False)
+        _tell(f"rejected {item.source}: {item.reason}")
 
 
 def _write_report(report: Report, folder: Path) -> None:

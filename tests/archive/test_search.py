@@ -82,6 +82,10 @@ def test_any_query_gives_at_most_so_many_hits(filled: Archive, query: str, limit
     assert len(filled.search(query, limit)) <= max(0, limit)
 
 
+def test_a_limit_beyond_everything(filled: Archive) -> None:
+    assert len(filled.search("ferry bridge bread", 10**15)) == 3
+
+
 def test_a_query_of_a_million_signs(filled: Archive) -> None:
     assert filled.search("ferry " + "word " * 200_000, 3)[0].article == "ferry"
 

@@ -82,6 +82,7 @@ BAD_FILES = [
     ("cut.pdf", b"%PDF-1.4\nnothing more", "cannot be opened"),
     ("empty.pdf", make_pdf([]), "no text layer"),
     ("named.pdf", b"The boats were late.", "does not begin as one"),
+    ("one.json", b'{\n "text": "The boats were late."\n}', "not a kind of file that is read"),
     ("table.csv", b"boat,late\n1,2\n", "not a kind of file that is read"),
     (".hidden.txt", TEXT.encode(), "hidden files are passed over"),
     ("packed.gz", b"\x1f\x8b\x08\0", "gzip-compressed"),

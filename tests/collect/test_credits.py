@@ -49,7 +49,7 @@ CASES = [
     # English: where it was published
     (
         "~\nThis article was first published by The Quay Gazette on 12 March 2020.",
-        ["original_outlet Quay Gazette 2020-03-12"],
+        ["original_outlet The Quay Gazette 2020-03-12"],
     ),
     ("~\nThis story originally appeared in Tide Watch.", ["original_outlet Tide Watch"]),
     ("~\nOriginally published in the Quay Gazette.", ["original_outlet Quay Gazette"]),
@@ -62,7 +62,7 @@ CASES = [
     ("~\nReposted with permission from Tide Watch.", ["republished_from Tide Watch"]),
     (
         "~\nThis article is republished from The Quay Gazette under a Creative Commons licence.",
-        ["republished_from Quay Gazette"],
+        ["republished_from The Quay Gazette"],
     ),
     ("~\nCross-posted from tidewatch.example", ["republished_from tidewatch.example"]),
     ("~\n(via Tide Watch)", ["republished_from Tide Watch"]),
@@ -76,9 +76,11 @@ CASES = [
     (f"PORT ELLERY, Feb. 8 (AP) — {PROSE}", ["wire AP"]),
     (f"Dec 29 (Reuters) - {PROSE}", ["wire Reuters"]),
     (f"PORT ELLERY (Northsea Press) — {PROSE}", ["wire Northsea Press"]),
+    (f"(Northsea Press) – {PROSE}", ["wire Northsea Press"]),
     (f"Port Ellery (AFP) – {PROSE}", ["wire AFP"]),
     ("~\nThe Associated Press contributed to this report.", ["wire The Associated Press"]),
     ("~\n— AP", ["wire AP"]),
+    ("~\nWith files from Associated Press and AFP", ["wire Associated Press", "wire AFP"]),
     ("~ (Reuters)", ["wire Reuters"]),
     ("~\n© 2021 AFP", ["wire AFP"]),
     ("~\n(Reporting by Mara Quill in Port Ellery; Editing by Tom Ashby)", ["author Mara Quill"]),
@@ -124,6 +126,12 @@ NOT_CREDITS = [
     "Mara Quill (Republican) — who has sat on the council since the storm of 1998 — voted no.\n~",
     "He told the Associated Press (AP) that the boats were late, and then left the harbour.\n~",
     "Source: the harbour master's own count of boats\n~",
+    "~\nSource: Mara Quill/Getty Images",
+    f"(Video) – {PROSE}",
+    "~\nSource: NATO.",
+    "~\n(Reporting by Port Ellery newsroom; Editing by Tom Ashby)",
+    "~\nFollow Quay Business Times on Twitter.",
+    "~\nThe harbour's master Mara Quill is a member of the council.",
     # A person of the story who is named again in its last line
     "Mara Quill opened the meeting.\n~\nMara Quill is a member of the council.",
     "~\nGov. Mara Quill is polling a distant third.",

@@ -4,9 +4,8 @@ import httpx
 import pytest
 
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
-from secondsource.collect.collect import is_web_address
 from secondsource.collect.options import Page
-from secondsource.collect.url import fetch_page, is_public
+from secondsource.collect.url import fetch_page, is_public, is_web_address
 from secondsource.errors import FetchError
 
 PUBLIC = "93.184.216.34"

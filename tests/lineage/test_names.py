@@ -10,6 +10,7 @@ from secondsource.lineage.names import outlet_key, same_person, to_latin
     [
         ("The Coast Courier", "Coast Courier", "coastcourier.example", "https://www.coastcourier.example/a"),
         ("Порт", "порт", "port.example", "www.port.co.uk"),
+        ("Рубеж дня", "Rubezh Dnya", "rubezhdnya.example"),
     ],
 )  # fmt: skip
 def test_one_outlet(names: tuple[str, ...]) -> None:

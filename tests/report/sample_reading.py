@@ -153,54 +153,91 @@ def _statement(
 
 
 MET = _statement(
-    "The presidents of Velmora", Kind.CLAIM, 0.71, "names dates and persons", end="three days."
+    "The presidents of Velmora", Kind.CLAIM, 0.71, "It names dates and persons.", end="three days."
 )
-FIRST_TIME = _statement("For the first", Kind.CLAIM, 0.34, "a comparison", end="text in hand.")
+FIRST_TIME = _statement("For the first", Kind.CLAIM, 0.34, "It compares.", end="text in hand.")
 TRIUMPH = replace(
-    _statement("Let us be honest", Kind.OPINION, 0.12, "a judgement", end="sworn to prevent."),
+    _statement(
+        "Let us be honest", Kind.OPINION, 0.12, "It is a judgement.", end="sworn to prevent."
+    ),
     loaded=(
         Loaded(span_of("triumph"), "exaggeration", 0.62),
         Loaded(span_of("hirelings of the Straits lobby"), "name calling", 0.91),
     ),
 )
 FAILED = replace(
-    _statement("They failed miserably", Kind.OPINION, 0.08, "a judgement", end="always fail."),
+    _statement(
+        "They failed miserably", Kind.OPINION, 0.08, "It is a judgement.", end="always fail."
+    ),
     loaded=(Loaded(span_of("miserably"), None, 0.55),),
 )
-UNDISPUTED = _statement("The facts are not in dispute.", Kind.OTHER, 0.1, "says nothing to check")
-PORT = _statement("The port at Oreth", Kind.CLAIM, 0.93, "has a figure", end="figure of 2018.")
-LOCK_MONEY = _statement("Parliament in Karsk", Kind.CLAIM, 0.88, "has a sum", end="new lock.")
-DRIVERS = _statement("Seven in ten", Kind.CLAIM, 0.81, "has a share", end="compact signed.")
+UNDISPUTED = _statement(
+    "The facts are not in dispute.", Kind.OTHER, 0.1, "It says nothing to check."
+)
+PORT = _statement(
+    "The port at Oreth",
+    Kind.CLAIM,
+    0.93,
+    "It gives a number: “4.2 million tonnes”.",
+    end="figure of 2018.",
+)
+LOCK_MONEY = _statement(
+    "Parliament in Karsk",
+    Kind.CLAIM,
+    0.88,
+    "It gives a sum: “180 million crowns”.",
+    end="new lock.",
+)
+DRIVERS = _statement(
+    "Seven in ten", Kind.CLAIM, 0.81, "It gives a share: “Seven in ten”.", end="compact signed."
+)
 INITIALLED = _statement(
-    "the compact was initialled", Kind.CLAIM, 0.77, "an event", OFFICIAL, "was let in."
+    "the compact was initialled", Kind.CLAIM, 0.77, "It reports an event.", OFFICIAL, "was let in."
 )
 ANNEX = replace(
-    _statement("There is also a secret", Kind.CLAIM, 0.58, "says it is secret", end="published."),
+    _statement(
+        "There is also a secret",
+        Kind.CLAIM,
+        0.58,
+        "The text says that it is secret.",
+        end="published.",
+    ),
     checkable=False,
 )
 HANDS_OVER = _statement(
-    "“The compact hands", Kind.CLAIM, 0.69, "says what a text says", MARANT, "to Tessaly.”"
+    "“The compact hands", Kind.CLAIM, 0.69, "It says what a text says.", MARANT, "to Tessaly.”"
 )
 DISMISSED = _statement(
-    "half of his inspectors", Kind.FORECAST, 0.6, "has a date", MAYOR_VIA_MARANT, "by the summer."
+    "half of his inspectors",
+    Kind.FORECAST,
+    0.6,
+    "It gives a date.",
+    MAYOR_VIA_MARANT,
+    "by the summer.",
 )
 DISMISSED = replace(DISMISSED, due=Due("2021-06-01", "2021-08-31", None, "the mayor", "fears"))
 NO_ENGINEER = _statement(
-    "No Tessalian engineer", Kind.CLAIM, 0.84, "an absolute", MARANT_AGAIN, "of the lock."
+    "No Tessalian engineer", Kind.CLAIM, 0.84, "It says never.", MARANT_AGAIN, "of the lock."
 )
 LYING = replace(
-    _statement("She is lying, and she knows it.", Kind.OPINION, 0.2, "a judgement"),
+    _statement("She is lying, and she knows it.", Kind.OPINION, 0.2, "It is a judgement."),
     loaded=(Loaded(span_of("lying"), "doubt", 0.7),),
 )
-CAUTIOUS = _statement("The foreign ministry", Kind.OPINION, 0.2, "a judgement", end="cautious.")
-ANNEXES = _statement("the annexes", Kind.CLAIM, 0.41, "an announcement", DRON, "in May.")
+CAUTIOUS = _statement(
+    "The foreign ministry", Kind.OPINION, 0.2, "It is a judgement.", end="cautious."
+)
+ANNEXES = _statement("the annexes", Kind.CLAIM, 0.41, "It announces.", DRON, "in May.")
 CONVOY = replace(
-    _statement("By the autumn of 2021", Kind.FORECAST, 0.66, "has a date", end="customs stamp."),
+    _statement(
+        "By the autumn of 2021", Kind.FORECAST, 0.66, "It gives a date.", end="customs stamp."
+    ),
     due=Due("2021-09-01", "2021-11-30"),
 )
 TARIFF = replace(
-    _statement("If the Straits", Kind.FORECAST, 0.5, "has a date", end="three years."),
+    _statement("If the Straits", Kind.FORECAST, 0.5, "It gives a date.", end="three years."),
     due=Due("open", "2024-03-15", "the Straits lobby does not provoke a crisis"),
 )
-BRASK_SAYING = _statement("“He who closes", Kind.CLAIM, 0.3, "a quotation", BRASK, "beside it.”")
-CARVED = _statement("These words", Kind.OPINION, 0.05, "a wish", end="every ministry. 🌊")
+BRASK_SAYING = _statement(
+    "“He who closes", Kind.CLAIM, 0.3, "It is a quotation.", BRASK, "beside it.”"
+)
+CARVED = _statement("These words", Kind.OPINION, 0.05, "It is a wish.", end="every ministry. 🌊")

@@ -105,7 +105,7 @@ def test_outlets_that_only_credits_name_are_steps(
 
 def test_a_credited_outlet_that_was_found_is_one_step_and_not_two() -> None:
     credits = (
-        Credit(Role.ORIGINAL_OUTLET, "VESTNIK"),
+        Credit(Role.ORIGINAL_OUTLET, "Вестник"),
         Credit(Role.REPUBLISHED_FROM, "Gate of Lindwater", url="https://gate.example/"),
     )
     steps = _trace(

@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.article import Article, Boilerplate, Span
-from secondsource.evidence.finding import Stance, Standing
+from secondsource.article import Article, Boilerplate, Credit, Passage, Role, Signal, Span
+from secondsource.evidence.finding import Finding, Stance, Standing
 from secondsource.lineage.family import Edge, Family, Relation, Stretch
 from secondsource.reading.statement import AUTHOR, Kind, Loaded, Source, Statement, Voice
 from secondsource.report.kinship import view_families
 from secondsource.report.marks import mark_article
 from secondsource.report.page import Page, make_page
 from secondsource.report.segments import find_paragraphs
-from secondsource.report.shelf import make_shelf
+from secondsource.report.shelf import make_shelf, name_authors
 from secondsource.report.voices import name_voice, share_voices
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
-from tests.report.sample_reading import INITIALLED, PORT
+from tests.report.sample_reading import INITIALLED, PORT, TRIUMPH
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +94,60 @@ def test_disputes_are_shown_before_support(page: Page) -> None:
     assert [origin.symbol for origin in contested.origins] == [
         Stance.DISPUTES, Stance.SUPPORTS, Stance.SUPPORTS,
     ]  # fmt: skip
+
+
+def test_what_takes_no_side_is_neither_support_nor_echo() -> None:
+    finding = next(finding for finding in REPORT.findings if finding.statement == INITIALLED.id)
+    (echo,) = finding.origins
+    aside = replace(echo, stance=Stance.DISCUSSES)
+    changed = replace(REPORT, findings=(replace(finding, origins=(aside, echo)),))
+    (claim,) = make_page(changed).claims
+    assert (claim.echoes, claim.others) == (1, 1)
+    assert [(origin.symbol, origin.echo) for origin in claim.origins] == [
+        ("echo", True), ("discusses", True),
+    ]  # fmt: skip
+
+
+def test_opinions_that_nobody_can_check_have_no_number() -> None:
+    opinion = Finding(TRIUMPH.id, Standing.NOT_CHECKABLE, "An opinion.", "")
+    page = make_page(replace(REPORT, findings=(*REPORT.findings, opinion)))
+    numbers = {claim.statement: claim.number for claim in page.claims}
+    assert numbers[TRIUMPH.id] == 0
+    assert sorted(numbers.values())[1:] == list(range(1, len(REPORT.findings) + 1))
+
+
+def test_words_shown_side_by_side_are_not_quoted_again() -> None:
+    text = "the same words in both"
+    one, two = Article("one", text), Article("two", text)
+    whole = Span(0, len(text))
+    signals = (
+        Signal("shared", 1, "Shared.", (Passage("one", whole), Passage("two", whole))),
+        Signal("credit", 1, "Credited.", (Passage("one", Span(0, 3)),)),
+    )
+    stretch = (Stretch(whole, whole),)
+    edge = Edge("one", "two", Relation.COPY, 1, 1, 1, True, signals, stretch)
+    (family,) = view_families(
+        (Family("f", "two", ("one", "two"), (edge,)),), make_shelf(one, [two])
+    )
+    assert [len(reason.quotes) for reason in family.near[0].reasons] == [0, 1]
+
+
+AUTHORS = [
+    # credit in the text, credit of the page, byline, who wrote it
+    ("Anton Verik", "Desk", ("Desk",), ("Anton Verik",)),
+    (None, "Desk", ("A. Verik", "A. Verik"), ("A. Verik",)),
+    (None, "Desk", (), ("Desk",)),
+    (None, None, (), ()),
+]
+
+
+@pytest.mark.parametrize(("in_text", "of_page", "byline", "authors"), AUTHORS)
+def test_the_author_is_whom_the_text_names(
+    in_text: str | None, of_page: str | None, byline: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    credits = [Credit(Role.AUTHOR, of_page)] if of_page else []
+    credits += [Credit(Role.AUTHOR, in_text, span=Span(0, 1))] if in_text else []
+    assert name_authors(Article("a", "x", byline=byline, credits=tuple(credits))) == authors
 
 
 def test_a_group_says_why_it_counts_once(page: Page) -> None:

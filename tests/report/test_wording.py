@@ -8,7 +8,7 @@ from secondsource.article import Role
 from secondsource.evidence.finding import Coverage, Stance, Standing
 from secondsource.lineage.family import EditType, Relation
 from secondsource.reading.statement import Due, Kind
-from secondsource.report import wording
+from secondsource.report import tallies, wording
 
 TABLES: list[tuple[object, type[Enum]]] = [
     (wording.STANDING_LABEL, Standing),
@@ -50,6 +50,19 @@ def test_dates_are_as_precise_as_given(date: str | None, words: str) -> None:
     assert wording.say_date(date) == words
 
 
+STANCES = [
+    (Stance.SUPPORTS, 0.9, "says the same"),
+    (Stance.SUPPORTS, 0.5, "may say the same"),
+    (Stance.DISPUTES, 0.59, "may say the contrary"),
+    (Stance.DISCUSSES, 0.2, "is about it, takes no side"),
+]
+
+
+@pytest.mark.parametrize(("stance", "score", "words"), STANCES)
+def test_an_unsure_reading_never_sounds_sure(stance: Stance, score: float, words: str) -> None:
+    assert wording.say_stance(stance, score) == words
+
+
 SHARES = [(0.0, "0%"), (0.004, "under 1%"), (0.314, "31%"), (0.998, "over 99%"), (1.0, "100%")]
 
 
@@ -76,33 +89,35 @@ def test_forecasts_say_when_they_come_due(due: Due, words: str) -> None:
 
 
 TALLIES = [
-    ({}, 0, 0, "no evidence"),
-    ({Stance.SUPPORTS: 1}, 0, 1, "1 says the same"),
-    ({Stance.SUPPORTS: 2, Stance.DISPUTES: 1}, 0, 3, "2 say the same, 1 says the contrary"),
-    ({}, 1, 500, "none says the same, 1 echo; 500 pieces in all"),
-    ({Stance.DISCUSSES: 1}, 0, 1, "none says the same, 1 takes no side"),
-]  # fmt: skip
+    # origins by what they say, passages in all, words
+    ({}, 0, "no evidence"),
+    ({"supports": 1}, 1, "1 says the same"),
+    ({"supports": 2, "disputes": 1}, 3, "2 say the same, 1 says the contrary"),
+    ({"supports": 2, "disputes": 1}, 9, "2 say the same, 1 says the contrary; 9 pieces in all"),
+    ({"echo": 1}, 500, "none says the same, 1 echo; 500 pieces in all"),
+    ({"discusses": 1}, 1, "none says the same, 1 takes no side"),
+]
 
 
-@pytest.mark.parametrize(("origins", "echoes", "pieces", "words"), TALLIES)
+@pytest.mark.parametrize(("signs", "pieces", "words"), TALLIES)
 def test_tallies_count_origins_and_never_hide_copies(
-    origins: dict[Stance, int], echoes: int, pieces: int, words: str
+    signs: dict[str, int], pieces: int, words: str
 ) -> None:
-    assert wording.say_tally(origins, echoes, pieces) == words
+    assert tallies.say_tally(signs, pieces) == words
 
 
 def test_coverage_says_when_nothing_was_searched() -> None:
     empty = Coverage(0, (), (), None, None)
-    assert wording.say_coverage(empty) == "The collection is empty: nothing was searched."
+    assert tallies.say_coverage(empty) == "The collection is empty: nothing was searched."
 
 
 def test_coverage_names_articles_outlets_languages_and_dates() -> None:
     coverage = Coverage(1204, ("A", "B"), ("en", "ru"), "2018", "2019-03")
-    assert wording.say_coverage(coverage) == (
+    assert tallies.say_coverage(coverage) == (
         "Searched: 1,204 articles from two outlets, in English and Russian, "
         "dated 2018 to March 2019."
     )
 
 
-def test_every_kind_has_a_class_of_marks() -> None:
-    assert {kind.value for kind in Kind} == {"claim", "opinion", "forecast", "other"}
+def test_every_kind_that_is_marked_is_in_the_legend() -> None:
+    assert {kind.value for kind in Kind} - set(wording.MARK_MEANING) == {"other"}

@@ -71,7 +71,7 @@ def _host(parts: SplitResult) -> str:
     try:
         return host.encode("idna").decode("ascii").lower()
     except UnicodeError:
-        return quote(host, safe="%:[]")
+        return quote(host, safe="%:[]").lower()
 
 
 def _bare_host(parts: SplitResult) -> str:

@@ -89,14 +89,29 @@ class Match:
     score: float
 
 
+@contextmanager
+def _report_damage() -> Iterator[None]:
+    """Make a ValueError of what tantivy throws when it stumbles over a damaged file.
+
+    That is a panic, whose type is not an `Exception` and cannot be imported.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ValueError(f"a file of the index is damaged ({error})") from error
+
+
 class PassageIndex:
-    """An open passage index."""
+    """An open passage index. Its methods raise ValueError when its files are damaged."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._schema = index.schema
 
     @classmethod
+    @_report_damage()
     def open(cls, folder: Path) -> Self:
         """The index in a folder.
 
@@ -111,6 +126,7 @@ class PassageIndex:
         folder.mkdir(parents=True, exist_ok=True)
         return cls(Index(_make_schema(), path=str(folder)))
 
+    @_report_damage()
     def read_state(self) -> IndexState:
         """What the index was last committed with; the default when empty or of another format."""
         self._index.reload()
@@ -121,6 +137,7 @@ class PassageIndex:
         stored = json.loads(searcher.doc(found[0][1])["state"][0])
         return IndexState(**stored) if stored["format"] == FORMAT else IndexState()
 
+    @_report_damage()
     def update(
         self, texts: Iterable[IndexedText], removed: Iterable[int], state: IndexState
     ) -> None:
@@ -143,6 +160,7 @@ class PassageIndex:
             writer.commit()
         self._index.reload()
 
+    @_report_damage()
     def search(self, terms: Mapping[str, float], limit: int, within: Within) -> list[Match]:
         """The passages that hold any of these index words, best first by BM25.
 
@@ -256,7 +274,9 @@ def _find_hits(searcher: Searcher, query: Query, limit: int) -> list[tuple[float
     """
     wanted = limit + _TIES_ALLOWED_FOR
     while True:
-        hits = searcher.search(query, limit=wanted, count=False).hits
+        # tantivy sets memory aside for as many as it is asked for.
+        most = max(1, min(wanted, searcher.num_docs))
+        hits = searcher.search(query, limit=most, count=False).hits
         if len(hits) < wanted or hits[-1][0] < hits[limit - 1][0]:
             return hits
         wanted *= 4

@@ -35,10 +35,14 @@ def complete_article(article: Article, raw: bytes) -> Article:
 def merge_credits(given: tuple[Credit, ...], found: tuple[Credit, ...]) -> tuple[Credit, ...]:
     """The given credits and those found in the text, each role and name once.
 
-    Where both have one, that with words in the text is kept.
+    Where both have one, that with words in the text is kept. Metadata that names an agency as
+    the author means that it is the agency's.
     """
+    agencies = {credit.name.casefold() for credit in found if credit.role is Role.WIRE}
     merged: dict[tuple[Role, str], Credit] = {}
     for credit in (*given, *found):
+        if credit.role is Role.AUTHOR and credit.name.casefold() in agencies:
+            continue
         key = (credit.role, credit.name.casefold())
         if key not in merged or merged[key].span is None:
             merged[key] = credit

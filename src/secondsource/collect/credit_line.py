@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secondsource.article import Credit, Role, Span
 from secondsource.collect.agencies import is_agency
 from secondsource.collect.credit_patterns import (
+    FIGURES_AND_PICTURES,
     LABELS,
     MEANS,
     OUTLET_WORDS,
@@ -116,18 +117,17 @@ def _read_part(text: str, part: Span, label: Label, *, first: bool) -> list[Name
     words = part.of(text)
     if is_agency(words):
         return [Named(part, Role.WIRE)]
-    if words.split()[0].lower().strip(",.") in MEANS:
+    if words.split()[0].lower().strip(",.") in MEANS or FIGURES_AND_PICTURES.search(words):
         return None
+    if label.outlet is Role.WIRE:
+        pieces = tuple(_pieces(text, part.start, part.end))
+        agencies = all(is_agency(piece.of(text)) for piece in pieces)
+        return [Named(piece, Role.WIRE) for piece in pieces] if agencies else None
     # After a dash stands an outlet; before it, persons where the label promises them.
     if not first or label.person is None or _tells_outlet(words):
         outlet = is_whole_outlet(text, part, loose=label.colon)
-        return [Named(outlet, label.outlet)] if outlet and _fits(words, label) else None
+        return [Named(outlet, label.outlet)] if outlet else None
     return _read_people(text, part, label)
-
-
-def _fits(words: str, label: Label) -> bool:
-    """A wire label credits agencies only."""
-    return label.outlet is not Role.WIRE or is_agency(words)
 
 
 def _tells_outlet(words: str) -> bool:

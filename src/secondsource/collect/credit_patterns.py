@@ -187,6 +187,11 @@ _MEANS = """
     getty internet satellite videolink instagram youtube signal shutterstock flickr
 """
 MEANS = frozenset(_MEANS.split())
+# Whom a source line under a table or a picture names: not where the article is from.
+FIGURES_AND_PICTURES = re.compile(
+    r"(?i:\b(?:images?|getty|giphy|reddit|imgur|shutterstock|wikipedia|wikimedia|flickr|nato|un"
+    r"|who|imf|oecd|eurostat|census|survey|poll|росстат|оон|мвф|нато)\b)"
+)
 # Words that tell an outlet's name from a person's.
 _OUTLET_WORDS = """
     news times post herald journal gazette tribune daily weekly press review magazine chronicle

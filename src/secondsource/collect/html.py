@@ -148,7 +148,10 @@ def split_byline(names: Iterable[str]) -> Iterator[str]:
 def _read_credits(facts: PageFacts) -> tuple[Credit, ...]:
     """What the metadata says of the article's origin; these credits have no words in the text."""
     return (
-        *(Credit(Role.AUTHOR, name) for name in split_byline(facts.authors)),
+        *(
+            Credit(Role.WIRE if is_agency(name) else Role.AUTHOR, name)
+            for name in split_byline(facts.authors)
+        ),
         *(_origin(address) for address in (*facts.based_on, *facts.translation_of)),
         *_publisher(facts),
     )

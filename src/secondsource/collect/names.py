@@ -21,7 +21,7 @@ _CONNECTORS = """
 CONNECTORS = frozenset(_CONNECTORS.split())
 INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+$")
 _ABBREVIATIONS = """
-    St. Inc. Co. Ltd. Jr. Sr. Dr. Mr. Mrs. Ms. U.S. U.K. vs.
+    St. Jr. Sr. Dr. Mr. Mrs. Ms. U.S. U.K. vs.
 """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 MAX_PERSON_WORDS = 5
@@ -70,7 +70,7 @@ def read_people(text: str, start: int) -> list[Span]:
 
 def read_outlet(text: str, start: int, end: int) -> Span | None:
     """The name of an outlet that begins at `start`: quoted, a domain, or capitalised words."""
-    while start < end and (text[start].isspace() or text.startswith(("the ", "The "), start)):
+    while start < end and (text[start].isspace() or text.startswith("the ", start)):
         start += 1 if text[start].isspace() else 4
     if quoted := QUOTED.match(text, start, end):
         return Span(*quoted.span(1))
@@ -138,6 +138,8 @@ def trim(text: str, start: int, end: int) -> Span:
 def _is_name_word(token: str) -> bool:
     if INITIAL.match(token) and token[0].isupper():
         return True
+    if token.endswith(("'s", "’s")):
+        return False
     bare = token.strip(".’'-")
     if not bare or any(letter.isdigit() for letter in bare) or "@" in bare:
         return False

@@ -32,8 +32,8 @@ def _notice(reason: str, literals: str, *alternatives: str) -> Notice:
 NOTICES: tuple[Notice, ...] = (
     _notice(
         "a disclaimer of the outlet",
-        "expressed, stated, contained, necessarily, represent, reflect, encourage, urge, advise, "
-        "guarantee, accept, assume, takes no, bears no, мнени, ответственност",
+        "views, opinions, statements, necessarily, to seek, to verify, to check, guarantee, "
+        "no responsibility, no liability, position of, мнени, ответственност",
         r"\b(?:views|opinions|statements)(?: and opinions)?(?: \w+)?"
         r" (?:expressed|stated|contained)\b",
         r"\bexpressed (?:views|opinions)\b",

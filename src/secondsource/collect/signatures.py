@@ -16,6 +16,7 @@ FOLLOW = re.compile(
     r"(?:Twitter|X|Facebook|Bluesky|Mastodon|Telegram)\b"
 )
 REPORTING = re.compile(r"\((?i:(?:additional )?(?:reporting|writing) by )(?=[A-Z])")
+AFTER_REPORTERS = re.compile(r"\s*(?:[;,.)]|(?:in|from|and|for)\b)")
 DASHED = re.compile(r"[-–—]{1,2}\s*(?P<name>[^\W\d_a-z][^\n:,]{3,40})$")
 # "Anna Kern is a reporter at …", "Rep. Anna Kern, D-Ohio, chairs …"
 TITLE = re.compile(r"(?:(?:Rep|Sen|Gov|Dr|Prof|Sir|Lord|Gen|Col)\.?\s+)?")
@@ -36,16 +37,22 @@ def find_signatures(layout: Layout) -> Iterator[CreditLine]:
     for line in layout.tail[-LAST_LINES:]:
         if found := FOLLOW.search(line.text):
             person = read_person(line.text, found.start("name"), found.end("name"))
-            if person:
+            if person and person.end == found.end("name"):
                 yield _credit(line, person, line.sentence_at(found.start()))
         if found := REPORTING.search(line.text):
-            for person in read_people(line.text, found.end()):
+            for person in _reporters(line.text, found.end()):
                 yield _credit(line, person, line.span_of(found.start(), len(line.text)))
         if found := DASHED.match(line.text):
             name = trim(line.text, *found.span("name"))
             if read_person(line.text, name.start, name.end) == name:
                 yield _credit(line, name, line.span)
     yield from find_biographies(layout)
+
+
+def _reporters(text: str, start: int) -> list[Span]:
+    """The names in "(Reporting by A and B in C; Editing by D)"; a newsroom is none."""
+    people = read_people(text, start)
+    return people if people and AFTER_REPORTERS.match(text, people[-1].end) else []
 
 
 def find_biographies(layout: Layout) -> Iterator[CreditLine]:

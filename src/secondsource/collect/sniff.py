@@ -87,9 +87,15 @@ def name_type(head: bytes, suffix: str, declared: str | None = None) -> MediaTyp
 
 def _unnamed(head: bytes, suffix: str, declared: str | None) -> MediaType:
     """What a file without a telling name is: JSONL by its first line, or nothing that is read."""
-    if JSON_START.match(head) and suffix in ("", ".json"):
+    if suffix in ("", ".json") and _begins_jsonl(head):
         return MediaType.JSONL
     if suffix == "" and declared is None:
         return MediaType.TEXT
     kind = declared or suffix
     raise UnreadableError(f"{kind} is not a kind of file that is read: {READ}")
+
+
+def _begins_jsonl(head: bytes) -> bool:
+    """Whether the first line is a whole JSON object, as far as it can be seen."""
+    first, newline, _ = head.partition(b"\n")
+    return bool(JSON_START.match(first)) and (not newline or first.rstrip().endswith(b"}"))

@@ -11,8 +11,8 @@ from secondsource.collect.layout import Layout, Line
 
 DATELINE_LINES = 8
 MIN_STORY = 40
-# "NEW YORK, Feb. 8 (AP) — …", "Dec 29 (Reuters) - …"
-DATELINE = re.compile(r"(?P<place>[^()\n]{3,70}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]+\s")
+# "NEW YORK, Feb. 8 (AP) — …", "Dec 29 (Reuters) - …", "(AFP) – …"
+DATELINE = re.compile(r"(?P<place>[^()\n]{0,70}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]+\s")
 # "МОСКВА, 18 фев — РИА Новости. …", "МОСКВА, 18 февраля. /ТАСС/. …",
 # "Москва. 18 февраля. ИНТЕРФАКС - …"
 _CITY = r"[^\W\d_a-zа-яё][^\n.,–—/()]{2,40}"
@@ -35,7 +35,11 @@ CONTRIBUTED = re.compile(
 MAX_PLACE_WORDS = 7
 PLACE_WORD = re.compile(r"[^\W\d_a-zа-яё][\w.'’-]*$")
 UNKNOWN_AGENCY = re.compile(r"[^\W\d_a-zа-яё][\w'’&.-]+(?: [^\W\d_a-zа-яё][\w'’&.-]+){0,3}$")
-PARTY = re.compile(r"(?:[A-Z]{1,3}-[A-Z][\w.]*|Republican|Democrat|Labour|Conservative|[RDI])$")
+# What stands in brackets after a name or at the start of a text, and is no agency.
+NO_AGENCY = re.compile(
+    r"(?:[A-Z]{1,3}-[A-Z][\w.]*|Republican|Democrat|Labour|Conservative|[RDI]|Video|Photos?"
+    r"|Updated?|Opinion|Analysis|Corrected|Editor.*|Видео|Фото|Обновлено|Мнение)$"
+)
 
 
 def find_wire_tags(layout: Layout) -> Iterator[CreditLine]:
@@ -68,10 +72,10 @@ def _is_unknown_agency(found: re.Match[str]) -> bool:
     name = found["agency"]
     if "place" not in found.groupdict():
         return True
-    if PARTY.match(name) or not UNKNOWN_AGENCY.match(name):
+    if NO_AGENCY.match(name) or not UNKNOWN_AGENCY.match(name):
         return False
     words = found["place"].replace(",", " ").split()
-    return 0 < len(words) <= MAX_PLACE_WORDS and all(map(_is_place_word, words))
+    return len(words) <= MAX_PLACE_WORDS and all(map(_is_place_word, words))
 
 
 def _is_place_word(word: str) -> bool:

@@ -5,9 +5,15 @@ from dataclasses import dataclass, field
 
 from secondsource.article import Article, Passage, Span
 from secondsource.evidence.query import content_words, find_words, fold
-from secondsource.evidence.sametext import SharedText
+from secondsource.evidence.sametext import Image, SharedText
+from secondsource.lineage.names import to_latin
 from secondsource.reading.sentences import split_sentences
 from secondsource.reading.statement import Statement
+
+FURTHER = 0.7
+"""What a further text of the same family weighs against the one before it. Set by hand."""
+
+_FEWEST_ANCHORS, _NAME_LETTERS = 2, 4
 
 _NEGATION_WORDS = (
     "no not never none neither nor cannot isn't aren't wasn't weren't don't doesn't didn't won't "
@@ -20,11 +26,15 @@ _NEGATIONS = frozenset(fold(word) for word in _NEGATION_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage found for a claim, and the sentence in it that has most of the claim's words."""
+    """A passage found for a claim, and the sentence in it that has most of the claim's words.
+
+    `score` is how well the search found that it fits.
+    """
 
     article: Article
     span: Span
     focus: Span
+    score: float = 0.0
 
     @property
     def passage(self) -> Passage:
@@ -77,12 +87,15 @@ class PassageReader:
         return self._critical[place]
 
     def say_same(self, left: Candidate, article: Article, span: Span) -> bool:
-        """Whether a copy kept the numbers of a sentence and, in one language, its negations."""
+        """Whether a copy kept the numbers of a sentence and, in one language, its negations.
+
+        A translation may write a number as a word: then nothing can be said against it.
+        """
         kept = self.critical_words(left.article, left.focus), self.critical_words(article, span)
         if left.article.language == article.language:
             return kept[0] == kept[1]
         numbers = [{w for w in words if w[0].isdigit()} for words in kept]
-        return numbers[0] == numbers[1]
+        return numbers[0] == numbers[1] or not all(numbers)
 
     def _read(self, article: Article, span: Span) -> tuple[tuple[Span, frozenset[str]], ...]:
         place = Passage(article.id, span)
@@ -127,9 +140,49 @@ def _says_same(
     return reader.say_same(left, right.article, right.focus)
 
 
-def find_copies(passage: Passage, shared: SharedText, known: Iterable[str]) -> Iterator[Passage]:
-    """Where else a passage stands, in articles that are not known yet and with its place known."""
+def rank_groups(groups: Sequence[TextGroup], shared: SharedText) -> list[TextGroup]:
+    """The texts to be judged, the most promising first, in turn from different families.
+
+    Each further text of one family counts `FURTHER` times the one before it, so that a cut
+    leaves out a story's fifth version before it leaves out another story.
+    """
+    best = sorted(groups, key=lambda g: -max(c.score for c in g.members))
+    taken: dict[str, int] = {}
+    ranked: list[tuple[float, int, TextGroup]] = []
+    for place, group in enumerate(best):
+        article = group.first.article.id
+        home = shared.family_of(article) or article
+        weight = FURTHER ** taken.get(home, 0)
+        taken[home] = taken.get(home, 0) + 1
+        ranked.append((-weight * max(c.score for c in group.members), place, group))
+    return [group for _, _, group in sorted(ranked, key=lambda r: r[:2])]
+
+
+def find_copies(passage: Passage, shared: SharedText, known: Iterable[str]) -> Iterator[Image]:
+    """Where else a passage stands, in articles that are not known yet."""
     skip = set(known)
-    for image in shared.images_of(passage).values():
-        if image.span is not None and image.article not in skip:
-            yield Passage(image.article, image.span)
+    return (i for i in shared.images_of(passage).values() if i.article not in skip)
+
+
+def locate_translation(passage: Passage, text: str, article: Article) -> Span | None:
+    """The sentence of a translation that has most names and numbers of a passage, or None.
+
+    Used where lineage knows only that one article translates another, not which sentence which.
+    Names are compared by their first letters, in Latin ones. At least two have to fit.
+    """
+    wanted = _anchors(text, passage.span)
+    found = [
+        (len(wanted & _anchors(article.text, s)), s)
+        for s in split_sentences(article.text, article.language)
+    ]
+    most, span = max(found, key=lambda f: f[0], default=(0, Span(0, 0)))
+    return span if most >= _FEWEST_ANCHORS else None
+
+
+def _anchors(text: str, span: Span) -> frozenset[str]:
+    """The numbers of a sentence, and the first letters of its longer words, in Latin ones."""
+    return frozenset(
+        w.text if w.is_number else to_latin(fold(w.text))[:_NAME_LETTERS]
+        for w in find_words(text, span)
+        if w.is_number or len(w.text) > _NAME_LETTERS
+    )

@@ -72,12 +72,13 @@ class KnownOutlets:
     """The outlets and pages that a passage may owe something to.
 
     `names` gives the key of each outlet's name as written, `pages` the outlet key and the name
-    to show for each address.
+    to show for each address, `homes` the addresses and outlet keys of each article by its id.
     """
 
     houses: Houses
     names: Mapping[str, str]
     pages: Mapping[str, tuple[str, str]]
+    homes: Mapping[str, tuple[tuple[str, str], ...]]
     pattern: re.Pattern[str] | None = field(default=None)
 
 
@@ -85,17 +86,18 @@ def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
     """The outlets of these articles and the agencies of the registry, ready to be found in text."""
     names = {name: houses.outlet_of(name) for name in houses.names}
     pages: dict[str, tuple[str, str]] = {}
+    homes: dict[str, tuple[tuple[str, str], ...]] = {}
     for article in articles:
         key = houses.outlet_of(article.outlet) if article.outlet else ""
         if article.outlet and len(article.outlet) > 2:
             names.setdefault(article.outlet, key)
             names.setdefault(re.sub(r"^The\s+", "", article.outlet), key)
-        for url in (article.url, article.canonical):
-            if url:
-                pages[plain_url(url)] = (key, article.outlet or url)
+        urls = [plain_url(url) for url in (article.url, article.canonical) if url]
+        pages.update((url, (key, article.outlet or url)) for url in urls)
+        homes[article.id] = tuple((url, key) for url in urls or [""])
     longest = sorted((n for n in names if len(n) > 1), key=len, reverse=True)
     pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)" if longest else None
-    return KnownOutlets(houses, names, pages, re.compile(pattern) if pattern else None)
+    return KnownOutlets(houses, names, pages, homes, re.compile(pattern) if pattern else None)
 
 
 def plain_url(url: str) -> str:
@@ -103,6 +105,12 @@ def plain_url(url: str) -> str:
     parts = urlsplit(url if "://" in url else f"//{url}")
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}"
+
+
+def cited_addresses(article: Article) -> tuple[str, ...]:
+    """The addresses that an article links to or credits, as they stand, each once."""
+    urls = [*(link.url for link in article.links), *(c.url for c in article.credits if c.url)]
+    return tuple(dict.fromkeys(urls))
 
 
 def paragraph_around(text: str, span: Span) -> Span:

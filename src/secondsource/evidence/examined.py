@@ -51,6 +51,12 @@ class AttributionFinder(Protocol):
     def __call__(self, text: str, language: str | None, /) -> Sequence[Attribution]: ...
 
 
+class PageFinder(Protocol):
+    """The articles that were collected from an address; an archive's `snapshots` is one."""
+
+    def __call__(self, url: str, /) -> Iterable[Article]: ...
+
+
 class FamilyFinder(Protocol):
     """Which of these articles share text or credit one another."""
 
@@ -72,7 +78,9 @@ class Tools:
 
     `find_families` is asked once passages have been found, with the examined article and all
     articles they are from, and adds to the families already known; None when those already
-    known are all. `latest` is the date of the latest article searched (ISO 8601): a forecast
+    known are all. `find_page` brings the pages that evidence links to or credits, so that a
+    chain of citing is followed even where the search did not find its links; None to do without.
+    `latest` is the date of the latest article searched (ISO 8601): a forecast
     due by then is looked up.
     """
 
@@ -82,6 +90,7 @@ class Tools:
     find_families: FamilyFinder | None = None
     houses: Houses = field(default_factory=load_houses)
     latest: str | None = None
+    find_page: PageFinder | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.article import Article, Passage
-from secondsource.evidence.candidates import Candidate, PassageReader, TextGroup, group_candidates
-from secondsource.evidence.credit import know_outlets
+from secondsource.evidence.candidates import (
+    Candidate,
+    PassageReader,
+    TextGroup,
+    group_candidates,
+    rank_groups,
+)
+from secondsource.evidence.credit import cited_addresses, know_outlets
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
 from secondsource.evidence.finding import ClaimPassage, Finding, Stance, StanceScore, Standing
 from secondsource.evidence.gather import Claim, JudgedGroup, gather_origins
 from secondsource.evidence.piece import Ground, make_examined_piece
 from secondsource.evidence.query import build_query, content_words, find_names
-from secondsource.evidence.retrieve import Kin, gather_hits, order_by_family
+from secondsource.evidence.retrieve import Kin, gather_hits
 from secondsource.evidence.sametext import SharedText
 from secondsource.evidence.standing import (
     decide_standing,
@@ -26,6 +32,7 @@ from secondsource.reading.statement import Kind, Statement
 
 _log = logging.getLogger(__name__)
 _MOST_ROUNDS = 4
+_STEPS_OF_CITING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +115,32 @@ class _Search:
         lookups = [_Lookup(s, build_query(s, self._article, names)) for s in statements]
         lookups = self._retrieve(lookups)
         groups = [self._group(lookup) for lookup in lookups]
+        judged = list(self._judge(lookups, groups))
+        self._follow_citing(judged)
         self._load(a for s in self._shared.families for a in s.articles)
         ground = Ground(
             self._shared,
             know_outlets(self._articles.values(), self._tools.houses),
             self._tools.find_attributions,
         )
-        for lookup, judged in zip(lookups, self._judge(lookups, groups), strict=True):
-            yield self._find(lookup.statement, judged, ground)
+        for lookup, weighed in zip(lookups, judged, strict=True):
+            yield self._find(lookup.statement, weighed, ground)
+
+    def _follow_citing(self, judged: Iterable[Sequence[JudgedGroup]]) -> None:
+        """Have at hand what the evidence cites, and what that cites, found by its address."""
+        if self._tools.find_page is None:
+            return
+        sides = (Stance.SUPPORTS, Stance.DISPUTES)
+        groups = [g.group for weighed in judged for g in weighed if g.stance in sides]
+        citing = [c.article for g in groups for c in g.members]
+        before = len(self._articles)
+        for _ in range(_STEPS_OF_CITING):
+            urls = dict.fromkeys(u for a in citing for u in cited_addresses(a))
+            pages = [p for url in urls for p in self._tools.find_page(url)]
+            citing = [p for p in pages if p.id not in self._articles]
+            self._articles.update((p.id, p) for p in citing)
+        if len(self._articles) > before:
+            self._learn_families()
 
     def _retrieve(self, lookups: Sequence[_Lookup]) -> list[_Lookup]:
         """Passages for all claims; asked again while new families show that copies crowd them."""
@@ -125,7 +150,7 @@ class _Search:
             if not new or not self._learn_families() or not rounds_left:
                 break
             asked = [self._ask(k) if self._is_crowded(k) else k for k in asked]
-        return [replace(k, hits=tuple(order_by_family(k.hits, self._home))) for k in asked]
+        return asked
 
     def _is_crowded(self, lookup: _Lookup) -> bool:
         homes = {self._home(h.article) for h in lookup.hits}
@@ -164,7 +189,7 @@ class _Search:
         claim = content_words(lookup.statement.text, self._article.language)
         candidates = [
             self._make_candidate(hit, claim)
-            for hit in lookup.hits
+            for hit in sorted(lookup.hits, key=lambda h: (-h.score, h.article, h.span))
             if self._is_in_time(lookup.statement, self._articles[hit.article])
         ]
         return group_candidates(
@@ -173,7 +198,8 @@ class _Search:
 
     def _make_candidate(self, hit: Hit, claim: frozenset[str]) -> Candidate:
         article = self._articles[hit.article]
-        return Candidate(article, hit.span, self._reader.find_focus(article, hit.span, claim))
+        focus = self._reader.find_focus(article, hit.span, claim)
+        return Candidate(article, hit.span, focus, hit.score)
 
     def _is_in_time(self, statement: Statement, article: Article) -> bool:
         """Whether the article can bear on the statement: on a forecast only later ones can."""
@@ -186,7 +212,10 @@ class _Search:
         self, lookups: Sequence[_Lookup], groups: Sequence[Sequence[TextGroup]]
     ) -> Iterator[list[JudgedGroup]]:
         """What each text does to its claim; all pairs of the article go in one call."""
-        asked = [[g for g in gs if not g.seed][: self._options.judged] for gs in groups]
+        asked = [
+            rank_groups([g for g in gs if not g.seed], self._shared)[: self._options.judged]
+            for gs in groups
+        ]
         pairs = [
             ClaimPassage(lookup.statement.text, self._passage_text(group.first))
             for lookup, gs in zip(lookups, asked, strict=True)

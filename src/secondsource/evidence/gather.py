@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article, make_id
-from secondsource.evidence.candidates import Candidate, PassageReader, TextGroup, find_copies
+from secondsource.evidence.candidates import (
+    Candidate,
+    PassageReader,
+    TextGroup,
+    find_copies,
+    locate_translation,
+)
 from secondsource.evidence.finding import Evidence, Origin, Stance, Tie
 from secondsource.evidence.origin import Group, explain_group, group_pieces, link_pieces
 from secondsource.evidence.piece import (
@@ -118,10 +124,13 @@ def _missed_copies(claim: Claim, judged: JudgedGroup) -> Iterator[Candidate]:
     else:
         first = judged.group.first
     known = {claim.article.id, *(c.article.id for c in judged.group.members)}
-    for copy in find_copies(first.passage, claim.ground.shared, known):
-        article = claim.articles.get(copy.article)
-        if article is not None and claim.reader.say_same(first, article, copy.span):
-            yield Candidate(article, copy.span, copy.span)
+    for image in find_copies(first.passage, claim.ground.shared, known):
+        article = claim.articles.get(image.article)
+        if article is None:
+            continue
+        span = image.span or locate_translation(first.passage, first.article.text, article)
+        if span is not None and claim.reader.say_same(first, article, span):
+            yield Candidate(article, span, span)
 
 
 def _show(claim: Claim, candidate: Candidate, judged: JudgedGroup) -> Evidence:

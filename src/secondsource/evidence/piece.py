@@ -16,7 +16,7 @@ from secondsource.evidence.credit import (
 from secondsource.evidence.examined import AttributionFinder
 from secondsource.evidence.houses import Houses
 from secondsource.evidence.sametext import SharedText
-from secondsource.evidence.voicekey import VoiceKey, make_voice_key
+from secondsource.evidence.voicekey import VoiceKey, is_assertion, make_voice_key
 from secondsource.reading.statement import Attribution, Statement, Voice
 
 CONTEXT = 300
@@ -39,7 +39,8 @@ class Piece:
 
     `focus` is the sentence that bears on the claim; `owner` who owns the outlet, if known;
     `own` is whether the outlet itself is where the assertion comes from, as far as text and
-    credits show; `examined` marks the statement under examination itself.
+    credits show; `pages` and `outlets` are where this text is known to stand, its own among
+    them; `examined` marks the statement under examination itself.
     """
 
     article: Article
@@ -50,6 +51,8 @@ class Piece:
     owner: str | None
     family: str | None
     own: bool
+    pages: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
     examined: bool = False
 
     @property
@@ -103,10 +106,15 @@ def make_examined_piece(statement: Statement, article: Article, ground: Ground) 
 
 
 def copy_piece(model: Piece, article: Article, focus: Span, ground: Ground) -> Piece:
-    """The same text in another article: its voices and debts are those of the model."""
+    """The same text in another article: its voices are those of the model.
+
+    What the model owes to others the copy owes too, though it may not say so: it is then not
+    its own outlet's word.
+    """
     passage = Passage(article.id, focus)
-    debts = find_debts(article, focus, ground.known) or model.debts
-    own = not debts and not ground.shared.is_taken(passage)
+    debts = find_debts(article, focus, ground.known)
+    owed = debts or (model.debts and not model.examined)
+    own = not owed and not ground.shared.is_taken(passage)
     return _place(article, passage, model.voices, debts, ground, own)
 
 
@@ -119,6 +127,7 @@ def _place(
     own: bool,
 ) -> Piece:
     houses, outlet = ground.houses, article.outlet
+    places = [ground.known.homes.get(a, ()) for a in ground.shared.images_of(focus)]
     return Piece(
         article,
         focus,
@@ -128,6 +137,8 @@ def _place(
         houses.owner_of(outlet) if outlet else None,
         ground.shared.family_of(article.id),
         own,
+        frozenset(page for place in places for page, _ in place),
+        frozenset(key for place in places for _, key in place if key),
     )
 
 
@@ -145,11 +156,15 @@ def _voice_over(
 ) -> VoiceAt | None:
     source = attribution.source
     held = sum(_common(c.shift(offset), focus) for c in attribution.content)
-    if source is None or held < HELD * len(focus):
+    if source is None or held < HELD * len(focus) or not _asserts(attribution):
         return None
     key = make_voice_key(source.text, source.entity)
     at = Passage(article.id, source.span.shift(offset)) if source.span else None
     return VoiceAt(key, at) if key else None
+
+
+def _asserts(said: Attribution | Voice) -> bool:
+    return said.cue is None or is_assertion(said.cue.text)
 
 
 def _common(left: Span, right: Span) -> int:
@@ -160,7 +175,7 @@ def _list_voices(voice: Voice | None, article: Article) -> list[VoiceAt]:
     """The voices of a statement from the outermost to the innermost."""
     if voice is None:
         return []
-    source = voice.source
+    source = voice.source if _asserts(voice) else None
     key = make_voice_key(source.text, source.entity) if source else None
     at = Passage(article.id, source.span) if source and source.span else None
     return [*([VoiceAt(key, at)] if key else []), *_list_voices(voice.nested, article)]

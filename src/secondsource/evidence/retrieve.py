@@ -1,6 +1,6 @@
 """Which passages are looked at for a claim: many families rather than many copies."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from secondsource.evidence.examined import Hit, Options, PassageSearch
@@ -50,18 +50,3 @@ def gather_hits(
         limit = min(2 * limit, options.most_limit - len(found))
         aside.update(*(kin.same(h) for h in batch), (h.article for h in batch))
     return found
-
-
-def order_by_family(hits: Sequence[Hit], home: Callable[[str], str]) -> list[Hit]:
-    """The passages with the best of each family first, then the second of each, and so on.
-
-    Within a round they keep their order by score. So a cut anywhere leaves out copies of what
-    is already in before it leaves out a family that is not.
-    """
-    taken: dict[str, int] = {}
-    ranked: list[tuple[int, int, Hit]] = []
-    for place, hit in enumerate(sorted(hits, key=lambda h: (-h.score, h.article, h.span))):
-        family = home(hit.article)
-        ranked.append((taken.get(family, 0), place, hit))
-        taken[family] = taken.get(family, 0) + 1
-    return [hit for _, _, hit in sorted(ranked, key=lambda r: r[:2])]

@@ -4,9 +4,11 @@ Each rule gives a `Signal` with a score, a sentence that shows the words, and th
 None. How sure a rule is was set by hand and is explained in docs/decisions/0002-origins.md.
 """
 
+from datetime import date
+
 from secondsource.article import Passage, Signal
-from secondsource.evidence.credit import Debt, plain_url
-from secondsource.evidence.piece import Piece
+from secondsource.evidence.credit import Debt
+from secondsource.evidence.piece import Piece, VoiceAt
 from secondsource.evidence.sametext import Image, SharedText
 from secondsource.evidence.voicekey import VoiceKind, match_voices
 from secondsource.lineage.family import Edge, Relation
@@ -14,6 +16,7 @@ from secondsource.lineage.family import Edge, Relation
 SAME_OUTLET, SAME_OWNER, SAME_AUTHOR = 0.9, 0.85, 0.85
 OTHER_VOICE = 0.6
 """What a common house says of two pieces of which at least one relays somebody's words."""
+SAME_FORMULA, FEW_DAYS = 0.6, 3
 _SHORTEST_QUOTE = 90
 
 
@@ -69,21 +72,35 @@ def tie_voice(left: Piece, right: Piece) -> Signal | None:
     """Rule 2: both attribute the assertion to one person, body, document, or formula.
 
     An unnamed formula ("a senior official") is one voice only within one family of texts, or
-    when both pieces owe it to one outlet.
+    when both pieces owe it to one outlet. A formula that says more ("a senior official familiar
+    with the talks") ties two reports of the same days weakly.
     """
     if not left.voices and not right.voices:
         return _tie_author(left, right)
-    best: Signal | None = None
-    for a in left.voices:
-        for b in right.voices:
-            match = match_voices(a.key, b.key)
-            if match is None or (match.formula and not _share_report(left, right)):
-                continue
-            sentence = f"{left.name} and {right.name} both have it from {match.reason}."
-            spans = tuple(p for p in (a.at, b.at) if p)
-            signal = Signal("same_voice", match.score, sentence, spans)
-            best = signal if best is None or signal.score > best.score else best
-    return best
+    found = (_tie_keys(left, a, right, b) for a in left.voices for b in right.voices)
+    return max((s for s in found if s), key=lambda s: s.score, default=None)
+
+
+def _tie_keys(left: Piece, a: VoiceAt, right: Piece, b: VoiceAt) -> Signal | None:
+    match = match_voices(a.key, b.key)
+    if match is None:
+        return None
+    score = match.score
+    if match.formula and not _share_report(left, right):
+        if not (match.distinct and _are_close(left, right)):
+            return None
+        score = SAME_FORMULA
+    sentence = f"{left.name} and {right.name} both have it from {match.reason}."
+    return Signal("same_voice", score, sentence, _spans(a.at, b.at))
+
+
+def _are_close(left: Piece, right: Piece) -> bool:
+    """Whether both came out within a few days of each other, as far as their dates say."""
+    try:
+        days = [date.fromisoformat((p.article.published or "")[:10]) for p in (left, right)]
+    except ValueError:
+        return False
+    return abs(days[0] - days[1]).days <= FEW_DAYS
 
 
 def _tie_author(left: Piece, right: Piece) -> Signal | None:
@@ -121,23 +138,24 @@ def _tie_debt(debtor: Piece, creditor: Piece) -> Signal | None:
     debt = _owes(debtor, creditor)
     if debt is None:
         return None
-    sentence = f"{debtor.name} {debt.verb} {creditor.name}."
-    return Signal("credit", debt.score, sentence, _spans(debt.at))
+    whom = creditor.name
+    if debt.outlet != creditor.outlet:
+        whom = f"{debt.name}, which has the same text as {creditor.name}"
+    return Signal("credit", debt.score, f"{debtor.name} {debt.verb} {whom}.", _spans(debt.at))
 
 
 def _owes(debtor: Piece, creditor: Piece) -> Debt | None:
-    """The debt of one piece to the outlet or to the very page of the other."""
+    """The debt of one piece to the outlet or the page of the other, or of a copy of it."""
     if debtor.outlet is not None and debtor.outlet == creditor.outlet:
         return None
-    pages = {plain_url(u) for u in (creditor.article.url, creditor.article.canonical) if u}
-    fitting = (d for d in debtor.debts if _fits(d, creditor, pages))
+    fitting = (d for d in debtor.debts if _fits(d, creditor))
     return max(fitting, key=lambda d: d.score, default=None)
 
 
-def _fits(debt: Debt, creditor: Piece, pages: set[str]) -> bool:
-    if debt.url in pages:
+def _fits(debt: Debt, creditor: Piece) -> bool:
+    if debt.url in creditor.pages:
         return True
-    return debt.verb != "links to" and debt.outlet == creditor.outlet
+    return debt.verb != "links to" and debt.outlet in creditor.outlets
 
 
 def _tie_common_debt(left: Piece, right: Piece) -> Signal | None:

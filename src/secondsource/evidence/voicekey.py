@@ -5,6 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from secondsource.evidence.query import find_words, fold
+from secondsource.evidence.voicewords import (
+    ACTS,
+    BODIES,
+    COLLECTIVES,
+    DOCUMENTS,
+    OFFICES,
+    PEOPLE_WITHOUT_NAME,
+    PRONOUNS,
+    RANKS,
+    SPEAKERS_FOR_A_BODY,
+    TITLES,
+    list_words,
+)
 from secondsource.lineage.names import same_person, to_latin
 
 
@@ -29,91 +42,35 @@ class VoiceKey:
     shown: str
 
 
+def is_assertion(cue: str) -> bool:
+    """Whether a cue makes its source answer for a fact: "said" does, "asked for" does not.
+
+    That one party asked for, offered or planned a thing is itself a fact, which somebody else
+    reports; two reports of it do not have it from that party.
+    """
+    return not any(fold(w.text) in ACTS for w in find_words(cue))
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceMatch:
     """How surely two sources are one (0..1), in words; `formula` when no name says so.
 
     A formula ("a senior official") proves nothing between two reports that have nothing else
-    in common: the caller has to know of one family or one named report.
+    in common: the caller has to know of one family or one named report. A `distinct` one has
+    more in common than the trade and the rank ("familiar with the talks").
     """
 
     score: float
     reason: str
     formula: bool = False
+    distinct: bool = False
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
-
-
-_PRONOUNS = _words(
-    "he she it they him her them his their who i we you one it's "
-    "он она оно они его её их я мы вы кто который "
-    "er sie es wir ich man il elle ils elles on él ella ellos ellas "
-    "він вона воно вони ми oni one ona"
-)
-_PEOPLE_WITHOUT_NAME = _words(
-    "official officials source sources person people insider insiders diplomat diplomats "
-    "witness witnesses eyewitness eyewitnesses expert experts analyst analysts adviser advisers "
-    "aide aides executive executives employee employees resident residents observer observers "
-    "activist activists critic critics supporter supporters lawmaker lawmakers officer officers "
-    "worker workers neighbour neighbours neighbor neighbors local locals reporter reporters "
-    "researcher researchers scientist scientists economist economists doctor doctors man woman "
-    "источник источники источника источников собеседник собеседника собеседники чиновник "
-    "чиновника чиновники эксперт эксперты экспертов аналитик аналитики очевидец очевидцы "
-    "очевидцев свидетель свидетели свидетелей дипломат дипломаты житель жители сотрудник "
-    "джерело джерела співрозмовник очевидці експерти "
-    "beamter beamte quelle quellen insider zeuge zeugen experte experten kreise "
-    "responsable responsables source témoin témoins fuente fuentes testigo testigos funcionario"
-)
-_SPEAKERS_FOR_A_BODY = _words(
-    "spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives "
-    "service secretary пресс-секретарь пресс-секретаря пресс-служба пресс-служба пресс-службе "
-    "пресс-службы представитель представителя представители sprecher sprecherin porte-parole "
-    "portavoz rzecznik"
-)
-_DOCUMENTS = _words(
-    "report reports statement statements study studies letter letters document documents memo "
-    "filing filings lawsuit indictment survey poll audit paper data release figures minutes "
-    "доклад докладе доклада отчет отчёт отчета заявление заявлении документ документы письмо "
-    "исследование данные материалы bericht studie rapport informe"
-)
-_COLLECTIVES = _words(
-    "police government army military prosecutors prosecution court authorities ministry "
-    "firefighters investigators regulators regulator company union opposition administration "
-    "council coastguard hospital полиция полиции правительство правительства армия прокуратура "
-    "прокуратуры следствие суд власти министерство министерства следователи спасатели "
-    "polizei regierung staatsanwaltschaft police gouvernement policía gobierno policja"
-)
-_OFFICES = _words(
-    "mayor president minister premier chancellor governor king queen pope chief judge prosecutor "
-    "мэр президент министр премьер губернатор глава судья канцлер bürgermeister präsident kanzler "
-    "maire président ministre alcalde presidente ministro burmistrz prezydent minister"
-)
-_BODIES = _COLLECTIVES | _words(
-    "committee commission authority agency department office bureau bank university institute "
-    "inc corp ltd llc plc group party association federation alliance organisation organization "
-    "parliament senate congress house chamber board trust foundation center centre service corps "
-    "fund tribunal inspectorate society league network watchdog комитет комиссия агентство "
-    "департамент ведомство банк университет институт партия парламент дума сенат фонд служба "
-    "минобороны мид мвд фсб союз компания"
-)
-_TITLES = _words(
-    "mr mrs ms dr sir lord lady dame president prime minister chancellor senator governor mayor "
-    "general colonel captain judge professor king queen prince secretary chief director head "
-    "chairman chairwoman chair deputy vice acting former then foreign defence defense finance "
-    "interior ceo officer spokesman spokeswoman spokesperson the a an inspector sergeant "
-    "lieutenant major admiral bishop pope rabbi councillor representative rep sen gov gen col "
-    "президент премьер министр премьер-министр глава губернатор мэр генерал депутат сенатор "
-    "директор заместитель господин пресс-секретарь herr frau präsident minister monsieur madame"
-)
 _TURN = re.compile(
     r"\s(?:of|in|at|from|for|with|close|familiar|who|whose|on|by|inside|within|near|to|that|"
     r"в|во|из|от|при|на|близкий|близкие|von|aus|im|bei|de|du|des|del|dans|w|z|ze)\s"
 )
-_ENDINGS = _words("ого ему ому ыми ими ами ой ей ым им ом ем ую ая ых их а я у ю е ы и о й ь") | {
-    ""
-}
+_ENDINGS = list_words("ого ему ому ыми ими ами ой ей ым им ом ем ую ая ых их а я у ю е ы и о й ь")
 
 
 def make_voice_key(shown: str, entity: str | None = None) -> VoiceKey | None:
@@ -126,7 +83,7 @@ def make_voice_key(shown: str, entity: str | None = None) -> VoiceKey | None:
     if entity:
         return _named_key(entity, shown)
     words = find_words(shown)
-    if not words or all(fold(w.text) in _PRONOUNS for w in words):
+    if not words or all(fold(w.text) in PRONOUNS for w in words):
         return None
     head, tail = _split_head(shown)
     return _key_of_head(head, tail, shown)
@@ -141,14 +98,14 @@ def _key_of_head(head: str, tail: str, shown: str) -> VoiceKey:
     words = [w.text for w in find_words(head)]
     names = _name_run(words)
     last = fold(words[-1]) if words else ""
-    is_speaker, is_document = last in _SPEAKERS_FOR_A_BODY, last in _DOCUMENTS
-    if last in _PEOPLE_WITHOUT_NAME:
+    is_speaker, is_document = last in SPEAKERS_FOR_A_BODY, last in DOCUMENTS
+    if last in PEOPLE_WITHOUT_NAME:
         return _formula_key(shown)
     if (is_speaker or is_document) and (names or _name_run([w.text for w in find_words(tail)])):
         return _body_key(names or _name_run([w.text for w in find_words(tail)]), shown)
     if is_speaker or is_document:
         return _formula_key(shown)
-    if names and last not in _COLLECTIVES:
+    if names and last not in COLLECTIVES:
         return _named_key(" ".join(names), shown)
     own = [name for name in names if fold(name) != last]
     return _key_of_trade(words, own or _name_run([w.text for w in find_words(tail)]), shown)
@@ -159,8 +116,8 @@ def _key_of_trade(words: list[str], names: list[str], shown: str) -> VoiceKey:
     last = fold(words[-1]) if words else ""
     if names:
         return _body_key([*names, *words[-1:]], shown)
-    office = last in _OFFICES and fold(words[0]) not in {"a", "an", "ein", "un", "une"}
-    return _collective_key(last, shown) if office or last in _COLLECTIVES else _formula_key(shown)
+    office = last in OFFICES and fold(words[0]) not in {"a", "an", "ein", "un", "une"}
+    return _collective_key(last, shown) if office or last in COLLECTIVES else _formula_key(shown)
 
 
 def _name_run(words: list[str]) -> list[str]:
@@ -171,15 +128,15 @@ def _name_run(words: list[str]) -> list[str]:
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
-    named = [r for r in runs if any(fold(w) not in _TITLES | _PRONOUNS for w in r)]
+    named = [r for r in runs if any(fold(w) not in TITLES | PRONOUNS for w in r)]
     return named[-1] if named else []
 
 
 def _named_key(name: str, shown: str) -> VoiceKey:
     words = [w.text for w in find_words(name)]
-    if any(fold(w) in _BODIES for w in words):
+    if any(fold(w) in BODIES for w in words):
         return _body_key(words, shown)
-    bare = [w for w in words if fold(w) not in _TITLES] or words
+    bare = [w for w in words if fold(w) not in TITLES] or words
     body = len(bare) == 1 and bare[0].isupper() and len(bare[0]) > 1
     return VoiceKey(VoiceKind.NAMED, tuple(_plain(w) for w in bare), body, shown)
 
@@ -224,11 +181,18 @@ def match_voices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
     return _match_bodies(left, right) if left.body else _match_persons(left, right)
 
 
+_DISTINCT = 2
+_COMMON_IN_FORMULAS = {
+    to_latin(w).removesuffix("s") for w in RANKS | PEOPLE_WITHOUT_NAME | SPEAKERS_FOR_A_BODY
+}
+
+
 def _match_formulas(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
     a, b = set(left.words), set(right.words)
     if len(a & b) * 2 < len(a | b):
         return None
-    return VoiceMatch(0.85, f"the unnamed source “{left.shown}”", formula=True)
+    distinct = len((a & b) - _COMMON_IN_FORMULAS) >= _DISTINCT
+    return VoiceMatch(0.85, f"the unnamed source “{left.shown}”", True, distinct)
 
 
 def _match_collectives(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
@@ -283,7 +247,7 @@ def _same_stems(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 _FLEETING = re.compile(r"[eo]([^aeiouy])$")
-_LATIN_ENDINGS = frozenset(to_latin(e) for e in _ENDINGS)
+_LATIN_ENDINGS = frozenset({"", *map(to_latin, _ENDINGS)})
 
 
 def same_stem(left: str, right: str) -> bool:

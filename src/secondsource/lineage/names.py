@@ -30,7 +30,7 @@ def outlet_key(name: str) -> str:
     if address.hostname and re.fullmatch(r"[\w-]+(\.[\w-]+)+", address.hostname):
         plain = _own_label(address.hostname)
     plain = re.sub(r"^the\s+", "", to_latin(plain))
-    return re.sub(r"[^\w]+", "", plain)
+    return _fold_spelling(re.sub(r"[^\w]+", "", plain))
 
 
 def _own_label(host: str) -> str:
@@ -56,6 +56,9 @@ def same_person(left: str, right: str) -> bool:
 
 
 def _name_parts(name: str) -> list[str]:
-    """The parts of a name, with letters folded that spellings of Russian names vary in."""
-    plain = to_latin(name).replace("x", "ks").replace("y", "i").replace("j", "i")
-    return re.findall(r"\w+", plain)
+    return re.findall(r"\w+", _fold_spelling(to_latin(name)))
+
+
+def _fold_spelling(latin: str) -> str:
+    """Letters folded that spellings of Russian names vary in: Khaldey, Khaldei; Dnya, Dnia."""
+    return latin.replace("x", "ks").replace("y", "i").replace("j", "i")

@@ -7,7 +7,7 @@ trained on and how well it does; `training/sentences.py` makes them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -16,13 +16,16 @@ import numpy.typing as npt
 
 from secondsource.article import Span
 from secondsource.errors import ModelError
-from secondsource.models.encoder import Encoded, SentenceEncoder, default_encoder
+from secondsource.models.encoder import Encoded, SentenceEncoder, Vectors, default_encoder
 from secondsource.models.features import Buckets, hash_runs, surface_features
 
 _FILE = Path(__file__).parent / "sentences" / "heads.npz"
 SUBJECTIVE = "subjective"
 HEADS = ("checkworthy", "picked", SUBJECTIVE, "loaded")
 WORDS = "words"
+WORD_SUMMARY = ("highest", "three_highest", "number")
+"""What the "loaded" head sees of the scores of a sentence's words, after its surface counts."""
+_HIGHEST_LOGIT = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Head:
     """One linear model. Scores at or above `threshold` (0..1) count as yes.
 
     `vector` is float32 of shape (384,), `buckets` float32 of shape (65536,), `surface`
-    float32 with one weight for each of `features.SURFACE_NAMES`.
+    float32 with one weight for each of `features.SURFACE_NAMES`; that of the "loaded" head
+    goes on with one for each of `WORD_SUMMARY`.
     """
 
     vector: npt.NDArray[np.float32]
@@ -112,45 +116,67 @@ class SentenceModel:
         return head.threshold if head else 1.0
 
     def _score_one(self, text: str, encoded: Encoded) -> SentenceScores:
-        features = Features(encoded.vector, hash_runs(text), surface_features(text))
-        scores = {name: self.heads[name].score(features) for name in HEADS}
+        surface = surface_features(text)
+        features = Features(encoded.vector, hash_runs(text), surface)
+        words = score_words(self.heads[WORDS], text, encoded)
+        with_words = replace(features, surface=np.append(surface, summarise_words(words)))
         return SentenceScores(
-            checkworthy=scores["checkworthy"],
-            picked=scores["picked"],
-            subjective=scores["subjective"],
-            loaded=scores["loaded"],
-            loaded_words=self._loaded_words(text, encoded, scores["loaded"]),
+            checkworthy=self.heads["checkworthy"].score(features),
+            picked=self.heads["picked"].score(features),
+            subjective=self.heads[SUBJECTIVE].score(features),
+            loaded=self.heads["loaded"].score(with_words),
+            loaded_words=self._loaded_words(text, encoded, words),
         )
 
-    def _loaded_words(self, text: str, encoded: Encoded, loaded: float) -> tuple[ScoredWords, ...]:
-        if not encoded.words:
-            return ()
-        head = self.heads[WORDS]
-        scores = score_words(head, text, encoded, loaded)
+    def _loaded_words(
+        self, text: str, encoded: Encoded, scores: npt.NDArray[np.float32]
+    ) -> tuple[ScoredWords, ...]:
+        threshold = self.heads[WORDS].threshold
         return tuple(
             ScoredWords(span, float(score))
-            for span, score in zip(encoded.words, scores, strict=True)
-            if score >= head.threshold and text[span.start].isalpha()
+            for span, score in zip(find_words(text, encoded)[0], scores, strict=True)
+            if score >= threshold
         )
 
 
-def score_words(head: Head, text: str, encoded: Encoded, loaded: float) -> npt.NDArray[np.float32]:
-    """How strongly each word of a sentence carries a judgement, between 0 and 1.
+def find_words(text: str, encoded: Encoded) -> tuple[list[Span], Vectors]:
+    """The words that begin with a letter, and their vectors, float32 of shape (words, 384)."""
+    places = [place for place, span in enumerate(encoded.words) if text[span.start].isalpha()]
+    return [encoded.words[place] for place in places], encoded.word_vectors[places]
+
+
+def score_words(head: Head, text: str, encoded: Encoded) -> npt.NDArray[np.float32]:
+    """How strongly each word that begins with a letter carries a judgement, between 0 and 1.
 
     Args:
-        head: the word head; its `surface` has one weight, for the sentence's own score.
+        head: the word head; it has no surface weights.
         text: the sentence.
         encoded: what the encoder read in it.
-        loaded: the score of the "loaded" head for the sentence.
 
     Returns:
-        float32 of shape (number of words,).
+        float32 of shape (words,), in the order of `find_words`.
     """
-    runs = [hash_runs(span.of(text)) for span in encoded.words]
+    spans, vectors = find_words(text, encoded)
+    runs = [hash_runs(span.of(text)) for span in spans]
     lexical = np.array([b.weights @ head.buckets[b.places] for b in runs], dtype=np.float32)
-    totals = encoded.word_vectors @ head.vector + lexical + head.surface[0] * loaded + head.bias
+    totals = vectors @ head.vector + lexical + head.bias
     scores: npt.NDArray[np.float32] = (1 / (1 + np.exp(-totals))).astype(np.float32)
     return scores
+
+
+def summarise_words(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """What the scores of a sentence's words say of the sentence, as `WORD_SUMMARY` names it.
+
+    Returns:
+        float32 of shape (3,): the highest score and the sum of the three highest as logits, a
+        missing word counting as surely neutral, and log(1 + the expected number of words).
+    """
+    with np.errstate(divide="ignore"):
+        logits = np.log(scores) - np.log1p(-scores)
+    bounded = np.clip(logits, -_HIGHEST_LOGIT, _HIGHEST_LOGIT)
+    padded = np.append(bounded, [-_HIGHEST_LOGIT] * 3)
+    highest = np.sort(padded)[::-1][:3]
+    return np.array([highest[0], highest.sum(), np.log1p(scores.sum())], dtype=np.float32)
 
 
 def load_heads(path: Path = _FILE) -> dict[str, Head]:

@@ -18,6 +18,7 @@ from secondsource.reading.grammar import (
 from secondsource.reading.nominal import read_adjective, read_adverb, read_noun
 from secondsource.reading.parse import Parse, Token
 
+_CLAUSES = frozenset({"ccomp", "xcomp", "oprd"})
 _OBJECT_PARTS = frozenset({"dobj", "oprd", "prep", "xcomp", "dative", "ccomp", "acl"})
 _READERS = {"NOUN": read_noun, "ADJ": read_adjective, "ADV": read_adverb}
 
@@ -38,6 +39,7 @@ def _read_verb(parse: Parse, verb: Token) -> Iterator[Candidate]:
     children = parse.children(verb)
     if any(c.dep in ("nsubjpass", "auxpass") for c in children):
         yield from _read_passive(parse, verb)
+        children = [c for c in children if c.dep not in _CLAUSES]
     elif verb.lemma in cues.SEEMING:
         yield from _read_seeming(parse, verb)
         return
@@ -98,16 +100,16 @@ def _objects_after(parse: Parse, verb: Token, first: Token) -> set[int]:
 
 def _read_passive(parse: Parse, verb: Token) -> Iterator[Candidate]:
     """It is reported that X; X is expected to Y; X was called a farce by Z."""
+    clauses = [c for c in parse.children(verb) if c.dep in _CLAUSES and c.index > verb.index]
+    content = {i for c in clauses for i in parse.subtree(c)}
     subject = next((c for c in parse.children(verb) if c.dep in SUBJECTS), None)
-    clause = [c for c in parse.children(verb) if c.dep in ("ccomp", "xcomp", "oprd", "advcl")]
-    content = {i for c in clause if c.dep != "advcl" for i in parse.subtree(c)}
-    has_clause = bool(content)
-    if subject is not None and subject.lemma != "it":
+    says_of_subject = not any(c.dep == "ccomp" for c in clauses)
+    if subject is not None and subject.lemma != "it" and says_of_subject:
         content |= set(parse.subtree(subject))
     if content:
-        listed = has_clause and verb.lemma in cues.EXPECTATION
+        listed = bool(clauses) and verb.lemma in cues.EXPECTATION | cues.ADDRESSING
         parts = Parts(find_agent(parse, verb), find_cue(parse, verb) - content, content)
-        slot = "passive" if has_clause else "passive_bare"
+        slot = "passive" if clauses else "passive_bare"
         yield build_candidate(verb, slot, parts, listed)
 
 

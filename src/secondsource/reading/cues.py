@@ -92,6 +92,9 @@ EXPECTATION = _words(
 )
 """Verbs that in the passive report without a source: the talks are expected to fail."""
 
+ADDRESSING = _words("tell ask inform warn advise urge remind assure")
+"""Verbs whose passive subject is only told: in "he was told that it fell" nobody says "he"."""
+
 PREPOSITIONS: dict[str, frozenset[str]] = {
     "call": _words("for on upon"),
     "refer": _words("to"),

@@ -123,7 +123,7 @@ def _dated_forecast(
     if weak is None:
         return None
     when = _when_around(text, weak.start(), language, published)
-    if when is None or not _is_ahead(when, published):
+    if when is None or not _is_ahead(when, published, language):
         return None
     return Forecast(_shown(weak), when)
 
@@ -167,18 +167,21 @@ def _when_around(text: str, marker: int, language: str, published: str | None) -
     return before if before is not None and before.end != OPEN else after or before
 
 
-def _is_ahead(when: When, published: str | None) -> bool:
-    """Whether a time lies wholly or partly after publication, as far as that is known."""
+def _is_ahead(when: When, published: str | None, language: str) -> bool:
+    """Whether a time lies wholly or partly after publication, as far as that is known.
+
+    Within the period of publication ("this year") English words such as "plans" look ahead
+    by themselves; Russian verbs may be of the present, and need a limit ("до конца года").
+    """
     today = read_day(published)
     if when.end == OPEN:
         return today is not None or when.start == OPEN
     if today is None:
         return False
     shared = min(len(today.iso), len(when.end))
-    return when.end[:shared] > today.iso[:shared] or (
-        len(when.end) > 4
-        and (when.end[:shared] == today.iso[:shared] and len(when.end) < len(today.iso))
-    )
+    if when.end[:shared] != today.iso[:shared]:
+        return when.end[:shared] > today.iso[:shared]
+    return language == "en" or when.start == today.iso
 
 
 def _shown(match: re.Match[str]) -> str:

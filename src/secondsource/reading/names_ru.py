@@ -17,6 +17,7 @@ _FULL = re.compile(
 _SINGLE = re.compile(_CAPITALISED)
 _OBLIQUE = re.compile(r"(?:ого|его|ой|ей|ым|им|ом|ем|ому|ему|у|ю|ами|ях|ах)$")
 _FEMALE = re.compile(r"(?:ова|ева|ёва|ина|ына|ая|яя|а|я)$")
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична)(?:а|у|ем|е|ы|ой)?$")
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 3
 
@@ -36,9 +37,15 @@ class NameRu:
 
 def find_names(text: str) -> tuple[NameRu, ...]:
     """Give the runs of two or three capitalised Russian words: first name and surname."""
-    return tuple(
-        NameRu(tuple(m.group().split()), Span(m.start(), m.end())) for m in _FULL.finditer(text)
-    )
+    return tuple(_read_name(match) for match in _FULL.finditer(text))
+
+
+def _read_name(match: re.Match[str]) -> NameRu:
+    """Two words, or three if one is a patronymic: else the first is a title ("Министр")."""
+    words = tuple(match.group().split())
+    if len(words) > 2 and not any(_PATRONYMIC.search(word) for word in words):
+        words = words[-2:]
+    return NameRu(words, Span(match.start(), match.end()))
 
 
 def is_same_word(one: str, other: str) -> bool:

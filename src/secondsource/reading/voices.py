@@ -110,9 +110,7 @@ def _says_most(text: str, sentence: Span, attribution: Attribution) -> bool:
         return False
     frame = _frame(attribution)
     words = [
-        word
-        for word in find_words(text, sentence)
-        if not any(s.contains(word) for s in frame)
+        word for word in find_words(text, sentence) if not any(s.contains(word) for s in frame)
     ]
     telling = [word for word in words if len(word) >= _SHORTEST_TELLING] or words
     inside = sum(any(p.contains(word) for p in attribution.content) for word in telling)

@@ -156,7 +156,7 @@ def _adopt_quotations(
             continue
         is_speech = len(find_words(parse.text, quotation.hull)) >= _SHORTEST_SPEECH
         if is_speech and (verb := _speech_verb_at(parse, quotation)) is not None:
-            found.append(_from_verb(parse, verb, quotation))
+            _add_said(found, _from_verb(parse, verb, quotation))
         elif (before := _speaker_before(parse, quotation, found, quotations)) is not None:
             found.remove(before)
             content = join_spans([*before.content, *quotation.pieces])
@@ -164,6 +164,16 @@ def _adopt_quotations(
         elif is_speech and (saying := _saying_after(parse, quotation)) is not None:
             found.append(saying)
     return found
+
+
+def _add_said(found: list[Found], said: Found) -> None:
+    """Add a quotation to what its verb has said already, or as a new attribution."""
+    same = next((f for f in found if f.cue.overlaps(said.cue)), None)
+    if same is None:
+        found.append(said)
+        return
+    found.remove(same)
+    found.append(replace(same, content=join_spans([*same.content, *said.content])))
 
 
 def _from_verb(parse: Parse, verb: Token, quotation: Quoted) -> Found:

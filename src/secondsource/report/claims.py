@@ -6,21 +6,21 @@ from dataclasses import dataclass
 
 from secondsource.article import Article
 from secondsource.evidence.finding import Evidence, Finding, Origin, Stance, Standing, Tie
-from secondsource.reading.statement import Kind, Statement
+from secondsource.reading.statement import Kind, Statement, Voice
 from secondsource.report.report import Report
 from secondsource.report.shelf import Label, Quote, Shelf
+from secondsource.report.tallies import say_counts_once, say_tally
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import (
-    STANCE_WORDS,
+    QUOTATION_WORDS,
     STANDING_LABEL,
     STANDING_ORDER,
     WHEN_WORDS,
-    say_counts_once,
     say_date,
     say_due,
+    say_stance,
     say_sureness,
-    say_tally,
 )
 
 _TIES_SHOWN = 12
@@ -47,6 +47,11 @@ class TieView:
     right: Label
     quotes: tuple[Quote, ...]
 
+    @property
+    def names_both(self) -> bool:
+        """Whether the sentence itself says between whom the tie is."""
+        return self.left.outlet in self.sentence and self.right.outlet in self.sentence
+
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
@@ -54,6 +59,7 @@ class OriginView:
 
     symbol: str
     stance: str
+    echo: bool
     because: str
     pieces: tuple[PieceView, ...]
     count: int
@@ -73,8 +79,9 @@ class FactCheckView:
 class ClaimView:
     """One statement that was looked up; `number` counts in the order of the text.
 
-    `supporting` and `disputing` count independent origins, `echoes` origins that are echoes,
-    `others` origins that take no side, `pieces` all pieces of evidence.
+    `number` is 0 for opinions that nobody can check: the article shows none for them.
+    `supporting` and `disputing` count independent origins, `echoes` echoes that take a side,
+    `others` origins that take none, `pieces` all pieces of evidence.
     """
 
     number: int
@@ -98,24 +105,21 @@ class ClaimView:
     origins: tuple[OriginView, ...]
     fact_checks: tuple[FactCheckView, ...]
 
-    @property
-    def asks_to_be_read(self) -> bool:
-        """Whether the article shows its number: not for opinions that nobody can check."""
-        checkable_kind = self.kind in (Kind.CLAIM, Kind.FORECAST)
-        return checkable_kind or self.standing is not Standing.NOT_CHECKABLE
-
 
 def view_claims(report: Report, shelf: Shelf) -> tuple[ClaimView, ...]:
     """Every statement that was looked up, what needs a decision first."""
     findings = {finding.statement: finding for finding in report.findings}
-    looked_up = sorted(
+    in_order = sorted(
         (statement for statement in report.statements if statement.id in findings),
         key=lambda statement: (statement.span.start, statement.span.end),
     )
-    views = [
-        _view_claim(number, statement, findings[statement.id], shelf)
-        for number, statement in enumerate(looked_up, start=1)
-    ]
+    views: list[ClaimView] = []
+    number = 0
+    for statement in in_order:
+        finding = findings[statement.id]
+        asks = _asks_to_be_read(statement, finding)
+        number += asks
+        views.append(_view_claim(number if asks else 0, statement, finding, shelf))
     return tuple(sorted(views, key=_order_claim))
 
 
@@ -125,21 +129,24 @@ def count_standings(claims: Sequence[ClaimView]) -> Mapping[Standing, int]:
     return {standing: counts[standing] for standing in STANDING_ORDER if counts[standing]}
 
 
+def _asks_to_be_read(statement: Statement, finding: Finding) -> bool:
+    checkable_kind = statement.kind in (Kind.CLAIM, Kind.FORECAST)
+    return checkable_kind or finding.standing is not Standing.NOT_CHECKABLE
+
+
 def _order_claim(claim: ClaimView) -> tuple[int, float, int]:
     return STANDING_ORDER.index(claim.standing), -claim.worth, claim.number
 
 
 def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shelf) -> ClaimView:
-    independent = Counter(origin.stance for origin in finding.origins if not origin.echo)
-    supporting, disputing = independent[Stance.SUPPORTS], independent[Stance.DISPUTES]
-    echoes = sum(origin.echo for origin in finding.origins)
+    signs = Counter(_sign(origin) for origin in finding.origins)
     pieces = sum(len(origin.evidence) for origin in finding.origins)
     return ClaimView(
         number=number,
         statement=statement.id,
         text=show_on_one_line(statement.text),
         kind=statement.kind.value,
-        voice=name_voice(statement.voice, _examined(shelf)),
+        voice=_say_voice(statement.voice, _examined(shelf)),
         due=say_due(statement.due) if statement.due else "",
         worth=statement.checkworthiness,
         why=statement.why,
@@ -147,32 +154,45 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         label=STANDING_LABEL[finding.standing],
         sentence=finding.sentence,
         would_change=finding.would_change,
-        tally=say_tally(independent, echoes, pieces),
-        supporting=supporting,
-        disputing=disputing,
-        echoes=echoes,
-        others=len(finding.origins) - supporting - disputing - echoes,
+        tally=say_tally(signs, pieces),
+        supporting=signs["supports"],
+        disputing=signs["disputes"],
+        echoes=signs["echo"],
+        others=signs["discusses"],
         pieces=pieces,
         origins=tuple(_view_origin(o, shelf) for o in sorted(finding.origins, key=_order_origin)),
         fact_checks=tuple(_view_fact_check(check) for check in finding.fact_checks),
     )
 
 
+def _say_voice(voice: Voice, article: Article) -> str:
+    how = f", {QUOTATION_WORDS[voice.quotation]}" if voice.quotation else ""
+    return name_voice(voice, article) + how
+
+
 def _examined(shelf: Shelf) -> Article:
     return shelf.articles[shelf.examined]
 
 
-_STANCES = (Stance.DISPUTES, Stance.SUPPORTS, Stance.DISCUSSES, Stance.UNRELATED)
+_SIGNS = ("disputes", "supports", "echo", "discusses")
 
 
-def _order_origin(origin: Origin) -> tuple[bool, int]:
-    return origin.echo, _STANCES.index(origin.stance)
+def _sign(origin: Origin) -> str:
+    """What an origin does to a claim, in one word; one that takes no side is never an echo."""
+    if origin.stance not in (Stance.SUPPORTS, Stance.DISPUTES):
+        return "discusses"
+    return "echo" if origin.echo else origin.stance.value
+
+
+def _order_origin(origin: Origin) -> int:
+    return _SIGNS.index(_sign(origin))
 
 
 def _view_origin(origin: Origin, shelf: Shelf) -> OriginView:
     return OriginView(
-        symbol="echo" if origin.echo else origin.stance.value,
-        stance=STANCE_WORDS[origin.stance],
+        symbol=_sign(origin),
+        stance=say_stance(origin.stance, max((e.score for e in origin.evidence), default=0)),
+        echo=origin.echo,
         because=say_counts_once(len(origin.evidence), show_on_one_line(origin.because)),
         pieces=_view_pieces(origin.evidence, shelf),
         count=len(origin.evidence),
@@ -191,7 +211,7 @@ def _view_pieces(evidence: Sequence[Evidence], shelf: Shelf) -> tuple[PieceView,
             label=_label_evidence(first, shelf),
             text=text,
             when=WHEN_WORDS.get(first.when or "", ""),
-            stance=STANCE_WORDS[stance],
+            stance=say_stance(stance, first.score),
             sure=say_sureness(first.score),
             also=tuple(_label_evidence(piece, shelf) for piece in rest),
         )

@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.article import Signal
+from secondsource.article import Passage
 from secondsource.lineage.family import Edge, Edit, Family
 from secondsource.report.shelf import Label, Quote, Shelf
+from secondsource.report.tallies import say_both_coverages, say_copies
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     DIRECTION_UNKNOWN,
     EDIT_WORDS,
     RELATION_WORDS,
     SHARES_TEXT,
-    say_both_coverages,
-    say_copies,
     say_sureness,
 )
 
@@ -109,7 +108,7 @@ def _view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
         sure=say_sureness(edge.confidence),
         direction="" if edge.directed else DIRECTION_UNKNOWN,
         near=near,
-        reasons=tuple(_view_reason(signal, shelf) for signal in edge.signals),
+        reasons=_view_reasons(edge, shelf),
         stretches=tuple(_quote_stretches(edge, shelf)),
         stretches_left_out=max(0, len(edge.stretches) - _STRETCHES_SHOWN),
         edits=tuple(_view_edit(edit) for edit in edge.edits[:_EDITS_SHOWN]),
@@ -134,9 +133,20 @@ def _quote_stretches(edge: Edge, shelf: Shelf) -> Iterator[StretchView]:
         )
 
 
-def _view_reason(signal: Signal, shelf: Shelf) -> ReasonView:
-    quotes = (shelf.quote(passage) for passage in signal.spans)
-    return ReasonView(signal.sentence, tuple(quote for quote in quotes if quote))
+def _view_reasons(edge: Edge, shelf: Shelf) -> tuple[ReasonView, ...]:
+    """Why the tie is believed; words that are shown side by side are not quoted again."""
+    beside = {
+        Passage(article, span)
+        for stretch in edge.stretches
+        for article, span in ((edge.child, stretch.child), (edge.parent, stretch.parent))
+    }
+    return tuple(
+        ReasonView(
+            signal.sentence,
+            tuple(q for p in signal.spans if p not in beside and (q := shelf.quote(p))),
+        )
+        for signal in edge.signals
+    )
 
 
 def _view_edit(edit: Edit) -> EditView:

@@ -55,21 +55,33 @@ def mark_article(
     paragraphs are left out.
     """
     marks = list(_find_marks(article, statements, claims))
-    paragraphs = find_paragraphs(article.text)
-    ends = _find_ends(paragraphs, marks)
-    paragraphs_drawn: list[Paragraph] = []
+    drawn = _cut_paragraphs(article.text, [mark.span for mark in marks])
+    ends = {
+        i: segment.span.end for segments in drawn for segment in segments for i in segment.marks
+    }
+    paragraphs: list[Paragraph] = []
     opened: set[int] = set()
-    for span in paragraphs:
-        segments = cut_at_marks(span, [mark.span for mark in marks])
-        paragraphs_drawn.append(_draw_paragraph(article, segments, marks, ends, opened))
+    for segments in drawn:
+        paragraphs.append(_draw_paragraph(article, segments, marks, ends, opened))
         opened.update(index for segment in segments for index in segment.marks)
-    return tuple(paragraphs_drawn)
+    return tuple(paragraphs)
+
+
+def _cut_paragraphs(text: str, spans: Sequence[Span]) -> list[list[Segment]]:
+    """The segments of each paragraph; the paragraphs are cut along with the marks, in one go."""
+    paragraphs = find_paragraphs(text)
+    cut: list[list[Segment]] = [[] for _ in paragraphs]
+    for segment in cut_at_marks(Span(0, len(text)), [*spans, *paragraphs]):
+        *marks, last = segment.marks or (-1,)
+        if last >= len(spans):
+            cut[last - len(spans)].append(Segment(segment.span, tuple(marks)))
+    return cut
 
 
 def _find_marks(
     article: Article, statements: Sequence[Statement], claims: Sequence[ClaimView]
 ) -> Iterator[Mark]:
-    numbers = {claim.statement: claim.number for claim in claims if claim.asks_to_be_read}
+    numbers = {claim.statement: claim.number for claim in claims}
     speaker = ""
     for statement in sorted(statements, key=lambda statement: statement.span):
         name = _speaker(statement.voice, article)
@@ -108,16 +120,6 @@ def _mark_voice(voice: Voice) -> Iterator[Mark]:
         yield from _mark_voice(voice.nested)
 
 
-def _find_ends(paragraphs: Sequence[Span], marks: Sequence[Mark]) -> Mapping[int, int]:
-    """For each numbered mark the last code point of it that is drawn."""
-    ends: dict[int, int] = {}
-    for paragraph in paragraphs:
-        for index, mark in enumerate(marks):
-            if mark.number and mark.span.overlaps(paragraph):
-                ends[index] = min(mark.span.end, paragraph.end)
-    return ends
-
-
 def _draw_paragraph(
     article: Article,
     segments: Sequence[Segment],
@@ -131,14 +133,14 @@ def _draw_paragraph(
         here = [marks[index] for index in segment.marks]
         new = [marks[index] for index in segment.marks if index not in drawn]
         drawn.update(segment.marks)
-        ended = [marks[i].number for i in segment.marks if ends.get(i) == segment.span.end]
+        ended = [marks[i].number for i in segment.marks if ends[i] == segment.span.end]
         pieces.append(
             Piece(
                 text=segment.span.of(article.text),
                 styles=" ".join(dict.fromkeys(mark.style for mark in here)),
                 notes="; ".join(dict.fromkeys(mark.note for mark in here if mark.note)),
                 opens=tuple(mark for mark in new if mark.opens),
-                numbers=tuple(ended),
+                numbers=tuple(number for number in ended if number),
             )
         )
     return Paragraph(tuple(pieces), aside=all(ASIDE in piece.styles for piece in pieces))

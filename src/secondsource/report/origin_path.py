@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from secondsource.article import Article, Credit, Role
 from secondsource.lineage.family import Edge, Family, Relation
-from secondsource.report.shelf import Label, Shelf
+from secondsource.lineage.names import outlet_key
+from secondsource.report.shelf import Label, Shelf, name_authors
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import (
     CREDITED_STEP,
@@ -113,19 +113,14 @@ def _credited(article: Article, held: Sequence[Article], role: Role) -> list[Ste
     names: dict[str, Step] = {}
     for credit in article.credits:
         if credit.role is role and not any(_is_of(credit, other) for other in held):
-            names.setdefault(credit.name.casefold(), _step_credited(credit))
+            names.setdefault(outlet_key(credit.name), _step_credited(credit))
     return list(names.values())
 
 
 def _is_of(credit: Credit, article: Article) -> bool:
-    same_name = credit.name.casefold() == (article.outlet or "").casefold()
-    host = _host(credit.url)
-    return same_name or (bool(host) and host == _host(article.url))
-
-
-def _host(url: str | None) -> str:
-    href = safe_href(url)
-    return (urlsplit(href).hostname or "").removeprefix("www.") if href else ""
+    """Whether a credit means the outlet of this article, in either script."""
+    named = {outlet_key(name) for name in (credit.name, safe_href(credit.url)) if name}
+    return bool(named & {outlet_key(n) for n in (article.outlet, safe_href(article.url)) if n})
 
 
 def _step_credited(credit: Credit) -> Step:
@@ -142,8 +137,9 @@ def _step_credited(credit: Credit) -> Step:
 
 def _add_people(article: Article, steps: list[Step]) -> tuple[Step, ...]:
     """The steps with the author at the first and the translators where it was translated."""
-    authors = _names(article, Role.AUTHOR) or list(article.byline)
-    translators = _names(article, Role.TRANSLATOR)
+    authors = name_authors(article)
+    names = (show_on_one_line(c.name, 80) for c in article.credits if c.role is Role.TRANSLATOR)
+    translators = list(dict.fromkeys(names))
     if translators:
         at = next((i for i, step in enumerate(steps) if step.translated), min(1, len(steps) - 1))
         steps = _with_people(steps, at, f"translated by {say_list(translators)}")
@@ -152,11 +148,6 @@ def _add_people(article: Article, steps: list[Step]) -> tuple[Step, ...]:
     if authors:
         steps = _with_people(steps, 0, f"by {say_list(authors)}")
     return tuple(steps)
-
-
-def _names(article: Article, role: Role) -> list[str]:
-    names = (show_on_one_line(c.name, 80) for c in article.credits if c.role is role)
-    return list(dict.fromkeys(names))
 
 
 def _with_people(steps: Sequence[Step], at: int, people: str) -> list[Step]:

@@ -10,19 +10,17 @@ from secondsource.report.kinship import FamilyView, view_families
 from secondsource.report.marks import Paragraph, mark_article
 from secondsource.report.origin_path import Step, trace_path
 from secondsource.report.report import Report
-from secondsource.report.shelf import Label, make_shelf
-from secondsource.report.visible import show_on_one_line
-from secondsource.report.voices import VoiceShare, name_voice, share_voices
-from secondsource.report.wording import (
-    NO_FAMILY,
+from secondsource.report.shelf import Label, make_shelf, name_authors
+from secondsource.report.tallies import (
     say_copies,
     say_coverage,
-    say_due,
-    say_language,
     say_not_looked_up,
     say_second_source,
     say_standings,
 )
+from secondsource.report.visible import show_on_one_line
+from secondsource.report.voices import VoiceShare, name_voice, share_voices
+from secondsource.report.wording import NO_FAMILY, say_due, say_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def make_page(report: Report) -> Page:
     steps = trace_path(article, report.families, shelf)
     return Page(
         label=shelf.label(article.id),
-        byline=tuple(show_on_one_line(name, 80) for name in article.byline),
+        byline=name_authors(article),
         answer=say_second_source(standings),
         origin_sentence=_say_origin(report, len(steps)),
         steps=steps,

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from secondsource.article import Article, Passage
+from secondsource.article import Article, Passage, Role
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import say_date, say_language
 
 _TITLE_LENGTH = 160
+_NAME_LENGTH = 80
 _QUOTE_LENGTH = 400
 
 
@@ -76,6 +77,14 @@ def label_article(article: Article, *, examined: bool = False) -> Label:
         href=safe_href(article.url),
         examined=examined,
     )
+
+
+def name_authors(article: Article) -> tuple[str, ...]:
+    """Who wrote the article: as its text says, else its byline, else the page's metadata."""
+    credited = [credit for credit in article.credits if credit.role is Role.AUTHOR]
+    in_text = [credit.name for credit in credited if credit.span]
+    names = in_text or article.byline or [credit.name for credit in credited]
+    return tuple(dict.fromkeys(show_on_one_line(name, _NAME_LENGTH) for name in names))
 
 
 def _label_unknown(article: str) -> Label:

@@ -84,6 +84,8 @@ def _say_step(step: Step) -> str:
 
 def _print_voices(page: Page, console: Console) -> None:
     _print(console, "Who says what", style="bold")
+    if not page.voices:
+        _print(console, wording.NO_STATEMENT, indent=2)
     table = Table.grid(padding=(0, 2))
     for voice in page.voices[:_VOICES_SHOWN]:
         counts = f"{wording.say_count(voice.statements, 'statement')}"

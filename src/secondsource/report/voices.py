@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from secondsource.article import Article, Span
 from secondsource.reading.statement import Kind, Source, Statement, Voice
 from secondsource.report.segments import cut_at_marks
+from secondsource.report.shelf import name_authors
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import UNNAMED_SOURCE, say_list
 
@@ -60,8 +61,8 @@ def _count_words(text: str, statements: Sequence[Statement]) -> list[int]:
 
 
 def name_author(article: Article) -> str:
-    """The author by the article's byline: "the author, Anton Verik", or "the author"."""
-    names = [show_on_one_line(name, _NAME_LENGTH) for name in article.byline]
+    """The author by name, "the author, Anton Verik", or "the author"."""
+    names = name_authors(article)
     return f"the author, {say_list(names)}" if names else "the author"
 
 

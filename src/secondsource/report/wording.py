@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 from secondsource.article import Role
-from secondsource.evidence.finding import Coverage, Stance, Standing
+from secondsource.evidence.finding import Stance, Standing
 from secondsource.lineage.family import EditType, Relation
-from secondsource.reading.statement import Due, Kind, Quotation
+from secondsource.reading.statement import Due, Quotation
 
 PROMISE: Final = (
     "This report does not say what is true or false. It says what was found, where, how sure "
@@ -26,6 +26,7 @@ NO_FAMILY: Final = (
 )
 UNNAMED_SOURCE: Final = "a source that is not named"
 TRANSLATED_AND_REPUBLISHED: Final = "Translated and republished"
+NO_STATEMENT: Final = "No statement was read in this article."
 THIS_ARTICLE: Final = "This article"
 FIRST_KNOWN: Final = "First known"
 NOT_IN_COLLECTION: Final = "Named in the text; not in the collection, so not compared."
@@ -71,20 +72,17 @@ STANDING_MEANING: Final[Mapping[Standing, str]] = MappingProxyType(
 # The order in which a reader should meet them: what needs a decision first.
 STANDING_ORDER: Final = tuple(STANDING_LABEL)
 
-KIND_LABEL: Final[Mapping[Kind, str]] = MappingProxyType(
+# How each mark in the article is named in the legend, and what it means.
+MARK_MEANING: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        Kind.CLAIM: "claim",
-        Kind.OPINION: "opinion",
-        Kind.FORECAST: "forecast",
-        Kind.OTHER: "other",
-    }
-)
-KIND_MEANING: Final[Mapping[Kind, str]] = MappingProxyType(
-    {
-        Kind.CLAIM: "A claim: something that could be checked",
-        Kind.OPINION: "An opinion: a judgement or a wish",
-        Kind.FORECAST: "A forecast: something said of the future",
-        Kind.OTHER: "Neither claim, opinion nor forecast",
+        "claim": ("claim", "something that could be checked"),
+        "opinion": ("opinion", "a judgement or a wish"),
+        "forecast": ("forecast", "said of the future"),
+        "said": ("another voice", "than the author’s, with its name"),
+        "source": ("source, cue", "who is made to say it, and the words that do so"),
+        "loaded": ("loaded", "may carry a judgement"),
+        "credit": ("credit", "what the text says of its origin"),
+        "aside": ("not the article", "notices, repeated headlines"),
     }
 )
 STANCE_WORDS: Final[Mapping[Stance, str]] = MappingProxyType(
@@ -95,6 +93,11 @@ STANCE_WORDS: Final[Mapping[Stance, str]] = MappingProxyType(
         Stance.UNRELATED: "is not about it",
     }
 )
+_UNSURE_STANCE_WORDS: Final[Mapping[Stance, str]] = MappingProxyType(
+    {Stance.SUPPORTS: "may say the same", Stance.DISPUTES: "may say the contrary"}
+)
+_UNSURE_BELOW: Final = 0.6
+_QUITE_SURE_FROM: Final = 0.85
 QUOTATION_WORDS: Final[Mapping[Quotation, str]] = MappingProxyType(
     {
         Quotation.DIRECT: "quoted word for word",
@@ -193,12 +196,18 @@ def say_count(count: int, one: str, many: str | None = None) -> str:
 def say_sureness(score: float) -> str:
     """How sure the program is of a judgement, in words.
 
-    The steps at 0.6 and 0.85 are for reading only and were chosen by eye; the score itself
-    is in the JSON.
+    The two steps are for reading only and were chosen by eye; the score itself is in the JSON.
     """
-    if score >= 0.85:
+    if score >= _QUITE_SURE_FROM:
         return "quite sure"
-    return "fairly sure" if score >= 0.6 else "unsure"
+    return "fairly sure" if score >= _UNSURE_BELOW else "unsure"
+
+
+def say_stance(stance: Stance, score: float) -> str:
+    """What a passage does to a claim; an unsure reading never sounds like a sure one."""
+    if score >= _UNSURE_BELOW or stance not in _UNSURE_STANCE_WORDS:
+        return STANCE_WORDS[stance]
+    return _UNSURE_STANCE_WORDS[stance]
 
 
 def say_date(date: str | None) -> str:
@@ -259,126 +268,9 @@ def _say_due_dates(due: Due) -> str:
     return f"due between {say_date(due.start)} and {say_date(due.end)}"
 
 
-def say_coverage(coverage: Coverage) -> str:
-    """What was searched, in one sentence: articles, outlets, languages and dates."""
-    if not coverage.articles:
-        return "The collection is empty: nothing was searched."
-    dates = "no dates known"
-    if coverage.first and coverage.last:
-        dates = f"dated {say_date(coverage.first)} to {say_date(coverage.last)}"
-    languages = say_list([say_language(code) for code in coverage.languages])
-    return (
-        f"Searched: {say_count(coverage.articles, 'article')} from "
-        f"{say_count(len(coverage.outlets), 'outlet')}, in {languages or 'unknown languages'}, "
-        f"{dates}."
-    )
-
-
-def say_standings(counts: Mapping[Standing, int]) -> str:
-    """How many statements were looked up and how they came out, in one sentence."""
-    bare = counts.get(Standing.NOT_CHECKABLE, 0)
-    looked_up = sum(counts.values()) - bare
-    parts = [
-        f"{counts[s]} {STANDING_LABEL[s]}"
-        for s in STANDING_ORDER
-        if counts.get(s) and s is not Standing.NOT_CHECKABLE
-    ]
-    told = f": {', '.join(parts)}" if parts else ""
-    counted = capitalize_first(say_count(looked_up, "statement"))
-    sentence = f"{counted} {_were(looked_up)} looked up{told}."
-    if not bare:
-        return sentence
-    return (
-        f"{sentence} {capitalize_first(say_count(bare, 'statement'))} {_are(bare)} not checkable."
-    )
-
-
-def say_second_source(counts: Mapping[Standing, int]) -> str:
-    """The answer to the program's own question: second source, or just a second copy."""
-    if not counts:
-        return "No claim of this article was looked up."
-    found = counts.get(Standing.CORROBORATED, 0) + counts.get(Standing.SINGLE_ORIGIN, 0)
-    return (
-        f"{capitalize_first(say_count(found, 'claim'))} {_have(found)} a second source; "
-        f"{say_count(counts.get(Standing.ECHOED, 0), 'claim')} "
-        f"{_have(counts.get(Standing.ECHOED, 0))} only second copies."
-    )
-
-
-def _have(count: int) -> str:
-    return "has" if count in (0, 1) else "have"
-
-
-def say_tally(independent: Mapping[Stance, int], echoes: int, pieces: int) -> str:
-    """The evidence for one claim counted: origins by what they say, echoes, pieces in all."""
-    if not pieces:
-        return "no evidence"
-    disputing, others = independent.get(Stance.DISPUTES, 0), independent.get(Stance.DISCUSSES, 0)
-    parts = [_say_how_many(independent.get(Stance.SUPPORTS, 0), "say", "the same")]
-    if disputing:
-        parts.append(_say_how_many(disputing, "say", "the contrary"))
-    if others:
-        parts.append(_say_how_many(others, "take", "no side"))
-    if echoes:
-        parts.append(f"{echoes} {'echo' if echoes == 1 else 'echoes'}")
-    tally = ", ".join(parts)
-    counted = sum(independent.values()) + echoes
-    return f"{tally}; {pieces:,} pieces in all" if pieces > counted else tally
-
-
-def _say_how_many(count: int, verb: str, what: str) -> str:
-    if not count:
-        return f"none {verb}s {what}"
-    return f"{count} {verb}{'s' if count == 1 else ''} {what}"
-
-
-def say_counts_once(pieces: int, because: str) -> str:
-    """Why a group of pieces counts as one."""
-    if pieces < 2:
-        return because
-    return f"{capitalize_first(say_count(pieces, 'piece'))}, counted once because: {because}"
-
-
-def say_copies(others: int) -> str:
-    """How many other articles carry the text, never hiding a copy."""
-    if not others:
-        return "No other article in the collection carries this text."
-    return (
-        f"{capitalize_first(say_count(others, 'other article'))} in the collection "
-        f"{'carries' if others == 1 else 'carry'} text of this family. Together they count as one."
-    )
-
-
-def say_both_coverages(child: str, parent: str, coverage: float, parent_coverage: float) -> str:
-    """How much of each of two texts, named by `child` and `parent`, stands in the other."""
-    if not coverage and not parent_coverage:
-        return "No shared text was found between the two; the tie rests on the credit."
-    return (
-        f"Of the words of {child}, {say_share(coverage)} stand in {parent}; "
-        f"the other way, {say_share(parent_coverage)}."
-    )
-
-
 def say_loaded(technique: str | None) -> str:
     """Why a word is marked as loaded."""
     return f"may carry a judgement: {technique}" if technique else "may carry a judgement"
-
-
-def say_not_looked_up(count: int) -> str:
-    """How many statements were read but not searched for."""
-    if not count:
-        return "No other statement was read in the article."
-    return (
-        f"{capitalize_first(say_count(count, 'statement'))} {_were(count)} read but not looked up."
-    )
-
-
-def _were(count: int) -> str:
-    return "was" if count in (0, 1) else "were"
-
-
-def _are(count: int) -> str:
-    return "is" if count in (0, 1) else "are"
 
 
 def capitalize_first(sentence: str) -> str:

@@ -1,0 +1,89 @@
+"""The words by which sources are told apart: a plain table for each kind of word.
+
+English, Russian and a few of the commonest in German, French, Spanish and Polish; written by
+hand for this project. All are folded as words of a text are before they are compared.
+"""
+
+from secondsource.evidence.query import fold
+
+
+def list_words(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(fold(word) for word in text.split())
+
+
+PRONOUNS = list_words(
+    "he she it they him her them his their who i we you one it's "
+    "он она оно они его её их я мы вы кто который "
+    "er sie es wir ich man il elle ils elles on él ella ellos ellas "
+    "він вона воно вони ми oni one ona"
+)
+PEOPLE_WITHOUT_NAME = list_words(
+    "official officials source sources person people insider insiders diplomat diplomats "
+    "witness witnesses eyewitness eyewitnesses expert experts analyst analysts adviser advisers "
+    "aide aides executive executives employee employees resident residents observer observers "
+    "activist activists critic critics supporter supporters lawmaker lawmakers officer officers "
+    "worker workers neighbour neighbours neighbor neighbors local locals reporter reporters "
+    "researcher researchers scientist scientists economist economists doctor doctors man woman "
+    "источник источники источника источников собеседник собеседника собеседники чиновник "
+    "чиновника чиновники эксперт эксперты экспертов аналитик аналитики очевидец очевидцы "
+    "очевидцев свидетель свидетели свидетелей дипломат дипломаты житель жители сотрудник "
+    "джерело джерела співрозмовник очевидці експерти "
+    "beamter beamte quelle quellen insider zeuge zeugen experte experten kreise "
+    "responsable responsables source témoin témoins fuente fuentes testigo testigos funcionario"
+)
+SPEAKERS_FOR_A_BODY = list_words(
+    "spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives "
+    "service secretary пресс-секретарь пресс-секретаря пресс-служба пресс-служба пресс-службе "
+    "пресс-службы представитель представителя представители sprecher sprecherin porte-parole "
+    "portavoz rzecznik"
+)
+DOCUMENTS = list_words(
+    "report reports statement statements study studies letter letters document documents memo "
+    "filing filings lawsuit indictment survey poll audit paper data release figures minutes "
+    "доклад докладе доклада отчет отчёт отчета заявление заявлении документ документы письмо "
+    "исследование данные материалы bericht studie rapport informe"
+)
+COLLECTIVES = list_words(
+    "police government army military prosecutors prosecution court authorities ministry "
+    "firefighters investigators regulators regulator company union opposition administration "
+    "council coastguard hospital полиция полиции правительство правительства армия прокуратура "
+    "прокуратуры следствие суд власти министерство министерства следователи спасатели "
+    "polizei regierung staatsanwaltschaft police gouvernement policía gobierno policja"
+)
+OFFICES = list_words(
+    "mayor president minister premier chancellor governor king queen pope chief judge prosecutor "
+    "мэр президент министр премьер губернатор глава судья канцлер bürgermeister präsident kanzler "
+    "maire président ministre alcalde presidente ministro burmistrz prezydent minister"
+)
+BODIES = COLLECTIVES | list_words(
+    "committee commission authority agency department office bureau bank university institute "
+    "inc corp ltd llc plc group party association federation alliance organisation organization "
+    "parliament senate congress house chamber board trust foundation center centre service corps "
+    "fund tribunal inspectorate society league network watchdog комитет комиссия агентство "
+    "департамент ведомство банк университет институт партия парламент дума сенат фонд служба "
+    "минобороны мид мвд фсб союз компания"
+)
+TITLES = list_words(
+    "mr mrs ms dr sir lord lady dame president prime minister chancellor senator governor mayor "
+    "general colonel captain judge professor king queen prince secretary chief director head "
+    "chairman chairwoman chair deputy vice acting former then foreign defence defense finance "
+    "interior ceo officer spokesman spokeswoman spokesperson the a an inspector sergeant "
+    "lieutenant major admiral bishop pope rabbi councillor representative rep sen gov gen col "
+    "президент премьер министр премьер-министр глава губернатор мэр генерал депутат сенатор "
+    "директор заместитель господин пресс-секретарь herr frau präsident minister monsieur madame"
+)
+RANKS = list_words(
+    "senior top high-ranking former local unnamed anonymous unidentified several two three some "
+    "many other government state western condition anonymity высокопоставленный анонимный "
+    "неназванный бывший местный несколько"
+)
+ACTS = list_words(
+    "ask asks asked asking demand demands demanded demanding offer offers offered offering want "
+    "wants wanted wanting seek seeks sought agree agrees agreed refuse refuses refused promise "
+    "promises promised plan plans planned decide decides decided order orders ordered propose "
+    "proposes proposed hope hopes hoped expect expects expected intend intends intended vote "
+    "votes voted urge urges urged call calls called invite invites invited threaten threatened "
+    "требует требовал потребовал потребовала просит просил попросил попросила предлагает "
+    "предложил предложила хочет хотел обещает обещал решил решила отказался отказалась призвал"
+)
