@@ -129,6 +129,12 @@ class Article:
     boilerplate: tuple[Boilerplate, ...] = ()
     raw: str | None = None
 
+    @property
+    def dated(self) -> str | None:
+        """When it was published; failing that, the latest day that its credits name."""
+        credited = (credit.date for credit in self.credits if credit.date)
+        return self.published or max(credited, default=None)
+
     def with_id(self) -> Self:
         """The same article under the id that its address, outlet, date and text give it."""
         return replace(self, id=make_id(self.url, self.outlet, self.published, self.text))

@@ -157,15 +157,16 @@ def lineage(
     if every == bool(article):
         raise SecondSourceError("lineage needs one article, or --all for the whole archive")
     with Archive.open(_need(archive, "lineage")) as store:
+        outside: tuple[Article, ...] = ()
         if every:
-            families, extra = trace(store.articles()).families, ()
+            families = trace(store.articles()).families
         else:
             given = load_article(article, store, CollectOptions(allow_private=allow_private))
             found, families = trace_article(given, store)
-            extra = () if found.id in store else (found,)
-        outside = {each.id for each in extra}
-        named = {member for family in families for member in family.articles} - outside
-        articles = (*extra, *store.articles(sorted(named)))
+            outside = () if found.id in store else (found,)
+        named = {member for family in families for member in family.articles}
+        held = sorted(named - {each.id for each in outside})
+        articles = (*outside, *store.articles(held))
     if json_target:
         _write_lines([lineage_json(families, articles)], json_target)
     else:

@@ -54,7 +54,21 @@ def put_a_file_there(index: Path) -> None:
     index.write_text("not a folder")
 
 
-SPOILT = [remove_folder, spoil_meta, cut_segments, remove_segments, put_a_file_there]
+def scramble_segments(index: Path) -> None:
+    for file in index.glob("*.term"):
+        data = bytearray(file.read_bytes())
+        data[10:60] = b"\xff" * 50  # tantivy panics on this, which is no ordinary exception
+        file.write_bytes(data)
+
+
+SPOILT = [
+    remove_folder,
+    spoil_meta,
+    cut_segments,
+    scramble_segments,
+    remove_segments,
+    put_a_file_there,
+]
 
 
 @pytest.mark.parametrize("spoil", SPOILT)

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Self
 
@@ -134,8 +134,8 @@ class PassageIndex:
         found = searcher.search(self._article_query(_STATE_ORDINAL), limit=1).hits
         if not found:
             return IndexState()
-        stored = json.loads(searcher.doc(found[0][1])["state"][0])
-        return IndexState(**stored) if stored["format"] == FORMAT else IndexState()
+        *stored, made_by = json.loads(searcher.doc(found[0][1])["state"][0])
+        return IndexState(*stored, made_by) if made_by == FORMAT else IndexState()
 
     @_report_damage()
     def update(
@@ -262,7 +262,7 @@ def _make_documents(text: IndexedText) -> Iterator[Document]:
 def _make_state_document(state: IndexState) -> Document:
     document = Document()
     document.add_unsigned("article", _STATE_ORDINAL)
-    document.add_text("state", json.dumps(asdict(state)))
+    document.add_text("state", json.dumps(astuple(state)))
     return document
 
 

@@ -26,9 +26,11 @@ def read_noun(parse: Parse, noun: Token) -> Iterator[Candidate]:
         if child.dep in ("acl", "ccomp") and _is_complement(parse, child):
             parts = Parts(source, cue, content)
             yield build_candidate(noun, "noun_clause", parts, noun.lemma in cues.NOUNS)
-        elif child.dep == "prep" and child.lemma in cues.NOUN_PREPOSITIONS.get(noun.lemma, ()):
-            parts = Parts(source, cue | {child.index}, content)
-            yield build_candidate(noun, "noun_preposition", parts, True, child.lemma)
+        elif child.dep == "prep" and child.children and child.lemma not in ("by", "from"):
+            listed = child.lemma in cues.NOUN_PREPOSITIONS.get(noun.lemma, ())
+            if listed or noun.dep == "dobj":
+                parts = Parts(source, cue | {child.index}, content)
+                yield build_candidate(noun, "noun_preposition", parts, listed, child.lemma)
 
 
 def _noun_cue(parse: Parse, noun: Token, source: set[int]) -> set[int]:
