@@ -42,8 +42,8 @@ _RAREST = 3
 _PENALTY = 1.0
 _STEPS = 150
 _RATE = 0.3
-_LEAST_WEIGHT = 0.02
-_THRESHOLDS = (0.35, 0.4, 0.45, 0.5)
+_LEAST_WEIGHT = 0.05
+_THRESHOLDS = (0.3, 0.35, 0.4)
 
 Numbers = npt.NDArray[np.float64]
 Indexes = npt.NDArray[np.int64]

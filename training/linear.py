@@ -116,8 +116,8 @@ def choose_head(
     """The best of a small grid of settings by five-fold cross-validated macro-F1.
 
     With `slack`, a higher threshold is preferred among those about as good, for sets that hold
-    more of what is sought than news does. The threshold is chosen on the same held-out scores, so `cv_macro_f1` flatters a little;
-    the development figure does not.
+    more of what is sought than news does. The threshold is chosen on the same held-out scores,
+    so `cv_macro_f1` flatters a little; the development figure does not.
     """
     labels = np.array([item.label for item in items], dtype=np.int64)
     blocks = make_blocks([item.text for item in items], with_vectors, extra)

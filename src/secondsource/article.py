@@ -25,6 +25,9 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        return True  # an empty span is still a place, so `if span` asks only whether there is one
+
     def of(self, text: str) -> str:
         """The words under this span."""
         return text[self.start : self.end]

@@ -31,13 +31,14 @@ def make_articles() -> Iterator[Collected]:
 
 
 def main() -> None:
-    """Add without end of line buffering, so that the killer knows what is safe."""
+    """Add them all to the archive in the folder given."""
     adding.BATCH_ITEMS = BATCH
     with Archive.open(sys.argv[1], create=True) as archive:
-        archive.add(make_articles(), lambda finished: _tell(finished))
+        archive.add(make_articles(), _tell)
 
 
 def _tell(finished: int) -> None:
+    """At once, so that who kills this process knows what is safe."""
     sys.stdout.write(f"{finished}\n")
     sys.stdout.flush()
 

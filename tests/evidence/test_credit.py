@@ -22,6 +22,8 @@ CITING: tuple[tuple[str, list[str]], ...] = (
     ("Birch Post, citing the Coast Herald, says the bridge is shut.", ["Coast Herald"]),
     ("Oak said so, Birch Post wrote, quoting the Coast Herald.", ["Birch Post", "Coast Herald"]),
     ("The Coast Herald reported it, and Birch Post reported it.", ["The Coast Herald"]),
+    ("The bridge is shut, says a note carried this week by Birch Post.", ["Birch Post"]),
+    ("According to a long report by Reuters, the bridge is shut.", ["Reuters"]),
     ("Мост закрыт, сообщает ТАСС.", ["ТАСС"]),
     ("Об этом пишет «Кедровый Вестник».", ["Кедровый Вестник"]),
     ("Мост закрыт, передаёт Рейтер со ссылкой на ТАСС.", ["Рейтер", "ТАСС"]),
@@ -62,13 +64,42 @@ def test_authors_and_translators_are_no_outlets() -> None:
     assert find_debts(article, Span(0, 9), KNOWN) == ()
 
 
-def test_a_link_counts_more_in_the_paragraph_than_elsewhere() -> None:
-    text = "The bridge is shut.\nMore news."
-    for words, score in (("bridge", 0.9), ("News of the day", 0.6)):
-        link = Link("http://www.coastherald.example/bridge/?from=mail", words)
-        article = Article("x", text, outlet="Hill Echo", links=(link,))
-        (debt,) = find_debts(article, Span(0, 19), KNOWN)
-        assert (debt.name, debt.score) == ("The Coast Herald", score)
+HERALD_LINK = "http://www.coastherald.example/bridge/?from=mail"
+BIRCH_LINK = "https://birchpost.example"
+
+
+@pytest.mark.parametrize(
+    ("links", "scores"),
+    [
+        ([(HERALD_LINK, "bridge")], [0.9]),
+        ([(HERALD_LINK, "More news")], [0.8]),
+        ([(HERALD_LINK, "More news"), (BIRCH_LINK, "Mail")], [0.6, 0.6]),
+        ([("https://elsewhere.example/", "bridge")], []),
+    ],
+    ids=["in the paragraph", "the only one", "one of several", "a page not known"],
+)
+def test_a_link_counts_more_in_the_paragraph_than_elsewhere(
+    links: list[tuple[str, str]], scores: list[float]
+) -> None:
+    text = "The bridge is shut.\n\nIt rains.\n\nMore news. Mail."
+    given = tuple(Link(url, words) for url, words in links)
+    article = Article("x", text, outlet="Hill Echo", links=given)
+    assert [d.score for d in find_debts(article, Span(0, 19), KNOWN)] == scores
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bridge is shut.\nThe Coast Herald, which is read on the quay, wrote so.", [0.85]),
+        ("The bridge is shut.\nIt rains.\nIt snows.\nBirch Post reported snow.", [0.6]),
+        ("The bridge is shut.\nIt rains.", []),
+    ],
+    ids=["in the paragraph beside it", "further away", "nowhere"],
+)
+def test_a_citation_counts_less_the_further_it_is_away(text: str, found: list[float]) -> None:
+    article = Article("x", text, outlet="Hill Echo")
+    assert [d.score for d in find_debts(article, Span(0, 19), KNOWN)] == found
+    assert find_debts(article, Span(0, 19), KNOWN, voiced=True) == ()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,13 @@
 
 import pytest
 
-from secondsource.evidence.voicekey import VoiceKind, make_voice_key, match_voices
+from secondsource.evidence.voicekey import (
+    VoiceKind,
+    find_formula,
+    is_assertion,
+    make_voice_key,
+    match_voices,
+)
 
 SAME = (
     ("Anna Weld", "Anna Weld"),
@@ -92,3 +98,31 @@ def test_a_body_named_without_its_town_is_only_probably_the_same() -> None:
     match = match_voices(a, b)
     assert match is not None
     assert match.score < 0.8
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        (
+            "They asked for a seat, a senior official familiar with the talks told the paper.",
+            "a senior official familiar with the talks",
+        ),
+        ("According to two people close to the deal, it fell.", "two people close to the deal"),
+        ("One diplomat said that it fell.", "One diplomat"),
+        ("He met a senior official in the harbour.", None),
+        ("A source of water was found, and two people drank.", None),
+        ("Anna Weld said that it fell.", None),
+    ],
+)
+def test_an_unnamed_source_is_found_without_a_parse(sentence: str, shown: str | None) -> None:
+    found = find_formula(sentence)
+    assert (found and found[0].shown) == shown
+    assert found is None or found[1].of(sentence) == shown
+
+
+@pytest.mark.parametrize(
+    ("cue", "asserts"),
+    [("said", True), ("told", True), ("asked for", False), ("has offered", False), ("", True)],
+)
+def test_asking_and_offering_is_not_telling(cue: str, asserts: bool) -> None:
+    assert is_assertion(cue) is asserts

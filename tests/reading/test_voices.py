@@ -127,7 +127,7 @@ STORY = (
     "Engineer Boris Talkin disagreed. According to Talkin, the north pillar is cracked. He "
     "accused the ministry of hiding a report.\n\n"
     "Peter Drumm met Oleg Harrow, and later he said that it was over. Anna Drumm left. "
-    "Drumm denied this."
+    "Drumm denied that it was over."
 )
 
 
@@ -192,7 +192,7 @@ def test_a_batch_gives_what_single_texts_give() -> None:
 
 
 FRAGMENTS = (
-    "Vellin| said| that| the bridge| fell|. |“|”|\"|,|: |\n\n| she| told| him|’s| —| according to"
+    'Vellin| said| that| the bridge| fell|. |“|”|"|,|: |\n\n| she| told| him|’s| —| according to'
     "| claim|It |I "
 )
 

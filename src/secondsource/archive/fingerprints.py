@@ -13,7 +13,7 @@ import numpy as np
 
 from secondsource.archive import records
 from secondsource.archive.database import Database
-from secondsource.archive.upkeep import INDEX_FOLDER, read_reach
+from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.errors import ArchiveError, ArchiveLockedError
 from secondsource.lineage import AnchorIndex, empty_index
 from secondsource.lineage.fingerprint import Anchors
@@ -30,7 +30,7 @@ class _State:
 
     archive: str = ""
     ordinal: int = 0
-    last_id: str | None = None
+    last_id: str = ""
     removal: int = 0
     format: int = FORMAT
 
@@ -74,10 +74,7 @@ class FingerprintSearch:
     def _read_wanted(self) -> _State:
         ordinal, removal = read_reach(self._database)
         name = records.read_archive_id(self._database)
-        return _State(name, ordinal, self._read_id(ordinal), removal)
-
-    def _read_id(self, ordinal: int) -> str | None:
-        return records.read_ids(self._database, [ordinal]).get(ordinal)
+        return _State(name, ordinal, read_id_at(self._database, ordinal), removal)
 
     def _load(self, wanted: _State) -> None:
         """Take what is on disk, when it is of this archive and further than what is in memory."""
@@ -85,10 +82,10 @@ class FingerprintSearch:
             saved = json.loads((self._folder / "state.json").read_text(encoding="utf-8"))
             state = _State(**saved["state"])
             further = _precedes(self._state, state) and _precedes(state, wanted)
-            if not further or state.last_id != self._read_id(state.ordinal):
+            if not further or state.last_id != read_id_at(self._database, state.ordinal):
                 return  # behind, or of a database that was put back from an older copy
             columns = [np.load(self._folder / f"{c}.npy", mmap_mode="r") for c in _COLUMNS]
-            self._index = AnchorIndex(Anchors(*columns[:3]), columns[3])
+            self._index = AnchorIndex(Anchors(*columns[:3]), columns[3], saved["learned_from"])
             self._outlets, self._state = saved["outlets"], state
 
     def _catch_up(self, wanted: _State) -> None:
@@ -127,7 +124,11 @@ class FingerprintSearch:
             np.save(fresh / "texts.npy", anchors.texts)
             np.save(fresh / "positions.npy", anchors.positions)
             np.save(fresh / "boilerplate.npy", self._index.boilerplate)
-            saved = {"state": asdict(self._state), "outlets": self._outlets}
+            saved = {
+                "state": asdict(self._state),
+                "outlets": self._outlets,
+                "learned_from": self._index.learned_from,
+            }
             (fresh / "state.json").write_text(json.dumps(saved), encoding="utf-8")
             shutil.rmtree(self._folder, ignore_errors=True)
             fresh.rename(self._folder)

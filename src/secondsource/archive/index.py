@@ -134,8 +134,8 @@ class PassageIndex:
         found = searcher.search(self._article_query(_STATE_ORDINAL), limit=1).hits
         if not found:
             return IndexState()
-        *stored, made_by = json.loads(searcher.doc(found[0][1])["state"][0])
-        return IndexState(*stored, made_by) if made_by == FORMAT else IndexState()
+        values = json.loads(searcher.doc(found[0][1])["state"][0])
+        return IndexState(*values) if values[-1] == FORMAT else IndexState()
 
     @_report_damage()
     def update(

@@ -111,7 +111,7 @@ class PassageSearch:
         state = index.read_state()
         while state != wanted:
             until = min(wanted.ordinal, state.ordinal + COMMIT_ARTICLES)
-            reached = replace(wanted, ordinal=until, last_id=self._read_id(until))
+            reached = replace(wanted, ordinal=until, last_id=read_id_at(self._database, until))
             texts = self._read_texts(state.ordinal, until)
             index.update(texts, self._read_removed(state.removal), reached)
             state = reached
@@ -125,7 +125,7 @@ class PassageSearch:
         """Whether an index in this state was built from what this database still is."""
         return (
             state.archive == wanted.archive
-            and state.last_id == self._read_id(state.ordinal)
+            and state.last_id == read_id_at(self._database, state.ordinal)
             and state.removed_id == self._read_removed_id(state.removal)
         )
 
@@ -135,18 +135,10 @@ class PassageSearch:
         return IndexState(
             archive=str(self._database.scalar("SELECT value FROM meta WHERE key = 'archive'")),
             ordinal=ordinal,
-            last_id=self._read_id(ordinal),
+            last_id=read_id_at(self._database, ordinal),
             removal=removal,
             removed_id=self._read_removed_id(removal),
         )
-
-    def _read_id(self, ordinal: int) -> str:
-        """The id of the article that has, or had, this ordinal; empty when none ever did."""
-        sql = (
-            "SELECT id FROM article WHERE ordinal = ? "
-            "UNION ALL SELECT id FROM removal WHERE ordinal = ?"
-        )
-        return str(self._database.scalar(sql, (ordinal, ordinal)) or "")
 
     def _read_removed_id(self, number: int) -> str:
         sql = "SELECT id FROM removal WHERE number = ?"
@@ -174,6 +166,15 @@ def read_reach(database: Database) -> tuple[int, int]:
     ordinal = database.scalar("SELECT seq FROM sqlite_sequence WHERE name = 'article'")
     removal = database.scalar("SELECT max(number) FROM removal")
     return cast(int, ordinal or 0), cast(int, removal or 0)
+
+
+def read_id_at(database: Database, ordinal: int) -> str:
+    """The id of the article that has, or had, this ordinal; empty when none ever did."""
+    sql = (
+        "SELECT id FROM article WHERE ordinal = ? "
+        "UNION ALL SELECT id FROM removal WHERE ordinal = ?"
+    )
+    return str(database.scalar(sql, (ordinal, ordinal)) or "")
 
 
 def _open(folder: Path) -> PassageIndex | None:

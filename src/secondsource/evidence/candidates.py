@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.article import Article, Passage, Span
-from secondsource.evidence.query import content_words, find_words, fold
+from secondsource.evidence.query import content_words, find_words, fold, plain_number
 from secondsource.evidence.sametext import Image, SharedText
 from secondsource.lineage.names import to_latin
 from secondsource.reading.sentences import split_sentences
@@ -82,7 +82,9 @@ class PassageReader:
         if place not in self._critical:
             words = find_words(article.text, span)
             self._critical[place] = frozenset(
-                w.text.casefold() for w in words if w.is_number or fold(w.text) in _NEGATIONS
+                plain_number(w.text) if w.is_number else fold(w.text)
+                for w in words
+                if w.is_number or fold(w.text) in _NEGATIONS
             )
         return self._critical[place]
 
@@ -182,7 +184,7 @@ def locate_translation(passage: Passage, text: str, article: Article) -> Span | 
 def _anchors(text: str, span: Span) -> frozenset[str]:
     """The numbers of a sentence, and the first letters of its longer words, in Latin ones."""
     return frozenset(
-        w.text if w.is_number else to_latin(fold(w.text))[:_NAME_LETTERS]
+        plain_number(w.text) if w.is_number else to_latin(fold(w.text))[:_NAME_LETTERS]
         for w in find_words(text, span)
         if w.is_number or len(w.text) > _NAME_LETTERS
     )

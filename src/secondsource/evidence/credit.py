@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from secondsource.article import Article, Passage, Role, Span
 from secondsource.evidence.houses import Houses
 
-CITED, CREDITED, LINKED, LOOSELY_LINKED = 0.9, 0.85, 0.9, 0.6
-"""How much a citation in the passage, a credit of the whole article, a link in the passage and
-a link elsewhere in the article say. Set by hand: the first three are strong ties, the last weak."""
+CITED, CITED_NEAR, CITED_FAR = 0.9, 0.85, 0.6
+CREDITED, LINKED, LINKED_ONLY, LINKED_AMONG_OTHERS = 0.85, 0.9, 0.8, 0.6
+"""How much a citation in the paragraph, in the one beside it or elsewhere, a credit of the whole
+article, a link in the paragraph, the only link to a known page and one of several say. Set by
+hand: from .8 on a tie is strong."""
 
 _ROLES = {Role.ORIGINAL_OUTLET, Role.REPUBLISHED_FROM, Role.WIRE}
 _KIND_WORDS = (
@@ -18,7 +20,9 @@ _KIND_WORDS = (
     r"агентств\w+|газет\w+|издани\w+|портал\w*|телеканал\w*|агенції|die|der|das|le|la|el)"
 )
 _BEFORE = re.compile(
-    r"(?:\bas (?:first )?(?:reported|published|seen|quoted) (?:by|in)|\baccording to|\bciting|"
+    r"(?:\baccording to (?:[\w’'-]+ ){1,6}(?:by|in|of|from)|"
+    r"\b(?:carried|printed|aired|released|published|seen|made)(?: [\w’'-]+){0,3} (?:by|in|on)|"
+    r"\bas (?:first )?(?:reported|published|seen|quoted) (?:by|in)|\baccording to|\bciting|"
     r"\bquoting|\bquoted by|\breported by|\bcited by|\breports? (?:by|in|from)|\btold|\bvia|"
     r"\binterview (?:with|to)|\bwith reference to|\bobtained by|\bpublished (?:by|in)|"
     r"\bсо ссылкой на|\bсообщ\w+|\bпереда[её]т|\bпишет|\bпо данным|\bпо информации|"
@@ -29,7 +33,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^[\"”»“]?(?:['’]s)?(?:\s+(?:news agency|agency|newspaper|website))?\s+"
+    r"^[\"”»“]?(?:['’]s)?(?:\s+(?:news agency|agency|newspaper|website))?"
+    r"(?:, (?:which|a|the|который|которая|которое)[^.,]{1,80},)?\s+"
     r"(?:(?:has|have|had|also|first|later|earlier)\s+){0,2}"
     r"(?:report(?:ed|s|ing)?|said|says|wrote|writes|quoted|quotes|cited|cites|revealed|published|"
     r"сообщ\w+|пи[сш]\w+|написал\w*|переда\w+|цитирует|берет|berichte\w*|melde\w*|schreibt|"
@@ -119,29 +124,57 @@ def paragraph_around(text: str, span: Span) -> Span:
     return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
 
-def find_debts(article: Article, focus: Span, known: KnownOutlets) -> tuple[Debt, ...]:
+def find_debts(
+    article: Article, focus: Span, known: KnownOutlets, *, voiced: bool = False
+) -> tuple[Debt, ...]:
     """What the assertion under `focus` is owed to, by its paragraph, else by its article.
 
-    What the paragraph says goes before what is said of the whole article. A paragraph that
-    names several outlets side by side counts for the first of them only, so that a round-up
-    does not tie together those it rounds up (nor does an article that names two agencies);
+    What the paragraph says goes first, then what the article credits as a whole, then what the
+    paragraphs beside it cite, then what is linked or cited elsewhere in it. A paragraph that
+    names several outlets side by side counts for the first of them only, so that a round-up does
+    not tie together those it rounds up (nor does an article that names two agencies);
     "A, citing B" is a chain and counts for both.
+
+    Args:
+        article: the article.
+        focus: the sentence that bears on the claim.
+        known: the outlets and pages that may be owed something.
+        voiced: whether the sentence has a source of its own: then only its paragraph and the
+            credits count, since what the text around cites may be for something else.
     """
-    near = paragraph_debts(article, focus, known)
+    around = paragraph_around(article.text, focus)
+    near = _owed_in(article, around, known)
     if near:
-        chain = _CHAIN.search(paragraph_around(article.text, focus).of(article.text))
-        return near if chain else near[:1]
-    debts = article_debts(article, known)
-    wires = [d for d in debts if d.verb == "runs copy of"]
-    return tuple(d for d in debts if d not in wires[1:])
+        return near if _CHAIN.search(around.of(article.text)) else near[:1]
+    credited = article_debts(article, known)
+    wires = [d for d in credited if d.verb == "runs copy of"]
+    kept = tuple(d for d in credited if d not in wires[1:])
+    if voiced or any(d.verb != "links to" for d in kept):
+        return kept
+    beside = _owed_in(article, _widen(article.text, around), known, CITED_NEAR)[:1]
+    return beside or kept or _owed_in(article, Span(0, len(article.text)), known, CITED_FAR)[:1]
+
+
+def _widen(text: str, paragraph: Span) -> Span:
+    """A paragraph with the one before and the one after it."""
+    start = text[: paragraph.start].rstrip("\n").rfind("\n") + 1 if paragraph.start else 0
+    after = len(text) - len(text[paragraph.end :].lstrip("\n"))
+    end = text.find("\n", after)
+    return Span(start, len(text) if end < 0 else end)
 
 
 def paragraph_debts(article: Article, focus: Span, known: KnownOutlets) -> tuple[Debt, ...]:
     """The outlets that the paragraph around a passage names or links as its source."""
-    around = paragraph_around(article.text, focus)
+    return _owed_in(article, paragraph_around(article.text, focus), known)
+
+
+def _owed_in(
+    article: Article, around: Span, known: KnownOutlets, most: float = 1.0
+) -> tuple[Debt, ...]:
     found = [*_citations(article, around, known), *_links(article, around, known)]
     own = known.houses.outlet_of(article.outlet) if article.outlet else None
-    return tuple({d.outlet: d for d in reversed(found) if d.outlet != own}.values())[::-1]
+    owed = {d.outlet: d for d in reversed(found) if d.outlet != own}
+    return tuple(replace(d, score=min(most, d.score)) for d in reversed(owed.values()))
 
 
 def _citations(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt]:
@@ -190,9 +223,13 @@ def article_debts(article: Article, known: KnownOutlets) -> tuple[Debt, ...]:
         for c in article.credits
         if c.role in _ROLES and c.name
     ]
-    links = [
-        Debt(*known.pages[url], "links to", LOOSELY_LINKED, url)
-        for url in dict.fromkeys(plain_url(link.url) for link in article.links)
-        if url in known.pages and url != plain_url(article.url or "")
-    ]
-    return tuple(d for d in (*credits, *links) if d.outlet != own)
+    return tuple(d for d in (*credits, *_linked_pages(article, known)) if d.outlet != own)
+
+
+def _linked_pages(article: Article, known: KnownOutlets) -> list[Debt]:
+    """The known pages of other outlets that the article links to; one alone says more."""
+    own = known.houses.outlet_of(article.outlet) if article.outlet else None
+    urls = dict.fromkeys(plain_url(link.url) for link in article.links)
+    pages = [u for u in urls if u in known.pages and known.pages[u][0] != own]
+    score = LINKED_ONLY if len(pages) == 1 else LINKED_AMONG_OTHERS
+    return [Debt(*known.pages[url], "links to", score, url) for url in pages]

@@ -104,12 +104,13 @@ def _pieces_of(claim: Claim, judged: JudgedGroup) -> Iterator[tuple[Candidate, P
     members = [*judged.group.members, *_missed_copies(claim, judged)]
     if not members:
         return
+    silent = judged.stance is Stance.DISCUSSES
     if judged.group.seed:
         model = claim.piece
     else:
         first = min(members, key=lambda c: (c.article.published or "9", c.article.id, c.focus))
         members.remove(first)
-        model = make_piece(first.article, first.focus, claim.ground)
+        model = make_piece(first.article, first.focus, claim.ground, silent=silent)
         yield first, model
     for member in members:
         yield member, copy_piece(model, member.article, member.focus, claim.ground)

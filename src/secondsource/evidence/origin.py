@@ -9,7 +9,7 @@ from secondsource.article import Signal
 from secondsource.evidence.finding import Stance
 from secondsource.evidence.piece import Piece
 from secondsource.evidence.sametext import SharedText
-from secondsource.evidence.ties import find_signals
+from secondsource.evidence.ties import find_debt, find_signals
 
 STRONG = 0.8
 """From this score on a tie joins whatever its two ends already belong to."""
@@ -137,7 +137,7 @@ def explain_group(group: Group, pieces: Sequence[Piece], shared: SharedText) -> 
         return _explain_single(pieces[group.members[0]])
     said = list(dict.fromkeys(_sentences(group.links, pieces)))
     circle = _find_circle(_directions(group, pieces, shared))
-    head = f"This is a circle: {_tell_circle(circle, pieces)}. " if circle else ""
+    head = f"This is a circle: {_tell_circle(circle)}. " if circle else ""
     left_out = len(said) - _MOST_SAID
     more = f" And {left_out} more {'tie' if left_out == 1 else 'ties'}." if left_out > 0 else ""
     return head + " ".join(said[:_MOST_SAID]) + more
@@ -174,17 +174,20 @@ def _explain_single(piece: Piece) -> str:
 def _directions(
     group: Group, pieces: Sequence[Piece], shared: SharedText
 ) -> Mapping[str, dict[str, str]]:
-    """Who took from whom, by article id, with the verb that says how."""
+    """Which outlet took from which, with the verb that says how."""
     ways: dict[str, dict[str, str]] = defaultdict(dict)
-    by_id = {pieces[n].article.id: pieces[n] for n in group.members}
-    for left, right in combinations(sorted(by_id), 2):
-        for edge in shared.edges_between(left, right):
+    one_of_each = {pieces[n].article.id: pieces[n] for n in group.members}
+    for left, right in combinations(sorted(one_of_each.values(), key=lambda p: p.key), 2):
+        if left.name == right.name:
+            continue
+        for edge in shared.edges_between(left.article.id, right.article.id):
             if edge.directed:
-                ways[edge.child][edge.parent] = _VERBS.get(edge.relation.value, "copies")
-        for a, b in ((left, right), (right, left)):
-            debt = next((d for d in by_id[a].debts if d.outlet == by_id[b].outlet), None)
-            if debt is not None and by_id[a].outlet != by_id[b].outlet:
-                ways[a].setdefault(b, debt.verb)
+                child, parent = (left, right) if edge.child == left.article.id else (right, left)
+                ways[child.name][parent.name] = _VERBS.get(edge.relation.value, "copies")
+        for debtor, creditor in ((left, right), (right, left)):
+            debt = find_debt(debtor, creditor)
+            if debt is not None and debt.outlet == creditor.outlet:
+                ways[debtor.name].setdefault(creditor.name, debt.verb)
     return ways
 
 
@@ -192,7 +195,7 @@ _VERBS = {"translation": "translates", "credit": "credits", "excerpt": "excerpts
 
 
 def _find_circle(ways: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]] | None:
-    """A shortest way that comes back to where it began: (article, verb) pairs; None if none."""
+    """A shortest way that comes back to where it began: (outlet, verb) pairs; None if none."""
     for start in sorted(ways):
         paths: list[list[str]] = [[start]]
         seen = {start}
@@ -208,8 +211,7 @@ def _find_circle(ways: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]]
     return None
 
 
-def _tell_circle(circle: Sequence[tuple[str, str]], pieces: Sequence[Piece]) -> str:
-    names = {p.article.id: p.name for p in pieces}
+def _tell_circle(circle: Sequence[tuple[str, str]]) -> str:
     after = [*circle[1:], circle[0]]
     steps = zip(circle, after, strict=True)
-    return ", ".join(f"{names[a]} {verb} {names[b]}" for (a, verb), (b, _) in steps)
+    return ", ".join(f"{name} {verb} {then}" for (name, verb), (then, _) in steps)

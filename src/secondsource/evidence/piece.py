@@ -1,5 +1,6 @@
 """One passage that bears on a claim, with all that says where it comes from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,13 +17,25 @@ from secondsource.evidence.credit import (
 from secondsource.evidence.examined import AttributionFinder
 from secondsource.evidence.houses import Houses
 from secondsource.evidence.sametext import SharedText
-from secondsource.evidence.voicekey import VoiceKey, is_assertion, make_voice_key
+from secondsource.evidence.voicekey import VoiceKey, find_formula, is_assertion, make_voice_key
 from secondsource.reading.statement import Attribution, Statement, Voice
 
-CONTEXT = 300
-"""How many characters before a passage are read with it, so that "he said" finds its name."""
+CONTEXT = 200
+"""How many characters before and after a sentence are read with it, within its paragraph: "he
+said" may stand in the next one, and the name in the one before."""
 HELD = 0.3
 """The part of the deciding sentence that an attribution's content must hold to be its voice."""
+
+
+_SAYING = re.compile(
+    r"[\"“”«»„]|\b(?:sa(?:y|id)|t(?:ell|old)|according|report|claim|announc|confirm|den(?:y|ied)|"
+    r"stat(?:e|ing)|wr[io]te|add(?:s|ed)\b|warn|insist|argu|admit|explain|declar|suggest|accus|"
+    r"estimat|believ|fear|show(?:s|ed)\b|f(?:ind|ound)|not(?:es?|ed)\b|reveal|testif|quot|cit(?:e|ing)|"
+    r"сказа|говор|заяв|сообщ|утвержд|словам|подчерк|отме(?:т|ч)|пиш|объяв|подтверд|опроверг|счита|"
+    r"повідом|каза|laut|sag|erklär|selon|déclar|según|dijo|według|powiedzia)",
+    re.IGNORECASE,
+)
+"""Text without any of these is not parsed for voices: parsing is the dearest step of a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +93,19 @@ class Ground:
         return self.known.houses
 
 
-def make_piece(article: Article, focus: Span, ground: Ground) -> Piece:
-    """A passage with its voices and debts read from the text around it."""
+def make_piece(article: Article, focus: Span, ground: Ground, *, silent: bool = False) -> Piece:
+    """A passage with its voices and debts read from the text around it.
+
+    `silent` leaves the voices unread, for passages that take no side and count for nothing.
+    """
     passage = Passage(article.id, focus)
-    voices, debts = _split_outlets(_read_voices(article, focus, ground), article, ground)
+    heard = () if silent else _read_voices(article, focus, ground)
+    voices, debts = _split_outlets(heard, article, ground)
     own_part = ground.shared.is_own_part(passage)
-    if not debts:
-        find = paragraph_debts if own_part else find_debts
-        debts = find(article, focus, ground.known)
+    if not debts and own_part:
+        debts = paragraph_debts(article, focus, ground.known)
+    elif not debts:
+        debts = find_debts(article, focus, ground.known, voiced=bool(voices))
     own = not debts and not ground.shared.is_taken(passage)
     return _place(article, passage, voices, debts, ground, own)
 
@@ -112,7 +130,7 @@ def copy_piece(model: Piece, article: Article, focus: Span, ground: Ground) -> P
     its own outlet's word.
     """
     passage = Passage(article.id, focus)
-    debts = find_debts(article, focus, ground.known)
+    debts = find_debts(article, focus, ground.known, voiced=bool(model.voices))
     owed = debts or (model.debts and not model.examined)
     own = not owed and not ground.shared.is_taken(passage)
     return _place(article, passage, model.voices, debts, ground, own)
@@ -145,10 +163,18 @@ def _place(
 def _read_voices(article: Article, focus: Span, ground: Ground) -> list[VoiceAt]:
     """The sources to whom the text around a sentence attributes it."""
     around = paragraph_around(article.text, focus)
-    start = article.text.find(" ", max(0, focus.start - CONTEXT)) + 1
-    window = Span(min(start, focus.start) if focus.start > CONTEXT else 0, around.end)
-    found = ground.find_attributions(window.of(article.text), article.language)
-    return [v for a in found if (v := _voice_over(a, article, focus, window.start))]
+    start = article.text.find(" ", max(around.start, focus.start - CONTEXT)) + 1
+    window = Span(
+        min(start, focus.start) if focus.start - CONTEXT > around.start else around.start,
+        min(around.end, focus.end + CONTEXT),
+    )
+    text = window.of(article.text)
+    found = ground.find_attributions(text, article.language) if _SAYING.search(text) else ()
+    voices = [v for a in found if (v := _voice_over(a, article, focus, window.start))]
+    formula = None if voices else find_formula(focus.of(article.text))
+    if formula is None:
+        return voices
+    return [VoiceAt(formula[0], Passage(article.id, formula[1].shift(focus.start)))]
 
 
 def _voice_over(

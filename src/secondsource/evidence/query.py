@@ -13,6 +13,7 @@ from secondsource.reading.statement import Statement
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n)[\"“”«»„'‘(\[]*$")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 _PRONOUNS = (
@@ -52,6 +53,13 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def plain_number(digits: str) -> str:
+    """A number as it is compared: "2,000" and "2000" are one, and so are "12,5" and "12.5"."""
+    if _THOUSANDS.fullmatch(digits):
+        return re.sub("[.,]", "", digits)
+    return digits.replace(",", ".")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a text, where it stands, and whether a sentence begins with it."""
@@ -83,7 +91,9 @@ def content_words(text: str, language: str | None) -> frozenset[str]:
     """The folded words of a text that carry content, numbers among them."""
     stop = stop_words_of(language)
     return frozenset(
-        fold(w.text) for w in find_words(text) if w.is_number or w.text.casefold() not in stop
+        plain_number(w.text) if w.is_number else fold(w.text)
+        for w in find_words(text)
+        if w.is_number or w.text.casefold() not in stop
     )
 
 

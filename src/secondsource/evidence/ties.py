@@ -120,7 +120,7 @@ def _share_report(left: Piece, right: Piece) -> bool:
     if left.family is not None and left.family == right.family:
         return True
     owed = {d.outlet for d in left.debts} & {d.outlet for d in right.debts}
-    return bool(owed) or _owes(left, right) is not None or _owes(right, left) is not None
+    return bool(owed) or find_debt(left, right) is not None or find_debt(right, left) is not None
 
 
 def tie_credit(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
@@ -135,7 +135,7 @@ def tie_credit(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
 
 
 def _tie_debt(debtor: Piece, creditor: Piece) -> Signal | None:
-    debt = _owes(debtor, creditor)
+    debt = find_debt(debtor, creditor)
     if debt is None:
         return None
     whom = creditor.name
@@ -144,7 +144,7 @@ def _tie_debt(debtor: Piece, creditor: Piece) -> Signal | None:
     return Signal("credit", debt.score, f"{debtor.name} {debt.verb} {whom}.", _spans(debt.at))
 
 
-def _owes(debtor: Piece, creditor: Piece) -> Debt | None:
+def find_debt(debtor: Piece, creditor: Piece) -> Debt | None:
     """The debt of one piece to the outlet or the page of the other, or of a copy of it."""
     if debtor.outlet is not None and debtor.outlet == creditor.outlet:
         return None

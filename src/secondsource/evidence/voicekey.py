@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from secondsource.article import Span
 from secondsource.evidence.query import find_words, fold
 from secondsource.evidence.voicewords import (
     ACTS,
@@ -49,6 +50,27 @@ def is_assertion(cue: str) -> bool:
     reports; two reports of it do not have it from that party.
     """
     return not any(fold(w.text) in ACTS for w in find_words(cue))
+
+
+_FORMULA = re.compile(
+    r"(?P<before>\baccording to |(?:^|[,;:“\"”]) ?)"
+    r"(?P<shown>(?:an?|one|two|three|four|several|some) (?:[\w’'-]+ ){0,3}?"
+    r"(?:official|source|person|people|diplomat|insider|executive|adviser|aide|lawmaker|officer)s?"
+    r"(?: (?:familiar|close|briefed|in|at|of|from|near|with|inside|within)\b[^,.;:“”\"]{0,60}?)?)"
+    r"(?:(?P<after> (?:said|says|say|told|confirmed|added)\b)|(?=[,.;:“”\"]|$))",
+    re.IGNORECASE,
+)
+
+
+def find_formula(sentence: str) -> tuple[VoiceKey, Span] | None:
+    """The unnamed source that an English sentence puts its words into the mouth of, if any.
+
+    For where the parse finds none: "..., a senior official familiar with the talks told us".
+    """
+    for match in _FORMULA.finditer(sentence):
+        if match["after"] or match["before"].casefold().startswith("according"):
+            return _formula_key(match["shown"]), Span(*match.span("shown"))
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _is_translation(child: Article, parent: Article) -> bool:
 
 
 def _credit_signals(child: Article, parent: Article, credit: Credit) -> tuple[Signal, ...]:
-    spans = (Passage(child.id, credit.span),) if credit.span else ()
+    spans = (Passage(child.id, credit.span),) if credit.span is not None else ()
     who, whom = name_article(child), name_article(parent)
     sentence = f"{who} names “{credit.name}” as where its text comes from."
     signals = [Signal("credits_outlet", _OUTLET, sentence, spans)]

@@ -92,7 +92,7 @@ def _credits_other(child: Article, parent: Article) -> Signal | None:
     credit = credits_outlet(child, parent)
     if credit is None:
         return None
-    spans = (Passage(child.id, credit.span),) if credit.span else ()
+    spans = (Passage(child.id, credit.span),) if credit.span is not None else ()
     sentence = f"{name_article(child)} credits “{credit.name}”."
     return Signal("credits_other", _CREDIT, sentence, spans)
 

@@ -41,6 +41,15 @@ class Anchors:
         order = np.lexsort((self.texts, self.hashes))
         return Anchors(self.hashes[order], self.texts[order], self.positions[order])
 
+    def merge(self, fresh: "Anchors") -> "Anchors":
+        """These anchors and fresh ones of later texts, in order; both must be sorted."""
+        places = np.searchsorted(self.hashes, fresh.hashes, side="right")
+        return Anchors(
+            np.insert(self.hashes, places, fresh.hashes),
+            np.insert(self.texts, places, fresh.texts),
+            np.insert(self.positions, places, fresh.positions),
+        )
+
 
 def join_anchors(parts: Sequence[Anchors]) -> Anchors:
     """All anchors of the parts, in the order given."""

@@ -4,7 +4,7 @@ Arrays in, arrays out: the archive keeps them on disk (`archive/fingerprints.py`
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,33 +12,44 @@ from secondsource.lineage.candidates import HUBS, LONG_LIST, learn_boilerplate
 from secondsource.lineage.fingerprint import Anchors, fingerprint, join_anchors
 from secondsource.lineage.tokens import I64, U64
 
+GROWN = 1.1  # a collection this much larger than when boilerplate was learned learns it anew
+SMALL = 200_000  # anchors (about 2,000 articles): below this it is learned each time
+
 
 @dataclass(frozen=True, slots=True)
 class AnchorIndex:
-    """Sorted anchors of a collection (`texts` are the collection's own numbers) and its
-    learned boilerplate (sorted uint64 anchor hashes)."""
+    """Sorted anchors of a collection and the boilerplate learned from them.
+
+    `anchors.texts` are the collection's own numbers; `boilerplate` holds sorted uint64 anchor
+    hashes, learned when there were `learned_from` anchors: learning looks at the whole
+    collection, so a large one does it only when it has grown by a tenth.
+    """
 
     anchors: Anchors
     boilerplate: U64
-
-    @classmethod
-    def build(cls, anchors: Anchors, outlets: Sequence[str | None]) -> "AnchorIndex":
-        """An index over anchors; `outlets[n]` is the outlet of text number n."""
-        ordered = anchors.sort()
-        return cls(ordered, learn_boilerplate(ordered, outlets))
+    learned_from: int
 
     def add(
         self, numbers: Sequence[int], texts: Sequence[str], outlets: Sequence[str | None]
     ) -> "AnchorIndex":
-        """The index with further texts under the given numbers; `outlets` covers all numbers."""
+        """The index with further texts.
+
+        Args:
+            numbers: the number of each new text.
+            texts: the new texts.
+            outlets: the outlet of every text of the collection, by its number.
+        """
         fresh = fingerprint(texts)
         named = Anchors(fresh.hashes, np.array(numbers, np.int32)[fresh.texts], fresh.positions)
-        return AnchorIndex.build(join_anchors([self.anchors, named]), outlets)
+        anchors = self.anchors.merge(named.sort())
+        if SMALL < len(anchors) < GROWN * self.learned_from:
+            return replace(self, anchors=anchors)
+        return AnchorIndex(anchors, learn_boilerplate(anchors, outlets), len(anchors))
 
     def drop(self, numbers: Sequence[int]) -> "AnchorIndex":
         """The index without the given texts."""
         kept = ~np.isin(self.anchors.texts, np.array(numbers, np.int32))
-        return AnchorIndex(self.anchors.take(kept), self.boilerplate)
+        return replace(self, anchors=self.anchors.take(kept))
 
     def find_sharing(self, texts: Sequence[str], limit: int) -> tuple[int, ...]:
         """The numbers of texts that share anchors with any of these, most shared first.
@@ -59,7 +70,7 @@ class AnchorIndex:
 
 def empty_index() -> AnchorIndex:
     """An index over nothing."""
-    return AnchorIndex(join_anchors([]), np.zeros(0, np.uint64))
+    return AnchorIndex(join_anchors([]), np.zeros(0, np.uint64), 0)
 
 
 def _ranges(low: I64, sizes: I64) -> I64:

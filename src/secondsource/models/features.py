@@ -9,6 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -42,6 +43,12 @@ def hash_runs(text: str) -> Buckets:
         np.concatenate([part.places for part in parts]),
         np.concatenate([part.weights for part in parts]),
     )
+
+
+@lru_cache(maxsize=20_000)
+def hash_word(word: str) -> Buckets:
+    """The buckets of a single word, remembered since words come again and again."""
+    return hash_runs(word)
 
 
 def _word_runs(words: list[str]) -> Iterator[str]:

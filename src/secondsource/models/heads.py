@@ -17,7 +17,7 @@ import numpy.typing as npt
 from secondsource.article import Span
 from secondsource.errors import ModelError
 from secondsource.models.encoder import Encoded, SentenceEncoder, Vectors, default_encoder
-from secondsource.models.features import Buckets, hash_runs, surface_features
+from secondsource.models.features import Buckets, hash_runs, hash_word, surface_features
 
 _FILE = Path(__file__).parent / "sentences" / "heads.npz"
 SUBJECTIVE = "subjective"
@@ -157,7 +157,7 @@ def score_words(head: Head, text: str, encoded: Encoded) -> npt.NDArray[np.float
         float32 of shape (words,), in the order of `find_words`.
     """
     spans, vectors = find_words(text, encoded)
-    runs = [hash_runs(span.of(text)) for span in spans]
+    runs = [hash_word(span.of(text)) for span in spans]
     lexical = np.array([b.weights @ head.buckets[b.places] for b in runs], dtype=np.float32)
     totals = vectors @ head.vector + lexical + head.bias
     scores: npt.NDArray[np.float32] = (1 / (1 + np.exp(-totals))).astype(np.float32)

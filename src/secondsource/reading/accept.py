@@ -21,7 +21,10 @@ _LENGTHS = (1, 2, 4, 8, 16, 32)
 def accept(
     parse: Parse, candidates: Iterable[Candidate], weights: CueWeights | None = None
 ) -> tuple[Candidate, ...]:
-    """Keep the candidates that more likely than not attribute something, one for each cue.
+    """Keep the candidates that the model takes for attributions, one for each cue.
+
+    A named person's word within another's word ("she said that Drumm denies it") is kept
+    whatever its score, because PolNeAR's annotators mostly left such ones out.
 
     Args:
         parse: The text they were found in.
@@ -37,9 +40,20 @@ def accept(
         if not candidate.content:
             continue
         score = rate(model, parse, candidate)
-        if score >= model.threshold and score > best.get(candidate.head, (0.0,))[0]:
+        is_kept = score >= model.threshold or _is_nested_word(parse, candidate)
+        if is_kept and score > best.get(candidate.head, (0.0,))[0]:
             best[candidate.head] = (score, candidate)
     return tuple(best[head][1] for head in sorted(best))
+
+
+def _is_nested_word(parse: Parse, candidate: Candidate) -> bool:
+    """Whether, under a verb of saying, a listed verb with a clause has a source of its own."""
+    if candidate.slot != "clause" or not candidate.is_listed or not candidate.source:
+        return False
+    if _speech_above(parse, parse.tokens[candidate.head]) == "none":
+        return False
+    sources = [parse.tokens[i] for i in candidate.source]
+    return any(t.head == candidate.head and t.pos in ("PROPN", "NOUN") for t in sources)
 
 
 def rate(model: CueWeights, parse: Parse, candidate: Candidate) -> float:

@@ -14,6 +14,7 @@ from secondsource.reading.grammar import (
     find_agent,
     find_cue,
     find_subject,
+    is_passive,
 )
 from secondsource.reading.nominal import read_adjective, read_adverb, read_noun
 from secondsource.reading.parse import Parse, Token
@@ -37,9 +38,9 @@ def _read_verb(parse: Parse, verb: Token) -> Iterator[Candidate]:
         yield from _read_according(parse, verb)
         return
     children = parse.children(verb)
-    if any(c.dep in ("nsubjpass", "auxpass") for c in children):
+    if is_passive(parse, verb):
         yield from _read_passive(parse, verb)
-        children = [c for c in children if c.dep not in _CLAUSES]
+        children = [c for c in children if not _is_complement(c)]
     elif verb.lemma in cues.SEEMING:
         yield from _read_seeming(parse, verb)
         return
@@ -68,10 +69,11 @@ def _read_complement(parse: Parse, verb: Token, child: Token) -> Iterator[Candid
     elif child.dep == "prep" and child.index > verb.index and child.children:
         slot, listed = "preposition", child.lemma in cues.PREPOSITIONS.get(verb.lemma, ())
         through = child.lemma
+        content.discard(child.index)
         cue |= {child.index}
     else:
         return
-    source = find_agent(parse, verb) or find_subject(parse, verb)
+    source = (find_agent if is_passive(parse, verb) else find_subject)(parse, verb)
     parts = Parts(source - content, cue - content | {verb.index}, content)
     yield build_candidate(verb, slot, parts, listed, through)
 
@@ -98,9 +100,15 @@ def _objects_after(parse: Parse, verb: Token, first: Token) -> set[int]:
     return found
 
 
+def _is_complement(child: Token) -> bool:
+    """Whether a child of a passive says what is reported: a clause, or "as" with a phrase."""
+    return child.dep in _CLAUSES or (child.dep == "prep" and child.lemma == "as")
+
+
 def _read_passive(parse: Parse, verb: Token) -> Iterator[Candidate]:
     """It is reported that X; X is expected to Y; X was called a farce by Z."""
-    clauses = [c for c in parse.children(verb) if c.dep in _CLAUSES and c.index > verb.index]
+    after = [c for c in parse.children(verb) if c.index > verb.index]
+    clauses = [c for c in after if _is_complement(c)]
     content = {i for c in clauses for i in parse.subtree(c)}
     subject = next((c for c in parse.children(verb) if c.dep in SUBJECTS), None)
     says_of_subject = not any(c.dep == "ccomp" for c in clauses)

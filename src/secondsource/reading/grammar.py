@@ -6,7 +6,8 @@ from secondsource.reading import cues
 from secondsource.reading.parse import Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
-_BORROWS_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"})
+_BORROWS_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp"})
+_REDUCED = frozenset({"acl", "advcl", "relcl", "amod"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _LONGEST_BORROWING = 6
 """Steps up the tree after which a subject is no longer the verb's own."""
@@ -92,6 +93,14 @@ def find_subject(parse: Parse, verb: Token) -> set[int]:
 def _is_issued(noun: Token) -> bool:
     """Whether somebody issues it: in "she released a statement saying" it is she who says it."""
     return noun.lemma in cues.DOCUMENTS and noun.dep == "dobj"
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether the verb stands in the passive, also without "be": "*asked* what he knew, he"."""
+    deps = {c.dep for c in parse.children(verb)}
+    if deps & {"nsubjpass", "auxpass"}:
+        return True
+    return verb.tag == "VBN" and verb.dep in _REDUCED and not deps & {"aux", "nsubj"}
 
 
 def find_agent(parse: Parse, verb: Token) -> set[int]:

@@ -91,7 +91,7 @@ def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
 
 
 def _split_block(text: str, block: Span, language: str) -> Iterator[Span]:
-    plain = block.of(text).translate(_MARKS_TO_SPACES)
+    plain = block.of(text).replace("''", "  ").translate(_MARKS_TO_SPACES)
     start = block.start
     for boundary in sentencex.get_sentence_boundaries(language, plain):
         cut = _cut_after(text, block.start + int(boundary["end_index"]), start)
@@ -107,9 +107,14 @@ def _split_block(text: str, block: Span, language: str) -> Iterator[Span]:
 def _cut_after(text: str, end: int, start: int) -> int | None:
     """The first white space of the gap that ends at `end`: closing marks before it stay left."""
     gap = end
-    while gap > start and (text[gap - 1].isspace() or text[gap - 1] in QUOTATION_MARKS):
+    while gap > start and (text[gap - 1].isspace() or _is_mark(text, gap - 1)):
         gap -= 1
     return next((i for i in range(gap, end) if text[i].isspace()), None)
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Whether a quotation mark stands here, one typed as two apostrophes included."""
+    return text[at] in QUOTATION_MARKS or "''" in (text[at : at + 2], text[max(0, at - 1) : at + 1])
 
 
 def _may_start(text: str, start: int, cut: int) -> bool:
