@@ -111,20 +111,18 @@ def choose_head(
     items: list[Item],
     with_vectors: bool,
     extra: npt.NDArray[np.float32] | None = None,
-    slack: float = 0.0,
 ) -> Choice:
     """The best of a small grid of settings by five-fold cross-validated macro-F1.
 
-    With `slack`, a higher threshold is preferred among those about as good, for sets that hold
-    more of what is sought than news does. The threshold is chosen on the same held-out scores,
-    so `cv_macro_f1` flatters a little; the development figure does not.
+    The threshold is chosen on the same held-out scores, so `cv_macro_f1` flatters a little; the
+    development figure does not.
     """
     labels = np.array([item.label for item in items], dtype=np.int64)
     blocks = make_blocks([item.text for item in items], with_vectors, extra)
     best: tuple[float, float, Scales, float] | None = None
     for scales, strength in _grid(with_vectors):
         scores = _held_out(blocks.join(scales), labels, strength)
-        threshold, macro = _choose_threshold(scores, labels, slack)
+        threshold, macro = _choose_threshold(scores, labels)
         if best is None or macro > best[0] + 1e-9:
             best = (macro, threshold, scales, strength)
     assert best is not None
@@ -154,11 +152,10 @@ def _held_out(features: Matrix, labels: Labels, strength: float) -> Numbers:
     return scores
 
 
-def _choose_threshold(scores: Numbers, labels: Labels, slack: float) -> tuple[float, float]:
-    """The highest threshold within `slack` of the best macro-F1, and its macro-F1."""
+def _choose_threshold(scores: Numbers, labels: Labels) -> tuple[float, float]:
     candidates = np.round(np.arange(0.2, 0.71, 0.02), 2)
     macros = [f1_score(labels, scores >= limit, average="macro") for limit in candidates]
-    best = max(place for place, macro in enumerate(macros) if macro >= max(macros) - slack)
+    best = int(np.argmax(macros))
     return float(candidates[best]), float(macros[best])
 
 

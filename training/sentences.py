@@ -33,7 +33,6 @@ OUT = Path("src/secondsource/models/sentences")
 DEVELOPMENT_PARTS = 20
 DEVELOPMENT_SHARE = 3
 DEVELOPMENT_DEBATES = 4
-SUBJECTIVE_SLACK = 0.01
 BEFORE_2016 = 29_102
 """The lowest ClaimBuster number found in a debate of 2016, which CLEF-2019 has too."""
 
@@ -98,7 +97,7 @@ def train_all(data: Path) -> Report:
     for language, items in read_subjectivity(data).items():
         name = "subjective" if language == "en" else f"subjective.{language}"
         train, dev = split_subjectivity(items)
-        choice = choose_head(train, with_vectors=language == "en", slack=SUBJECTIVE_SLACK)
+        choice = choose_head(train, with_vectors=language == "en")
         report.add(name, choice, train, dev)
     train, dev = split(read_babe(data))
     words = train_words(train, dev)

@@ -44,7 +44,7 @@ _WARM_UP_WORDS = 60
 _TRAIN_ONLY = ("fever", "infotabs", "ling_in_loop")
 _SWAPS = 1500
 _REPLAY = 0.5
-_EPOCHS = 2
+_EPOCHS = 3
 _RARE_COPIES = 2
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,4}(?![\w,]|\.\d)")
@@ -75,7 +75,7 @@ def make_warm_up(data: Path, seed: int) -> list[LabelledPair]:
 
 
 def make_main(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[LabelledPair]:
-    """Claim-verification pairs, twice over and in another order each time.
+    """Claim-verification pairs, three times over and in another order each time.
 
     Each round adds unrelated passages, swapped numbers and a part of the warm-up, anew.
     """

@@ -134,9 +134,9 @@ class Article:
 
     @property
     def dated(self) -> str | None:
-        """When it was published; failing that, the latest day that its credits name."""
+        """When it was published; failing that, the earliest day that its credits name."""
         credited = (credit.date for credit in self.credits if credit.date)
-        return self.published or max(credited, default=None)
+        return self.published or min(credited, default=None)
 
     def with_id(self) -> Self:
         """The same article under the id that its address, outlet, date and text give it."""

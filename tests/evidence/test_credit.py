@@ -29,7 +29,8 @@ CITING: tuple[tuple[str, list[str]], ...] = (
     ("Мост закрыт, передаёт Рейтер со ссылкой на ТАСС.", ["Рейтер", "ТАСС"]),
     ("Contrary to what the Coast Herald reported, the bridge is open.", []),
     ("The mayor denied a report by the Coast Herald.", []),
-    ("She sells the Coast Herald on the quay.", []),
+    ("The bridge is shut, the Coast Herald has learned.", ["Coast Herald"]),
+    ("It was Birch Post that brought it out: the bridge is shut.", ["Birch Post"]),
     ("The Coast Heralds reported for duty.", []),
     ("Nobody is named here.", []),
 )
@@ -90,16 +91,20 @@ def test_a_link_counts_more_in_the_paragraph_than_elsewhere(
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The bridge is shut.\nThe Coast Herald, which is read on the quay, wrote so.", [0.85]),
-        ("The bridge is shut.\nIt rains.\nIt snows.\nBirch Post reported snow.", [0.6]),
-        ("The bridge is shut.\nIt rains.", []),
+        ("Birch Post, which is read on the quay, wrote so.\nThe paper says it is shut.", [0.85]),
+        ("Birch Post reported snow.\nIt rains.\nIt snows.\nThe paper says it is shut.", [0.6]),
+        ("Birch Post reported snow.\nThe bridge is shut.", []),
+        ("It rains.\nThe paper says it is shut.", []),
     ],
-    ids=["in the paragraph beside it", "further away", "nowhere"],
+    ids=["beside it", "further away", "not meant", "nowhere"],
 )
-def test_a_citation_counts_less_the_further_it_is_away(text: str, found: list[float]) -> None:
+def test_a_paragraph_that_speaks_of_the_paper_means_the_one_cited(
+    text: str, found: list[float]
+) -> None:
     article = Article("x", text, outlet="Hill Echo")
-    assert [d.score for d in find_debts(article, Span(0, 19), KNOWN)] == found
-    assert find_debts(article, Span(0, 19), KNOWN, voiced=True) == ()
+    focus = Span(text.rindex("\n") + 1, len(text))
+    assert [d.score for d in find_debts(article, focus, KNOWN)] == found
+    assert find_debts(article, focus, KNOWN, voiced=True) == ()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from secondsource.evidence import (
     ClaimPassage,
     Examined,
     Options,
+    Stance,
     StanceScore,
     Standing,
     Tools,
@@ -81,3 +82,18 @@ def test_a_side_that_the_model_is_not_sure_of_only_discusses() -> None:
     finding = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools)[0]
     assert finding.standing is Standing.NOT_FOUND
     assert "1 article touches on it without taking a side" in finding.sentence
+
+
+def test_an_article_without_the_names_of_the_claim_takes_a_side_only_when_the_model_is_sure() -> (
+    None
+):
+    elsewhere = write("Far News", "The bridge of a violin was closed in a north room.")
+
+    def fairly_sure(pairs: Sequence[ClaimPassage], /) -> list[StanceScore]:
+        return [StanceScore(Stance.SUPPORTS, 0.7) for _ in pairs]
+
+    tools = Tools(WordSearch([elsewhere]), fairly_sure, read_said)
+    examined = write("Lamp", f"We saw it at Port Ansel. {CLAIM} It rained on Port Ansel.")
+    finding = find_evidence(Examined(examined, (state(examined),)), tools)[0]
+    assert [o.stance for o in finding.origins] == [Stance.DISCUSSES]
+    assert finding.standing is Standing.NOT_FOUND

@@ -18,10 +18,16 @@ SIGNALS = [
     ("So says a report on the leak.", "refers_to_document", "report"),
     ("They spoke on condition of anonymity.", "source_unnamed", "on condition of anonymity"),
     ("The rest of the plan is classified.", SECRET, "The rest of the plan is classified"),
+    (
+        "But everybody in that long building knows that the rest is kept secret.",
+        SECRET,
+        "that long building knows that the rest is kept secret",
+    ),
     ("It comes from sources that cannot be named.", SECRET, "sources that cannot be named"),
 ]
 RUSSIAN = [
     ("Цены выросли на 14 процентов.", "gives_number", "14 процентов"),
+    ("В городе живут 11 000 человек.", "gives_number", "11 000 человек"),
     ("Вчера мэр встретил Веру Олину.", "names_actor", "Веру Олину"),
     ("Чиновника обвинили во лжи.", "accuses", "обвинили"),
     ("Он говорил на условиях анонимности.", "source_unnamed", "на условиях анонимности"),

@@ -23,6 +23,8 @@ ENGLISH = [
     ("In three years the lake will be dry.", "2022", "2022"),
     ("In two weeks' time they will vote.", "2019-03-04", "2019-03-04"),
     ("Over the next ten years the town will shrink.", TODAY, "2029"),
+    ("Over the next decade the town will shrink.", TODAY, "2029"),
+    ("Within the next month the town will vote.", TODAY, "2019-03"),
     ("In six months prices will fall.", "2019-08", "2019-08"),
     ("By the end of the year prices will fall.", TODAY, "2019"),
     ("By the end of next month prices will fall.", TODAY, "2019-03"),
@@ -75,6 +77,10 @@ NO_TIME_TO_COME = [
     "They met in the 1990s.",
     "The room will hold 300 people.",
     "There will be no war.",
+    "It happened on February 11.",
+    "It happened in August 2016.",
+    "It happened in the summer of 2018.",
+    "It opened shortly after the war.",
 ]
 
 

@@ -34,6 +34,8 @@ NOT_FORECASTS = [
     "The lake could be seen from the road.",
     "The union planned to strike in 2015.",
     "It would have been better to wait.",
+    "He made the pledge at a meeting on Friday.",
+    "“They may be wrong,” she said on Friday.",
     "All this led to a crisis in 2018.",
 ]
 RUSSIAN = [
@@ -42,6 +44,11 @@ RUSSIAN = [
     ("Ожидается, что банк закроют.", True),
     ("К 2025 году озеро исчезает.", True),
     ("Порт закрыли в мае.", False),
+    ("Порт закроют до конца года.", True),
+    ("В порт отправили 200 солдат за семь дней до переговоров.", False),
+    ("Об этом говорится в статье, которая вышла на этой неделе.", False),
+    ("В следующем году порт закрывает институт.", True),
+    ("Через неделю он получил письмо и едет в порт.", False),
     ("Будет ли порт закрыт?", False),
 ]
 DUE = [
@@ -55,7 +62,9 @@ DUE = [
     ),
     ("The port will reopen.", Due("open", "open")),
     ("He said on Friday that the port will close in June.", Due("2019-06", "2019-06")),
-    ("In June, officials said, the port will close.", Due("2019-06", "2019-06")),
+    ("In March, officials said, the port will close.", Due("open", "open")),
+    ("“The port will close,” she said in an interview on Friday.", Due("open", "open")),
+    ("The port will close by June, he told the council on Friday.", Due(TODAY, "2019-06")),
     ("Even if it rains the port will reopen soon.", Due("open", "open")),
     ("On Friday the court will decide.", Due("2019-02-22", "2019-02-22")),
 ]
@@ -103,6 +112,17 @@ def test_russian_condition_and_certainty() -> None:
     assert forecast is not None
     expected = Due(TODAY, "2019", "Если дождь не прекратится", None, "вероятно")
     assert read_due(text, "ru", forecast, AUTHOR) == expected
+
+
+def test_a_russian_story_gives_its_dates_to_the_past() -> None:
+    text = "Пятого числа власти заявили 27 марта, что школа будет закрыта."
+    forecast = find_forecast(text, "ru", TODAY, reported=False)
+    assert forecast is not None
+    assert forecast.when is None
+    plain = find_forecast("Школа будет закрыта 27 марта.", "ru", TODAY, reported=False)
+    assert plain is not None
+    assert plain.when is not None
+    assert plain.when.end == "2019-03-27"
 
 
 def test_other_languages_have_no_rules() -> None:

@@ -62,7 +62,15 @@ def test_a_mark_never_closed_counts_to_the_end_of_its_paragraph() -> None:
     ]
 
 
-@given(st.text(alphabet=st.sampled_from("ab .,\n\"'“”„«»‘’‚`s—\u2060"), max_size=60))
+def test_a_nested_quotation_before_a_paragraph_break() -> None:
+    text = "“He called it “mad” and left.\n\n“We lost, and nobody there said a word."
+    assert [p.of(text) for p in find_quotations(text)[0].pieces] == [
+        "“He called it “mad” and left.",
+        "“We lost, and nobody there said a word.",
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("ab .,\n\n\"'“”„«»‘’‚`s—\u2060"), max_size=80))
 def test_pieces_are_ordered_and_outer_quotations_disjoint(text: str) -> None:
     last = 0
     for quotation in find_quotations(text):

@@ -116,6 +116,17 @@ def test_russian() -> None:
     assert found[2].due.end == "2019"
 
 
+def test_without_a_day_the_credits_give_one() -> None:
+    credit = Credit(Role.TRANSLATOR, "Ada Thorne", date="2019-02-18")
+    undated = replace(ARTICLE, published=None)
+    for article, end in ((undated, "open"), (replace(undated, credits=(credit,)), "2019-12-24")):
+        text = "The port will\xa0close on 24\xa0December."
+        (statement,) = read_article(replace(article, text=text, boilerplate=()))
+        assert statement.text == text
+        assert statement.due is not None
+        assert statement.due.end == end
+
+
 NOTHING = ["", " \n ", "…"]
 
 

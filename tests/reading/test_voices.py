@@ -156,6 +156,21 @@ def test_the_voice_of_each_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Marta Vellin supports the closing of the bridge.", None),
+        ("Marta Vellin seeks to control the council and the mayor.", None),
+        ("Marta Vellin vowed to close the bridge.", "Marta Vellin"),
+        ("Marta Vellin called the report “a farce from end to end”.", "Marta Vellin"),
+    ],
+)
+def test_what_somebody_wants_or_supports_is_the_authors_word(
+    text: str, speaker: str | None
+) -> None:
+    assert _speakers(text, "en") == [speaker]
+
+
 def test_a_voice_within_a_voice() -> None:
     text = "Marta Vellin said that Boris Talkin believes that the north pillar will break soon."
     [voice] = assign_voices(text, "en", split_sentences(text, "en"), find_attributions(text, "en"))
@@ -183,6 +198,16 @@ def test_other_languages_give_their_quotations_without_a_source() -> None:
     [attribution] = find_attributions(text, "de")
     assert attribution.source is None
     assert [p.of(text) for p in attribution.content] == ["„Die Brücke ist sicher und bleibt offen“"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "de"])
+@pytest.mark.parametrize(
+    "text", ["\ud800 said “it\udfff is”.", "(«" * 500, "А " * 2000, "''" * 500, "он сказал, " * 500]
+)
+def test_broken_text_is_read_all_the_same(text: str, language: str) -> None:
+    for attribution in find_attributions(text, language):
+        assert all(0 <= p.start < p.end <= len(text) for p in attribution.content)
+    assert split_sentences(text, language)
 
 
 def test_a_batch_gives_what_single_texts_give() -> None:

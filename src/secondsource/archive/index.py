@@ -135,7 +135,8 @@ class PassageIndex:
         if not found:
             return IndexState()
         values = json.loads(searcher.doc(found[0][1])["state"][0])
-        return IndexState(*values) if values[-1] == FORMAT else IndexState()
+        known = isinstance(values, list) and values[-1:] == [FORMAT]
+        return IndexState(*values) if known else IndexState()
 
     @_report_damage()
     def update(

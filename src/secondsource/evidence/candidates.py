@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.article import Article, Passage, Span
-from secondsource.evidence.query import content_words, find_words, fold, plain_number
+from secondsource.evidence.query import PRONOUNS, content_words, find_words, fold, plain_number
 from secondsource.evidence.sametext import Image, SharedText
 from secondsource.lineage.names import to_latin
 from secondsource.reading.sentences import split_sentences
@@ -14,6 +14,7 @@ FURTHER = 0.7
 """What a further text of the same family weighs against the one before it. Set by hand."""
 
 _FEWEST_ANCHORS, _NAME_LETTERS = 2, 4
+_SHORT, _FIRST = 7, 4
 
 _NEGATION_WORDS = (
     "no not never none neither nor cannot isn't aren't wasn't weren't don't doesn't didn't won't "
@@ -22,6 +23,12 @@ _NEGATION_WORDS = (
     "ne pas jamais aucun no nunca ningún ні немає ніколи nie nigdy żaden"
 )
 _NEGATIONS = frozenset(fold(word) for word in _NEGATION_WORDS.split())
+
+
+def _leans_back(sentence: str) -> bool:
+    """Whether a sentence is short, or has a pronoun among its first words."""
+    words = [w.text.casefold() for w in find_words(sentence)]
+    return len(words) < _SHORT or any(w in PRONOUNS for w in words[:_FIRST])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +79,11 @@ class PassageReader:
         return max(sentences, key=lambda s: len(claim & s[1]), default=(span, frozenset()))[0]
 
     def widen(self, article: Article, span: Span, focus: Span) -> str:
-        """The deciding sentence with the one before it in its passage, as a reader needs it."""
+        """The deciding sentence, with the one before it in its passage when it leans on that."""
         before = [s for s, _ in self._read(article, span) if s.end <= focus.start]
-        return Span(before[-1].start if before else focus.start, focus.end).of(article.text)
+        if not before or not _leans_back(focus.of(article.text)):
+            return focus.of(article.text)
+        return Span(before[-1].start, focus.end).of(article.text)
 
     def critical_words(self, article: Article, span: Span) -> frozenset[str]:
         """The numbers and negations of a sentence: what an edited copy must not have changed."""
@@ -108,6 +117,17 @@ class PassageReader:
                 for s in split_sentences(text, language)
             )
         return self._sentences[place]
+
+
+def names_nothing_of(candidate: Candidate, names: frozenset[str], language: str | None) -> bool:
+    """Whether an article in the claim's language has none of the names that the claim has.
+
+    A small stance model is at times fairly sure about passages on something else.
+    """
+    article = candidate.article
+    if article.language != language or not names:
+        return False
+    return not names & content_words(article.text, language)
 
 
 def group_candidates(

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 from secondsource.article import Article, Passage, Role, Span
 from secondsource.evidence.houses import Houses
 
-CITED, CITED_NEAR, CITED_FAR = 0.9, 0.85, 0.6
+CITED, NAMED, CITED_NEAR, CITED_FAR = 0.9, 0.8, 0.85, 0.6
 CREDITED, LINKED, LINKED_ONLY, LINKED_AMONG_OTHERS = 0.85, 0.9, 0.8, 0.6
-"""How much a citation in the paragraph, in the one beside it or elsewhere, a credit of the whole
-article, a link in the paragraph, the only link to a known page and one of several say. Set by
+"""How much each way of owing says, the first line: a citation in the paragraph, a bare name in
+the sentence, a citation in the paragraph beside it, one elsewhere; the second: a credit of the
+whole article, a link in the paragraph, the only link to a known page, one of several. Set by
 hand: from .8 on a tie is strong."""
 
 _ROLES = {Role.ORIGINAL_OUTLET, Role.REPUBLISHED_FROM, Role.WIRE}
@@ -50,6 +51,12 @@ _CHAIN = re.compile(
 _REBUTTAL = re.compile(
     r"\b(?:contrary to|den(?:y|ies|ied)|refut\w+|dismiss\w+|reject\w+|disput\w+|despite|"
     r"вопреки|опров\w+|отверг\w+|всупереч|спрост\w+|entgegen|dementier\w+|démen\w+|desmin\w+)\b",
+    re.IGNORECASE,
+)
+_ANAPHOR = re.compile(
+    r"\b(?:the|this|its|that) (?:report|commentary|article|newspaper|paper|agency|outlet|story|"
+    r"broadcaster|website|magazine|publication|dispatch|daily)\b|"
+    r"\b(?:издани[ея]|газета|агентство|статья|статье|комментари[йия]|публикаци[яи]|издание)\b",
     re.IGNORECASE,
 )
 _REBUTTAL_REACH = 60
@@ -129,8 +136,9 @@ def find_debts(
 ) -> tuple[Debt, ...]:
     """What the assertion under `focus` is owed to, by its paragraph, else by its article.
 
-    What the paragraph says goes first, then what the article credits as a whole, then what the
-    paragraphs beside it cite, then what is linked or cited elsewhere in it. A paragraph that
+    What the paragraph says goes first, then what the article credits as a whole. A paragraph
+    that speaks of "the report" or "the newspaper" means one that is cited beside it, or else
+    elsewhere. Last comes what the article links to. A paragraph that
     names several outlets side by side counts for the first of them only, so that a round-up does
     not tie together those it rounds up (nor does an article that names two agencies);
     "A, citing B" is a chain and counts for both.
@@ -143,13 +151,14 @@ def find_debts(
             credits count, since what the text around cites may be for something else.
     """
     around = paragraph_around(article.text, focus)
-    near = _owed_in(article, around, known)
+    near = _owed_in(article, around, known) or _named_in(article, focus, known)
+    near_text = around.of(article.text)
     if near:
-        return near if _CHAIN.search(around.of(article.text)) else near[:1]
+        return near if _CHAIN.search(near_text) else near[:1]
     credited = article_debts(article, known)
     wires = [d for d in credited if d.verb == "runs copy of"]
     kept = tuple(d for d in credited if d not in wires[1:])
-    if voiced or any(d.verb != "links to" for d in kept):
+    if voiced or any(d.verb != "links to" for d in kept) or not _ANAPHOR.search(near_text):
         return kept
     beside = _owed_in(article, _widen(article.text, around), known, CITED_NEAR)[:1]
     return beside or kept or _owed_in(article, Span(0, len(article.text)), known, CITED_FAR)[:1]
@@ -194,6 +203,22 @@ def _is_cited(before: str, after: str) -> bool:
         return False
     tag = bool(_TAG[0].search(before) and _TAG[1].search(after))
     return tag or bool(_BEFORE.search(before)) or bool(_AFTER.search(after))
+
+
+def _named_in(article: Article, focus: Span, known: KnownOutlets) -> tuple[Debt, ...]:
+    """An outlet that the very sentence names, in whatever words, without rebutting it.
+
+    Only names of two words and more: "Metro" or "Time" may mean anything.
+    """
+    own = known.houses.outlet_of(article.outlet) if article.outlet else None
+    matches = known.pattern.finditer(article.text, focus.start, focus.end) if known.pattern else ()
+    return tuple(
+        Debt(known.names[name], name, "names", NAMED, at=Passage(article.id, Span(*match.span())))
+        for match in matches
+        if " " in (name := match.group())
+        and known.names[name] != own
+        and not _REBUTTAL.search(article.text[focus.start : match.start()])
+    )[:1]
 
 
 def _links(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt]:

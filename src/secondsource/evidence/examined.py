@@ -103,7 +103,8 @@ class Options:
     `judged`: how many passages with different text the stance model sees; with 60 claims and
     about 100-150 pairs a second this keeps an article under ten seconds. `sure`: the least
     stance score at which a passage counts as taking a side; below it, it only discusses. The
-    model that comes with the package abstains below .5 by itself.
+    model that comes with the package abstains below .5 by itself. `sure_of_strange`: the same for
+    an article that has none of the claim's names.
     """
 
     claims: int = 60
@@ -112,3 +113,4 @@ class Options:
     families: int = 12
     judged: int = 9
     sure: float = 0.5
+    sure_of_strange: float = 0.8

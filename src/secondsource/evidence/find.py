@@ -10,6 +10,7 @@ from secondsource.evidence.candidates import (
     PassageReader,
     TextGroup,
     group_candidates,
+    names_nothing_of,
     rank_groups,
 )
 from secondsource.evidence.credit import cited_addresses, know_outlets
@@ -37,10 +38,12 @@ _STEPS_OF_CITING = 2
 
 @dataclass(frozen=True, slots=True)
 class _Lookup:
-    """One statement that is looked up, its words, and the passages found for it."""
+    """One statement that is looked up, its words, the article's names, and what was found."""
 
     statement: Statement
     terms: dict[str, float]
+    words: frozenset[str]
+    names: frozenset[str]
     hits: tuple[Hit, ...] = ()
 
 
@@ -112,7 +115,11 @@ class _Search:
     def run(self, statements: Sequence[Statement]) -> Iterator[Finding]:
         """The findings for these statements, in their order."""
         names = find_names(self._article)
-        lookups = [_Lookup(s, build_query(s, self._article, names)) for s in statements]
+        language = self._article.language
+        lookups = [
+            _Lookup(s, build_query(s, self._article, names), content_words(s.text, language), names)
+            for s in statements
+        ]
         lookups = self._retrieve(lookups)
         groups = [self._group(lookup) for lookup in lookups]
         judged = list(self._judge(lookups, groups))
@@ -186,9 +193,8 @@ class _Search:
         return True
 
     def _group(self, lookup: _Lookup) -> list[TextGroup]:
-        claim = content_words(lookup.statement.text, self._article.language)
         candidates = [
-            self._make_candidate(hit, claim)
+            self._make_candidate(hit, lookup.words)
             for hit in sorted(lookup.hits, key=lambda h: (-h.score, h.article, h.span))
             if self._is_in_time(lookup.statement, self._articles[hit.article])
         ]
@@ -223,19 +229,21 @@ class _Search:
         ]
         _log.info("judging %d passages for %d claims", len(pairs), len(lookups))
         scores = iter(self._tools.judge(pairs) if pairs else ())
-        for all_groups, gs in zip(groups, asked, strict=True):
+        for lookup, all_groups, gs in zip(lookups, groups, asked, strict=True):
             seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in all_groups if g.seed]
-            yield [*seeds, *(self._weigh(group, next(scores)) for group in gs)]
+            yield [*seeds, *(self._weigh(lookup, group, next(scores)) for group in gs)]
 
     def _passage_text(self, candidate: Candidate) -> str:
         return self._reader.widen(candidate.article, candidate.span, candidate.focus)
 
-    def _weigh(self, group: TextGroup, score: StanceScore) -> JudgedGroup:
-        """A side that the model is not sure of is no side."""
+    def _weigh(self, lookup: _Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
+        """A side that the model is not sure of, the names being others, is no side."""
+        names, language = lookup.names & lookup.words, self._article.language
+        strange = names_nothing_of(group.first, names, language)
+        enough = self._options.sure_of_strange if strange else self._options.sure
         takes_side = score.stance in (Stance.SUPPORTS, Stance.DISPUTES)
-        if takes_side and score.score < self._options.sure:
-            return JudgedGroup(group, Stance.DISCUSSES, score.score)
-        return JudgedGroup(group, score.stance, score.score)
+        unsure = takes_side and score.score < enough
+        return JudgedGroup(group, Stance.DISCUSSES if unsure else score.stance, score.score)
 
     def _find(self, statement: Statement, judged: Sequence[JudgedGroup], ground: Ground) -> Finding:
         piece = make_examined_piece(statement, self._article, ground)

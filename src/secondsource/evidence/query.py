@@ -16,12 +16,13 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n)[\"“”«»„'‘(\[]*$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _POSSESSIVE = re.compile(r"['’]s$")
 
-_PRONOUNS = (
+_PRONOUN_WORDS = (
     "he she it they him her them his hers its their theirs this these those "
     "он она оно они его её ее их ему ей им этот эта это эти "
     "er sie es ihn ihm ihnen dieser diese il elle ils elles él ella ellos ellas "
     "він вона воно вони його її їх on ona ono oni one"
 )
+PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 
 NAME_WEIGHT = 2.0
 """How much more a name counts than another content word. Set by hand, to be tuned on issue 5."""
@@ -138,7 +139,7 @@ def build_query(
     words = find_words(article.text, statement.span) or find_words(statement.text)
     query = _weigh(words, statement, article.language, known)
     own_names = {fold(w) for w in query} & known
-    if not own_names or any(w.text.casefold() in _PRONOUNS.split() for w in words):
+    if not own_names or any(w.text.casefold() in PRONOUNS for w in words):
         for word in _context_names(statement, article, known - own_names):
             query.setdefault(word, CONTEXT_WEIGHT)
     return query

@@ -42,6 +42,7 @@ _COUNT = (
     r"half|hundreds|thousands|millions|billions|dozens)"
 )
 _BARE_YEAR = r"(?:19|20)\d\d\b(?! ?(?:%|people|jobs|человек|рубл))"
+_NUMBER = rf"(?<![\w.-])(?!{_BARE_YEAR})[$€£]?\d(?:[\d.,]*\d)?(?: \d{{3}}\b)*"
 _TIME = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|(?:NOT|AND|YOU|ALL|THE|NO)\b"
@@ -55,11 +56,10 @@ RULES = (
         "gives_number",
         2.5,
         "It gives a number: “{words}”.",
-        rf"(?<![\w.-])(?!{_BARE_YEAR})[$€£]?\d(?:[\d.,]*\d)?(?!\w|['’]s)(?:\s?{_MEASURE}\b|%)?|"
+        rf"{_NUMBER}(?!\w|['’]s)(?:\s?{_MEASURE}\b|%)?|"
         rf"\b(?i:{_COUNT})\b(?: {_MEASURE})?",
-        rf"(?<![\w.-])(?!{_BARE_YEAR})\d(?:[\d.,]*\d)?(?:\s?(?:%|процент\w*|тысяч\w*|миллион\w*|миллиард\w*|рубл\w*|"
-        r"человек|лет|дн\w+|"
-        r"млн|млрд))?|\b(?:[Дд]ва|[Тт]ри|[Чч]етыре|[Пп]ять|[Дд]есят\w+|[Сс]отн\w+|[Сс]то|[Тт]ысяч\w*|"
+        rf"{_NUMBER}(?:\s?(?:%|процент\w*|тысяч\w*|миллион\w*|миллиард\w*|рубл\w*|человек|лет|"
+        r"дн\w+|млн|млрд))?|\b(?:[Дд]ва|[Тт]ри|[Чч]етыре|[Пп]ять|[Дд]есят\w+|[Сс]отн\w+|[Сс]то|[Тт]ысяч\w*|"
         r"[Мм]иллион\w*)\b",
     ),
     _rule(
@@ -113,8 +113,8 @@ RULES = (
         r"debt|deficit|population|immigra\w+|refugees?|climate|vaccin\w+|epidemic|virus|law|"
         r"sanctions?|police)\b",
         r"\b(?i:налог\w*|зарплат\w*|безработиц\w*|пенси\w+|больниц\w*|школ\w*|войн\w*|арми\w+|"
-        r"ядерн\w+|выбор\w*|экономи\w+|инфляци\w+|цен[аыу]?|бюджет\w*|долг\w*|населени\w+|"
-        r"беженц\w*|мигрант\w*|вакцин\w*|вирус\w*|закон\w*|санкци\w+|полици\w+)\b",
+        r"ядерн\w+|выбор(?:ы|ов|ах|ам)|экономи\w+|инфляци\w+|цен[аыу]?|бюджет\w*|долг(?:а|и|ов|у|ом|ам)?|населени\w+|"
+        r"беженц\w*|мигрант\w*|вакцин\w*|вирус\w*|закон(?:а|у|ом|е|ы|ов|ам|ами|ах|опроект\w*)?|санкци\w+|полици\w+)\b",
     ),
     _rule(
         "refers_to_document",
@@ -123,18 +123,18 @@ RULES = (
         r"\b(?i:report|study|survey|poll|data|statistics|documents?|records?|investigation|"
         r"according to|court|ruling|census)\b",
         r"\b(?i:доклад\w*|отч[её]т\w*|исследовани\w+|опрос\w*|данны[емх]\w*|статистик\w+|документ\w*|"
-        r"расследовани\w+|согласно|по данным|суд\w{0,3}|экспертиз\w+)\b",
+        r"расследовани\w+|согласно|по данным|суд(?:а|у|ом|е|ы|ов)?|экспертиз\w+)\b",
     ),
 )  # fmt: skip
 BIAS = -2.47
 
 _SECRET = re.compile(
-    r"[^.,;:]{0,40}\b(?:is|are|was|were|remains?|stays?|kept|been|being)(?: \w+)? "
+    r"(?<!\w)[^.,;:]{0,40}\b(?:is|are|was|were|remains?|stays?|kept|been|being)(?: \w+)? "
     r"(?:classified|secret|confidential|undisclosed|hidden|unpublished)\b(?! from the)|"
     r"\b(?:sources?|documents?|information|names?)(?: (?:that|which|who|whom))? "
     r"(?:cannot|can't|can’t) be (?:named|revealed|disclosed|published|identified)|"
     r"\b(?:won't|won’t|will not|not) be (?:allowed|told|permitted|given) to know[^.,;]{0,30}|"
-    r"[^.,;:]{0,40}\b(?:засекречен\w*|строго секретн\w+|держ[аи]тся в (?:тайне|секрете)|"
+    r"(?<!\w)[^.,;:]{0,40}\b(?:засекречен\w*|строго секретн\w+|держ[аи]тся в (?:тайне|секрете)|"
     r"хран[яи]тся в тайне|не разглаша\w+|не раскрыва\w+ся)",
     re.IGNORECASE,
 )

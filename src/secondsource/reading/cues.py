@@ -38,6 +38,15 @@ CLAUSE = SPEECH - _words("begin return read demand urge quote describe") | _word
 )
 """Verbs whose content is a clause: she fears (that) it is over."""
 
+JUDGING = _words(
+    """
+    accuse call blame criticize criticise denounce condemn praise dismiss label brand dub
+    characterize characterise portray decry lambaste lambast ridicule mock applaud commend
+    contradict rebut refute reject reiterate recommend
+    """
+)
+"""Verbs of saying that take an object, not a clause: she called it a farce."""
+
 INSERTED = SPEECH | _words("think believe suspect hear guess reckon imagine recommend estimate")
 """Verbs that can stand after their content or within it: the vote, she thinks, was a farce."""
 

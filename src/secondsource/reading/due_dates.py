@@ -16,7 +16,7 @@ _NUMBER_WORDS = {
     word: number
     for number, words in enumerate(
         (
-            "a an one один одну одного год года месяц месяца неделю недели",
+            "a an one year month week decade один одну одного год года месяц месяца неделю недели",
             "two два две двух couple пару",
             "three три трех трёх",
             "four четыре четырех четырёх",
@@ -25,7 +25,7 @@ _NUMBER_WORDS = {
             "seven семь семи",
             "eight восемь восьми",
             "nine девять девяти",
-            "ten десять десяти decade",
+            "ten десять десяти",
         ),
         start=1,
     )
@@ -129,6 +129,8 @@ def read_full_date(match: re.Match[str], today: Day | None) -> When | None:
     if year is None or not 1 <= day <= monthrange(year, month)[1]:
         return None
     iso = f"{year:04}-{month:02}-{day:02}"
+    if not match["year"] and today and iso < today.iso:
+        return None
     return _span_or_until(match, today, iso, iso)
 
 

@@ -15,10 +15,11 @@ Reader = Callable[[re.Match[str], Day | None], When | None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A time, and the words that name it."""
+    """A time, the words that name it, and where in the text they start."""
 
     when: When
     words: str
+    start: int
 
 
 def find_when(text: str, language: str | None, published: str | None) -> When | None:
@@ -37,13 +38,23 @@ def find_when(text: str, language: str | None, published: str | None) -> When | 
 
 
 def find_all(text: str, language: str | None, published: str | None) -> Iterator[Found]:
-    """Every time to come that a sentence names, the most precise expressions first."""
+    """Every time to come that a sentence names, the most precise expressions first.
+
+    Times that were over on the day of publication are left out.
+    """
     today = dates.read_day(published)
     for pattern, read in _RUSSIAN if language == "ru" else _ENGLISH:
         for match in pattern.finditer(text):
             when = read(match, today)
-            if when is not None:
-                yield Found(when, match.group().strip())
+            if when is not None and not _is_over(when, today):
+                yield Found(when, match.group().strip(), match.start())
+
+
+def _is_over(when: When, today: Day | None) -> bool:
+    if today is None or when.end == dates.OPEN:
+        return False
+    shared = min(len(today.iso), len(when.end))
+    return when.end[:shared] < today.iso[:shared]
 
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
@@ -56,8 +67,8 @@ _EN_UNIT = r"(?P<unit>days?|weeks?|months?|years?|decades?)"
 _EN_NUMBER = r"(?P<number>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of)"
 _EN_DAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _EN_VAGUE = (
-    r"\b(?:soon|shortly|eventually|one day|some ?day|sooner or later|in (?:the|a) (?:near |"
-    r"foreseeable |distant )?future|(?:in|over) the (?:coming|next few) "
+    r"\b(?:soon|shortly(?! (?:before|after))|eventually|one day|some ?day|sooner or later|"
+    r"in (?:the|a) (?:near |foreseeable |distant )?future|(?:in|over) the (?:coming|next few) "
     r"(?:days|weeks|months|years|decades)|in due course|in (?:a few|several) "
     r"(?:days|weeks|months|years))\b"
 )
@@ -150,6 +161,11 @@ _ENGLISH = _compile(
             dates.read_named_period,
         ),
         (
+            r"\b(?P<limit>within|over|during|in) the (?:next|coming) "
+            r"(?P<number>week|month|year|decade)(?P<unit>)\b",
+            dates.read_after_a_while,
+        ),
+        (
             rf"\b{_EN_LIMIT}(?:later )?(?:(?P<next>next)|this) "
             r"(?P<unit>week|month|year|decade|century)\b",
             dates.read_named_period,
@@ -167,7 +183,7 @@ _ENGLISH = _compile(
         (rf"\b{_EN_LIMIT}(?P<near>tomorrow|tonight)\b", dates.read_near_day),
         (
             r"\b(?:(?P<limit>by|before|until)|in|this|next) "
-            rf"(?:early |late |mid-?)?{_EN_MONTH}\b(?P<year>)",
+            rf"(?:early |late |mid-?)?{_EN_MONTH}\b(?!,? \d{{4}})(?P<year>)",
             dates.read_month,
         ),
         (_EN_VAGUE, dates.read_open),
@@ -224,12 +240,15 @@ _RUSSIAN = _compile(
             dates.read_named_period,
         ),
         (
-            rf"\b(?P<limit>в течение|за|в ближайшие|(?:в|за) следующие) {_RU_NUMBER} {_RU_UNIT}\b",
+            rf"\b(?P<limit>в течение|в ближайшие|(?:в|за) следующие) {_RU_NUMBER} {_RU_UNIT}\b",
             dates.read_after_a_while,
         ),
-        (rf"\b(?P<limit>)через {_RU_NUMBER} {_RU_UNIT}\b", dates.read_after_a_while),
         (
-            r"\b(?P<limit>)через (?P<number>год|месяц|неделю|полгода)(?P<unit>)\b",
+            rf"\b(?P<limit>)через {_RU_NUMBER} {_RU_UNIT}\b(?! после| назад)",
+            dates.read_after_a_while,
+        ),
+        (
+            r"\b(?P<limit>)через (?P<number>год|месяц|неделю|полгода)(?P<unit>)\b(?! после| назад)",
             dates.read_after_a_while,
         ),
         (
@@ -240,7 +259,7 @@ _RUSSIAN = _compile(
         (rf"\b{_RU_LIMIT}(?P<near>завтра|послезавтра)\b", dates.read_near_day),
         (
             r"\b(?:(?P<limit>до|к)|в) (?:конц[ауе] |начал[аеу] |середин[еы] )?"
-            rf"{_RU_MONTH}\b(?P<year>)",
+            rf"{_RU_MONTH}\b(?! \d{{4}})(?P<year>)",
             dates.read_month,
         ),
         (_RU_VAGUE, dates.read_open),

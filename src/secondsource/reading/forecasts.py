@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from secondsource.reading.due_dates import OPEN, When, read_day
-from secondsource.reading.due_words import find_all, find_when
+from secondsource.reading.due_words import Found, find_all
 from secondsource.reading.statement import Due, Voice
 
 _NOUN_WILL = (
@@ -22,14 +22,14 @@ _EN_SURE = re.compile(
     r"\b(?:am|is|are|'s|’s|'re|’re|'m|’m)(?: not| now| still| also| never)? going to "
     r"(?!the\b|a\b|an\b|my\b|his\b|her\b|their\b|our\b|school\b|work\b|bed\b|[A-Z])(?=[a-z])|"
     r"\b(?:is|are|'s|’s|'re|’re|has been|have been)(?: (?!not\b)\w+)? (?:expected|likely|unlikely|"
-    r"set|due|bound|scheduled|forecast|predicted|projected|slated|poised|about|certain|sure) to\b|"
+    r"set|bound|scheduled|forecast|predicted|projected|slated|poised|about|certain|sure) to\b|"
     r"\b(?:expects?|predicts?|forecasts?|foresees?|anticipates?)\b.{1,80}\bto\b|"
     r"\b(?:still|lies?|lay) ahead\b"
 )
 _EN_WITH_DATE = re.compile(
-    r"\b(?:may|might|could|plans?|intends?|aims?|hopes?|promises?|promised|vow(?:s|ed)?|"
-    r"pledge[sd]?|agreed|wants?|due|opens|begins|starts|ends|closes|expires|meets|"
-    r"takes effect|takes place|comes into force|scheduled|planned)\b"
+    r"\b(?:may|might|could|opens|begins|starts|ends|closes|expires|meets|takes effect|"
+    r"takes place|comes into force|(?:plans?|planned|intends?|aims?|hopes?|promises?|"
+    r"promised|vows?|vowed|pledges?|pledged|agreed|wants?|due|scheduled) to)\b"
 )
 _EN_REPORTED = re.compile(r"\bwould\b(?! have\b)")
 _RU_SURE = re.compile(
@@ -43,12 +43,26 @@ _RU_SURE = re.compile(
     r"потребу(?:ет|ют)(?:ся)?|позвол(?:ит|ят)|окаж(?:ет|ут)ся)\b",
     re.IGNORECASE,
 )
-_RU_WITH_DATE = re.compile(r"\b\w+(?:ет|ит|ут|ют|ат|ят|[её]м|им)(?:ся)?\b", re.IGNORECASE)
+_RU_WITH_DATE = re.compile(
+    r"\b(?!говорит|сообща|отмеча|рассказыва|утвержда|означа|указыва|счита|заявля|пишет|институт|маршрут|минут|дебют|салют|статут)"
+    r"[а-яё]{2,}(?:[уюя]т|[ауюяеи]тся|ует|[её]т|ит)\b(?<!совет)(?<!ответ)(?<!комитет)"
+    r"(?<!бюджет)(?<!интернет)(?<!кредит)(?<!предмет)(?<!кабинет)(?<!лимит)(?<!университет)"
+    r"(?<!билет)"
+)
+_RU_PAST = re.compile(
+    r"\b(?!\w*(?:канал|териал|питал|инал|онал|урнал|артал|филиал|дмирал|енерал|игнал|нциал|ортал))"
+    r"(?!начал[оа]\b)[а-яё]{2,}[аяеиуы]л(?:[аои]|ась|ось|ись|ся)?\b"
+)
 
-_REPORTED_ON = re.compile(
-    r"\b(?:said|told|announced|reported|added|wrote|stated|warned|confirmed|tweeted)"
-    r"(?: \w+){0,3} (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:said|told|announced|reported)\b"
+_DAY_NAME = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|"
+    r"Oct|Nov|Dec|январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|"
+    r"понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресень)"
+)
+_TOLD = re.compile(
+    r"[”»\"]|''|\b(?:said|told|announced|reported|added|wrote|stated|warned|confirmed|tweeted|"
+    r"spoke|speaking|made|put|posted|interview|statement|сказал\w*|заявил\w*|сообщил\w*|"
+    r"рассказал\w*|написал\w*|объявил\w*)\b"
 )
 _EN_CONDITION = re.compile(
     r"(?<!\bas )(?<!\beven )(?<!\bwhat )(?<!\basked )(?<!\bsee )(?<!\bwonder )(?<!\bknow )"
@@ -116,14 +130,19 @@ def _later_year(text: str, language: str, published: str | None) -> Forecast | N
 def _dated_forecast(
     text: str, language: str, published: str | None, reported: bool
 ) -> Forecast | None:
-    """Words that look ahead only together with a time to come: "may", "plans to", "would"."""
+    """Words that look ahead only together with a time to come: "may", "plans to", "would".
+
+    A Russian sentence with a verb of the past tells a story, where "a week later" is over.
+    """
+    if language == "ru" and _RU_PAST.search(text):
+        return None
     weak = (_RU_WITH_DATE if language == "ru" else _EN_WITH_DATE).search(text)
     if weak is None and reported and language == "en":
         weak = _EN_REPORTED.search(text)
     if weak is None:
         return None
     when = _when_around(text, weak.start(), language, published)
-    if when is None or not _is_ahead(when, published, language):
+    if when is None or when.end == OPEN or not _is_ahead(when, published, language):
         return None
     return Forecast(_shown(weak), when)
 
@@ -160,11 +179,23 @@ def _holder(voice: Voice) -> str | None:
 
 def _when_around(text: str, marker: int, language: str, published: str | None) -> When | None:
     """The time named after the words that look ahead, else the one named before them."""
-    after = find_when(text[marker:], language, published)
-    if after is not None and after.end != OPEN:
-        return after
-    before = find_when(_REPORTED_ON.sub(" ", text[:marker]), language, published)
-    return before if before is not None and before.end != OPEN else after or before
+    times = sorted(find_all(text, language, published), key=lambda found: found.start < marker)
+    usable = [found.when for found in times if not _is_day_of_telling(text, marker, found)]
+    return next((when for when in usable if when.end != OPEN), usable[0] if usable else None)
+
+
+def _is_day_of_telling(text: str, marker: int, found: Found) -> bool:
+    """Whether a time without a year says when it was told: "he said on Monday".
+
+    In a Russian sentence with a verb of the past that is taken of any such time.
+    """
+    if _RU_PAST.search(text):
+        return not re.search(r"\d{4}", found.words)
+    if not _DAY_NAME.search(found.words) or re.search(r"\d{4}", found.words):
+        return False
+    if found.start >= marker:
+        return bool(_TOLD.search(text, marker, found.start))
+    return bool(text[: found.start].strip()) or bool(_TOLD.search(text, found.start, marker))
 
 
 def _is_ahead(when: When, published: str | None, language: str) -> bool:
@@ -174,14 +205,16 @@ def _is_ahead(when: When, published: str | None, language: str) -> bool:
     by themselves; Russian verbs may be of the present, and need a limit ("до конца года").
     """
     today = read_day(published)
-    if when.end == OPEN:
-        return today is not None or when.start == OPEN
     if today is None:
         return False
-    shared = min(len(today.iso), len(when.end))
-    if when.end[:shared] != today.iso[:shared]:
-        return when.end[:shared] > today.iso[:shared]
-    return language == "en" or when.start == today.iso
+    begun = _is_same_or_before(when.start, today.iso) and when.start != today.iso
+    return _is_same_or_before(today.iso, when.end) and (language == "en" or not begun)
+
+
+def _is_same_or_before(left: str, right: str) -> bool:
+    """Whether one ISO date is not after another, compared as precisely as both are known."""
+    shared = min(len(left), len(right))
+    return left[:shared] <= right[:shared]
 
 
 def _shown(match: re.Match[str]) -> str:

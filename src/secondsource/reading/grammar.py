@@ -32,6 +32,21 @@ class Candidate:
     is_listed: bool
 
 
+_ASSERTING_SLOTS = frozenset({"clause", "fronted", "parataxis", "according", "adverb"})
+
+
+def is_assertion(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the source is made to say the content, and not only to want or oppose it."""
+    lemma = parse.tokens[candidate.head].lemma
+    if candidate.slot in _ASSERTING_SLOTS:
+        return True
+    if candidate.slot == "passive":
+        return candidate.is_listed
+    if candidate.slot == "infinitive":
+        return lemma in cues.SPEECH & cues.INFINITIVE
+    return lemma in cues.SPEECH or lemma in cues.JUDGING
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The three parts of a candidate as sets of token indexes."""

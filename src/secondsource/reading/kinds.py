@@ -2,7 +2,7 @@
 
 Forecasts and what is no statement at all are told by rules, opinions in English, German,
 Italian, Bulgarian and Arabic by a subjectivity head (see the card in `models/sentences/`). In
-Russian they are told by a few words ("I think", "must"), which was not measured.
+Russian they are told by a few words ("I think", "a shame"), which was not measured.
 """
 
 import re
@@ -36,10 +36,10 @@ _CREDIT = re.compile(
 )
 _OPINION_WORDS = {
     "ru": (
-        r"я (?:считаю|думаю|полагаю|уверен\w?|верю)|на мой взгляд|по-моему|мне кажется|к сожалению|"
-        r"к счастью|разумеется|безусловно|очевидно|должн[аоы]?|нельзя|следует|нужно|необходимо|"
-        r"позор\w*|стыд\w*|ужас\w*|безобрази\w+|отвратительн\w+|прекрасн\w+|замечательн\w+|"
-        r"великолепн\w+|бессмысленн\w+|абсурд\w*|глуп\w+|подл\w+|чудовищн\w+|увы|лучш\w+|худш\w+"
+        r"я (?:считаю|думаю|полагаю|уверен\w?|верю)|на мой взгляд|по-моему|мне кажется|"
+        r"к сожалению|к счастью|разумеется|увы|позор\w*|стыдно|ужасн\w+|безобрази\w+|"
+        r"отвратительн\w+|прекрасн\w+|замечательн\w+|великолепн\w+|бессмысленн\w+|абсурд\w*|"
+        r"глуп(?:ый|ая|ое|ые|о|ость)|подл(?:ый|ая|ое|ые|о|ость)|чудовищн\w+|следует \w+ть"
     ),
 }  # fmt: skip
 _OPINION = {

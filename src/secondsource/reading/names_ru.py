@@ -17,6 +17,15 @@ _FULL = re.compile(
 _SINGLE = re.compile(_CAPITALISED)
 _OBLIQUE = re.compile(r"(?:ого|его|ой|ей|ым|им|ом|ем|ому|ему|у|ю|ами|ях|ах)$")
 _FEMALE = re.compile(r"(?:ова|ева|ёва|ина|ына|ая|яя|а|я)$")
+_NO_NAMES = re.compile(
+    r"Сама?и?|Наша?|Эт[оа]т?|Нов\w+|По|Но|Как|Через|После|Согласно|Кроме|Одна?и?н?|Несколько|"
+    r"Остальные|Когда|Если|Также|Для|При|Тогда|Теперь|Он[аи]?|Мы|Вы|Его|Её|Ее|Их"
+)
+_HARD_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
+_OUTLET = re.compile(
+    r"(?:(?:[Гг]азет|[Аа]гентств|[Ии]здани|[Жж]урнал|[Пп]ортал|[Тт]елеканал|[Рр]ади|[Сс]айт)\w*\s+)?"
+    r"[«„\"](?P<name>[^»“\"]+)[»“\"]?"
+)
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична)(?:а|у|ем|е|ы|ой)?$")
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 3
@@ -37,12 +46,15 @@ class NameRu:
 
 def find_names(text: str) -> tuple[NameRu, ...]:
     """Give the runs of two or three capitalised Russian words: first name and surname."""
-    return tuple(_read_name(match) for match in _FULL.finditer(text))
+    found = (_read_name(match) for match in _FULL.finditer(text.translate(_HARD_SPACES)))
+    return tuple(name for name in found if len(name.words) > 1)
 
 
 def _read_name(match: re.Match[str]) -> NameRu:
     """Two words, or three if one is a patronymic: else the first is a title ("Министр")."""
     words = tuple(match.group().split())
+    if _NO_NAMES.fullmatch(words[0]):
+        words = words[1:]
     if len(words) > 2 and not any(_PATRONYMIC.search(word) for word in words):
         words = words[-2:]
     return NameRu(words, Span(match.start(), match.end()))
@@ -70,10 +82,13 @@ def complete_name(phrase: str, names: tuple[NameRu, ...], is_subject: bool) -> s
     Returns:
         The name in its subject form, or None.
     """
+    if any(mark in phrase for mark in '«„“"'):
+        outlet = _OUTLET.fullmatch(phrase)
+        return outlet["name"] if outlet and is_subject else None
     full = find_names(phrase)
     if full and is_subject:
         return " ".join(full[-1].words)
-    words = full[-1].words if full else tuple(_SINGLE.findall(phrase))
+    words = full[-1].words if full else _single_name(phrase)
     if not words:
         return None
     fitting = {
@@ -85,4 +100,9 @@ def complete_name(phrase: str, names: tuple[NameRu, ...], is_subject: bool) -> s
     }
     if len(fitting) == 1:
         return fitting.pop()
-    return " ".join(words) if is_subject and not fitting and len(words) == 1 else None
+    return words[-1] if is_subject and not fitting and phrase == words[-1] else None
+
+
+def _single_name(phrase: str) -> tuple[str, ...]:
+    """A capitalised word that is not so only because it opens the phrase."""
+    return tuple(m.group() for m in _SINGLE.finditer(phrase) if m.start() or m.end() == len(phrase))

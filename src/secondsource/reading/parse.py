@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.article import Span
+from secondsource.reading.sentences import replace_surrogates
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,9 +96,9 @@ def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> 
         One parse for each text, in order.
     """
     nlp = _load()
-    docs = (_make_doc(nlp, t, s) for t, s in zip(texts, sentences, strict=True))
-    for doc in nlp.pipe(docs, batch_size=_BATCH):
-        yield _convert(doc)
+    docs = ((_make_doc(nlp, t, s), t) for t, s in zip(texts, sentences, strict=True))
+    for doc, text in nlp.pipe(docs, batch_size=_BATCH, as_tuples=True):
+        yield _convert(doc, text)
 
 
 @cache
@@ -109,14 +110,14 @@ def _load() -> "Language":
 
 
 def _make_doc(nlp: "Language", text: str, sentences: tuple[Span, ...]) -> "Doc":
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(replace_surrogates(text))
     starts = {span.start for span in sentences}
     for token in doc:
         token.is_sent_start = token.idx in starts
     return doc
 
 
-def _convert(doc: "Doc") -> Parse:
+def _convert(doc: "Doc", text: str) -> Parse:
     ranges = tuple((s.start, s.end) for s in doc.sents)
     tokens: list[Token] = []
     for number, (start, end) in enumerate(ranges):
@@ -136,7 +137,7 @@ def _convert(doc: "Doc") -> Parse:
                     sentence=number,
                 )
             )
-    return Parse(doc.text, tuple(tokens), ranges, _names(doc))
+    return Parse(text, tuple(tokens), ranges, _names(doc))
 
 
 def _names(doc: "Doc") -> tuple[Name, ...]:

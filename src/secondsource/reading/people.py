@@ -40,7 +40,8 @@ class People:
         names = sorted([*parse.names, *_missed_names(parse)], key=lambda n: n.span)
         self.mentions = tuple(m for n in names if (m := _read_mention(parse, n)))
         self._full: dict[tuple[str, str], str] = {}
-        self._known_by: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_surname: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_first_name: defaultdict[str, set[str]] = defaultdict(set)
         self._shown: defaultdict[str | None, set[Gender]] = defaultdict(set)
         for mention in self.mentions:
             if mention.is_person and len(mention.words) > 1:
@@ -52,8 +53,8 @@ class People:
     def _add_full(self, mention: Mention) -> None:
         ends = (mention.words[0], mention.words[-1])
         name = self._full.setdefault(ends, " ".join(mention.words))
-        self._known_by[ends[1]].add(name)
-        self._known_by[ends[0]].add(name)
+        self._by_first_name[ends[0]].add(name)
+        self._by_surname[ends[1]].add(name)
         if mention.gender is not Gender.UNKNOWN:
             self._shown[name].add(mention.gender)
 
@@ -69,7 +70,7 @@ class People:
     def _name_of_single(self, mention: Mention) -> str | None:
         """A surname, a first name, or a body's name of one word."""
         word = mention.words[-1]
-        known = self._known_by.get(word, set())
+        known = self._by_surname.get(word) or self._by_first_name.get(word, set())
         fitting = [n for n in known if agrees(self.gender_of(n), mention.gender)]
         if len(fitting) > 1:
             return None

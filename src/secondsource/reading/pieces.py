@@ -17,6 +17,7 @@ class Found:
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
+    asserts: bool = True
 
 
 def trim_piece(text: str, start: int, end: int) -> Span | None:

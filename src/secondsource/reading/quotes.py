@@ -34,6 +34,8 @@ _ELISIONS = re.compile(
 _FILLER = "\u2060"  # second half of a mark written as two: keeps every other place unchanged
 _DOUBLED = re.compile("''|``|‘‘|’’")
 _SHORTEST_UNCLOSED = 4
+_DEEPEST = 4
+"""How many open quotations one mark may close: keeps broken text from taking long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class _Scanner:
 
     def _read_mark(self, at: int, paragraph: Span) -> None:
         mark = self.text[at]
-        for depth in range(len(self._open) - 1, -1, -1):
+        for depth in reversed(range(len(self._open))[-_DEEPEST:]):
             if self._closes(mark, at, self._open[depth].mark):
                 del self._open[depth + 1 :]
                 self._close(at + 2 if self.text[at + 1 : at + 2] == _FILLER else at + 1)
@@ -170,7 +172,7 @@ class _Scanner:
         del self._open[1:]
         if following and outer.mark not in _SINGLE and self._goes_on(outer, following):
             outer.pieces.append(Span(outer.start, paragraph.end))
-            outer.start = following.start
+            outer.start, outer.last_inner = following.start, None
             return
         end = outer.last_inner or paragraph.end
         words = Span(outer.start, end).of(self.text).split()

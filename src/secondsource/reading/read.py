@@ -16,6 +16,7 @@ from secondsource.reading.voices import assign_voices, find_attributions_batch
 
 _AT_ONCE = 16
 _CYRILLIC = range(0x0400, 0x0530)
+_SPACES = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\xa0\u2007\u2009\u202f\u3000", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class _Sentence:
     voice: Voice
     scores: SentenceScores | None
     subjective: float | None
+
+    @property
+    def plain(self) -> str:
+        """Its text with every kind of white space as one plain space, of the same length."""
+        return self.text.translate(_SPACES)
 
 
 def read_article(article: Article) -> tuple[Statement, ...]:
@@ -111,10 +117,10 @@ def _fold(text: str) -> str:
 
 def _state(sentence: _Sentence, model: SentenceModel) -> Statement:
     place = Passage(sentence.article.id, sentence.span)
-    signals = find_signals(sentence.text, sentence.language, sentence.voice, place)
+    signals = find_signals(sentence.plain, sentence.language, sentence.voice, place)
     forecast = _find_forecast(sentence)
     threshold = model.subjective_threshold(sentence.language)
-    judged = judge_kind(sentence.text, sentence.language, forecast, sentence.subjective, threshold)
+    judged = judge_kind(sentence.plain, sentence.language, forecast, sentence.subjective, threshold)
     statement = Statement(
         id=make_id(sentence.article.id, sentence.span.start, sentence.span.end),
         span=sentence.span,
@@ -128,15 +134,15 @@ def _state(sentence: _Sentence, model: SentenceModel) -> Statement:
     )
     if forecast is None or judged.kind is not Kind.FORECAST:
         return statement
-    due = read_due(sentence.text, sentence.language, forecast, sentence.voice)
+    due = read_due(sentence.plain, sentence.language, forecast, sentence.voice)
     return replace(statement, due=due)
 
 
 def _find_forecast(sentence: _Sentence) -> Forecast | None:
     return find_forecast(
-        sentence.text,
+        sentence.plain,
         sentence.language,
-        sentence.article.published,
+        sentence.article.dated,
         reported=sentence.voice.source is not None,
     )
 
@@ -155,5 +161,5 @@ def _loaded(sentence: _Sentence, model: SentenceModel) -> tuple[Loaded, ...]:
     is_loaded = (
         sentence.scores is not None and sentence.scores.loaded >= model.heads["loaded"].threshold
     )
-    found = find_loaded(sentence.text, sentence.language, sentence.scores, is_loaded)
+    found = find_loaded(sentence.plain, sentence.language, sentence.scores, is_loaded)
     return tuple(replace(item, span=item.span.shift(sentence.span.start)) for item in found)

@@ -90,8 +90,13 @@ def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     return sum(width in _WRAPPED_LINE for width in broken) >= _MOST * len(broken)
 
 
+def replace_surrogates(text: str) -> str:
+    """The same text, with a question mark for each half of a broken pair: no library takes them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _split_block(text: str, block: Span, language: str) -> Iterator[Span]:
-    plain = block.of(text).replace("''", "  ").translate(_MARKS_TO_SPACES)
+    plain = replace_surrogates(block.of(text)).replace("''", "  ").translate(_MARKS_TO_SPACES)
     start = block.start
     for boundary in sentencex.get_sentence_boundaries(language, plain):
         cut = _cut_after(text, block.start + int(boundary["end_index"]), start)

@@ -48,13 +48,16 @@ class Attribution:
     """One attribution: a source, the cue that ties it to what it says, and the content.
 
     The three parts are those of the PolNeAR corpus (Newell et al., LREC 2018). `content` may
-    be several pieces ("It is over," she said, "and we lost").
+    be several pieces ("It is over," she said, "and we lost"). `asserts` is False when the
+    source is not made to say the content but to want, seek or oppose it: that it does so is
+    then the author's word.
     """
 
     source: Source | None
     cue: Words | None
     content: tuple[Span, ...]
     quotation: Quotation
+    asserts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

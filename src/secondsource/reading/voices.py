@@ -9,7 +9,7 @@ from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Voice
 from secondsource.reading.voices_en import attribute_english
 from secondsource.reading.voices_ru import attribute_russian
 
-_MOST = 0.5
+_HALF = 0.5
 _SHORTEST_TELLING = 3
 """Shorter words (of, to, и, в) do not count when a sentence is shared out among voices."""
 _WIDEST_FRAME = 25
@@ -61,14 +61,15 @@ def assign_voices(
 ) -> tuple[Voice, ...]:
     """Say for every sentence who asserts it: the author, or somebody the author names.
 
-    A sentence has the voice of an attribution when more than half of its words, those of
-    source and cue left aside, are that attribution's content. Where one attribution lies
-    within another's content, the outer voice carries the inner one.
+    A sentence has the voice of an attribution when at least half of its words, those of
+    source and cue left aside, are that attribution's content. What a source is only said to
+    want or oppose is the author's word about it. Where one attribution lies within another's
+    content, the outer voice carries the inner one.
 
     Returns:
         One voice for each sentence, in the same order.
     """
-    of_others = [a for a in attributions if a.content and not _is_author(a, language)]
+    of_others = [a for a in attributions if a.asserts and not _is_author(a, language)]
     return tuple(_voice_of(text, sentence, of_others) for sentence in sentences)
 
 
@@ -114,7 +115,7 @@ def _says_most(text: str, sentence: Span, attribution: Attribution) -> bool:
     ]
     telling = [word for word in words if len(word) >= _SHORTEST_TELLING] or words
     inside = sum(any(p.contains(word) for p in attribution.content) for word in telling)
-    return bool(telling) and inside > _MOST * len(telling)
+    return bool(telling) and inside >= _HALF * len(telling)
 
 
 def _frame(attribution: Attribution) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from secondsource.reading import cues
 from secondsource.reading.accept import accept
 from secondsource.reading.candidates import find_candidates
 from secondsource.reading.colons import find_colon_clauses, find_speaker_lines
-from secondsource.reading.grammar import Candidate, find_subject
+from secondsource.reading.grammar import Candidate, find_subject, is_assertion
 from secondsource.reading.parse import Parse, Token, parse_texts
 from secondsource.reading.pieces import Found, find_words, join_spans, measure_gap, trim_piece
 from secondsource.reading.quotes import Quoted, find_quotations
@@ -77,11 +77,13 @@ def _order(found: Found) -> tuple[Span, tuple[Span, ...]]:
 
 def _finish(text: str, found: Found, quotations: tuple[Quoted, ...]) -> Attribution:
     source = found.source
+    quotation = _kind_of(text, found.content, quotations)
     return Attribution(
         source=Source(source.of(text), source) if source else None,
         cue=Words(found.cue.of(text), found.cue),
         content=found.content,
-        quotation=_kind_of(text, found.content, quotations),
+        quotation=quotation,
+        asserts=found.asserts or quotation is Quotation.DIRECT,
     )
 
 
@@ -106,6 +108,7 @@ def _to_spans(parse: Parse, candidate: Candidate) -> Found:
         source=Span(source[0].start, source[-1].end) if source else None,
         cue=_around_head(cue, parse.tokens[candidate.head]),
         content=_pieces(parse, candidate.content),
+        asserts=is_assertion(parse, candidate),
     )
 
 

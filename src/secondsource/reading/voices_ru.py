@@ -19,35 +19,47 @@ from secondsource.reading.statement import Attribution, Quotation, Source, Words
 
 _NAMED = r"(?:[^,:;!?«»—–]|«[^«»]{1,40}»)"
 _STOP = r"(?=\s*[.,:;!?…«»\"“”()—–]|\s+(?:в|на|о|об|во|со|что|и|журналистам|агентству|изданию)\b|$)"
-_AFTER = rf"(?P<cue>{VERB})\s+(?:(?:в|на|во)\s+\w+\s+)?(?P<source>[^.,:;!?…«»\"“”()—–]+?){_STOP}"
-_TAG = re.compile(rf"(?:[,!?…]|(?<=[»“”\"]))\s*[—–-]?\s*{_AFTER}")
-_AS = re.compile(rf"\b[Кк]ак\s+(?:ранее\s+)?{_AFTER}")
-_BY = re.compile(rf"(?P<cue>{BY_WORDS})\s+(?P<source>{_NAMED}+?)(?=\s*[,—–])")
-_THAT = re.compile(
-    rf"(?P<source>{_NAMED}*?)\s*(?P<cue>{VERB})(?P<to>[^,:;.!?«»—–]*)(?P<mark>,\s+(?:что|чтобы)|:)\s"
+_AFTER = (
+    rf"(?P<cue>{VERB})\s+(?:(?:в|на|во)\s+\w+\s+)?"
+    rf"(?P<source>[^.,:;!?…«»\"“”()—–]{{1,100}}?){_STOP}"
 )
-_NOBODY = re.compile(rf"(?P<cue>{UNNAMED})(?P<to>[^,:;.!?«»—–]*),\s+что\s")
+_TAG = re.compile(rf"(?:[,!?…]\s*[—–-]?|[»“”\"][,!?…]?\s*[—–-])\s*{_AFTER}")
+_AS = re.compile(rf"\b[Кк]ак\s+(?:ранее\s+)?{_AFTER}")
+_BY = re.compile(rf"(?P<cue>{BY_WORDS})\s+(?P<source>{_NAMED}{{1,120}}?)(?=\s*[,—–])")
+_BEFORE = re.compile(rf"{_NAMED}+$")
+_THAT = re.compile(rf"(?P<cue>{VERB})(?P<to>[^,:;.!?«»—–]{{0,80}})(?P<mark>,\s+(?:что|чтобы)|:)\s")
+_NOBODY = re.compile(rf"(?P<cue>{UNNAMED})(?P<to>[^,:;.!?«»—–]{{0,80}}),\s+что\s")
+_MONTH = r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 _LEADING = re.compile(
-    r"^(?:(?:и|а|но|однако|при этом|также|кроме того|ранее|позже|затем|в свою очередь|"
-    r"между тем|по его словам|по её словам|впрочем|накануне|сегодня|вчера|журналистам|"
-    r"агентству|в|во|на)[,\s]+)+",
+    r"^(?:(?:и|а|но|однако|при этом|также|кроме того|ранее|позже|затем|в свою очередь|между тем|"
+    r"по (?:его|её|ее|их) словам|впрочем|накануне|сегодня|вчера|журналистам|агентству|"
+    rf"на следующий день|\d{{1,2}} {_MONTH}(?: \d{{4}}(?: года)?)?|"
+    r"(?:через|за) [^,]{0,30}?(?:дн\w+|недел\w+|месяц\w*|год\w*|лет|время|час\w*)|в|во|на)"
+    r"[,\s]+)+",
     re.I,
 )
+_RELATIVE = re.compile(r"(?:котор\w+|кто|что|чт[оеё]\w*|где|когда|как|если)\b", re.I)
 _WITHIN = re.compile(rf"[,!?…]\s*[—–]\s*{_AFTER}[^«»]{{0,60}}?(?:[.,]\s*[—–]\s*|(?=[»”]))")
+_HARD_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
 _LONGEST_SOURCE = 12
+_REACH = 160
+"""Code points before a verb in which its subject must begin."""
 _SHORTEST_SPEECH = 4
 _PRONOUNS = {"он", "она"}
+_PRONOUN_REACH = 500
+"""Code points before a pronoun in which the one person it means must stand."""
 
 
 def attribute_russian(text: str) -> tuple[Attribution, ...]:
     """Give the attributions of a Russian text, in the order of their cues."""
+    original, text = text, text.translate(_HARD_SPACES)
     quotations = tuple(q for q in find_quotations(text) if q.depth == 0)
     found = [f for q in quotations for f in _read_quotation(text, q)]
     for sentence in split_sentences(text, "ru"):
         found.extend(_read_sentence(text, sentence, quotations))
     found.sort(key=lambda f: f.cue)
     kept = _drop_repeated([_extend(f, quotations) for f in found])
-    return _resolve(text, [_finish(text, f, quotations) for f in kept])
+    return _resolve(original, [_finish(original, f, quotations) for f in kept])
 
 
 def _read_quotation(text: str, quotation: Quoted) -> Iterator[Found]:
@@ -94,8 +106,8 @@ def _content_after(text: str, sentence: Span, match: re.Match[str]) -> Found | N
     content = trim_piece(text, match.end(), sentence.end)
     if content is None:
         return None
-    source = _source_of(text, match)
-    if source is None and "source" in match.re.groupindex:
+    source = None if match.re is _NOBODY else _source_before(text, sentence, match)
+    if source is None and match.re is not _NOBODY:
         return None
     return Found(source, Span(*match.span("cue")), (content,))
 
@@ -111,17 +123,27 @@ def _content_around(text: str, sentence: Span, match: re.Match[str]) -> Found | 
     return Found(source, Span(*match.span("cue")), content)
 
 
+def _source_before(text: str, sentence: Span, match: re.Match[str]) -> Span | None:
+    """The words before a verb, back to the last mark that no source holds."""
+    end = match.start("cue")
+    words = _BEFORE.search(text, max(sentence.start, end - _REACH), end)
+    return _clean_source(text, Span(*words.span())) if words else None
+
+
 def _source_of(text: str, match: re.Match[str]) -> Span | None:
-    if "source" not in match.re.groupindex:
-        return None
-    source = trim_piece(text, *match.span("source"))
-    if source is None:
-        return None
-    if leading := _LEADING.match(source.of(text)):
+    return _clean_source(text, Span(*match.span("source")))
+
+
+def _clean_source(text: str, span: Span) -> Span | None:
+    """The source without linking words and times before it; None when it can be no source."""
+    source = trim_piece(text, span.start, span.end)
+    if source is not None and (leading := _LEADING.match(source.of(text))):
         source = trim_piece(text, source.start + leading.end(), source.end)
-    if source is None or len(list(razdel.tokenize(source.of(text)))) > _LONGEST_SOURCE:
+    if source is not None and (verb := re.search(VERB, source.of(text))):
+        source = trim_piece(text, source.start, source.start + verb.start())
+    if source is None or _RELATIVE.match(source.of(text)):
         return None
-    return source
+    return source if len(list(razdel.tokenize(source.of(text)))) <= _LONGEST_SOURCE else None
 
 
 def _extend(found: Found, quotations: tuple[Quoted, ...]) -> Found:
@@ -175,8 +197,13 @@ def _resolve(text: str, attributions: list[Attribution]) -> tuple[Attribution, .
 
 def _entity(phrase: str, cue: Words, names: tuple[NameRu, ...]) -> str | None:
     is_subject = re.fullmatch(VERB, cue.text) is not None
+    phrase = phrase.translate(_HARD_SPACES)
     if phrase.lower() not in _PRONOUNS:
         return complete_name(phrase, names, is_subject)
-    before = [n for n in names if n.span.end <= cue.span.start]
-    fitting = [n for n in before if n.is_female == (phrase.lower() == "она")]
-    return " ".join(fitting[-1].words) if fitting else None
+    near = [n for n in names if cue.span.start - _PRONOUN_REACH <= n.span.start < cue.span.start]
+    fitting = {
+        complete_name(" ".join(n.words), names, is_subject=False)
+        for n in near
+        if n.is_female == (phrase.lower() == "она")
+    } - {None}
+    return fitting.pop() if len(fitting) == 1 else None

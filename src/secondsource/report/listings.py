@@ -1,13 +1,13 @@
 """Short lists for a terminal: families, the statements of an article, passages found."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from secondsource.article import Article, Span
+from secondsource.article import Article
+from secondsource.evidence.examined import Hit
 from secondsource.lineage.family import Edge, Family
 from secondsource.reading.statement import Statement, Voice
 from secondsource.report import wording
@@ -18,20 +18,7 @@ _LABEL_LENGTH = 60
 _TEXT_LENGTH = 200
 
 
-class PassageFound(Protocol):
-    """A passage that a search found."""
-
-    @property
-    def article(self) -> str: ...
-    @property
-    def span(self) -> Span: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def score(self) -> float: ...
-
-
-def hit_json(hit: PassageFound, article: Article) -> JsonObject:
+def hit_json(hit: Hit, article: Article) -> JsonObject:
     """One passage that a search found, with the short entry of its article."""
     return {
         "article": article_entry_json(article),
@@ -94,9 +81,7 @@ def _say_voice(voice: Voice) -> str:
     return show_on_one_line(name, _LABEL_LENGTH)
 
 
-def render_hits(
-    hits: Iterable[PassageFound], articles: Mapping[str, Article], console: Console
-) -> None:
+def render_hits(hits: Iterable[Hit], articles: Mapping[str, Article], console: Console) -> None:
     """Print passages that a search found, best first, with their articles."""
     found = False
     for hit in hits:
