@@ -72,6 +72,7 @@ class PassageReader:
 
     _sentences: dict[Passage, tuple[tuple[Span, frozenset[str]], ...]] = field(default_factory=dict)
     _critical: dict[Passage, frozenset[str]] = field(default_factory=dict)
+    _words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def find_focus(self, article: Article, span: Span, claim: frozenset[str]) -> Span:
         """The sentence of a passage that has most of a claim's words; the first of equals."""
@@ -84,6 +85,17 @@ class PassageReader:
         if not before or not _leans_back(focus.of(article.text)):
             return focus.of(article.text)
         return Span(before[-1].start, focus.end).of(article.text)
+
+    def is_strange_to(self, article: Article, names: frozenset[str], language: str | None) -> bool:
+        """Whether an article in the claim's language has none of the names that the claim has.
+
+        A small stance model is at times fairly sure about passages on something else.
+        """
+        if article.language != language or not names:
+            return False
+        if article.id not in self._words:
+            self._words[article.id] = content_words(article.text, language)
+        return not names & self._words[article.id]
 
     def critical_words(self, article: Article, span: Span) -> frozenset[str]:
         """The numbers and negations of a sentence: what an edited copy must not have changed."""
@@ -117,17 +129,6 @@ class PassageReader:
                 for s in split_sentences(text, language)
             )
         return self._sentences[place]
-
-
-def names_nothing_of(candidate: Candidate, names: frozenset[str], language: str | None) -> bool:
-    """Whether an article in the claim's language has none of the names that the claim has.
-
-    A small stance model is at times fairly sure about passages on something else.
-    """
-    article = candidate.article
-    if article.language != language or not names:
-        return False
-    return not names & content_words(article.text, language)
 
 
 def group_candidates(

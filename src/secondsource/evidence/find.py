@@ -10,7 +10,6 @@ from secondsource.evidence.candidates import (
     PassageReader,
     TextGroup,
     group_candidates,
-    names_nothing_of,
     rank_groups,
 )
 from secondsource.evidence.credit import cited_addresses, know_outlets
@@ -211,7 +210,7 @@ class _Search:
         """Whether the article can bear on the statement: on a forecast only later ones can."""
         if statement.kind is not Kind.FORECAST or statement.due is None:
             return True
-        since = first_day_to_search(statement.due, self._article.published)
+        since = first_day_to_search(statement.due, self._article.dated)
         return tell_when(article.published, since) == "after"
 
     def _judge(
@@ -238,10 +237,10 @@ class _Search:
 
     def _weigh(self, lookup: _Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side."""
-        names, language = lookup.names & lookup.words, self._article.language
-        strange = names_nothing_of(group.first, names, language)
-        enough = self._options.sure_of_strange if strange else self._options.sure
         takes_side = score.stance in (Stance.SUPPORTS, Stance.DISPUTES)
+        names, language = lookup.names & lookup.words, self._article.language
+        strange = takes_side and self._reader.is_strange_to(group.first.article, names, language)
+        enough = self._options.sure_of_strange if strange else self._options.sure
         unsure = takes_side and score.score < enough
         return JudgedGroup(group, Stance.DISCUSSES if unsure else score.stance, score.score)
 

@@ -146,7 +146,7 @@ def _show(claim: Claim, candidate: Candidate, judged: JudgedGroup) -> Evidence:
         title=article.title,
         outlet=article.outlet,
         published=article.published,
-        when=tell_when(article.published, claim.article.published),
+        when=tell_when(article.published, claim.article.dated),
     )
 
 
