@@ -132,6 +132,7 @@ def _make_tools(archive: Archive) -> Tools:
         judge=judge_stances,
         find_attributions=find_attributions,
         find_families=lambda articles: trace(articles, boilerplate).families,
+        find_page=archive.snapshots,
         houses=read_houses(archive),
         latest=archive.coverage().last,
     )
