@@ -11,7 +11,7 @@ from pathlib import Path
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import CollectOptions
-from secondsource.errors import SecondSourceError
+from secondsource.errors import RegistryError
 from secondsource.evidence import Examined, Finding, Options, Tools, find_evidence
 from secondsource.evidence.houses import Houses, load_houses
 from secondsource.evidence.stance import judge_stances
@@ -142,7 +142,7 @@ def read_houses(archive: Archive) -> Houses:
     """The registry of publishers and agencies, with what the archive's own file adds to it.
 
     Raises:
-        SecondSourceError: the archive's `houses.toml` cannot be read.
+        RegistryError: the archive's `houses.toml` cannot be read.
     """
     path = archive.path / _HOUSES
     if not path.exists():
@@ -150,7 +150,7 @@ def read_houses(archive: Archive) -> Houses:
     try:
         return load_houses(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise SecondSourceError(f"{path} cannot be read ({error}): save it as UTF-8") from error
+        raise RegistryError(f"{path} cannot be read ({error}): save it as UTF-8") from error
 
 
 def _named_articles(
