@@ -40,11 +40,11 @@ def judge_one(passage: str, row: tuple[float, float, float], claim: str = CLAIM)
     ("passage", "row", "stance", "score"),
     [
         (RELATED, (0.7, 0.1, 0.2), Stance.SUPPORTS, 0.7),
-        (RELATED, (0.1, 0.6, 0.3), Stance.DISPUTES, 0.6),
+        (RELATED, (0.1, 0.62, 0.28), Stance.DISPUTES, 0.62),
         (RELATED, (0.1, 0.2, 0.7), Stance.DISCUSSES, 0.7),
         # Likelier than the rest, but not sure enough to take a side.
-        (RELATED, (0.4, 0.3, 0.3), Stance.DISCUSSES, 0.3),
-        (RELATED, (0.3, 0.4, 0.3), Stance.DISCUSSES, 0.3),
+        (RELATED, (0.55, 0.15, 0.3), Stance.DISCUSSES, 0.3),
+        (RELATED, (0.15, 0.55, 0.3), Stance.DISCUSSES, 0.3),
         # Neither side, and no word of the claim in it.
         (UNRELATED, (0.1, 0.2, 0.7), Stance.UNRELATED, 0.7),
         # A paraphrase may share no word with what it supports.
@@ -108,9 +108,8 @@ class TestShippedModel:
                 Stance.SUPPORTS,
             ),
             (
-                "Vitamin syrup protects children against the flu.",
-                "The trial found no evidence that the vitamin syrup protects children "
-                "against the flu.",
+                "The Orlen bridge was opened in 1974.",
+                "The bridge in Orlen opened in 1982.",
                 Stance.DISPUTES,
             ),
             (
@@ -143,12 +142,7 @@ class TestShippedModel:
         long = ClaimPassage(CLAIM, "The bridge at Orlen was repaired. " * 2000)
         assert len(judge_stances([long])) == 1
 
-    def test_order_of_pairs_hardly_matters(self) -> None:
-        pairs = [
-            ClaimPassage(CLAIM, passage)
-            for passage in (RELATED, UNRELATED, f"{RELATED} {UNRELATED}", "Closed.")
-        ]
-        forward = judge_stances(pairs)
-        backward = judge_stances(pairs[::-1])[::-1]
-        for one, other in zip(forward, backward, strict=True):
-            assert one.probabilities == pytest.approx(other.probabilities, abs=0.02)
+    def test_a_pair_is_judged_alike_alone_and_among_others(self) -> None:
+        passages = (RELATED, UNRELATED, f"{RELATED} {UNRELATED}", "Closed.")
+        pairs = [ClaimPassage(CLAIM, passage) for passage in passages]
+        assert judge_stances(pairs) == [judge_stances([pair])[0] for pair in pairs]

@@ -83,13 +83,15 @@ def test_a_long_passage_is_cut_and_the_claim_kept() -> None:
     assert session.feeds[0]["input_ids"].tolist() == [[1, 3, 4, 2, *[5] * 7, 2]]
 
 
-def test_shorter_pairs_are_padded_and_the_padding_is_masked() -> None:
+def test_each_pair_is_run_by_itself_and_in_its_place() -> None:
     session = EchoSession((0.0, 0.0, 0.0))
     make_encoder(session).read_pairs([("bridge", "closed open"), ("bridge", "open")])
-    (feeds,) = session.feeds
-    assert feeds["input_ids"].tolist() == [[1, 3, 2, 5, 2, 0], [1, 3, 2, 4, 5, 2]]
-    assert feeds["attention_mask"].tolist() == [[1, 1, 1, 1, 1, 0], [1, 1, 1, 1, 1, 1]]
-    assert feeds["token_type_ids"].tolist() == [[0, 0, 0, 1, 1, 0], [0, 0, 0, 1, 1, 1]]
+    assert [feeds["input_ids"].tolist() for feeds in session.feeds] == [
+        [[1, 3, 2, 4, 5, 2]],
+        [[1, 3, 2, 5, 2]],
+    ]
+    assert session.feeds[0]["attention_mask"].tolist() == [[1, 1, 1, 1, 1, 1]]
+    assert session.feeds[0]["token_type_ids"].tolist() == [[0, 0, 0, 1, 1, 1]]
 
 
 def test_no_pairs_give_no_rows() -> None:

