@@ -1,10 +1,10 @@
 """Second Source: does this claim have a second source, or just a second copy?
 
-    from secondsource import Archive, check, collect
+from secondsource import Archive, check, collect
 
-    with Archive.open("newsroom", create=True) as archive:
-        archive.add(collect("dump.jsonl"))
-        report = check("article.html", archive)
+with Archive.open("newsroom", create=True) as archive:
+    archive.add(collect("dump.jsonl"))
+    report = check("article.html", archive)
 """
 
 from secondsource.archive import Archive

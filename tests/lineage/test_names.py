@@ -17,6 +17,11 @@ def test_one_outlet(names: tuple[str, ...]) -> None:
     assert len({outlet_key(name) for name in names}) == 1
 
 
+@pytest.mark.parametrize("name", ["", "[Photo", "http://[::1", "Mr. Smith", "a\u2028b", "//"])
+def test_odd_names_have_some_key(name: str) -> None:
+    assert isinstance(outlet_key(name), str)
+
+
 def test_other_outlets() -> None:
     assert outlet_key("Coast Courier") != outlet_key("Coast Herald")
 

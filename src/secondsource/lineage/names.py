@@ -2,12 +2,15 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
 SAME_NAME = 80  # of 100; "Khaldey" and "Халдей" give 86 when spelt out, "Anna" and "Anton" 67
 
+# Not urlsplit: names come from hostile text, and it raises on "[Photo".
+_ADDRESS = re.compile(
+    r"(?:https?:)?(?://)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#].*)?", re.S
+)
 _SHARED_LABELS = {"ac", "co", "com", "edu", "gov", "info", "net", "org"}
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўқғңөұүһә"
 _SPELT = (
@@ -26,9 +29,8 @@ def to_latin(name: str) -> str:
 def outlet_key(name: str) -> str:
     """One key for the ways in which an outlet is named: "The Daily Post", "dailypost.example"."""
     plain = name.strip().casefold()
-    address = urlsplit(plain if "://" in plain else f"//{plain}")
-    if address.hostname and re.fullmatch(r"[\w-]+(\.[\w-]+)+", address.hostname):
-        plain = _own_label(address.hostname)
+    if address := _ADDRESS.fullmatch(plain):
+        plain = _own_label(address["host"])
     plain = re.sub(r"^the\s+", "", to_latin(plain))
     return _fold_spelling(re.sub(r"[^\w]+", "", plain))
 
