@@ -3,8 +3,9 @@
     python -m training.stance train --data DATA --work WORK
     python -m training.stance export --data DATA --work WORK --out src/secondsource/models/stance
 
-`train` keeps its state in WORK every few minutes and goes on from there when started again;
-the order of the pairs depends on the seed alone. `export` writes the quantised model of the
+`train` runs two stages, the second with lower rates and pairs of its own. It keeps its state in
+WORK every few minutes and goes on from there when started again; the order of the pairs depends
+on the seed alone. `export` writes the quantised model of the
 newest state, its tokenizer, its settings and the list of what it was trained on.
 """
 
@@ -30,6 +31,7 @@ from secondsource.models.trained_on import FILE, item_key, save_keys
 from training.stance_data import (
     BY_NUMBER,
     held_out_pairs,
+    make_final,
     make_main,
     make_warm_up,
 )
@@ -40,8 +42,12 @@ MAX_TOKENS = 128
 BATCH = 32
 WARM_UP_PAIRS = 12_800
 _BUCKET = 50 * BATCH
-_ENCODER_RATE = 1e-4
-_HEAD_RATE = 3e-4
+# The encoder's highest rate in each stage; that of the head is three times as high.
+_RATE = 1e-4
+_FINAL_RATE = 5e-5
+_HEAD_FACTOR = 3
+_STATE = "state.pt"
+_FINAL_STATE = "final.pt"
 _WARM_UP_SHARE = 0.06
 _SAVE_EVERY = 50
 
@@ -104,19 +110,29 @@ def make_batches(pairs: Sequence[LabelledPair], seed: int) -> list[list[Labelled
     return batches
 
 
-def make_pairs(data: Path) -> list[LabelledPair]:
-    """All pairs that are learnt from, in their order; those of the later rounds come again."""
+def make_pairs(data: Path) -> tuple[list[LabelledPair], list[LabelledPair]]:
+    """The pairs of the two stages, in their order; those of later rounds come again."""
     warm_up = make_warm_up(data, SEED)
-    return [*warm_up[:WARM_UP_PAIRS], *make_main(data, warm_up, SEED)]
+    first = [*warm_up[:WARM_UP_PAIRS], *make_main(data, warm_up, SEED)]
+    return first, make_final(data, warm_up, SEED)
 
 
 def train(data: Path, work: Path, threads: int) -> None:
-    """Train from the newest state in `work`, or from the start, to the end."""
+    """Train from the newest state in `work`, or from the start, to the end of both stages."""
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
-    batches = make_batches(make_pairs(data), SEED)
-    tokenizer, state = open_tokenizer(), _make_state(len(batches))
-    done, spent = _load_state(work, state)
+    first, final = make_pairs(data)
+    network = StanceNetwork()
+    _run_stage(make_batches(first, SEED), network, _RATE, work / _STATE)
+    _run_stage(make_batches(final, SEED), network, _FINAL_RATE, work / _FINAL_STATE)
+
+
+def _run_stage(
+    batches: Sequence[Sequence[LabelledPair]], network: StanceNetwork, peak: float, path: Path
+) -> None:
+    """Teach the network these batches, from the state kept in `path`, if any."""
+    tokenizer, state = open_tokenizer(), _make_state(network, len(batches), peak)
+    done, spent = _load_state(path, state)
     started, losses = time.monotonic() - spent, []
     for number in range(done, len(batches)):
         losses.append(_take_step(state, encode(tokenizer, batches[number])))
@@ -124,20 +140,25 @@ def train(data: Path, work: Path, threads: int) -> None:
             spent = time.monotonic() - started
             loss = fmean(losses[-_SAVE_EVERY:])
             print(f"{number + 1}/{len(batches)} loss {loss:.3f} {spent:.0f} s", flush=True)
-            _save_state(work, state, number + 1, spent)
+            _save_state(path, state, number + 1, spent)
 
 
 def export(data: Path, work: Path, out: Path) -> None:
     """Write the newest state as a model folder: model, tokenizer, settings, training keys."""
     network = StanceNetwork()
-    network.load_state_dict(torch.load(work / "state.pt")["network"])
+    network.load_state_dict(torch.load(_newest(work))["network"])
     out.mkdir(parents=True, exist_ok=True)
     export_network(network, out / "model.onnx")
     shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
-    keys = [item_key(pair.claim, pair.passage) for pair in make_pairs(data)]
+    keys = [item_key(p.claim, p.passage) for stage in make_pairs(data) for p in stage]
     save_keys(out / FILE, keys)
     _write_settings(out, temperature=1.0)
     _write_settings(out, find_temperature(out, held_out_pairs(data)))
+
+
+def _newest(work: Path) -> Path:
+    final = work / _FINAL_STATE
+    return final if final.exists() else work / _STATE
 
 
 def find_temperature(folder: Path, pairs: Sequence[LabelledPair]) -> float:
@@ -163,13 +184,12 @@ def _write_settings(out: Path, temperature: float) -> None:
     (out / "meta.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
-def _make_state(steps: int) -> TrainingState:
-    network = StanceNetwork()
+def _make_state(network: StanceNetwork, steps: int, peak: float) -> TrainingState:
     encoder = [weights for weights in network.encoder.parameters() if weights.requires_grad]
     optimizer = torch.optim.AdamW(
         [
-            {"params": encoder, "lr": _ENCODER_RATE},
-            {"params": network.head.parameters(), "lr": _HEAD_RATE},
+            {"params": encoder, "lr": peak},
+            {"params": network.head.parameters(), "lr": peak * _HEAD_FACTOR},
         ],
         weight_decay=0.01,
     )
@@ -201,20 +221,21 @@ def _take_step(state: TrainingState, batch: Batch) -> float:
     return float(loss.detach())
 
 
-def _save_state(work: Path, state: TrainingState, done: int, spent: float) -> None:
+def _save_state(path: Path, state: TrainingState, done: int, spent: float) -> None:
     """Write the state beside the old one and then over it, so that a kill loses nothing."""
-    work.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     parts = {name: part.state_dict() for name, part in state.parts().items()}
     progress = {"done": done, "spent": spent, "random": torch.get_rng_state()}
-    torch.save({**parts, **progress}, work / "state.new")
-    (work / "state.new").replace(work / "state.pt")
+    new = path.with_suffix(".new")
+    torch.save({**parts, **progress}, new)
+    new.replace(path)
 
 
-def _load_state(work: Path, state: TrainingState) -> tuple[int, float]:
-    """Go back to the state in `work`, if any; the steps done and the seconds spent on them."""
-    if not (work / "state.pt").exists():
+def _load_state(path: Path, state: TrainingState) -> tuple[int, float]:
+    """Go back to the state in `path`, if any; the steps done and the seconds spent on them."""
+    if not path.exists():
         return 0, 0.0
-    saved = torch.load(work / "state.pt")
+    saved = torch.load(path)
     for name, part in state.parts().items():
         part.load_state_dict(saved[name])
     torch.set_rng_state(saved["random"])

@@ -1,10 +1,10 @@
 """The pairs that the stance model learns from, mixed and made ready.
 
-Two lists: a warm-up of general inference, and a second list of claim verification with some
-of the first mixed in. Nothing of the held-out quarter of any verification set is in either.
+Three lists: a warm-up of general inference; claim verification with some of the first mixed in;
+and a last one of claim verification, new inference pairs and pairs made so that likeness of
+words decides nothing. Nothing of the held-out quarter of any verification set is in them.
 """
 
-import calendar
 import csv
 import gzip
 import json
@@ -17,6 +17,14 @@ from pathlib import Path
 
 from evals.verification_sets import SETS, LabelledPair, is_held_out, read_set
 from secondsource.evidence.finding import Stance
+from training.stance_twins import (
+    make_bounds,
+    make_copies,
+    report_claims,
+    respell_numbers,
+    swap_beside_twins,
+    swap_numbers,
+)
 
 BY_NUMBER = (Stance.SUPPORTS, Stance.DISPUTES, Stance.DISCUSSES)
 
@@ -38,6 +46,15 @@ WARM_UP = {
     "factcheck_gpt": (400, 146, 400),
     "commitmentbank": (150, 150, 75),
 }
+# The last list: pairs that the warm-up left over.
+FINAL = {
+    "fever": (4500, 5500, 900),
+    "ling_in_loop": (1500, 1500, 1500),
+    "infotabs": (600, 700, 600),
+    "cad_nli": (700, 700, 700),
+    "mnli_dev_sample": (250, 250, 250),
+    "factcheck_gpt": (240, 146, 300),
+}
 # Longer ones are left out of the warm-up: three short pairs teach more than one long one in
 # the same time.
 _WARM_UP_WORDS = 60
@@ -46,10 +63,14 @@ _SWAPS = 1500
 _REPLAY = 0.5
 _EPOCHS = 3
 _RARE_COPIES = 2
+_TWINS = 900
+_RESPELLED = 1200
+_BOUNDS = 1200
+_COPIES = 1000
+_REPORTS = ((Stance.SUPPORTS, 400), (Stance.DISPUTES, 400), (Stance.DISCUSSES, 300))
+_SAME_PAGE = 2
+_SHORT_CLAIM = 15
 
-_NUMBER = re.compile(r"(?<![\w.,-])\d{1,4}(?![\w,]|\.\d)")
-_MONTHS = [month for month in calendar.month_name if month]
-_MONTH = re.compile(r"\b(?:" + "|".join(_MONTHS) + r")\b")
 # FEVER's premises often hold the same sentence several times over.
 _REPEATED = re.compile(r"(.+?)(?: \1)+", re.DOTALL)
 _WORD = re.compile(r"\w{4,}")
@@ -93,6 +114,20 @@ def make_main(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[La
     return chosen
 
 
+def make_final(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[LabelledPair]:
+    """Claim-verification pairs once more, inference pairs new to the model, and made pairs."""
+    rng = random.Random(seed + 2)
+    pairs = training_pairs(data) + _read_wice(data, rng)
+    rare = [p for p in pairs if p.source == "climate_fever" and p.stance is Stance.DISPUTES]
+    fresh = _take_fresh(data, warm_up, rng)
+    chosen = pairs + rare * (_RARE_COPIES - 1) + fresh
+    chosen += make_unrelated(pairs, len(pairs) // 8, rng)
+    chosen += read_same_page(data, rng)
+    chosen += _make_counterparts([*pairs, *fresh], rng)
+    rng.shuffle(chosen)
+    return chosen
+
+
 def training_pairs(data: Path) -> list[LabelledPair]:
     """Every pair of the verification sets that is not held out."""
     every = (pair for name in SETS for pair in read_set(name, data / "verification"))
@@ -121,43 +156,53 @@ def make_unrelated(
     return made
 
 
-def swap_numbers(
-    pairs: Sequence[LabelledPair], count: int, rng: random.Random
-) -> list[LabelledPair]:
-    """Supported claims with a number or month changed, so that the passage disputes them.
+def read_same_page(data: Path, rng: random.Random) -> list[LabelledPair]:
+    """FoolMeTwice claims beside sentences retrieved from the right page that are no evidence.
 
-    Only a number that stands in both is changed, now in the claim, now in the passage.
+    Of those, two of the less likely half for each claim that is not held out; now and then one
+    of them does bear on the claim, which the set does not say.
     """
-    supported = [pair for pair in pairs if pair.stance is Stance.SUPPORTS]
-    rng.shuffle(supported)
-    swapped = (_swap_one(pair, rng) for pair in supported)
-    return [pair for pair in swapped if pair is not None][:count]
+    path = data / "verification" / "foolmetwice" / "dev.jsonl"
+    made = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        claim = record["text"]
+        gold = {sentence["text"] for sentence in record["gold_evidence"]}
+        found = [sentence["text"] for sentence in record["retrieved_evidence"]]
+        others = [text for text in found[len(found) // 2 :] if text not in gold]
+        if not is_held_out(claim):
+            for text in rng.sample(others, min(_SAME_PAGE, len(others))):
+                made.append(LabelledPair(claim, text, Stance.DISCUSSES, "foolmetwice", claim))
+    return made
 
 
-def _swap_one(pair: LabelledPair, rng: random.Random) -> LabelledPair | None:
-    shared = sorted(_numbers(pair.claim) & _numbers(pair.passage))
-    if not shared:
-        return None
-    old = rng.choice(shared)
-    new = _other_number(old, rng)
-    pattern = re.compile(rf"\b{old}\b")
-    if rng.random() < 0.5:
-        return replace(pair, claim=pattern.sub(new, pair.claim), stance=Stance.DISPUTES)
-    return replace(pair, passage=pattern.sub(new, pair.passage), stance=Stance.DISPUTES)
+def _take_fresh(
+    data: Path, used: Sequence[LabelledPair], rng: random.Random
+) -> list[LabelledPair]:
+    """Short inference pairs as `FINAL` says, none of them used and none of the symmetric set."""
+    known = {(pair.claim, pair.passage) for pair in used}
+    banned = {_fold(pair.claim) for pair in read_set("fever_symmetric", data / "verification")}
+    chosen: list[LabelledPair] = []
+    for name, counts in FINAL.items():
+        short = (p for p in _read_inference(name, data) if _count_words(p) <= _WARM_UP_WORDS)
+        new = (p for p in short if (p.claim, p.passage) not in known)
+        chosen += _take_classes([p for p in new if _fold(p.claim) not in banned], counts, rng)
+    return chosen
 
 
-def _numbers(text: str) -> set[str]:
-    return {*_NUMBER.findall(text), *_MONTH.findall(text)}
-
-
-def _other_number(old: str, rng: random.Random) -> str:
-    """Another value of the same kind: a month, a year within 40, a number within its size."""
-    if old in _MONTHS:
-        return rng.choice([month for month in _MONTHS if month != old])
-    value = int(old)
-    reach = 40 if len(old) == 4 else max(3, value)
-    shift = rng.randint(1, reach) * rng.choice((-1, 1))
-    return str(value + shift if value + shift > 0 else value + abs(shift))
+def _make_counterparts(pairs: Sequence[LabelledPair], rng: random.Random) -> list[LabelledPair]:
+    """Pairs of like words on both sides, made of short ones: see `training/stance_twins.py`."""
+    short = [pair for pair in pairs if _count_words(pair) <= _WARM_UP_WORDS]
+    rng.shuffle(short)
+    sided = [pair for pair in short if pair.stance is not Stance.DISCUSSES]
+    made = swap_beside_twins(sided, _TWINS, rng) + respell_numbers(sided, _RESPELLED, rng)
+    made += make_bounds(sided, _BOUNDS, rng)
+    copies = make_copies(short, _COPIES, rng)
+    made += copies + swap_numbers(copies, _COPIES // 2, rng)
+    claims = [pair for pair in short if len(pair.claim.split()) <= _SHORT_CLAIM]
+    for stance, count in _REPORTS:
+        made += report_claims(rng.sample(claims, count), stance, rng)
+    return made
 
 
 def _read_inference(name: str, data: Path) -> Iterator[LabelledPair]:

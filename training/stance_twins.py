@@ -6,8 +6,9 @@ supports. Near-copies, reports of a claim, bounds and respelled numbers come on 
 
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from evals.verification_sets import LabelledPair
 from secondsource.evidence.finding import Stance
@@ -52,6 +53,7 @@ _DATE = re.compile(
     r"(?: \d{1,2})?(?:,? \d{4})?|\d{4}|(?:last |next )?(?:" + "|".join(_DAYS) + r"))\b"
 )
 _ASIDE = re.compile(r" \([^()]*\)|, (?:which|who|where)\b[^,.]*(?=[,.])")
+_BOUNDED = re.compile(r"\b(?:than|least|most|over|under|about|exactly|only)\b")
 _COPY_WORDS = range(6, 31)
 
 
@@ -132,7 +134,7 @@ def _swap_one(pair: LabelledPair, rng: random.Random) -> LabelledPair | None:
 
 def _bound_one(pair: LabelledPair, rng: random.Random) -> LabelledPair | None:
     shared = [text for text in find_amounts(pair.claim) if text in find_amounts(pair.passage)]
-    if not shared or amount(shared[0]) < 3:
+    if not shared or amount(shared[0]) < 3 or _BOUNDED.search(pair.claim):
         return None
     holds = rng.random() < 0.5
     limit = bound(amount(shared[0]), holds, rng)
@@ -167,9 +169,4 @@ def _take_changed(
 
 
 def _first(made: Iterable[LabelledPair | None], count: int) -> list[LabelledPair]:
-    def kept() -> Iterator[LabelledPair]:
-        for pair in made:
-            if pair is not None:
-                yield pair
-
-    return [pair for pair, _ in zip(kept(), range(count), strict=False)]
+    return list(islice((pair for pair in made if pair is not None), count))

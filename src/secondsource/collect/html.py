@@ -158,9 +158,10 @@ def _read_credits(facts: PageFacts) -> tuple[Credit, ...]:
 
 
 def _origin(address: str) -> Credit:
-    host = urlsplit(address).hostname
+    url = _absolute(address, None)
+    host = urlsplit(url).hostname if url else None
     name = host.removeprefix("www.") if host else address
-    return Credit(Role.ORIGINAL_OUTLET, name, url=address if host else None)
+    return Credit(Role.ORIGINAL_OUTLET, name, url=url)
 
 
 def _publisher(facts: PageFacts) -> Iterator[Credit]:

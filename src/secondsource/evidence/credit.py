@@ -114,7 +114,10 @@ def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
 
 def plain_url(url: str) -> str:
     """An address as it is compared: without scheme, "www.", query, fragment and last slash."""
-    parts = urlsplit(url if "://" in url else f"//{url}")
+    try:
+        parts = urlsplit(url if "://" in url else f"//{url}")
+    except ValueError:  # "http://[photo": an address from hostile text, equal only to itself
+        return url
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}"
 
