@@ -22,8 +22,8 @@ bench: .venv/installed-test
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m benchmarks.lineage --data $(DATA)
 
-screenshots: .venv/installed-test
-	$(BIN)/python docs/make_screenshots.py
+screenshots: .venv/installed-test demo
+	$(BIN)/python docs/make_screenshots.py demo-archive/report/report.html
 
 check-python:
 	@test -n "$(PYTHON)" || { echo "Second Source needs Python 3.11 or later: install it, or say make PYTHON=/path/to/python" >&2; exit 2; }

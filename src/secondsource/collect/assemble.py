@@ -26,7 +26,10 @@ def complete_article(article: Article, raw: bytes) -> Article:
         credits=credits,
         byline=article.byline or _byline(credits),
         outlet=article.outlet or origin.republisher,
-        boilerplate=find_boilerplate(article.text, article.title, origin),
+        boilerplate=(
+            *article.boilerplate,
+            *find_boilerplate(article.text, article.title, origin),
+        ),
         raw=hashlib.sha256(raw).hexdigest(),
     )
     return complete if complete.id else complete.with_id()

@@ -4,7 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from secondsource.article import Article
+from secondsource.article import Article, Boilerplate
+from secondsource.collect.imprint import find_imprint
 from secondsource.errors import UnreadableError
 
 BYTE_ORDER_MARKS = (
@@ -98,7 +99,18 @@ def read_text(data: bytes, declared: str | None = None) -> Article:
     text = decode_bytes(data, declared).text
     if not text.strip():
         raise UnreadableError("the file is empty: give one with the text of an article")
-    return Article(id="", text=text, title=find_headline(text))
+    imprint = find_imprint(text)
+    if imprint is None:
+        return Article(id="", text=text, title=find_headline(text))
+    line = Boilerplate(imprint.span, "the line that names outlet and date")
+    return Article(
+        id="",
+        text=text,
+        title=find_headline(text),
+        outlet=imprint.outlet,
+        published=imprint.published,
+        boilerplate=(line,),
+    )
 
 
 def find_headline(text: str) -> str | None:
