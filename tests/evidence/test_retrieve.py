@@ -41,7 +41,7 @@ def test_ten_copies_do_not_crowd_out_the_eleventh_piece() -> None:
     names = " + ".join(f"Outlet {n}" for n in range(10))
     assert outlets_of(finding) == [names, "Quiet Sentinel"]
     assert finding.standing is Standing.CORROBORATED
-    assert "2 independent origins support this; 11 articles, of which 9 are copies" in (
+    assert "2 independent origins support this, in 11 articles, of which 9 are copies" in (
         finding.sentence
     )
 

@@ -45,18 +45,21 @@ def _describe_side(origins: Sequence[Origin], stance: Stance) -> str:
     articles = _articles(origins, stance)
     if not articles or (not independent and stance is Stance.DISPUTES):
         return ""
-    count = _of(independent, "independent origin") if independent else "No independent origin"
-    verb = _verb(independent or 1, stance.value, stance.value[:-1])
-    return f"{count} {verb} this; {_of(articles, 'article')}, {_copies(origins, stance)}."
+    if not independent:
+        only = _verb(articles, "the article that does only repeats", "those that do only repeat")
+        return f"No independent origin supports this; {only} this one or its source."
+    verb = _verb(independent, stance.value, stance.value[:-1])
+    count = _of(independent, "independent origin")
+    return f"{count} {verb} this, in {_of(articles, 'article')}{_copies(origins, stance)}."
 
 
 def _copies(origins: Sequence[Origin], stance: Stance) -> str:
     """How many of the articles of one stance only repeat another of them, or the examined one."""
     repeats = _articles(origins, stance) - _count(origins, stance)
     if repeats <= 0:
-        return "none of them a copy or retelling"
-    verb = _verb(repeats, "is a copy or retelling", "are copies or retellings")
-    return f"of which {repeats} {verb}"
+        return ""
+    what = _verb(repeats, "is a copy or retelling", "are copies or retellings")
+    return f", of which {repeats} {what}"
 
 
 def _describe_nothing(origins: Sequence[Origin]) -> str:
