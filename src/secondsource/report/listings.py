@@ -38,7 +38,7 @@ def render_families(
     for family in families:
         count = wording.say_count(len(family.articles), "article")
         head = f"{count}, probably first: {_label(by_id[family.root])}"
-        console.print(Text(head, style="bold"))
+        console.print(Text(head, style="bold"), soft_wrap=True)
         for edge in family.edges:
             console.print(Text(f"  {_say_edge(edge, by_id)}"), soft_wrap=True)
 
@@ -58,11 +58,15 @@ def _label(article: Article) -> str:
 
 def render_reading(article: Article, statements: Sequence[Statement], console: Console) -> None:
     """Print the statements of an article: who says it, of what kind, how check-worthy."""
-    console.print(Text(_label(article), style="bold"))
+    console.print(Text(_label(article), style="bold"), soft_wrap=True)
     for credit in article.credits:
         words = f"{wording.ROLE_WORDS[credit.role]}: {credit.name} {credit.date or ''}"
         console.print(Text(f"  {show_on_one_line(words)}", style="dim"))
-    table = Table("", "kind", "voice", "statement", show_lines=False, expand=True)
+    table = Table(expand=True)
+    table.add_column("worth checking", width=8)
+    table.add_column("kind", width=8)
+    table.add_column("voice", max_width=22)
+    table.add_column("statement", ratio=1)
     for statement in statements:
         table.add_row(
             f"{statement.checkworthiness:.2f}",
@@ -86,7 +90,7 @@ def render_hits(hits: Iterable[Hit], articles: Mapping[str, Article], console: C
     found = False
     for hit in hits:
         found = True
-        console.print(Text(_label(articles[hit.article]), style="bold"))
+        console.print(Text(_label(articles[hit.article]), style="bold"), soft_wrap=True)
         console.print(Text(f"  {show_on_one_line(hit.text, _TEXT_LENGTH)}"))
     if not found:
         console.print("No passage holds any of these words.")

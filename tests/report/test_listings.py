@@ -1,0 +1,68 @@
+"""The short lists for a terminal: every item is there, and no text can change the terminal."""
+
+from dataclasses import dataclass, replace
+from io import StringIO
+
+from rich.console import Console
+
+from secondsource.article import Article, Credit, Role, Span
+from secondsource.lineage.family import Edge, Family, Relation
+from secondsource.reading.statement import Kind, Source, Statement, Voice
+from secondsource.report.listings import hit_json, render_families, render_hits, render_reading
+
+_HOSTILE = "Pier \x1b[31mcloses\x07 [bold]now[/bold]"
+_FIRST = Article("a" * 8, "Text.", title=_HOSTILE, outlet="Coast Courier", published="2024-03-05")
+_COPY = Article("b" * 8, "Text.", title="Old pier", outlet="Inland News")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    article: str
+    span: Span
+    text: str
+    score: float
+
+
+def _console() -> tuple[Console, StringIO]:
+    out = StringIO()
+    return Console(file=out, width=120), out
+
+
+def test_families() -> None:
+    edge = Edge(_COPY.id, _FIRST.id, Relation.EXCERPT, 0.5, 0.2, 0.9, directed=False)
+    family = Family("f", _FIRST.id, (_FIRST.id, _COPY.id), (edge,))
+    console, out = _console()
+    render_families([family], [_FIRST, _COPY], console)
+    assert "Inland News" in out.getvalue()
+    assert "does not decide" in out.getvalue()
+    assert "\x1b" not in out.getvalue()
+    assert "[bold]now" in out.getvalue()
+
+
+def test_no_families() -> None:
+    console, out = _console()
+    render_families([], [], console)
+    assert "No articles share text" in out.getvalue()
+
+
+def test_reading() -> None:
+    voice = Voice("attributed", Source("she", None, "Ingrid Solvei"))
+    statement = Statement("s", Span(0, 5), _HOSTILE, Kind.CLAIM, 0.75, True, (), voice)
+    credited = replace(_FIRST, credits=(Credit(Role.AUTHOR, "Sanna Reve"),))
+    console, out = _console()
+    render_reading(credited, [statement], console)
+    for words in ("Sanna Reve", "Ingrid Solvei", "claim", "0.75"):
+        assert words in out.getvalue()
+    assert "\x1b" not in out.getvalue()
+
+
+def test_hits() -> None:
+    hit = _Found(_FIRST.id, Span(0, 4), "Text", 3.5)
+    console, out = _console()
+    render_hits([hit], {_FIRST.id: _FIRST}, console)
+    assert "Coast Courier" in out.getvalue()
+    found = hit_json(hit, _FIRST)
+    assert (found["text"], found["span"]) == ("Text", {"start": 0, "end": 4})
+    console, out = _console()
+    render_hits([], {}, console)
+    assert "No passage" in out.getvalue()
