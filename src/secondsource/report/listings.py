@@ -52,7 +52,9 @@ def _say_edge(edge: Edge, by_id: Mapping[str, Article]) -> str:
 
 def _label(article: Article) -> str:
     title = show_on_one_line(article.title or article.text, _LABEL_LENGTH)
-    parts = (article.outlet, (article.published or "")[:10], f"“{title}”", article.id[:8])
+    # Ids that the program makes are long, and their beginning is enough; given ones are not.
+    id_ = article.id if len(article.id) < 32 else article.id[:8]
+    parts = (article.outlet, (article.published or "")[:10], f"“{title}”", id_)
     return " ".join(show_on_one_line(part) for part in parts if part)
 
 
