@@ -33,6 +33,7 @@ from secondsource.evidence import (
     ClaimPassage,
     Examined,
     Finding,
+    Options,
     Stance,
     StanceScore,
     Tools,
@@ -165,7 +166,9 @@ def examine(world: World) -> Finding:
         houses=load_houses(world.houses),
         latest="2031-12-31",
     )
-    return find_evidence(Examined(world.examined, (statement,)), tools)[0]
+    # The stance is given here, so the guard against an unsure model has nothing to do.
+    known = Options(shared_words=0.0, fewest_shared=0)
+    return find_evidence(Examined(world.examined, (statement,)), tools, known)[0]
 
 
 def _independent(finding: Finding, stance: Stance) -> int:

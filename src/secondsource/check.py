@@ -24,6 +24,7 @@ from secondsource.report.report import Report
 SHARING = 400  # articles: the most that are held against the examined one word by word
 _CREDITED = 400  # articles of a credited outlet, the latest before the examined one first
 _CREDITED_DAYS = 180  # how long before a reprint the article that it credits may have appeared
+JUDGED_LANGUAGES = frozenset({"en"})  # what the stance model of the package reads
 _HOUSES = "houses.toml"
 
 METHODS = (
@@ -133,6 +134,7 @@ def _make_tools(archive: Archive) -> Tools:
         find_attributions=find_attributions,
         find_families=lambda articles: trace(articles, boilerplate).families,
         find_page=archive.snapshots,
+        judged_languages=JUDGED_LANGUAGES,
         houses=read_houses(archive),
         latest=archive.coverage().last,
     )

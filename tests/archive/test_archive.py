@@ -125,6 +125,8 @@ def test_an_article_is_found_by_its_id_or_the_beginning_of_it(archive: Archive) 
         archive.get("abcdef")
     with pytest.raises(ArticleNotFoundError, match="at least 6 of its first characters"):
         archive.get("abcde")
+    with pytest.raises(ArchiveError, match="half a character"):
+        archive.get("\udcff1234567")
     with pytest.raises(ArticleNotFoundError, match=r"`secondsource search WORDS"):
         archive.get("nowhere")
     assert "abcdef01" in archive

@@ -73,3 +73,15 @@ def test_boilerplate_is_learned_from_the_archive(tmp_path: Path) -> None:
         archive.add(_items(texts, outlet="Coast Courier"))
         assert len(archive.boilerplate())
         assert archive.find_sharing([f"Nothing else.\n\n{FOOTER}"], 10) == ()
+
+
+def test_articles_added_while_it_catches_up_are_taken_in_the_next_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(folder / "index" / "fingerprints")
+    with Archive.open(folder) as archive:
+        with monkeypatch.context() as patched:
+            # What was read just before another process added two more articles.
+            patched.setattr("secondsource.archive.fingerprints.read_reach", lambda _: (1, 0))
+            assert archive.find_sharing([HARBOUR, ORCHARD], 10) == ("harbour",)
+        assert set(archive.find_sharing([HARBOUR, ORCHARD], 10)) == {"harbour", "orchard"}

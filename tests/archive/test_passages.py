@@ -1,6 +1,7 @@
 """Passages: exact, in order, whole, and of a size to quote."""
 
 import re
+import time
 from itertools import pairwise
 
 import pytest
@@ -93,3 +94,10 @@ def test_passages_hold_every_word_once_and_in_order(case: tuple[str, list[Span]]
     assert not left_out & held
     signs = {found.start() for found in re.finditer(r"\S", text)}
     assert signs - left_out <= held
+
+
+def test_a_long_run_of_full_stops_takes_no_longer_than_words() -> None:
+    text = "Contents " + "." * 200_000 + " 7"
+    started = time.monotonic()
+    assert split_passages(text)
+    assert time.monotonic() - started < 2

@@ -1,11 +1,12 @@
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.article import Credit, Link, Role, Span
+from secondsource.article import Article, Credit, Link, Role, Span
 from secondsource.collect import Collected, Rejected, collect
 from secondsource.collect.jsonl import read_line
 from secondsource.collect.options import CollectOptions
@@ -56,6 +57,9 @@ BROKEN = [
     (line(credits=[{"role": "wire", "name": "x", "span": {"start": 5, "end": 9999}}]), "lie in"),
     (b'{"text": "\xff"}', "not UTF-8"),
     (b"[" * 100_000, "nested too deeply"),
+    (b'{"text": "x", "n": ' + b"1" * 5_000 + b"}", "not JSON that is read"),
+    (line(published="20240531"), "ISO 8601"),
+    (line(published="2024-W22-5"), "ISO 8601"),
 ]
 
 
@@ -113,3 +117,22 @@ def test_half_a_surrogate_pair_becomes_one_mark() -> None:
 def test_text_is_kept_exactly(text: str) -> None:
     data = json.dumps({"text": text}).encode()
     assert read_line(data).text == text.replace("\0", "\ufffd")
+
+
+def test_a_line_that_breaks_a_reader_does_not_end_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_on_lists(data: bytes) -> Article:
+        if b"[" in data:
+            raise RuntimeError("a bug")
+        return read_line(data)
+
+    module = import_module("secondsource.collect.collect")
+    monkeypatch.setattr(module, "read_line", break_on_lists)
+    path = tmp_path / "articles.jsonl"
+    path.write_bytes(b"\n".join([line(title="One"), line(byline=["Two"]), line(title="Three")]))
+    first, broken, last = collect(path)
+    assert isinstance(first, Collected)
+    assert isinstance(broken, Rejected)
+    assert (broken.source, "a bug" in broken.reason) == (f"{path}:2", True)
+    assert isinstance(last, Collected)

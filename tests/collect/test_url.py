@@ -65,20 +65,28 @@ REFUSED = [
     ("http://169.254.1.1/", "this machine or its network"),
     ("http://[::1]/", "this machine or its network"),
     ("http://[::ffff:10.0.0.1]/", "this machine or its network"),
+    ("http://[64:ff9b::a00:1]/", "this machine or its network"),
+    ("http://[::7f00:1]/", "this machine or its network"),
+    ("http://[fec0::1]/", "this machine or its network"),
+    ("http://xn--a/", "not an address"),
+    ("http://quay.example/nowhere", "redirects to no address"),
     ("http://quay.example/missing", "answered 404"),
     ("http://quay.example/inward", "this machine or its network"),
     ("http://quay.example/round", "redirects more than 5 times"),
     ("http://quay.example/large", "more than 1,000 bytes"),
     ("http://quay.example/broken", "did not answer"),
+    ("http://quay.example/packed", "packed with 'br'"),
 ]
 
 
 def answer_badly(request: httpx.Request) -> httpx.Response:
-    moves = {"/inward": "http://inside.example/", "/round": "/round"}
+    moves = {"/inward": "http://inside.example/", "/round": "/round", "/nowhere": "http://[x"}
     if request.url.path in moves:
         return httpx.Response(302, headers={"Location": moves[request.url.path]})
     if request.url.path == "/large":
         return httpx.Response(200, content=b"x" * 2000)
+    if request.url.path == "/packed":
+        return httpx.Response(200, headers={"Content-Encoding": "br"}, stream=httpx.ByteStream(b""))
     if request.url.path == "/broken":
         raise httpx.ConnectError("refused")
     return httpx.Response(404)

@@ -31,6 +31,7 @@ from secondsource.lineage import trace
 from secondsource.load import load_article
 from secondsource.reading import find_attributions
 from secondsource.reading.statement import Kind, Statement
+from tests.evidence.newsroom import ANY_WORDS
 
 DEMO = Path(secondsource.__file__).parent / "demo"
 TRUTH: dict[str, Any] = json.loads((DEMO / "truth.json").read_text("utf-8"))
@@ -103,7 +104,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checked]:
         )
         own = trace([article, *articles], archive.boilerplate()).families
         families = tuple(f for f in own if article.id in f.articles)
-        found = find_evidence(Examined(article, statements, families), tools)
+        found = find_evidence(Examined(article, statements, families), tools, ANY_WORDS)
         yield Checked({f.statement: f for f in found}, keys)
 
 

@@ -1,11 +1,11 @@
 """Copies must not crowd out the independent piece, and few texts are judged."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondsource.evidence import (
     ClaimPassage,
     Examined,
-    Options,
     Stance,
     StanceScore,
     Standing,
@@ -14,6 +14,7 @@ from secondsource.evidence import (
 )
 from secondsource.lineage import find_families
 from tests.evidence.newsroom import (
+    ANY_WORDS,
     CLAIM,
     EXAMINED,
     Setting,
@@ -36,7 +37,7 @@ ELEVENTH = write("Quiet Sentinel", "Tolls fell to nothing in the north: its brid
 
 
 def test_ten_copies_do_not_crowd_out_the_eleventh_piece() -> None:
-    narrow = Options(first_limit=4, families=3, judged=2)
+    narrow = replace(ANY_WORDS, first_limit=4, families=3, judged=2)
     finding = check([*COPIES, ELEVENTH], setting=Setting(options=narrow))
     names = " + ".join(f"Outlet {n}" for n in range(10))
     assert outlets_of(finding) == [names, "Quiet Sentinel"]
@@ -63,7 +64,9 @@ def test_one_text_is_judged_once_and_all_pairs_go_in_one_call() -> None:
 def test_no_more_statements_are_looked_up_than_asked_for() -> None:
     search = WordSearch([ELEVENTH])
     tools = Tools(search, judge_by_words, read_said)
-    found = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools, Options(claims=0))
+    found = find_evidence(
+        Examined(EXAMINED, (state(EXAMINED),)), tools, replace(ANY_WORDS, claims=0)
+    )
     assert found == ()
     assert search.asked == 0
 
@@ -79,7 +82,7 @@ def test_a_side_that_the_model_is_not_sure_of_only_discusses() -> None:
         return [StanceScore(s.stance, 0.45) for s in judge_by_words(pairs)]
 
     tools = Tools(WordSearch([ELEVENTH]), unsure, read_said)
-    finding = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools)[0]
+    finding = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools, ANY_WORDS)[0]
     assert finding.standing is Standing.NOT_FOUND
     assert "1 article touches on it without taking a side" in finding.sentence
 
@@ -94,6 +97,6 @@ def test_an_article_without_the_names_of_the_claim_takes_a_side_only_when_the_mo
 
     tools = Tools(WordSearch([elsewhere]), fairly_sure, read_said)
     examined = write("Lamp", f"We saw it at Port Ansel. {CLAIM} It rained on Port Ansel.")
-    finding = find_evidence(Examined(examined, (state(examined),)), tools)[0]
+    finding = find_evidence(Examined(examined, (state(examined),)), tools, ANY_WORDS)[0]
     assert [o.stance for o in finding.origins] == [Stance.DISCUSSES]
     assert finding.standing is Standing.NOT_FOUND

@@ -1,6 +1,6 @@
 """Small planted situations: who wrote what, and which origins and standing must come of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -105,6 +105,20 @@ SITUATIONS = (
         ("Aller Gazette + Kiln Voice",),
         (),
         Standing.SINGLE_ORIGIN,
+    ),
+    Situation(
+        "same voice: one author writes for two outlets",
+        tuple(replace(a, byline=("Ilse Marant",)) for a in (HERALD, FERRY)),
+        ("Coast Herald + Morning Ferry",),
+        (),
+        Standing.SINGLE_ORIGIN,
+    ),
+    Situation(
+        "same voice: a staff reporter of one outlet is not that of another",
+        tuple(replace(a, byline=("Staff Reporter",)) for a in (HERALD, FERRY)),
+        ("Coast Herald", "Morning Ferry"),
+        (),
+        Standing.CORROBORATED,
     ),
     Situation(
         "same voice: two outlets quote one mayor, once by surname only",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from secondsource.article import Article, Span
 from secondsource.evidence.finding import Evidence, Finding, Origin, Stance, Standing

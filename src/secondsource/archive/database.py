@@ -214,11 +214,16 @@ def _check_identity(connection: sqlite3.Connection, file: Path) -> None:
 
 @contextmanager
 def explain_errors(folder: Path) -> Iterator[None]:
-    """Turn what SQLite reports into one clear line of ours."""
+    """Turn what SQLite reports, or will not take, into one clear line of ours."""
     try:
         yield
     except sqlite3.Error as error:
         raise _explain(error, folder) from error
+    except UnicodeEncodeError as error:
+        raise ArchiveError(
+            f"{error.object!r} holds half a character, and nothing in {folder} does. "
+            "Give it in whole characters."
+        ) from error
 
 
 def _explain(error: sqlite3.Error, folder: Path) -> ArchiveError:

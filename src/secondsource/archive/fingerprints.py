@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
@@ -92,7 +93,9 @@ class FingerprintSearch:
         """Take in what was added since, and forget what was removed."""
         if not _precedes(self._state, wanted):
             self._index, self._outlets, self._state = empty_index(), [None], _State()
-        fresh = list(records.stream_texts(self._database, self._state.ordinal))
+        # Another process may have added more since `wanted` was read: that is for the next time.
+        since = records.stream_texts(self._database, self._state.ordinal)
+        fresh = list(takewhile(lambda text: text.ordinal <= wanted.ordinal, since))
         if fresh:
             self._outlets += [None] * (wanted.ordinal + 1 - len(self._outlets))
             for text in fresh:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, cast
 
+from secondsource.archive import records
 from secondsource.archive.database import Database
 from secondsource.archive.index import IndexedText, IndexState, Match, PassageIndex, Within
 from secondsource.archive.rows import BATCH, read_boilerplate
@@ -113,7 +114,8 @@ class PassageSearch:
             until = min(wanted.ordinal, state.ordinal + COMMIT_ARTICLES)
             reached = replace(wanted, ordinal=until, last_id=read_id_at(self._database, until))
             texts = self._read_texts(state.ordinal, until)
-            index.update(texts, self._read_removed(state.removal), reached)
+            gone = records.read_removals(self._database, state.removal)
+            index.update(texts, [removal.ordinal for removal in gone], reached)
             state = reached
 
     def _discard(self) -> None:
@@ -133,7 +135,7 @@ class PassageSearch:
         """The state of an index that holds all of the database."""
         ordinal, removal = read_reach(self._database)
         return IndexState(
-            archive=str(self._database.scalar("SELECT value FROM meta WHERE key = 'archive'")),
+            archive=records.read_archive_id(self._database),
             ordinal=ordinal,
             last_id=read_id_at(self._database, ordinal),
             removal=removal,
@@ -143,10 +145,6 @@ class PassageSearch:
     def _read_removed_id(self, number: int) -> str:
         sql = "SELECT id FROM removal WHERE number = ?"
         return str(self._database.scalar(sql, (number,)) or "")
-
-    def _read_removed(self, number: int) -> list[int]:
-        rows = self._database.rows("SELECT ordinal FROM removal WHERE number > ?", (number,))
-        return [cast(int, row[0]) for row in rows]
 
     def _read_texts(self, after: int, until: int) -> Iterator[IndexedText]:
         """What the index needs of the articles after one ordinal, up to another."""

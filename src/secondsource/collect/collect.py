@@ -5,6 +5,7 @@ A bad item becomes a `Rejected` with its reason, and the rest goes on.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -148,21 +149,19 @@ def _read_jsonl(path: Path, options: CollectOptions) -> Iterator[Collected | Rej
         found = False
         for number, line in split_lines(stream, options.max_bytes):
             found = True
-            yield _read_jsonl_line(f"{path}:{number}", line, options.max_bytes)
+            source = f"{path}:{number}"
+            yield from _guard(source, partial(_read_jsonl_line, source, line, options.max_bytes))
     if not found:
         raise UnreadableError("the file is empty: give one JSON object a line")
 
 
-def _read_jsonl_line(source: str, line: bytes | None, limit: int) -> Collected | Rejected:
+def _read_jsonl_line(source: str, line: bytes | None, limit: int) -> Iterator[Collected]:
     if line is None:
-        return Rejected(source, f"the line has more than {limit:,} bytes: cut the article")
+        raise UnreadableError(f"the line has more than {limit:,} bytes: cut the article")
     if not line.strip():
-        return Rejected(source, "the line is empty: remove it or give one JSON object")
-    try:
-        article = complete_article(read_line(line), line)
-    except UnreadableError as error:
-        return Rejected(source, str(error))
-    return Collected(article, line, MediaType.JSONL.value, source)
+        raise UnreadableError("the line is empty: remove it or give one JSON object")
+    article = complete_article(read_line(line), line)
+    yield Collected(article, line, MediaType.JSONL.value, source)
 
 
 def _read_address(address: str, options: CollectOptions) -> Collected:

@@ -42,7 +42,8 @@ DATE_PATTERNS = tuple(
         r"\b" + _MONTH + r",?\s+" + _YEAR,
     )
 )
-ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
+ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,15 @@ def find_date(text: str) -> FoundDate | None:
 
 
 def is_iso_date(value: str) -> bool:
-    """Whether the value is an ISO 8601 year, month, day, or day with a time."""
-    if ISO_DATE.match(value):
+    """Whether the value is an ISO 8601 year, month, day, or day with a time.
+
+    In the extended format alone: dates are compared as strings everywhere, and "20240531"
+    would come after all that is written as "2024-12-31".
+    """
+    if ISO_DATE.fullmatch(value):
         return _is_date(value)
+    if not ISO_TIME.match(value):
+        return False
     try:
         datetime.fromisoformat(value)
     except ValueError:

@@ -94,12 +94,17 @@ def find_links(tree: lxml.html.HtmlElement, text: str, base: str | None) -> Iter
     """
     paragraphs = {_fold(line) for line in text.split("\n")}
     seen: set[str] = set()
+    # One block may hold thousands of links; its words are gathered once.
+    inside: dict[lxml.html.HtmlElement, bool] = {}
     for anchor in tree.iter("a"):
         words = _fold(anchor.text_content())
         address = _absolute(anchor.get("href"), base)
         if not words or address is None or address in seen:
             continue
-        if _fold(_block_of(anchor).text_content()) in paragraphs:
+        block = _block_of(anchor)
+        if block not in inside:
+            inside[block] = _fold(block.text_content()) in paragraphs
+        if inside[block]:
             seen.add(address)
             yield Link(address, words)
 

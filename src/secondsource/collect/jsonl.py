@@ -67,6 +67,8 @@ def _parse(line: bytes) -> Mapping[str, object]:
     except json.JSONDecodeError as error:
         reason = f"the line is not JSON ({error.msg} at column {error.colno})"
         raise UnreadableError(f"{reason}: give one JSON object a line") from error
+    except ValueError as error:  # a number of more than 4,300 digits
+        raise UnreadableError(f"the line is not JSON that is read ({error})") from error
     except RecursionError as error:
         raise UnreadableError("the line is nested too deeply: give one flat object") from error
     if not isinstance(record, dict):

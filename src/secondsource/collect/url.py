@@ -21,6 +21,11 @@ Resolve = Callable[[str, int], Sequence[str]]
 USER_AGENT = "secondsource/0.1 (reads one article at a person's request)"
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# A chunk of these grows at most a thousandfold; of Brotli or zstd it could fill the memory before
+# its length is seen.
+ENCODINGS = frozenset({"deflate", "gzip", "identity"})
+# What a gateway between IPv6 and IPv4 translates (RFC 6052): the last four bytes are IPv4.
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def fetch_page(
@@ -53,7 +58,7 @@ def fetch_page(
                 raise FetchError(f"{address} did not answer ({kind}): try again later") from error
             if isinstance(answer, Page):
                 return Page(answer.data, answer.media_type, answer.charset, address)
-            address = urljoin(address, answer)
+            address = _follow(address, answer)
     raise FetchError(
         f"{address} redirects more than {options.max_redirects} times: give the final address"
     )
@@ -76,10 +81,27 @@ def is_public(numeric: str) -> bool:
     """Whether a numeric address is on the public internet, not this machine or its network."""
     address = ipaddress.ip_address(numeric.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
+        inner = address.ipv4_mapped or address.sixtofour or _behind_gateway(address)
         if inner is not None:
             return is_public(str(inner))
+        if address.is_site_local or address.is_reserved:
+            return False
     return address.is_global and not address.is_multicast
+
+
+def _behind_gateway(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    return ipaddress.IPv4Address(address.packed[-4:]) if address in NAT64 else None
+
+
+def _follow(address: str, location: str) -> str:
+    """Where a redirect leads."""
+    try:
+        return urljoin(address, location)
+    except ValueError as error:
+        shown = location[:200]
+        raise FetchError(
+            f"{address} redirects to no address ({shown}): open it yourself"
+        ) from error
 
 
 def _build_request(
@@ -89,12 +111,14 @@ def _build_request(
     try:
         url = httpx.URL(address)
         port = url.port or (443 if url.scheme == "https" else 80)
-    except httpx.InvalidURL as error:
+        has_host = bool(url.host)
+    except (httpx.InvalidURL, ValueError) as error:  # ValueError: a host that IDNA does not allow
         raise FetchError(f"{address} is not an address ({error}): give http(s)://…") from error
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https") or not has_host:
         raise FetchError(f"{address} is not a web address: give one that begins with http(s)://")
     numeric = _choose_numeric(url.raw_host.decode("ascii"), port, options, resolve)
     headers = {"Host": url.netloc.decode("ascii"), "User-Agent": USER_AGENT, "Accept": "*/*"}
+    headers["Accept-Encoding"] = ", ".join(sorted(ENCODINGS))
     request = client.build_request("GET", url.copy_with(host=numeric), headers=headers)
     request.extensions["sni_hostname"] = url.raw_host.decode("ascii")
     return request
@@ -123,6 +147,9 @@ def _send(
         if response.status_code != 200:
             status = f"{response.status_code} {response.reason_phrase}".strip()
             raise FetchError(f"{shown} answered {status}: open it in a browser and save the page")
+        encoding = response.headers.get("content-encoding", "identity").strip().lower()
+        if encoding not in ENCODINGS:
+            raise FetchError(f"{shown} is packed with {encoding[:40]!r}: save the page and add it")
         data = _read_body(response, shown, max_bytes, deadline)
     finally:
         response.close()

@@ -16,7 +16,8 @@ TRUTH = FOLDER / "truth.json"
 def build_archive(folder: Path) -> AddResult:
     """An archive of the bundled newsroom in a folder; what is there already is kept."""
     with Archive.open(folder, create=True) as archive:
-        shutil.copyfile(FOLDER / "houses.toml", archive.path / "houses.toml")
+        if not (archive.path / "houses.toml").exists():
+            shutil.copyfile(FOLDER / "houses.toml", archive.path / "houses.toml")
         return archive.add(collect(FOLDER / "newsroom"))
 
 

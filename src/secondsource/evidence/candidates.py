@@ -14,6 +14,7 @@ FURTHER = 0.7
 """What a further text of the same family weighs against the one before it. Set by hand."""
 
 _FEWEST_ANCHORS, _NAME_LETTERS = 2, 4
+_STEM = 5  # letters: what is compared of a word, so that endings do not matter
 _SHORT, _FIRST = 7, 4
 
 _NEGATION_WORDS = (
@@ -96,6 +97,13 @@ class PassageReader:
         if article.id not in self._words:
             self._words[article.id] = content_words(article.text, language)
         return not names & self._words[article.id]
+
+    def count_shared(self, words: frozenset[str], candidate: "Candidate") -> int:
+        """How many of the words a passage or its title has, endings aside."""
+        title = candidate.article.title or ""
+        text = f"{title}\n{candidate.span.of(candidate.article.text)}"
+        stems = {word[:_STEM] for word in content_words(text, candidate.article.language)}
+        return sum(word[:_STEM] in stems for word in words)
 
     def critical_words(self, article: Article, span: Span) -> frozenset[str]:
         """The numbers and negations of a sentence: what an edited copy must not have changed."""

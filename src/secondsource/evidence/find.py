@@ -81,7 +81,7 @@ def choose_statements(
     open_to_check = [
         s
         for s in statements
-        if (s.kind is Kind.CLAIM and s.checkable)
+        if (s.kind is Kind.CLAIM and s.checkable and s.checkworthiness >= options.least)
         or (s.kind is Kind.FORECAST and is_past(s.due, latest))
     ]
     ranked = sorted(open_to_check, key=lambda s: (-s.checkworthiness, s.span))
@@ -241,8 +241,20 @@ class _Search:
         names, language = lookup.names & lookup.words, self._article.language
         strange = takes_side and self._reader.is_strange_to(group.first.article, names, language)
         enough = self._options.sure_of_strange if strange else self._options.sure
-        unsure = takes_side and score.score < enough
+        unsure = takes_side and (score.score < enough or not self._bears_on(lookup, group))
         return JudgedGroup(group, Stance.DISCUSSES if unsure else score.stance, score.score)
+
+    def _bears_on(self, lookup: _Lookup, group: TextGroup) -> bool:
+        """Whether the words of a passage are enough of the claim's to say anything about it."""
+        shared = self._reader.count_shared(lookup.words, group.first)
+        wanted = max(self._options.shared_words * len(lookup.words), self._options.fewest_shared)
+        return shared >= min(wanted, len(lookup.words))
+
+    def _is_readable(self, group: TextGroup) -> bool:
+        """Whether the judge reads the languages of the claim and of the passage."""
+        languages = self._tools.judged_languages
+        both = (self._article.language, group.first.article.language)
+        return languages is None or all(each is None or each in languages for each in both)
 
     def _find(self, statement: Statement, judged: Sequence[JudgedGroup], ground: Ground) -> Finding:
         piece = make_examined_piece(statement, self._article, ground)

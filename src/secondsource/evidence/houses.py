@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from secondsource.article import Article
 from secondsource.errors import RegistryError
 from secondsource.lineage.names import outlet_key
 
@@ -36,11 +35,6 @@ class Houses:
     def owner_of(self, name: str) -> str | None:
         """Who owns the outlet of that name, as far as the registry says."""
         return self.owners.get(outlet_key(name)) or self.owners.get(self.outlet_of(name))
-
-
-def outlet_name(article: Article) -> str | None:
-    """The outlet of an article as it is shown, or its address when no outlet is known."""
-    return article.outlet or article.url
 
 
 def load_houses(user_text: str | None = None) -> Houses:

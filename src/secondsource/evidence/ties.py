@@ -9,8 +9,10 @@ from datetime import date
 from secondsource.article import Passage, Signal
 from secondsource.evidence.credit import Debt
 from secondsource.evidence.piece import Piece, VoiceAt
+from secondsource.evidence.query import fold
 from secondsource.evidence.sametext import Image, SharedText
 from secondsource.evidence.voicekey import VoiceKind, match_voices
+from secondsource.evidence.voicewords import NO_AUTHOR
 from secondsource.lineage.family import Edge, Relation
 
 SAME_OUTLET, SAME_OWNER, SAME_AUTHOR = 0.9, 0.85, 0.85
@@ -104,12 +106,18 @@ def _are_close(left: Piece, right: Piece) -> bool:
 
 
 def _tie_author(left: Piece, right: Piece) -> Signal | None:
-    authors = {_fold(n) for n in right.article.byline if " " in n.strip()}
+    """One person's name above both; "Staff Reporter" stands above anybody's."""
+    authors = {_fold(n) for n in right.article.byline if _names_author(n)}
     name = next((n for n in left.article.byline if _fold(n) in authors), None)
     if name is None:
         return None
     sentence = f"{left.name} and {right.name} both have it from one author, {name}."
     return Signal("same_voice", SAME_AUTHOR, sentence)
+
+
+def _names_author(byline: str) -> bool:
+    words = byline.split()
+    return len(words) > 1 and not any(fold(word) in NO_AUTHOR for word in words)
 
 
 def _fold(name: str) -> str:

@@ -78,6 +78,11 @@ RANKS = list_words(
     "many other government state western condition anonymity высокопоставленный анонимный "
     "неназванный бывший местный несколько"
 )
+NO_AUTHOR = list_words(
+    "staff editor editors editorial newsroom desk team reporter reporters writer writers "
+    "correspondent correspondents contributor contributors admin webmaster guest "
+    "редакция редактор корреспондент корреспонденты обозреватель администратор"
+)
 ACTS = list_words(
     "ask asks asked asking demand demands demanded demanding offer offers offered offering want "
     "wants wanted wanting seek seeks sought agree agrees agreed refuse refuses refused promise "

@@ -21,7 +21,7 @@ _NO_NAMES = re.compile(
     r"Сама?и?|Наша?|Эт[оа]т?|Нов\w+|По|Но|Как|Через|После|Согласно|Кроме|Одна?и?н?|Несколько|"
     r"Остальные|Когда|Если|Также|Для|При|Тогда|Теперь|Он[аи]?|Мы|Вы|Его|Её|Ее|Их"
 )
-_HARD_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
+HARD_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
 _OUTLET = re.compile(
     r"(?:(?:[Гг]азет|[Аа]гентств|[Ии]здани|[Жж]урнал|[Пп]ортал|[Тт]елеканал|[Рр]ади|[Сс]айт)\w*\s+)?"
     r"[«„\"](?P<name>[^»“\"]+)[»“\"]?"
@@ -46,7 +46,7 @@ class NameRu:
 
 def find_names(text: str) -> tuple[NameRu, ...]:
     """Give the runs of two or three capitalised Russian words: first name and surname."""
-    found = (_read_name(match) for match in _FULL.finditer(text.translate(_HARD_SPACES)))
+    found = (_read_name(match) for match in _FULL.finditer(text.translate(HARD_SPACES)))
     return tuple(name for name in found if len(name.words) > 1)
 
 

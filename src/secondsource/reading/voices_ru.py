@@ -11,7 +11,7 @@ import razdel
 
 from secondsource.article import Span
 from secondsource.reading.cues_ru import BY_WORDS, UNNAMED, VERB
-from secondsource.reading.names_ru import NameRu, complete_name, find_names
+from secondsource.reading.names_ru import HARD_SPACES, NameRu, complete_name, find_names
 from secondsource.reading.pieces import Found, find_words, join_spans, trim_piece
 from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.reading.sentences import split_sentences
@@ -40,7 +40,6 @@ _LEADING = re.compile(
 )
 _RELATIVE = re.compile(r"(?:котор\w+|кто|что|чт[оеё]\w*|где|когда|как|если)\b", re.I)
 _WITHIN = re.compile(rf"[,!?…]\s*[—–]\s*{_AFTER}[^«»]{{0,60}}?(?:[.,]\s*[—–]\s*|(?=[»”]))")
-_HARD_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
 _LONGEST_SOURCE = 12
 _REACH = 160
 """Code points before a verb in which its subject must begin."""
@@ -52,7 +51,7 @@ _PRONOUN_REACH = 500
 
 def attribute_russian(text: str) -> tuple[Attribution, ...]:
     """Give the attributions of a Russian text, in the order of their cues."""
-    original, text = text, text.translate(_HARD_SPACES)
+    original, text = text, text.translate(HARD_SPACES)
     quotations = tuple(q for q in find_quotations(text) if q.depth == 0)
     found = [f for q in quotations for f in _read_quotation(text, q)]
     for sentence in split_sentences(text, "ru"):
@@ -197,7 +196,7 @@ def _resolve(text: str, attributions: list[Attribution]) -> tuple[Attribution, .
 
 def _entity(phrase: str, cue: Words, names: tuple[NameRu, ...]) -> str | None:
     is_subject = re.fullmatch(VERB, cue.text) is not None
-    phrase = phrase.translate(_HARD_SPACES)
+    phrase = phrase.translate(HARD_SPACES)
     if phrase.lower() not in _PRONOUNS:
         return complete_name(phrase, names, is_subject)
     near = [n for n in names if cue.span.start - _PRONOUN_REACH <= n.span.start < cue.span.start]
