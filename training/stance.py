@@ -41,6 +41,7 @@ SEED = 20190218
 MAX_TOKENS = 128
 BATCH = 32
 WARM_UP_PAIRS = 12_800
+FINAL_PAIRS = 22_400
 _BUCKET = 50 * BATCH
 # The encoder's highest rate in each stage; that of the head is three times as high.
 _RATE = 1e-4
@@ -114,7 +115,7 @@ def make_pairs(data: Path) -> tuple[list[LabelledPair], list[LabelledPair]]:
     """The pairs of the two stages, in their order; those of later rounds come again."""
     warm_up = make_warm_up(data, SEED)
     first = [*warm_up[:WARM_UP_PAIRS], *make_main(data, warm_up, SEED)]
-    return first, make_final(data, warm_up, SEED)
+    return first, make_final(data, warm_up, SEED)[:FINAL_PAIRS]
 
 
 def train(data: Path, work: Path, threads: int) -> None:

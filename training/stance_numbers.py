@@ -6,11 +6,40 @@ import re
 
 MONTHS = tuple(month for month in calendar.month_name if month)
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = [
+    "zero",
+    "ten",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+]
 _SCALES = ((1_000_000, "million"), (1_000, "thousand"), (100, "hundred"))
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,4}(?![\w,]|\.\d)")
 _MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b")
@@ -54,7 +83,7 @@ def name_number(value: int) -> str | None:
 
 
 _ROUND = [count * scale for scale, _ in _SCALES for count in (*range(1, 21), *range(30, 100, 10))]
-_VALUES = {str(name_number(value)): value for value in (*range(2, 100), *_ROUND)}
+_VALUES = {name: value for value in (*range(2, 100), *_ROUND) if (name := name_number(value))}
 _NAMED = re.compile(
     r"\b(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + r")\b(?!-)", re.IGNORECASE
 )
@@ -70,11 +99,6 @@ def respell(text: str) -> str:
         if name and _is_amount(text, found):
             return text[: found.start()] + name + text[found.end() :]
     return _NAMED.sub(lambda found: f"{_VALUES[found.group().casefold()]:,}", text, count=1)
-
-
-def find_amounts(text: str) -> list[str]:
-    """The numbers in digits that count something: neither years nor days of the month."""
-    return [found.group() for found in _AMOUNT.finditer(text) if _is_amount(text, found)]
 
 
 def amount(digits: str) -> int:

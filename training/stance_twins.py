@@ -16,7 +16,6 @@ from training.stance_numbers import (
     MONTHS,
     amount,
     bound,
-    find_amounts,
     find_numbers,
     other_number,
     respell,
@@ -53,7 +52,14 @@ _DATE = re.compile(
     r"(?: \d{1,2})?(?:,? \d{4})?|\d{4}|(?:last |next )?(?:" + "|".join(_DAYS) + r"))\b"
 )
 _ASIDE = re.compile(r" \([^()]*\)|, (?:which|who|where)\b[^,.]*(?=[,.])")
-_BOUNDED = re.compile(r"\b(?:than|least|most|over|under|about|exactly|only)\b")
+_BOUNDED = re.compile(
+    r"\b(?:than|least|most|over|under|about|around|nearly|almost|exactly|only|"
+    r"the|last|first|past|next|super|of|its|in|[a-z]+'s)(?= \d)"
+)
+# A number with what it counts, so neither a name ("Route 66") nor a time of day.
+_COUNTED = re.compile(
+    r"(?:^|(?<=[a-z] ))(\d{1,3}(?:,\d{3})+|\d{1,3}|\d{5,6})(?= (?:[a-z]+ )?(?:[a-z]{2,}s|people)\b)"
+)
 _COPY_WORDS = range(6, 31)
 
 
@@ -90,9 +96,8 @@ def respell_numbers(
 def make_bounds(
     pairs: Sequence[LabelledPair], count: int, rng: random.Random
 ) -> list[LabelledPair]:
-    """Supported claims with their number made a bound, half of them bounds that do not hold."""
-    made = (_bound_one(pair, rng) for pair in pairs if pair.stance is Stance.SUPPORTS)
-    return _first(made, count)
+    """One sentence of a passage, its amount made a bound, as a claim that holds or does not."""
+    return _first((_bound_one(pair, rng) for pair in pairs), count)
 
 
 def make_copies(
@@ -133,21 +138,29 @@ def _swap_one(pair: LabelledPair, rng: random.Random) -> LabelledPair | None:
 
 
 def _bound_one(pair: LabelledPair, rng: random.Random) -> LabelledPair | None:
-    shared = [text for text in find_amounts(pair.claim) if text in find_amounts(pair.passage)]
-    if not shared or amount(shared[0]) < 3 or _BOUNDED.search(pair.claim):
+    sentence = _choose_sentence(pair.passage, rng)
+    found = _COUNTED.search(sentence)
+    if not found or amount(found.group(1)) < 3 or _BOUNDED.search(sentence):
         return None
     holds = rng.random() < 0.5
-    limit = bound(amount(shared[0]), holds, rng)
+    limit = bound(amount(found.group(1)), holds, rng)
+    claim = sentence[: found.start(1)] + limit + sentence[found.end(1) :]
     stance = Stance.SUPPORTS if holds else Stance.DISPUTES
-    return replace(pair, claim=pair.claim.replace(shared[0], limit, 1), stance=stance)
+    return replace(pair, claim=claim[:1].upper() + claim[1:], stance=stance)
 
 
 def _copy_one(pair: LabelledPair, rng: random.Random) -> LabelledPair | None:
-    sentences = [s for s in _SENTENCE.split(pair.passage) if len(s.split()) in _COPY_WORDS]
-    if not sentences:
+    sentence = _choose_sentence(pair.passage, rng)
+    if not sentence:
         return None
-    claim = _ASIDE.sub("", _DATE.sub("", rng.choice(sentences)))
-    return replace(pair, claim=respell(claim), stance=Stance.SUPPORTS)
+    claim = _ASIDE.sub("", _DATE.sub("", sentence))
+    claim = respell(claim) if rng.random() < 0.5 else claim
+    return replace(pair, claim=claim, stance=Stance.SUPPORTS)
+
+
+def _choose_sentence(passage: str, rng: random.Random) -> str:
+    sentences = [s for s in _SENTENCE.split(passage) if len(s.split()) in _COPY_WORDS]
+    return rng.choice(sentences) if sentences else ""
 
 
 def _report(claim: str, stance: Stance, rng: random.Random) -> str:

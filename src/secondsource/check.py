@@ -136,8 +136,14 @@ def _make_tools(archive: Archive) -> Tools:
         find_page=archive.snapshots,
         judged_languages=JUDGED_LANGUAGES,
         houses=read_houses(archive),
-        latest=archive.coverage().last,
+        latest=_latest_day(archive),
     )
+
+
+def _latest_day(archive: Archive) -> str | None:
+    """The day up to which the archive reaches; a page dated in the future does not move it."""
+    last = archive.coverage().last
+    return min(last, date.today().isoformat() + "~") if last else None
 
 
 def read_houses(archive: Archive) -> Houses:

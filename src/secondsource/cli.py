@@ -61,6 +61,8 @@ def main() -> None:
     """Runs the command; an expected error is one line and exit code 2."""
     try:
         app()
+    except KeyboardInterrupt:
+        sys.exit(130)
     except SecondSourceError as error:
         _tell(f"secondsource: {error}")
         sys.exit(2)
@@ -74,6 +76,7 @@ def _tell(line: str) -> None:
 @app.command()
 def demo(
     folder: Annotated[Path, typer.Option("--out", help="Where to put it.")] = Path("demo-archive"),
+    json_target: JsonTarget = None,
 ) -> None:
     """Builds an archive of the bundled newsroom and examines the bundled article.
 
@@ -83,9 +86,13 @@ def demo(
         progress("building the archive of the bundled newsroom")
         added = newsroom.build_archive(folder)
         report = newsroom.examine(folder, CheckOptions(progress=progress))
-    _out.print(f"{len(added.added)} articles added, {len(added.known)} known, in {folder}")
-    render_summary(report, _out)
-    _write_report(report, folder / "report")
+    if json_target:
+        _write_lines([to_json(report)], json_target)
+    console = _err if json_target == "-" else _out
+    console.print(f"{len(added.added)} articles added, {len(added.known)} known, in {folder}")
+    if json_target != "-":
+        render_summary(report, _out)
+    _write_report(report, folder / "report", console)
 
 
 @app.command()
@@ -193,7 +200,7 @@ def check_article(
     if json_target:
         _write_lines([to_json(report)], json_target)
     if report_folder:
-        _write_report(report, report_folder)
+        _write_report(report, report_folder, _err if json_target == "-" else _out)
     if json_target != "-":
         render_summary(report, _out)
 
@@ -285,7 +292,7 @@ def _show_rejected(rejected: Iterable[Rejected]) -> None:
         _tell(f"rejected {item.source}: {item.reason}")
 
 
-def _write_report(report: Report, folder: Path) -> None:
+def _write_report(report: Report, folder: Path, console: Console) -> None:
     files = {
         "report.html": render_html(report),
         "report.md": render_markdown(report),
@@ -299,7 +306,8 @@ def _write_report(report: Report, folder: Path) -> None:
         raise SecondSourceError(
             f"{folder} cannot be written to ({error.strerror}): give another folder"
         ) from error
-    _out.print(f"Report: {(folder / 'report.html').resolve()}", soft_wrap=True, highlight=False)
+    path = (folder / "report.html").resolve()
+    console.print(f"Report: {path}", soft_wrap=True, highlight=False, markup=False)
 
 
 def _write_lines(objects: Iterable[JsonObject], target: str) -> None:

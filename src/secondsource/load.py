@@ -42,11 +42,18 @@ def load_articles(
     Raises:
         ArticleNotFoundError: it is neither a file nor an address, and no such id is archived.
     """
-    if not is_web_address(str(source)) and not Path(source).exists():
+    if not is_web_address(str(source)) and not _exists(Path(source)):
         yield _find_archived(str(source), archive)
         return
     for item in collect(source, options):
         yield _as_archived(item, archive) if isinstance(item, Collected) else item
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long for a file, or with a zero byte
+        return False
 
 
 def _find_archived(name: str, archive: Archive | None) -> Article:

@@ -14,10 +14,12 @@ from secondsource.evidence.stance import (
     StanceScore,
     judge_stances,
 )
+from tests.evidence.stance_cases import DISPUTES, NEITHER, SUPPORTS
 
 CLAIM = "The bridge at Orlen was closed in March 2021."
 RELATED = "Drivers in Orlen say the bridge is in a bad state."
 UNRELATED = "The orchestra played three pieces by young composers."
+SIDES = (Stance.SUPPORTS, Stance.DISPUTES)
 
 
 class FixedModel:
@@ -43,8 +45,8 @@ def judge_one(passage: str, row: tuple[float, float, float], claim: str = CLAIM)
         (RELATED, (0.1, 0.62, 0.28), Stance.DISPUTES, 0.62),
         (RELATED, (0.1, 0.2, 0.7), Stance.DISCUSSES, 0.7),
         # Likelier than the rest, but not sure enough to take a side.
-        (RELATED, (0.55, 0.15, 0.3), Stance.DISCUSSES, 0.3),
-        (RELATED, (0.15, 0.55, 0.3), Stance.DISCUSSES, 0.3),
+        (RELATED, (0.5, 0.2, 0.3), Stance.DISCUSSES, 0.3),
+        (RELATED, (0.2, 0.5, 0.3), Stance.DISCUSSES, 0.3),
         # Neither side, and no word of the claim in it.
         (UNRELATED, (0.1, 0.2, 0.7), Stance.UNRELATED, 0.7),
         # A paraphrase may share no word with what it supports.
@@ -121,6 +123,24 @@ class TestShippedModel:
     )
     def test_plain_cases(self, claim: str, passage: str, stance: Stance) -> None:
         assert judge_stances([ClaimPassage(claim, passage)])[0].stance is stance
+
+    @pytest.mark.parametrize(
+        ("cases", "stance", "right", "wrong"),
+        [
+            (SUPPORTS, Stance.SUPPORTS, 9, 0),
+            (DISPUTES, Stance.DISPUTES, 14, 1),
+            (NEITHER, None, 18, 2),
+        ],
+    )
+    def test_short_news_cases(
+        self, cases: Sequence[tuple[str, str]], stance: Stance | None, right: int, wrong: int
+    ) -> None:
+        """At least so many are judged rightly, and at most so many get a wrong side."""
+        scores = judge_stances([ClaimPassage(*case) for case in cases])
+        sides = [s.stance if s.stance in SIDES else None for s in scores]
+        assert len(sides) == 20
+        assert sum(side is stance for side in sides) >= right
+        assert sum(side not in (stance, None) for side in sides) <= wrong
 
     @given(
         st.lists(

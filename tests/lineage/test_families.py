@@ -6,6 +6,7 @@ import pytest
 
 from secondsource.article import Article, Boilerplate, Credit, Link, Role, Span
 from secondsource.lineage import Family, Relation, find_families, trace
+from secondsource.lineage.direct import is_later
 from tests.lineage.prose import BRIDGE, FOOTER, HARBOUR, ORCHARD, RUSSIAN, article
 
 
@@ -179,3 +180,37 @@ def test_order_of_input_does_not_matter() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert find_families([]) == ()
     assert find_families([article("a", ""), article("b", "")]) == ()
+
+
+def test_texts_of_one_repeated_word_are_no_trouble() -> None:
+    zeros = [article(name, "0 " * 20_000 + name) for name in ("a", "b")]
+    (family,) = find_families(zeros)
+    assert family.edges[0].relation is Relation.COPY
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "later"),
+    [
+        ("2019-02-19", "2019-02-18", True),
+        ("2019-02-18T23:00", "2019-02-18", False),
+        ("2019-02", "2019-02-18", False),
+        ("2019-02-19T01:00+03:00", "2019-02-18T23:30-05:00", False),
+        ("2019-02-18T23:30-05:00", "2019-02-19T01:00+03:00", True),
+    ],
+)
+def test_dates_are_compared_as_moments(left: str, right: str, later: bool) -> None:
+    assert is_later(left, right) is later
+
+
+def test_a_large_outlet_is_searched_only_just_before() -> None:
+    credit = (Credit(Role.ORIGINAL_OUTLET, "Wire"), Credit(Role.AUTHOR, "Ingrid Lund"))
+    wires = [
+        article(f"w{k:03}", f"Story {k}.", outlet="Wire", published=f"2024-01-{1 + k % 28:02}")
+        for k in range(400)
+    ]
+    original = article(
+        "original", RUSSIAN, outlet="Wire", published="2024-03-04", byline=("Ingrid Lund",)
+    )
+    child = article("child", HARBOUR, outlet="Post", published="2024-03-05", credits=credit)
+    (family,) = find_families([*wires, original, child])
+    assert set(family.articles) == {"original", "child"}

@@ -1,5 +1,6 @@
 """The credit chain: an article that names where its text comes from, tied to that article."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
 _OUTLET, _ADDRESS, _AUTHOR, _DATE, _LINK = 0.4, 0.9, 0.4, 0.3, 0.4
 _TRANSLATOR, _SOON = 0.1, 0.1
 _SOON_DAYS = 3
+_MOST_OF_OUTLET = 300  # articles of a credited outlet that are looked at for one child
 
 
 def tie_credits(articles: Sequence[Article]) -> tuple[Edge, ...]:
@@ -44,13 +46,22 @@ def _index_by_outlet(articles: Iterable[Article]) -> Mapping[str, list[Article]]
     for article in articles:
         for key in {outlet_key(name) for name in (article.outlet, article.url) if name}:
             index[key].append(article)
+    for of_outlet in index.values():
+        of_outlet.sort(key=lambda article: (article.published or "", article.id))
     return index
 
 
 def _named_articles(child: Article, by_outlet: Mapping[str, list[Article]]) -> list[Article]:
     keys = {outlet_key(name) for c in child.credits for name in (c.name, c.url) if name}
-    found = {a.id: a for key in sorted(keys) for a in by_outlet.get(key, ())}
+    found = {a.id: a for key in sorted(keys) for a in _just_before(child, by_outlet.get(key, []))}
     return [a for a in found.values() if a.id != child.id]
+
+
+def _just_before(child: Article, of_outlet: list[Article]) -> list[Article]:
+    """The latest articles of an outlet before the child: a large outlet has too many for all."""
+    day = (child.published or "9999")[:10] + "~"
+    end = bisect_right(of_outlet, day, key=lambda article: article.published or "")
+    return of_outlet[max(0, end - _MOST_OF_OUTLET) : end]
 
 
 def _tie(child: Article, parent: Article) -> Edge | None:

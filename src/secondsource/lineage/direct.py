@@ -1,6 +1,7 @@
 """Who took from whom: signals that one of two articles is the earlier text."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from secondsource.article import Article, Credit, Passage, Role, Signal
 from secondsource.lineage.names import outlet_key, same_person
@@ -58,14 +59,26 @@ def name_article(article: Article) -> str:
 def _published_later(child: Article, parent: Article) -> Signal | None:
     if not child.published or not parent.published:
         return None
-    precision = min(len(child.published), len(parent.published), len("2019-02-18T00:00"))
-    if child.published[:precision] <= parent.published[:precision]:
+    if not is_later(child.published, parent.published):
         return None
     sentence = (
         f"{name_article(child)} published on {child.published[:10]}, "
         f"after {name_article(parent)} on {parent.published[:10]}."
     )
     return Signal("published_later", _DATE, sentence)
+
+
+def is_later(left: str, right: str) -> bool:
+    """Whether the first of two ISO 8601 dates is later: to the minute when both have an offset
+    from UTC, else as far as both are given, and at most to the day."""
+    try:
+        moments = [datetime.fromisoformat(value) for value in (left, right)]
+    except ValueError:
+        moments = []
+    if moments and all(moment.tzinfo for moment in moments):
+        return moments[0] > moments[1]
+    precision = min(len(left), len(right), len("2019-02-18"))
+    return left[:precision] > right[:precision]
 
 
 def credits_outlet(child: Article, parent: Article) -> Credit | None:

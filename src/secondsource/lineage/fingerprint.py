@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondsource.lineage.tokens import I32, U64, Bool, Tokens, mix, tokenize
+from secondsource.lineage.tokens import I32, I64, U64, Bool, Tokens, mix, tokenize
 
 GRAM = 6  # tokens in an n-gram
 WINDOW = 8  # n-grams in a window: GRAM + WINDOW - 1 = 13 equal tokens keep an anchor
+REPEATS = 4  # of one n-gram that repeats within a text, as phrases of a footer do
 _STEP = np.uint64(0xC2B2AE3D27D4EB4F)
 _NEVER = np.uint64(2**64 - 1)
 
@@ -68,10 +69,22 @@ def find_anchors(tokens: Tokens) -> Anchors:
         return join_anchors([])
     chosen = _winnow(grams, owners[: len(grams)])
     chosen &= grams != _NEVER
-    index = np.flatnonzero(chosen)
+    index = _first_of_each(np.flatnonzero(chosen), grams, owners)
     texts = owners[index]
     positions = (index - tokens.bounds[texts]).astype(np.int32)
     return Anchors(grams[index], texts, positions)
+
+
+def _first_of_each(index: I64, grams: U64, owners: I32) -> I64:
+    """Of equal n-grams in one text only the first few: a table of zeros is no thousand anchors."""
+    order = np.lexsort((index, grams[index], owners[index]))
+    ordered = index[order]
+    same = (grams[ordered[REPEATS:]] == grams[ordered[:-REPEATS]]) & (
+        owners[ordered[REPEATS:]] == owners[ordered[:-REPEATS]]
+    )
+    kept = np.ones(len(ordered), bool)
+    kept[REPEATS:] = ~same
+    return np.sort(ordered[kept])
 
 
 def fingerprint(texts: Sequence[str]) -> Anchors:

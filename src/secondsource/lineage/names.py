@@ -12,6 +12,8 @@ _ADDRESS = re.compile(
     r"(?:https?:)?(?://)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#].*)?", re.S
 )
 _SHARED_LABELS = {"ac", "co", "com", "edu", "gov", "info", "net", "org"}
+# Hosts where everybody has a site of his own: the label before theirs is the outlet.
+_SHARED_HOSTS = {"blogspot", "github", "livejournal", "medium", "substack", "tumblr", "wordpress"}
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўқғңөұүһә"
 _SPELT = (
     "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya"
@@ -38,6 +40,8 @@ def outlet_key(name: str) -> str:
 def _own_label(host: str) -> str:
     """The label of a host name that its owner chose: "bbc" of "news.bbc.co.uk"."""
     labels = host.split(".")[:-1]
+    if labels[-1] in _SHARED_HOSTS and len(labels) > 1:
+        return f"{labels[-2]} {labels[-1]}"
     while len(labels) > 1 and labels[-1] in _SHARED_LABELS:
         labels.pop()
     return labels[-1]

@@ -1,10 +1,11 @@
 """Of all that an article shares text with, the ones that it most likely took it from."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.article import Article, Span
+from secondsource.lineage.direct import credits_outlet
 from secondsource.lineage.family import Edge, Relation
 
 _NEW_CHARACTERS = 100  # about twenty words: what a further parent must explain
@@ -24,10 +25,13 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
     by_child: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         by_child[edge.child].append(edge)
-    chosen = {
-        child: _mark_merged(_cover(sorted(own, key=lambda e: _rank(e, order))))
-        for child, own in by_child.items()
-    }
+    by_id = {article.id: article for article in articles}
+
+    def rank(edge: Edge) -> tuple[float, int]:
+        credit = credits_outlet(by_id[edge.child], by_id[edge.parent])
+        return _rank(edge, order, credited=credit is not None)
+
+    chosen = {c: _mark_merged(_cover(sorted(own, key=rank))) for c, own in by_child.items()}
     return tuple(
         edge
         for child in sorted(chosen, key=order.__getitem__)
@@ -36,8 +40,7 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
     )
 
 
-def _rank(edge: Edge, order: dict[str, int]) -> tuple[float, int]:
-    credited = any(s.name in ("credits_other", "links_to_other") for s in edge.signals)
+def _rank(edge: Edge, order: Mapping[str, int], credited: bool) -> tuple[float, int]:
     return -(round(edge.coverage, 1) + _CREDITED * credited), order[edge.parent]
 
 

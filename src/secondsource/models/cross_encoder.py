@@ -7,6 +7,7 @@ exported to ONNX can take its place: a folder with `model.onnx`, `tokenizer.json
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ CLASSES = ("supports", "disputes", "neither")
 
 _FOLDER = Path(__file__).with_name("stance")
 _CHARACTERS_PER_TOKEN = 20
+# Pairs read at the same time; on two idle cores two are twice as fast, with the same answers.
+_WORKERS = 2
 
 Probabilities = npt.NDArray[np.float32]
 
@@ -60,11 +63,13 @@ class CrossEncoder:
             pair is run by itself: the eight-bit rounding looks at all that is run together, so
             that a pair's row would depend on the pairs beside it (by .02 in the median, up to
             .17, measured on 400 pairs in batches of 32), and it is no slower on one thread.
+            Two threads share the pairs.
         """
         encodings = self._tokenizer.encode_batch([self._arrange(*pair) for pair in pairs])
         logits = np.zeros((len(pairs), len(CLASSES)), dtype=np.float32)
-        for place, encoding in enumerate(encodings):
-            logits[place] = self._read_pair(encoding)
+        with ThreadPoolExecutor(_WORKERS) as pool:
+            for place, row in enumerate(pool.map(self._read_pair, encodings)):
+                logits[place] = row
         return _softmax(logits / np.float32(self._settings.temperature))
 
     def _arrange(self, claim: str, passage: str) -> tuple[str, str]:
