@@ -20,7 +20,7 @@ EXPECTED = [
     "→ Translated: The Lindwater Gate, 18 March 2021, translated by Mira Halden and Joss Perrin",
     "two copies taken from here",
     "73%  the author, Anton Verik",
-    "Three claims have a second source; one claim has only second copies.",
+    "Three claims have a second source; two claims have sources against; one claim has only",
     "●◆ contested: 2 say the same, 1 says the contrary; 4 pieces in all",
     "◎ only echoed: none says the same, 1 echo; 4 pieces in all",
     "Nothing outside this collection was searched.",

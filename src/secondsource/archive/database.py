@@ -152,7 +152,7 @@ def _check_place(folder: Path, file: Path, *, create: bool) -> None:
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
+    except OSError as error:
         raise ArchiveError(
             f"The folder {folder} could not be made ({error.strerror}). Choose another place."
         ) from error

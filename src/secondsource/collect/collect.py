@@ -138,7 +138,7 @@ def _read_whole(path: Path, media_type: MediaType, options: CollectOptions) -> C
     if size > options.max_bytes:
         raise UnreadableError(
             f"the file has {size:,} bytes, more than the {options.max_bytes:,} allowed: "
-            "cut it into articles or raise the limit"
+            "cut it into articles"
         )
     data = path.read_bytes()
     return Collected(read_bytes(data, media_type), data, media_type.value, str(path))

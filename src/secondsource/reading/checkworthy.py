@@ -173,7 +173,7 @@ def find_signals(
     if voice.source is not None:
         sentence = f"It is put in the mouth of another: “{voice.source.text}”."
         found.append(Signal("attributed", 0.3, sentence, (place,)))
-    return tuple(sorted(found, key=lambda signal: -signal.score))
+    return tuple(sorted(found, key=lambda signal: (signal.name != SECRET, -signal.score)))
 
 
 def _secrecy(text: str, place: Passage) -> list[Signal]:

@@ -9,7 +9,7 @@ from secondsource.reading.grammar import find_subject
 from secondsource.reading.parse import Parse, Token
 from secondsource.reading.pieces import Found, join_spans, trim_piece
 from secondsource.reading.quotes import Quoted
-from secondsource.reading.sentences import split_blocks
+from secondsource.reading.sentences import LONGEST_READ, split_blocks
 
 _SPEAKER = re.compile(
     r"(?P<source>(?:[A-Z][\w.’'&-]*\s+){0,5}[A-Z][\w.’'&-]+(?: \([\w., -]{1,20}\))?)(?P<cue>:)\s+\S"
@@ -27,7 +27,7 @@ _NEAR = 2
 def find_speaker_lines(text: str) -> Iterator[Found]:
     """Give the lines that open with a speaker and a colon: "RADIN: Not so.", headlines too."""
     for line in split_blocks(text):
-        match = _SPEAKER.match(text, line.start, line.end)
+        match = _SPEAKER.match(text, line.start, min(line.end, line.start + LONGEST_READ))
         if match is None or _NO_SPEAKER.match(match["source"]):
             continue
         content = trim_piece(text, match.end() - 1, line.end)

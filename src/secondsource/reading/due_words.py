@@ -22,21 +22,6 @@ class Found:
     start: int
 
 
-def find_when(text: str, language: str | None, published: str | None) -> When | None:
-    """The time that a sentence about the future names, or None when it names none.
-
-    Args:
-        text: one sentence.
-        language: ISO 639-1; only "en" and "ru" have rules, others are read with the English.
-        published: ISO date of the article, which "next spring" is counted from.
-
-    Returns:
-        The most precise expression that can be read. Words such as "soon", and relative ones
-        when the day of publication is not known, give "open".
-    """
-    return next((found.when for found in find_all(text, language, published)), None)
-
-
 def find_all(text: str, language: str | None, published: str | None) -> Iterator[Found]:
     """Every time to come that a sentence names, the most precise expressions first.
 

@@ -4,6 +4,7 @@ spaCy's objects do not leave this module. What leaves it is a `Parse`: tokens th
 other by their index, the sentences they stand in, and the names found.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,13 +12,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.article import Span
-from secondsource.reading.sentences import replace_surrogates
+from secondsource.reading.sentences import LONGEST_READ, replace_surrogates
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 _BATCH = 16
+_BATCH_SIGNS = 200_000
+"""Code points parsed at once: bounds the memory."""
+_LONG_RUN = re.compile(r"\S{201,}")
+"""No word: the tokenizer's time grows with the square of such a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +94,19 @@ def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> 
     About 4,400 tokens a second on one core with the small model, names included.
 
     Args:
-        texts: The texts.
+        texts: The texts, each of at most `blocks.LONGEST_BLOCK` code points.
         sentences: For each text its sentences, as `split_sentences` gives them.
 
     Returns:
-        One parse for each text, in order.
+        One parse for each text, in order. A sentence of more than `LONGEST_READ` code points
+        stands in it as one token.
     """
     nlp = _load()
-    docs = ((_make_doc(nlp, t, s), t) for t, s in zip(texts, sentences, strict=True))
-    for doc, text in nlp.pipe(docs, batch_size=_BATCH, as_tuples=True):
+    kept = list(texts)
+    longest = max(map(len, kept), default=0)
+    size = max(1, min(_BATCH, _BATCH_SIGNS // (longest + 1)))
+    docs = ((_make_doc(nlp, t, s), t) for t, s in zip(kept, sentences, strict=True))
+    for doc, text in nlp.pipe(docs, batch_size=size, as_tuples=True):
         yield _convert(doc, text)
 
 
@@ -110,11 +119,21 @@ def _load() -> "Language":
 
 
 def _make_doc(nlp: "Language", text: str, sentences: tuple[Span, ...]) -> "Doc":
-    doc = nlp.make_doc(replace_surrogates(text))
+    doc = nlp.make_doc(_fill(replace_surrogates(text), sentences))
     starts = {span.start for span in sentences}
     for token in doc:
         token.is_sent_start = token.idx in starts
     return doc
+
+
+def _fill(text: str, sentences: tuple[Span, ...]) -> str:
+    """The same text, of the same length, without what no parser can read."""
+    parts, end = [], 0
+    for span in sentences:
+        if len(span) > LONGEST_READ:
+            parts += [text[end : span.start], "x", " " * (len(span) - 1)]
+            end = span.end
+    return _LONG_RUN.sub(lambda run: "x" * len(run.group()), "".join([*parts, text[end:]]))
 
 
 def _convert(doc: "Doc", text: str) -> Parse:
@@ -137,11 +156,13 @@ def _convert(doc: "Doc", text: str) -> Parse:
                     sentence=number,
                 )
             )
-    return Parse(text, tuple(tokens), ranges, _names(doc))
+    return Parse(text, tuple(tokens), ranges, _names(doc, replace_surrogates(text)))
 
 
-def _names(doc: "Doc") -> tuple[Name, ...]:
+def _names(doc: "Doc", text: str) -> tuple[Name, ...]:
     kept = ("PERSON", "ORG", "GPE", "NORP")
     return tuple(
-        Name(e.text, Span(e.start_char, e.end_char), e.label_) for e in doc.ents if e.label_ in kept
+        Name(text[e.start_char : e.end_char], Span(e.start_char, e.end_char), e.label_)
+        for e in doc.ents
+        if e.label_ in kept
     )

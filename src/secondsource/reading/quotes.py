@@ -33,6 +33,8 @@ _ELISIONS = re.compile(
 )
 _FILLER = "\u2060"  # second half of a mark written as two: keeps every other place unchanged
 _DOUBLED = re.compile("''|``|‘‘|’’")
+_FURTHEST = 2000
+"""Code points in which a single mark must find its partner."""
 _SHORTEST_UNCLOSED = 4
 _DEEPEST = 4
 """How many open quotations one mark may close: keeps broken text from taking long."""
@@ -142,7 +144,10 @@ class _Scanner:
         """Whether the mark only ends a plural possessive, because the true closing one follows."""
         if not re.match(r"s. \w", self.text[max(0, at - 1) : at + 3]):
             return False
-        return re.compile(r"[^\n‘“]*[.,?!]['’](?!\w)").match(self.text, at + 1) is not None
+        return (
+            re.compile(rf"[^\n‘“]{{0,{_FURTHEST}}}[.,?!]['’](?!\w)").match(self.text, at + 1)
+            is not None
+        )
 
     def _opens(self, mark: str, at: int, paragraph: Span) -> bool:
         if mark not in _CLOSED_BY:
@@ -160,7 +165,8 @@ class _Scanner:
             return False
         closers = re.escape(_CLOSED_BY[mark])
         closing = re.compile(rf"(?<=\S)[{closers}](?!\w)")
-        return closing.search(self.text, at + 2, paragraph.end) is not None
+        end = min(paragraph.end, at + _FURTHEST)
+        return closing.search(self.text, at + 2, end) is not None
 
     def _around(self, at: int) -> tuple[str, str]:
         before = self.text[at - 1] if at else " "

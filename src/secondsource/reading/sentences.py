@@ -21,6 +21,8 @@ _TAG = re.compile(
     r"replied|tweeted|exclaimed|yelled|joked|continued|responded|chanted|told)\b[^.!?]{0,200}[.:,]"
 )
 _WRAPPED_LINE = range(50, 101)
+LONGEST_READ = 2000
+"""Code points up to which a sentence is read for who says it; longer ones are lists or noise."""
 _MOST = 0.8
 
 

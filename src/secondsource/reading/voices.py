@@ -1,10 +1,14 @@
 """Who says what: the attributions of an article, and the voice of each of its sentences."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.article import Span
+from secondsource.reading.blocks import cut_blocks, join_blocks
 from secondsource.reading.pieces import find_words, measure_gap
 from secondsource.reading.quotes import find_quotations
+from secondsource.reading.sentences import LONGEST_READ
 from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Voice
 from secondsource.reading.voices_en import attribute_english
 from secondsource.reading.voices_ru import attribute_russian
@@ -21,7 +25,8 @@ def find_attributions(text: str, language: str | None) -> tuple[Attribution, ...
     """Find who in a text is made to say, think, want or deny what.
 
     English is read by its grammar and its quotation marks, Russian by quotation marks and
-    verbs of saying; in other languages only quotations are found, with no source.
+    verbs of saying; in other languages only quotations are found, with no source. Whom a word
+    means is looked for only within a block (`blocks.LONGEST_BLOCK`) of a very long text.
 
     Args:
         text: The article's text.
@@ -37,12 +42,16 @@ def find_attributions_batch(
     texts: Iterable[str], language: str | None
 ) -> Iterator[tuple[Attribution, ...]]:
     """The attributions of each of several texts of one language, read together for speed."""
+    kept = list(texts)
+    cuts = [cut_blocks(text) for text in kept]
+    blocks = (block.of(text) for text, own in zip(kept, cuts, strict=True) for block in own)
+    yield from join_blocks(_read_blocks(blocks, language), cuts)
+
+
+def _read_blocks(texts: Iterable[str], language: str | None) -> Iterator[tuple[Attribution, ...]]:
     if language in (None, "en"):
-        yield from attribute_english(texts)
-        return
-    read = attribute_russian if language == "ru" else _quotations_only
-    for text in texts:
-        yield read(text)
+        return attribute_english(texts)
+    return map(attribute_russian if language == "ru" else _quotations_only, texts)
 
 
 def _quotations_only(text: str) -> tuple[Attribution, ...]:
@@ -66,11 +75,39 @@ def assign_voices(
     want or oppose is the author's word about it. Where one attribution lies within another's
     content, the outer voice carries the inner one.
 
+    Args:
+        text: The article's text.
+        language: ISO 639-1 code.
+        sentences: Ordered and disjoint, as `split_sentences` gives them; one of more than
+            `LONGEST_READ` code points is the author's.
+        attributions: As `find_attributions` gives them.
+
     Returns:
         One voice for each sentence, in the same order.
     """
     of_others = [a for a in attributions if a.asserts and not _is_author(a, language)]
-    return tuple(_voice_of(text, sentence, of_others) for sentence in sentences)
+    touching = _touching(sentences, of_others)
+    return tuple(
+        _voice_of(text, sentence, touching[number]) for number, sentence in enumerate(sentences)
+    )
+
+
+def _touching(
+    sentences: Sequence[Span], attributions: Iterable[Attribution]
+) -> defaultdict[int, list[Attribution]]:
+    """For the number of each sentence the attributions whose content reaches into it."""
+    starts, ends = [s.start for s in sentences], [s.end for s in sentences]
+    touching: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        numbers = {
+            number
+            for piece in attribution.content
+            for number in range(bisect_right(ends, piece.start), bisect_left(starts, piece.end))
+        }
+        for number in numbers:
+            if len(sentences[number]) <= LONGEST_READ:
+                touching[number].append(attribution)
+    return touching
 
 
 def _is_author(attribution: Attribution, language: str | None) -> bool:
@@ -107,14 +144,13 @@ def _size(attribution: Attribution) -> int:
 
 
 def _says_most(text: str, sentence: Span, attribution: Attribution) -> bool:
-    if not any(piece.overlaps(sentence) for piece in attribution.content):
-        return False
     frame = _frame(attribution)
     words = [
         word for word in find_words(text, sentence) if not any(s.contains(word) for s in frame)
     ]
     telling = [word for word in words if len(word) >= _SHORTEST_TELLING] or words
-    inside = sum(any(p.contains(word) for p in attribution.content) for word in telling)
+    content = [piece for piece in attribution.content if piece.overlaps(sentence)]
+    inside = sum(any(p.contains(word) for p in content) for word in telling)
     return bool(telling) and inside >= _HALF * len(telling)
 
 

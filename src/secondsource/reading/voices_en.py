@@ -89,7 +89,7 @@ def _finish(text: str, found: Found, quotations: tuple[Quoted, ...]) -> Attribut
 
 def _kind_of(text: str, content: tuple[Span, ...], quotations: tuple[Quoted, ...]) -> Quotation:
     """Direct when nearly every word of the content stands in quotation marks, mixed when some."""
-    quoted = [piece for q in quotations for piece in q.pieces]
+    quoted = [piece for q in _reached_by(content, quotations) for piece in q.pieces]
     words = [word for piece in content for word in find_words(text, piece)]
     inside = sum(any(piece.contains(word) for piece in quoted) for word in words)
     if inside == 0:
@@ -98,7 +98,27 @@ def _kind_of(text: str, content: tuple[Span, ...], quotations: tuple[Quoted, ...
 
 
 def _is_inside(span: Span, quotations: tuple[Quoted, ...]) -> bool:
-    return any(piece.contains(span) for q in quotations for piece in q.pieces)
+    near = _reached_by((span,), quotations)
+    return any(piece.contains(span) for q in near for piece in q.pieces)
+
+
+def _reached_by(content: tuple[Span, ...], quotations: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    """The quotations between the first and the last place of some content.
+
+    Outer quotations are ordered and disjoint, so that not all of them need be looked at.
+    """
+    if not content:
+        return ()
+    first = bisect_right(quotations, content[0].start, key=_end)
+    return quotations[first : bisect_left(quotations, content[-1].end, key=_begin)]
+
+
+def _begin(quotation: Quoted) -> int:
+    return quotation.start
+
+
+def _end(quotation: Quoted) -> int:
+    return quotation.end
 
 
 def _to_spans(parse: Parse, candidate: Candidate) -> Found:
@@ -136,7 +156,7 @@ def _extend_over_quotations(found: Found, quotations: tuple[Quoted, ...]) -> Fou
     """Let the content take in the whole of every quotation that it reaches into."""
     reached = [
         q
-        for q in quotations
+        for q in _reached_by(found.content, quotations)
         if any(p.overlaps(c) for p in q.pieces for c in found.content)
         and not any(p.overlaps(found.cue) for p in q.pieces)
     ]
@@ -213,7 +233,8 @@ def _ends_with_colon(parse: Parse, number: int) -> bool:
 
 
 def _is_quoting(found: Found, quotations: tuple[Quoted, ...]) -> bool:
-    return any(p.overlaps(c) for q in quotations for p in q.pieces for c in found.content)
+    near = _reached_by(found.content, quotations)
+    return any(p.overlaps(c) for q in near for p in q.pieces for c in found.content)
 
 
 def _speaker_before(

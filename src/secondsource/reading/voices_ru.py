@@ -14,7 +14,7 @@ from secondsource.reading.cues_ru import BY_WORDS, UNNAMED, VERB
 from secondsource.reading.names_ru import HARD_SPACES, NameRu, complete_name, find_names
 from secondsource.reading.pieces import Found, find_words, join_spans, trim_piece
 from secondsource.reading.quotes import Quoted, find_quotations
-from secondsource.reading.sentences import split_sentences
+from secondsource.reading.sentences import LONGEST_READ, split_sentences
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 
 _NAMED = r"(?:[^,:;!?«»—–]|«[^«»]{1,40}»)"
@@ -55,7 +55,8 @@ def attribute_russian(text: str) -> tuple[Attribution, ...]:
     quotations = tuple(q for q in find_quotations(text) if q.depth == 0)
     found = [f for q in quotations for f in _read_quotation(text, q)]
     for sentence in split_sentences(text, "ru"):
-        found.extend(_read_sentence(text, sentence, quotations))
+        if len(sentence) <= LONGEST_READ:
+            found.extend(_read_sentence(text, sentence, quotations))
     found.sort(key=lambda f: f.cue)
     kept = _drop_repeated([_extend(f, quotations) for f in found])
     return _resolve(original, [_finish(original, f, quotations) for f in kept])

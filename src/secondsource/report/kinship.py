@@ -11,6 +11,7 @@ from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     DIRECTION_UNKNOWN,
     EDIT_WORDS,
+    PROBABLY_FIRST,
     RELATION_WORDS,
     SHARES_TEXT,
     say_sureness,
@@ -67,9 +68,13 @@ class EdgeView:
 
 @dataclass(frozen=True, slots=True)
 class FamilyView:
-    """One family: how many carry its text, and its ties, those of the examined article first."""
+    """One family: how many carry its text, and its ties, those of the examined article first.
+
+    `first` leads to the probable first article; it is empty where no date or credit decides.
+    """
 
     root: Label
+    first: str
     holds_examined: bool
     copies: str
     members: tuple[Label, ...]
@@ -87,6 +92,7 @@ def _view_family(family: Family, shelf: Shelf) -> FamilyView:
     edges = [_view_edge(edge, shelf) for edge in family.edges]
     return FamilyView(
         root=shelf.label(family.root),
+        first=PROBABLY_FIRST if any(edge.directed for edge in family.edges) else "",
         holds_examined=shelf.examined in family.articles,
         copies=say_copies(len(set(family.articles) - {shelf.examined})),
         members=tuple(shelf.label(member) for member in family.articles),

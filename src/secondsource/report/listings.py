@@ -37,7 +37,9 @@ def render_families(
         console.print("No articles share text, and none credits another.")
     for family in families:
         count = wording.say_count(len(family.articles), "article")
-        head = f"{count}, probably first: {_label(by_id[family.root])}"
+        known = any(edge.directed for edge in family.edges)
+        first = wording.PROBABLY_FIRST if known else f"{wording.FIRST_UNKNOWN} One of them"
+        head = f"{count}. {first}: {_label(by_id[family.root])}"
         console.print(Text(head, style="bold"), soft_wrap=True)
         for edge in family.edges:
             console.print(Text(f"  {_say_edge(edge, by_id)}"), soft_wrap=True)

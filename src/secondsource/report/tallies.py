@@ -54,10 +54,14 @@ def say_second_source(counts: Mapping[Standing, int]) -> str:
     if not counts:
         return "No claim of this article was looked up."
     found = counts.get(Standing.CORROBORATED, 0) + counts.get(Standing.SINGLE_ORIGIN, 0)
+    against = counts.get(Standing.DISPUTED, 0) + counts.get(Standing.CONTESTED, 0)
+    echoed = counts.get(Standing.ECHOED, 0)
+    contrary = (
+        f"{say_count(against, 'claim')} {_have(against)} sources against; " if against else ""
+    )
     return (
         f"{capitalize_first(say_count(found, 'claim'))} {_have(found)} a second source; "
-        f"{say_count(counts.get(Standing.ECHOED, 0), 'claim')} "
-        f"{_have(counts.get(Standing.ECHOED, 0))} only second copies."
+        f"{contrary}{say_count(echoed, 'claim')} {_have(echoed)} only second copies."
     )
 
 

@@ -29,6 +29,8 @@ TRANSLATED_AND_REPUBLISHED: Final = "Translated and republished"
 NO_STATEMENT: Final = "No statement was read in this article."
 THIS_ARTICLE: Final = "This article"
 FIRST_KNOWN: Final = "First known"
+PROBABLY_FIRST: Final = "Probably first"
+FIRST_UNKNOWN: Final = "No date or credit decides which came first."
 NOT_IN_COLLECTION: Final = "Named in the text; not in the collection, so not compared."
 LOADED_IS_AN_AID: Final = (
     "Words that may carry a judgement are marked as a reading aid. The marking is often wrong "
