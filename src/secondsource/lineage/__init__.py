@@ -1,8 +1,8 @@
 """Lineage: which articles share text, and who took it from whom. Pure: no files, no network."""
 
-from secondsource.lineage.families import Lineage, find_families, trace
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation, Stretch
 from secondsource.lineage.index import AnchorIndex, empty_index
+from secondsource.lineage.tracing import Lineage, find_families, trace
 
 __all__ = [
     "AnchorIndex",

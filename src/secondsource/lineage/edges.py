@@ -1,0 +1,87 @@
+"""The edge that an alignment gives: relation, coverage, direction and the words that show it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondsource.article import Article, Passage, Signal, Span
+from secondsource.lineage.align import SHARED_PART, Alignment, TokenStretch
+from secondsource.lineage.direct import judge_direction, name_article
+from secondsource.lineage.family import Edge, Relation, Stretch
+from secondsource.lineage.tokens import Tokens
+
+WHOLE = 0.985  # share of both texts: a copy, a word in seventy may differ (a dateline, a tag)
+
+
+def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment) -> Edge:
+    """The edge that an alignment gives, from child to parent."""
+    left, right = articles[alignment.left], articles[alignment.right]
+    cut = (alignment.left_coverage, alignment.right_coverage)
+    direction = judge_direction(left, right, cut)
+    swap = direction.child is right
+    stretches = tuple(_locate(s, alignment, tokens, swap) for s in alignment.stretches)
+    coverage, parent_coverage = (cut[1], cut[0]) if swap else cut
+    edge = Edge(
+        direction.child.id,
+        direction.parent.id,
+        _relate(coverage, parent_coverage),
+        coverage,
+        parent_coverage,
+        _confidence(alignment),
+        direction.decided,
+        (),
+        stretches,
+    )
+    shared = _shared_text_signal(edge, direction.child, direction.parent, alignment.matched)
+    return replace(edge, signals=(shared, *direction.signals))
+
+
+def _relate(coverage: float, parent_coverage: float) -> Relation:
+    if min(coverage, parent_coverage) >= WHOLE:
+        return Relation.COPY
+    if min(coverage, parent_coverage) >= SHARED_PART:
+        return Relation.EDITED
+    return Relation.EXCERPT
+
+
+def _confidence(alignment: Alignment) -> float:
+    """How sure it is that the shared words are one text: grows with their number and share.
+
+    An ordering for readers, not a calibrated probability: .75 at the least accepted, .99 for
+    a whole copy of a hundred words.
+    """
+    share = max(alignment.left_coverage, alignment.right_coverage)
+    return round(min(0.99, 0.6 + 0.25 * min(1.0, alignment.matched / 100) + 0.2 * share), 3)
+
+
+def _shared_text_signal(edge: Edge, child: Article, parent: Article, matched: int) -> Signal:
+    sentence = (
+        f"{matched} words of {name_article(child)} ({edge.coverage:.0%} of its own text) stand "
+        f"in {name_article(parent)} in the same order."
+    )
+    spans = tuple(
+        Passage(article, span)
+        for stretch in edge.stretches
+        for article, span in ((child.id, stretch.child), (parent.id, stretch.parent))
+    )
+    return Signal("shares_text", edge.confidence, sentence, spans)
+
+
+def _locate(stretch: TokenStretch, pair: Alignment, tokens: Tokens, swap: bool) -> Stretch:
+    """A token stretch as spans of the two texts, child first."""
+    left = _span(tokens, pair.left, stretch.left)
+    right = _span(tokens, pair.right, stretch.right)
+    return Stretch(right, left) if swap else Stretch(left, right)
+
+
+def _span(tokens: Tokens, text: int, part: tuple[int, int]) -> Span:
+    base = tokens.bounds[text]
+    return Span(int(tokens.starts[base + part[0]]), int(tokens.ends[base + part[1] - 1]))
+
+
+def is_strong(edge: Edge) -> bool:
+    """Whether an edge makes its articles one text: half of the child, or a credited whole."""
+    if edge.relation in (Relation.TRANSLATION, Relation.CREDIT):
+        return True
+    if edge.relation is Relation.MERGED:
+        return False
+    return edge.coverage >= SHARED_PART or (not edge.directed and edge.parent_coverage >= 0.5)
