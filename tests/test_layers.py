@@ -12,6 +12,7 @@ _FORBIDDEN = (
     "secondsource.archive",
     "secondsource.check",
     "secondsource.cli",
+    "secondsource.cli_show",
     "secondsource.collect",
     "secondsource.demo",
     "secondsource.load",

@@ -3,37 +3,38 @@
 Exit codes: 0 done, 1 done with rejected items, 2 could not run, 130 stopped by Ctrl-C.
 """
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import tee
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from secondsource import demo as newsroom
-from secondsource.archive import AddInterrupted, AddResult, Archive
+from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
 from secondsource.check import CheckOptions, check, trace_article
+from secondsource.cli_show import (
+    ERR,
+    OUT,
+    counter,
+    show_added,
+    show_rejected,
+    stages,
+    tell,
+    write_lines,
+    write_report,
+)
 from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.errors import SecondSourceError
 from secondsource.lineage import trace
 from secondsource.load import load_article, load_articles
 from secondsource.reading import read_articles
-from secondsource.report import render_html, render_markdown, render_summary, to_json
-from secondsource.report.jsonform import (
-    JsonObject,
-    article_json,
-    lineage_json,
-    reading_json,
-)
+from secondsource.report import render_summary, to_json
+from secondsource.report.jsonform import article_json, lineage_json, reading_json
 from secondsource.report.listings import hit_json, render_families, render_hits, render_reading
-from secondsource.report.report import Report
-from secondsource.report.visible import show_on_one_line
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -42,9 +43,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
     help="Does this claim have a second source, or just a second copy?",
 )
-
-_out = Console()
-_err = Console(stderr=True)
 
 ArchiveFolder = Annotated[
     Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
@@ -64,13 +62,8 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except SecondSourceError as error:
-        _tell(f"secondsource: {error}")
+        tell(f"secondsource: {error}")
         sys.exit(2)
-
-
-def _tell(line: str) -> None:
-    """One line on the standard error, whatever is in it."""
-    _err.print(show_on_one_line(line), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -82,17 +75,17 @@ def demo(
 
     Example: secondsource demo --out demo-archive
     """
-    with _stages() as progress:
+    with stages() as progress:
         progress("building the archive of the bundled newsroom")
         added = newsroom.build_archive(folder)
         report = newsroom.examine(folder, CheckOptions(progress=progress))
     if json_target:
-        _write_lines([to_json(report)], json_target)
-    console = _err if json_target == "-" else _out
+        write_lines([to_json(report)], json_target)
+    console = ERR if json_target == "-" else OUT
     console.print(f"{len(added.added)} articles added, {len(added.known)} known, in {folder}")
     if json_target != "-":
-        render_summary(report, _out)
-    _write_report(report, folder / "report", console)
+        render_summary(report, OUT)
+    write_report(report, folder / "report", console)
 
 
 @app.command()
@@ -111,13 +104,13 @@ def add(
     options = CollectOptions(allow_private=allow_private)
     with Archive.open(_need(archive, "add"), create=True) as store:
         try:
-            with _counter("items") as progress:
+            with counter("items") as progress:
                 result = store.add(collect_all(sources, options), progress)
         except AddInterrupted as stop:
-            _show_added(stop.result, json_target)
-            _tell(str(stop))
+            show_added(stop.result, json_target)
+            tell(str(stop))
             raise typer.Exit(130) from None
-    _show_added(result, json_target)
+    show_added(result, json_target)
     raise typer.Exit(1 if result.rejected else 0)
 
 
@@ -141,11 +134,11 @@ def read(
         given, again = tee(_keep_articles(loaded, rejected))
         readings = zip(given, read_articles(again), strict=True)
         if json_target:
-            _write_lines((reading_json(*reading) for reading in readings), json_target)
+            write_lines((reading_json(*reading) for reading in readings), json_target)
         else:
             for article, statements in readings:
-                render_reading(article, statements, _out)
-    _show_rejected(rejected)
+                render_reading(article, statements, OUT)
+    show_rejected(rejected)
     raise typer.Exit(1 if rejected else 0)
 
 
@@ -175,9 +168,9 @@ def lineage(
         held = sorted(named - {each.id for each in outside})
         articles = (*outside, *store.articles(held))
     if json_target:
-        _write_lines([lineage_json(families, articles)], json_target)
+        write_lines([lineage_json(families, articles)], json_target)
     else:
-        render_families(families, articles, _out)
+        render_families(families, articles, OUT)
 
 
 @app.command(name="check")
@@ -195,14 +188,14 @@ def check_article(
     Example: secondsource check article.html --archive newsroom --report out
     """
     options = CollectOptions(allow_private=allow_private)
-    with Archive.open(_need(archive, "check")) as store, _stages() as progress:
+    with Archive.open(_need(archive, "check")) as store, stages() as progress:
         report = check(article, store, CheckOptions(collect=options, progress=progress))
     if json_target:
-        _write_lines([to_json(report)], json_target)
+        write_lines([to_json(report)], json_target)
     if report_folder:
-        _write_report(report, report_folder, _err if json_target == "-" else _out)
+        write_report(report, report_folder, ERR if json_target == "-" else OUT)
     if json_target != "-":
-        render_summary(report, _out)
+        render_summary(report, OUT)
 
 
 @app.command()
@@ -222,9 +215,9 @@ def search(
         hits = store.search(" ".join(words), limit, language=language, outlet=outlet)
         articles = {a.id: a for a in store.articles({hit.article for hit in hits})}
     if json_target:
-        _write_lines((hit_json(hit, articles[hit.article]) for hit in hits), json_target)
+        write_lines((hit_json(hit, articles[hit.article]) for hit in hits), json_target)
     else:
-        render_hits(hits, articles, _out)
+        render_hits(hits, articles, OUT)
 
 
 @app.command()
@@ -237,7 +230,7 @@ def export(
     Example: secondsource export --archive newsroom --json newsroom.jsonl
     """
     with Archive.open(_need(archive, "export")) as store:
-        _write_lines(map(article_json, store.articles()), json_target or "-")
+        write_lines(map(article_json, store.articles()), json_target or "-")
 
 
 def _need(archive: Path | None, command: str) -> Path:
@@ -267,75 +260,3 @@ def _keep_articles(
             rejected.append(item)
         else:
             yield item
-
-
-def _show_added(result: AddResult, json_target: str | None) -> None:
-    if json_target:
-        _write_lines([_added_json(result)], json_target)
-    if json_target != "-":
-        counts = (len(result.added), len(result.changed), len(result.known), len(result.rejected))
-        _out.print("added {}, changed {}, known {}, rejected {}".format(*counts))
-    _show_rejected(result.rejected)
-
-
-def _added_json(result: AddResult) -> JsonObject:
-    return {
-        "added": list(result.added),
-        "known": list(result.known),
-        "changed": list(result.changed),
-        "rejected": [{"source": r.source, "reason": r.reason} for r in result.rejected],
-    }
-
-
-def _show_rejected(rejected: Iterable[Rejected]) -> None:
-    for item in rejected:
-        _tell(f"rejected {item.source}: {item.reason}")
-
-
-def _write_report(report: Report, folder: Path, console: Console) -> None:
-    files = {
-        "report.html": render_html(report),
-        "report.md": render_markdown(report),
-        "report.json": json.dumps(to_json(report), ensure_ascii=False, indent=1),
-    }
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise SecondSourceError(
-            f"{folder} cannot be written to ({error.strerror}): give another folder"
-        ) from error
-    path = (folder / "report.html").resolve()
-    console.print(f"Report: {path}", soft_wrap=True, highlight=False, markup=False)
-
-
-def _write_lines(objects: Iterable[JsonObject], target: str) -> None:
-    """Objects as JSON, one a line, to a file or (-) the standard output."""
-    lines = (json.dumps(each, ensure_ascii=False) + "\n" for each in objects)
-    if target == "-":
-        sys.stdout.writelines(lines)
-        return
-    try:
-        with Path(target).open("w", encoding="utf-8") as file:
-            file.writelines(lines)
-    except OSError as error:
-        raise SecondSourceError(
-            f"{target} cannot be written to ({error.strerror}): give another path"
-        ) from error
-
-
-@contextmanager
-def _stages() -> Iterator[Callable[[str], None]]:
-    """Says on a terminal which stage is under way."""
-    with _err.status("starting") as status:
-        yield lambda stage: status.update(stage)
-
-
-@contextmanager
-def _counter(what: str) -> Iterator[Callable[[int], None]]:
-    """Counts finished items on a terminal."""
-    columns = (SpinnerColumn(), TextColumn("{task.completed} " + what), TimeElapsedColumn())
-    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda finished: bar.update(task, completed=finished)
