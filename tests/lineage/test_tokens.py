@@ -48,15 +48,48 @@ def test_words(text: str, words: list[str]) -> None:
         ("“closed”", '"closed"'),
         ("ёлка", "елка"),
         ("ｆｅｒｒｙ", "ferry"),
+        ("har\ufeff\ufe01\U000e0142bour", "harbour"),  # a C2PA manifest in the text
+        ("har-\nbour", "harbour"),  # hyphenated at the end of a line
+        ("har\u00ad\nbour", "harbour"),
+        ("hаrbоur", "harbour"),  # two letters are Cyrillic
+        ("𝗵𝗮𝗿𝗯𝗼𝘂𝗿", "harbour"),
+        ("KIRMIZI İskele", "kırmızı iskele"),
+        ("ŁÓDŹ", "Lodz"),
+        ("ΤΕΛΟΣ", "τέλος"),  # final sigma
+        ("қала", "кала"),
+        ("مـيـنـاء", "ميناء"),  # tatweel
+        ("مِينَاء", "ميناء"),
+        ("إلى المدينة", "الي المدينه"),
+        ("کتاب", "كتاب"),
+        ("٢٠١٩ ۲۰۱۹", "2019 2019"),
+        ("２０１９", "2019"),
+        ("ｶﾞｯﾂ", "ガッツ"),
+        ("か\u3099", "が"),
+        ("น้ำ", "น\u0e4d\u0e49า"),
+        ("⼈⼝", "人口"),  # radicals, as PDF files have them
+        ("항구", "\u1112\u1161\u11bc\u1100\u116e"),
     ],
 )
 def test_variants_hide_nothing(left: str, right: str) -> None:
     assert tokenize([left]).hashes.tolist() == tokenize([right]).hashes.tolist()
 
 
-@pytest.mark.parametrize(("left", "right"), [("pier", "peir"), ("a b", "ab"), ("1", "2")])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("pier", "peir"),
+        ("a b", "ab"),
+        ("1", "2"),
+        ("двести", "двесте"),
+        ("well-\n known", "wellknown"),
+    ],
+)
 def test_different_words_differ(left: str, right: str) -> None:
     assert tokenize([left]).hashes.tolist() != tokenize([right]).hashes.tolist()
+
+
+def test_a_hyphen_that_ends_a_text_joins_nothing() -> None:
+    assert len(tokenize(["har-", "bour", "har-\n", "\nbour"]).hashes) == 4
 
 
 @given(st.lists(st.text(max_size=60), max_size=8))

@@ -1,16 +1,17 @@
 """Cuts many texts into folded, hashed tokens at once, with where each token stands.
 
 Case, diacritics, quotation marks, punctuation, soft hyphens, zero-width characters and
-variation selectors do not change a token. In scripts without spaces (Chinese, Japanese,
-Thai, Lao, Khmer, Burmese) every character is a token. All work is done by numpy over the
-concatenated texts: no Python code runs per token.
+variation selectors do not change a token, nor do the digits of another script, letters that
+only look like others (a Cyrillic "а" in a Latin word) and a hyphen at the end of a line. In
+scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every character is a
+token. All work is done by numpy over the concatenated texts: no Python code runs per token.
 """
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ U64 = npt.NDArray[np.uint64]
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 Bool = npt.NDArray[np.bool_]
+Kinds = npt.NDArray[np.uint8]
 
 _SEPARATOR, _LETTER, _IGNORED, _ALONE = 0, 1, 2, 3
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that it has an inverse modulo 2**64
@@ -26,18 +28,33 @@ _INVERSE = np.uint64(pow(int(_BASE), -1, 2**64))
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 _CHARACTERS_AT_ONCE = 1 << 16  # the arrays of one round stay near the processor's cache
 
+_BETWEEN = "\x1e"  # between texts; a line break would join a hyphenated end to the next text
+_LINE_END = 10
+_HYPHENS = (0x2D, 0xAD, 0x2010)
+_BROKEN = tuple(f"{chr(hyphen)}\n" for hyphen in _HYPHENS)
+
 # Letters outside these ranges are looked up one by one when the table is made; these are
 # uniform and too many for that.
 _UNIFORM = (
     (0x3400, 0x4DC0, _ALONE),  # ideographs, extension A
     (0x4E00, 0xA000, _ALONE),  # ideographs
     (0xA000, 0xD7A4, _LETTER),  # Yi to Hangul syllables
-    (0xF900, 0xFB00, _ALONE),  # compatibility ideographs
     (0x10000, 0x1D000, _LETTER),  # historic scripts
     (0x20000, 0x323B0, _ALONE),  # ideographs, further extensions
     (0xE0000, 0xE01F0, _IGNORED),  # tags and variation selectors
 )
+_LOOKED_UP = (range(0x3400), range(0xF900, 0x10000), range(0x1D400, 0x1D800))
 _WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
+_RADICALS = range(0x2F00, 0x2FE0)  # PDF files often have these in place of the ideographs
+_HANGUL, _OF_ONE_LEAD, _LEAD = 0xAC00, 588, 0x1100  # 588 syllables begin with one consonant
+_NOT_SEEN = frozenset((0x640, 0x115F, *range(0x1160, 0x1200), 0x3164, 0xFFA0))
+
+# Letters that are written for one another: strokes that Unicode does not take for diacritics,
+# letters of other scripts that look the same, Arabic spellings of one letter. Each letter of one
+# script keeps a partner of its own, so that no two words of a language become one.
+_WRITTEN = "łøđħıɑɡавекмнорстухіјѕԛԝһԁӏαβεζηικμνορτυχқғңөұүәҳҷґىةکیٱھہ"
+_READ_AS = "lodhiagabekmhopctyxijsqwhdlabezhikmvoptuxkгhoyyaxчгيهكياهه"
+_PLAIN = str.maketrans(_WRITTEN, _READ_AS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +115,13 @@ def _rounds(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _tokenize_round(texts: Sequence[str]) -> Tokens:
-    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.frombuffer(
+        _BETWEEN.join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
+    )
     classes, folded = _tables()
     kind = classes[codes]
+    if any(mark in text for text in texts for mark in _BROKEN):
+        kind = _mend_line_ends(codes, kind)
     kept = np.flatnonzero(kind != _IGNORED) if (kind == _IGNORED).any() else None
     if kept is not None:
         codes, kind = codes[kept], kind[kept]
@@ -110,7 +131,16 @@ def _tokenize_round(texts: Sequence[str]) -> Tokens:
     return _split_by_text(texts, hashes, starts, ends)
 
 
-def _token_edges(kind: npt.NDArray[np.uint8]) -> tuple[I64, I64]:
+def _mend_line_ends(codes: npt.NDArray[np.uint32], kind: Kinds) -> Kinds:
+    """The classes with a hyphen and the line's end ignored where they stand within a word."""
+    at = np.flatnonzero(np.isin(codes[1:-2], _HYPHENS) & (codes[2:-1] == _LINE_END)) + 1
+    at = at[(kind[at - 1] == _LETTER) & (kind[at + 2] == _LETTER)]
+    mended = kind.copy()
+    mended[at] = mended[at + 1] = _IGNORED
+    return mended
+
+
+def _token_edges(kind: Kinds) -> tuple[I64, I64]:
     """Where tokens begin and end: runs of letters, and each character that stands alone."""
     letter, alone = kind == _LETTER, kind == _ALONE
     inside = letter | alone
@@ -161,29 +191,39 @@ def _int32(values: I64) -> I32:
 
 
 @cache
-def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
+def _tables() -> tuple[Kinds, npt.NDArray[np.uint32]]:
     """For every code point its class, and the letter that it folds to."""
     classes = np.zeros(0x110000, np.uint8)
     folded = np.arange(0x110000, dtype=np.uint32)
     for low, high, kind in _UNIFORM:
         classes[low:high] = kind
-    for code in (*range(0x3400), *range(0xFB00, 0x10000), *range(0x1D400, 0x1D800)):
-        character = chr(code)
-        classes[code] = _class_of(character)
-        folded[code] = ord(_fold(character))
+    # A syllable and its separate letters agree in the consonant that both begin with.
+    syllables = np.arange(_HANGUL, 0xD7A4)
+    folded[syllables] = _LEAD + (syllables - _HANGUL) // _OF_ONE_LEAD
+    for code in chain(*_LOOKED_UP):
+        letter = _fold(chr(code))
+        classes[code] = _class_of(chr(code), letter)
+        folded[code] = ord(letter)
     return classes, folded
 
 
-def _class_of(character: str) -> int:
+def _class_of(character: str, letter: str) -> int:
+    """The class of a character that folds to a letter."""
     category = unicodedata.category(character)
-    if category in ("Mn", "Me", "Cf"):
+    if category in ("Mn", "Me", "Cf") or ord(character) in _NOT_SEEN:
         return _IGNORED
-    if category[0] not in "LN" and category != "Mc":
+    if category[0] not in "LN" and category != "Mc" and ord(character) not in _RADICALS:
         return _SEPARATOR
-    name = unicodedata.name(character, "")
+    if unicodedata.category(letter) == "Mn":
+        return _IGNORED
+    name = unicodedata.name(letter, "")
     return _ALONE if name.startswith(_WITHOUT_SPACES) else _LETTER
 
 
 def _fold(character: str) -> str:
+    """The plain letter or digit: without case, marks and width, in the commonest script."""
+    if (digit := unicodedata.decimal(character, None)) is not None:
+        return str(digit)
     plain = unicodedata.normalize("NFKD", character.casefold())
-    return next((c for c in plain if not unicodedata.combining(c)), character)
+    first = next((c for c in plain if unicodedata.category(c) != "Mn"), plain[0])
+    return first.translate(_PLAIN)
