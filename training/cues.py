@@ -29,12 +29,12 @@ from secondsource.reading.accept import accept, find_features
 from secondsource.reading.grammar import Candidate
 from secondsource.reading.parse import Parse, parse_texts
 from secondsource.reading.quotes import Quoted, find_quotations
-from secondsource.reading.sentences import split_sentences
 from secondsource.reading.voices_en import (
     attribute_parsed,
     find_outer_candidates,
     place_candidate,
 )
+from secondsource.sentences import split_sentences
 
 _TARGET = Path(__file__).parents[1] / "src/secondsource/models/cues/weights.json"
 _FOLDS = 5

@@ -4,7 +4,7 @@ from secondsource.models.cue_weights import CueWeights
 from secondsource.reading.accept import accept, find_features, rate
 from secondsource.reading.candidates import find_candidates
 from secondsource.reading.parse import Parse, parse_texts
-from secondsource.reading.sentences import split_sentences
+from secondsource.sentences import split_sentences
 
 TEXT = "Vellin called the bridge a farce. The mayor sold the bridge to Harrow."
 

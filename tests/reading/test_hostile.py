@@ -8,8 +8,8 @@ from secondsource.article import Article, Span
 from secondsource.reading import read_article
 from secondsource.reading.blocks import LONGEST_BLOCK, cut_blocks
 from secondsource.reading.parse import parse_texts
-from secondsource.reading.sentences import LONGEST_READ, split_sentences
 from secondsource.reading.voices import find_attributions
+from secondsource.sentences import LONGEST_READ, split_sentences
 
 PLAIN = "Vera Olin said that the bridge is safe."
 HOSTILE = {

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.article import Span
-from secondsource.reading.sentences import split_sentences
 from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Source, Voice, Words
 from secondsource.reading.voices import assign_voices, find_attributions, find_attributions_batch
+from secondsource.sentences import split_sentences
 
 # text, source, cue, content (pieces joined with " | "), kind
 ENGLISH = [

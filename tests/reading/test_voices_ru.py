@@ -3,8 +3,8 @@
 import pytest
 
 from secondsource.reading.names_ru import complete_name, find_names, is_same_word
-from secondsource.reading.sentences import split_sentences
 from secondsource.reading.voices import assign_voices, find_attributions
+from secondsource.sentences import split_sentences
 
 CASES = [
     (

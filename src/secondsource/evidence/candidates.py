@@ -7,8 +7,8 @@ from secondsource.article import Article, Passage, Span
 from secondsource.evidence.query import PRONOUNS, content_words, find_words, fold, plain_number
 from secondsource.evidence.sametext import Image, SharedText
 from secondsource.lineage.names import to_latin
-from secondsource.reading.sentences import split_sentences
 from secondsource.reading.statement import Statement
+from secondsource.sentences import split_sentences
 
 FURTHER = 0.7
 """What a further text of the same family weighs against the one before it. Set by hand."""

@@ -9,7 +9,7 @@ from secondsource.reading.grammar import find_subject
 from secondsource.reading.parse import Parse, Token
 from secondsource.reading.pieces import Found, join_spans, trim_piece
 from secondsource.reading.quotes import Quoted
-from secondsource.reading.sentences import LONGEST_READ, split_blocks
+from secondsource.sentences import LONGEST_READ, split_blocks
 
 _SPEAKER = re.compile(
     r"(?P<source>(?:[A-Z][\w.’'&-]*\s+){0,5}[A-Z][\w.’'&-]+(?: \([\w., -]{1,20}\))?)(?P<cue>:)\s+\S"

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.article import Span
-from secondsource.reading.sentences import LONGEST_READ, replace_surrogates
+from secondsource.sentences import LONGEST_READ, replace_surrogates
 
 if TYPE_CHECKING:
     from spacy.language import Language

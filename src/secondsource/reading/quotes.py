@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from secondsource.article import Span
-from secondsource.reading.sentences import split_blocks
+from secondsource.sentences import split_blocks
 
 _CLOSED_BY = {
     "“": "”",

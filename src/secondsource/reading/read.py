@@ -10,9 +10,9 @@ from secondsource.reading.checkworthy import SECRET, find_signals, score_checkwo
 from secondsource.reading.forecasts import Forecast, find_forecast, read_due
 from secondsource.reading.kinds import Judged, judge_kind
 from secondsource.reading.loaded import find_loaded
-from secondsource.reading.sentences import split_sentences
 from secondsource.reading.statement import Attribution, Kind, Loaded, Statement, Voice
 from secondsource.reading.voices import assign_voices, find_attributions_batch
+from secondsource.sentences import split_sentences
 
 _AT_ONCE = 16
 _CYRILLIC = range(0x0400, 0x0530)

@@ -8,10 +8,10 @@ from secondsource.article import Span
 from secondsource.reading.blocks import cut_blocks, join_blocks
 from secondsource.reading.pieces import find_words, measure_gap
 from secondsource.reading.quotes import find_quotations
-from secondsource.reading.sentences import LONGEST_READ
 from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Voice
 from secondsource.reading.voices_en import attribute_english
 from secondsource.reading.voices_ru import attribute_russian
+from secondsource.sentences import LONGEST_READ
 
 _HALF = 0.5
 _SHORTEST_TELLING = 3

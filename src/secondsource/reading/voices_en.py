@@ -14,8 +14,8 @@ from secondsource.reading.parse import Parse, Token, parse_texts
 from secondsource.reading.pieces import Found, find_words, join_spans, measure_gap, trim_piece
 from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.reading.resolve import resolve_sources
-from secondsource.reading.sentences import split_sentences
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
+from secondsource.sentences import split_sentences
 
 _SHORTEST_SPEECH = 4
 """A quotation of fewer words that no verb takes is a title or a scare quote, not speech."""

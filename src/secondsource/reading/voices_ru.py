@@ -14,8 +14,8 @@ from secondsource.reading.cues_ru import BY_WORDS, UNNAMED, VERB
 from secondsource.reading.names_ru import HARD_SPACES, NameRu, complete_name, find_names
 from secondsource.reading.pieces import Found, find_words, join_spans, trim_piece
 from secondsource.reading.quotes import Quoted, find_quotations
-from secondsource.reading.sentences import LONGEST_READ, split_sentences
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
+from secondsource.sentences import LONGEST_READ, split_sentences
 
 _NAMED = r"(?:[^,:;!?«»—–]|«[^«»]{1,40}»)"
 _STOP = r"(?=\s*[.,:;!?…«»\"“”()—–]|\s+(?:в|на|о|об|во|со|что|и|журналистам|агентству|изданию)\b|$)"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.sentences import split_sentences
+from secondsource.sentences import split_sentences
 
 ENGLISH = [
     # abbreviations and initials do not end a sentence
