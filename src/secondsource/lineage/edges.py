@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from secondsource.article import Article, Passage, Signal, Span
 from secondsource.lineage.align import SHARED_PART, Alignment, TokenStretch
-from secondsource.lineage.direct import judge_direction, name_article
+from secondsource.lineage.direct import Direction, judge_direction, name_article
 from secondsource.lineage.family import Edge, Relation, Stretch
 from secondsource.lineage.tokens import Tokens
+from secondsource.lineage.words import counts_characters
 
 WHOLE = 0.985  # share of both texts: a copy, a word in seventy may differ (a dateline, a tag)
 
@@ -31,7 +32,8 @@ def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment)
         (),
         stretches,
     )
-    shared = _shared_text_signal(edge, direction.child, direction.parent, alignment.matched)
+    unit = "characters" if counts_characters(left.text, alignment, tokens) else "words"
+    shared = _shared_text_signal(edge, direction, f"{alignment.matched} {unit}")
     return replace(edge, signals=(shared, *direction.signals))
 
 
@@ -53,9 +55,10 @@ def _confidence(alignment: Alignment) -> float:
     return round(min(0.99, 0.6 + 0.25 * min(1.0, alignment.matched / 100) + 0.2 * share), 3)
 
 
-def _shared_text_signal(edge: Edge, child: Article, parent: Article, matched: int) -> Signal:
+def _shared_text_signal(edge: Edge, direction: Direction, amount: str) -> Signal:
+    child, parent = direction.child, direction.parent
     sentence = (
-        f"{matched} words of {name_article(child)} ({edge.coverage:.0%} of its own text) stand "
+        f"{amount} of {name_article(child)} ({edge.coverage:.0%} of its own text) stand "
         f"in {name_article(parent)} in the same order."
     )
     spans = tuple(

@@ -20,6 +20,7 @@ from secondsource.lineage.fingerprint import find_anchors
 from secondsource.lineage.match import find_runs
 from secondsource.lineage.parents import choose_parents
 from secondsource.lineage.tokens import U64, Bool, Tokens, tokenize
+from secondsource.lineage.words import share_enough
 
 _SHOWN = 10  # tokens; a shorter common phrase is left out of the matching but is not a notice
 
@@ -55,7 +56,8 @@ def trace(articles: Iterable[Article], known_boilerplate: U64 | None = None) -> 
     learned_mask = mask_tokens(tokens, common.texts, common.positions)
     masked = MaskedTokens(tokens, learned_mask | _marked_tokens(ordered, tokens))
     alignments = align_runs(find_runs(anchors, tokens), masked)
-    text_edges = [make_edge(ordered, tokens, a) for a in alignments]
+    enough = (a for a in alignments if share_enough(ordered[a.left].text, a, tokens))
+    text_edges = [make_edge(ordered, tokens, a) for a in enough]
     edges = choose_parents(ordered, _join_credits(text_edges, tie_credits(ordered)))
     return Lineage(build_families(ordered, edges), _show_masked(ordered, tokens, learned_mask))
 
