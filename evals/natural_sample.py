@@ -138,7 +138,7 @@ def find_topical(words: Sequence[list[str]]) -> Iterator[Pair]:
     vectors /= np.maximum(1e-9, np.linalg.norm(vectors, axis=1, keepdims=True))
     for low in range(0, len(words), _EVERY):
         alike = vectors[low : low + _EVERY] @ vectors.T >= SAME_TOPIC
-        pairs = np.argwhere(alike) + (low, 0)
+        pairs = np.argwhere(alike) + np.array([low, 0])
         yield from ((left, right) for left, right in pairs.tolist() if left < right)
 
 

@@ -8,6 +8,7 @@ forty, and half of all articles their outlet's footer. `recall` is, for each kin
 of planted articles
 tied by an edge to (each of) their source; `precision` the share of edges, among those that
 touch a plant or a source, which tie articles made of one text.
+`natural` and `basil` are the figures of `evals.natural`, on copies that nobody planted.
 The seed is fixed. Prints one JSON object as its last line.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import typer
 
+from evals.natural import evaluate as evaluate_natural
 from evals.planting import KINDS, Planted, add_footers, merge, plant
 from evals.texts import read_articles
 from secondsource.article import Article
@@ -32,7 +34,7 @@ _FOOTERS = 40
 def main(data: Path = Path("../shared/data"), each: int = 50, seed: int = 20190218) -> None:
     """Prints recall by kind and precision."""
     figures = evaluate(read_articles(data), each, random.Random(seed))
-    print(json.dumps(figures))
+    print(json.dumps({**figures, **evaluate_natural(data)}))
 
 
 def evaluate(articles: Sequence[Article], each: int, rng: random.Random) -> dict[str, object]:

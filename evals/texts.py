@@ -1,6 +1,7 @@
 """Whole articles of the data folder, for evaluations that plant things into real text."""
 
 import csv
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -56,6 +57,20 @@ def read_golunov(folder: Path) -> Iterator[Article]:
         date, title = (match[1], match[2]) if match else (None, path.stem)
         text = path.read_text(encoding="utf-8")
         yield Article(f"golunov-{path.stem}", text, title=title, published=date, language="ru")
+
+
+def read_basil(folder: Path) -> Iterator[Article]:
+    """The articles of BASIL: events, each told by up to three outlets; ids end in the outlet's."""
+    for path in sorted(folder.glob("articles/*/*.json")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        yield Article(
+            f"basil-{path.stem}",
+            "\n\n".join(" ".join(sentences) for sentences in record["body-paragraphs"]),
+            title=record["title"],
+            outlet=record["source"].casefold(),
+            published=record["date"],
+            language="en",
+        )
 
 
 _READERS: dict[str, Callable[[Path], Iterator[Article]]] = {
