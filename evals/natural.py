@@ -95,7 +95,7 @@ def evaluate(data: Path) -> dict[str, object]:
         print("none of the labelled bodies is in stance/fnc1: left out", file=sys.stderr)
     articles = _read(data / "bias" / "basil", read_basil)
     if articles:
-        figures["basil"] = measure_events(articles, Ties(find_families(articles)))
+        figures |= measure_events(articles, Ties(find_families(articles)))
     return figures
 
 
@@ -183,22 +183,25 @@ def _is_named_rightly(label: LabelledPair, ties: Ties) -> bool:
 
 
 def measure_events(articles: Sequence[Article], ties: Ties) -> dict[str, object]:
-    """How many pairs of one event are tied at all, and how many as one text.
+    """How many pairs of articles on one event are tied at all, and how many stay apart.
 
-    All articles of an event have one id but for its last part. `tied` pairs share a quotation
-    or more; `welded` ones would count as copies and must not be; `across` are of two events.
+    All articles of an event have one id but for its last part. Tied pairs share a quotation
+    or more. `apart` is the share of pairs that are not taken for one text; `one_event` the
+    share of edges that join articles on one event; `directed` how many edges say who took
+    from whom.
     """
     events: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         events[_event(article.id)].append(article.id)
     pairs = {frozenset(pair) for of_one in events.values() for pair in combinations(of_one, 2)}
-    return {
+    own = [edge for pair, edge in ties.edges.items() if pair in pairs]
+    figures = {
         "pairs": len(pairs),
-        "tied": sum(ties.is_tied(pair) for pair in pairs),
-        "welded": sum(is_strong(ties.edges[pair]) for pair in pairs if pair in ties.edges),
-        "directed": sum(ties.edges[pair].directed for pair in pairs if pair in ties.edges),
-        "across": sum(len({_event(article) for article in pair}) > 1 for pair in ties.edges),
+        "apart": round(1 - sum(map(is_strong, own)) / max(1, len(pairs)), 4),
+        "one_event": round(len(own) / max(1, len(ties.edges)), 4),
+        "directed": sum(edge.directed for edge in own),
     }
+    return {"basil_pairs_tied": sum(map(ties.is_tied, pairs)), "basil": figures}
 
 
 def _event(article: str) -> str:

@@ -90,7 +90,8 @@ def test_events_of_several_outlets() -> None:
         _family(("y_1", "x_3")),
     ]
     figures = measure_events(articles, Ties(families))
-    assert figures == {"pairs": 6, "tied": 1, "welded": 1, "directed": 0, "across": 1}
+    assert figures["basil_pairs_tied"] == 1
+    assert figures["basil"] == {"pairs": 6, "apart": 0.8333, "one_event": 0.5, "directed": 0}
 
 
 @pytest.mark.parametrize(

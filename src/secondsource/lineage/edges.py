@@ -7,6 +7,7 @@ from secondsource.article import Article, Passage, Signal, Span
 from secondsource.lineage.align import SHARED_PART, Alignment, TokenStretch
 from secondsource.lineage.direct import Direction, judge_direction, name_article
 from secondsource.lineage.family import Edge, Relation, Stretch
+from secondsource.lineage.quoted import judge_quotation, only_quotes, says_so_itself
 from secondsource.lineage.tokens import Tokens
 from secondsource.lineage.words import counts_characters
 
@@ -34,7 +35,11 @@ def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment)
     )
     unit = "characters" if counts_characters(left.text, alignment, tokens) else "words"
     shared = _shared_text_signal(edge, direction, f"{alignment.matched} {unit}")
-    return replace(edge, signals=(shared, *direction.signals))
+    quotation = judge_quotation(edge, direction.child, direction.parent)
+    if quotation is None:
+        return replace(edge, signals=(shared, *direction.signals))
+    decided = direction.decided and says_so_itself(direction.signals)
+    return replace(edge, directed=decided, signals=(shared, quotation, *direction.signals))
 
 
 def _relate(coverage: float, parent_coverage: float) -> Relation:
@@ -82,9 +87,12 @@ def _span(tokens: Tokens, text: int, part: tuple[int, int]) -> Span:
 
 
 def is_strong(edge: Edge) -> bool:
-    """Whether an edge makes its articles one text: half of the child, or a credited whole."""
+    """Whether an edge makes its articles one text: half of the child, or a credited whole.
+
+    A quotation that both give makes no two articles one text, however short the one is.
+    """
     if edge.relation in (Relation.TRANSLATION, Relation.CREDIT):
         return True
-    if edge.relation is Relation.MERGED:
+    if edge.relation is Relation.MERGED or only_quotes(edge):
         return False
     return edge.coverage >= SHARED_PART or (not edge.directed and edge.parent_coverage >= 0.5)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from secondsource.article import Article, Span
 from secondsource.lineage.direct import credits_outlet
 from secondsource.lineage.family import Edge, Relation
+from secondsource.lineage.quoted import only_quotes
 
 _NEW_CHARACTERS = 100  # about twenty words: what a further parent must explain
 _MERGED_PARTS = (0.15, 0.8)  # what each parent of a merged article gave of it
@@ -71,7 +72,8 @@ def _outside(span: Span, covered: Sequence[Span]) -> int:
 def _mark_merged(edges: list[Edge]) -> list[Edge]:
     """Two or more parents that each gave a good part, and none the most: a merged article."""
     low, high = _MERGED_PARTS
-    parts = [edge for edge in edges if edge.stretches and low <= edge.coverage <= high]
+    own = [edge for edge in edges if edge.stretches and not only_quotes(edge)]
+    parts = [edge for edge in own if low <= edge.coverage <= high]
     if len(parts) < 2 or sum(edge.coverage for edge in parts) < _MERGED_SUM:
         return edges
     return [replace(e, relation=Relation.MERGED) if e in parts else e for e in edges]
