@@ -129,7 +129,10 @@ SITUATIONS = (
     ),
     Situation(
         "two named voices are two",
-        (MAYOR, write("Elm Star", "Inspector Tom Reed said that the north bridge was closed.")),
+        (
+            MAYOR,
+            write("Elm Star", "Inspector Tom Reed said that the whole north bridge was closed."),
+        ),
         ("Dale Mail", "Elm Star"),
         (),
         Standing.CORROBORATED,

@@ -20,7 +20,7 @@ from secondsource.lineage import AnchorIndex, empty_index
 from secondsource.lineage.fingerprint import Anchors
 from secondsource.lineage.tokens import U64
 
-FORMAT = 2  # raise it when tokens, anchors or boilerplate are made otherwise
+FORMAT = 3  # raise it when tokens, anchors or boilerplate are made otherwise
 _COLUMNS = ("hashes", "texts", "positions", "boilerplate")
 _LOG = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from secondsource.lineage.fingerprint import GRAM, WINDOW
 from secondsource.lineage.match import Runs
-from secondsource.lineage.tokens import I32, I64, Bool, Tokens
+from secondsource.lineage.tokens import I32, I64, Bool, Words
 
 SHARED_TOKENS = 20  # equal unmasked words in one stretch: see lab figures in docs/lineage.md
 SHARED_PART = 0.5  # or this part of the shorter text
@@ -59,7 +59,7 @@ class Alignment:
 class MaskedTokens:
     """Tokens of many texts with a mask: True where a token is boilerplate."""
 
-    tokens: Tokens
+    tokens: Words
     mask: Bool
     _clear: I64 = field(init=False)
 
@@ -101,7 +101,7 @@ class MaskedTokens:
         return kept
 
 
-def mask_tokens(tokens: Tokens, texts: I32, positions: I32) -> Bool:
+def mask_tokens(tokens: Words, texts: I32, positions: I32) -> Bool:
     """Which tokens lie under the given (boilerplate) anchors or between two close ones."""
     place = np.unique(tokens.bounds[texts] + positions)
     reach = np.full(len(place), GRAM)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from secondsource.article import Article, make_id
-from secondsource.lineage.candidates import connect
+from secondsource.lineage.boilerplate import connect
 from secondsource.lineage.edges import is_strong
 from secondsource.lineage.family import Edge, Family
 from secondsource.lineage.following import Reached, follow_down, index_by_parent

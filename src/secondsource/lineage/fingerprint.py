@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondsource.lineage.tokens import I32, I64, U64, Bool, Tokens, mix, tokenize
+from secondsource.lineage.tokens import I32, I64, U32, U64, Bool, Words, mix, tokenize
 
 GRAM = 6  # tokens in an n-gram
 WINDOW = 8  # n-grams in a window: GRAM + WINDOW - 1 = 13 equal tokens keep an anchor
 REPEATS = 4  # of one n-gram that repeats within a text, as phrases of a footer do
 _STEP = np.uint64(0xC2B2AE3D27D4EB4F)
-_NEVER = np.uint64(2**64 - 1)
+_STEP_TWICE = np.uint64(0xC2B2AE3D27D4EB4F**2 % 2**64)
+_NEVER = np.uint32(2**32 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,17 @@ class Anchors:
     def __len__(self) -> int:
         return len(self.hashes)
 
-    def take(self, chosen: Bool) -> "Anchors":
-        """Only the anchors for which `chosen` (one bool an anchor) is true."""
+    def take(self, chosen: Bool | I64) -> "Anchors":
+        """Only the chosen anchors, by a bool each or by their numbers."""
         return Anchors(self.hashes[chosen], self.texts[chosen], self.positions[chosen])
 
+    def renumber(self, first: int) -> "Anchors":
+        """The same anchors of texts that are numbered from `first` on instead of from 0."""
+        return Anchors(self.hashes, self.texts + np.int32(first), self.positions)
+
     def sort(self) -> "Anchors":
-        """The same anchors in order of hash, and within one hash of text."""
-        order = np.lexsort((self.texts, self.hashes))
-        return Anchors(self.hashes[order], self.texts[order], self.positions[order])
+        """The same anchors in order of hash, and within one hash in the order given."""
+        return self.take(np.argsort(self.hashes, kind="stable"))
 
     def merge(self, fresh: "Anchors") -> "Anchors":
         """These anchors and fresh ones of later texts, in order; both must be sorted."""
@@ -50,6 +54,25 @@ class Anchors:
             np.insert(self.texts, places, fresh.texts),
             np.insert(self.positions, places, fresh.positions),
         )
+
+    def sort_shared(self) -> "Anchors":
+        """As `sort`, but only those anchors whose hash stands in more than one place.
+
+        Nine of ten stand in one place only. They are found by sorting numbers made of the
+        first bits of the hash and the anchor's place, which is faster than sorting places.
+        """
+        count = len(self)
+        bits = np.uint64(max(1, count).bit_length())
+        keys = (self.hashes >> bits) << bits
+        keys |= np.arange(count, dtype=np.uint64)
+        keys.sort()
+        heads = keys >> bits
+        same = heads[1:] == heads[:-1]
+        shared = np.zeros(count, bool)
+        shared[1:] = same
+        shared[:-1] |= same
+        places = (keys[shared] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+        return self.take(places).sort()
 
 
 def join_anchors(parts: Sequence[Anchors]) -> Anchors:
@@ -61,30 +84,33 @@ def join_anchors(parts: Sequence[Anchors]) -> Anchors:
     )
 
 
-def find_anchors(tokens: Tokens) -> Anchors:
-    """The winnowed n-grams of each text; a text under six tokens has none."""
-    owners = tokens.owners()
-    grams = _hash_grams(tokens)
-    if not len(grams):
-        return join_anchors([])
-    chosen = _winnow(grams, owners[: len(grams)])
-    chosen &= grams != _NEVER
-    index = _first_of_each(np.flatnonzero(chosen), grams, owners)
+def find_anchors(words: Words) -> Anchors:
+    """The winnowed n-grams of each text, in its order; a text under six tokens has none."""
+    owners = words.owners()
+    grams = _hash_grams(words.hashes)
+    # Half of the bits are enough to compare the n-grams of a window, and twice as fast.
+    keys = np.minimum(grams.astype(np.uint32), _NEVER - 1)
+    for k in range(1, GRAM):  # n-grams that would run over the end of a text
+        ends = words.bounds[1:] - k
+        keys[ends[(ends >= 0) & (ends < len(keys))]] = _NEVER
+    index = np.flatnonzero(_winnow(keys, owners[: len(keys)]))
+    index = _drop_repeats(index, grams, owners)
     texts = owners[index]
-    positions = (index - tokens.bounds[texts]).astype(np.int32)
-    return Anchors(grams[index], texts, positions)
+    return Anchors(grams[index], texts, (index - words.bounds[texts]).astype(np.int32))
 
 
-def _first_of_each(index: I64, grams: U64, owners: I32) -> I64:
+def _drop_repeats(index: I64, grams: U64, owners: I32) -> I64:
     """Of equal n-grams in one text only the first few: a table of zeros is no thousand anchors."""
+    ordered = np.sort(grams[index])
+    if not (ordered[REPEATS:] == ordered[:-REPEATS]).any():
+        return index
     order = np.lexsort((index, grams[index], owners[index]))
-    ordered = index[order]
-    same = (grams[ordered[REPEATS:]] == grams[ordered[:-REPEATS]]) & (
-        owners[ordered[REPEATS:]] == owners[ordered[:-REPEATS]]
+    ordered, texts = grams[index][order], owners[index][order]
+    kept = np.ones(len(index), bool)
+    kept[REPEATS:] = (ordered[REPEATS:] != ordered[:-REPEATS]) | (
+        texts[REPEATS:] != texts[:-REPEATS]
     )
-    kept = np.ones(len(ordered), bool)
-    kept[REPEATS:] = ~same
-    return np.sort(ordered[kept])
+    return np.sort(index[order[kept]])
 
 
 def fingerprint(texts: Sequence[str]) -> Anchors:
@@ -92,33 +118,29 @@ def fingerprint(texts: Sequence[str]) -> Anchors:
     return find_anchors(tokenize(texts))
 
 
-def _hash_grams(tokens: Tokens) -> U64:
-    """One hash for each token that begins an n-gram within its text; else the greatest value."""
-    count = max(0, len(tokens.hashes) - GRAM + 1)
-    grams = np.zeros(count, np.uint64)
-    with np.errstate(over="ignore"):
-        for k in range(GRAM):
-            grams = grams * _STEP + tokens.hashes[k : k + count]
-    grams = mix(grams)
-    for k in range(1, GRAM):  # n-grams that would run over the end of a text
-        ends = tokens.bounds[1:] - k
-        grams[ends[(ends >= 0) & (ends < count)]] = _NEVER
-    return grams
+def _hash_grams(hashes: U32) -> U64:
+    """One hash for each token that begins an n-gram, be it in one text or in two."""
+    if len(hashes) < GRAM:
+        return np.zeros(0, np.uint64)
+    long = hashes.astype(np.uint64)
+    pairs = long[:-1] * _STEP + long[1:]
+    return mix((pairs[:-4] * _STEP_TWICE + pairs[2:-2]) * _STEP_TWICE + pairs[4:])
 
 
-def _winnow(grams: U64, owners: I32) -> Bool:
+def _winnow(keys: U32, owners: I32) -> Bool:
     """Which n-grams are the least of some window that lies in their own text."""
-    padded_at = np.arange(len(grams)) + (owners + 1).astype(np.int64) * (WINDOW - 1)
+    if not len(keys):
+        return np.zeros(0, bool)
+    padded_at = np.arange(len(keys)) + (owners + 1).astype(np.int64) * (WINDOW - 1)
     padded = np.full(int(padded_at[-1]) + WINDOW, _NEVER)
-    padded[padded_at] = grams
-    least = _slide(padded, np.minimum)
-    greatest_of_least = _slide(least, np.maximum)
+    padded[padded_at] = keys
+    greatest_of_least = _slide(_slide(padded, np.minimum), np.maximum)
     windows_from = padded_at - (WINDOW - 1)
-    chosen: Bool = greatest_of_least[windows_from] == grams
+    chosen: Bool = (greatest_of_least[windows_from] == keys) & (keys != _NEVER)
     return chosen
 
 
-def _slide(values: U64, fold: np.ufunc) -> U64:
+def _slide(values: U32, fold: np.ufunc) -> U32:
     """The least (or greatest) of every WINDOW neighbours, by doubling: WINDOW is a power of 2."""
     step = 1
     while step < WINDOW:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from secondsource.lineage.candidates import HUBS, LONG_LIST, learn_boilerplate
+from secondsource.lineage.boilerplate import describe_texts, learn_boilerplate, number_outlets
+from secondsource.lineage.candidates import HUBS, LONG_LIST, expand_ranges
 from secondsource.lineage.fingerprint import Anchors, fingerprint, join_anchors
-from secondsource.lineage.tokens import I64, U64
+from secondsource.lineage.tokens import U64
 
 GROWN = 1.1  # a collection this much larger than when boilerplate was learned learns it anew
 SMALL = 200_000  # anchors (about 2,000 articles): below this it is learned each time
@@ -44,7 +45,8 @@ class AnchorIndex:
         anchors = self.anchors.merge(named.sort())
         if SMALL < len(anchors) < GROWN * self.learned_from:
             return replace(self, anchors=anchors)
-        return AnchorIndex(anchors, learn_boilerplate(anchors, outlets), len(anchors))
+        table = describe_texts(anchors, number_outlets(outlets))
+        return AnchorIndex(anchors, learn_boilerplate(anchors, table), len(anchors))
 
     def drop(self, numbers: Sequence[int]) -> "AnchorIndex":
         """The index without the given texts."""
@@ -62,7 +64,7 @@ class AnchorIndex:
         low = np.searchsorted(self.anchors.hashes, wanted, side="left")
         high = np.searchsorted(self.anchors.hashes, wanted, side="right")
         sizes = np.where(high - low > LONG_LIST, HUBS, high - low)
-        found = self.anchors.texts[_ranges(low, sizes)]
+        found = self.anchors.texts[expand_ranges(low, sizes)]
         numbers, counts = np.unique(found, return_counts=True)
         order = np.lexsort((numbers, -counts))[:limit]
         return tuple(numbers[order].tolist())
@@ -71,10 +73,3 @@ class AnchorIndex:
 def empty_index() -> AnchorIndex:
     """An index over nothing."""
     return AnchorIndex(join_anchors([]), np.zeros(0, np.uint64), 0)
-
-
-def _ranges(low: I64, sizes: I64) -> I64:
-    """All places low, low + 1, ... of several ranges, one after another."""
-    offsets = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    places: I64 = np.repeat(low, sizes) + offsets
-    return places

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondsource.lineage.candidates import Ties, tie_anchors
+from secondsource.lineage.candidates import Ties, find_starts, tie_anchors
 from secondsource.lineage.fingerprint import GRAM, Anchors
-from secondsource.lineage.tokens import I32, I64, Bool, Tokens
+from secondsource.lineage.tokens import I32, I64, U32, Bool, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,51 +37,47 @@ class Runs:
         )
 
 
-def extend_ties(ties: Ties, tokens: Tokens) -> Runs:
-    """The longest runs of equal tokens around each tie, each run once."""
-    begin, end, tie = _join_diagonals(ties)
-    left, right = ties.left[tie], ties.right[tie]
-    shift = ties.right_at[tie].astype(np.int64) - ties.left_at[tie]
-    both = _Both(tokens, tokens.bounds[left], tokens.bounds[right] + shift)
-    lowest = np.maximum(0, -shift)
-    highest = np.minimum(tokens.lengths[left], tokens.lengths[right] - shift)
-    begin = both.grow_back(begin, lowest)
-    end = both.grow_on(end, highest)
-    return _drop_repeats(Runs(left, right, _i32(begin), _i32(begin + shift), _i32(end - begin)))
-
-
-def find_runs(anchors: Anchors, tokens: Tokens) -> Runs:
+def find_runs(anchors: Anchors, words: Words) -> Runs:
     """The runs of equal tokens that sorted anchors lead to, over all texts."""
-    return extend_ties(tie_anchors(anchors), tokens)
+    return extend_ties(tie_anchors(anchors), words)
+
+
+def extend_ties(ties: Ties, words: Words) -> Runs:
+    """The longest runs of equal tokens around each tie, each run once."""
+    ties, end = _join_diagonals(ties)
+    shift = ties.right_at.astype(np.int64) - ties.left_at
+    lengths = words.lengths
+    both = _Both(words.hashes, words.bounds[ties.left], words.bounds[ties.right] + shift)
+    begin = both.grow_back(ties.left_at.astype(np.int64), np.maximum(0, -shift))
+    end = both.grow_on(end, np.minimum(lengths[ties.left], lengths[ties.right] - shift))
+    once = find_starts(ties.pairs, shift, begin)
+    left, right = ties.left[once], ties.right[once]
+    begin, end, shift = begin[once], end[once], shift[once]
+    order = np.lexsort((begin, ties.pairs[once]))
+    return Runs(left, right, _i32(begin), _i32(begin + shift), _i32(end - begin)).take(order)
 
 
 def _i32(values: I64) -> I32:
     return values.astype(np.int32)
 
 
-def _join_diagonals(ties: Ties) -> tuple[I64, I64, I64]:
-    """Ties whose n-grams overlap on one diagonal, joined: begin, end (tokens) and one tie."""
-    diagonal = ties.left_at.astype(np.int64) - ties.right_at
-    order = np.lexsort((ties.left_at, diagonal, ties.right, ties.left))
-    left, right, at = ties.left[order], ties.right[order], ties.left_at[order].astype(np.int64)
-    diagonal = diagonal[order]
-    new = np.ones(len(order), bool)
-    new[1:] = (
-        (left[1:] != left[:-1])
-        | (right[1:] != right[:-1])
-        | (diagonal[1:] != diagonal[:-1])
-        | (at[1:] - at[:-1] > GRAM)
-    )
-    first = np.flatnonzero(new)
-    last = np.append(first[1:], len(order)) - 1 if len(order) else first
-    return at[first], at[last] + GRAM, order[first]
+def _join_diagonals(ties: Ties) -> tuple[Ties, I64]:
+    """The first of ties whose n-grams overlap on one diagonal, and where the last one ends."""
+    diagonal = ties.left_at - ties.right_at
+    order = np.lexsort((ties.left_at, diagonal, ties.pairs))
+    ties, diagonal = ties.take(order), diagonal[order]
+    chain = np.zeros(len(ties), np.int32)
+    np.cumsum(np.diff(ties.left_at) > GRAM, out=chain[1:])
+    first = find_starts(ties.pairs, diagonal, chain)
+    last = np.append(first[1:], len(ties))[: len(first)] - 1
+    return ties.take(first), ties.left_at[last].astype(np.int64) + GRAM
 
 
 @dataclass(frozen=True, slots=True)
 class _Both:
     """The two texts of each run, so that one place (in the left's tokens) serves for both."""
 
-    tokens: Tokens
+    hashes: U32
     left: I64
     right: I64
 
@@ -104,21 +100,6 @@ class _Both:
         return place
 
     def _equal(self, runs: I64, place: I64) -> Bool:
-        hashes = self.tokens.hashes
-        equal: Bool = hashes[self.left[runs] + place] == hashes[self.right[runs] + place]
+        ours, theirs = self.left[runs] + place, self.right[runs] + place
+        equal: Bool = self.hashes[ours] == self.hashes[theirs]
         return equal
-
-
-def _drop_repeats(runs: Runs) -> Runs:
-    """Runs in order, without those that two ties both led to."""
-    order = np.lexsort((runs.left_at, runs.right_at - runs.left_at, runs.right, runs.left))
-    runs = runs.take(order)
-    new = np.ones(len(runs), bool)
-    new[1:] = (
-        (runs.left[1:] != runs.left[:-1])
-        | (runs.right[1:] != runs.right[:-1])
-        | (runs.left_at[1:] != runs.left_at[:-1])
-        | (runs.right_at[1:] != runs.right_at[:-1])
-    )
-    runs = runs.take(new)
-    return runs.take(np.lexsort((runs.left_at, runs.right, runs.left)))

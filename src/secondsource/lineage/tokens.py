@@ -16,6 +16,8 @@ from itertools import accumulate, chain
 import numpy as np
 import numpy.typing as npt
 
+U16 = npt.NDArray[np.uint16]
+U32 = npt.NDArray[np.uint32]
 U64 = npt.NDArray[np.uint64]
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
@@ -23,8 +25,8 @@ Bool = npt.NDArray[np.bool_]
 Kinds = npt.NDArray[np.uint8]
 
 _SEPARATOR, _LETTER, _IGNORED, _ALONE = 0, 1, 2, 3
-_BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that it has an inverse modulo 2**64
-_INVERSE = np.uint64(pow(int(_BASE), -1, 2**64))
+_CLASS_BITS = np.uint32(30)
+_BASE = 0x9E3779B1  # odd, so that it has an inverse modulo 2**32
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 _CHARACTERS_AT_ONCE = 1 << 16  # the arrays of one round stay near the processor's cache
 
@@ -58,17 +60,14 @@ _PLAIN = str.maketrans(_WRITTEN, _READ_AS)
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
-    """The tokens of a list of texts, one after another.
+class Words:
+    """The hashed words of a list of texts, one after another.
 
-    `hashes` (uint64), `starts` and `ends` (int32, code points within the token's own text)
-    have one entry a token; `bounds` (int64, one more than there are texts) says where each
-    text's tokens begin.
+    `hashes` (uint32) has one entry a word; `bounds` (int64, one more than there are texts)
+    says where each text's words begin.
     """
 
-    hashes: U64
-    starts: I32
-    ends: I32
+    hashes: U32
     bounds: I64
 
     def __len__(self) -> int:
@@ -76,34 +75,44 @@ class Tokens:
 
     @property
     def lengths(self) -> I64:
-        """How many tokens each text has."""
+        """How many words each text has."""
         return np.diff(self.bounds)
 
     def owners(self) -> I32:
-        """For each token the number of the text that it stands in."""
+        """For each word the number of the text that it stands in."""
         return np.repeat(np.arange(len(self), dtype=np.int32), self.lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens(Words):
+    """Words with where they stand: `starts` and `ends` (int32), code points within the text."""
+
+    starts: I32
+    ends: I32
 
 
 def tokenize(texts: Sequence[str]) -> Tokens:
     """The folded and hashed tokens of each text; equal words get equal hashes."""
-    rounds = [_tokenize_round(texts[low:high]) for low, high in _rounds(texts)]
+    rounds = [_tokenize_round(texts[low:high]) for low, high in cut_rounds(texts)]
     if not rounds:
         empty = np.zeros(0, np.int32)
-        return Tokens(np.zeros(0, np.uint64), empty, empty, np.zeros(1, np.int64))
+        return Tokens(np.zeros(0, np.uint32), np.zeros(1, np.int64), empty, empty)
     lengths = np.concatenate([part.lengths for part in rounds])
     return Tokens(
         np.concatenate([part.hashes for part in rounds]),
+        bound(lengths),
         np.concatenate([part.starts for part in rounds]),
         np.concatenate([part.ends for part in rounds]),
-        _bounds(lengths),
     )
 
 
-def _bounds(lengths: I64) -> I64:
+def bound(lengths: I64) -> I64:
+    """Where each of several pieces begins when they stand one after another, and the end."""
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
 
 
-def _rounds(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+def cut_rounds(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """From which to which text each round of work goes."""
     low, size = 0, 0
     for high, text in enumerate(texts):
         if size and size + len(text) + 1 > _CHARACTERS_AT_ONCE:
@@ -115,23 +124,30 @@ def _rounds(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _tokenize_round(texts: Sequence[str]) -> Tokens:
-    codes = np.frombuffer(
-        _BETWEEN.join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
-    )
-    classes, folded = _tables()
-    kind = classes[codes]
-    if any(mark in text for text in texts for mark in _BROKEN):
+    joined = _BETWEEN.join(texts)
+    codes = _encode(joined)
+    values = np.take(_table(), codes)
+    kind = (values >> _CLASS_BITS).astype(np.uint8)
+    if any(mark in joined for mark in _BROKEN):
         kind = _mend_line_ends(codes, kind)
     kept = np.flatnonzero(kind != _IGNORED) if (kind == _IGNORED).any() else None
     if kept is not None:
-        codes, kind = codes[kept], kind[kept]
+        values, kind = values[kept], kind[kept]
     first, last = _token_edges(kind)
-    hashes = _hash_tokens(folded[codes], first, last)
+    hashes = _hash_tokens(values, first, last)
     starts, ends = (first, last) if kept is None else (kept[first], kept[last - 1] + 1)
     return _split_by_text(texts, hashes, starts, ends)
 
 
-def _mend_line_ends(codes: npt.NDArray[np.uint32], kind: Kinds) -> Kinds:
+def _encode(text: str) -> U16 | U32:
+    """The code points of a text, in two bytes each where all of them fit."""
+    short = text.encode("utf-16-le", "surrogatepass")
+    if len(short) == 2 * len(text):
+        return np.frombuffer(short, "<u2")
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def _mend_line_ends(codes: U16 | U32, kind: Kinds) -> Kinds:
     """The classes with a hyphen and the line's end ignored where they stand within a word."""
     at = np.flatnonzero(np.isin(codes[1:-2], _HYPHENS) & (codes[2:-1] == _LINE_END)) + 1
     at = at[(kind[at - 1] == _LETTER) & (kind[at + 2] == _LETTER)]
@@ -142,24 +158,34 @@ def _mend_line_ends(codes: npt.NDArray[np.uint32], kind: Kinds) -> Kinds:
 
 def _token_edges(kind: Kinds) -> tuple[I64, I64]:
     """Where tokens begin and end: runs of letters, and each character that stands alone."""
-    letter, alone = kind == _LETTER, kind == _ALONE
-    inside = letter | alone
-    before = np.concatenate([[False], letter[:-1]])
-    after = np.concatenate([letter[1:], [False]])
-    first = np.flatnonzero(inside & ~(letter & before))
-    last = np.flatnonzero(inside & ~(letter & after)) + 1
-    return first, last
+    inside, alone = kind != _SEPARATOR, kind == _ALONE
+    around = np.zeros(len(kind) + 2, bool)
+    around[1:-1] = inside
+    breaks = around[1:] != around[:-1]
+    if not alone.any():
+        edges = np.flatnonzero(breaks)
+        return edges[0::2], edges[1::2]
+    begins, ends = breaks[:-1] & inside, breaks[1:] & inside
+    begins |= alone
+    ends |= alone
+    begins[1:] |= inside[1:] & alone[:-1]
+    ends[:-1] |= inside[:-1] & alone[1:]
+    return np.flatnonzero(begins), np.flatnonzero(ends) + 1
 
 
-def _hash_tokens(folded: npt.NDArray[np.uint32], first: I64, last: I64) -> U64:
+def _hash_tokens(values: U32, first: I64, last: I64) -> U32:
     """A polynomial hash of each token's letters, the same wherever the token stands."""
-    powers, inverses = _powers(max(len(folded), _CHARACTERS_AT_ONCE).bit_length())
-    with np.errstate(over="ignore"):
-        letters = (folded.astype(np.uint64) + np.uint64(1)) * _MIX
-        letters ^= letters >> np.uint64(32)
-        letters *= powers[: len(folded)]
-        sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(letters)])
-        return mix((sums[last] - sums[first]) * inverses[first])
+    powers, inverses = _powers(max(len(values), _CHARACTERS_AT_ONCE).bit_length())
+    sums = np.zeros(len(values) + 1, np.uint32)
+    np.cumsum(values * powers[: len(values)], dtype=np.uint32, out=sums[1:])
+    return _mix_short((sums[last] - sums[first]) * inverses[first])
+
+
+def _mix_short(values: U32) -> U32:
+    """The same values, well spread over all 32 bits (the finaliser of MurmurHash3)."""
+    values = (values ^ (values >> np.uint32(16))) * np.uint32(0x85EBCA6B)
+    values = (values ^ (values >> np.uint32(13))) * np.uint32(0xC2B2AE35)
+    return values ^ (values >> np.uint32(16))
 
 
 def mix(values: U64) -> U64:
@@ -170,20 +196,18 @@ def mix(values: U64) -> U64:
 
 
 @lru_cache(maxsize=2)
-def _powers(bits: int) -> tuple[U64, U64]:
+def _powers(bits: int) -> tuple[U32, U32]:
     """The powers of the base, and of its inverse, for 2**bits places."""
-    size = 1 << bits
-    with np.errstate(over="ignore"):
-        base: U64 = np.cumprod(np.full(size, _BASE, np.uint64), dtype=np.uint64)
-        inverse: U64 = np.cumprod(np.full(size, _INVERSE, np.uint64), dtype=np.uint64)
+    bases = (_BASE, pow(_BASE, -1, 2**32))
+    base, inverse = (np.cumprod(np.full(1 << bits, b, np.uint32), dtype=np.uint32) for b in bases)
     return base, inverse
 
 
-def _split_by_text(texts: Sequence[str], hashes: U64, starts: I64, ends: I64) -> Tokens:
+def _split_by_text(texts: Sequence[str], hashes: U32, starts: I64, ends: I64) -> Tokens:
     offsets = np.fromiter(accumulate((len(t) + 1 for t in texts), initial=0), np.int64)
     bounds = np.searchsorted(starts, offsets)
     shift = np.repeat(offsets[:-1], np.diff(bounds))
-    return Tokens(hashes, _int32(starts - shift), _int32(ends - shift), bounds.astype(np.int64))
+    return Tokens(hashes, bounds.astype(np.int64), _int32(starts - shift), _int32(ends - shift))
 
 
 def _int32(values: I64) -> I32:
@@ -191,8 +215,8 @@ def _int32(values: I64) -> I32:
 
 
 @cache
-def _tables() -> tuple[Kinds, npt.NDArray[np.uint32]]:
-    """For every code point its class, and the letter that it folds to."""
+def _table() -> U32:
+    """For every code point its class (two bits) and a number for the letter that it folds to."""
     classes = np.zeros(0x110000, np.uint8)
     folded = np.arange(0x110000, dtype=np.uint32)
     for low, high, kind in _UNIFORM:
@@ -204,7 +228,8 @@ def _tables() -> tuple[Kinds, npt.NDArray[np.uint32]]:
         letter = _fold(chr(code))
         classes[code] = _class_of(chr(code), letter)
         folded[code] = ord(letter)
-    return classes, folded
+    number = _mix_short(folded + np.uint32(1)) >> np.uint32(2)
+    return number | (classes.astype(np.uint32) << _CLASS_BITS)
 
 
 def _class_of(character: str, letter: str) -> int:

@@ -4,22 +4,23 @@ The steps: tokens and anchors of all texts, boilerplate learned and masked, runs
 words, stretches, edges with direction, parents chosen, families built.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from secondsource.article import Article, Boilerplate, Span
-from secondsource.lineage.align import MaskedTokens, align_runs, mask_tokens
-from secondsource.lineage.candidates import learn_boilerplate, mask_boilerplate
+from secondsource.lineage.align import Alignment, MaskedTokens, align_runs, mask_tokens
+from secondsource.lineage.boilerplate import describe_texts, learn_boilerplate, number_outlets
+from secondsource.lineage.candidates import find_starts, is_among
 from secondsource.lineage.credit import tie_credits
 from secondsource.lineage.edges import make_edge
 from secondsource.lineage.families import build_families
 from secondsource.lineage.family import Edge, Family
-from secondsource.lineage.fingerprint import find_anchors
 from secondsource.lineage.match import find_runs
 from secondsource.lineage.parents import choose_parents
-from secondsource.lineage.tokens import U64, Bool, Tokens, tokenize
+from secondsource.lineage.scan import scan
+from secondsource.lineage.tokens import U64, Bool, Tokens, Words, tokenize
 from secondsource.lineage.words import share_enough
 
 _SHOWN = 10  # tokens; a shorter common phrase is left out of the matching but is not a notice
@@ -35,7 +36,8 @@ class Lineage:
 
 def find_families(articles: Iterable[Article]) -> tuple[Family, ...]:
     """The families among the articles: who shares text with whom, and who credits whom."""
-    return trace(articles).families
+    ordered = _put_in_order(articles)
+    return _build(ordered, _match(ordered, None))
 
 
 def trace(articles: Iterable[Article], known_boilerplate: U64 | None = None) -> Lineage:
@@ -46,32 +48,52 @@ def trace(articles: Iterable[Article], known_boilerplate: U64 | None = None) -> 
         known_boilerplate: sorted anchor hashes learned from a larger collection that these
             articles are part of; learned from these articles alone when None.
     """
-    ordered = sorted(articles, key=lambda a: (a.published or "9999", a.id))
-    tokens = tokenize([article.text for article in ordered])
-    anchors = find_anchors(tokens).sort()
-    learned = known_boilerplate
-    if learned is None:
-        learned = learn_boilerplate(anchors, [a.outlet for a in ordered])
-    common = anchors.take(mask_boilerplate(anchors, learned))
-    learned_mask = mask_tokens(tokens, common.texts, common.positions)
-    masked = MaskedTokens(tokens, learned_mask | _marked_tokens(ordered, tokens))
-    alignments = align_runs(find_runs(anchors, tokens), masked)
-    enough = (a for a in alignments if share_enough(ordered[a.left].text, a, tokens))
-    text_edges = [make_edge(ordered, tokens, a) for a in enough]
+    ordered = _put_in_order(articles)
+    matched = _match(ordered, known_boilerplate)
+    return Lineage(_build(ordered, matched), _show_masked(ordered, matched))
+
+
+def _put_in_order(articles: Iterable[Article]) -> list[Article]:
+    return sorted(articles, key=lambda a: (a.published or "9999", a.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """Which texts share what, and which of their words are learned boilerplate."""
+
+    alignments: tuple[Alignment, ...]
+    words: Words
+    learned: Bool
+
+
+def _match(ordered: Sequence[Article], known_boilerplate: U64 | None) -> _Matched:
+    scanned = scan(ordered)
+    shared = scanned.anchors.sort_shared()
+    if known_boilerplate is None:
+        table = describe_texts(scanned.anchors, number_outlets(a.outlet for a in ordered))
+        boilerplate = learn_boilerplate(shared, table)
+        common = shared.take(is_among(shared.hashes, boilerplate))
+    else:
+        boilerplate = known_boilerplate
+        common = scanned.anchors.take(is_among(scanned.anchors.hashes, boilerplate))
+    learned = mask_tokens(scanned.words, common.texts, common.positions)
+    masked = MaskedTokens(scanned.words, learned | scanned.marked)
+    own = shared.take(~is_among(shared.hashes, boilerplate))
+    alignments = align_runs(find_runs(own, scanned.words), masked)
+    return _Matched(tuple(alignments), scanned.words, learned)
+
+
+def _build(ordered: Sequence[Article], matched: _Matched) -> tuple[Family, ...]:
+    """The families that the matches and the credits give."""
+    near = sorted({text for pair in matched.alignments for text in (pair.left, pair.right)})
+    place = {text: k for k, text in enumerate(near)}
+    articles = [ordered[text] for text in near]
+    tokens = tokenize([article.text for article in articles])
+    pairs = (replace(p, left=place[p.left], right=place[p.right]) for p in matched.alignments)
+    enough = (p for p in pairs if share_enough(articles[p.left].text, p, tokens))
+    text_edges = [make_edge(articles, tokens, p) for p in enough]
     edges = choose_parents(ordered, _join_credits(text_edges, tie_credits(ordered)))
-    return Lineage(build_families(ordered, edges), _show_masked(ordered, tokens, learned_mask))
-
-
-def _marked_tokens(articles: Sequence[Article], tokens: Tokens) -> Bool:
-    """Tokens under what each article itself marks as boilerplate."""
-    mask = np.zeros(len(tokens.hashes), bool)
-    for number, article in enumerate(articles):
-        low, high = tokens.bounds[number], tokens.bounds[number + 1]
-        for stretch in article.boilerplate:
-            begin = np.searchsorted(tokens.starts[low:high], stretch.span.start)
-            end = np.searchsorted(tokens.starts[low:high], stretch.span.end)
-            mask[low + begin : low + end] = True
-    return mask
+    return build_families(ordered, edges)
 
 
 def _join_credits(text_edges: Sequence[Edge], credit_edges: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -82,20 +104,32 @@ def _join_credits(text_edges: Sequence[Edge], credit_edges: Sequence[Edge]) -> t
 
 
 def _show_masked(
-    articles: Sequence[Article], tokens: Tokens, mask: Bool
+    ordered: Sequence[Article], matched: _Matched
 ) -> dict[str, tuple[Boilerplate, ...]]:
     """The learned boilerplate of each article that has any, as spans of its text."""
-    if not len(mask):
-        return {}
-    owners = tokens.owners()
-    breaks = np.concatenate([[True], (owners[1:] != owners[:-1]) | (mask[1:] != mask[:-1]), [True]])
-    edges = np.flatnonzero(breaks)
-    found: dict[str, list[Boilerplate]] = {}
-    for begin, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        if not mask[begin] or end - begin < _SHOWN:
-            continue
-        span = Span(int(tokens.starts[begin]), int(tokens.ends[end - 1]))
-        reason = "The same words stand in several otherwise different articles."
-        article = articles[int(owners[begin])].id
-        found.setdefault(article, []).append(Boilerplate(span, reason))
-    return {article: tuple(stretches) for article, stretches in found.items()}
+    stretches: dict[int, list[tuple[int, int]]] = {}
+    for text, begin, end in _find_masked(matched.words, matched.learned):
+        stretches.setdefault(text, []).append((begin, end))
+    tokens = tokenize([ordered[text].text for text in stretches])
+    return {
+        ordered[text].id: tuple(_show(tokens, number, part) for part in parts)
+        for number, (text, parts) in enumerate(stretches.items())
+    }
+
+
+def _show(tokens: Tokens, text: int, part: tuple[int, int]) -> Boilerplate:
+    base, (begin, end) = int(tokens.bounds[text]), part
+    span = Span(int(tokens.starts[base + begin]), int(tokens.ends[base + end - 1]))
+    return Boilerplate(span, "The same words stand in several otherwise different articles.")
+
+
+def _find_masked(words: Words, mask: Bool) -> Iterator[tuple[int, int, int]]:
+    """Each long enough stretch of masked words: its text, its first word, the word after it."""
+    owners = words.owners()
+    starts = find_starts(owners, mask)
+    ends = np.append(starts[1:], len(mask))
+    long = mask[starts] & (ends - starts >= _SHOWN)
+    for begin, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True):
+        text = int(owners[begin])
+        base = int(words.bounds[text])
+        yield text, begin - base, end - base
