@@ -82,3 +82,9 @@ class Family:
     root: str
     articles: tuple[str, ...]
     edges: tuple[Edge, ...]
+
+    @property
+    def first_known(self) -> bool:
+        """Whether `root` is more than a guess: it gave text, and no tie of it is undecided."""
+        ties = [edge for edge in self.edges if self.root in (edge.child, edge.parent)]
+        return bool(ties) and all(edge.directed for edge in ties)

@@ -12,6 +12,8 @@ from secondsource.reading.statement import Kind
 from secondsource.report import wording
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
+from secondsource.report.shelf import make_shelf
+from secondsource.report.timeline import NARROW, WIDE, draw_timeline, read_style
 from secondsource.report.visible import show_hidden
 
 
@@ -32,10 +34,24 @@ def render_html(report: Report) -> str:
         wording=wording,
         kinds=tuple(Kind),
         Standing=Standing,
-        style=Markup(_read_template("page.css")),
+        pictures=_draw_pictures(report),
+        style=Markup(read_style("palette.css", "page.css", "timeline.css")),
         script=Markup(script),
         script_hash=_hash_script(script),
     )
+
+
+def _draw_pictures(report: Report) -> dict[str, tuple[Markup, Markup]]:
+    """For each family of the examined article its timeline, for a wide and a narrow screen."""
+    shelf = make_shelf(report.article, report.articles)
+    return {
+        family.id: (
+            Markup(draw_timeline(family, shelf, WIDE, f"tl-{number}-wide")),
+            Markup(draw_timeline(family, shelf, NARROW, f"tl-{number}-narrow")),
+        )
+        for number, family in enumerate(report.families)
+        if report.article.id in family.articles
+    }
 
 
 def _environment() -> Environment:

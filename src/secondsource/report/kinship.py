@@ -73,6 +73,7 @@ class FamilyView:
     `first` leads to the probable first article; it is empty where no date or credit decides.
     """
 
+    id: str
     root: Label
     first: str
     holds_examined: bool
@@ -91,8 +92,9 @@ def view_families(families: Sequence[Family], shelf: Shelf) -> tuple[FamilyView,
 def _view_family(family: Family, shelf: Shelf) -> FamilyView:
     edges = [_view_edge(edge, shelf) for edge in family.edges]
     return FamilyView(
+        id=family.id,
         root=shelf.label(family.root),
-        first=PROBABLY_FIRST if any(edge.directed for edge in family.edges) else "",
+        first=PROBABLY_FIRST if family.first_known else "",
         holds_examined=shelf.examined in family.articles,
         copies=say_copies(len(set(family.articles) - {shelf.examined})),
         members=tuple(shelf.label(member) for member in family.articles),

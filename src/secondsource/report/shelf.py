@@ -38,7 +38,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Every article that the report names, the examined one included."""
+    """Every article that is named, the examined one (an empty id where there is none) included."""
 
     examined: str
     articles: Mapping[str, Article]
@@ -61,10 +61,12 @@ class Shelf:
         return Quote(self.label(passage.article), words) if words else None
 
 
-def make_shelf(examined: Article, others: Iterable[Article]) -> Shelf:
-    """A shelf of the examined article and all others that the report names."""
-    articles = {article.id: article for article in others} | {examined.id: examined}
-    return Shelf(examined.id, MappingProxyType(articles))
+def make_shelf(examined: Article | None, others: Iterable[Article]) -> Shelf:
+    """A shelf of the examined article, if there is one, and all others that are named."""
+    articles = {article.id: article for article in others}
+    if examined is None:
+        return Shelf("", MappingProxyType(articles))
+    return Shelf(examined.id, MappingProxyType(articles | {examined.id: examined}))
 
 
 def label_article(article: Article, *, examined: bool = False) -> Label:

@@ -10,7 +10,7 @@ from typing import Final
 
 from secondsource.article import Role
 from secondsource.evidence.finding import Stance, Standing
-from secondsource.lineage.family import EditType, Relation
+from secondsource.lineage.family import Edge, EditType, Relation
 from secondsource.reading.statement import Due, Quotation
 
 PROMISE: Final = (
@@ -35,6 +35,10 @@ NOT_IN_COLLECTION: Final = "Named in the text; not in the collection, so not com
 LOADED_IS_AN_AID: Final = (
     "Words that may carry a judgement are marked as a reading aid. The marking is often wrong "
     "and says nothing about what is claimed."
+)
+TIMELINE_EXPLAINED: Final = (
+    "Time runs from left to right, lines from the older article to the newer. A share is of the "
+    "newer one’s own words. Every tie is told in words below."
 )
 SHARES_ARE_WORDS: Final = (
     "Shares are of the words in statements. Where one voice reports another, the words count "
@@ -124,6 +128,20 @@ RELATION_WORDS: Final[Mapping[Relation, str]] = MappingProxyType(
         Relation.CREDIT: "credits",
     }
 )
+# The same relation in a picture, where there is room for a word.
+RELATION_NAMES: Final[Mapping[Relation, str]] = MappingProxyType(
+    {
+        Relation.COPY: "copy",
+        Relation.EDITED: "edited",
+        Relation.EXCERPT: "excerpt",
+        Relation.MERGED: "merged",
+        Relation.TRANSLATION: "translation",
+        Relation.CREDIT: "credit",
+    }
+)
+_UNDIRECTED_NAMES: Final[Mapping[Relation, str]] = MappingProxyType(
+    {Relation.COPY: "same text", Relation.TRANSLATION: "translation"}
+)
 # The same relation as a step on the way of a text, read from the older to the newer.
 STEP_WORDS: Final[Mapping[Relation, str]] = MappingProxyType(
     {
@@ -182,7 +200,7 @@ _LANGUAGES: Final[Mapping[str, str]] = MappingProxyType(
         "ru": "Russian", "sr": "Serbian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
     }
 )  # fmt: skip
-_MONTHS: Final = (
+MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
@@ -222,7 +240,7 @@ def say_date(date: str | None) -> str:
     month = int(parts[1]) if len(parts) > 1 else 0
     if month > 12 or (len(parts) > 1 and not month):
         return date
-    words = [_MONTHS[month - 1]] if month else []
+    words = [MONTHS[month - 1]] if month else []
     day = [str(int(parts[2]))] if len(parts) > 2 else []
     return " ".join([*day, *words, parts[0]])
 
@@ -241,6 +259,15 @@ def say_share(share: float) -> str:
     if 0.99 < share < 1:
         return "over 99%"
     return f"{share:.0%}"
+
+
+def say_relation(edge: Edge) -> str:
+    """A tie in a word or two: what the child is, and how much of it stands in the parent."""
+    if not edge.directed:
+        return f"{_UNDIRECTED_NAMES.get(edge.relation, 'shares text')}, direction unknown"
+    if not edge.coverage or edge.relation is Relation.COPY:
+        return RELATION_NAMES[edge.relation]
+    return f"{RELATION_NAMES[edge.relation]}, {say_share(edge.coverage)}"
 
 
 def say_list(names: Sequence[str]) -> str:

@@ -1,0 +1,220 @@
+"""A timeline drawn as SVG: no script, nothing loaded, light and dark by the style sheet."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Final, NamedTuple
+
+from secondsource.lineage.family import Relation
+from secondsource.report.timeline.axis import Part
+from secondsource.report.timeline.lines import Line, short
+from secondsource.report.timeline.picture import AXIS, Name, Picture
+from secondsource.report.timeline.rows import RADIUS, Mark
+from secondsource.report.timeline.telling import describe, name_picture, tell_mark
+from secondsource.report.timeline.words import SIZE, Caption, measure
+from secondsource.report.wording import (
+    PROBABLY_FIRST,
+    RELATION_NAMES,
+    THIS_ARTICLE,
+    capitalize_first,
+    say_count,
+)
+
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+_LEGEND_LINE: Final = 24.0
+_SAMPLE: Final = 38.0  # the length of a sample line in the legend
+_APART: Final = 20.0  # between two entries of the legend
+_GRID: Final = 5.0  # how far a tick reaches above the axis
+# Each relation has a tip of its own, so that it can be told where dashes are too short to show.
+_TIPS: Final = {
+    Relation.COPY: "M0 0L-8-4.5V4.5z",
+    Relation.EDITED: "M0 0L-8-4.5V4.5z",
+    Relation.EXCERPT: "M-7-4.5L0 0L-7 4.5",
+    Relation.MERGED: "M-7-4.5L0 0L-7 4.5",
+    Relation.TRANSLATION: "M0 0L-9-5.5V5.5z",
+    Relation.CREDIT: "M0 0L-8-4.5V4.5z",
+}
+
+
+class _Entry(NamedTuple):
+    """One entry of the legend: a sample drawn from 0 0 to the right, its width, its meaning."""
+
+    sample: str
+    width: float
+    words: str
+
+
+def draw(picture: Picture, name: str, style: str = "") -> str:
+    """The timeline as one SVG element.
+
+    Args:
+        picture: where everything stands.
+        name: begins the ids in it, which must be unique on a page.
+        style: a style sheet to put into it; with one it also has a background of its own.
+    """
+    legend, bottom = _draw_legend(picture)
+    size = f'width="{short(picture.sheet.width)}" height="{short(bottom)}"'
+    pieces = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" {size} '
+        f'viewBox="0 0 {short(picture.sheet.width)} {short(bottom)}" role="img" '
+        f'aria-labelledby="{name}-title" aria-describedby="{name}-desc">',
+        f'<title id="{name}-title">{_text(name_picture(picture))}</title>',
+        f'<desc id="{name}-desc">{_text(describe(picture))}</desc>',
+    ]
+    if style:
+        pieces += [f"<style>{style}</style>", f'<rect class="tl-paper" {size}/>']
+    pieces += [*_draw_axis(picture), *_draw_rows(picture)]
+    pieces += [piece for line in picture.lines for piece in _draw_line(line)]
+    pieces += map(_draw_name, picture.names)
+    pieces += [_draw_mark(mark, picture) for mark in picture.marks]
+    pieces += [*map(_draw_caption, picture.captions), *legend, "</svg>\n"]
+    return "".join(pieces)
+
+
+def _text(words: str) -> str:
+    return escape(_NOT_IN_XML.sub("\ufffd", words))
+
+
+def _put(words: str, x: float, y: float, kind: str = "", anchor: str = "") -> str:
+    """One line of words; `anchor` is "middle" or "end" where they do not begin at x."""
+    at = f'x="{short(x)}" y="{short(y)}"'
+    anchored = f' text-anchor="{anchor}"' if anchor else ""
+    named = f' class="{kind}"' if kind else ""
+    return f"<text {at}{anchored}{named}>{_text(words)}</text>"
+
+
+def _draw_axis(picture: Picture) -> Iterator[str]:
+    if picture.undated is not None:
+        yield _put("no date", picture.undated, AXIS - 22, "tl-soft", "middle")
+    if picture.axis is None:
+        return
+    lines = "".join(
+        f"M{short(tick.x)} {short(AXIS - _GRID)}V{short(picture.bottom)}"
+        for tick in picture.axis.ticks
+    )
+    yield f'<path class="tl-grid" d="{lines}"/>'
+    parts = "".join(_level(part, AXIS) for part in picture.axis.parts)
+    yield f'<path class="tl-axis" d="{parts}"/>'
+    for tick in picture.axis.ticks:
+        over = tick.x + 4 + measure(tick.context) > picture.sheet.width
+        x, anchor = (picture.sheet.width, "end") if over else (tick.x + 4, "")
+        yield _put(tick.label, x, AXIS - 22, "", anchor)
+        yield _put(tick.context, x, AXIS - 8, "tl-soft", anchor) if tick.context else ""
+    for gap in picture.axis.breaks:
+        yield f'<path class="tl-axis" d="M{short(gap.x - 7)} {AXIS + 4}l4-8m6 8l4-8"/>'
+        yield _put(gap.words, gap.x, AXIS + 20, "tl-soft tl-gap", "middle")
+
+
+def _level(part: Part, y: float) -> str:
+    """A level line through one part of the axis, as far as its ends."""
+    return f"M{short(part.left - 14)} {short(y)}H{short(part.right + 14)}"
+
+
+def _draw_rows(picture: Picture) -> Iterator[str]:
+    parts = picture.axis.parts if picture.axis else ()
+    lines = "".join(_level(part, row.y) for row in picture.rows for part in parts)
+    if picture.undated is not None:
+        x = picture.undated
+        lines += "".join(f"M{short(x - 20)} {short(r.y)}H{short(x + 44)}" for r in picture.rows)
+    yield f'<path class="tl-row" d="{lines}"/>'
+    for mark in picture.marks:
+        if mark.bar:
+            left, right = mark.bar
+            yield f'<path class="tl-bar" d="M{short(left)} {short(mark.y)}H{short(right)}"/>'
+
+
+def _draw_name(name: Name) -> str:
+    put = _put(name.words, name.x, name.y, "tl-name", "end" if name.end else "")
+    if name.words == name.whole:
+        return put
+    return put.replace("</text>", f"<title>{_text(name.whole)}</title></text>")
+
+
+def _draw_line(line: Line) -> Iterator[str]:
+    relation = line.relation.value
+    own = " tl-own" if line.own else ""
+    yield f'<path class="tl-l tl-{relation}{own}" d="{line.route.path}"/>'
+    if line.relation is Relation.TRANSLATION:
+        yield f'<path class="tl-l tl-core" d="{line.route.path}"/>'
+    if line.directed:
+        head = line.route.head
+        turn = f" rotate({head.turn})" if head.turn else ""
+        yield _tip(line.relation, f"translate({short(head.x)} {short(head.y)}){turn}", own)
+
+
+def _tip(relation: Relation, place: str, own: str = "") -> str:
+    kind = f"tl-tip tl-tip-{relation.value}{own}"
+    return f'<path class="{kind}" transform="{place}" d="{_TIPS[relation]}"/>'
+
+
+def _draw_mark(mark: Mark, picture: Picture) -> str:
+    shape = _shape(mark.x, mark.y, mark)
+    return f"<g>{shape}<title>{_text(tell_mark(mark, picture.story))}</title></g>"
+
+
+def _shape(x: float, y: float, mark: Mark) -> str:
+    kind = "tl-mark tl-this" if mark.examined else "tl-mark"
+    if mark.first:
+        r = RADIUS - 0.5
+        at = f'x="{short(x - r)}" y="{short(y - r)}" width="{short(2 * r)}"'
+        return f'<rect class="{kind}" {at} height="{short(2 * r)}"/>'
+    circle = f'<circle class="{kind}" cx="{short(x)}" cy="{short(y)}" r="{short(mark.radius)}"/>'
+    if len(mark.members) == 1:
+        return circle
+    return circle + _put(str(len(mark.members)), x, y + 4, "tl-count", "middle")
+
+
+def _draw_caption(caption: Caption) -> str:
+    anchor = ' text-anchor="end"' if caption.end else ""
+    strong = f'<tspan class="tl-strong">{_text(caption.strong)}</tspan>' if caption.strong else ""
+    space = ": " if caption.strong and caption.plain else ""
+    at = f'x="{short(caption.x)}" y="{short(caption.y)}"'
+    return f"<text {at}{anchor}>{strong}{space}{_text(caption.plain)}</text>"
+
+
+def _draw_legend(picture: Picture) -> tuple[list[str], float]:
+    """What each sign means, in as many lines as there must be, and where the picture ends."""
+    x, y = 0.0, picture.bottom + _LEGEND_LINE
+    pieces = [f'<path class="tl-row" d="M0 {short(picture.bottom)}H{short(picture.sheet.width)}"/>']
+    for entry in _legend(picture):
+        width = entry.width + 6 + measure(entry.words)
+        if x and x + width > picture.sheet.width:
+            x, y = 0.0, y + _LEGEND_LINE
+        pieces.append(f'<g transform="translate({short(x)} {short(y)})">{entry.sample}</g>')
+        pieces.append(_put(entry.words, x + entry.width + 6, y + SIZE / 3, "tl-soft"))
+        x += width + _APART
+    if picture.ties_left_out:
+        y += _LEGEND_LINE
+        words = f"{say_count(picture.ties_left_out, 'further tie')} without a line"
+        pieces.append(_put(capitalize_first(words), 0, y + SIZE / 3, "tl-soft"))
+    return pieces, y + _LEGEND_LINE / 2
+
+
+def _legend(picture: Picture) -> Iterator[_Entry]:
+    marks = picture.marks
+    if any(mark.first for mark in marks):
+        first = Mark(RADIUS + 1, 0, ("",), first=True)
+        yield _Entry(_shape(first.x, 0, first), 2 * RADIUS + 2, PROBABLY_FIRST.lower())
+    if any(mark.examined for mark in marks):
+        this = Mark(RADIUS + 1, 0, ("",), examined=True)
+        yield _Entry(_shape(this.x, 0, this), 2 * RADIUS + 2, THIS_ARTICLE.lower())
+    if any(len(mark.members) > 1 for mark in marks):
+        sample = '<circle class="tl-mark" cx="12" r="11"/>' + _put("n", 12, 4, "tl-count", "middle")
+        yield _Entry(sample, 24, "n articles close together")
+    if any(mark.bar for mark in marks):
+        yield _Entry('<path class="tl-bar" d="M0 0H30"/>', 30, "at some time within")
+    used = {line.relation for line in picture.lines}
+    tipped = {line.relation for line in picture.lines if line.directed}
+    for relation, words in RELATION_NAMES.items():
+        if relation in used:
+            yield _Entry(_sample(relation, tipped=relation in tipped), _SAMPLE, words)
+    if any(not line.directed for line in picture.lines):
+        sample = f'<path class="tl-l tl-copy" d="M0 0H{_SAMPLE}"/>'
+        yield _Entry(sample, _SAMPLE, "no tip: direction unknown")
+
+
+def _sample(relation: Relation, *, tipped: bool) -> str:
+    path = f'd="M0 0H{short(_SAMPLE - 2)}"'
+    core = f'<path class="tl-l tl-core" {path}/>' if relation is Relation.TRANSLATION else ""
+    tip = _tip(relation, f"translate({short(_SAMPLE)} 0)") if tipped else ""
+    return f'<path class="tl-l tl-{relation.value}" {path}/>{core}{tip}'

@@ -1,0 +1,81 @@
+"""What a timeline says in words: its name, its description, and what each mark stands for."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from secondsource.report.timeline.picture import Picture
+from secondsource.report.timeline.rows import Mark, Story
+from secondsource.report.visible import show_on_one_line
+from secondsource.report.wording import (
+    FIRST_UNKNOWN,
+    PROBABLY_FIRST,
+    RELATION_WORDS,
+    SHARES_TEXT,
+    THIS_ARTICLE,
+    capitalize_first,
+    say_count,
+    say_date,
+)
+
+_TITLE_LENGTH: Final = 100
+_TIES_TOLD: Final = 12
+
+
+def name_picture(picture: Picture) -> str:
+    """What the picture shows, in one line."""
+    family = picture.story.family
+    return f"Timeline of {say_count(len(family.articles), 'article')} that carry one text"
+
+
+def describe(picture: Picture) -> str:
+    """The picture for those who cannot see it: how it is laid out, and the ties in words."""
+    story = picture.story
+    first = FIRST_UNKNOWN
+    if story.first:
+        label = story.shelf.label(story.first)
+        first = f"{PROBABLY_FIRST}: {label.outlet}, {label.date}."
+    return " ".join(
+        [
+            "Time runs from left to right, and every row is an outlet.",
+            _say_dates(story, story.family.articles),
+            first,
+            *_tell_ties(story),
+        ]
+    )
+
+
+def _tell_ties(story: Story) -> Iterator[str]:
+    edges = story.family.edges
+    for edge in edges[:_TIES_TOLD]:
+        child, parent = (story.shelf.label(end).outlet for end in (edge.child, edge.parent))
+        words = RELATION_WORDS[edge.relation] if edge.directed else SHARES_TEXT
+        yield f"{child} {words} {parent}."
+    if len(edges) > _TIES_TOLD:
+        yield f"And {say_count(len(edges) - _TIES_TOLD, 'more tie')}."
+
+
+def tell_mark(mark: Mark, story: Story) -> str:
+    """What a mark stands for: an article with its outlet and date, or how many of them."""
+    if len(mark.members) > 1:
+        count = capitalize_first(say_count(len(mark.members), "article"))
+        return f"{count}. {_say_dates(story, mark.members)}"
+    label = story.shelf.label(mark.members[0])
+    title = show_on_one_line(label.title, _TITLE_LENGTH)
+    this = f"{THIS_ARTICLE}. " if mark.examined else ""
+    return f"{this}{label.outlet}, {_say_when(story, mark.members[0])}: {title}"
+
+
+def _say_dates(story: Story, members: tuple[str, ...]) -> str:
+    dated = sorted((m for m in members if m in story.moments), key=story.order)
+    if not dated:
+        return "No dates are known."
+    first, last = (story.shelf.label(member).date for member in (dated[0], dated[-1]))
+    return f"Published on {first}." if first == last else f"Published {first} to {last}."
+
+
+def _say_when(story: Story, member: str) -> str:
+    """The date, and the time of day where it is known, as it was given."""
+    found = story.shelf.get(member)
+    published = (found.published or "") if found else ""
+    time = f", {published[11:16]}" if len(published) > len("2019-02-18T") else ""
+    return f"{say_date(published)}{show_on_one_line(time)}"
