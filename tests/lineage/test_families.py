@@ -5,7 +5,7 @@ import random
 import pytest
 
 from secondsource.article import Article, Boilerplate, Credit, Link, Role, Span
-from secondsource.lineage import Family, Relation, find_families, trace
+from secondsource.lineage import Edge, Family, Relation, find_families, trace
 from secondsource.lineage.direct import is_later
 from tests.lineage.prose import BRIDGE, FOOTER, HARBOUR, ORCHARD, RUSSIAN, article
 
@@ -214,3 +214,23 @@ def test_a_large_outlet_is_searched_only_just_before() -> None:
     child = article("child", HARBOUR, outlet="Post", published="2024-03-05", credits=credit)
     (family,) = find_families([*wires, original, child])
     assert set(family.articles) == {"original", "child"}
+
+
+FIRSTS = [
+    # ties as child, parent, relation, directed; whether a is known to be first
+    ([("b", "a", Relation.COPY, True)], True),
+    ([("b", "a", Relation.COPY, False)], False),
+    ([("b", "a", Relation.EXCERPT, False)], False),
+    ([("b", "a", Relation.COPY, True), ("c", "a", Relation.EDITED, False)], False),
+    ([("b", "a", Relation.COPY, True), ("a", "c", Relation.EDITED, False)], False),
+    ([("b", "a", Relation.COPY, True), ("c", "a", Relation.EXCERPT, False)], True),
+    ([("b", "a", Relation.COPY, True), ("c", "b", Relation.COPY, False)], True),
+]
+
+
+@pytest.mark.parametrize(("ties", "known"), FIRSTS)
+def test_the_first_is_known_where_nobody_contests_it(
+    ties: list[tuple[str, str, Relation, bool]], known: bool
+) -> None:
+    edges = tuple(Edge(c, p, r, 0.5, 0.5, 0.9, directed) for c, p, r, directed in ties)
+    assert Family("f", "a", ("a", "b", "c"), edges).first_known is known

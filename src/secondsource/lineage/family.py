@@ -85,6 +85,11 @@ class Family:
 
     @property
     def first_known(self) -> bool:
-        """Whether `root` is more than a guess: it gave text, and no tie of it is undecided."""
-        ties = [edge for edge in self.edges if self.root in (edge.child, edge.parent)]
-        return bool(ties) and all(edge.directed for edge in ties)
+        """Whether `root` is more than a guess: others took from it, and with none of those that
+        have its whole text is it undecided who took from whom."""
+        gave = any(edge.directed for edge in self.edges if edge.parent == self.root)
+        return gave and not any(
+            self.root in (edge.child, edge.parent)
+            for edge in self.edges
+            if not edge.directed and edge.relation is not Relation.EXCERPT
+        )
