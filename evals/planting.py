@@ -8,6 +8,11 @@ from dataclasses import dataclass, replace
 from secondsource.article import Article
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+|(?<=[。！？])")
+# In scripts without spaces a "word" is this many characters: what an English word is there.
+_CHARACTERS = re.compile("([\u3040-\u30ff\u3400-\u9fff])|[\u0e00-\u0e7f]")
+_IDEOGRAPHIC_WORDS = re.compile(r"\W*(?:[A-Za-z0-9.]+|[^\WA-Za-z0-9]{1,2})\W*|\W+")
+_THAI_WORDS = re.compile(r"[A-Za-z0-9.]+|[^A-Za-z0-9.]{1,5}", re.S)
 Change = Callable[[random.Random, str, str], str]
 
 
@@ -25,19 +30,31 @@ def paragraphs(text: str) -> list[str]:
     parts = [part.strip() for part in _PARAGRAPH.split(text) if part.strip()]
     if len(parts) >= 4:
         return parts
-    sentences = re.split(r"(?<=[.!?”\"])\s+", " ".join(parts))
+    sentences = _SENTENCE_END.split(" ".join(parts))
     return [" ".join(sentences[k : k + 3]) for k in range(0, len(sentences), 3)]
+
+
+def split_words(text: str) -> tuple[list[str], str]:
+    """The words of a text and what joins them; without spaces, pieces as long as a word."""
+    without_spaces = _CHARACTERS.findall(text)
+    if 2 * len(without_spaces) < len(text):
+        return text.split(" "), " "
+    words = _IDEOGRAPHIC_WORDS if any(without_spaces) else _THAI_WORDS
+    return words.findall(text), ""
 
 
 def edit_words(rng: random.Random, text: str, share: float) -> str:
     """The text with this share of its words replaced, dropped or followed by a new one."""
-    words = text.split(" ")
+    words, joint = split_words(text)
     pool = [word for word in words if word.isalpha()] or ["the"]
     for place in rng.sample(range(len(words)), round(share * len(words))):
         change = rng.random()
         other = rng.choice(pool)
-        words[place] = other if change < 0.6 else "" if change < 0.8 else f"{words[place]} {other}"
-    return re.sub(r" {2,}", " ", " ".join(words))
+        if change < 0.8:
+            words[place] = other if change < 0.6 else ""
+        else:
+            words[place] += joint + other
+    return re.sub(r" {2,}", " ", joint.join(words))
 
 
 def _edited(share: float) -> Change:
@@ -51,7 +68,8 @@ def _cut_half(rng: random.Random, text: str, _host: str) -> str:
 
 
 def _change_headline(rng: random.Random, text: str, host: str) -> str:
-    headline = " ".join(host.split()[: rng.randint(6, 12)])
+    words, joint = split_words(" ".join(host.split()))
+    headline = joint.join(words[: rng.randint(6, 12)])
     return "\n\n".join([headline, *paragraphs(text)[1:]])
 
 
@@ -69,7 +87,7 @@ def _insert(rng: random.Random, host: str, part: str) -> str:
 
 def _reuse_paragraphs(count: int) -> Change:
     def reuse(rng: random.Random, text: str, host: str) -> str:
-        parts = [p for p in paragraphs(text) if len(p.split()) >= 30] or [text]
+        parts = [p for p in paragraphs(text) if len(split_words(p)[0]) >= 30] or [text]
         taken = rng.sample(parts, min(count, len(parts)))
         for part in taken:
             host = _insert(rng, host, part)
@@ -79,10 +97,10 @@ def _reuse_paragraphs(count: int) -> Change:
 
 
 def _reuse_quotation(rng: random.Random, text: str, host: str) -> str:
-    words = text.split()
+    words, joint = split_words(" ".join(text.split()))
     length = rng.randint(25, 30)
     start = rng.randrange(max(1, len(words) - length))
-    return _insert(rng, host, f"“{' '.join(words[start : start + length])},” it said.")
+    return _insert(rng, host, f"“{joint.join(words[start : start + length])},” it said.")
 
 
 KINDS: dict[str, Change] = {
@@ -114,7 +132,8 @@ def merge(rng: random.Random, sources: Sequence[Article], number: int) -> Plante
         own = paragraphs(source.text)
         parts += own[: max(1, len(own) // 2)]
     rng.shuffle(parts)
-    article = Article(f"planted-merged-{number}", "\n\n".join(parts), language="en")
+    text, language = "\n\n".join(parts), sources[0].language
+    article = Article(f"planted-merged-{number}", text, language=language)
     return Planted(article, "merged", tuple(source.id for source in sources))
 
 

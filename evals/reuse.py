@@ -9,39 +9,46 @@ of planted articles
 tied by an edge to (each of) their source; `precision` the share of edges, among those that
 touch a plant or a source, which tie articles made of one text.
 `natural` and `basil` are the figures of `evals.natural`, on copies that nobody planted.
+`recall_by_language` and `precision_by_language` say the same of documents of one language each
+(ntrex, of 100 words or more): every kind is planted into a world of its own; `all` is the mean.
 The seed is fixed. Prints one JSON object as its last line.
 """
 
 import json
 import random
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from evals.natural import evaluate as evaluate_natural
-from evals.planting import KINDS, Planted, add_footers, merge, plant
-from evals.texts import read_articles
+from evals.planting import KINDS, Planted, add_footers, merge, plant, split_words
+from evals.texts import read_articles, read_ntrex
 from secondsource.article import Article
 from secondsource.lineage import find_families
 
 Pair = frozenset[str]
-MERGED_FROM = 3
+MERGED, MERGED_FROM = "merged", 3
+NTREX = "translation/ntrex"
 _WORDS = (150, 5000)
+_SHORT = (100, 5000)  # a headline and three sentences leave nothing when the headline is changed
 _FOOTERS = 40
+_LEFT_ALONE = 0.4
 
 
 def main(data: Path = Path("../shared/data"), each: int = 50, seed: int = 20190218) -> None:
     """Prints recall by kind and precision."""
     figures = evaluate(read_articles(data), each, random.Random(seed))
+    if (data / NTREX).is_dir():
+        figures |= evaluate_languages(read_ntrex(data / NTREX), random.Random(seed))
     print(json.dumps({**figures, **evaluate_natural(data)}))
 
 
 def evaluate(articles: Sequence[Article], each: int, rng: random.Random) -> dict[str, object]:
     """The figures for `each` plants of every kind among the articles (fewer if they run out)."""
     corpus, planted = build_corpus(articles, each, rng)
-    families = find_families(corpus)
-    found = {frozenset((edge.child, edge.parent)) for f in families for edge in f.edges}
+    found = find_pairs(corpus)
     return {
         "recall": measure_recall(planted, found),
         "precision": measure_precision(planted, found),
@@ -50,11 +57,53 @@ def evaluate(articles: Sequence[Article], each: int, rng: random.Random) -> dict
     }
 
 
+def evaluate_languages(articles: Sequence[Article], rng: random.Random) -> dict[str, object]:
+    """Recall of each kind and precision, by language; each kind in a world of its own."""
+    recall: dict[str, dict[str, float]] = {}
+    precision: dict[str, float] = {}
+    for language in sorted({str(article.language) for article in articles}):
+        alone = alone_in_family([a for a in articles if a.language == language], _SHORT)
+        worlds = [plant_world(rng, alone, kind) for kind in (*KINDS, MERGED)]
+        planted = [p for _, of_world in worlds for p in of_world]
+        found = {pair for world, _ in worlds for pair in find_pairs(world)}
+        by_kind = measure_recall(planted, found)
+        recall[language] = by_kind | {"all": round(sum(by_kind.values()) / len(by_kind), 4)}
+        precision[language] = measure_precision(planted, found)
+    return {"recall_by_language": recall, "precision_by_language": precision}
+
+
+def plant_world(
+    rng: random.Random, articles: Sequence[Article], kind: str
+) -> tuple[list[Article], list[Planted]]:
+    """The articles, three of five of them used for plants of one kind, and what was planted."""
+    pool = rng.sample(articles, len(articles))
+    planted: list[Planted] = []
+    hosts: set[str] = set()
+    while len(pool) > len(articles) * _LEFT_ALONE + MERGED_FROM:
+        number = len(planted)
+        if kind == MERGED:
+            planted.append(merge(rng, [pool.pop() for _ in range(MERGED_FROM)], number))
+        else:
+            source, host = pool.pop(), pool.pop()
+            hosts.add(host.id)
+            planted.append(plant(rng, kind, source, host, number))
+    kept = [article for article in articles if article.id not in hosts]
+    named = [replace(p.article, id=f"{p.article.id}-{p.article.language}") for p in planted]
+    planted = [replace(p, article=a) for p, a in zip(planted, named, strict=True)]
+    return [*kept, *named], planted
+
+
+def find_pairs(articles: Sequence[Article]) -> set[Pair]:
+    """The pairs of articles that lineage ties."""
+    edges = (edge for family in find_families(articles) for edge in family.edges)
+    return {frozenset((edge.child, edge.parent)) for edge in edges}
+
+
 def build_corpus(
     articles: Sequence[Article], each: int, rng: random.Random
 ) -> tuple[list[Article], list[Planted]]:
     """The articles with plants and footers among them, and what was planted."""
-    alone = _alone(articles)
+    alone = alone_in_family(articles, _WORDS)
     rng.shuffle(alone)
     each = min(each, len(alone) // (2 * len(KINDS) + MERGED_FROM))
     planted, used_hosts = _plant_all(rng, alone, each)
@@ -62,11 +111,12 @@ def build_corpus(
     return add_footers(rng, [*kept, *(p.article for p in planted)], _FOOTERS), planted
 
 
-def _alone(articles: Sequence[Article]) -> list[Article]:
-    """Articles of fair length that share text with no other."""
+def alone_in_family(articles: Sequence[Article], words: tuple[int, int]) -> list[Article]:
+    """Articles of so many words that share text with no other."""
     tied = {article for family in find_families(articles) for article in family.articles}
-    low, high = _WORDS
-    return [a for a in articles if a.id not in tied and low <= len(a.text.split()) <= high]
+    low, high = words
+    lengths = {a.id: len(split_words(a.text)[0]) for a in articles}
+    return [a for a in articles if a.id not in tied and low <= lengths[a.id] <= high]
 
 
 def _plant_all(

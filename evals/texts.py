@@ -73,6 +73,35 @@ def read_basil(folder: Path) -> Iterator[Article]:
         )
 
 
+def read_ntrex(folder: Path) -> list[Article]:
+    """The news documents of NTREX in every language: a headline, then three sentences each."""
+    numbers = (folder / "DOCUMENT_IDS.tsv").read_text(encoding="utf-8").splitlines()
+    articles: list[Article] = []
+    for path in sorted(folder.glob("newstest2019-[rs]*.txt")):
+        edition, language = path.stem.removeprefix("newstest2019-").split(".")
+        documents: dict[str, list[str]] = {}
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for number, line in zip(numbers, lines, strict=False):
+            documents.setdefault(number, []).append(line.strip())
+        if edition != "ref-2":
+            articles += (
+                Article(f"{language}-{n}", _in_paragraphs(s), language=_ISO.get(language, language))
+                for n, s in documents.items()
+            )
+    return articles
+
+
+def _in_paragraphs(sentences: list[str]) -> str:
+    joint = " " if " " in sentences[0] else ""
+    starts = range(1, len(sentences), 3)
+    paragraphs = (joint.join(sentences[k : k + 3]) for k in starts)
+    return "\n\n".join([sentences[0], *paragraphs])
+
+
+_ISO = {
+    "arb": "ar", "bel": "be", "deu": "de", "eng": "en", "fra": "fr", "kaz": "kk",
+    "pol": "pl", "rus": "ru", "spa": "es", "tur": "tr", "ukr": "uk", "zho-CN": "zh",
+}  # fmt: skip
 _READERS: dict[str, Callable[[Path], Iterator[Article]]] = {
     "stance/fnc1": read_fnc1,
     "attribution/polnear": read_polnear,

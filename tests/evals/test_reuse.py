@@ -4,8 +4,16 @@ import random
 
 import pytest
 
-from evals.planting import KINDS, Planted, add_footers, edit_words, paragraphs, plant
-from evals.reuse import measure_precision, measure_recall
+from evals.planting import (
+    KINDS,
+    Planted,
+    add_footers,
+    edit_words,
+    paragraphs,
+    plant,
+    split_words,
+)
+from evals.reuse import measure_precision, measure_recall, plant_world
 from secondsource.article import Article
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD
 
@@ -30,6 +38,33 @@ def test_plants_hold_words_of_their_source(kind: str) -> None:
 
 def test_paragraphs_of_a_text_without_breaks() -> None:
     assert paragraphs("One. Two. Three. Four. Five.") == ["One. Two. Three.", "Four. Five."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("one two three", ["one", "two", "three"]),
+        ("港口关闭到五月", ["港口", "关闭", "到五", "月"]),
+        ("记者在BBC说", ["记者", "在", "BBC", "说"]),
+        ("ท่าเรือปิด", ["ท่าเร", "ือปิด"]),
+    ],
+)
+def test_words_of_scripts_with_and_without_spaces(text: str, words: list[str]) -> None:
+    found, joint = split_words(text)
+    assert found == words
+    assert joint.join(found) == text
+
+
+@pytest.mark.parametrize("kind", ["edited_10", "merged"])
+def test_a_world_names_its_plants(kind: str) -> None:
+    articles = [Article(f"a{k}", f"{BRIDGE} {k}", language="en") for k in range(10)]
+    world, planted = plant_world(random.Random(1), articles, kind)
+    ids = {article.id for article in world}
+    assert len(ids) == len(world)
+    assert planted
+    for plant_ in planted:
+        assert {plant_.article.id, *plant_.sources} <= ids
+        assert plant_.kind == kind
 
 
 def test_footers_go_with_the_outlet() -> None:

@@ -1,28 +1,20 @@
 """Stretches that two texts share: runs of equal words chained over small edits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from secondsource.lineage.fingerprint import GRAM, WINDOW
+from secondsource.lineage.fingerprint import GRAM
+from secondsource.lineage.grow import Pair, TokenStretch, grow_stretches
+from secondsource.lineage.masked import MaskedTokens
 from secondsource.lineage.match import Runs
-from secondsource.lineage.tokens import I32, I64, Bool, Words
 
 SHARED_TOKENS = 20  # equal unmasked words in one stretch: see lab figures in docs/lineage.md
 SHARED_PART = 0.5  # or this part of the shorter text
 _GAP = 16  # words that an edit may put between two runs of one stretch
-_FILL = GRAM + WINDOW  # boilerplate anchors no further apart than this mask what lies between
-
-
-@dataclass(frozen=True, slots=True)
-class TokenStretch:
-    """One shared stretch in tokens of both texts; `matched` counts its equal unmasked tokens."""
-
-    left: tuple[int, int]
-    right: tuple[int, int]
-    matched: int
+_WORTH = 0.03  # of the shorter text in equal runs: worth a look at the words around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,67 +47,6 @@ class Alignment:
         return min(1.0, self.matched / max(1, self.right_total))
 
 
-@dataclass(frozen=True, slots=True)
-class MaskedTokens:
-    """Tokens of many texts with a mask: True where a token is boilerplate."""
-
-    tokens: Words
-    mask: Bool
-    _clear: I64 = field(init=False)
-
-    def __post_init__(self) -> None:
-        clear = np.concatenate([[0], np.cumsum(~self.mask)])
-        object.__setattr__(self, "_clear", clear)
-
-    def count_clear(self, text: int, begin: int, end: int) -> int:
-        """How many tokens of a text's range are not boilerplate."""
-        base = self.tokens.bounds[text]
-        return int(self._clear[base + end] - self._clear[base + begin])
-
-    def count_shared(self, text: int, begin: int, end: int) -> int:
-        """The same for a run of equal tokens: none when it is boilerplate for the most part.
-
-        The mask ends at the outermost anchors, so the first and last words of a notice are
-        clear though they belong to it.
-        """
-        clear = self.count_clear(text, begin, end)
-        return clear if 2 * clear >= end - begin else 0
-
-    def clear_in_runs(self, runs: Runs) -> I64:
-        """For each run what `count_shared` says of it, in the text where it says less."""
-        sides = ((runs.left, runs.left_at), (runs.right, runs.right_at))
-        bases = [self.tokens.bounds[text] + at for text, at in sides]
-        clear = [self._clear[base + runs.length] - self._clear[base] for base in bases]
-        counts = np.minimum(*clear)
-        return np.where(2 * counts >= runs.length, counts, 0)
-
-    def clear_totals(self) -> I64:
-        """For each text how many of its tokens are not boilerplate."""
-        return np.diff(self._clear[self.tokens.bounds])
-
-    def clear_hashes(self, text: int, begin: int, end: int) -> list[int]:
-        """The hashes of a range's tokens that are not boilerplate."""
-        base = int(self.tokens.bounds[text])
-        part = slice(base + begin, base + end)
-        kept: list[int] = self.tokens.hashes[part][~self.mask[part]].tolist()
-        return kept
-
-
-def mask_tokens(tokens: Words, texts: I32, positions: I32) -> Bool:
-    """Which tokens lie under the given (boilerplate) anchors or between two close ones."""
-    place = np.unique(tokens.bounds[texts] + positions)
-    reach = np.full(len(place), GRAM)
-    gap = np.diff(place)
-    text_of = np.searchsorted(tokens.bounds, place, side="right")
-    close = (gap <= _FILL) & (text_of[1:] == text_of[:-1])
-    reach[:-1][close] = np.maximum(gap[close], GRAM)
-    change = np.zeros(len(tokens.hashes) + 1, np.int64)
-    np.add.at(change, place, 1)
-    np.add.at(change, np.minimum(place + reach, len(tokens.hashes)), -1)
-    mask: Bool = np.cumsum(change[:-1]) > 0
-    return mask
-
-
 def align_runs(runs: Runs, masked: MaskedTokens) -> Iterator[Alignment]:
     """The pairs of texts that share enough to count, with what they share."""
     clear = masked.clear_in_runs(runs)
@@ -129,7 +60,7 @@ def align_runs(runs: Runs, masked: MaskedTokens) -> Iterator[Alignment]:
     totals = masked.clear_totals()
     shorter = np.minimum(totals[runs.left[first]], totals[runs.right[first]])
     last = np.append(first[1:], len(runs))
-    for k in np.flatnonzero((shared >= SHARED_TOKENS) | (shared >= SHARED_PART * shorter)):
+    for k in np.flatnonzero((shared >= SHARED_TOKENS) | (shared >= _WORTH * shorter)):
         alignment = _align_pair(runs, slice(int(first[k]), int(last[k])), masked)
         if is_shared(alignment):
             yield alignment
@@ -156,7 +87,7 @@ def _align_pair(runs: Runs, which: slice, masked: MaskedTokens) -> Alignment:
     return Alignment(
         left,
         right,
-        _without_overlaps(stretches),
+        _without_overlaps(grow_stretches(stretches, Pair(left, right, masked))),
         masked.count_clear(left, 0, int(totals[left])),
         masked.count_clear(right, 0, int(totals[right])),
     )

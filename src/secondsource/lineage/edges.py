@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.article import Article, Passage, Signal, Span
-from secondsource.lineage.align import SHARED_PART, Alignment, TokenStretch
+from secondsource.lineage.align import SHARED_PART, Alignment
 from secondsource.lineage.direct import Direction, judge_direction, name_article
 from secondsource.lineage.family import Edge, Relation, Stretch
+from secondsource.lineage.grow import TokenStretch
 from secondsource.lineage.quoted import judge_quotation, only_quotes, says_so_itself
 from secondsource.lineage.tokens import Tokens
 from secondsource.lineage.words import counts_characters

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from secondsource.article import Article, Boilerplate, Span
-from secondsource.lineage.align import Alignment, MaskedTokens, align_runs, mask_tokens
+from secondsource.lineage.align import Alignment, align_runs
 from secondsource.lineage.boilerplate import describe_texts, learn_boilerplate, number_outlets
 from secondsource.lineage.candidates import find_starts, is_among
 from secondsource.lineage.credit import tie_credits
 from secondsource.lineage.edges import make_edge
 from secondsource.lineage.families import build_families
 from secondsource.lineage.family import Edge, Family
+from secondsource.lineage.masked import MaskedTokens, mask_tokens
 from secondsource.lineage.match import find_runs
 from secondsource.lineage.parents import choose_parents
 from secondsource.lineage.scan import scan

@@ -1,7 +1,8 @@
 """How many words a shared stretch amounts to: without spaces a token is a character, not a word."""
 
-from secondsource.lineage.align import SHARED_PART, SHARED_TOKENS, Alignment, TokenStretch
+from secondsource.lineage.align import SHARED_PART, SHARED_TOKENS, Alignment
 from secondsource.lineage.fingerprint import GRAM
+from secondsource.lineage.grow import TokenStretch
 from secondsource.lineage.tokens import Tokens
 
 # What one character says, in words of English. Chinese news has 1.9 characters to the English
