@@ -94,6 +94,12 @@ def credits_outlet(child: Article, parent: Article) -> Credit | None:
     return None
 
 
+def names_other(child: Article, parent: Article) -> bool:
+    """Whether an article itself says that it has its text from the other."""
+    found = (_credits_other, _links_to_other, _canonical_is_other)
+    return any(signal(child, parent) is not None for signal in found)
+
+
 def shared_author(child: Article, parent: Article) -> str | None:
     """The person that both name as the author, as the parent writes it."""
     authors = [*child.byline, *(c.name for c in child.credits if c.role is Role.AUTHOR)]

@@ -4,7 +4,7 @@ The steps: tokens and anchors of all texts, boilerplate learned and masked, runs
 words, stretches, edges with direction, parents chosen, families built.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,6 +14,7 @@ from secondsource.lineage.align import Alignment, align_runs
 from secondsource.lineage.boilerplate import describe_texts, learn_boilerplate, number_outlets
 from secondsource.lineage.candidates import find_starts, is_among
 from secondsource.lineage.credit import tie_credits
+from secondsource.lineage.direct import names_other
 from secondsource.lineage.edges import make_edge
 from secondsource.lineage.families import build_families
 from secondsource.lineage.family import Edge, Family
@@ -21,6 +22,7 @@ from secondsource.lineage.masked import MaskedTokens, mask_tokens
 from secondsource.lineage.match import find_runs
 from secondsource.lineage.parents import choose_parents
 from secondsource.lineage.scan import scan
+from secondsource.lineage.shortlist import choose_pairs
 from secondsource.lineage.tokens import U64, Bool, Tokens, Words, tokenize
 from secondsource.lineage.words import share_enough
 
@@ -80,8 +82,22 @@ def _match(ordered: Sequence[Article], known_boilerplate: U64 | None) -> _Matche
     learned = mask_tokens(scanned.words, common.texts, common.positions)
     masked = MaskedTokens(scanned.words, learned | scanned.marked)
     own = shared.take(~is_among(shared.hashes, boilerplate))
-    alignments = align_runs(find_runs(own, scanned.words), masked)
+    runs = choose_pairs(find_runs(own, scanned.words), masked, _name_each_other(ordered))
+    alignments = align_runs(runs, masked)
     return _Matched(tuple(alignments), scanned.words, learned)
+
+
+def _name_each_other(ordered: Sequence[Article]) -> Callable[[int, int], bool]:
+    """Whether one of two articles, by their numbers, credits or links the other."""
+    speak = [bool(article.credits or article.links or article.canonical) for article in ordered]
+
+    def name_each_other(left: int, right: int) -> bool:
+        if not (speak[left] or speak[right]):
+            return False
+        one, other = ordered[left], ordered[right]
+        return names_other(one, other) or names_other(other, one)
+
+    return name_each_other
 
 
 def _build(ordered: Sequence[Article], matched: _Matched) -> tuple[Family, ...]:
