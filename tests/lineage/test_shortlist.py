@@ -6,8 +6,8 @@ import numpy as np
 
 from secondsource.article import Credit, Role
 from secondsource.lineage import find_families
-from secondsource.lineage.align import MaskedTokens
 from secondsource.lineage.fingerprint import find_anchors
+from secondsource.lineage.masked import MaskedTokens
 from secondsource.lineage.match import Runs, find_runs
 from secondsource.lineage.shortlist import SOURCES, choose_pairs
 from secondsource.lineage.tokens import tokenize

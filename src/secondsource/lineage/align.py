@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-import numpy as np
 from rapidfuzz.distance import LCSseq
 
+from secondsource.lineage.candidates import find_starts
 from secondsource.lineage.fingerprint import GRAM
 from secondsource.lineage.grow import Pair, TokenStretch, grow_stretches
 from secondsource.lineage.masked import MaskedTokens
@@ -14,7 +15,6 @@ from secondsource.lineage.match import Runs
 SHARED_TOKENS = 20  # equal unmasked words in one stretch: see lab figures in docs/lineage.md
 SHARED_PART = 0.5  # or this part of the shorter text
 _GAP = 16  # words that an edit may put between two runs of one stretch
-_WORTH = 0.03  # of the shorter text in equal runs: worth a look at the words around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +48,10 @@ class Alignment:
 
 
 def align_runs(runs: Runs, masked: MaskedTokens) -> Iterator[Alignment]:
-    """The pairs of texts that share enough to count, with what they share."""
-    clear = masked.clear_in_runs(runs)
-    runs, clear = runs.take(clear > 0), clear[clear > 0]
-    if not len(runs):
-        return
-    new = np.ones(len(runs), bool)
-    new[1:] = (runs.left[1:] != runs.left[:-1]) | (runs.right[1:] != runs.right[:-1])
-    first = np.flatnonzero(new)
-    shared = np.add.reduceat(clear, first)
-    totals = masked.clear_totals()
-    shorter = np.minimum(totals[runs.left[first]], totals[runs.right[first]])
-    last = np.append(first[1:], len(runs))
-    for k in np.flatnonzero((shared >= SHARED_TOKENS) | (shared >= _WORTH * shorter)):
-        alignment = _align_pair(runs, slice(int(first[k]), int(last[k])), masked)
+    """What the two texts of each pair share, for those that share enough to count."""
+    first = find_starts(runs.left, runs.right).tolist()
+    for begin, end in pairwise([*first, len(runs)]):
+        alignment = _align_pair(runs, slice(begin, end), masked)
         if is_shared(alignment):
             yield alignment
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from secondsource.lineage.candidates import expand_ranges
 from secondsource.lineage.fingerprint import GRAM, WINDOW
 from secondsource.lineage.match import Runs
 from secondsource.lineage.tokens import I32, I64, Bool, Words
@@ -82,8 +83,6 @@ def mask_tokens(tokens: Words, texts: I32, positions: I32) -> Bool:
     text_of = np.searchsorted(tokens.bounds, place, side="right")
     close = (gap <= _FILL) & (text_of[1:] == text_of[:-1])
     reach[:-1][close] = np.maximum(gap[close], GRAM)
-    change = np.zeros(len(tokens.hashes) + 1, np.int64)
-    np.add.at(change, place, 1)
-    np.add.at(change, np.minimum(place + reach, len(tokens.hashes)), -1)
-    mask: Bool = np.cumsum(change[:-1]) > 0
+    mask = np.zeros(len(tokens.hashes), bool)
+    mask[expand_ranges(place, reach)] = True
     return mask

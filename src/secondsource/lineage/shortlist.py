@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondsource.lineage.align import SHARED_TOKENS, MaskedTokens
+from secondsource.lineage.align import SHARED_TOKENS
 from secondsource.lineage.candidates import expand_ranges, find_starts
-from secondsource.lineage.fingerprint import GRAM
+from secondsource.lineage.masked import MaskedTokens
 from secondsource.lineage.match import Runs
 from secondsource.lineage.tokens import I32, I64, Bool
 
 SOURCES = 3  # texts that explain a word, before further ones with that word add nothing
-_WORTH = 0.1  # part of the shorter text in equal runs; below it and under two n-grams: chance
+_WORTH = 0.03  # of the shorter text in equal runs: worth a look at the words around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def choose_pairs(runs: Runs, masked: MaskedTokens, is_named: Callable[[int, int]
 
 
 def _rank_pairs(runs: Runs, clear: I64, totals: I64) -> _Pairs:
-    """The pairs that share more than chance words, for each left text its likeliest source first.
+    """The pairs that share more than a phrase, for each left text its likeliest source first.
 
     By the shared part in tenths, then the earlier source, as `parents.py` ranks them in the end.
     """
@@ -68,7 +68,7 @@ def _rank_pairs(runs: Runs, clear: I64, totals: I64) -> _Pairs:
     shared = np.add.reduceat(clear, first) if len(first) else clear
     pairs = _Pairs(left, right, first, np.diff(first, append=len(runs)), shared)
     shorter = np.minimum(totals[left], totals[right])
-    pairs = pairs.take((shared >= 2 * GRAM) | (shared >= _WORTH * shorter))
+    pairs = pairs.take((shared >= SHARED_TOKENS) | (shared >= _WORTH * shorter))
     share = np.round(pairs.shared / np.maximum(1, totals[pairs.left]), 1)
     return pairs.take(np.lexsort((pairs.right, -share, pairs.left)))
 
