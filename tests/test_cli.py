@@ -80,6 +80,44 @@ def test_lineage_of_a_file_that_is_not_in_the_archive(
     assert {"first", "copy"} < set(family["articles"])
 
 
+def test_lineage_in_every_form(run: Run, archive: Path, tmp_path: Path) -> None:
+    files = {form: tmp_path / f"out.{form}" for form in ("json", "dot", "prov", "svg")}
+    options = [word for form, path in files.items() for word in (f"--{form}", path)]
+    result = run("lineage", "copy", "--archive", archive, *options)
+    assert (result.exit_code, result.stdout) == (0, "")
+    text = {form: path.read_text(encoding="utf-8") for form, path in files.items()}
+    assert '"first" -> "copy"' in text["dot"]
+    assert "This article" in text["svg"]
+    assert json.loads(text["json"])["families"][0]["root"] == "first"
+    assert "wasRevisionOf" in json.dumps(json.loads(text["prov"])["@graph"])
+    for form in files:
+        assert run("lineage", "copy", "--archive", archive, f"--{form}", "-").stdout == text[form]
+
+
+def test_lineage_tells_a_tree(run: Run, archive: Path) -> None:
+    lines = run("lineage", "copy", "--archive", archive).stdout.splitlines()
+    assert lines[0] == "Two articles. Probably first:"
+    assert lines[1].startswith("Coast Courier 2024-03-05")
+    assert lines[2].startswith("└─ edited, 99%: Inland News 2024-03-07")
+    assert lines[2].endswith("copy (this article)")
+
+
+def test_lineage_limit(run: Run, archive: Path, tmp_path: Path) -> None:
+    more = [{"id": f"b{k}", "text": BRIDGE, "outlet": f"Outlet {k}"} for k in range(4)]
+    path = tmp_path / "more.jsonl"
+    path.write_text("\n".join(map(json.dumps, more)), encoding="utf-8")
+    run("add", path, "--archive", archive)
+    listed = run("lineage", "--all", "--archive", archive, "--limit", "1").stdout
+    assert listed.startswith("Two families; the 1 largest follow")
+    assert "Coast Courier" not in listed
+    for option, count in (("1", 1), ("0", 2)):
+        words = ("lineage", "--all", "--archive", archive, "--limit", option, "--json", "-")
+        assert len(json.loads(run(*words).stdout)["families"]) == count
+    assert len(json.loads(run(*words[:4], "--json", "-").stdout)["families"]) == 2
+    picture = run("lineage", "--all", "--archive", archive, "--limit", "1", "--svg", "-").stdout
+    assert "One further family not shown." in picture
+
+
 def test_read_prints_a_line_for_each_in_order(run: Run, pages: Path) -> None:
     path = pages / "articles.jsonl"
     result = run("read", path, pages / "bridge.txt", "--json", "-")
@@ -122,6 +160,7 @@ def test_check_writes_the_reports(run: Run, archive: Path, tmp_path: Path) -> No
         (["check", "x.html"], "check needs the folder of an archive: add --archive"),
         (["search", "x"], "search needs the folder of an archive"),
         (["lineage", "--archive", "{tmp}"], "needs one article, or --all"),
+        (["lineage", "x", "--archive", "{tmp}", "--dot", "-", "--svg", "-"], "takes one form"),
         (["check", "x.html", "--archive", "{tmp}/none"], "none"),
         (["read", "no-such-file.html"], "neither a file nor an address"),
         (["read", "{tmp}/empty.txt"], "empty"),

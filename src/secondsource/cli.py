@@ -18,13 +18,15 @@ from secondsource.article import Article
 from secondsource.check import CheckOptions, check, trace_article
 from secondsource.cli_show import (
     ERR,
+    FAMILIES_SHOWN,
     OUT,
     counter,
     show_added,
+    show_lineage,
     show_rejected,
     stages,
     tell,
-    write_lines,
+    write_objects,
     write_report,
 )
 from secondsource.collect import CollectOptions, Rejected, collect_all
@@ -33,8 +35,9 @@ from secondsource.lineage import trace
 from secondsource.load import load_article, load_articles
 from secondsource.reading import read_articles
 from secondsource.report import render_summary, to_json
-from secondsource.report.jsonform import article_json, lineage_json, reading_json
-from secondsource.report.listings import hit_json, render_families, render_hits, render_reading
+from secondsource.report.jsonform import article_json, reading_json
+from secondsource.report.listings import hit_json, render_hits, render_reading
+from secondsource.report.shelf import make_shelf
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -53,6 +56,11 @@ JsonTarget = Annotated[
 Private = Annotated[
     bool, typer.Option("--allow-private", help="Let addresses of your own network be fetched.")
 ]
+
+_LIMIT_HELP = (
+    "The most families, the largest first; 0 for all of them, and in the listing every article. "
+    f"By default {FAMILIES_SHOWN} in the listing and in --svg, else all."
+)
 
 
 def main() -> None:
@@ -80,7 +88,7 @@ def demo(
         added = newsroom.build_archive(folder)
         report = newsroom.examine(folder, CheckOptions(progress=progress))
     if json_target:
-        write_lines([to_json(report)], json_target)
+        write_objects([to_json(report)], json_target)
     console = ERR if json_target == "-" else OUT
     console.print(f"{len(added.added)} articles added, {len(added.known)} known, in {folder}")
     if json_target != "-":
@@ -134,7 +142,7 @@ def read(
         given, again = tee(_keep_articles(loaded, rejected))
         readings = zip(given, read_articles(again), strict=True)
         if json_target:
-            write_lines((reading_json(*reading) for reading in readings), json_target)
+            write_objects((reading_json(*reading) for reading in readings), json_target)
         else:
             for article, statements in readings:
                 render_reading(article, statements, OUT)
@@ -147,30 +155,35 @@ def lineage(
     article: Annotated[str, typer.Argument(help="A file, an address or an id.")] = "",
     archive: ArchiveFolder = None,
     every: Annotated[bool, typer.Option("--all", help="Every family of the archive.")] = False,
+    limit: Annotated[int | None, typer.Option(help=_LIMIT_HELP)] = None,
     json_target: JsonTarget = None,
+    dot_target: Annotated[str | None, typer.Option("--dot", help="Write a Graphviz graph.")] = None,
+    prov_target: Annotated[
+        str | None, typer.Option("--prov", help="Write W3C provenance (PROV-O as JSON-LD).")
+    ] = None,
+    svg_target: Annotated[
+        str | None, typer.Option("--svg", help="Write a timeline, a picture.")
+    ] = None,
     allow_private: Private = False,
 ) -> None:
-    """Shows who took which text from whom.
+    """Shows who took which text from whom; --json, --dot, --prov and --svg take - as well.
 
-    Example: secondsource lineage article.html --archive newsroom
+    Example: secondsource lineage article.html --archive newsroom --svg timeline.svg
     """
+    targets = {"json": json_target, "dot": dot_target, "prov": prov_target, "svg": svg_target}
     if every == bool(article):
         raise SecondSourceError("lineage needs one article, or --all for the whole archive")
+    if list(targets.values()).count("-") > 1:
+        raise SecondSourceError("the standard output takes one form: name a file for the others")
     with Archive.open(_need(archive, "lineage")) as store:
-        outside: tuple[Article, ...] = ()
-        if every:
-            families = trace(store.articles()).families
-        else:
+        examined, families = None, trace(store.articles()).families if every else ()
+        if article:
             given = load_article(article, store, CollectOptions(allow_private=allow_private))
-            found, families = trace_article(given, store)
-            outside = () if found.id in store else (found,)
+            examined, families = trace_article(given, store)
         named = {member for family in families for member in family.articles}
-        held = sorted(named - {each.id for each in outside})
-        articles = (*outside, *store.articles(held))
-    if json_target:
-        write_lines([lineage_json(families, articles)], json_target)
-    else:
-        render_families(families, articles, OUT)
+        held = sorted(named - {examined.id} if examined else named)
+        shelf = make_shelf(examined, store.articles(held))
+    show_lineage(families, shelf, limit, targets)
 
 
 @app.command(name="check")
@@ -191,7 +204,7 @@ def check_article(
     with Archive.open(_need(archive, "check")) as store, stages() as progress:
         report = check(article, store, CheckOptions(collect=options, progress=progress))
     if json_target:
-        write_lines([to_json(report)], json_target)
+        write_objects([to_json(report)], json_target)
     if report_folder:
         write_report(report, report_folder, ERR if json_target == "-" else OUT)
     if json_target != "-":
@@ -215,7 +228,7 @@ def search(
         hits = store.search(" ".join(words), limit, language=language, outlet=outlet)
         articles = {a.id: a for a in store.articles({hit.article for hit in hits})}
     if json_target:
-        write_lines((hit_json(hit, articles[hit.article]) for hit in hits), json_target)
+        write_objects((hit_json(hit, articles[hit.article]) for hit in hits), json_target)
     else:
         render_hits(hits, articles, OUT)
 
@@ -230,7 +243,7 @@ def export(
     Example: secondsource export --archive newsroom --json newsroom.jsonl
     """
     with Archive.open(_need(archive, "export")) as store:
-        write_lines(map(article_json, store.articles()), json_target or "-")
+        write_objects(map(article_json, store.articles()), json_target or "-")
 
 
 def _need(archive: Path | None, command: str) -> Path:

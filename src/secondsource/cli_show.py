@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,10 +12,18 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from secondsource.archive import AddResult
 from secondsource.collect import Rejected
 from secondsource.errors import SecondSourceError
+from secondsource.lineage import Family
 from secondsource.report import render_html, render_markdown, to_json
-from secondsource.report.jsonform import JsonObject
+from secondsource.report.dot import render_dot
+from secondsource.report.jsonform import JsonObject, lineage_json
+from secondsource.report.prov import prov_json
 from secondsource.report.report import Report
+from secondsource.report.shelf import Shelf
+from secondsource.report.timeline import render_timelines
+from secondsource.report.tree import render_families
 from secondsource.report.visible import show_on_one_line
+
+FAMILIES_SHOWN = 20
 
 OUT = Console()
 ERR = Console(stderr=True)
@@ -29,7 +37,7 @@ def tell(line: str) -> None:
 def show_added(result: AddResult, json_target: str | None) -> None:
     """What became of each item that was to be added: in words, and as JSON where asked for."""
     if json_target:
-        write_lines([_added_json(result)], json_target)
+        write_objects([_added_json(result)], json_target)
     if json_target != "-":
         counts = (len(result.added), len(result.changed), len(result.known), len(result.rejected))
         OUT.print("added {}, changed {}, known {}, rejected {}".format(*counts))
@@ -49,6 +57,43 @@ def show_rejected(rejected: Iterable[Rejected]) -> None:
     """One line for each rejected item, with its reason."""
     for item in rejected:
         tell(f"rejected {item.source}: {item.reason}")
+
+
+def show_lineage(
+    families: Sequence[Family], shelf: Shelf, limit: int | None, targets: Mapping[str, str | None]
+) -> None:
+    """Families in each form that a target is named for; where there is none, as a listing.
+
+    Args:
+        families: what lineage found.
+        shelf: every article that they name.
+        limit: the most families, the largest first; 0 for all, None for what the form allows.
+        targets: for json, dot, prov and svg a file, or - for the standard output, or None.
+    """
+    ranked = sorted(families, key=lambda family: -len(family.articles))
+    few = ranked[: FAMILIES_SHOWN if limit is None else limit or None]
+    many = few if limit else ranked
+    articles = [shelf.articles[id_] for id_ in _name_members(many)]
+    forms: dict[str, Callable[[], str]] = {
+        "json": lambda: _dump(lineage_json(many, articles)),
+        "dot": lambda: render_dot(many, shelf),
+        "prov": lambda: _dump(prov_json(many, articles)),
+        "svg": lambda: render_timelines(few, shelf, left_out=len(ranked) - len(few)),
+    }
+    for form, target in targets.items():
+        if target:
+            write_lines([forms[form]()], target)
+    if not any(targets.values()):
+        render_families(ranked, shelf, OUT, FAMILIES_SHOWN if limit is None else limit)
+
+
+def _name_members(families: Iterable[Family]) -> Iterable[str]:
+    """The ids of all articles of the families, each once."""
+    return dict.fromkeys(member for family in families for member in family.articles)
+
+
+def _dump(value: JsonObject) -> str:
+    return json.dumps(value, ensure_ascii=False) + "\n"
 
 
 def write_report(report: Report, folder: Path, console: Console) -> None:
@@ -74,13 +119,21 @@ def write_report(report: Report, folder: Path, console: Console) -> None:
     console.print(f"Report: {path}", soft_wrap=True, highlight=False, markup=False)
 
 
-def write_lines(objects: Iterable[JsonObject], target: str) -> None:
+def write_objects(objects: Iterable[JsonObject], target: str) -> None:
     """Objects as JSON, one a line, to a file or (-) the standard output.
 
     Raises:
         SecondSourceError: the file cannot be written.
     """
-    lines = (json.dumps(each, ensure_ascii=False) + "\n" for each in objects)
+    write_lines(map(_dump, objects), target)
+
+
+def write_lines(lines: Iterable[str], target: str) -> None:
+    """Lines to a file or (-) the standard output.
+
+    Raises:
+        SecondSourceError: the file cannot be written.
+    """
     if target == "-":
         sys.stdout.writelines(lines)
         return

@@ -6,13 +6,11 @@ from io import StringIO
 from rich.console import Console
 
 from secondsource.article import Article, Credit, Role, Span
-from secondsource.lineage.family import Edge, Family, Relation
 from secondsource.reading.statement import Kind, Source, Statement, Voice
-from secondsource.report.listings import hit_json, render_families, render_hits, render_reading
+from secondsource.report.listings import hit_json, render_hits, render_reading
 
 _HOSTILE = "Pier \x1b[31mcloses\x07 [bold]now[/bold]"
 _FIRST = Article("a" * 8, "Text.", title=_HOSTILE, outlet="Coast Courier", published="2024-03-05")
-_COPY = Article("b" * 8, "Text.", title="Old pier", outlet="Inland News")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +24,6 @@ class _Found:
 def _console() -> tuple[Console, StringIO]:
     out = StringIO()
     return Console(file=out, width=120), out
-
-
-def test_families() -> None:
-    edge = Edge(_COPY.id, _FIRST.id, Relation.EXCERPT, 0.5, 0.2, 0.9, directed=False)
-    family = Family("f", _FIRST.id, (_FIRST.id, _COPY.id), (edge,))
-    console, out = _console()
-    render_families([family], [_FIRST, _COPY], console)
-    assert "Inland News" in out.getvalue()
-    assert "does not decide" in out.getvalue()
-    assert "\x1b" not in out.getvalue()
-    assert "[bold]now" in out.getvalue()
-
-
-def test_no_families() -> None:
-    console, out = _console()
-    render_families([], [], console)
-    assert "No articles share text" in out.getvalue()
 
 
 def test_reading() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 from secondsource.article import Article
 from secondsource.lineage.family import Family, Relation
 from secondsource.report.shelf import Shelf, make_shelf
-from secondsource.report.timeline import NARROW, WIDE, Sheet, draw_timeline, render_timeline
+from secondsource.report.timeline import NARROW, WIDE, Sheet, draw_timeline, render_timelines
 from secondsource.report.timeline.picture import Picture, lay_out
 from tests.report.hostile import poison
 from tests.report.kin import make_crowd, make_kin, shelve, tie
@@ -103,7 +103,7 @@ def _svg(name: str, sheet: Sheet) -> str:
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
 @pytest.mark.parametrize("name", CASES)
 def test_it_is_well_formed_and_runs_nothing(name: str, sheet: Sheet) -> None:
-    for text in (_svg(name, sheet), render_timeline(*CASES[name], sheet)):
+    for text in (_svg(name, sheet), render_timelines([CASES[name][0]], CASES[name][1], sheet)):
         tree = etree.fromstring(text.encode())
         tags = {etree.QName(element).localname for element in tree.iter()}
         assert tags <= {
@@ -133,7 +133,7 @@ def test_five_hundred_copies_are_grouped_and_small(sheet: Sheet) -> None:
     assert len(picture.rows) == sheet.rows
     assert picture.rows[-1].name.startswith("and ")
     assert len(picture.marks) < 250
-    text = render_timeline(family, shelf, sheet)
+    text = render_timelines([family], shelf, sheet)
     assert len(text) < 100_000
     assert "further ties without a line" in text
     assert "articles close together" in text

@@ -1,4 +1,4 @@
-"""Short lists for a terminal: families, the statements of an article, passages found."""
+"""Short lists for a terminal: the statements of an article, passages found."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -8,7 +8,6 @@ from rich.text import Text
 
 from secondsource.article import Article
 from secondsource.evidence.examined import Hit
-from secondsource.lineage.family import Edge, Family
 from secondsource.reading.statement import Statement, Voice
 from secondsource.report import wording
 from secondsource.report.jsonform import JsonObject, article_entry_json, span_json
@@ -28,31 +27,8 @@ def hit_json(hit: Hit, article: Article) -> JsonObject:
     }
 
 
-def render_families(
-    families: Sequence[Family], articles: Iterable[Article], console: Console
-) -> None:
-    """Print each family: its probable first article, then who took text from whom."""
-    by_id = {article.id: article for article in articles}
-    if not families:
-        console.print("No articles share text, and none credits another.")
-    for family in families:
-        count = wording.say_count(len(family.articles), "article")
-        known = any(edge.directed for edge in family.edges)
-        first = wording.PROBABLY_FIRST if known else f"{wording.FIRST_UNKNOWN} One of them"
-        head = f"{count}. {first}: {_label(by_id[family.root])}"
-        console.print(Text(head, style="bold"), soft_wrap=True)
-        for edge in family.edges:
-            console.print(Text(f"  {_say_edge(edge, by_id)}"), soft_wrap=True)
-
-
-def _say_edge(edge: Edge, by_id: Mapping[str, Article]) -> str:
-    child, parent = _label(by_id[edge.child]), _label(by_id[edge.parent])
-    share = f", {edge.coverage:.0%} of it" if edge.stretches else ""
-    unknown = "" if edge.directed else f" ({wording.DIRECTION_UNKNOWN})"
-    return f"{child} ← {parent}: {edge.relation.value}{share}{unknown}"
-
-
-def _label(article: Article) -> str:
+def label_line(article: Article) -> str:
+    """An article on one line: its outlet, its day, its title, and enough of its id to name it."""
     title = show_on_one_line(article.title or article.text, _LABEL_LENGTH)
     # Ids that the program makes are long, and their beginning is enough; given ones are not.
     id_ = article.id if len(article.id) < 32 else article.id[:8]
@@ -62,7 +38,7 @@ def _label(article: Article) -> str:
 
 def render_reading(article: Article, statements: Sequence[Statement], console: Console) -> None:
     """Print the statements of an article: who says it, of what kind, how check-worthy."""
-    console.print(Text(_label(article), style="bold"), soft_wrap=True)
+    console.print(Text(label_line(article), style="bold"), soft_wrap=True)
     for credit in article.credits:
         words = f"{wording.ROLE_WORDS[credit.role]}: {credit.name} {credit.date or ''}"
         console.print(Text(f"  {show_on_one_line(words)}", style="dim"))
@@ -94,7 +70,7 @@ def render_hits(hits: Iterable[Hit], articles: Mapping[str, Article], console: C
     found = False
     for hit in hits:
         found = True
-        console.print(Text(_label(articles[hit.article]), style="bold"), soft_wrap=True)
+        console.print(Text(label_line(articles[hit.article]), style="bold"), soft_wrap=True)
         console.print(Text(f"  {show_on_one_line(hit.text, _TEXT_LENGTH)}"))
     if not found:
         console.print("No passage holds any of these words.")

@@ -24,6 +24,7 @@ NO_FAMILY: Final = (
     "No other article in the collection shares text with this one, and the text itself "
     "credits no other outlet."
 )
+NO_FAMILIES: Final = "No articles share text, and none credits another."
 UNNAMED_SOURCE: Final = "a source that is not named"
 TRANSLATED_AND_REPUBLISHED: Final = "Translated and republished"
 NO_STATEMENT: Final = "No statement was read in this article."

@@ -1,7 +1,7 @@
 """A timeline drawn as SVG: no script, nothing loaded, light and dark by the style sheet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
@@ -10,9 +10,10 @@ from secondsource.report.timeline.axis import Part
 from secondsource.report.timeline.lines import Line, short
 from secondsource.report.timeline.picture import AXIS, Name, Picture
 from secondsource.report.timeline.rows import RADIUS, Mark
-from secondsource.report.timeline.telling import describe, name_picture, tell_mark
+from secondsource.report.timeline.telling import describe, headline, name_picture, tell_mark
 from secondsource.report.timeline.words import SIZE, Caption, measure
 from secondsource.report.wording import (
+    NO_FAMILIES,
     PROBABLY_FIRST,
     RELATION_NAMES,
     THIS_ARTICLE,
@@ -24,6 +25,8 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _LEGEND_LINE: Final = 24.0
 _SAMPLE: Final = 38.0  # the length of a sample line in the legend
 _APART: Final = 20.0  # between two entries of the legend
+_MARGIN: Final = 20.0  # around the pictures of a file
+_HEADLINE: Final = 30.0  # the room of a headline
 _GRID: Final = 5.0  # how far a tick reaches above the axis
 # Each relation has a tip of its own, so that it can be told where dashes are too short to show.
 _TIPS: Final = {
@@ -44,31 +47,69 @@ class _Entry(NamedTuple):
     words: str
 
 
-def draw(picture: Picture, name: str, style: str = "") -> str:
+class Drawn(NamedTuple):
+    """An SVG element, and how high it is."""
+
+    text: str
+    height: float
+
+
+def draw(picture: Picture, name: str, x: float = 0, y: float = 0) -> Drawn:
     """The timeline as one SVG element.
 
     Args:
         picture: where everything stands.
         name: begins the ids in it, which must be unique on a page.
-        style: a style sheet to put into it; with one it also has a background of its own.
+        x: where it stands in another SVG element.
+        y: the same from the top.
     """
-    legend, bottom = _draw_legend(picture)
-    size = f'width="{short(picture.sheet.width)}" height="{short(bottom)}"'
+    legend, height = _draw_legend(picture)
+    place = f'x="{short(x)}" y="{short(y)}" ' if x or y else ""
+    size = _size(picture.sheet.width, height)
     pieces = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" {size} '
-        f'viewBox="0 0 {short(picture.sheet.width)} {short(bottom)}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" {place}{size} role="img" '
         f'aria-labelledby="{name}-title" aria-describedby="{name}-desc">',
         f'<title id="{name}-title">{_text(name_picture(picture))}</title>',
         f'<desc id="{name}-desc">{_text(describe(picture))}</desc>',
     ]
-    if style:
-        pieces += [f"<style>{style}</style>", f'<rect class="tl-paper" {size}/>']
     pieces += [*_draw_axis(picture), *_draw_rows(picture)]
     pieces += [piece for line in picture.lines for piece in _draw_line(line)]
     pieces += map(_draw_name, picture.names)
     pieces += [_draw_mark(mark, picture) for mark in picture.marks]
-    pieces += [*map(_draw_caption, picture.captions), *legend, "</svg>\n"]
-    return "".join(pieces)
+    pieces += [*map(_draw_caption, picture.captions), *legend, "</svg>"]
+    return Drawn("".join(pieces), height)
+
+
+def draw_sheet(pictures: Sequence[Picture], width: float, style: str, left_out: int = 0) -> str:
+    """Timelines with their headlines as one SVG file with a background and a style of its own.
+
+    Args:
+        pictures: one below the other.
+        width: of the widest.
+        style: a style sheet.
+        left_out: how many more there are, which is said below the last.
+    """
+    pieces, y = [], _MARGIN
+    for number, picture in enumerate(pictures, start=1):
+        pieces.append(_put(headline(picture), _MARGIN, y + SIZE, "tl-head"))
+        drawn = draw(picture, f"tl-{number}", _MARGIN, y + _HEADLINE)
+        pieces.append(f"{drawn.text}\n")
+        y += _HEADLINE + drawn.height + 2 * _MARGIN
+    if left_out or not pictures:
+        families = capitalize_first(say_count(left_out, "further family", "further families"))
+        words = f"{families} not shown." if pictures else NO_FAMILIES
+        pieces.append(_put(words, _MARGIN, y + SIZE, "tl-soft"))
+        y += _HEADLINE
+    size = _size(width + 2 * _MARGIN, y)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" {size}>\n<style>{style}</style>\n'
+        f'<rect class="tl-paper" width="100%" height="100%"/>\n{"".join(pieces)}</svg>\n'
+    )
+
+
+def _size(width: float, height: float) -> str:
+    wide, high = short(width), short(height)
+    return f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
 
 
 def _text(words: str) -> str:

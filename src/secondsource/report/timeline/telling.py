@@ -27,21 +27,30 @@ def name_picture(picture: Picture) -> str:
     return f"Timeline of {say_count(len(family.articles), 'article')} that carry one text"
 
 
+def headline(picture: Picture) -> str:
+    """How many articles there are and which came first, for a picture that stands alone."""
+    count = capitalize_first(say_count(len(picture.story.family.articles), "article"))
+    return f"{count}. {_say_first(picture.story)}"
+
+
 def describe(picture: Picture) -> str:
     """The picture for those who cannot see it: how it is laid out, and the ties in words."""
     story = picture.story
-    first = FIRST_UNKNOWN
-    if story.first:
-        label = story.shelf.label(story.first)
-        first = f"{PROBABLY_FIRST}: {label.outlet}, {label.date}."
     return " ".join(
         [
             "Time runs from left to right, and every row is an outlet.",
             _say_dates(story, story.family.articles),
-            first,
+            _say_first(story),
             *_tell_ties(story),
         ]
     )
+
+
+def _say_first(story: Story) -> str:
+    if not story.first:
+        return FIRST_UNKNOWN
+    label = story.shelf.label(story.first)
+    return f"{PROBABLY_FIRST}: {label.outlet}, {label.date}."
 
 
 def _tell_ties(story: Story) -> Iterator[str]:
