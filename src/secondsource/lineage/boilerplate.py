@@ -8,12 +8,12 @@ import numpy.typing as npt
 
 from secondsource.lineage.candidates import expand_ranges, find_lists, find_starts, tie_anchors
 from secondsource.lineage.fingerprint import Anchors
+from secondsource.lineage.notices import Lists, find_notices
 from secondsource.lineage.tokens import I32, I64, U64
 
 SAME_TEXT = 0.2  # share of the longer one's anchors: what a copy with 20% of words edited keeps
 SPREAD = 0.4  # part of the longer one over which they are spread: a footer lies in one place
 OUTLET_TEXTS = 3  # otherwise different texts of one outlet that make a stretch its boilerplate
-ARCHIVE_TEXTS = 10  # the same over all outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def learn_boilerplate(anchors: Anchors, table: TextTable) -> U64:
 def find_boilerplate(anchors: Anchors, table: TextTable, groups: I64) -> U64:
     """Those anchors (sorted hashes) that are boilerplate when texts of one group count as one.
 
-    An anchor found in three or more texts of one outlet and in none of another, or in ten or
-    more of any, is boilerplate.
+    An anchor found in three or more texts of one outlet and in none of another is boilerplate;
+    so is one of a notice in texts of any outlets (`notices.py`).
     """
     starts, sizes = find_lists(anchors.hashes)
     starts, sizes = starts[sizes >= OUTLET_TEXTS], sizes[sizes >= OUTLET_TEXTS]
@@ -79,7 +79,8 @@ def find_boilerplate(anchors: Anchors, table: TextTable, groups: I64) -> U64:
     houses = _count_distinct(list_of[known], outlet[known], len(starts))
     within = _count_distinct(list_of[known], group[known], len(starts))
     of_one_outlet = (houses == 1) & (within >= OUTLET_TEXTS)
-    found: U64 = anchors.hashes[starts[of_one_outlet | (everywhere >= ARCHIVE_TEXTS)]]
+    notices = find_notices(anchors, Lists(places, list_of, group, everywhere), table.reach)
+    found: U64 = anchors.hashes[starts[of_one_outlet | notices]]
     return found
 
 
