@@ -8,8 +8,8 @@ import numpy.typing as npt
 
 from secondsource.lineage.candidates import expand_ranges, find_lists, find_starts, tie_anchors
 from secondsource.lineage.fingerprint import Anchors
-from secondsource.lineage.notices import Lists, find_notices
 from secondsource.lineage.tokens import I32, I64, U64
+from secondsource.lineage.unrelated import Lists, find_notices
 
 SAME_TEXT = 0.2  # share of the longer one's anchors: what a copy with 20% of words edited keeps
 SPREAD = 0.4  # part of the longer one over which they are spread: a footer lies in one place
@@ -66,7 +66,7 @@ def find_boilerplate(anchors: Anchors, table: TextTable, groups: I64) -> U64:
     """Those anchors (sorted hashes) that are boilerplate when texts of one group count as one.
 
     An anchor found in three or more texts of one outlet and in none of another is boilerplate;
-    so is one of a notice in texts of any outlets (`notices.py`).
+    so is one of a notice in texts of any outlets (`unrelated.py`).
     """
     starts, sizes = find_lists(anchors.hashes)
     starts, sizes = starts[sizes >= OUTLET_TEXTS], sizes[sizes >= OUTLET_TEXTS]
