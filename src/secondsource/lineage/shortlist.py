@@ -13,7 +13,7 @@ from secondsource.lineage.align import SHARED_TOKENS
 from secondsource.lineage.candidates import expand_ranges, find_starts
 from secondsource.lineage.masked import MaskedTokens
 from secondsource.lineage.match import Runs
-from secondsource.lineage.tokens import I32, I64, Bool
+from secondsource.lineage.tokens import I32, I64, Bool, Words
 
 SOURCES = 3  # texts that explain a word, before further ones with that word add nothing
 _WORTH = 0.03  # of the shorter text in equal runs: worth a look at the words around them
@@ -74,31 +74,45 @@ def _rank_pairs(runs: Runs, clear: I64, totals: I64) -> _Pairs:
 
 
 def _explain_more(pairs: _Pairs, runs: Runs, masked: MaskedTokens) -> Bool:
-    """Which pairs explain words of their left text that those ranked before leave unexplained."""
+    """Which pairs explain words, of either text, that those ranked before leave unexplained."""
     kept = np.ones(len(pairs.left), bool)
     explained = np.where(masked.mask, SOURCES, 0).astype(np.uint8)
-    for now in _ranks_of_many(pairs.left):
+    for now in _by_rank(pairs.left):
         part = pairs.take(now)
-        places, lengths = _find_places(part, runs, masked)
-        fresh = explained[places] < SOURCES
+        left, right, lengths = _find_places(part, runs, masked.tokens)
         begins = np.cumsum(lengths) - lengths
-        kept[now] = np.add.reduceat(fresh, begins) >= np.minimum(SHARED_TOKENS, part.shared)
-        explained[places[np.repeat(kept[now], lengths)]] += 1
+        new = [np.add.reduceat(explained[side] < SOURCES, begins) for side in (left, right)]
+        # Many later texts share with one earlier: to explain its words, the first is enough.
+        new[1][~_is_first(part.right)] = 0
+        kept[now] = np.maximum(*new) >= np.minimum(SHARED_TOKENS, part.shared)
+        for side in (left, right):
+            places = side[np.repeat(kept[now], lengths)]
+            explained[places] = np.minimum(explained[places] + 1, SOURCES)
     return kept
 
 
-def _ranks_of_many(left: I32) -> Iterator[I64]:
-    """The first pair of each text, then the second of each, ...; only of texts with many."""
+def _by_rank(left: I32) -> Iterator[I64]:
+    """The first pair of each left text, then the second of each, and so on."""
     starts = find_starts(left)
     counts = np.diff(starts, append=len(left))
-    starts, counts = starts[counts > SOURCES], counts[counts > SOURCES]
     for rank in range(int(counts.max(initial=0))):
         yield starts[counts > rank] + rank
 
 
-def _find_places(pairs: _Pairs, runs: Runs, masked: MaskedTokens) -> tuple[I64, I64]:
-    """The places of the words in each pair's runs on the left, and how many they are a pair."""
-    of_pairs = runs.take(expand_ranges(pairs.first, pairs.count))
-    begins = masked.tokens.bounds[of_pairs.left] + of_pairs.left_at
-    ends = np.cumsum(of_pairs.length)[np.cumsum(pairs.count) - 1]
-    return expand_ranges(begins, of_pairs.length.astype(np.int64)), np.diff(ends, prepend=0)
+def _find_places(pairs: _Pairs, runs: Runs, words: Words) -> tuple[I64, I64, I64]:
+    """The places of the words in each pair's runs, left and right, and how many a pair they are."""
+    found = runs.take(expand_ranges(pairs.first, pairs.count))
+    lengths = found.length.astype(np.int64)
+    ends = np.cumsum(lengths)[np.cumsum(pairs.count) - 1]
+    return (
+        expand_ranges(words.bounds[found.left] + found.left_at, lengths),
+        expand_ranges(words.bounds[found.right] + found.right_at, lengths),
+        np.diff(ends, prepend=0),
+    )
+
+
+def _is_first(values: I32) -> Bool:
+    """Which values stand for the first time."""
+    first = np.zeros(len(values), bool)
+    first[np.unique(values, return_index=True)[1]] = True
+    return first
