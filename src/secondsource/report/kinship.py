@@ -3,22 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondsource.article import Passage
-from secondsource.lineage.family import Edge, Edit, Family
+from secondsource.article import Article, Passage, Span
+from secondsource.lineage.family import Edge, Edit, Family, Relation, Stretch
 from secondsource.report.shelf import Label, Quote, Shelf
-from secondsource.report.tallies import say_both_coverages, say_copies
+from secondsource.report.tallies import say_both_coverages, say_copies, say_counterparts
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     DIRECTION_UNKNOWN,
     EDIT_WORDS,
     PROBABLY_FIRST,
-    RELATION_WORDS,
-    SHARES_TEXT,
     say_sureness,
+    say_tie,
 )
 
 _STRETCHES_SHOWN = 5
 _STRETCH_LENGTH = 700
+_PAIRS_SHOWN = 200
 _EDIT_LENGTH = 300
 _EDITS_SHOWN = 40
 
@@ -40,6 +40,14 @@ class StretchView:
 
 
 @dataclass(frozen=True, slots=True)
+class PairView:
+    """Sentences of a translation beside those that they translate; an empty side has none."""
+
+    child: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditView:
     """One change between two versions, in words."""
 
@@ -50,7 +58,10 @@ class EditView:
 
 @dataclass(frozen=True, slots=True)
 class EdgeView:
-    """One tie of lineage in words; `near` where the examined article is one of the two."""
+    """One tie of lineage in words; `near` where the examined article is one of the two.
+
+    A translation has `pairs` of sentences in the order of its text, any other tie `stretches`.
+    """
 
     child: Label
     parent: Label
@@ -62,6 +73,8 @@ class EdgeView:
     reasons: tuple[ReasonView, ...]
     stretches: tuple[StretchView, ...]
     stretches_left_out: int
+    pairs: tuple[PairView, ...]
+    pairs_left_out: int
     edits: tuple[EditView, ...]
     edits_left_out: int
 
@@ -106,19 +119,25 @@ def _view_family(family: Family, shelf: Shelf) -> FamilyView:
 def _view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
     child, parent = shelf.label(edge.child), shelf.label(edge.parent)
     near = shelf.examined in (edge.child, edge.parent)
+    translated = edge.relation is Relation.TRANSLATION
+    pairs = tuple(_pair_sentences(edge, shelf)) if translated else ()
+    stretches = () if translated else edge.stretches
+    say_coverages = say_counterparts if translated and edge.stretches else say_both_coverages
     return EdgeView(
         child=child,
         parent=parent,
-        relation=RELATION_WORDS[edge.relation] if edge.directed else SHARES_TEXT,
-        coverage=say_both_coverages(
+        relation=say_tie(edge),
+        coverage=say_coverages(
             _short_name(child), _short_name(parent), edge.coverage, edge.parent_coverage
         ),
         sure=say_sureness(edge.confidence),
         direction="" if edge.directed else DIRECTION_UNKNOWN,
         near=near,
         reasons=_view_reasons(edge, shelf),
-        stretches=tuple(_quote_stretches(edge, shelf)),
-        stretches_left_out=max(0, len(edge.stretches) - _STRETCHES_SHOWN),
+        stretches=tuple(_quote_stretches(edge, stretches, shelf)),
+        stretches_left_out=max(0, len(stretches) - _STRETCHES_SHOWN),
+        pairs=pairs[:_PAIRS_SHOWN],
+        pairs_left_out=max(0, len(pairs) - _PAIRS_SHOWN),
         edits=tuple(_view_edit(edit) for edit in edge.edits[:_EDITS_SHOWN]),
         edits_left_out=max(0, len(edge.edits) - _EDITS_SHOWN),
     )
@@ -128,17 +147,46 @@ def _short_name(label: Label) -> str:
     return "this article" if label.examined else label.outlet
 
 
-def _quote_stretches(edge: Edge, shelf: Shelf) -> Iterator[StretchView]:
+def _quote_stretches(
+    edge: Edge, stretches: Sequence[Stretch], shelf: Shelf
+) -> Iterator[StretchView]:
     """The longest shared stretches; whole copies are told by their coverage alone."""
     child, parent = shelf.get(edge.child), shelf.get(edge.parent)
     if child is None or parent is None:
         return
-    longest = sorted(edge.stretches, key=lambda stretch: len(stretch.child), reverse=True)
+    longest = sorted(stretches, key=lambda stretch: len(stretch.child), reverse=True)
     for stretch in longest[:_STRETCHES_SHOWN]:
-        yield StretchView(
-            show_on_one_line(stretch.child.of(child.text), _STRETCH_LENGTH),
-            show_on_one_line(stretch.parent.of(parent.text), _STRETCH_LENGTH),
-        )
+        yield StretchView(_quote(child, stretch.child), _quote(parent, stretch.parent))
+
+
+def _pair_sentences(edge: Edge, shelf: Shelf) -> Iterator[PairView]:
+    """The sentence pairs of a translation in order, and what stands between two pairs alone."""
+    child, parent = shelf.get(edge.child), shelf.get(edge.parent)
+    if child is None or parent is None:
+        return
+    before: Stretch | None = None
+    for pair in sorted(edge.stretches, key=lambda pair: (pair.child, pair.parent)):
+        if before is not None:
+            alone = _quote_between(child, before.child, pair.child)
+            left_out = _quote_between(parent, before.parent, pair.parent)
+            yield from [PairView(alone, "")] * bool(alone)
+            yield from [PairView("", left_out)] * bool(left_out)
+        before = pair
+        yield PairView(_quote(child, pair.child), _quote(parent, pair.parent))
+
+
+def _quote_between(article: Article, before: Span, after: Span) -> str:
+    """The words between two spans of an article; notices, and what has no letter, are left out."""
+    if before.end >= after.start:
+        return ""
+    between = Span(before.end, after.start)
+    words = _quote(article, between)
+    told = any(map(str.isalnum, words)) and not article.is_boilerplate(between)
+    return words if told else ""
+
+
+def _quote(article: Article, span: Span) -> str:
+    return show_on_one_line(span.of(article.text), _STRETCH_LENGTH)
 
 
 def _view_reasons(edge: Edge, shelf: Shelf) -> tuple[ReasonView, ...]:

@@ -1,5 +1,6 @@
 """The articles that a report names, found by id and called by a name a reader knows."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,13 +12,15 @@ from secondsource.report.wording import say_date, say_language
 _TITLE_LENGTH = 160
 _NAME_LENGTH = 80
 _QUOTE_LENGTH = 400
+_CODE = re.compile("[a-z]{2,3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """What one article is called in a report; every field can be shown as it is.
 
-    `href` is None where there is no address or one that may not become a link.
+    `href` is None where there is no address or one that may not become a link; `code` is the
+    language for a browser, empty where it is unknown.
     """
 
     title: str
@@ -26,6 +29,7 @@ class Label:
     language: str
     href: str | None
     examined: bool
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def label_article(article: Article, *, examined: bool = False) -> Label:
         language=say_language(article.language),
         href=safe_href(article.url),
         examined=examined,
+        code=match[0] if (match := _CODE.fullmatch(article.language or "")) else "",
     )
 
 

@@ -123,6 +123,14 @@ def say_both_coverages(child: str, parent: str, coverage: float, parent_coverage
     )
 
 
+def say_counterparts(child: str, parent: str, coverage: float, parent_coverage: float) -> str:
+    """How much of a translation and of what it translates has a counterpart in the other."""
+    return (
+        f"Of {child}, {say_share(coverage)} has a counterpart in {parent}; "
+        f"the other way, {say_share(parent_coverage)}."
+    )
+
+
 def say_not_looked_up(count: int) -> str:
     """How many statements were read but not searched for."""
     if not count:

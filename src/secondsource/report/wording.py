@@ -19,6 +19,8 @@ PROMISE: Final = (
 )
 NOTHING_OUTSIDE: Final = "Nothing outside this collection was searched."
 DIRECTION_UNKNOWN: Final = "The text does not decide who took from whom."
+SAME_IN_ANOTHER_LANGUAGE: Final = "says in another language the same as"
+NO_COUNTERPART: Final = "no counterpart found"
 SHARES_TEXT: Final = "shares text with"
 NO_FAMILY: Final = (
     "No other article in the collection shares text with this one, and the text itself "
@@ -260,6 +262,14 @@ def say_share(share: float) -> str:
     if 0.99 < share < 1:
         return "over 99%"
     return f"{share:.0%}"
+
+
+def say_tie(edge: Edge) -> str:
+    """A tie as the words between its child and its parent; without a direction either may be
+    first."""
+    if edge.directed:
+        return RELATION_WORDS[edge.relation]
+    return SAME_IN_ANOTHER_LANGUAGE if edge.relation is Relation.TRANSLATION else SHARES_TEXT
 
 
 def say_relation(edge: Edge) -> str:

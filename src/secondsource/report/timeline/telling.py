@@ -9,12 +9,11 @@ from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     FIRST_UNKNOWN,
     PROBABLY_FIRST,
-    RELATION_WORDS,
-    SHARES_TEXT,
     THIS_ARTICLE,
     capitalize_first,
     say_count,
     say_date,
+    say_tie,
 )
 
 _TITLE_LENGTH: Final = 100
@@ -57,8 +56,7 @@ def _tell_ties(story: Story) -> Iterator[str]:
     edges = story.family.edges
     for edge in edges[:_TIES_TOLD]:
         child, parent = (story.shelf.label(end).outlet for end in (edge.child, edge.parent))
-        words = RELATION_WORDS[edge.relation] if edge.directed else SHARES_TEXT
-        yield f"{child} {words} {parent}."
+        yield f"{child} {say_tie(edge)} {parent}."
     if len(edges) > _TIES_TOLD:
         yield f"And {say_count(len(edges) - _TIES_TOLD, 'more tie')}."
 
