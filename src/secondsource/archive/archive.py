@@ -20,7 +20,7 @@ from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
-from secondsource.lineage.tokens import U64
+from secondsource.lineage.boilerplate import Repeated
 
 # A reader sees what another process is adding at the latest after so many articles.
 _REFRESH_ARTICLES = 5_000
@@ -284,7 +284,7 @@ class Archive:
         """
         return self._fingerprints.find_sharing(texts, limit)
 
-    def boilerplate(self) -> U64:
+    def boilerplate(self) -> Repeated:
         """The anchors of words that stand in many otherwise different articles of the archive."""
         return self._fingerprints.boilerplate
 

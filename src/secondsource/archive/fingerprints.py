@@ -17,11 +17,12 @@ from secondsource.archive.database import Database
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.errors import ArchiveError, ArchiveLockedError
 from secondsource.lineage import AnchorIndex, empty_index
+from secondsource.lineage.boilerplate import Repeated
 from secondsource.lineage.fingerprint import Anchors
-from secondsource.lineage.tokens import U64
 
-FORMAT = 3  # raise it when tokens, anchors or boilerplate are made otherwise
-_COLUMNS = ("hashes", "texts", "positions", "boilerplate")
+FORMAT = 4  # raise it when tokens, anchors or boilerplate are made otherwise
+_ANCHORS = ("hashes", "texts", "positions")
+_REPEATED = ("hashes", "texts", "outlets", "notice")
 _LOG = logging.getLogger(__name__)
 
 
@@ -52,8 +53,8 @@ class FingerprintSearch:
         self._state = _State()
 
     @property
-    def boilerplate(self) -> U64:
-        """The anchors (sorted hashes) of words that many otherwise different articles share."""
+    def boilerplate(self) -> Repeated:
+        """The anchors of words that many otherwise different articles share."""
         return self.refresh().boilerplate
 
     def find_sharing(self, texts: Sequence[str], limit: int) -> tuple[str, ...]:
@@ -85,9 +86,15 @@ class FingerprintSearch:
             further = _precedes(self._state, state) and _precedes(state, wanted)
             if not further or state.last_id != read_id_at(self._database, state.ordinal):
                 return  # behind, or of a database that was put back from an older copy
-            columns = [np.load(self._folder / f"{c}.npy", mmap_mode="r") for c in _COLUMNS]
-            self._index = AnchorIndex(Anchors(*columns[:3]), columns[3], saved["learned_from"])
+            anchors = Anchors(*(self._read(f"{column}.npy") for column in _ANCHORS))
+            repeated = [self._read(f"repeated-{column}.npy") for column in _REPEATED]
+            learned = Repeated(tuple(saved["names"]), *repeated)
+            self._index = AnchorIndex(anchors, learned, saved["learned_from"])
             self._outlets, self._state = saved["outlets"], state
+
+    def _read(self, name: str) -> np.ndarray:
+        column: np.ndarray = np.load(self._folder / name, mmap_mode="r")
+        return column
 
     def _catch_up(self, wanted: _State) -> None:
         """Take in what was added since, and forget what was removed."""
@@ -122,14 +129,14 @@ class FingerprintSearch:
         with tempfile.TemporaryDirectory(dir=self._folder.parent, prefix="new-") as name:
             fresh = Path(name) / "fingerprints"
             fresh.mkdir()
-            anchors = self._index.anchors
-            np.save(fresh / "hashes.npy", anchors.hashes)
-            np.save(fresh / "texts.npy", anchors.texts)
-            np.save(fresh / "positions.npy", anchors.positions)
-            np.save(fresh / "boilerplate.npy", self._index.boilerplate)
+            for column in _ANCHORS:
+                np.save(fresh / f"{column}.npy", getattr(self._index.anchors, column))
+            for column in _REPEATED:
+                np.save(fresh / f"repeated-{column}.npy", getattr(self._index.boilerplate, column))
             saved = {
                 "state": asdict(self._state),
                 "outlets": self._outlets,
+                "names": self._index.boilerplate.names,
                 "learned_from": self._index.learned_from,
             }
             (fresh / "state.json").write_text(json.dumps(saved), encoding="utf-8")

@@ -77,12 +77,13 @@ def _shared_text_signal(edge: Edge, direction: Direction, amount: str) -> Signal
 
 def _locate(stretch: TokenStretch, pair: Alignment, tokens: Tokens, swap: bool) -> Stretch:
     """A token stretch as spans of the two texts, child first."""
-    left = _span(tokens, pair.left, stretch.left)
-    right = _span(tokens, pair.right, stretch.right)
+    left = find_span(tokens, pair.left, stretch.left)
+    right = find_span(tokens, pair.right, stretch.right)
     return Stretch(right, left) if swap else Stretch(left, right)
 
 
-def _span(tokens: Tokens, text: int, part: tuple[int, int]) -> Span:
+def find_span(tokens: Tokens, text: int, part: tuple[int, int]) -> Span:
+    """Where the words from one place to another stand in their text."""
     base = tokens.bounds[text]
     return Span(int(tokens.starts[base + part[0]]), int(tokens.ends[base + part[1] - 1]))
 

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from secondsource.lineage.boilerplate import describe_texts, learn_boilerplate, number_outlets
-from secondsource.lineage.candidates import HUBS, LONG_LIST, expand_ranges
+from secondsource.lineage.boilerplate import (
+    Repeated,
+    describe_texts,
+    learn_boilerplate,
+    no_repeated,
+)
+from secondsource.lineage.candidates import HUBS, LONG_LIST, expand_ranges, is_among
 from secondsource.lineage.fingerprint import Anchors, fingerprint, join_anchors
-from secondsource.lineage.tokens import U64
 
 GROWN = 1.1  # a collection this much larger than when boilerplate was learned learns it anew
 SMALL = 200_000  # anchors (about 2,000 articles): below this it is learned each time
@@ -21,13 +25,13 @@ SMALL = 200_000  # anchors (about 2,000 articles): below this it is learned each
 class AnchorIndex:
     """Sorted anchors of a collection and the boilerplate learned from them.
 
-    `anchors.texts` are the collection's own numbers; `boilerplate` holds sorted uint64 anchor
-    hashes, learned when there were `learned_from` anchors: learning looks at the whole
-    collection, so a large one does it only when it has grown by a tenth.
+    `anchors.texts` are the collection's own numbers; `boilerplate` was learned when there were
+    `learned_from` anchors: learning looks at the whole collection, so a large one does it only
+    when it has grown by a tenth.
     """
 
     anchors: Anchors
-    boilerplate: U64
+    boilerplate: Repeated
     learned_from: int
 
     def add(
@@ -45,8 +49,8 @@ class AnchorIndex:
         anchors = self.anchors.merge(named.sort())
         if SMALL < len(anchors) < GROWN * self.learned_from:
             return replace(self, anchors=anchors)
-        table = describe_texts(anchors, number_outlets(outlets))
-        return AnchorIndex(anchors, learn_boilerplate(anchors, table), len(anchors))
+        learned = learn_boilerplate(anchors, describe_texts(anchors, outlets))
+        return AnchorIndex(anchors, learned, len(anchors))
 
     def drop(self, numbers: Sequence[int]) -> "AnchorIndex":
         """The index without the given texts."""
@@ -60,7 +64,7 @@ class AnchorIndex:
         three are followed. At most `limit` numbers.
         """
         wanted = np.unique(fingerprint(texts).hashes)
-        wanted = wanted[~np.isin(wanted, self.boilerplate)]
+        wanted = wanted[~is_among(wanted, self.boilerplate.hashes)]
         low = np.searchsorted(self.anchors.hashes, wanted, side="left")
         high = np.searchsorted(self.anchors.hashes, wanted, side="right")
         sizes = np.where(high - low > LONG_LIST, HUBS, high - low)
@@ -72,4 +76,4 @@ class AnchorIndex:
 
 def empty_index() -> AnchorIndex:
     """An index over nothing."""
-    return AnchorIndex(join_anchors([]), np.zeros(0, np.uint64), 0)
+    return AnchorIndex(join_anchors([]), no_repeated(), 0)
