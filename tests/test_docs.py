@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,21 @@ def test_the_python_example_runs(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+@pytest.mark.slow
+def test_the_examples_of_lineage_run(tmp_path: Path) -> None:
+    spec = spec_from_file_location("make_examples", _ROOT / "docs" / "make_examples.py")
+    assert spec is not None
+    assert spec.loader is not None
+    examples = module_from_spec(spec)
+    spec.loader.exec_module(examples)
+    printed = {words: examples.run(words, tmp_path) for words in examples.read_commands()}
+    assert all(
+        text or (tmp_path / words.split()[-1]).stat().st_size for words, text in printed.items()
+    )
+    assert {"lineage"} == {words.split()[0] for words in printed}
+    assert (tmp_path / "timeline.svg").read_text("utf-8").startswith("<svg")
 
 
 def _links(page: Path) -> Iterator[Path]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from secondsource.report import render_html
+from secondsource.report.timeline import NARROW, WIDE, Sheet, draw_timeline, read_style
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
+from tests.report.test_timeline import CASES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -72,6 +75,40 @@ def test_the_three_answers_are_on_the_first_screen(browser: Browser, tmp_path: P
         box = page.locator(heading).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= 800
+    page.close()
+
+
+_TEXTS = """
+() => [...document.querySelectorAll("svg text")].map((text) => {
+  const box = text.getBBox();
+  return [text.textContent, box.x, box.y, box.x + box.width, box.y + box.height];
+})
+"""
+
+
+@pytest.mark.parametrize("sheet", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("case", CASES)
+def test_words_of_a_timeline_have_room(browser: Browser, case: str, sheet: Sheet) -> None:
+    page = browser.new_page()
+    style = read_style("palette.css", "timeline.css")
+    page.set_content(f"<style>{style}</style>{draw_timeline(*CASES[case], sheet)}")
+    height = page.evaluate("document.querySelector('svg').viewBox.baseVal.height")
+    texts = page.evaluate(_TEXTS)
+    assert texts
+    assert not [t for t in texts if t[1] < -1 or t[3] > sheet.width + 1 or t[4] > height]
+    for (one, *a), (two, *b) in combinations(texts, 2):
+        # a pixel more or less than estimated, as fonts differ
+        apart = a[2] <= b[0] + 1 or b[2] <= a[0] + 1 or a[3] <= b[1] + 3 or b[3] <= a[1] + 3
+        assert apart, f"{one} on {two}"
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1280, "on-wide"), (380, "on-narrow")])
+def test_one_timeline_is_shown(browser: Browser, tmp_path: Path, width: int, shown: str) -> None:
+    page, _ = _open(browser, tmp_path, "sample", width)
+    visible = page.locator(".timeline > div:visible")
+    assert visible.count() == 1
+    assert visible.get_attribute("class") == shown
     page.close()
 
 

@@ -5,6 +5,8 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from secondsource.article import Article
@@ -58,12 +60,20 @@ def picture(request: pytest.FixtureRequest) -> Picture:
 
 
 def test_every_article_stands_in_one_mark(picture: Picture) -> None:
+    _check_members(picture)
+
+
+def _check_members(picture: Picture) -> None:
     members = Counter(member for mark in picture.marks for member in mark.members)
     assert members == Counter(picture.story.family.articles)
     assert Counter(m for row in picture.rows for m in row.members) == members
 
 
 def test_marks_hide_no_other(picture: Picture) -> None:
+    _check_distances(picture)
+
+
+def _check_distances(picture: Picture) -> None:
     for row in picture.rows:
         marks = [mark for mark in picture.marks if mark.y == row.y]
         assert all(a.x + a.radius < b.x - b.radius for a, b in pairwise(marks))
@@ -78,6 +88,10 @@ def test_captions_hide_nothing_that_is_said(picture: Picture) -> None:
 
 
 def test_every_tie_has_a_line_or_is_counted(picture: Picture) -> None:
+    _check_lines(picture)
+
+
+def _check_lines(picture: Picture) -> None:
     mark_of = {member: mark for mark in picture.marks for member in mark.members}
     between = [e for e in picture.story.family.edges if mark_of[e.parent] != mark_of[e.child]]
     assert sum(line.ties for line in picture.lines) + picture.ties_left_out == len(between)
@@ -113,6 +127,31 @@ def test_it_is_well_formed_and_runs_nothing(name: str, sheet: Sheet) -> None:
         assert not [name for name in names if name.startswith("on") or "href" in name]
         assert "url(" not in text
         assert not re.search("[\u202a-\u202e\u200b\x1b\ufffe\uffff]", text)
+
+
+_DATES = st.sampled_from(
+    [None, "", "soon", "0001", "1931", "1931-05", "2024-03-05", "2024-03-05T08:10",
+     "2024-03-05T08:11+14:00", "2024-03-06", "2024-12-31T23:59", "9999-12-31"]
+)  # fmt: skip
+_OUTLETS = st.sampled_from([None, "Post", "Mail", "新华社", "x" * 90])
+_PARENTS = st.tuples(st.integers(0, 14), st.sampled_from(list(R)), st.booleans())
+
+
+@given(st.lists(st.tuples(_OUTLETS, _DATES, _PARENTS), min_size=1, max_size=14), st.booleans())
+def test_any_family_can_be_drawn(
+    given_: list[tuple[str | None, str | None, tuple[int, Relation, bool]]], narrow: bool
+) -> None:
+    specs = [(f"a{k}", outlet, date) for k, (outlet, date, _) in enumerate(given_)]
+    ties = [
+        tie(f"a{k}", f"a{parent % len(specs)}", relation, directed=directed)
+        for k, (_, _, (parent, relation, directed)) in enumerate(given_)
+    ]
+    family, articles = make_kin(specs, *ties)
+    picture = lay_out(family, shelve(articles, "a1"), NARROW if narrow else WIDE)
+    _check_members(picture)
+    _check_distances(picture)
+    _check_lines(picture)
+    etree.fromstring(draw_timeline(family, shelve(articles, "a1")).encode())
 
 
 def test_it_can_be_read_aloud() -> None:

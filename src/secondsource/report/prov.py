@@ -43,6 +43,7 @@ from secondsource.lineage.family import Edge, Family, Relation
 from secondsource.lineage.names import outlet_key
 from secondsource.report.jsonform import JsonObject, JsonValue
 from secondsource.report.moments import Precision, read_moment
+from secondsource.report.shelf import name_authors
 from secondsource.report.visible import safe_href, show_on_one_line
 
 # Persons and outlets (True, False) by the key of their name: identifier and node.
@@ -104,7 +105,6 @@ _DATE_TYPES: Final[Mapping[Precision, str]] = MappingProxyType(
 # The Library of Congress's relators where there is one; what a credit line says otherwise.
 _ROLES: Final[Mapping[Role, str]] = MappingProxyType(
     {
-        Role.AUTHOR: "relators:aut",
         Role.TRANSLATOR: "relators:trl",
         **{role: f"ss:{role.value}" for role in _ORIGINS},
     }
@@ -204,7 +204,7 @@ def _attributions(article: Article) -> Iterator[tuple[str, str]]:
     """Names as written, each with its role."""
     if article.outlet:
         yield article.outlet, "relators:pbl"
-    for name in article.byline:
+    for name in name_authors(article):
         yield name, "relators:aut"
     for credit in article.credits:
         if credit.role in _ROLES:

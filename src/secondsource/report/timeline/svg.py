@@ -137,7 +137,8 @@ def _draw_axis(picture: Picture) -> Iterator[str]:
     parts = "".join(_level(part, AXIS) for part in picture.axis.parts)
     yield f'<path class="tl-axis" d="{parts}"/>'
     for tick in picture.axis.ticks:
-        over = tick.x + 4 + measure(tick.context) > picture.sheet.width
+        wide = max(measure(tick.label), measure(tick.context))
+        over = tick.x + 4 + wide > picture.sheet.width
         x, anchor = (picture.sheet.width, "end") if over else (tick.x + 4, "")
         yield _put(tick.label, x, AXIS - 22, "", anchor)
         yield _put(tick.context, x, AXIS - 8, "tl-soft", anchor) if tick.context else ""
