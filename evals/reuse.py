@@ -26,7 +26,7 @@ from evals.natural import evaluate as evaluate_natural
 from evals.planting import KINDS, Planted, add_footers, merge, plant, split_words
 from evals.texts import read_articles, read_ntrex
 from secondsource.article import Article
-from secondsource.lineage import find_families
+from secondsource.lineage import find_families, trace
 
 Pair = frozenset[str]
 MERGED, MERGED_FROM = "merged", 3
@@ -112,8 +112,10 @@ def build_corpus(
 
 
 def alone_in_family(articles: Sequence[Article], words: tuple[int, int]) -> list[Article]:
-    """Articles of so many words that share text with no other."""
-    tied = {article for family in find_families(articles) for article in family.articles}
+    """Articles of so many words that share neither text nor a notice with another."""
+    found = trace(articles)
+    tied = {article for family in found.families for article in family.articles}
+    tied.update(found.boilerplate)
     low, high = words
     lengths = {a.id: len(split_words(a.text)[0]) for a in articles}
     return [a for a in articles if a.id not in tied and low <= lengths[a.id] <= high]
