@@ -250,9 +250,9 @@ def _qualified(edge: Edge, type_: str, parent: str) -> JsonObject:
         "@type": type_,
         "entity": parent,
         "relation": edge.relation.value,
-        "coverage": edge.coverage,
-        "parentCoverage": edge.parent_coverage,
-        "confidence": edge.confidence,
+        "coverage": round(edge.coverage, 4),
+        "parentCoverage": round(edge.parent_coverage, 4),
+        "confidence": round(edge.confidence, 4),
         "because": [show_on_one_line(signal.sentence) for signal in edge.signals],
     }
 
