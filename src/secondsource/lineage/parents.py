@@ -1,7 +1,7 @@
 """Of all that an article shares text with, the ones that it most likely took it from."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from secondsource.article import Article, Span
@@ -32,7 +32,9 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
         credit = credits_outlet(by_id[edge.child], by_id[edge.parent])
         return _rank(edge, order, credited=credit is not None)
 
-    chosen = {c: _mark_merged(_cover(sorted(own, key=rank))) for c, own in by_child.items()}
+    covering = {child: _cover(sorted(own, key=rank)) for child, own in by_child.items()}
+    tied = {frozenset((e.child, e.parent)) for e in edges if e.stretches and not only_quotes(e)}
+    chosen = {child: _mark_merged(own, tied) for child, own in covering.items()}
     return tuple(
         edge
         for child in sorted(chosen, key=order.__getitem__)
@@ -69,12 +71,19 @@ def _outside(span: Span, covered: Sequence[Span]) -> int:
     return outside + max(0, span.end - at)
 
 
-def _mark_merged(edges: list[Edge]) -> list[Edge]:
-    """Two or more parents that each gave a good part, and none the most: a merged article."""
+def _mark_merged(edges: list[Edge], tied: Set[frozenset[str]]) -> list[Edge]:
+    """Two or more parents that each gave a good part, and none the most: a merged article.
+
+    Parents that share text with one another are versions of one story and count as one.
+    """
     low, high = _MERGED_PARTS
     own = [edge for edge in edges if edge.stretches and not only_quotes(edge)]
     parts = [edge for edge in own if low <= edge.coverage <= high]
-    if len(parts) < 2 or sum(edge.coverage for edge in parts) < _MERGED_SUM:
+    apart: list[Edge] = []
+    for edge in parts:
+        if not any(frozenset((edge.parent, other.parent)) in tied for other in apart):
+            apart.append(edge)
+    if len(apart) < 2 or sum(edge.coverage for edge in apart) < _MERGED_SUM:
         return edges
     return [replace(e, relation=Relation.MERGED) if e in parts else e for e in edges]
 
