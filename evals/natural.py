@@ -4,12 +4,13 @@
 
 `natural_pairs.tsv` has 270 pairs from all bands of similarity, chosen by `natural_sample.py`
 and labelled by reading both texts before lineage was asked (docs/natural-copies.md has the
-rules). Two bodies are tied when lineage puts them into one family, `direct` when an edge joins
-them. Pairs labelled copy, edited, excerpt or common_source should be tied, boilerplate and
-none should not; those that share a few words only (short) may be, and count as wrong in
-`precision_strict` alone. Thresholds were set on the pairs with odd numbers, and the figures
-are those of the even ones; `tuned_on` has the odd. `estimated` weights each pair by the size
-of its band among all pairs of bodies.
+rules). Two bodies are tied when an edge joins them (`recall_direct`), or when the same words can
+be followed from one to the other over edges, as `evidence` does; `recall_family` counts all
+that are in one family. Pairs labelled copy, edited, excerpt or common_source should be tied,
+boilerplate and none should not; those that share a few words only (short) may be, and count as
+wrong in `precision_strict` alone. The figures are those of the pairs with even numbers,
+`tuned_on` has the odd ones. `estimated` weights each pair by the size of its band among all
+pairs of bodies.
 
 `evals.reuse` prints these figures too. Prints one JSON object as its last line.
 """
@@ -26,9 +27,10 @@ from pathlib import Path
 import typer
 
 from evals.texts import read_basil, read_fnc1
-from secondsource.article import Article
+from secondsource.article import Article, Span
 from secondsource.lineage import Edge, Family, find_families
 from secondsource.lineage.edges import is_strong
+from secondsource.lineage.following import carry
 
 PAIRS = Path(__file__).with_name("natural_pairs.tsv")
 BANDS = Path(__file__).with_name("natural_bands.tsv")
@@ -40,7 +42,10 @@ _RELATIONS = {  # what lineage may call a pair that was labelled so
     "excerpt": ("excerpt", "merged"),
     "common_source": ("excerpt",),
 }
+MOSTLY = 0.8  # of a passage already followed: the same passage, placed a little differently
 Pair = frozenset[str]
+Way = tuple[str, list[tuple[Span, Span]]]
+"""Another article, and the stretches of one with the same words' stretches in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +61,60 @@ class LabelledPair:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Which articles lineage ties: those of one family, directly or through others."""
+    """Which articles lineage ties: by an edge, by the same words over edges, by a family."""
 
     families: Sequence[Family]
     edges: Mapping[Pair, Edge] = field(init=False)
+    _ways: Mapping[str, list[Way]] = field(init=False)
     _homes: Mapping[str, set[str]] = field(init=False)
+    _reached: dict[str, set[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         edges = {frozenset((e.child, e.parent)): e for f in self.families for e in f.edges}
+        ways: dict[str, list[Way]] = defaultdict(list)
+        for edge in edges.values():
+            ways[edge.child].append((edge.parent, [(s.child, s.parent) for s in edge.stretches]))
+            ways[edge.parent].append((edge.child, [(s.parent, s.child) for s in edge.stretches]))
         homes: dict[str, set[str]] = defaultdict(set)
         for family in self.families:
             for article in family.articles:
                 homes[article].add(family.id)
         object.__setattr__(self, "edges", edges)
+        object.__setattr__(self, "_ways", ways)
         object.__setattr__(self, "_homes", homes)
 
     def is_tied(self, pair: Pair) -> bool:
-        """Whether both are in one family."""
+        """Whether an edge joins both, or words of one can be followed to the other."""
         left, right = pair
-        return pair in self.edges or bool(
-            self._homes.get(left, set()) & self._homes.get(right, set())
-        )
+        return pair in self.edges or right in self._reach(left) or left in self._reach(right)
+
+    def in_one_family(self, pair: Pair) -> bool:
+        """Whether both are in one family, though perhaps with different words of it."""
+        left, right = pair
+        return bool(self._homes.get(left, set()) & self._homes.get(right, set()))
+
+    def _reach(self, article: str) -> set[str]:
+        if article not in self._reached:
+            self._reached[article] = follow_words(article, self._ways)
+        return self._reached[article]
+
+
+def follow_words(article: str, ways: Mapping[str, Sequence[Way]]) -> set[str]:
+    """The articles to which words of one can be followed, whoever took them from whom."""
+    seen: dict[str, list[Span]] = defaultdict(list)
+    todo = [(article, here) for _, stretches in ways.get(article, ()) for here, _ in stretches]
+    while todo:
+        at, span = todo.pop()
+        if any(_share_of(span, other) >= MOSTLY for other in seen[at]):
+            continue
+        seen[at].append(span)
+        todo += [(to, there) for to, way in ways.get(at, ()) for there in carry([span], way)]
+    return set(seen) - {article}
+
+
+def _share_of(span: Span, other: Span) -> float:
+    """The part of a span that the other one covers."""
+    return (min(span.end, other.end) - max(span.start, other.start)) / max(1, len(span))
 
 
 def main(data: Path = Path("../shared/data")) -> None:
@@ -144,22 +182,28 @@ def measure_labels(labels: Sequence[LabelledPair], ties: Ties) -> dict[str, obje
 
 def measure_part(labels: Sequence[LabelledPair], ties: Ties) -> dict[str, object]:
     """Recall, precision and more over some labelled pairs; None where nothing was to count."""
-    sharing = [label for label in labels if label.relation in SHARING]
+    sharing = _only(labels, SHARING)
     tied = [label for label in labels if ties.is_tied(label.pair)]
-    judged = [label for label in tied if label.relation in (*SHARING, *APART)]
+    judged = _only(tied, (*SHARING, *APART))
     named = [label for label in sharing if label.pair in ties.edges]
-    right = [label for label in tied if label.relation in SHARING]
+    together = [label for label in labels if ties.in_one_family(label.pair)]
+    right = _only(tied, SHARING)
     weights = weigh(labels)
     return {
         "pairs": len(labels),
         "recall": _share(right, sharing),
         "recall_direct": _share(named, sharing),
+        "recall_family": _share(_only(together, SHARING), sharing),
         "precision": _share(right, judged),
         "precision_strict": _share(right, tied),
         "estimated_recall": _share(right, sharing, weights),
         "estimated_precision": _share(right, judged, weights),
         "relation_accuracy": _share([n for n in named if _is_named_rightly(n, ties)], named),
     }
+
+
+def _only(labels: Sequence[LabelledPair], relations: Sequence[str]) -> list[LabelledPair]:
+    return [label for label in labels if label.relation in relations]
 
 
 def weigh(labels: Sequence[LabelledPair]) -> dict[str, float]:

@@ -16,8 +16,8 @@ from evals.natural import (
     weigh,
 )
 from evals.natural_sample import find_band, longest_run, sort_into_bands
-from secondsource.article import Article
-from secondsource.lineage import Edge, Family, Relation
+from secondsource.article import Article, Span
+from secondsource.lineage import Edge, Family, Relation, Stretch
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD
 
 
@@ -41,7 +41,8 @@ def _label(number: int, left: str, right: str, relation: str) -> LabelledPair:
 
 
 def _family(*pairs: tuple[str, str], relation: Relation = Relation.COPY) -> Family:
-    edges = tuple(Edge(c, p, relation, 1.0, 1.0, 0.9, False) for c, p in pairs)
+    whole = (Stretch(Span(0, 400), Span(0, 400)),)
+    edges = tuple(Edge(c, p, relation, 1.0, 1.0, 0.9, False, (), whole) for c, p in pairs)
     articles = tuple(dict.fromkeys(a for pair in pairs for a in pair))
     return Family(articles[0], articles[0], articles, edges)
 
@@ -49,7 +50,7 @@ def _family(*pairs: tuple[str, str], relation: Relation = Relation.COPY) -> Fami
 @pytest.mark.parametrize(
     ("ties", "recall", "direct", "precision", "strict"),
     [
-        ([("a", "b"), ("b", "c")], 1.0, 0.5, 1.0, 1.0),  # a and c within one family
+        ([("a", "b"), ("b", "c")], 1.0, 0.5, 1.0, 1.0),  # the same words over b
         ([("a", "b")], 0.5, 0.5, 1.0, 1.0),
         ([("a", "b"), ("d", "e")], 0.5, 0.5, 0.5, 0.5),  # d and e share boilerplate only
         ([("a", "b"), ("f", "g")], 0.5, 0.5, 1.0, 0.5),  # f and g share a few words
@@ -75,6 +76,17 @@ def test_figures_can_fall(
     assert figures["recall_direct"] == direct
     assert figures["precision"] == precision
     assert figures["precision_strict"] == strict
+
+
+def test_other_words_of_one_family_are_no_tie() -> None:
+    first, second = Span(0, 300), Span(400, 700)
+    edges = tuple(
+        Edge(child, "b", Relation.EXCERPT, 0.2, 0.2, 0.9, False, (), (Stretch(first, taken),))
+        for child, taken in (("a", first), ("c", second))
+    )
+    ties = Ties([Family("b", "b", ("b", "a", "c"), edges)])
+    assert not ties.is_tied(frozenset("ac"))
+    assert ties.in_one_family(frozenset("ac"))
 
 
 def test_relations_are_compared() -> None:
