@@ -101,7 +101,7 @@ def find_anchors(words: Words) -> Anchors:
 
 def _drop_repeats(index: I64, grams: U64, owners: I32) -> I64:
     """Of equal n-grams in one text only the first few: a table of zeros is no thousand anchors."""
-    ordered = np.sort(grams[index])
+    ordered = np.sort(grams[index] ^ mix(owners[index].astype(np.uint64)))
     if not (ordered[REPEATS:] == ordered[:-REPEATS]).any():
         return index
     order = np.lexsort((index, grams[index], owners[index]))

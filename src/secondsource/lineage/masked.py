@@ -7,7 +7,7 @@ import numpy as np
 from secondsource.lineage.candidates import expand_ranges
 from secondsource.lineage.fingerprint import GRAM, WINDOW
 from secondsource.lineage.match import Runs
-from secondsource.lineage.tokens import I32, I64, Bool, Words
+from secondsource.lineage.tokens import I32, Bool, Words
 
 _FILL = GRAM + WINDOW  # boilerplate anchors no further apart than this mask what lies between
 
@@ -18,10 +18,11 @@ class MaskedTokens:
 
     tokens: Words
     mask: Bool
-    _clear: I64 = field(init=False)
+    _clear: I32 = field(init=False)
 
     def __post_init__(self) -> None:
-        clear = np.concatenate([[0], np.cumsum(~self.mask)])
+        clear = np.zeros(len(self.mask) + 1, np.int32)
+        np.cumsum(~self.mask, out=clear[1:], dtype=np.int32)
         object.__setattr__(self, "_clear", clear)
 
     def count_clear(self, text: int, begin: int, end: int) -> int:
@@ -38,7 +39,7 @@ class MaskedTokens:
         clear = self.count_clear(text, begin, end)
         return clear if 2 * clear >= end - begin else 0
 
-    def clear_in_runs(self, runs: Runs) -> I64:
+    def clear_in_runs(self, runs: Runs) -> I32:
         """For each run what `count_shared` says of it, in the text where it says less."""
         sides = ((runs.left, runs.left_at), (runs.right, runs.right_at))
         bases = [self.tokens.bounds[text] + at for text, at in sides]
@@ -46,7 +47,7 @@ class MaskedTokens:
         counts = np.minimum(*clear)
         return np.where(2 * counts >= runs.length, counts, 0)
 
-    def clear_totals(self) -> I64:
+    def clear_totals(self) -> I32:
         """For each text how many of its tokens are not boilerplate."""
         return np.diff(self._clear[self.tokens.bounds])
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondsource.lineage.candidates import Ties, find_starts, tie_anchors
+from secondsource.lineage.candidates import Ties, tie_anchors
 from secondsource.lineage.fingerprint import GRAM, Anchors
 from secondsource.lineage.tokens import I32, I64, U32, Bool, Words
 
@@ -43,34 +43,32 @@ def find_runs(anchors: Anchors, words: Words) -> Runs:
 
 
 def extend_ties(ties: Ties, words: Words) -> Runs:
-    """The longest runs of equal tokens around each tie, each run once."""
-    ties, end = _join_diagonals(ties)
-    shift = ties.right_at.astype(np.int64) - ties.left_at
-    lengths = words.lengths
-    both = _Both(words.hashes, words.bounds[ties.left], words.bounds[ties.right] + shift)
-    begin = both.grow_back(ties.left_at.astype(np.int64), np.maximum(0, -shift))
-    end = both.grow_on(end, np.minimum(lengths[ties.left], lengths[ties.right] - shift))
-    once = find_starts(ties.pairs, shift, begin)
-    left, right = ties.left[once], ties.right[once]
-    begin, end, shift = begin[once], end[once], shift[once]
-    order = np.lexsort((begin, ties.pairs[once]))
-    return Runs(left, right, _i32(begin), _i32(begin + shift), _i32(end - begin)).take(order)
+    """The longest runs of equal tokens around each tie, each run once.
 
-
-def _i32(values: I64) -> I32:
-    return values.astype(np.int32)
-
-
-def _join_diagonals(ties: Ties) -> tuple[Ties, I64]:
-    """The first of ties whose n-grams overlap on one diagonal, and where the last one ends."""
-    diagonal = ties.left_at - ties.right_at
+    Ties of one pair on one diagonal stand in order; each grows on to the next, so that no two
+    tokens are compared twice however many ties lie in a run.
+    """
+    diagonal = ties.right_at - ties.left_at
     order = np.lexsort((ties.left_at, diagonal, ties.pairs))
-    ties, diagonal = ties.take(order), diagonal[order]
-    chain = np.zeros(len(ties), np.int32)
-    np.cumsum(np.diff(ties.left_at) > GRAM, out=chain[1:])
-    first = find_starts(ties.pairs, diagonal, chain)
-    last = np.append(first[1:], len(ties))[: len(first)] - 1
-    return ties.take(first), ties.left_at[last].astype(np.int64) + GRAM
+    ties, shift = ties.take(order), diagonal[order].astype(np.int64)
+    at, left, right = ties.left_at.astype(np.int64), ties.left, ties.right
+    both = _Both(words.hashes, words.bounds[left], words.bounds[right] + shift)
+    limit = np.minimum(words.lengths[left], words.lengths[right] - shift)
+    has_next = np.zeros(len(ties), bool)
+    has_next[:-1] = (np.diff(ties.pairs) == 0) & (np.diff(shift) == 0)
+    limit[:-1][has_next[:-1]] = at[1:][has_next[:-1]]
+    end = both.grow_on(np.minimum(at + GRAM, limit), limit)
+    stops = ~has_next | (end < limit)
+    first, last = np.flatnonzero(np.append(True, stops[:-1])[: len(ties)]), np.flatnonzero(stops)
+    begin = both.take(first).grow_back(at[first], np.maximum(0, -shift[first]))
+    return _order_runs(ties.take(first), begin, end[last], shift[first])
+
+
+def _order_runs(ties: Ties, begin: I64, end: I64, shift: I64) -> Runs:
+    """Runs on the diagonals of some ties, in order of the left text, the right, the place."""
+    places = (begin, begin + shift, end - begin)
+    runs = Runs(ties.left, ties.right, *(values.astype(np.int32) for values in places))
+    return runs.take(np.lexsort((begin, ties.pairs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +78,9 @@ class _Both:
     hashes: U32
     left: I64
     right: I64
+
+    def take(self, chosen: I64) -> "_Both":
+        return _Both(self.hashes, self.left[chosen], self.right[chosen])
 
     def grow_on(self, at: I64, highest: I64) -> I64:
         """Each place moved to the right while the tokens at it are equal."""

@@ -27,7 +27,7 @@ class _Pairs:
     right: I32
     first: I64
     count: I64
-    shared: I64
+    shared: I32
 
     def take(self, chosen: Bool | I64) -> "_Pairs":
         return _Pairs(
@@ -58,7 +58,7 @@ def choose_pairs(runs: Runs, masked: MaskedTokens, is_named: Callable[[int, int]
     return runs.take(np.sort(expand_ranges(chosen.first, chosen.count)))
 
 
-def _rank_pairs(runs: Runs, clear: I64, totals: I64) -> _Pairs:
+def _rank_pairs(runs: Runs, clear: I32, totals: I32) -> _Pairs:
     """The pairs that share more than a phrase, for each left text its likeliest source first.
 
     By the shared part in tenths, then the earlier source, as `parents.py` ranks them in the end.
@@ -76,7 +76,7 @@ def _rank_pairs(runs: Runs, clear: I64, totals: I64) -> _Pairs:
 def _explain_more(pairs: _Pairs, runs: Runs, masked: MaskedTokens) -> Bool:
     """Which pairs explain words, of either text, that those ranked before leave unexplained."""
     kept = np.ones(len(pairs.left), bool)
-    explained = np.where(masked.mask, SOURCES, 0).astype(np.uint8)
+    explained = masked.mask * np.uint8(SOURCES)
     for now in _by_rank(pairs.left):
         part = pairs.take(now)
         left, right, lengths = _find_places(part, runs, masked.tokens)
