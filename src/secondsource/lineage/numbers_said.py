@@ -1,0 +1,41 @@
+"""The numbers that a translation keeps: the same in every language, whatever their commas."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from secondsource.article import Article, Signal
+from secondsource.lineage.direct import name_article
+from secondsource.lineage.family import Edge
+
+_NUMBER = re.compile(r"\d[\d.,٫٬\u00a0\u202f]*")
+_ENOUGH = 3  # numbers, for their agreement to be worth telling
+
+
+def read_numbers(text: str) -> Counter[str]:
+    """The numbers of two digits and more in a text, as their digits alone.
+
+    "1,234.5", "1 234,5" with a hard space and "١٬٢٣٤٫٥" all give "12345".
+    """
+    found = Counter[str]()
+    for match in _NUMBER.finditer(text):
+        digits = "".join(str(int(letter)) for letter in match[0] if letter.isdigit())
+        if len(digits) > 1:
+            found[digits] += 1
+    return found
+
+
+def count_numbers(edge: Edge, child: Article, parent: Article) -> Iterator[Signal]:
+    """How many numbers the aligned sentences of both texts have in common, where there are any."""
+    same = all_numbers = 0
+    for stretch in edge.stretches:
+        left = read_numbers(stretch.child.of(child.text))
+        right = read_numbers(stretch.parent.of(parent.text))
+        same += (left & right).total()
+        all_numbers += (left | right).total()
+    if all_numbers >= _ENOUGH:
+        sentence = (
+            f"Of {all_numbers} numbers in these sentences of {name_article(child)} and "
+            f"{name_article(parent)}, {same} are the same in both."
+        )
+        yield Signal("same_numbers", round(same / all_numbers, 3), sentence)
