@@ -15,12 +15,15 @@ from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
 from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
 from secondsource.archive.upkeep import PassageSearch, read_reach
+from secondsource.archive.vectors import Enriched, VectorStore
 from secondsource.archive.words import query_words
 from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
 from secondsource.lineage.boilerplate import Repeated
+from secondsource.lineage.nearest import ArticleVectors
+from secondsource.lineage.sentence_sums import WordVectors
 
 # A reader sees what another process is adding at the latest after so many articles.
 _REFRESH_ARTICLES = 5_000
@@ -45,6 +48,7 @@ class Archive:
         self._database = database
         self._passages = PassageSearch(database)
         self._fingerprints = FingerprintSearch(database)
+        self._vectors = VectorStore(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:
@@ -287,6 +291,32 @@ class Archive:
     def boilerplate(self) -> Repeated:
         """The anchors of words that stand in many otherwise different articles of the archive."""
         return self._fingerprints.boilerplate
+
+    def vectors(self) -> ArticleVectors:
+        """The vectors of all articles that have one, for finding translations."""
+        return self._vectors.read()
+
+    def enriched(self) -> Enriched:
+        """How many articles have their vector, of how many."""
+        return self._vectors.measure()
+
+    def enrich(
+        self,
+        words: WordVectors,
+        limit: int | None = None,
+        progress: Callable[[int], None] = lambda _done: None,
+    ) -> Enriched:
+        """Compute the vectors that are missing; what was finished is kept when it is stopped.
+
+        Args:
+            words: the model.
+            limit: the most articles to do now; all when None.
+            progress: called now and then with the number of articles that have a vector.
+
+        Raises:
+            ArchiveError: the vectors cannot be written.
+        """
+        return self._vectors.enrich(words, limit, progress)
 
     def stream_since(self, ordinal: int) -> Iterator[records.StoredText]:
         """The texts added after that ordinal, in order: what a derived index has to take in."""

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeAlias, cast
 
 from secondsource.archive.database import Database, Value
 from secondsource.archive.rows import (
@@ -19,6 +19,8 @@ from secondsource.evidence.finding import Coverage
 
 FEWEST_PREFIX_CHARACTERS = 6
 
+_TextRow: TypeAlias = tuple[int, str, str, str | None, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
@@ -28,6 +30,7 @@ class StoredText:
     id: str
     text: str
     outlet: str | None
+    language: str | None
     boilerplate: tuple[Span, ...]
 
 
@@ -50,9 +53,9 @@ class Rejection:
     rejected_at: str
 
 
-def count_articles(database: Database) -> int:
-    """How many articles the archive holds."""
-    return cast(int, database.scalar("SELECT count(*) FROM article"))
+def count_articles(database: Database, after: int = 0) -> int:
+    """How many articles the archive holds, of those with a higher ordinal than `after`."""
+    return cast(int, database.scalar("SELECT count(*) FROM article WHERE ordinal > ?", (after,)))
 
 
 def read_generation(database: Database) -> int:
@@ -154,13 +157,15 @@ def read_texts(database: Database, ordinals: Iterable[int]) -> dict[int, tuple[s
 def stream_texts(database: Database, after: int) -> Iterator[StoredText]:
     """The texts of the articles after an ordinal, in order, a batch at a time in memory."""
     while rows := database.rows(
-        "SELECT ordinal, id, text, outlet FROM article WHERE ordinal > ? ORDER BY ordinal LIMIT ?",
+        "SELECT ordinal, id, text, outlet, language FROM article WHERE ordinal > ? "
+        "ORDER BY ordinal LIMIT ?",
         (after, BATCH),
     ):
         left_out = read_boilerplate(database, [row[0] for row in rows])
         for row in rows:
-            ordinal, id_, text, outlet = cast(tuple[int, str, str, str | None], row)
-            yield StoredText(ordinal, id_, text, outlet, tuple(left_out.get(ordinal, ())))
+            ordinal, id_, text, outlet, language = cast(_TextRow, row)
+            boilerplate = tuple(left_out.get(ordinal, ()))
+            yield StoredText(ordinal, id_, text, outlet, language, boilerplate)
         after = cast(int, rows[-1][0])
 
 

@@ -1,7 +1,8 @@
 """Which articles in other languages an article may be a translation of, by their vectors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,13 +20,13 @@ _ROWS = 2_000  # compared with all others at once
 class ArticleVectors:
     """One vector for each article: the weighted mean of its words'.
 
-    `ids` and `languages` (ISO 639-1) have one entry a row of `matrix`, float32 of shape
-    (articles, dimensions).
+    `ids` and `languages` (ISO 639-1, empty where it is not known) have one entry a row of
+    `matrix`, float16 or float32 of shape (articles, dimensions).
     """
 
     ids: tuple[str, ...]
     languages: tuple[str, ...]
-    matrix: F32
+    matrix: npt.NDArray[np.floating[Any]]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -33,6 +34,26 @@ class ArticleVectors:
     def rows_of(self, language: str) -> I64:
         """The rows of the articles in one language."""
         return np.flatnonzero(np.array(self.languages) == language)
+
+    def spoken(self) -> list[str]:
+        """The languages that are known, in order."""
+        return sorted(set(self.languages) - {""})
+
+    def take(self, rows: Sequence[int]) -> "ArticleVectors":
+        """Some of the rows, in the order given."""
+        return ArticleVectors(
+            tuple(self.ids[row] for row in rows),
+            tuple(self.languages[row] for row in rows),
+            self.matrix[np.array(rows, np.int64)],
+        )
+
+    def leave_out(self, ids: Set[str]) -> "ArticleVectors":
+        """The rows of all other articles."""
+        return self.take([row for row, id_ in enumerate(self.ids) if id_ not in ids])
+
+    def keep(self, ids: Set[str]) -> "ArticleVectors":
+        """The rows of these articles."""
+        return self.take([row for row, id_ in enumerate(self.ids) if id_ in ids])
 
 
 def centre_vectors(vectors: ArticleVectors) -> F32:
@@ -42,7 +63,7 @@ def centre_vectors(vectors: ArticleVectors) -> F32:
     holds few articles of the language: one article alone would else be all mean.
     """
     centred = np.array(vectors.matrix, np.float32)
-    for language in sorted(set(vectors.languages)):
+    for language in vectors.spoken():
         rows = vectors.rows_of(language)
         centred[rows] -= centred[rows].sum(axis=0) / (len(rows) + _PRIOR)
     norms = np.linalg.norm(centred, axis=1, keepdims=True)
@@ -64,7 +85,9 @@ def rank_alike(vector: F32, language: str, vectors: ArticleVectors) -> tuple[str
     unit = centre_vectors(both)
     likeness = unit[:-1] @ unit[-1]
     found: list[int] = []
-    for other in sorted(set(vectors.languages) - {language}):
+    for other in vectors.spoken():
+        if other == language:
+            continue
         rows = vectors.rows_of(other)
         found += rows[np.argsort(-likeness[rows], kind="stable")[:NEAREST]].tolist()
     found.sort(key=lambda row: -likeness[row])
@@ -74,7 +97,7 @@ def rank_alike(vector: F32, language: str, vectors: ArticleVectors) -> tuple[str
 def pair_alike(vectors: ArticleVectors) -> Iterator[tuple[int, int]]:
     """Rows of articles in two languages, each among the nearest of the other in its language."""
     unit = centre_vectors(vectors)
-    languages = sorted(set(vectors.languages))
+    languages = vectors.spoken()
     for number, first in enumerate(languages):
         for second in languages[number + 1 :]:
             yield from _pair_languages(unit, vectors.rows_of(first), vectors.rows_of(second))
@@ -106,5 +129,5 @@ def join_vectors(parts: Sequence[ArticleVectors], dimensions: int) -> ArticleVec
     return ArticleVectors(
         tuple(id_ for part in parts for id_ in part.ids),
         tuple(language for part in parts for language in part.languages),
-        np.vstack([np.zeros((0, dimensions), np.float32), *(part.matrix for part in parts)]),
+        np.concatenate([np.zeros((0, dimensions), np.float16), *(part.matrix for part in parts)]),
     )

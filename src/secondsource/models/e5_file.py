@@ -38,7 +38,7 @@ class WordTable:
     @property
     def dimensions(self) -> int:
         """Numbers in one vector."""
-        return 32 * self.blocks.shape[1]
+        return 32 * int(self.blocks.shape[1])
 
     def unpack(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """The vectors of some pieces, float32 of shape (rows, dimensions)."""

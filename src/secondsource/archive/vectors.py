@@ -1,0 +1,186 @@
+"""Article vectors beside the database: computed when asked, kept in pieces, never waited for.
+
+Like the other indexes they are derived: a piece that is missing, broken or of another archive
+is computed anew. Each piece is one file that holds the vectors of some hundred articles in the
+order of adding, so that the work can stop after any piece and go on from there.
+"""
+
+import io
+import logging
+import os
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from secondsource.archive import records
+from secondsource.archive.database import Database
+from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
+from secondsource.errors import ArchiveError
+from secondsource.lineage.nearest import ArticleVectors, join_vectors
+from secondsource.lineage.sentence_sums import WordVectors
+
+FORMAT = 1  # raise it when the vectors are made otherwise
+PIECE = 500  # articles in one file: a second or two of work
+_NAME = re.compile(r"(\d{12})-(\d{12})\.npz")
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Enriched:
+    """How far the vectors reach: articles that have one, and articles of the archive."""
+
+    done: int
+    articles: int
+
+    @property
+    def missing(self) -> int:
+        """Articles that have no vector yet."""
+        return self.articles - self.done
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The vectors of the articles after one ordinal up to another."""
+
+    after: int
+    until: int
+    last_id: str
+    vectors: ArticleVectors
+
+
+class VectorStore:
+    """The vectors of an archive's articles, as far as they have been computed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._folder = database.folder / INDEX_FOLDER / "vectors"
+        self._pieces: list[_Piece] = []
+
+    def read(self) -> ArticleVectors:
+        """All vectors there are, of articles that are still in the archive."""
+        self._load()
+        dimensions = self._pieces[0].vectors.matrix.shape[1] if self._pieces else 0
+        joined = join_vectors([piece.vectors for piece in self._pieces], dimensions)
+        gone = {removal.id for removal in records.read_removals(self._database, 0)}
+        return joined.leave_out(gone) if gone else joined
+
+    def measure(self) -> Enriched:
+        """How far the vectors reach."""
+        self._load()
+        articles = records.count_articles(self._database)
+        later = records.count_articles(self._database, after=self._reached)
+        return Enriched(articles - later, articles)
+
+    def enrich(
+        self,
+        words: WordVectors,
+        limit: int | None = None,
+        progress: Callable[[int], None] = lambda _done: None,
+    ) -> Enriched:
+        """Compute the vectors that are missing, those of the earliest articles first.
+
+        What was finished is kept when the work is stopped at any moment.
+
+        Args:
+            words: the model.
+            limit: the most articles to do now; all when None.
+            progress: called after each piece with the number of articles done in all.
+
+        Raises:
+            ArchiveError: the vectors cannot be written, on a read-only or full disk.
+        """
+        self._load()
+        done = self.measure().done
+        for texts in self._read_missing(limit):
+            self._pieces.append(self._make_piece(texts, words))
+            done += len(texts)
+            progress(done)
+        return self.measure()
+
+    @property
+    def _reached(self) -> int:
+        return self._pieces[-1].until if self._pieces else 0
+
+    def _read_missing(self, limit: int | None) -> Iterator[list[records.StoredText]]:
+        stream = islice(records.stream_texts(self._database, self._reached), limit)
+        while texts := list(islice(stream, PIECE)):
+            yield texts
+
+    def _make_piece(self, texts: Sequence[records.StoredText], words: WordVectors) -> _Piece:
+        sums = words.sum_words([text.text for text in texts])
+        matrix = sums.sums / np.maximum(sums.weights[:, None], np.float32(1e-9))
+        vectors = ArticleVectors(
+            tuple(text.id for text in texts),
+            tuple(text.language or "" for text in texts),
+            matrix.astype(np.float16),
+        )
+        piece = _Piece(self._reached, texts[-1].ordinal, texts[-1].id, vectors)
+        self._write(piece)
+        return piece
+
+    def _write(self, piece: _Piece) -> None:
+        """Put a piece on disk, whole or not at all."""
+        if not self._database.writable:
+            return
+        name = f"{piece.after:012}-{piece.until:012}.npz"
+        buffer = io.BytesIO()
+        np.savez(
+            buffer,
+            matrix=piece.vectors.matrix,
+            ids=np.array(piece.vectors.ids),
+            languages=np.array(piece.vectors.languages),
+            origin=np.array([str(FORMAT), records.read_archive_id(self._database), piece.last_id]),
+        )
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            fresh = self._folder / f"new-{os.getpid()}"
+            fresh.write_bytes(buffer.getvalue())
+            fresh.replace(self._folder / name)
+        except OSError as error:
+            raise ArchiveError(
+                f"The article vectors of {self._database.folder} could not be written "
+                f"({error.strerror}). Those done before are kept; free some space and try again."
+            ) from error
+
+    def _load(self) -> None:
+        """Take in the pieces on disk that go on where those in memory end."""
+        reach = read_reach(self._database)[0]
+        if self._reached > reach:
+            self._pieces = []  # the database was put back from an older copy
+        on_disk = {int(m[1]): path for path in self._list() if (m := _NAME.fullmatch(path.name))}
+        while path := on_disk.get(self._reached):
+            piece = self._read_piece(path)
+            if piece is None or piece.until > reach:
+                break
+            self._pieces.append(piece)
+
+    def _list(self) -> list[Path]:
+        return sorted(self._folder.iterdir()) if self._folder.is_dir() else []
+
+    def _read_piece(self, path: Path) -> _Piece | None:
+        """A piece from disk; None when it is broken, of another archive or of another format."""
+        try:
+            with np.load(path) as saved:
+                columns = {name: saved[name] for name in saved.files}
+            piece = _unpack_piece(path, columns)
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            _LOG.warning("The vectors in %s are computed anew: %s", path, error)
+            return None
+        form, archive, last_id = columns["origin"].tolist()
+        same = (form, archive) == (str(FORMAT), records.read_archive_id(self._database))
+        return piece if same and last_id == read_id_at(self._database, piece.until) else None
+
+
+def _unpack_piece(path: Path, columns: dict[str, npt.NDArray[np.generic]]) -> _Piece:
+    match = _NAME.fullmatch(path.name)
+    ids, languages = columns["ids"].tolist(), columns["languages"].tolist()
+    if match is None or not len(ids) == len(languages) == len(columns["matrix"]):
+        raise ValueError("it does not hold what its name says")
+    vectors = ArticleVectors(tuple(ids), tuple(languages), np.asarray(columns["matrix"]))
+    return _Piece(int(match[1]), int(match[2]), str(columns["origin"][2]), vectors)
