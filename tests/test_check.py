@@ -8,10 +8,11 @@ import pytest
 
 from secondsource import Archive, Article, Credit, SecondSourceError, check
 from secondsource.article import Role
-from secondsource.check import read_houses, trace_article
+from secondsource.check import read_houses
 from secondsource.collect import Collected, collect
 from secondsource.evidence.finding import Standing
 from secondsource.load import load_article, load_articles
+from secondsource.trace import trace_article
 from tests.lineage.prose import BRIDGE, FOOTER, HARBOUR, ORCHARD, RUSSIAN, article
 
 _FIRST = article(

@@ -4,8 +4,8 @@ Here the pure stages meet the archive; the stages themselves know nothing of it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from secondsource.archive import Archive
@@ -15,15 +15,13 @@ from secondsource.errors import RegistryError
 from secondsource.evidence import Examined, Finding, Options, Tools, find_evidence
 from secondsource.evidence.houses import Houses, load_houses
 from secondsource.evidence.stance import judge_stances
-from secondsource.lineage import Family, trace
-from secondsource.lineage.names import outlet_key
+from secondsource.lineage import Family
+from secondsource.lineage.translate import Translator
 from secondsource.load import load_article
 from secondsource.reading import find_attributions, read_article
 from secondsource.report.report import Report
+from secondsource.trace import load_translator, trace_article, trace_some
 
-SHARING = 400  # articles: the most that are held against the examined one word by word
-_CREDITED = 400  # articles of a credited outlet, the latest before the examined one first
-_CREDITED_DAYS = 180  # how long before a reprint the article that it credits may have appeared
 JUDGED_LANGUAGES = frozenset({"en"})  # what the stance model of the package reads
 _HOUSES = "houses.toml"
 
@@ -68,12 +66,13 @@ def check(
     if not isinstance(given, Article):
         given = load_article(given, archive, options.collect)
     options.progress("looking for shared text and credits")
-    article, families = trace_article(given, archive)
+    translator = load_translator(archive, given.language)
+    article, families = trace_article(given, archive, translator)
     options.progress("reading who says what")
     statements = read_article(article)
     options.progress("searching for evidence")
     examined = Examined(article, statements, families)
-    findings = find_evidence(examined, _make_tools(archive), options.evidence)
+    findings = find_evidence(examined, _make_tools(archive, translator), options.evidence)
     return Report(
         article=article,
         articles=_named_articles(archive, article, families, findings),
@@ -85,54 +84,12 @@ def check(
     )
 
 
-def trace_article(article: Article, archive: Archive) -> tuple[Article, tuple[Family, ...]]:
-    """An article's families within an archive, and the article with its learned boilerplate.
-
-    Articles that share words with it are compared in full, and so are those that share words
-    with these, and what the credits of all of them name.
-    """
-    near = archive.find_sharing([article.text], SHARING)
-    close = list(archive.articles(i for i in near if i != article.id))
-    seen = {article.id, *near}
-    far = archive.find_sharing([a.text for a in close], SHARING) if close else ()
-    related = [*close, *archive.articles(i for i in far if i not in seen)]
-    seen.update(far)
-    credited = [a for a in _find_credited([article, *close], archive) if a.id not in seen]
-    lineage = trace([article, *related, *credited], archive.boilerplate())
-    marked = (*article.boilerplate, *lineage.boilerplate.get(article.id, ()))
-    own = tuple(family for family in lineage.families if article.id in family.articles)
-    return replace(article, boilerplate=marked), own
-
-
-def _find_credited(articles: Sequence[Article], archive: Archive) -> list[Article]:
-    """Articles that the credits may mean: of a named outlet, not long before."""
-    known = {outlet_key(outlet): outlet for outlet in archive.coverage().outlets}
-    found: dict[str, Article] = {}
-    for article in articles:
-        names = {name for credit in article.credits for name in (credit.name, credit.url) if name}
-        outlets = {known[key] for key in map(outlet_key, names) if key in known}
-        since, until = _days_before(article.published)
-        for near in archive.find_articles(sorted(outlets), since, until, _CREDITED):
-            found[near.id] = near
-    return list(found.values())
-
-
-def _days_before(published: str | None) -> tuple[str | None, str | None]:
-    """The first and last day on which an article credited on this date may have appeared."""
-    try:
-        last = date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None, None
-    return (last - timedelta(days=_CREDITED_DAYS)).isoformat(), last.isoformat()
-
-
-def _make_tools(archive: Archive) -> Tools:
-    boilerplate = archive.boilerplate()
+def _make_tools(archive: Archive, translator: Translator | None) -> Tools:
     return Tools(
         search=archive,
         judge=judge_stances,
         find_attributions=find_attributions,
-        find_families=lambda articles: trace(articles, boilerplate).families,
+        find_families=lambda articles: trace_some(articles, archive, translator),
         find_page=archive.snapshots,
         judged_languages=JUDGED_LANGUAGES,
         houses=read_houses(archive),

@@ -65,8 +65,7 @@ class VectorStore:
     def read(self) -> ArticleVectors:
         """All vectors there are, of articles that are still in the archive."""
         self._load()
-        dimensions = self._pieces[0].vectors.matrix.shape[1] if self._pieces else 0
-        joined = join_vectors([piece.vectors for piece in self._pieces], dimensions)
+        joined = join_vectors([piece.vectors for piece in self._pieces])
         gone = {removal.id for removal in records.read_removals(self._database, 0)}
         return joined.leave_out(gone) if gone else joined
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from secondsource.article import Article, Credit, Passage, Role, Signal
@@ -30,6 +31,28 @@ def tie_credits(articles: Sequence[Article]) -> tuple[Edge, ...]:
         ties = (_tie(child, parent) for parent in _named_articles(child, by_outlet))
         edges += _best_of_outlet([tie for tie in ties if tie is not None], outlets)
     return tuple(edges)
+
+
+def join_credits(text_edges: Sequence[Edge], credit_edges: Sequence[Edge]) -> tuple[Edge, ...]:
+    """Credit edges added, or their signals where the two articles share text already."""
+    credited = {_ends(edge): edge for edge in credit_edges}
+    joined = [_add_signals(edge, credited.pop(_ends(edge), None)) for edge in text_edges]
+    return (*joined, *credited.values())
+
+
+def _ends(edge: Edge) -> frozenset[str]:
+    return frozenset((edge.child, edge.parent))
+
+
+def _add_signals(edge: Edge, credit: Edge | None) -> Edge:
+    """A text edge with what a credit between the same articles says as well."""
+    if credit is None or credit.child != edge.child:
+        return edge
+    told = {signal.name for signal in edge.signals}
+    fresh = tuple(signal for signal in credit.signals if signal.name not in told)
+    doubt = (1 - edge.confidence) * (1 - credit.confidence)
+    sure = round(min(0.99, 1 - doubt), 3)
+    return replace(edge, confidence=sure, signals=(*edge.signals, *fresh))
 
 
 def _best_of_outlet(ties: Sequence[Edge], outlets: Mapping[str, str]) -> list[Edge]:

@@ -12,8 +12,8 @@ from secondsource.lineage.sentence_sums import F32
 I64 = npt.NDArray[np.int64]
 
 NEAREST = 10  # articles of each other language that are looked at more closely
-_PRIOR = 5  # articles: a language with so few is freed of half its mean
-_ROWS = 2_000  # compared with all others at once
+_PRIOR = 5  # articles: a language with so few is freed of half of what is common to it
+_ROWS = 4_000  # looked at together
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,6 @@ class ArticleVectors:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def rows_of(self, language: str) -> I64:
-        """The rows of the articles in one language."""
-        return np.flatnonzero(np.array(self.languages) == language)
-
-    def spoken(self) -> list[str]:
-        """The languages that are known, in order."""
-        return sorted(set(self.languages) - {""})
-
     def take(self, rows: Sequence[int]) -> "ArticleVectors":
         """Some of the rows, in the order given."""
         return ArticleVectors(
@@ -47,87 +39,93 @@ class ArticleVectors:
             self.matrix[np.array(rows, np.int64)],
         )
 
-    def leave_out(self, ids: Set[str]) -> "ArticleVectors":
-        """The rows of all other articles."""
-        return self.take([row for row, id_ in enumerate(self.ids) if id_ not in ids])
-
     def keep(self, ids: Set[str]) -> "ArticleVectors":
         """The rows of these articles."""
         return self.take([row for row, id_ in enumerate(self.ids) if id_ in ids])
 
-
-def centre_vectors(vectors: ArticleVectors) -> F32:
-    """The vectors without what is common to their language, of length one.
-
-    The mean of a language is taken from the collection, and drawn towards nothing where that
-    holds few articles of the language: one article alone would else be all mean.
-    """
-    centred = np.array(vectors.matrix, np.float32)
-    for language in vectors.spoken():
-        rows = vectors.rows_of(language)
-        centred[rows] -= centred[rows].sum(axis=0) / (len(rows) + _PRIOR)
-    norms = np.linalg.norm(centred, axis=1, keepdims=True)
-    unit: F32 = centred / np.maximum(norms, 1e-9)
-    return unit
+    def leave_out(self, ids: Set[str]) -> "ArticleVectors":
+        """The rows of all other articles."""
+        return self.take([row for row, id_ in enumerate(self.ids) if id_ not in ids])
 
 
-def rank_alike(vector: F32, language: str, vectors: ArticleVectors) -> tuple[str, ...]:
-    """The ids of the articles in other languages nearest to one article, nearest first.
-
-    Args:
-        vector: the article's own vector, as in `ArticleVectors.matrix`.
-        language: its language.
-        vectors: those of the collection.
-    """
-    both = ArticleVectors(
-        (*vectors.ids, ""), (*vectors.languages, language), np.vstack([vectors.matrix, vector])
-    )
-    unit = centre_vectors(both)
-    likeness = unit[:-1] @ unit[-1]
-    found: list[int] = []
-    for other in vectors.spoken():
-        if other == language:
-            continue
-        rows = vectors.rows_of(other)
-        found += rows[np.argsort(-likeness[rows], kind="stable")[:NEAREST]].tolist()
-    found.sort(key=lambda row: -likeness[row])
-    return tuple(vectors.ids[row] for row in found)
-
-
-def pair_alike(vectors: ArticleVectors) -> Iterator[tuple[int, int]]:
-    """Rows of articles in two languages, each among the nearest of the other in its language."""
-    unit = centre_vectors(vectors)
-    languages = vectors.spoken()
-    for number, first in enumerate(languages):
-        for second in languages[number + 1 :]:
-            yield from _pair_languages(unit, vectors.rows_of(first), vectors.rows_of(second))
-
-
-def _pair_languages(unit: F32, lefts: I64, rights: I64) -> Iterator[tuple[int, int]]:
-    there = _nearest_of_each(unit[lefts], unit[rights])
-    back = _nearest_of_each(unit[rights], unit[lefts])
-    mutual = set(zip(back[:, 1].tolist(), back[:, 0].tolist(), strict=True))
-    for left, right in there.tolist():
-        if (left, right) in mutual:
-            yield int(lefts[left]), int(rights[right])
-
-
-def _nearest_of_each(rows: F32, others: F32) -> I64:
-    """For each row the numbers of its nearest others: an array of pairs (row, other)."""
-    limit = min(NEAREST, len(others))
-    found = []
-    for start in range(0, len(rows), _ROWS):
-        likeness = rows[start : start + _ROWS] @ others.T
-        nearest = np.argpartition(-likeness, limit - 1, axis=1)[:, :limit]
-        own = np.repeat(np.arange(start, start + len(likeness)), limit)
-        found.append(np.column_stack([own, nearest.ravel()]))
-    return np.concatenate(found) if found else np.zeros((0, 2), np.int64)
-
-
-def join_vectors(parts: Sequence[ArticleVectors], dimensions: int) -> ArticleVectors:
+def join_vectors(parts: Sequence[ArticleVectors]) -> ArticleVectors:
     """The vectors of several parts as one."""
+    matrices = [part.matrix for part in parts]
     return ArticleVectors(
         tuple(id_ for part in parts for id_ in part.ids),
         tuple(language for part in parts for language in part.languages),
-        np.concatenate([np.zeros((0, dimensions), np.float16), *(part.matrix for part in parts)]),
+        np.concatenate(matrices) if matrices else np.zeros((0, 0), np.float16),
     )
+
+
+class Neighbours:
+    """Finds in a collection the articles of other languages that are nearest to one.
+
+    What is common to a language is taken off its vectors first: the mean of the collection's
+    articles in it, drawn towards nothing where there are few, since one article alone would
+    else be all mean.
+    """
+
+    def __init__(self, vectors: ArticleVectors) -> None:
+        self._vectors = vectors
+        languages = np.array(vectors.languages, dtype=np.str_)
+        self._rows = {
+            language: np.flatnonzero(languages == language)
+            for language in sorted(set(vectors.languages) - {""})
+        }
+        self._means = {name: self._mean(rows) for name, rows in self._rows.items()}
+
+    def rank(self, vector: F32, language: str) -> tuple[str, ...]:
+        """The ids of the articles in other languages nearest to a vector, nearest first."""
+        own = self._centre(vector[None, :], language)
+        found: list[tuple[float, str]] = []
+        for other, rows in self._rows.items():
+            if other == language:
+                continue
+            likeness = np.concatenate([unit @ own[0] for unit in self._units(other)])
+            best = np.argsort(-likeness, kind="stable")[:NEAREST]
+            found += [(-float(likeness[k]), self._vectors.ids[rows[k]]) for k in best]
+        return tuple(id_ for _, id_ in sorted(found))
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Ids of articles in two languages, each among the nearest of the other in its own."""
+        languages = list(self._rows)
+        for number, first in enumerate(languages):
+            for second in languages[number + 1 :]:
+                there = self._nearest_of_each(first, second)
+                back = {(left, right) for right, left in self._nearest_of_each(second, first)}
+                for left, right in there:
+                    if (left, right) in back:
+                        yield self._vectors.ids[left], self._vectors.ids[right]
+
+    def _mean(self, rows: I64) -> F32:
+        total = np.zeros(self._vectors.matrix.shape[1], np.float32)
+        for start in range(0, len(rows), _ROWS):
+            part = self._vectors.matrix[rows[start : start + _ROWS]]
+            total += part.sum(axis=0, dtype=np.float32)
+        return total / np.float32(len(rows) + _PRIOR)
+
+    def _centre(self, vectors: npt.NDArray[np.floating[Any]], language: str) -> F32:
+        centred = vectors.astype(np.float32)
+        if language in self._means:
+            centred -= self._means[language]
+        norms = np.linalg.norm(centred, axis=1, keepdims=True)
+        unit: F32 = centred / np.maximum(norms, np.float32(1e-9))
+        return unit
+
+    def _units(self, language: str) -> Iterator[F32]:
+        """The centred vectors of a language, some thousand at a time."""
+        rows = self._rows[language]
+        for start in range(0, len(rows), _ROWS):
+            yield self._centre(self._vectors.matrix[rows[start : start + _ROWS]], language)
+
+    def _nearest_of_each(self, language: str, other: str) -> Iterator[tuple[int, int]]:
+        """Rows of a language, each with the rows of its nearest articles in another."""
+        rows, others = self._rows[language], self._rows[other]
+        limit = min(NEAREST, len(others))
+        units = np.concatenate(list(self._units(other)))
+        for start, unit in zip(range(0, len(rows), _ROWS), self._units(language), strict=True):
+            likeness = unit @ units.T
+            nearest = others[np.argpartition(-likeness, limit - 1, axis=1)[:, :limit]]
+            own = np.repeat(rows[start : start + _ROWS], limit)
+            yield from zip(own.tolist(), nearest.ravel().tolist(), strict=True)

@@ -11,7 +11,7 @@ from secondsource.article import Article, Boilerplate
 from secondsource.lineage.align import Alignment, align_runs
 from secondsource.lineage.boilerplate import Repeated, describe_texts, learn_boilerplate
 from secondsource.lineage.candidates import is_among
-from secondsource.lineage.credit import tie_credits
+from secondsource.lineage.credit import join_credits, tie_credits
 from secondsource.lineage.direct import names_other
 from secondsource.lineage.edges import make_edge
 from secondsource.lineage.families import build_families
@@ -29,6 +29,7 @@ from secondsource.lineage.parents import choose_parents
 from secondsource.lineage.scan import scan
 from secondsource.lineage.shortlist import choose_pairs
 from secondsource.lineage.tokens import tokenize
+from secondsource.lineage.translate import Translator, tie_translations
 from secondsource.lineage.words import share_enough
 
 
@@ -40,23 +41,37 @@ class Lineage:
     boilerplate: dict[str, tuple[Boilerplate, ...]]
 
 
-def find_families(articles: Iterable[Article]) -> tuple[Family, ...]:
-    """The families among the articles: who shares text with whom, and who credits whom."""
+def find_families(
+    articles: Iterable[Article], translator: Translator | None = None
+) -> tuple[Family, ...]:
+    """The families among the articles: who shares text with whom, and who credits whom.
+
+    Args:
+        articles: with unique ids.
+        translator: the models that find translations; without it only those are found that
+            credit their original.
+    """
     ordered = _put_in_order(articles)
-    return _build(ordered, _match(ordered, None)).families
+    translations = tie_translations(ordered, translator) if translator else ()
+    return _build(ordered, _match(ordered, None), translations).families
 
 
-def trace(articles: Iterable[Article], known_boilerplate: Repeated | None = None) -> Lineage:
+def trace(
+    articles: Iterable[Article],
+    known_boilerplate: Repeated | None = None,
+    translations: Sequence[Edge] = (),
+) -> Lineage:
     """The families among the articles and the boilerplate in them.
 
     Args:
         articles: with unique ids; their own marked boilerplate is left out of the matching.
         known_boilerplate: learned from a larger collection that these articles are part of;
             learned from these articles alone when None.
+        translations: edges between these articles that `tie_translations` found.
     """
     ordered = _put_in_order(articles)
     matched = _match(ordered, known_boilerplate)
-    built = _build(ordered, matched)
+    built = _build(ordered, matched, translations)
     learned = show_notices(ordered, matched.repeated)
     return Lineage(built.families, join_notices(learned, built.boilerplate))
 
@@ -103,8 +118,8 @@ def _name_each_other(ordered: Sequence[Article]) -> Callable[[int, int], bool]:
     return name_each_other
 
 
-def _build(ordered: Sequence[Article], matched: _Matched) -> Lineage:
-    """The families that the matches and the credits give, and the endings that give none."""
+def _build(ordered: Sequence[Article], matched: _Matched, translations: Sequence[Edge]) -> Lineage:
+    """The families that matches, translations and credits give, and the endings that give none."""
     near = sorted({text for pair in matched.alignments for text in (pair.left, pair.right)})
     place = {text: k for k, text in enumerate(near)}
     articles = [ordered[text] for text in near]
@@ -115,13 +130,6 @@ def _build(ordered: Sequence[Article], matched: _Matched) -> Lineage:
     endings = [p for p, ends in zip(enough, alike, strict=True) if ends]
     shared = (p for p, ends in zip(enough, alike, strict=True) if not ends)
     text_edges = [make_edge(articles, tokens, p) for p in shared]
-    edges = choose_parents(ordered, _join_credits(text_edges, tie_credits(ordered)))
+    found = join_credits((*text_edges, *translations), tie_credits(ordered))
     notices = show_endings(endings, articles, tokens)
-    return Lineage(build_families(ordered, edges), notices)
-
-
-def _join_credits(text_edges: Sequence[Edge], credit_edges: Sequence[Edge]) -> tuple[Edge, ...]:
-    """Credit edges added where the two articles share no text that has shown it already."""
-    tied = {frozenset((edge.child, edge.parent)) for edge in text_edges}
-    fresh = [e for e in credit_edges if frozenset((e.child, e.parent)) not in tied]
-    return (*text_edges, *fresh)
+    return Lineage(build_families(ordered, choose_parents(ordered, found)), notices)

@@ -16,7 +16,7 @@ from secondsource.article import Article, Passage, Signal, Span
 from secondsource.lineage.direct import judge_direction, name_article
 from secondsource.lineage.family import Edge, Relation, Stretch
 from secondsource.lineage.monotone import SentenceAlignment, align_sentences
-from secondsource.lineage.nearest import ArticleVectors, pair_alike
+from secondsource.lineage.nearest import ArticleVectors, Neighbours, join_vectors
 from secondsource.lineage.numbers_said import count_numbers
 from secondsource.lineage.sentence_sums import Embedder, SentenceSums, WordVectors, weigh_vectors
 from secondsource.sentences import split_sentences
@@ -131,26 +131,30 @@ def tie_translations(
     Args:
         articles: with unique ids; those without a language are left out.
         translator: the models.
-        vectors: of the articles, where they are known already; they may be in any order, and
-            may name articles that are not among the given ones.
+        vectors: those that are known already, in any order; of other articles too.
     """
     by_id = {article.id: article for article in articles}
     if len({article.language for article in articles if article.language}) < 2:
         return ()
-    known = vectors if vectors is not None else translator.vectorise(articles)
-    edges: list[Edge] = []
-    for i, j in pair_alike(known):
-        left, right = by_id.get(known.ids[i]), by_id.get(known.ids[j])
-        if left and right:
-            edges += tie_pair(left, right, translator)
-    return tuple(edges)
+    known = _complete(vectors.keep(by_id.keys()) if vectors else None, articles, translator)
+    near = Neighbours(known).pairs()
+    ties = (tie_pair(by_id[left], by_id[right], translator) for left, right in near)
+    return tuple(edge for edge in ties if edge)
 
 
-def tie_pair(left: Article, right: Article, translator: Translator) -> Iterator[Edge]:
-    """The edge between two articles if one translates the other."""
+def _complete(
+    known: ArticleVectors | None, articles: Sequence[Article], translator: Translator
+) -> ArticleVectors:
+    """The known vectors, and those of the articles that have none."""
+    have = set(known.ids) if known else set()
+    fresh = translator.vectorise([a for a in articles if a.id not in have])
+    return join_vectors([known, fresh]) if known and len(known) else fresh
+
+
+def tie_pair(left: Article, right: Article, translator: Translator) -> Edge | None:
+    """The edge between two articles, or None where neither translates the other."""
     proof = translator.compare(left, right)
-    if proof is not None:
-        yield _make_edge(left, right, proof, translator)
+    return _make_edge(left, right, proof, translator) if proof else None
 
 
 def _make_edge(left: Article, right: Article, proof: Proof, translator: Translator) -> Edge:

@@ -1,0 +1,157 @@
+"""Where articles' texts come from, within an archive: shared words, credits and translations.
+
+Here `secondsource.lineage` meets the archive: which articles are worth comparing is asked of
+its indexes, and only these are read.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.errors import ModelError
+from secondsource.lineage import Edge, Family, trace
+from secondsource.lineage.names import outlet_key
+from secondsource.lineage.nearest import Neighbours
+from secondsource.lineage.translate import Translator, tie_pair, tie_translations
+from secondsource.models.multilingual import load_network, load_words
+
+SHARING = 400  # articles: the most that are held against the examined one word by word
+_CREDITED = 400  # articles of a credited outlet, the latest before the examined one first
+_CREDITED_DAYS = 180  # how long before a reprint the article that it credits may have appeared
+_AT_ONCE = 2_000  # articles without a vector that a check does not wait to be asked for
+_READ = 6  # articles of one family whose translations are looked for
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Translated:
+    """Articles that translate one another, with the edges between them."""
+
+    articles: tuple[Article, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+
+def trace_article(
+    article: Article, archive: Archive, translator: Translator | None = None
+) -> tuple[Article, tuple[Family, ...]]:
+    """An article's families within an archive, and the article with its learned boilerplate.
+
+    Articles that share words with it are compared in full, and so are those that share words
+    with these, what the credits of all of them name, and their translations.
+
+    Args:
+        article: of the archive or not.
+        archive: the collection.
+        translator: finds translations; without it only those that credit their original are
+            found.
+    """
+    translated = _find_translations(article, archive, translator)
+    examined = [article, *translated.articles]
+    near = archive.find_sharing([each.text for each in examined], SHARING)
+    seen = {each.id for each in examined}
+    close = list(archive.articles(i for i in near if i not in seen))
+    seen.update(near)
+    far = archive.find_sharing([a.text for a in close], SHARING) if close else ()
+    related = [*examined, *close, *archive.articles(i for i in far if i not in seen)]
+    seen.update(far)
+    credited = [a for a in _find_credited([*examined, *close], archive) if a.id not in seen]
+    lineage = trace([*related, *credited], archive.boilerplate(), translated.edges)
+    marked = (*article.boilerplate, *lineage.boilerplate.get(article.id, ()))
+    own = tuple(family for family in lineage.families if article.id in family.articles)
+    return replace(article, boilerplate=marked), own
+
+
+def trace_archive(archive: Archive, translator: Translator | None = None) -> tuple[Family, ...]:
+    """Every family of an archive, translations included where there is a translator."""
+    articles = list(archive.articles())
+    edges: tuple[Edge, ...] = ()
+    if translator:
+        edges = tie_translations(articles, translator, archive.vectors())
+    return trace(articles, translations=edges).families
+
+
+def trace_some(
+    articles: Sequence[Article], archive: Archive, translator: Translator | None = None
+) -> tuple[Family, ...]:
+    """The families among some articles of an archive."""
+    edges: tuple[Edge, ...] = ()
+    if translator:
+        edges = tie_translations(articles, translator, archive.vectors())
+    return trace(articles, archive.boilerplate(), edges).families
+
+
+def load_translator(archive: Archive, language: str | None = None) -> Translator | None:
+    """What finds translations in an archive, made ready for it.
+
+    Vectors that only a few articles lack are computed on the way.
+
+    Args:
+        archive: the collection.
+        language: that of the article under examination, if there is one.
+
+    Returns:
+        None where nothing is written in a second language, or the models are not installed.
+    """
+    languages = {known for known in (*archive.coverage().languages, language) if known}
+    if len(languages) < 2:
+        return None
+    try:
+        words = load_words()
+        if 0 < archive.enriched().missing <= _AT_ONCE:
+            archive.enrich(words)
+    except ModelError as error:
+        _LOG.warning("%s", error)
+        return None
+    try:
+        return Translator(words, load_network())
+    except ModelError as error:
+        _LOG.warning("%s", error)
+        return Translator(words)
+
+
+def _find_translations(
+    article: Article, archive: Archive, translator: Translator | None
+) -> _Translated:
+    """What of the archive translates the article, and what translates that in turn."""
+    if translator is None or not article.language:
+        return _Translated()
+    neighbours = Neighbours(archive.vectors())
+    found: dict[str, Article] = {}
+    edges: dict[frozenset[str], Edge] = {}
+    todo = [article]
+    while todo and len(found) < _READ:
+        this = todo.pop(0)
+        vector = translator.vectorise([this]).matrix[0]
+        for other in archive.articles(neighbours.rank(vector, this.language or "")):
+            ends = frozenset((this.id, other.id))
+            edge = tie_pair(this, other, translator) if ends not in edges else None
+            if edge and other.id != article.id:
+                edges[ends] = edge
+                todo += [] if other.id in found else [other]
+                found[other.id] = other
+    return _Translated(tuple(found.values()), tuple(edges.values()))
+
+
+def _find_credited(articles: Sequence[Article], archive: Archive) -> list[Article]:
+    """Articles that the credits may mean: of a named outlet, not long before."""
+    known = {outlet_key(outlet): outlet for outlet in archive.coverage().outlets}
+    found: dict[str, Article] = {}
+    for article in articles:
+        names = {name for credit in article.credits for name in (credit.name, credit.url) if name}
+        outlets = {known[key] for key in map(outlet_key, names) if key in known}
+        since, until = _days_before(article.published)
+        for near in archive.find_articles(sorted(outlets), since, until, _CREDITED):
+            found[near.id] = near
+    return list(found.values())
+
+
+def _days_before(published: str | None) -> tuple[str | None, str | None]:
+    """The first and last day on which an article credited on this date may have appeared."""
+    try:
+        last = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None, None
+    return (last - timedelta(days=_CREDITED_DAYS)).isoformat(), last.isoformat()
