@@ -15,7 +15,7 @@ import typer
 from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
-from secondsource.check import CheckOptions, check, trace_article
+from secondsource.check import CheckOptions, check
 from secondsource.cli_show import (
     ERR,
     FAMILIES_SHOWN,
@@ -31,13 +31,14 @@ from secondsource.cli_show import (
 )
 from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.errors import SecondSourceError
-from secondsource.lineage import trace
 from secondsource.load import load_article, load_articles
+from secondsource.models.multilingual import load_words
 from secondsource.reading import read_articles
 from secondsource.report import render_summary, to_json
 from secondsource.report.jsonform import article_json, reading_json
 from secondsource.report.listings import hit_json, render_hits, render_reading
 from secondsource.report.shelf import make_shelf
+from secondsource.trace import load_translator, trace_archive, trace_article
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -176,10 +177,12 @@ def lineage(
     if list(targets.values()).count("-") > 1:
         raise SecondSourceError("the standard output takes one form: name a file for the others")
     with Archive.open(_need(archive, "lineage")) as store:
-        examined, families = None, trace(store.articles()).families if every else ()
-        if article:
+        if every:
+            examined, families = None, trace_archive(store, load_translator(store))
+        else:
             given = load_article(article, store, CollectOptions(allow_private=allow_private))
-            examined, families = trace_article(given, store)
+            translator = load_translator(store, given.language)
+            examined, families = trace_article(given, store, translator)
         named = {member for family in families for member in family.articles}
         held = sorted(named - {examined.id} if examined else named)
         shelf = make_shelf(examined, store.articles(held))
@@ -209,6 +212,26 @@ def check_article(
         write_report(report, report_folder, ERR if json_target == "-" else OUT)
     if json_target != "-":
         render_summary(report, OUT)
+
+
+@app.command()
+def enrich(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> None:
+    """Computes what finding translations needs: a vector for each article that has none.
+
+    Adding articles does not wait for this. Stop it whenever you like: what was finished is
+    kept, and the next run goes on from there.
+
+    Example: secondsource enrich --archive newsroom
+    """
+    with Archive.open(_need(archive, "enrich")) as store:
+        missing = store.enriched()
+        with counter("articles", missing.articles) as progress:
+            progress(missing.done)
+            reached = store.enrich(load_words(), progress=progress)
+    if json_target:
+        write_objects([{"done": reached.done, "articles": reached.articles}], json_target)
+    if json_target != "-":
+        OUT.print(f"{reached.done} of {reached.articles} articles have a vector", highlight=False)
 
 
 @app.command()

@@ -7,7 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from secondsource.archive import AddResult
 from secondsource.collect import Rejected
@@ -154,9 +161,11 @@ def stages() -> Iterator[Callable[[str], None]]:
 
 
 @contextmanager
-def counter(what: str) -> Iterator[Callable[[int], None]]:
-    """Counts finished items on a terminal."""
-    columns = (SpinnerColumn(), TextColumn("{task.completed} " + what), TimeElapsedColumn())
-    with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as bar:
-        task = bar.add_task(what, total=None)
+def counter(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """Counts finished items on a terminal, of a total where it is known."""
+    many = TextColumn("{task.completed} " + (f"of {total} " if total else "") + what)
+    shown = (SpinnerColumn(), many) if total is None else (BarColumn(), many)
+    left = (TimeElapsedColumn(),) if total is None else (TimeRemainingColumn(),)
+    with Progress(*shown, *left, console=ERR, transient=True, disable=not ERR.is_terminal) as bar:
+        task = bar.add_task(what, total=total)
         yield lambda finished: bar.update(task, completed=finished)

@@ -165,7 +165,7 @@ class VectorStore:
     def _read_piece(self, path: Path) -> _Piece | None:
         """A piece from disk; None when it is broken, of another archive or of another format."""
         try:
-            with np.load(path) as saved:
+            with np.load(io.BytesIO(path.read_bytes())) as saved:
                 columns = {name: saved[name] for name in saved.files}
             piece = _unpack_piece(path, columns)
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:

@@ -12,6 +12,7 @@ from secondsource.lineage.sentence_sums import F32
 I64 = npt.NDArray[np.int64]
 
 NEAREST = 10  # articles of each other language that are looked at more closely
+RANKED = 20  # the same where one article is held against all
 _PRIOR = 5  # articles: a language with so few is freed of half of what is common to it
 _ROWS = 4_000  # looked at together
 
@@ -83,7 +84,7 @@ class Neighbours:
             if other == language:
                 continue
             likeness = np.concatenate([unit @ own[0] for unit in self._units(other)])
-            best = np.argsort(-likeness, kind="stable")[:NEAREST]
+            best = np.argsort(-likeness, kind="stable")[:RANKED]
             found += [(-float(likeness[k]), self._vectors.ids[rows[k]]) for k in best]
         return tuple(id_ for _, id_ in sorted(found))
 
