@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.lineage.fingerprint import GRAM, WINDOW, fingerprint
+from secondsource.lineage.fingerprint import GRAM, WINDOW
+from secondsource.lineage.scan import fingerprint
 
 _WORDS = [f"w{k}" for k in range(500)]
 _texts = st.lists(st.sampled_from(_WORDS), max_size=80).map(" ".join)

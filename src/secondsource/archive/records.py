@@ -154,6 +154,15 @@ def read_texts(database: Database, ordinals: Iterable[int]) -> dict[int, tuple[s
     return texts
 
 
+def read_outlets(database: Database, last: int) -> list[str | None]:
+    """The outlet of each article up to an ordinal, by ordinal; None where not known or not here."""
+    outlets: list[str | None] = [None] * (last + 1)
+    rows = database.rows("SELECT ordinal, outlet FROM article WHERE ordinal <= ?", (last,))
+    for ordinal, outlet in cast(list[tuple[int, str | None]], rows):
+        outlets[ordinal] = outlet
+    return outlets
+
+
 def stream_texts(database: Database, after: int) -> Iterator[StoredText]:
     """The texts of the articles after an ordinal, in order, a batch at a time in memory."""
     while rows := database.rows(

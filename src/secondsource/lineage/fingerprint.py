@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondsource.lineage.tokens import I32, I64, U32, U64, Bool, Words, mix, tokenize
+from secondsource.lineage.tokens import I32, I64, U32, U64, Bool, Words, mix
 
 GRAM = 6  # tokens in an n-gram
 WINDOW = 8  # n-grams in a window: GRAM + WINDOW - 1 = 13 equal tokens keep an anchor
@@ -45,15 +45,6 @@ class Anchors:
     def sort(self) -> "Anchors":
         """The same anchors in order of hash, and within one hash in the order given."""
         return self.take(np.argsort(self.hashes, kind="stable"))
-
-    def merge(self, fresh: "Anchors") -> "Anchors":
-        """These anchors and fresh ones of later texts, in order; both must be sorted."""
-        places = np.searchsorted(self.hashes, fresh.hashes, side="right")
-        return Anchors(
-            np.insert(self.hashes, places, fresh.hashes),
-            np.insert(self.texts, places, fresh.texts),
-            np.insert(self.positions, places, fresh.positions),
-        )
 
     def sort_shared(self) -> "Anchors":
         """As `sort`, but only those anchors whose hash stands in more than one place.
@@ -111,11 +102,6 @@ def _drop_repeats(index: I64, grams: U64, owners: I32) -> I64:
         texts[REPEATS:] != texts[:-REPEATS]
     )
     return np.sort(index[order[kept]])
-
-
-def fingerprint(texts: Sequence[str]) -> Anchors:
-    """The anchors of each text, straight from the texts."""
-    return find_anchors(tokenize(texts))
 
 
 def _hash_grams(hashes: U32) -> U64:

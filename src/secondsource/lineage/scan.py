@@ -4,9 +4,11 @@ Where the words stand in the text is not kept: with it, 100,000 articles would n
 gigabyte more. The few texts that share something are cut into tokens a second time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import TypeVar
 
 import numpy as np
 
@@ -15,6 +17,9 @@ from secondsource.lineage.fingerprint import Anchors, find_anchors, join_anchors
 from secondsource.lineage.tokens import Bool, Tokens, Words, bound, cut_rounds, tokenize
 
 _THREADS = 2  # numpy lets go of the interpreter; more threads wait for one another
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +33,36 @@ class Scanned:
 
 def scan(articles: Sequence[Article]) -> Scanned:
     """What matching needs of each article's text, in the order given."""
-    rounds = [articles[low:high] for low, high in cut_rounds([a.text for a in articles])]
-    with ThreadPoolExecutor(_THREADS) as pool:
-        parts = list(pool.map(_scan_round, rounds))
-    if not parts:
-        return _scan_round(())
-    first = np.cumsum([0, *(len(part.words) for part in parts[:-1])])
+    parts = _map_rounds(_scan_round, articles, [article.text for article in articles])
     lengths = np.concatenate([part.words.lengths for part in parts])
     return Scanned(
         Words(np.concatenate([part.words.hashes for part in parts]), bound(lengths)),
-        join_anchors([p.anchors.renumber(n) for p, n in zip(parts, first.tolist(), strict=True)]),
+        _join_numbered([part.anchors for part in parts], [len(part.words) for part in parts]),
         np.concatenate([part.marked for part in parts]),
     )
+
+
+def fingerprint(texts: Sequence[str]) -> Anchors:
+    """The anchors of each text, straight from the texts."""
+    parts = _map_rounds(lambda part: (find_anchors(tokenize(part)), len(part)), texts, texts)
+    return _join_numbered([anchors for anchors, _ in parts], [count for _, count in parts])
+
+
+def _map_rounds(
+    work: Callable[[Sequence[_Item]], _Result], items: Sequence[_Item], texts: Sequence[str]
+) -> list[_Result]:
+    """What some work gives for each round of items, which have these texts; at least one round."""
+    rounds = [items[low:high] for low, high in cut_rounds(texts)]
+    if len(rounds) <= 1:
+        return [work(items)]
+    with ThreadPoolExecutor(_THREADS) as pool:
+        return list(pool.map(work, rounds))
+
+
+def _join_numbered(parts: Sequence[Anchors], counts: Sequence[int]) -> Anchors:
+    """The anchors of all parts, the texts of each numbered on from those of the part before."""
+    first = accumulate(counts[:-1], initial=0)
+    return join_anchors([part.renumber(n) for part, n in zip(parts, first, strict=True)])
 
 
 def _scan_round(articles: Sequence[Article]) -> Scanned:
