@@ -1,12 +1,11 @@
 """What is repeated under and in unrelated articles, and what only looks like it."""
 
-import random
-
 import pytest
 
 from secondsource.article import Article
 from secondsource.lineage import trace
 from secondsource.lineage.tracing import Lineage
+from tests.lineage.invented import invent_prose
 from tests.lineage.prose import FOOTER, HARBOUR, article
 
 BIO = (
@@ -23,22 +22,12 @@ BACKGROUND = (
 )
 
 
-def _prose(seed: int, words: int = 220) -> str:
-    """A text that shares no six words in a row with any other."""
-    rng = random.Random(seed)
-    sentences = (
-        " ".join(f"{chr(97 + rng.randrange(26))}{rng.randrange(10**6)}" for _ in range(12))
-        for _ in range(words // 12)
-    )
-    return ".\n\n".join(sentences) + "."
-
-
 def _at_end(seed: int, ending: str, outlet: str | None) -> Article:
-    return article(f"e{seed}", f"{_prose(seed)}\n\n{ending}", outlet=outlet)
+    return article(f"e{seed}", f"{invent_prose(seed)}\n\n{ending}", outlet=outlet)
 
 
 def _inside(seed: int, passage: str, outlet: str | None) -> Article:
-    head, tail = _prose(seed), _prose(seed + 5000)
+    head, tail = invent_prose(seed), invent_prose(seed + 5000)
     return article(f"i{seed}", f"{head}\n\n{passage}\n\n{tail}", outlet=outlet)
 
 
@@ -106,7 +95,7 @@ def test_a_statement_that_ends_many_articles_is_no_notice() -> None:
 
 def test_background_that_an_outlet_uses_again_joins_nothing_and_stays_its_own() -> None:
     again = [_inside(k, BACKGROUND, "Agency") for k in range(30)]
-    others = [article(f"o{k}", _prose(900 + k), outlet="Agency") for k in range(200)]
+    others = [article(f"o{k}", invent_prose(900 + k), outlet="Agency") for k in range(200)]
     found = trace([*again, *others])
     assert found.families == ()
     assert found.boilerplate == {}

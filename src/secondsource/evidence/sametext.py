@@ -49,6 +49,7 @@ class SharedText:
     def __post_init__(self) -> None:
         self._ways, self._edges = defaultdict(list), defaultdict(list)
         self._family = {a: f.id for f in self.families for a in f.articles}
+        self._family |= {a: f.id for f in self.families for a in f.core}
         for edge in (e for f in self.families for e in f.edges):
             self._edges[edge.child].append(edge)
             self._edges[edge.parent].append(edge)
@@ -56,7 +57,10 @@ class SharedText:
                 self._ways[start].append(way)
 
     def family_of(self, article: str) -> str | None:
-        """The id of the family that an article belongs to, or None."""
+        """The id of the family that an article belongs to, or None.
+
+        Of several families the one whose text it carries; of the others it has an excerpt.
+        """
         return self._family.get(article)
 
     def edges_between(self, left: str, right: str) -> Iterator[Edge]:

@@ -32,9 +32,10 @@ def judge_direction(left: Article, right: Article, cut: tuple[float, float]) -> 
     left_signals = find_child_signals(left, right, cut)
     right_signals = find_child_signals(right, left, (cut[1], cut[0]))
     balance = sum(s.score for s in left_signals) - sum(s.score for s in right_signals)
-    child, parent = (left, right) if balance >= 0 else (right, left)
-    signals = left_signals + right_signals
-    return Direction(child, parent, abs(balance) >= DECIDED, signals)
+    decided = abs(balance) >= DECIDED
+    # Undecided, the order given is kept, whatever leans: one order for all makes no circles.
+    child, parent = (right, left) if decided and balance < 0 else (left, right)
+    return Direction(child, parent, decided, left_signals + right_signals)
 
 
 def find_child_signals(

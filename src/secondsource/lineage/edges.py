@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from secondsource.article import Article, Passage, Signal, Span
 from secondsource.lineage.align import SHARED_PART, Alignment
+from secondsource.lineage.compilations import holds_several
 from secondsource.lineage.direct import Direction, judge_direction, name_article
 from secondsource.lineage.family import Edge, Relation, Stretch
 from secondsource.lineage.grow import TokenStretch
@@ -91,10 +92,11 @@ def find_span(tokens: Tokens, text: int, part: tuple[int, int]) -> Span:
 def is_strong(edge: Edge) -> bool:
     """Whether an edge makes its articles one text: half of the child, or a credited whole.
 
-    A quotation that both give makes no two articles one text, however short the one is.
+    A quotation that both give makes no two articles one text, however short the one is; nor is
+    a page that holds several texts whole one text with any of them.
     """
     if edge.relation in (Relation.TRANSLATION, Relation.CREDIT):
         return True
-    if edge.relation is Relation.MERGED or only_quotes(edge):
+    if edge.relation is Relation.MERGED or only_quotes(edge) or holds_several(edge):
         return False
     return edge.coverage >= SHARED_PART or (not edge.directed and edge.parent_coverage >= 0.5)

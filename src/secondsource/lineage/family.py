@@ -76,12 +76,21 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """All articles that share text or are tied by credit; `root` is the probable first."""
+    """All articles that share one text or are tied by credit; `root` is the probable first.
+
+    `core` are those that carry the text for the most part; the other `articles` took an excerpt
+    of it, and may be in further families. `root_signals` say why the root is thought to be the
+    first, and what speaks against it; `root_confidence` how sure that is (0..1, an ordering for
+    readers and no probability).
+    """
 
     id: str
     root: str
     articles: tuple[str, ...]
     edges: tuple[Edge, ...]
+    core: tuple[str, ...] = ()
+    root_signals: tuple[Signal, ...] = ()
+    root_confidence: float = 0.0
 
     @property
     def first_known(self) -> bool:
@@ -93,3 +102,8 @@ class Family:
             for edge in self.edges
             if not edge.directed and edge.relation is not Relation.EXCERPT
         )
+
+    @property
+    def root_because(self) -> str:
+        """Why the root is taken for the first, in words a reader can be shown."""
+        return " ".join(signal.sentence for signal in self.root_signals)

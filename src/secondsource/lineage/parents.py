@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from secondsource.article import Article, Span
+from secondsource.lineage.circles import open_circles
+from secondsource.lineage.compilations import turn_compilations
 from secondsource.lineage.direct import credits_outlet
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.quoted import only_quotes
@@ -24,7 +26,7 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
     """
     order = {article.id: k for k, article in enumerate(articles)}
     by_child: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
+    for edge in turn_compilations(edges):
         by_child[edge.child].append(edge)
     by_id = {article.id: article for article in articles}
 
@@ -35,12 +37,13 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
     covering = {child: _cover(sorted(own, key=rank)) for child, own in by_child.items()}
     tied = {frozenset((e.child, e.parent)) for e in edges if e.stretches and not only_quotes(e)}
     chosen = {child: _mark_merged(own, tied) for child, own in covering.items()}
-    return tuple(
+    kept = [
         edge
         for child in sorted(chosen, key=order.__getitem__)
         for edge in chosen[child]
         if edge.stretches or not _reached_otherwise(edge, chosen)
-    )
+    ]
+    return open_circles(kept)
 
 
 def _rank(edge: Edge, order: Mapping[str, int], credited: bool) -> tuple[float, int]:
@@ -53,14 +56,14 @@ def _cover(ranked: Sequence[Edge]) -> list[Edge]:
     covered: list[Span] = []
     for edge in ranked:
         spans = [stretch.child for stretch in edge.stretches]
-        explained = sum(_outside(span, covered) for span in spans)
+        explained = sum(count_outside(span, covered) for span in spans)
         if not (spans and covered) or explained >= _NEW_CHARACTERS:
             kept.append(edge)
             covered += spans
     return kept
 
 
-def _outside(span: Span, covered: Sequence[Span]) -> int:
+def count_outside(span: Span, covered: Sequence[Span]) -> int:
     """How many code points of a span lie under none of the others."""
     outside, at = 0, span.start
     for other in sorted(covered):

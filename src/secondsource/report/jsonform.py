@@ -120,11 +120,19 @@ def voice_json(voice: Voice | None) -> JsonValue:
 
 
 def family_json(family: Family) -> JsonObject:
-    """All articles that share one text, and who took what from whom."""
+    """All articles that share one text, and who took what from whom.
+
+    `core` are those that carry the text for the most part; the others have an excerpt of it.
+    Where `first_known` is false, `root` is only the article that the edges lead to.
+    """
     return {
         "id": family.id,
         "root": family.root,
+        "first_known": family.first_known,
+        "root_confidence": family.root_confidence,
+        "root_signals": [signal_json(signal) for signal in family.root_signals],
         "articles": list(family.articles),
+        "core": list(family.core),
         "edges": [edge_json(edge) for edge in family.edges],
     }
 
