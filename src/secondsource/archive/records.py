@@ -18,6 +18,7 @@ from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
 
 FEWEST_PREFIX_CHARACTERS = 6
+_ENDS = ("min", "max")
 
 _TextRow: TypeAlias = tuple[int, str, str, str | None, str | None]
 
@@ -54,8 +55,15 @@ class Rejection:
 
 
 def count_articles(database: Database, after: int = 0) -> int:
-    """How many articles the archive holds, of those with a higher ordinal than `after`."""
-    return cast(int, database.scalar("SELECT count(*) FROM article WHERE ordinal > ?", (after,)))
+    """How many articles the archive holds, of those with a higher ordinal than `after`.
+
+    All that were ever added less those removed: to count the rows takes 30 ms for 20,000.
+    """
+    sql = (
+        "SELECT max(0, seq - ?1) - (SELECT count(*) FROM removal WHERE ordinal > ?1) "
+        "FROM sqlite_sequence WHERE name = 'article'"
+    )
+    return cast(int, database.scalar(sql, (after,)) or 0)
 
 
 def read_generation(database: Database) -> int:
@@ -71,7 +79,8 @@ def list_languages(database: Database) -> tuple[str | None, ...]:
 
 def read_coverage(database: Database) -> Coverage:
     """What a search of the archive searches."""
-    first, last = database.rows("SELECT min(published), max(published) FROM article")[0]
+    # Asked for together, the two would read every date.
+    first, last = (database.scalar(f"SELECT {end}(published) FROM article") for end in _ENDS)
     outlets = (each for each in _distinct(database, "outlet") if each)
     languages = (each for each in _distinct(database, "language") if each)
     return Coverage(
