@@ -28,7 +28,8 @@ import typer
 from evals.texts import read_fnc1, read_golunov
 from evals.translation_sets import Documents, read_ntrex, read_wmt21
 from secondsource.article import Article
-from secondsource.lineage.translate import Translator, tie_translations
+from secondsource.lineage.translate import tie_translations
+from secondsource.lineage.translator import Translator
 from secondsource.models.multilingual import load_network, load_words
 
 Pair = frozenset[str]
@@ -136,8 +137,8 @@ def _build(
     pairs: dict[Pair, str] = {}
     for number, document in enumerate(sorted(first[1].keys() & second[1].keys())):
         kind = _ALTERED[number % len(_ALTERED)]
-        original = _article(f"{name}:{document}:original", first[0], first[1][document])
-        taken = _article(f"{name}:{document}:{kind}", second[0], second[1][document])
+        original = _article(f"{document}:original", first[0], first[1][document])
+        taken = _article(f"{document}:{name}:{kind}", second[0], second[1][document])
         altered = Article(taken.id, _alter(taken.text, kind, rng), language=second[0])
         left_out = number % 6
         articles += [original] * (left_out != 4) + [altered] * (left_out != 5)
@@ -146,8 +147,8 @@ def _build(
     return Collection(name, tuple(articles), pairs)
 
 
-def _article(id_: str, language: str, sentences: Iterable[str]) -> Article:
-    return Article(id_, "\n".join(sentences), language=language)
+def _article(name: str, language: str, sentences: Iterable[str]) -> Article:
+    return Article(f"{name}:{language}", "\n".join(sentences), language=language)
 
 
 def _alter(text: str, kind: str, rng: random.Random) -> str:

@@ -15,7 +15,8 @@ from secondsource.errors import ModelError
 from secondsource.lineage import Edge, Family, trace
 from secondsource.lineage.names import outlet_key
 from secondsource.lineage.nearest import Neighbours
-from secondsource.lineage.translate import Translator, tie_pair, tie_translations
+from secondsource.lineage.translate import tie_article, tie_translations
+from secondsource.lineage.translator import Translator
 from secondsource.models.multilingual import load_network, load_words
 
 SHARING = 400  # articles: the most that are held against the examined one word by word
@@ -119,20 +120,19 @@ def _find_translations(
     if translator is None or not article.language:
         return _Translated()
     neighbours = Neighbours(archive.vectors())
-    found: dict[str, Article] = {}
-    edges: dict[frozenset[str], Edge] = {}
+    found: dict[str, Article] = {article.id: article}
+    edges: list[Edge] = []
     todo = [article]
-    while todo and len(found) < _READ:
+    while todo and len(found) <= _READ:
         this = todo.pop(0)
         vector = translator.vectorise([this]).matrix[0]
-        for other in archive.articles(neighbours.rank(vector, this.language or "")):
-            ends = frozenset((this.id, other.id))
-            edge = tie_pair(this, other, translator) if ends not in edges else None
-            if edge and other.id != article.id:
-                edges[ends] = edge
-                todo += [] if other.id in found else [other]
-                found[other.id] = other
-    return _Translated(tuple(found.values()), tuple(edges.values()))
+        near = [i for i in neighbours.rank(vector, this.language or "") if i not in found]
+        fresh = list(archive.articles(near))
+        edges += tie_article(this, fresh, translator)
+        tied = {end for edge in edges for end in (edge.child, edge.parent)} - found.keys()
+        todo += [other for other in fresh if other.id in tied]
+        found.update((other.id, other) for other in fresh if other.id in tied)
+    return _Translated(tuple(a for a in found.values() if a is not article), tuple(edges))
 
 
 def _find_credited(articles: Sequence[Article], archive: Archive) -> list[Article]:

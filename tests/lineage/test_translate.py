@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from secondsource.article import Article, Boilerplate, Credit, Role, Span
-from secondsource.lineage import Relation, find_families
-from secondsource.lineage.translate import Translator, tie_pair, tie_translations
+from secondsource.lineage import Edge, Relation, find_families
+from secondsource.lineage.translate import tie_article, tie_translations
+from secondsource.lineage.translator import Translator
 from secondsource.models.multilingual import is_available, load_network, load_words
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD, article
 from tests.lineage.prose_translated import (
@@ -27,6 +28,10 @@ OTHERS = (
     article("orchard-ru", ORCHARD_RU, language="ru"),
     article("bridge", BRIDGE, language="en"),
 )
+
+
+def tie_pair(left: Article, right: Article, translator: Translator) -> Edge | None:
+    return next(iter(tie_article(left, [right], translator)), None)
 
 
 @pytest.fixture(scope="module")

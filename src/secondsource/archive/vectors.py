@@ -112,8 +112,7 @@ class VectorStore:
             yield texts
 
     def _make_piece(self, texts: Sequence[records.StoredText], words: WordVectors) -> _Piece:
-        sums = words.sum_words([text.text for text in texts])
-        matrix = sums.sums / np.maximum(sums.weights[:, None], np.float32(1e-9))
+        matrix = words.sum_words([text.text for text in texts]).means()
         vectors = ArticleVectors(
             tuple(text.id for text in texts),
             tuple(text.language or "" for text in texts),

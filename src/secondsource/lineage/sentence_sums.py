@@ -24,14 +24,14 @@ class SentenceSums:
     def __len__(self) -> int:
         return len(self.weights)
 
-    def take(self, begin: int, end: int) -> "SentenceSums":
-        """The sentences of a half-open range."""
-        return SentenceSums(self.sums[begin:end], self.weights[begin:end])
-
     def mean(self) -> F32:
         """The weighted mean vector of the text, float32 of shape (dimensions,)."""
         mean: F32 = self.sums.sum(axis=0) / max(float(self.weights.sum()), 1e-9)
         return mean
+
+    def means(self) -> F32:
+        """The weighted mean of each sentence's vectors, float32 of the shape of `sums`."""
+        return self.sums / np.maximum(self.weights[:, None], np.float32(1e-9))
 
     def centre(self) -> "SentenceSums":
         """The same sentences seen from the middle of their own text.

@@ -29,7 +29,8 @@ from secondsource.lineage.parents import choose_parents
 from secondsource.lineage.scan import scan
 from secondsource.lineage.shortlist import choose_pairs
 from secondsource.lineage.tokens import tokenize
-from secondsource.lineage.translate import Translator, tie_translations
+from secondsource.lineage.translate import tie_translations
+from secondsource.lineage.translator import Translator
 from secondsource.lineage.words import share_enough
 
 
