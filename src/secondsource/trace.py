@@ -5,7 +5,7 @@ its indexes, and only these are read.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -132,7 +132,18 @@ def _find_translations(
         tied = {end for edge in edges for end in (edge.child, edge.parent)} - found.keys()
         todo += [other for other in fresh if other.id in tied]
         found.update((other.id, other) for other in fresh if other.id in tied)
+    edges += _tie_first(list(found.values()), edges, translator)
     return _Translated(tuple(a for a in found.values() if a is not article), tuple(edges))
+
+
+def _tie_first(
+    articles: Sequence[Article], edges: Sequence[Edge], translator: Translator
+) -> Iterator[Edge]:
+    """Further edges, from the earliest of the translations to all others."""
+    first = min(articles, key=lambda a: (a.published or "9999", a.id))
+    known = {end for e in edges if first.id in (e.child, e.parent) for end in (e.child, e.parent)}
+    others = [a for a in articles if a.id not in known and a.language != first.language]
+    yield from tie_article(first, [a for a in others if a is not first], translator)
 
 
 def _find_credited(articles: Sequence[Article], archive: Archive) -> list[Article]:

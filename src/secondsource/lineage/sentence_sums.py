@@ -31,7 +31,7 @@ class SentenceSums:
 
     def means(self) -> F32:
         """The weighted mean of each sentence's vectors, float32 of the shape of `sums`."""
-        return self.sums / np.maximum(self.weights[:, None], np.float32(1e-9))
+        return (self.sums / np.maximum(self.weights[:, None], 1e-9)).astype(np.float32)
 
     def centre(self) -> "SentenceSums":
         """The same sentences seen from the middle of their own text.

@@ -55,9 +55,12 @@ def _complete(
 def _make_edge(proof: Proof) -> Edge:
     left, right = proof.left.article, proof.right.article
     cut = _cover(proof)
-    direction = judge_direction(left, right, cut)
+    if _when(left) >= _when(right):  # of two that nothing tells apart the later is the child
+        direction = judge_direction(left, right, cut)
+    else:
+        direction = judge_direction(right, left, cut[::-1])
     swap = direction.child is right
-    coverage, parent_coverage = (cut[1], cut[0]) if swap else cut
+    coverage, parent_coverage = cut[::-1] if swap else cut
     edge = Edge(
         direction.child.id,
         direction.parent.id,
@@ -72,6 +75,10 @@ def _make_edge(proof: Proof) -> Edge:
     told = _say_alignment(edge, direction.child, direction.parent, by_network=proof.by_network)
     numbers = count_numbers(edge, direction.child, direction.parent)
     return replace(edge, signals=(told, *numbers, *direction.signals))
+
+
+def _when(article: Article) -> tuple[str, str]:
+    return article.published or "9999", article.id
 
 
 def _cover(proof: Proof) -> tuple[float, float]:

@@ -103,7 +103,7 @@ class Translator:
 
     def cut_text(self, article: Article) -> CutText:
         """An article's sentences with their word vectors, at most `MOST_SENTENCES` of them."""
-        if article.id not in self._cut:
+        if article.id not in self._cut or self._cut[article.id].article != article:
             spans = [
                 span
                 for span in split_sentences(article.text, article.language)
