@@ -31,7 +31,7 @@ def _edge(left: str, right: str, **fields: object) -> Edge:
         (f"{HARBOUR}\n\n{QUOTED}", f"{ORCHARD}\n\n{QUOTED}", True, False),
         (f"{HARBOUR}\n\n{QUOTED}", f"{ORCHARD}\n\n{SINGLE}", True, False),
         (f"{HARBOUR}\n\n{BARE}", f"{ORCHARD}\n\n{QUOTED}", False, True),  # its own words
-        (f"{HARBOUR}\n\n{BARE}", f"{ORCHARD}\n\n{BARE}", False, True),
+        (f"{HARBOUR}\n\n{BARE}", f"{ORCHARD}\n\n{BARE}", False, False),  # from a third, maybe
         (f"{HARBOUR} {QUOTED} {BRIDGE}", f"{HARBOUR} {QUOTED} {ORCHARD}", False, True),
     ],
 )

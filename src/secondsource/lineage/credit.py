@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from secondsource.article import Article, Credit, Passage, Role, Signal
-from secondsource.lineage.direct import credits_outlet, name_article, shared_author
+from secondsource.lineage.direct import credits_outlet, shared_author
 from secondsource.lineage.family import Edge, Relation
-from secondsource.lineage.names import outlet_key
+from secondsource.lineage.names import name_article, outlet_key
 
 ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
 _OUTLET, _ADDRESS, _AUTHOR, _DATE, _LINK = 0.4, 0.9, 0.4, 0.3, 0.4

@@ -1,13 +1,14 @@
 """Who took from whom: signals that one of two articles is the earlier text."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from secondsource.article import Article, Credit, Passage, Role, Signal
-from secondsource.lineage.names import outlet_key, same_person
+from secondsource.lineage.names import name_article, outlet_key, same_person
+from secondsource.lineage.tells import find_tells
+from secondsource.lineage.timing import credits_third, find_later
 
 DECIDED = 0.3  # by how much one side's signals must outweigh the other's
-_DATE, _CREDIT, _LINK, _CANONICAL, _CUT = 0.6, 0.9, 0.7, 0.9, 0.2
+_CREDIT, _LINK, _CANONICAL, _CUT, _DROPPED = 0.9, 0.7, 0.9, 0.2, 0.2
 _ORIGIN_ROLES = (Role.ORIGINAL_OUTLET, Role.REPUBLISHED_FROM, Role.WIRE, Role.OTHER)
 
 
@@ -21,16 +22,24 @@ class Direction:
     signals: tuple[Signal, ...]
 
 
-def judge_direction(left: Article, right: Article, cut: tuple[float, float]) -> Direction:
+def judge_direction(
+    left: Article,
+    right: Article,
+    cut: tuple[float, float],
+    further: tuple[Signal | None, Signal | None] = (None, None),
+) -> Direction:
     """Which of two articles that share text is the child.
 
     Args:
         left: one article; the child when nothing decides.
         right: the other.
         cut: the share of each one's own words found in the other, in the same order.
+        further: what else says that the left, or the right one, is the child.
     """
     left_signals = find_child_signals(left, right, cut)
     right_signals = find_child_signals(right, left, (cut[1], cut[0]))
+    left_signals += (further[0],) if further[0] else ()
+    right_signals += (further[1],) if further[1] else ()
     balance = sum(s.score for s in left_signals) - sum(s.score for s in right_signals)
     decided = abs(balance) >= DECIDED
     # Undecided, the order given is kept, whatever leans: one order for all makes no circles.
@@ -43,43 +52,15 @@ def find_child_signals(
 ) -> tuple[Signal, ...]:
     """The signals that say the first article took from the second."""
     found = (
-        _published_later(child, parent),
+        find_later(child, parent, cut[0]),
         _credits_other(child, parent),
         _links_to_other(child, parent),
         _canonical_is_other(child, parent),
         _is_cut(child, cut),
+        _drops_credit(child, parent, cut[0]),
+        *find_tells(child, parent, cut[0]),
     )
     return tuple(signal for signal in found if signal is not None)
-
-
-def name_article(article: Article) -> str:
-    """How an article is called in a sentence: its outlet, else its title, else its address."""
-    return article.outlet or article.title or article.url or f"article {article.id[:8]}"
-
-
-def _published_later(child: Article, parent: Article) -> Signal | None:
-    if not child.published or not parent.published:
-        return None
-    if not is_later(child.published, parent.published):
-        return None
-    sentence = (
-        f"{name_article(child)} published on {child.published[:10]}, "
-        f"after {name_article(parent)} on {parent.published[:10]}."
-    )
-    return Signal("published_later", _DATE, sentence)
-
-
-def is_later(left: str, right: str) -> bool:
-    """Whether the first of two ISO 8601 dates is later: to the minute when both have an offset
-    from UTC, else as far as both are given, and at most to the day."""
-    try:
-        moments = [datetime.fromisoformat(value) for value in (left, right)]
-    except ValueError:
-        moments = []
-    if moments and all(moment.tzinfo for moment in moments):
-        return moments[0] > moments[1]
-    precision = min(len(left), len(right), len("2019-02-18"))
-    return left[:precision] > right[:precision]
 
 
 def credits_outlet(child: Article, parent: Article) -> Credit | None:
@@ -137,3 +118,13 @@ def _is_cut(child: Article, cut: tuple[float, float]) -> Signal | None:
         return None
     sentence = f"Nearly all of {name_article(child)} is found in the longer other text."
     return Signal("is_shorter_part", _CUT, sentence)
+
+
+def _drops_credit(child: Article, parent: Article, coverage: float) -> Signal | None:
+    """An agency's name that one version has and the other lacks: a lean, since both may have
+    their text from that agency."""
+    third = credits_third(parent, child)
+    if third is None or coverage < 0.5 or child.credits or child.byline:
+        return None
+    sentence = f"{name_article(parent)} names {third}; {name_article(child)} names nobody."
+    return Signal("drops_credit", _DROPPED, sentence)

@@ -6,10 +6,16 @@ from dataclasses import replace
 from secondsource.article import Article, Passage, Signal, Span
 from secondsource.lineage.align import SHARED_PART, Alignment
 from secondsource.lineage.compilations import holds_several
-from secondsource.lineage.direct import Direction, judge_direction, name_article
+from secondsource.lineage.direct import Direction, judge_direction
 from secondsource.lineage.family import Edge, Relation, Stretch
-from secondsource.lineage.grow import TokenStretch
-from secondsource.lineage.quoted import judge_quotation, only_quotes, says_so_itself
+from secondsource.lineage.names import name_article
+from secondsource.lineage.quoted import (
+    Passages,
+    judge_quotation,
+    only_quotes,
+    quotes_other,
+    says_so_itself,
+)
 from secondsource.lineage.tokens import Tokens
 from secondsource.lineage.words import counts_characters
 
@@ -20,9 +26,14 @@ def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment)
     """The edge that an alignment gives, from child to parent."""
     left, right = articles[alignment.left], articles[alignment.right]
     cut = (alignment.left_coverage, alignment.right_coverage)
-    direction = judge_direction(left, right, cut)
+    ours = tuple(find_span(tokens, alignment.left, s.left) for s in alignment.stretches)
+    theirs = tuple(find_span(tokens, alignment.right, s.right) for s in alignment.stretches)
+    passages = Passages(left, ours), Passages(right, theirs)
+    quoting = quotes_other(*passages), quotes_other(*passages[::-1])
+    direction = judge_direction(left, right, cut, quoting)
     swap = direction.child is right
-    stretches = tuple(_locate(s, alignment, tokens, swap) for s in alignment.stretches)
+    pairs = zip(theirs, ours, strict=True) if swap else zip(ours, theirs, strict=True)
+    stretches = tuple(Stretch(child, parent) for child, parent in pairs)
     coverage, parent_coverage = (cut[1], cut[0]) if swap else cut
     edge = Edge(
         direction.child.id,
@@ -74,13 +85,6 @@ def _shared_text_signal(edge: Edge, direction: Direction, amount: str) -> Signal
         for article, span in ((child.id, stretch.child), (parent.id, stretch.parent))
     )
     return Signal("shares_text", edge.confidence, sentence, spans)
-
-
-def _locate(stretch: TokenStretch, pair: Alignment, tokens: Tokens, swap: bool) -> Stretch:
-    """A token stretch as spans of the two texts, child first."""
-    left = find_span(tokens, pair.left, stretch.left)
-    right = find_span(tokens, pair.right, stretch.right)
-    return Stretch(right, left) if swap else Stretch(left, right)
 
 
 def find_span(tokens: Tokens, text: int, part: tuple[int, int]) -> Span:

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from secondsource.article import Article
+
 SAME_NAME = 80  # of 100; "Khaldey" and "Халдей" give 86 when spelt out, "Anna" and "Anton" 67
 
 # Not urlsplit: names come from hostile text, and it raises on "[Photo".
@@ -35,6 +37,11 @@ def outlet_key(name: str) -> str:
         plain = _own_label(address["host"])
     plain = re.sub(r"^the\s+", "", to_latin(plain))
     return _fold_spelling(re.sub(r"[^\w]+", "", plain))
+
+
+def name_article(article: Article) -> str:
+    """How an article is called in a sentence: its outlet, else its title, else its address."""
+    return article.outlet or article.title or article.url or f"article {article.id[:8]}"
 
 
 def _own_label(host: str) -> str:

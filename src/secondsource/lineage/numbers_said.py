@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from secondsource.article import Article, Signal
-from secondsource.lineage.direct import name_article
 from secondsource.lineage.family import Edge
+from secondsource.lineage.names import name_article
 
 _NUMBER = re.compile(r"\d[\d.,٫٬\u00a0\u202f]*")
 _ENOUGH = 3  # numbers, for their agreement to be worth telling

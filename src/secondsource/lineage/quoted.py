@@ -5,9 +5,11 @@ say who took it from whom.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from secondsource.article import Article, Signal, Span
 from secondsource.lineage.family import Edge, Relation
+from secondsource.lineage.names import name_article
 from secondsource.reading.quotes import find_quotations
 
 ONLY_QUOTATION = "only_quotation"
@@ -16,7 +18,16 @@ ONLY_QUOTATION = "only_quotation"
 # two have from a third half; the other half gives a quotation as a block, without marks.
 _MOST = 0.7
 _MARKS = frozenset("“”„«»\"「」『』‘’‚'‹›")
-_OWN_WORD = ("credits_other", "links_to_other", "canonical_is_other")  # what a child says itself
+_HARDLY, _QUOTES = 0.2, 0.25  # quoted by the other at most; a lean, since blocks have no marks
+_OWN_WORD = ("credits_other", "links_to_other", "canonical_is_other", "names_outlet")  # a child's
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The stretches of an article that another one has too."""
+
+    article: Article
+    spans: tuple[Span, ...]
 
 
 def judge_quotation(edge: Edge, child: Article, parent: Article) -> Signal | None:
@@ -32,6 +43,19 @@ def judge_quotation(edge: Edge, child: Article, parent: Article) -> Signal | Non
         return None
     sentence = "All that they share stands in quotation marks in both: each may have it from there."
     return Signal(ONLY_QUOTATION, round(min(shares), 3), sentence)
+
+
+def quotes_other(child: Passages, parent: Passages) -> Signal | None:
+    """The signal that the first article quotes what the second says in words of its own."""
+    if share_quoted(child.article.text, child.spans) < _MOST:
+        return None
+    if share_quoted(parent.article.text, parent.spans) > _HARDLY:
+        return None
+    sentence = (
+        f"{name_article(child.article)} has the words in quotation marks, "
+        f"{name_article(parent.article)} has not."
+    )
+    return Signal("quotes_other", _QUOTES, sentence)
 
 
 def only_quotes(edge: Edge) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.article import Article, Passage, Signal, Span
-from secondsource.lineage.direct import judge_direction, name_article
+from secondsource.lineage.direct import judge_direction
 from secondsource.lineage.family import Edge, Relation, Stretch
+from secondsource.lineage.names import name_article
 from secondsource.lineage.nearest import ArticleVectors, Neighbours, join_vectors
 from secondsource.lineage.numbers_said import count_numbers
 from secondsource.lineage.translator import Proof, Translator

@@ -1,0 +1,132 @@
+"""What one of two versions of a text has that the other lacks, and what that tells.
+
+A reprint carries the name of the outlet it was made for first, an editor's remarks, the headline of
+the page it was copied from, or an end that says that it is not the end.
+"""
+
+import re
+
+from secondsource.article import Article, Passage, Role, Signal, Span
+from secondsource.lineage.names import name_article, outlet_key
+
+_NAMED, _NAMED_PLAINLY, _REMARK, _CUT_SHORT, _HEADLINE, _TRANSLATOR = 0.6, 0.4, 0.4, 0.4, 0.3, 0.5
+_AROUND, _CLOSE = 60, 16  # characters before and after a name in which it is said to report
+_CUES = re.compile(
+    r"\b(?:according to|told|reported|reports?|said in|first published|cit(?:ing|ed)|quoted by"
+    r"|interview with|via|сообщ\w+|переда[её]т|пишет|по данным|со ссылкой на|рассказал\w*"
+    r"|заявил\w*|повідом\w+|за даними|з посиланням|laut|berichtet\w*|sagte|gegenüber|selon"
+    r"|rapport\w+|d'après|déclaré à|según|inform\w+|dijo a|podał\w*|według|jak donosi"
+    r"|aktard\w+|göre)\b",
+    re.I,
+)
+_REMARKS = re.compile(
+    r"\[[^\[\]\n]{0,80}?\b(?:eds?|editors?|sic|translator'?s? note|прим|ред|NDLR|NdT|Anm)\b\.?"
+    r"[^\[\]\n]{0,40}\]"
+    r"|\((?:emphasis (?:added|ours|mine)|курсив наш|(?:ed|editor'?s note|прим)\b[^()\n]{0,80})\)",
+    re.I,
+)
+_CUT_MARKS = re.compile(
+    r"(?:\[?(?:…|\.{3})\]?|\b(?:read more|read the (?:rest|full \w+)|continue reading|full story"
+    r"|читать (?:далее|полностью|дальше)|weiterlesen|lire la suite|leer más|czytaj dalej)\W{0,3})"
+    r"\s*$",
+    re.I,
+)
+_OPENING = 400  # characters in which a page's headline is repeated
+_HEADLINE_WORDS = 4
+_MOSTLY = 0.7
+
+
+def find_tells(child: Article, parent: Article, coverage: float) -> tuple[Signal, ...]:
+    """The signals, in the texts themselves, that the first article took from the second.
+
+    Args:
+        child: the article that may have taken from the other.
+        parent: the other.
+        coverage: the share of the child's own words that stand in the parent.
+    """
+    found = (
+        _names_outlet(child, parent),
+        _adds_remarks(child, parent, coverage),
+        _ends_cut_short(child, parent, coverage),
+        _repeats_headline(child, parent),
+        _names_translator(child, parent),
+    )
+    return tuple(signal for signal in found if signal is not None)
+
+
+def _names_outlet(child: Article, parent: Article) -> Signal | None:
+    """ "According to the Coast Courier": in the reprint, and often kept from the first text."""
+    mention = _find_name(child, parent.outlet)
+    if mention is None or _find_name(parent, child.outlet) is not None:
+        return None
+    plain = " " not in mention.of(child.text)  # "Time", "the Sun": a word like others
+    reach = _CLOSE if plain else _AROUND
+    said = bool(_CUES.search(child.text[max(0, mention.start - reach) : mention.end + reach]))
+    if plain and not said:
+        return None
+    sentence = f"{name_article(child)} names {parent.outlet} in its text."
+    spans = (Passage(child.id, mention),)
+    return Signal("names_outlet", _NAMED if said else _NAMED_PLAINLY, sentence, spans)
+
+
+def _find_name(article: Article, outlet: str | None) -> Span | None:
+    """Where an article's own text names another outlet than its own."""
+    if not outlet or (article.outlet and outlet_key(article.outlet) == outlet_key(outlet)):
+        return None
+    name = re.sub(r"^the\s+", "", outlet, flags=re.I)
+    if len(name) < 3 or not any(c.isupper() for c in name):
+        return None
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", article.text):
+        span = Span(*found.span())
+        if not article.is_boilerplate(span):
+            return span
+    return None
+
+
+def _adds_remarks(child: Article, parent: Article, coverage: float) -> Signal | None:
+    if coverage < _MOSTLY:
+        return None
+    remark = _REMARKS.search(child.text)
+    if remark is None or _REMARKS.search(parent.text):
+        return None
+    sentence = f"{name_article(child)} has a remark of an editor that the other lacks: {remark[0]}"
+    span = Passage(child.id, Span(*remark.span()))
+    return Signal("adds_remarks", _REMARK, sentence, (span,))
+
+
+def _ends_cut_short(child: Article, parent: Article, coverage: float) -> Signal | None:
+    if coverage < _MOSTLY or len(parent.text) < 1.2 * len(child.text):
+        return None
+    mark = _CUT_MARKS.search(child.text)
+    if mark is None or _CUT_MARKS.search(parent.text):
+        return None
+    sentence = f"{name_article(child)} breaks off where {name_article(parent)} goes on."
+    return Signal("ends_cut_short", _CUT_SHORT, sentence, (Passage(child.id, Span(*mark.span())),))
+
+
+def _repeats_headline(child: Article, parent: Article) -> Signal | None:
+    """The other page's headline in the text: it was copied from there together with the text."""
+    title = " ".join((parent.title or "").split())
+    if len(title.split()) < _HEADLINE_WORDS or _fold(child.title) == _fold(title):
+        return None
+    place = child.text[:_OPENING].casefold().find(title.casefold())
+    if place < 0 or title.casefold() in parent.text[:_OPENING].casefold():
+        return None
+    sentence = f"{name_article(child)} has the headline of {name_article(parent)} in its text."
+    span = Passage(child.id, Span(place, place + len(title)))
+    return Signal("repeats_headline", _HEADLINE, sentence, (span,))
+
+
+def _names_translator(child: Article, parent: Article) -> Signal | None:
+    if not child.language or not parent.language or child.language == parent.language:
+        return None
+    named = [credit for credit in child.credits if credit.role is Role.TRANSLATOR]
+    if not named or any(credit.role is Role.TRANSLATOR for credit in parent.credits):
+        return None
+    spans = tuple(Passage(child.id, credit.span) for credit in named if credit.span)
+    sentence = f"{name_article(child)} names a translator, {named[0].name}."
+    return Signal("names_translator", _TRANSLATOR, sentence, spans)
+
+
+def _fold(title: str | None) -> str:
+    return " ".join((title or "").casefold().split())
