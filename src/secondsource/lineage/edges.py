@@ -9,13 +9,7 @@ from secondsource.lineage.compilations import holds_several
 from secondsource.lineage.direct import Direction, judge_direction
 from secondsource.lineage.family import Edge, Relation, Stretch
 from secondsource.lineage.names import name_article
-from secondsource.lineage.quoted import (
-    Passages,
-    judge_quotation,
-    only_quotes,
-    quotes_other,
-    says_so_itself,
-)
+from secondsource.lineage.quoted import find_quoting, only_quotes, says_so_itself
 from secondsource.lineage.tokens import Tokens
 from secondsource.lineage.words import counts_characters
 
@@ -28,9 +22,11 @@ def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment)
     cut = (alignment.left_coverage, alignment.right_coverage)
     ours = tuple(find_span(tokens, alignment.left, s.left) for s in alignment.stretches)
     theirs = tuple(find_span(tokens, alignment.right, s.right) for s in alignment.stretches)
-    passages = Passages(left, ours), Passages(right, theirs)
-    quoting = quotes_other(*passages), quotes_other(*passages[::-1])
-    direction = judge_direction(left, right, cut, quoting)
+    relation = _relate(*cut)
+    quoting = None  # a quotation within a copy says nothing
+    if relation is Relation.EXCERPT:
+        quoting = find_quoting(left, ours, right, theirs)
+    direction = judge_direction(left, right, cut, quoting.one_sided if quoting else (None, None))
     swap = direction.child is right
     pairs = zip(theirs, ours, strict=True) if swap else zip(ours, theirs, strict=True)
     stretches = tuple(Stretch(child, parent) for child, parent in pairs)
@@ -38,7 +34,7 @@ def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment)
     edge = Edge(
         direction.child.id,
         direction.parent.id,
-        _relate(coverage, parent_coverage),
+        relation,
         coverage,
         parent_coverage,
         _confidence(alignment),
@@ -48,7 +44,7 @@ def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment)
     )
     unit = "characters" if counts_characters(left.text, alignment, tokens) else "words"
     shared = _shared_text_signal(edge, direction, f"{alignment.matched} {unit}")
-    quotation = judge_quotation(edge, direction.child, direction.parent)
+    quotation = quoting.only if quoting else None
     if quotation is None:
         return replace(edge, signals=(shared, *direction.signals))
     decided = direction.decided and says_so_itself(direction.signals)

@@ -4,11 +4,11 @@ Then each may have it from the speaker, and neither the dates nor the lengths of
 say who took it from whom.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article, Signal, Span
-from secondsource.lineage.family import Edge, Relation
+from secondsource.lineage.family import Edge
 from secondsource.lineage.names import name_article
 from secondsource.reading.quotes import find_quotations
 
@@ -23,38 +23,45 @@ _OWN_WORD = ("credits_other", "links_to_other", "canonical_is_other", "names_out
 
 
 @dataclass(frozen=True, slots=True)
-class Passages:
-    """The stretches of an article that another one has too."""
+class Quoting:
+    """Two articles, and how much of what they share each has in quotation marks (0..1)."""
 
-    article: Article
-    spans: tuple[Span, ...]
+    left: Article
+    right: Article
+    left_share: float
+    right_share: float
+
+    @property
+    def only(self) -> Signal | None:
+        """The signal that both only quote the same words, or None."""
+        share = min(self.left_share, self.right_share)
+        if share < _MOST:
+            return None
+        sentence = "All that they share is quoted in both: each may have it from there."
+        return Signal(ONLY_QUOTATION, round(share, 3), sentence)
+
+    @property
+    def one_sided(self) -> tuple[Signal | None, Signal | None]:
+        """For left and right the signal that it quotes what the other says in words of its own."""
+        return (
+            _quotes_other(self.left, self.left_share, self.right, self.right_share),
+            _quotes_other(self.right, self.right_share, self.left, self.left_share),
+        )
 
 
-def judge_quotation(edge: Edge, child: Article, parent: Article) -> Signal | None:
-    """The signal that both only quote the same words, or None."""
-    if edge.relation is not Relation.EXCERPT:
+def find_quoting(
+    left: Article, left_spans: Sequence[Span], right: Article, right_spans: Sequence[Span]
+) -> Quoting:
+    """How two articles give the words under their spans, which are the same words."""
+    shares = share_quoted(left.text, left_spans), share_quoted(right.text, right_spans)
+    return Quoting(left, right, *shares)
+
+
+def _quotes_other(child: Article, share: float, parent: Article, other: float) -> Signal | None:
+    if share < _MOST or other > _HARDLY:
         return None
-    sides = (
-        (child.text, [stretch.child for stretch in edge.stretches]),
-        (parent.text, [stretch.parent for stretch in edge.stretches]),
-    )
-    shares = [share_quoted(text, spans) for text, spans in sides]
-    if min(shares) < _MOST:
-        return None
-    sentence = "All that they share stands in quotation marks in both: each may have it from there."
-    return Signal(ONLY_QUOTATION, round(min(shares), 3), sentence)
-
-
-def quotes_other(child: Passages, parent: Passages) -> Signal | None:
-    """The signal that the first article quotes what the second says in words of its own."""
-    if share_quoted(child.article.text, child.spans) < _MOST:
-        return None
-    if share_quoted(parent.article.text, parent.spans) > _HARDLY:
-        return None
-    sentence = (
-        f"{name_article(child.article)} has the words in quotation marks, "
-        f"{name_article(parent.article)} has not."
-    )
+    names = name_article(child), name_article(parent)
+    sentence = f"{names[0]} has the words in quotation marks, {names[1]} has not."
     return Signal("quotes_other", _QUOTES, sentence)
 
 

@@ -74,7 +74,7 @@ def _find_name(article: Article, outlet: str | None) -> Span | None:
     if not outlet or (article.outlet and outlet_key(article.outlet) == outlet_key(outlet)):
         return None
     name = re.sub(r"^the\s+", "", outlet, flags=re.I)
-    if len(name) < 3 or not any(c.isupper() for c in name):
+    if len(name) < 3 or not any(c.isupper() for c in name) or name not in article.text:
         return None
     for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", article.text):
         span = Span(*found.span())
