@@ -173,6 +173,12 @@ def test_a_text_that_breaks_off(mark: str) -> None:
     assert (direction.child.id, direction.decided) == ("second", True)
 
 
+@pytest.mark.parametrize("end", ["Developing ...", "Rest in peace, old pier…"])
+def test_dots_of_another_kind(end: str) -> None:
+    direction = _judge(FIRST, replace(SECOND, text=f"{HARBOUR[:300]} {end}"), (0.95, 0.5))
+    assert not direction.decided
+
+
 def test_a_shorter_version_without_such_a_mark_only_leans() -> None:
     direction = _judge(FIRST, replace(SECOND, text=HARBOUR[:300]), (0.98, 0.5))
     assert [s.name for s in direction.signals] == ["is_shorter_part"]

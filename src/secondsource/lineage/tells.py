@@ -26,14 +26,16 @@ _REMARKS = re.compile(
     re.I,
 )
 _CUT_MARKS = re.compile(
-    r"(?:\[?(?:…|\.{3})\]?|\b(?:read more|read the (?:rest|full \w+)|continue reading|full story"
-    r"|читать (?:далее|полностью|дальше)|weiterlesen|lire la suite|leer más|czytaj dalej)\W{0,3})"
-    r"\s*$",
+    r"(?:\[?(?:…|\.{3})\]?"
+    r"|\b(?P<more>read more(?: (?:at|on|in) [^\n]{0,60})?|read the (?:rest|full \w+)|full story"
+    r"|continue reading|читать (?:далее|полностью|дальше)|weiterlesen|lire la suite|leer más"
+    r"|czytaj dalej)\W{0,3})\s*$",
     re.I,
 )
 _OPENING = 400  # characters in which a page's headline is repeated
 _HEADLINE_WORDS = 4
 _MOSTLY = 0.7
+_LAST_WORDS, _BEFORE_END = 5, 0.9  # words before an ellipsis, and where the longer text has them
 
 
 def find_tells(child: Article, parent: Article, coverage: float) -> tuple[Signal, ...]:
@@ -100,8 +102,17 @@ def _ends_cut_short(child: Article, parent: Article, coverage: float) -> Signal 
     mark = _CUT_MARKS.search(child.text)
     if mark is None or _CUT_MARKS.search(parent.text):
         return None
+    if not mark["more"] and not _goes_on(parent.text, child.text[: mark.start()]):
+        return None  # dots may end a sigh, or "Developing ..."
     sentence = f"{name_article(child)} breaks off where {name_article(parent)} goes on."
     return Signal("ends_cut_short", _CUT_SHORT, sentence, (Passage(child.id, Span(*mark.span())),))
+
+
+def _goes_on(text: str, beginning: str) -> bool:
+    """Whether a text has the last words of another one, and more after them."""
+    last = " ".join(beginning.split()[-_LAST_WORDS:])
+    place = " ".join(text.split()).find(last)
+    return 0 <= place < _BEFORE_END * len(text)
 
 
 def _repeats_headline(child: Article, parent: Article) -> Signal | None:
