@@ -1,6 +1,6 @@
 """A large corpus with known copies, recombined from the real articles of a data folder.
 
-    python -m benchmarks.corpus --data ../shared/data --size 20000 --out corpus.jsonl
+    python -m benchmarks.corpus corpus.jsonl --data ../shared/data --size 20000
 
 How it is made, all of it seeded:
 
@@ -21,6 +21,8 @@ One JSON object a line: the fields of an article, and for a planted one `kind` a
 import json
 import random
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -218,6 +220,14 @@ def read_corpus(path: Path) -> Corpus:
             if kind:
                 planted.append(Planted(articles[-1], kind, tuple(sources)))
     return Corpus(articles, planted)
+
+
+def make_corpus(data: Path, size: int, folder: Path) -> Path:
+    """The file of a corpus, made in a process of its own, so that its memory is given back."""
+    path = folder / f"{size}.jsonl"
+    options = ("--data", str(data), "--size", str(size))
+    subprocess.run([sys.executable, "-m", "benchmarks.corpus", str(path), *options], check=True)
+    return path
 
 
 def main(

@@ -1,125 +1,139 @@
-"""Lineage against datasketch: the same planted copies, the same machine, one run.
+"""Lineage against datasketch and rensa: the same planted copies, the same machine, one run.
 
-    python -m benchmarks.lineage --data ../shared/data
+    python -m benchmarks.lineage --data ../shared/data --size 20000
 
-Each system runs in a process of its own over the corpus of `evals.reuse` (real articles,
-planted copies, footers). Printed: wall time, peak memory, recall by kind, precision of the
-pairs, and the ratio to ours. datasketch (MIT) is set up as its documentation says for near
-copies: MinHash of 128 permutations over word 5-grams, LSH at a threshold, the candidates
-verified by exact Jaccard similarity.
+Each system runs in a process of its own over one corpus of `benchmarks.corpus`. Printed for each,
+as a line of JSON: wall and processor time, peak memory (with the articles, which take `base_mb`),
+recall by kind, precision of the pairs (the story's left out), how many of the story's copies hang
+together and by how many pairs; then the ratios to ours. For systems see `benchmarks.systems`.
 """
 
 import json
-import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
+from benchmarks.corpus import STORY, Corpus, make_corpus, read_corpus
+from benchmarks.systems import OURS, SYSTEMS, Found, Pair
 from evals.planting import Planted
-from evals.reuse import build_corpus, measure_precision, measure_recall
-from evals.texts import read_articles
-from secondsource.article import Article
-from secondsource.lineage import find_families
+from evals.reuse import measure_recall
 
-Pair = frozenset[str]
-_SHINGLE = 5
+Figures: TypeAlias = dict[str, object]
 
 
-def run_ours(articles: Sequence[Article]) -> set[Pair]:
-    """The pairs that lineage ties."""
-    families = find_families(articles)
-    return {frozenset((edge.child, edge.parent)) for f in families for edge in f.edges}
-
-
-def run_datasketch(threshold: float) -> Callable[[Sequence[Article]], set[Pair]]:
-    """The pairs that datasketch finds at a threshold, verified."""
-
-    def run(articles: Sequence[Article]) -> set[Pair]:
-        from datasketch import MinHash, MinHashLSH
-
-        shingles = {a.id: set(_shingle(a.text)) for a in articles}
-        hashes = {}
-        lsh = MinHashLSH(threshold=threshold, num_perm=128)
-        for name, own in shingles.items():
-            hashes[name] = MinHash(num_perm=128)
-            hashes[name].update_batch([s.encode() for s in own])
-            lsh.insert(name, hashes[name])
-        return {
-            frozenset((name, other))
-            for name, minhash in hashes.items()
-            for other in lsh.query(minhash)
-            if other != name and _jaccard(shingles[name], shingles[other]) >= threshold
-        }
-
-    return run
-
-
-def _shingle(text: str) -> Iterator[str]:
-    words = text.casefold().split()
-    return (" ".join(words[k : k + _SHINGLE]) for k in range(max(1, len(words) - _SHINGLE + 1)))
-
-
-def _jaccard(left: set[str], right: set[str]) -> float:
-    return len(left & right) / max(1, len(left | right))
-
-
-SYSTEMS: dict[str, Callable[[Sequence[Article]], set[Pair]]] = {
-    "secondsource": run_ours,
-    "datasketch t=.5": run_datasketch(0.5),
-    "datasketch t=.3": run_datasketch(0.3),
-}
-
-
-def measure(system: str, data: Path, each: int) -> dict[str, object]:
+def measure(system: str, corpus: Corpus) -> Figures:
     """Time, memory, recall and precision of one system, in this process."""
-    corpus, planted = build_corpus(read_articles(data), each, random.Random(20190218))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
-    found = SYSTEMS[system](corpus)
-    seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    base = _peak_mb()
+    wall, processor = time.perf_counter(), time.process_time()
+    found = SYSTEMS[system](corpus.articles)
     return {
         "system": system,
-        "articles": len(corpus),
-        "seconds": round(seconds, 2),
-        "peak_mb": peak // 1024,
-        "added_mb": (peak - before) // 1024,
-        **_judge(planted, found),
+        "articles": len(corpus.articles),
+        "seconds": round(time.perf_counter() - wall, 2),
+        "cpu_seconds": round(time.process_time() - processor, 2),
+        "peak_mb": _peak_mb(),
+        "base_mb": base,
+        **judge(corpus, found),
     }
 
 
-def _judge(planted: Sequence[Planted], found: set[Pair]) -> dict[str, object]:
+def _peak_mb() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def judge(corpus: Corpus, found: Found) -> Figures:
+    """Recall by kind, precision, and what became of the story."""
+    plants = [p for p in corpus.planted if p.kind != STORY]
+    story = {p.article.id for p in corpus.planted if p.kind == STORY}
+    story.update(source for p in corpus.planted if p.kind == STORY for source in p.sources)
+    figures: Figures = {"candidates": found.candidates, "verifying_seconds": found.verifying}
+    if all(len(pair) == 1 for pair in found.pairs):
+        return {**figures, "recall": _measure_flagged(plants, found.pairs)}
+    others = {pair for pair in found.pairs if not pair <= story}
+    right = {frozenset((p.article.id, source)) for p in plants for source in p.sources}
     return {
-        "recall": measure_recall(planted, found),
-        "precision": measure_precision(planted, found),
+        **figures,
+        "recall": dict(sorted(measure_recall(plants, found.pairs).items())),
+        "precision": round(len(others & right) / max(1, len(others)), 4),
+        "wrong_pairs": len(others - right),
+        "story_joined": _count_joined(story, found.pairs),
+        "story_pairs": sum(pair <= story for pair in found.pairs),
     }
+
+
+def _measure_flagged(plants: Iterable[Planted], found: Set[Pair]) -> dict[str, float]:
+    """For each kind the share of plants that are called a copy, or whose source is."""
+    hits: dict[str, list[bool]] = {}
+    for p in plants:
+        ends = (p.article.id, *p.sources)
+        hits.setdefault(p.kind, []).append(any(frozenset((end,)) in found for end in ends))
+    return {kind: round(sum(each) / len(each), 4) for kind, each in sorted(hits.items())}
+
+
+def _count_joined(story: Set[str], pairs: Iterable[Pair]) -> int:
+    """How many articles of the story hang together at most."""
+    neighbours: dict[str, list[str]] = {}
+    for pair in pairs:
+        if pair <= story:
+            one, other = pair
+            neighbours.setdefault(one, []).append(other)
+            neighbours.setdefault(other, []).append(one)
+    most, seen = 1, set[str]()
+    for start in neighbours:
+        todo, joined = [start], 0
+        while todo:
+            article = todo.pop()
+            if article not in seen:
+                seen.add(article)
+                joined += 1
+                todo += neighbours[article]
+        most = max(most, joined)
+    return most
+
+
+def run_apart(module: str, *arguments: str) -> Figures:
+    """The figures that a module of this package prints when run in a process of its own."""
+    command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+    output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    figures: Figures = json.loads(output.splitlines()[-1])
+    print(json.dumps(figures), flush=True)
+    return figures
+
+
+def show_ratios(results: Sequence[Mapping[str, object]]) -> None:
+    """Prints how many times our time each system takes."""
+    ours = next((r for r in results if r["system"] == OURS), None)
+    for result in results:
+        if ours and result is not ours:
+            wall, processor = (
+                float(str(result[key])) / float(str(ours[key]))
+                for key in ("seconds", "cpu_seconds")
+            )
+            print(f"{result['system']}: {wall:.1f} times our time, {processor:.1f} our processor's")
 
 
 def main(
     data: Path = Path("../shared/data"),
-    each: int = 50,
-    system: Annotated[str, typer.Option(help="Measure one system in this process.")] = "",
+    size: int = 20_000,
+    system: Annotated[list[str] | None, typer.Option(help="Only this one; repeatable.")] = None,
+    corpus: Annotated[Path | None, typer.Option(help="Measure on this file, here.")] = None,
 ) -> None:
     """Prints a line of JSON for each system, then the ratios to ours."""
-    if system:
-        print(json.dumps(measure(system, data, each)))
+    systems = system or list(SYSTEMS)
+    if corpus:
+        print(json.dumps(measure(systems[0], read_corpus(corpus))))
         return
-    results = []
-    for name in SYSTEMS:
-        command = [sys.executable, "-m", "benchmarks.lineage", "--data", str(data)]
-        command += ["--each", str(each), "--system", name]
-        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        results.append(json.loads(output.splitlines()[-1]))
-        print(json.dumps(results[-1]))
-    for result in results[1:]:
-        ratio = result["seconds"] / results[0]["seconds"]
-        print(f"{result['system']}: {ratio:.1f} times the time of secondsource")
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_corpus(data, size, Path(folder))
+        runs = [("--system", name, "--corpus", str(path)) for name in systems]
+        show_ratios([run_apart("lineage", *run) for run in runs])
 
 
 if __name__ == "__main__":
