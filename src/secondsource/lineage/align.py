@@ -1,6 +1,6 @@
 """Stretches that two texts share: runs of equal words chained over small edits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,8 +50,14 @@ class Alignment:
 def align_runs(runs: Runs, masked: MaskedTokens) -> Iterator[Alignment]:
     """What the two texts of each pair share, for those that share enough to count."""
     first = find_starts(runs.left, runs.right).tolist()
+    clear, totals = masked.clear_in_runs(runs), masked.clear_totals()
     for begin, end in pairwise([*first, len(runs)]):
-        alignment = _align_pair(runs, slice(begin, end), masked)
+        part = slice(begin, end)
+        columns = (runs.left_at[part], runs.right_at[part], runs.length[part], clear[part])
+        found = map(_Run, *(column.tolist() for column in columns))
+        left, right = int(runs.left[begin]), int(runs.right[begin])
+        stretches = _find_stretches(found, Pair(left, right, masked))
+        alignment = Alignment(left, right, stretches, int(totals[left]), int(totals[right]))
         if is_shared(alignment):
             yield alignment
 
@@ -63,35 +69,35 @@ def is_shared(alignment: Alignment) -> bool:
     return longest >= SHARED_TOKENS or (part >= SHARED_PART and alignment.matched >= GRAM)
 
 
-def _align_pair(runs: Runs, which: slice, masked: MaskedTokens) -> Alignment:
-    left, right = int(runs.left[which.start]), int(runs.right[which.start])
-    places = zip(
-        runs.left_at[which].tolist(),
-        runs.right_at[which].tolist(),
-        runs.length[which].tolist(),
-        strict=True,
-    )
-    chains = _chain_runs(places)
-    stretches = [_measure(chain, left, right, masked) for chain in chains]
-    totals = masked.tokens.lengths
-    return Alignment(
-        left,
-        right,
-        _without_overlaps(grow_stretches(stretches, Pair(left, right, masked))),
-        masked.count_clear(left, 0, int(totals[left])),
-        masked.count_clear(right, 0, int(totals[right])),
-    )
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Equal tokens in two texts: where they begin, how many they are, how many of them count."""
+
+    left: int
+    right: int
+    length: int
+    clear: int
+
+    @property
+    def left_end(self) -> int:
+        return self.left + self.length
+
+    @property
+    def right_end(self) -> int:
+        return self.right + self.length
 
 
-_Run = tuple[int, int, int]
+def _find_stretches(runs: Iterable[_Run], pair: Pair) -> tuple[TokenStretch, ...]:
+    stretches = [_measure(chain, pair) for chain in _chain_runs(runs)]
+    return _without_overlaps(grow_stretches(stretches, pair))
 
 
-def _chain_runs(runs: Iterator[_Run]) -> list[list[_Run]]:
+def _chain_runs(runs: Iterable[_Run]) -> list[list[_Run]]:
     """Runs put together where both texts go on after a small gap; input in the left's order."""
     chains: list[list[_Run]] = []
     open_chains: list[list[_Run]] = []
     for run in runs:
-        open_chains = [c for c in open_chains if run[0] - (c[-1][0] + c[-1][2]) <= _GAP]
+        open_chains = [c for c in open_chains if run.left - c[-1].left_end <= _GAP]
         fitting = [c for c in open_chains if _follows(c[-1], run)]
         if fitting:
             min(fitting, key=lambda c: abs(_drift(c[-1], run))).append(run)
@@ -102,34 +108,43 @@ def _chain_runs(runs: Iterator[_Run]) -> list[list[_Run]]:
 
 
 def _drift(before: _Run, after: _Run) -> int:
-    return (after[0] - before[0]) - (after[1] - before[1])
+    return (after.left - before.left) - (after.right - before.right)
 
 
 def _follows(before: _Run, after: _Run) -> bool:
     """Whether a run goes on where another ended, in both texts, overlaps of a few words allowed."""
-    gap_left = after[0] - (before[0] + before[2])
-    gap_right = after[1] - (before[1] + before[2])
+    gap_left, gap_right = after.left - before.left_end, after.right - before.right_end
     return -GRAM < gap_left <= _GAP and -GRAM < gap_right <= _GAP
 
 
-def _measure(chain: Sequence[_Run], left: int, right: int, masked: MaskedTokens) -> TokenStretch:
+def _measure(chain: Sequence[_Run], pair: Pair) -> TokenStretch:
     """The stretch of a chain with its equal tokens: those of the runs and of the gaps."""
-    end_left, end_right, matched = chain[0][0], chain[0][1], 0
-    for at_left, at_right, length in chain:
-        skip = max(0, end_left - at_left, end_right - at_right)
-        if skip >= length:
+    left, right, matched = chain[0].left, chain[0].right, 0
+    for run in chain:
+        overlap = max(0, left - run.left, right - run.right)
+        if overlap >= run.length:
             continue
-        begin_left, begin_right = at_left + skip, at_right + skip
-        matched += LCSseq.similarity(
-            masked.clear_hashes(left, end_left, begin_left),
-            masked.clear_hashes(right, end_right, begin_right),
-        )
-        end_left, end_right = at_left + length, at_right + length
-        matched += min(
-            masked.count_shared(left, begin_left, end_left),
-            masked.count_shared(right, begin_right, end_right),
-        )
-    return TokenStretch((chain[0][0], end_left), (chain[0][1], end_right), matched)
+        matched += _count_equal((left, run.left + overlap), (right, run.right + overlap), pair)
+        left, right = run.left_end, run.right_end
+        matched += _count_from(run, overlap, pair) if overlap else run.clear
+    return TokenStretch((chain[0].left, left), (chain[0].right, right), matched)
+
+
+def _count_equal(left: tuple[int, int], right: tuple[int, int], pair: Pair) -> int:
+    """How many words of two gaps between runs are equal, in order."""
+    sizes = left[1] - left[0], right[1] - right[0]
+    if min(sizes) <= 0 or max(sizes) == 1:  # the words beside a run differ, else it were longer
+        return 0
+    ours = pair.masked.clear_hashes(pair.left, *left)
+    return LCSseq.similarity(ours, pair.masked.clear_hashes(pair.right, *right))
+
+
+def _count_from(run: _Run, skipped: int, pair: Pair) -> int:
+    """The tokens that count in the rest of a run."""
+    return min(
+        pair.masked.count_shared(pair.left, run.left + skipped, run.left_end),
+        pair.masked.count_shared(pair.right, run.right + skipped, run.right_end),
+    )
 
 
 def _without_overlaps(stretches: Sequence[TokenStretch]) -> tuple[TokenStretch, ...]:

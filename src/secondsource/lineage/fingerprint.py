@@ -7,9 +7,11 @@ at least one anchor in common, while four of five n-grams are dropped.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
+from secondsource.lineage.threads import map_in_threads
 from secondsource.lineage.tokens import I32, I64, U32, U64, Bool, Words, mix
 
 GRAM = 6  # tokens in an n-gram
@@ -18,6 +20,8 @@ REPEATS = 4  # of one n-gram that repeats within a text, as phrases of a footer 
 _STEP = np.uint64(0xC2B2AE3D27D4EB4F)
 _STEP_TWICE = np.uint64(0xC2B2AE3D27D4EB4F**2 % 2**64)
 _NEVER = np.uint32(2**32 - 1)
+_MANY = 1_000_000  # anchors; so many are sorted in parts of the range of hashes
+_PART_BITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +51,30 @@ class Anchors:
         return self.take(np.argsort(self.hashes, kind="stable"))
 
     def sort_shared(self) -> "Anchors":
-        """As `sort`, but only those anchors whose hash stands in more than one place.
+        """As `sort`, but only those anchors whose hash stands in more than one place."""
+        parts = range(1 if len(self) < _MANY else 1 << _PART_BITS)
+        return join_anchors(map_in_threads(partial(self._sort_part, len(parts)), parts))
 
-        Nine of ten stand in one place only. They are found by sorting numbers made of the
-        first bits of the hash and the anchor's place, which is faster than sorting places.
+    def _sort_part(self, parts: int, part: int) -> "Anchors":
+        """The shared anchors of one part of the range of hashes, all of them if there is one part.
+
+        Nine of ten anchors stand in one place only. They are found by sorting numbers made of
+        the first bits of the hash and the anchor's place, which is faster than sorting places.
         """
-        count = len(self)
-        bits = np.uint64(max(1, count).bit_length())
-        keys = (self.hashes >> bits) << bits
-        keys |= np.arange(count, dtype=np.uint64)
+        own = self.hashes
+        if parts > 1:
+            places = np.flatnonzero(self.hashes >> np.uint64(64 - _PART_BITS) == part)
+            own = self.hashes[places] << np.uint64(_PART_BITS)
+        bits = np.uint64(max(1, len(own)).bit_length())
+        keys = own >> bits << bits
+        keys |= np.arange(len(own), dtype=np.uint64)
         keys.sort()
-        heads = keys >> bits
-        same = heads[1:] == heads[:-1]
-        shared = np.zeros(count, bool)
+        same = (keys[1:] ^ keys[:-1]) >> bits == 0
+        shared = np.zeros(len(own), bool)
         shared[1:] = same
         shared[:-1] |= same
-        places = (keys[shared] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-        return self.take(places).sort()
+        found = (keys[shared] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+        return self.take(places[found] if parts > 1 else found).sort()
 
 
 def join_anchors(parts: Sequence[Anchors]) -> Anchors:

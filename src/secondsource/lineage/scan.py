@@ -5,7 +5,6 @@ gigabyte more. The few texts that share something are cut into tokens a second t
 """
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
@@ -14,9 +13,8 @@ import numpy as np
 
 from secondsource.article import Article
 from secondsource.lineage.fingerprint import Anchors, find_anchors, join_anchors
+from secondsource.lineage.threads import map_in_threads
 from secondsource.lineage.tokens import Bool, Tokens, Words, bound, cut_rounds, tokenize
-
-_THREADS = 2  # numpy lets go of the interpreter; more threads wait for one another
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -53,10 +51,7 @@ def _map_rounds(
 ) -> list[_Result]:
     """What some work gives for each round of items, which have these texts; at least one round."""
     rounds = [items[low:high] for low, high in cut_rounds(texts)]
-    if len(rounds) <= 1:
-        return [work(items)]
-    with ThreadPoolExecutor(_THREADS) as pool:
-        return list(pool.map(work, rounds))
+    return map_in_threads(work, rounds or [items])
 
 
 def _join_numbered(parts: Sequence[Anchors], counts: Sequence[int]) -> Anchors:

@@ -27,7 +27,7 @@ class _Pairs:
     right: I32
     first: I64
     count: I64
-    shared: I32
+    shared: I64
 
     def take(self, chosen: Bool | I64) -> "_Pairs":
         return _Pairs(
@@ -58,7 +58,7 @@ def choose_pairs(runs: Runs, masked: MaskedTokens, is_named: Callable[[int, int]
     return runs.take(np.sort(expand_ranges(chosen.first, chosen.count)))
 
 
-def _rank_pairs(runs: Runs, clear: I32, totals: I32) -> _Pairs:
+def _rank_pairs(runs: Runs, clear: I64, totals: I64) -> _Pairs:
     """The pairs that share more than a phrase, for each left text its likeliest source first.
 
     By the shared part in tenths, then the earlier source, as `parents.py` ranks them in the end.
