@@ -107,7 +107,7 @@ class MaskedTokens:
 
 def mask_tokens(tokens: Words, texts: I32, positions: I32) -> Bool:
     """Which tokens lie under the given (boilerplate) anchors or between two close ones."""
-    place = np.unique(tokens.bounds[texts] + positions)
+    place = np.sort(tokens.bounds[texts] + positions)
     reach = np.full(len(place), GRAM)
     gap = np.diff(place)
     text_of = np.searchsorted(tokens.bounds, place, side="right")
