@@ -64,3 +64,11 @@ def test_more_evidence_more_confidence() -> None:
     bare = find_families([_copy("courier", 1), _copy("post", 2)])[0]
     credited = find_families([_copy("courier", 1), _copy("post", 2, credits=CREDITED)])[0]
     assert 0 < bare.root_confidence < credited.root_confidence < 1
+
+
+def test_of_excerpts_alone_the_one_they_were_taken_from() -> None:
+    whole = _copy("courier", 1)
+    quoting = replace(_copy("post", 3, credits=CREDITED), text=f"{ORCHARD}\n\n{HARBOUR[:250]}")
+    (family,) = find_families([whole, quoting])
+    assert (family.root, family.core) == ("courier", ("courier",))
+    assert [signal.name for signal in family.root_signals] == ["earliest", "credited"]

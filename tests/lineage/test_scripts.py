@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from secondsource.lineage import Relation, find_families
+from secondsource.lineage.chinese import SIMPLIFIED, TRADITIONAL
 from tests.lineage.prose import HARBOUR, ORCHARD, article
 from tests.lineage.prose_scripts import APPLES, PIER
 
@@ -73,6 +74,7 @@ WRITINGS: list[tuple[str, str, Writing]] = [
     *((language, "zero-width spaces", _between_letters("\u200b")) for language in STORY),
     *((language, "compatible", _compose) for language in STORY),
     ("zh", "western punctuation", _replace("， 。 “ ”", ', . " "')),
+    ("zh", "traditional", lambda t: t.translate(str.maketrans(SIMPLIFIED, TRADITIONAL))),
     ("zh", "no punctuation", lambda t: re.sub(r"[，。：“”·]", "", t)),
     ("zh", "lines broken anywhere", lambda t: re.sub(r"(.{18})", r"\1\n", t)),
     ("ja", "narrow kana", _replace("フ ナ ク イ ム シ ン グ リ ッ ド", "ﾌ ﾅ ｸ ｲ ﾑ ｼ ﾝ ｸﾞ ﾘ ｯ ﾄﾞ")),

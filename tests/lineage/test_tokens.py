@@ -66,6 +66,7 @@ def test_words(text: str, words: list[str]) -> None:
         ("ｶﾞｯﾂ", "ガッツ"),
         ("か\u3099", "が"),
         ("น้ำ", "น\u0e4d\u0e49า"),
+        ("渡輪碼頭", "渡轮码头"),
         ("⼈⼝", "人口"),  # radicals, as PDF files have them
         ("항구", "\u1112\u1161\u11bc\u1100\u116e"),
     ],

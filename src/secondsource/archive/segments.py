@@ -22,7 +22,7 @@ from secondsource.lineage import AnchorIndex
 from secondsource.lineage.boilerplate import Repeated
 from secondsource.lineage.fingerprint import Anchors
 
-FORMAT = 5  # raise it when tokens, anchors, boilerplate or these files are made otherwise
+FORMAT = 6  # raise it when tokens, anchors, boilerplate or these files are made otherwise
 _STATE = "state.json"
 _ANCHORS = ("hashes", "texts", "positions")
 _REPEATED = ("hashes", "texts", "outlets", "notice")

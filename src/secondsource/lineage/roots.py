@@ -30,7 +30,7 @@ def choose_root(
     Args:
         core: the articles that carry the text, the earliest first.
         edges: of the family.
-        articles: by id, at least those of the core.
+        articles: by id, all of the family.
     """
     children: dict[str, list[str]] = {}
     for edge in edges:
@@ -39,7 +39,8 @@ def choose_root(
     heads = [a for a in core if a not in below] or list(core)
     place = {article: k for k, article in enumerate(core)}
     root = max(heads, key=lambda a: (_count_below(a, children), -place[a]))
-    others = [articles[a] for a in core if a != root]
+    taking = (edge.child for edge in edges if edge.parent == root and edge.directed)
+    others = [articles[a] for a in core if a != root] or [articles[a] for a in taking]
     signals = _find_reasons(articles[root], others)
     against = _find_doubts(articles[root], edges, articles)
     return Root(root, _weigh(signals, against), (*signals, *against))

@@ -2,9 +2,10 @@
 
 Case, diacritics, quotation marks, punctuation, soft hyphens, zero-width characters and
 variation selectors do not change a token, nor do the digits of another script, letters that
-only look like others (a Cyrillic "а" in a Latin word) and a hyphen at the end of a line. In
-scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every character is a
-token. All work is done by numpy over the concatenated texts: no Python code runs per token.
+only look like others (a Cyrillic "а" in a Latin word), the traditional form of a Chinese
+character and a hyphen at the end of a line. In scripts without spaces (Chinese, Japanese,
+Thai, Lao, Khmer, Burmese) every character is a token. All work is done by numpy over the
+concatenated texts: no Python code runs per token.
 """
 
 import unicodedata
@@ -15,6 +16,8 @@ from itertools import accumulate, chain
 
 import numpy as np
 import numpy.typing as npt
+
+from secondsource.lineage.chinese import SIMPLIFIED, TRADITIONAL
 
 U16 = npt.NDArray[np.uint16]
 U32 = npt.NDArray[np.uint32]
@@ -225,6 +228,7 @@ def _table() -> U32:
     # A syllable and its separate letters agree in the consonant that both begin with.
     syllables = np.arange(_HANGUL, 0xD7A4)
     folded[syllables] = _LEAD + (syllables - _HANGUL) // _OF_ONE_LEAD
+    folded[[ord(c) for c in TRADITIONAL]] = [ord(c) for c in SIMPLIFIED]
     for code in chain(*_LOOKED_UP):
         letter = _fold(chr(code))
         classes[code] = _class_of(chr(code), letter)
