@@ -4,12 +4,13 @@
 
 Copies and excerpts of real texts are made in ways that tell who took from whom (a later date, a
 minute, a credit, a link, a canonical address, "according to", an editor's remark, a headline of
-the other page, an end that breaks off, a credit against a date) and in ways that do not (one day,
-two clients of one agency, two that quote a third, an update, a silent cut, circular credits).
-Which of the two is called a and which z is drawn. `right` is the share of the first that are
-directed as they were made, `wrong` the share of all that are directed against it, or directed
-where nothing tells; `unknown_kept` the share of the second left undecided. `never_wrong` is the
-rest of `wrong`. Prints one JSON object as its last line.
+the other page, letters swapped, an end that breaks off, a credit against a date, an original that
+was updated) and in ways that do not (one day, hours of unknown zones, one date, two clients of
+one agency, two that quote a third, a silent cut, circular credits). Which of the two is called a
+and which z is drawn. `right` is the share of the first that are directed as they were made,
+`unknown_kept` that of the second left undecided; `wrong` the share of all that are directed
+against it, or where nothing tells, and `never_wrong` the rest. Prints one JSON object as its last
+line.
 """
 
 import json
@@ -133,6 +134,7 @@ DECIDABLE: dict[str, Make] = {
     "names_outlet": _write(_name_outlet),
     "remark": _write(_remark),
     "headline": _write(_headline),
+    "swapped_letters": _write(lambda _rng, case: case.made.text.replace("o", "\u043e")),
     "breaks_off": _write(_cut(" Read more")),
     "credit_against_date": _tell(
         {"published": "2024-03-07"}, {"published": "2024-03-06", **_credit(FIRST)}

@@ -50,6 +50,8 @@ SAYS = [
     ("adds_remarks", _insert("who had asked", "[the board's head – ed]")),
     ("adds_remarks", _insert("who had asked", "[прим. ред.]")),
     ("adds_remarks", _insert("who had asked", "(emphasis added)")),
+    ("swaps_letters", lambda a: replace(a, text=a.text.replace("o", "о"))),  # Cyrillic
+    ("swaps_letters", lambda a: replace(a, text=a.text.replace("th", "t\u200bh"))),
     ("repeats_headline", _insert("The harbour board", "Old ferry pier closes for the winter\n\n")),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from secondsource.lineage.timing import is_later
 
 _EARLIEST, _CREDITED, _LONGEST, _SOURCE = 0.5, 0.3, 0.1, 0.1
 _MOST = 0.95
+_HEADS = 30  # those with most children: a thousand undated copies are not all followed down
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def choose_root(
         children.setdefault(edge.parent, []).append(edge.child)
     below = {edge.child for edge in edges if edge.directed}
     heads = [a for a in core if a not in below] or list(core)
+    heads = sorted(heads, key=lambda a: -len(children.get(a, ())))[:_HEADS]
     place = {article: k for k, article in enumerate(core)}
     root = max(heads, key=lambda a: (_count_below(a, children), -place[a]))
     taking = (edge.child for edge in edges if edge.parent == root and edge.directed)

@@ -32,6 +32,12 @@ _CUT_MARKS = re.compile(
     r"|czytaj dalej)\W{0,3})\s*$",
     re.I,
 )
+# A word with letters of two scripts that look alike, or with a mark of no width and no use.
+_SWAPPED = re.compile(
+    r"\b(?:[A-Za-z]+[\u0400-\u04ff]|[\u0400-\u04ff]+[A-Za-z])[A-Za-z\u0400-\u04ff]*"
+    r"|\w+(?:[\u200b\u2060\ufeff]+\w+)+"
+)
+_SWAPS, _SWAPS_SHOWN, _SWAPPED_SCORE = 3, 5, 0.5
 _OPENING = 400  # characters in which a page's headline is repeated
 _HEADLINE_WORDS = 4
 _MOSTLY = 0.7
@@ -51,6 +57,7 @@ def find_tells(child: Article, parent: Article, coverage: float) -> tuple[Signal
         _adds_remarks(child, parent, coverage),
         _ends_cut_short(child, parent, coverage),
         _repeats_headline(child, parent),
+        _swaps_letters(child, parent, coverage),
         _names_translator(child, parent),
     )
     return tuple(signal for signal in found if signal is not None)
@@ -126,6 +133,21 @@ def _repeats_headline(child: Article, parent: Article) -> Signal | None:
     sentence = f"{name_article(child)} has the headline of {name_article(parent)} in its text."
     span = Passage(child.id, Span(place, place + len(title)))
     return Signal("repeats_headline", _HEADLINE, sentence, (span,))
+
+
+def _swaps_letters(child: Article, parent: Article, coverage: float) -> Signal | None:
+    """Cyrillic letters in Latin words, or characters that are not seen: a copy made unlike."""
+    if coverage < _MOSTLY:
+        return None
+    places = [Span(*found.span()) for found in _SWAPPED.finditer(child.text)]
+    if len(places) < _SWAPS or len(_SWAPPED.findall(parent.text)) >= _SWAPS:
+        return None
+    sentence = (
+        f"{len(places)} words of {name_article(child)} have letters of another script or "
+        "characters that are not seen: a faulty conversion leaves them, or they hide a copy."
+    )
+    spans = tuple(Passage(child.id, place) for place in places[:_SWAPS_SHOWN])
+    return Signal("swaps_letters", _SWAPPED_SCORE, sentence, spans)
 
 
 def _names_translator(child: Article, parent: Article) -> Signal | None:
