@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from evals.fundus import read_fundus
 from secondsource.article import Article
 
 csv.field_size_limit(2**31 - 1)
@@ -89,6 +90,15 @@ def read_ntrex(folder: Path) -> list[Article]:
                 for n, s in documents.items()
             )
     return articles
+
+
+def read_pages(folder: Path) -> list[Article]:
+    """The texts of web pages of many countries, under one name for all their languages."""
+    return [
+        Article(f"page-{number}", "\n\n".join(page.paragraphs), language="many")
+        for number, page in enumerate(read_fundus(folder))
+        if page.paragraphs
+    ]
 
 
 def _in_paragraphs(sentences: list[str]) -> str:
