@@ -73,9 +73,24 @@ def test_learned_boilerplate_is_marked_on_the_article(tmp_path: Path) -> None:
     items = [article(k, f"{t}\n\n{FOOTER}", outlet="Coast Courier") for k, t in texts.items()]
     with Archive.open(tmp_path / "archive", create=True) as archive:
         archive.add(_collected(*items))
-        marked, families = trace_article(archive.get("a"[:1]), archive)
+        archive.boilerplate()
+    with Archive.open(tmp_path / "archive") as archive:  # what was learned is read from disk
+        marked, families = trace_article(archive.get("a"), archive)
     assert families == ()
-    assert any(b.span.of(marked.text) in FOOTER for b in marked.boilerplate)
+    (notice,) = marked.boilerplate
+    assert notice.span.of(marked.text) == FOOTER
+    assert (
+        notice.reason == "a notice that stands in 3 otherwise different articles of Coast Courier"
+    )
+
+
+def test_a_notice_that_only_one_article_of_the_archive_has(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.add(_collected(article("a", f"{HARBOUR}\n\n{FOOTER}", outlet="Coast Courier")))
+        examined = article("b", f"{ORCHARD}\n\n{FOOTER}", outlet="Coast Courier")
+        marked, families = trace_article(examined, archive)
+    assert families == ()
+    assert [b.span.of(marked.text) for b in marked.boilerplate] == [FOOTER]
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ import pytest
 from secondsource.article import Article, Credit, Role
 from secondsource.lineage import Family, Relation, find_families
 from tests.lineage.invented import invent_prose
-from tests.lineage.prose import article
+from tests.lineage.prose import HARBOUR, RUSSIAN, article
 
 STORIES = [invent_prose(k) for k in range(30)]
 both_ways = pytest.mark.parametrize("dated", [True, False])
@@ -144,6 +144,27 @@ def test_credits_that_lead_round_decide_nothing(ring: tuple[str, ...]) -> None:
     assert set(family.core) == set(ring)
     assert not any(edge.directed for edge in family.edges)
     assert not family.first_known
+
+
+def test_credits_that_lead_round_between_two_languages() -> None:
+    def crediting(name: str, language: str, text: str, credited: str) -> Article:
+        credit = Credit(Role.ORIGINAL_OUTLET, credited, url=f"https://{credited}.example/1")
+        return article(
+            name,
+            text,
+            outlet=name,
+            language=language,
+            published="2024-03-01",
+            url=f"https://{name}.example/1",
+            credits=(credit,),
+        )
+
+    families = find_families(
+        [crediting("alpha", "en", HARBOUR, "beta"), crediting("beta", "ru", RUSSIAN, "alpha")]
+    )
+    assert {a for f in families for a in f.articles} == {"alpha", "beta"}
+    assert not any(edge.directed for f in families for edge in f.edges)
+    assert not any(family.first_known for family in families)
 
 
 def test_credits_against_the_dates() -> None:

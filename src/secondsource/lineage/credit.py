@@ -34,14 +34,24 @@ def tie_credits(articles: Sequence[Article]) -> tuple[Edge, ...]:
 
 
 def join_credits(text_edges: Sequence[Edge], credit_edges: Sequence[Edge]) -> tuple[Edge, ...]:
-    """Credit edges added, or their signals where the two articles share text already."""
-    credited = {_ends(edge): edge for edge in credit_edges}
+    """Credit edges added, or their signals where the two articles share text already.
+
+    Two articles that credit each other are tied once, without direction.
+    """
+    credited: dict[frozenset[str], Edge] = {}
+    for edge in credit_edges:
+        other = credited.get(_ends(edge))
+        credited[_ends(edge)] = edge if other is None else _contradict(other, edge)
     joined = [_add_signals(edge, credited.pop(_ends(edge), None)) for edge in text_edges]
     return (*joined, *credited.values())
 
 
 def _ends(edge: Edge) -> frozenset[str]:
     return frozenset((edge.child, edge.parent))
+
+
+def _contradict(first: Edge, second: Edge) -> Edge:
+    return replace(first, directed=False, signals=(*first.signals, *second.signals))
 
 
 def _add_signals(edge: Edge, credit: Edge | None) -> Edge:
