@@ -94,7 +94,8 @@ def is_among(hashes: U64, known: U64) -> Bool:
 
 
 def _short_sizes(sizes: I64) -> I64:
-    return np.unique(sizes[(sizes > 1) & (sizes <= LONG_LIST)])
+    found = np.bincount(sizes[sizes <= LONG_LIST], minlength=2)
+    return np.flatnonzero(found[2:]) + 2
 
 
 def _tie_all(starts: I64, size: int) -> tuple[I64, I64]:

@@ -14,7 +14,7 @@ import numpy as np
 from secondsource.article import Article
 from secondsource.lineage.fingerprint import Anchors, find_anchors, join_anchors
 from secondsource.lineage.threads import map_in_threads
-from secondsource.lineage.tokens import Bool, Tokens, Words, bound, cut_rounds, tokenize
+from secondsource.lineage.tokens import Bool, Words, bound, cut_rounds, hash_words, tokenize
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -42,7 +42,7 @@ def scan(articles: Sequence[Article]) -> Scanned:
 
 def fingerprint(texts: Sequence[str]) -> Anchors:
     """The anchors of each text, straight from the texts."""
-    parts = _map_rounds(lambda part: (find_anchors(tokenize(part)), len(part)), texts, texts)
+    parts = _map_rounds(lambda part: (find_anchors(hash_words(part)), len(part)), texts, texts)
     return _join_numbered([anchors for anchors, _ in parts], [count for _, count in parts])
 
 
@@ -61,18 +61,20 @@ def _join_numbered(parts: Sequence[Anchors], counts: Sequence[int]) -> Anchors:
 
 
 def _scan_round(articles: Sequence[Article]) -> Scanned:
-    tokens = tokenize([article.text for article in articles])
-    words = Words(tokens.hashes, tokens.bounds)
-    return Scanned(words, find_anchors(words), _find_marked(articles, tokens))
+    words = hash_words([article.text for article in articles])
+    marked = np.zeros(len(words.hashes), bool)
+    for article, begin in zip(articles, words.bounds[:-1].tolist(), strict=True):
+        if article.boilerplate:
+            own = _find_marked(article)
+            marked[begin : begin + len(own)] = own
+    return Scanned(words, find_anchors(words), marked)
 
 
-def _find_marked(articles: Sequence[Article], tokens: Tokens) -> Bool:
-    """Words under what each article itself marks as boilerplate."""
+def _find_marked(article: Article) -> Bool:
+    """Which words of an article stand under what it marks as boilerplate itself."""
+    tokens = tokenize([article.text])
     marked = np.zeros(len(tokens.hashes), bool)
-    for number, article in enumerate(articles):
-        low, high = tokens.bounds[number], tokens.bounds[number + 1]
-        for stretch in article.boilerplate:
-            begin = np.searchsorted(tokens.starts[low:high], stretch.span.start)
-            end = np.searchsorted(tokens.starts[low:high], stretch.span.end)
-            marked[low + begin : low + end] = True
+    for stretch in article.boilerplate:
+        begin, end = np.searchsorted(tokens.starts, (stretch.span.start, stretch.span.end))
+        marked[begin:end] = True
     return marked

@@ -127,20 +127,45 @@ def cut_rounds(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield low, len(texts)
 
 
+def hash_words(texts: Sequence[str]) -> Words:
+    """The words of a few texts, as many as make a round, without the places where they stand."""
+    hashes, starts, _ = _find_words(_BETWEEN.join(texts))
+    return Words(hashes, np.searchsorted(starts, _find_offsets(texts)))
+
+
 def _tokenize_round(texts: Sequence[str]) -> Tokens:
-    joined = _BETWEEN.join(texts)
-    codes = _encode(joined)
+    hashes, starts, ends = _find_words(_BETWEEN.join(texts))
+    offsets = _find_offsets(texts)
+    bounds = np.searchsorted(starts, offsets)
+    shift = np.repeat(offsets[:-1], np.diff(bounds))
+    places = ((edges - shift).astype(np.int32) for edges in (starts, ends))
+    return Tokens(hashes, bounds, *places)
+
+
+def _find_offsets(texts: Sequence[str]) -> I64:
+    """Where each text begins in all of them, joined, and where one more would."""
+    return np.fromiter(accumulate((len(text) + 1 for text in texts), initial=0), np.int64)
+
+
+def _find_words(text: str) -> tuple[U32, I64, I64]:
+    """The hashes of a text's words, where they start and where they end."""
+    codes = _encode(text)
     values = np.take(_table(), codes)
     kind = (values >> _CLASS_BITS).astype(np.uint8)
-    if any(mark in joined for mark in _BROKEN):
+    if any(mark in text for mark in _BROKEN):
         kind = _mend_line_ends(codes, kind)
-    kept = np.flatnonzero(kind != _IGNORED) if (kind == _IGNORED).any() else None
+    kept = _find_kept(kind)
     if kept is not None:
         values, kind = values[kept], kind[kept]
     first, last = _token_edges(kind)
     hashes = _hash_tokens(values, first, last)
-    starts, ends = (first, last) if kept is None else (kept[first], kept[last - 1] + 1)
-    return _split_by_text(texts, hashes, starts, ends)
+    return (hashes, first, last) if kept is None else (hashes, kept[first], kept[last - 1] + 1)
+
+
+def _find_kept(kind: Kinds) -> I64 | None:
+    """The places of the characters that are not ignored; None where none is."""
+    ignored = kind == _IGNORED if kind.max(initial=0) >= _IGNORED else None
+    return np.flatnonzero(~ignored) if ignored is not None and ignored.any() else None
 
 
 def _encode(text: str) -> U16 | U32:
@@ -162,13 +187,14 @@ def _mend_line_ends(codes: U16 | U32, kind: Kinds) -> Kinds:
 
 def _token_edges(kind: Kinds) -> tuple[I64, I64]:
     """Where tokens begin and end: runs of letters, and each character that stands alone."""
-    inside, alone = kind != _SEPARATOR, kind == _ALONE
+    inside = kind != _SEPARATOR
     around = np.zeros(len(kind) + 2, bool)
     around[1:-1] = inside
     breaks = around[1:] != around[:-1]
-    if not alone.any():
+    if kind.max(initial=0) < _ALONE:
         edges = np.flatnonzero(breaks)
         return edges[0::2], edges[1::2]
+    alone = kind == _ALONE
     begins, ends = breaks[:-1] & inside, breaks[1:] & inside
     begins |= alone
     ends |= alone
@@ -205,17 +231,6 @@ def _powers(bits: int) -> tuple[U32, U32]:
     bases = (_BASE, pow(_BASE, -1, 2**32))
     base, inverse = (np.cumprod(np.full(1 << bits, b, np.uint32), dtype=np.uint32) for b in bases)
     return base, inverse
-
-
-def _split_by_text(texts: Sequence[str], hashes: U32, starts: I64, ends: I64) -> Tokens:
-    offsets = np.fromiter(accumulate((len(t) + 1 for t in texts), initial=0), np.int64)
-    bounds = np.searchsorted(starts, offsets)
-    shift = np.repeat(offsets[:-1], np.diff(bounds))
-    return Tokens(hashes, bounds.astype(np.int64), _int32(starts - shift), _int32(ends - shift))
-
-
-def _int32(values: I64) -> I32:
-    return values.astype(np.int32)
 
 
 @cache
