@@ -32,12 +32,11 @@ _SEPARATOR, _LETTER, _IGNORED, _ALONE = 0, 1, 2, 3
 _CLASS_BITS = np.uint32(30)
 _BASE = 0x9E3779B1  # odd, so that it has an inverse modulo 2**32
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
-_CHARACTERS_AT_ONCE = 1 << 16  # the arrays of one round stay near the processor's cache
+_CHARACTERS_AT_ONCE = 1 << 17  # the arrays of one round stay near the processor's cache
 
 _BETWEEN = "\x1e"  # between texts; a line break would join a hyphenated end to the next text
 _LINE_END = 10
 _HYPHENS = (0x2D, 0xAD, 0x2010)
-_BROKEN = tuple(f"{chr(hyphen)}\n" for hyphen in _HYPHENS)
 
 # Letters outside these ranges are looked up one by one when the table is made; these are
 # uniform and too many for that.
@@ -151,9 +150,7 @@ def _find_words(text: str) -> tuple[U32, I64, I64]:
     """The hashes of a text's words, where they start and where they end."""
     codes = _encode(text)
     values = np.take(_table(), codes)
-    kind = (values >> _CLASS_BITS).astype(np.uint8)
-    if any(mark in text for mark in _BROKEN):
-        kind = _mend_line_ends(codes, kind)
+    kind = _mend_line_ends(codes, (values >> _CLASS_BITS).astype(np.uint8))
     kept = _find_kept(kind)
     if kept is not None:
         values, kind = values[kept], kind[kept]
@@ -178,11 +175,14 @@ def _encode(text: str) -> U16 | U32:
 
 def _mend_line_ends(codes: U16 | U32, kind: Kinds) -> Kinds:
     """The classes with a hyphen and the line's end ignored where they stand within a word."""
-    at = np.flatnonzero(np.isin(codes[1:-2], _HYPHENS) & (codes[2:-1] == _LINE_END)) + 1
+    at = np.flatnonzero(codes[2:-1] == _LINE_END) + 1  # what stands before the end of a line
+    hyphen = np.zeros(len(at), bool)
+    for code in _HYPHENS:
+        hyphen |= codes[at] == code
+    at = at[hyphen]
     at = at[(kind[at - 1] == _LETTER) & (kind[at + 2] == _LETTER)]
-    mended = kind.copy()
-    mended[at] = mended[at + 1] = _IGNORED
-    return mended
+    kind[at] = kind[at + 1] = _IGNORED
+    return kind
 
 
 def _token_edges(kind: Kinds) -> tuple[I64, I64]:
