@@ -32,11 +32,10 @@ _CUT_MARKS = re.compile(
     r"|czytaj dalej)\W{0,3})\s*$",
     re.I,
 )
-# A word with letters of two scripts that look alike, or with a mark of no width and no use.
-_SWAPPED = re.compile(
-    r"\b(?:[A-Za-z]+[\u0400-\u04ff]|[\u0400-\u04ff]+[A-Za-z])[A-Za-z\u0400-\u04ff]*"
-    r"|\w+(?:[\u200b\u2060\ufeff]+\w+)+"
-)
+# Within a word, letters of two scripts side by side, or a mark of no width and no use. The letters
+# and marks themselves are looked for first: most texts have none, and that is told at once.
+_SWAPPED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]|\w[\u200b\u2060\ufeff]+\w")
+_HIDING = ("\u200b", "\u2060", "\ufeff", *"аеорсухі")
 _SWAPS, _SWAPS_SHOWN, _SWAPPED_SCORE = 3, 5, 0.5
 _OPENING = 400  # characters in which a page's headline is repeated
 _HEADLINE_WORDS = 4
@@ -137,14 +136,14 @@ def _repeats_headline(child: Article, parent: Article) -> Signal | None:
 
 def _swaps_letters(child: Article, parent: Article, coverage: float) -> Signal | None:
     """Cyrillic letters in Latin words, or characters that are not seen: a copy made unlike."""
-    if coverage < _MOSTLY:
+    if coverage < _MOSTLY or not any(mark in child.text for mark in _HIDING):
         return None
     places = [Span(*found.span()) for found in _SWAPPED.finditer(child.text)]
     if len(places) < _SWAPS or len(_SWAPPED.findall(parent.text)) >= _SWAPS:
         return None
     sentence = (
-        f"{len(places)} words of {name_article(child)} have letters of another script or "
-        "characters that are not seen: a faulty conversion leaves them, or they hide a copy."
+        f"At {len(places)} places within words {name_article(child)} has letters of another script "
+        "or characters that are not seen: a faulty conversion leaves them, or they hide a copy."
     )
     spans = tuple(Passage(child.id, place) for place in places[:_SWAPS_SHOWN])
     return Signal("swaps_letters", _SWAPPED_SCORE, sentence, spans)
