@@ -36,6 +36,7 @@ _CUT_MARKS = re.compile(
 # and marks themselves are looked for first: most texts have none, and that is told at once.
 _SWAPPED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]|\w[\u200b\u2060\ufeff]+\w")
 _HIDING = ("\u200b", "\u2060", "\ufeff", *"аеорсухі")
+_OF_A_SWAP = re.compile("[\u0400-\u04ff\u200b\u2060\ufeff]")  # without one there is none
 _SWAPS, _SWAPS_SHOWN, _SWAPPED_SCORE = 3, 5, 0.5
 _OPENING = 400  # characters in which a page's headline is repeated
 _HEADLINE_WORDS = 4
@@ -105,13 +106,18 @@ def _adds_remarks(child: Article, parent: Article, coverage: float) -> Signal | 
 def _ends_cut_short(child: Article, parent: Article, coverage: float) -> Signal | None:
     if coverage < _MOSTLY or len(parent.text) < 1.2 * len(child.text):
         return None
-    mark = _CUT_MARKS.search(child.text)
-    if mark is None or _CUT_MARKS.search(parent.text):
+    mark = _find_cut_mark(child.text)
+    if mark is None or _find_cut_mark(parent.text):
         return None
     if not mark["more"] and not _goes_on(parent.text, child.text[: mark.start()]):
         return None  # dots may end a sigh, or "Developing ..."
     sentence = f"{name_article(child)} breaks off where {name_article(parent)} goes on."
     return Signal("ends_cut_short", _CUT_SHORT, sentence, (Passage(child.id, Span(*mark.span())),))
+
+
+def _find_cut_mark(text: str) -> re.Match[str] | None:
+    """The mark at a text's end that says that it goes on; only the end is looked at."""
+    return _CUT_MARKS.search(text, max(0, len(text.rstrip()) - _LONGEST_CUT_MARK))
 
 
 def _goes_on(text: str, beginning: str) -> bool:
@@ -138,8 +144,8 @@ def _swaps_letters(child: Article, parent: Article, coverage: float) -> Signal |
     """Cyrillic letters in Latin words, or characters that are not seen: a copy made unlike."""
     if coverage < _MOSTLY or not any(mark in child.text for mark in _HIDING):
         return None
-    places = [Span(*found.span()) for found in _SWAPPED.finditer(child.text)]
-    if len(places) < _SWAPS or len(_SWAPPED.findall(parent.text)) >= _SWAPS:
+    places = _find_swapped(child.text)
+    if len(places) < _SWAPS or len(_find_swapped(parent.text)) >= _SWAPS:
         return None
     sentence = (
         f"At {len(places)} places within words {name_article(child)} has letters of another script "
@@ -147,6 +153,12 @@ def _swaps_letters(child: Article, parent: Article, coverage: float) -> Signal |
     )
     spans = tuple(Passage(child.id, place) for place in places[:_SWAPS_SHOWN])
     return Signal("swaps_letters", _SWAPPED_SCORE, sentence, spans)
+
+
+def _find_swapped(text: str) -> list[Span]:
+    if not _OF_A_SWAP.search(text):
+        return []
+    return [Span(*found.span()) for found in _SWAPPED.finditer(text)]
 
 
 def _names_translator(child: Article, parent: Article) -> Signal | None:
