@@ -41,6 +41,7 @@ _SWAPS, _SWAPS_SHOWN, _SWAPPED_SCORE = 3, 5, 0.5
 _OPENING = 400  # characters in which a page's headline is repeated
 _HEADLINE_WORDS = 4
 _MOSTLY = 0.7
+_LONGEST_CUT_MARK = 120  # characters
 _LAST_WORDS, _BEFORE_END = 5, 0.9  # words before an ellipsis, and where the longer text has them
 
 
