@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from secondsource import Archive, Article, check
+from secondsource.article import Span
 from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
-from secondsource.lineage import Relation
+from secondsource.lineage import Edge, Relation, Stretch
+from secondsource.lineage.parents import choose_parents
 from secondsource.models.multilingual import is_available
 from secondsource.trace import load_translator, trace_archive, trace_article
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD, article
@@ -86,3 +88,22 @@ def test_vectors_of_many_articles_are_not_waited_for(
     translator = load_translator(archive)
     assert archive.enriched().done == 0
     assert trace_article(GERMAN, archive, translator)[1] == ()
+
+
+def test_a_reprint_of_a_translation_hangs_on_it_and_not_on_the_original(archive: Archive) -> None:
+    text = HARBOUR_RU.replace("во вторник", "вчера")
+    reprint = article("reprint", text, language="ru", outlet="Волна", published="2024-03-08")
+    _, (family,) = trace_article(reprint, archive, load_translator(archive))
+    ties = {(edge.child, edge.parent, edge.relation.value) for edge in family.edges}
+    assert ties == {("ru", "en", "translation"), ("reprint", "ru", "edited")}
+
+
+def test_no_translation_is_left_without_a_tie() -> None:
+    spans = (Stretch(Span(0, 500), Span(0, 500)),)
+    edges = [
+        Edge("uk", other, Relation.TRANSLATION, 0.9, 0.7, 0.9, False, (), spans)
+        for other in ("en", "de", "fr")
+    ]
+    articles = [article(name, "x" * 500) for name in ("en", "de", "fr", "uk")]
+    kept = choose_parents(articles, edges)
+    assert {edge.parent for edge in kept} == {"en", "de", "fr"}

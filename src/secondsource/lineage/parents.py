@@ -1,7 +1,7 @@
 """Of all that an article shares text with, the ones that it most likely took it from."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from secondsource.article import Article, Span
@@ -21,8 +21,9 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
     """For each child the fewest parents that explain what it shares, best first.
 
     A copy of a copy shares as much with the first text as with the second; credits, then
-    coverage, then the earlier date decide. Credit edges without shared text stay only when
-    no chosen parent leads to the same article.
+    coverage, then the earlier date decide. Shared words come before a translation: who has the
+    words of another translation did not make one. Credit edges without shared text stay only
+    when no chosen parent leads to the same article.
     """
     order = {article.id: k for k, article in enumerate(articles)}
     by_child: dict[str, list[Edge]] = defaultdict(list)
@@ -30,7 +31,7 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
         by_child[edge.child].append(edge)
     by_id = {article.id: article for article in articles}
 
-    def rank(edge: Edge) -> tuple[float, int]:
+    def rank(edge: Edge) -> tuple[bool, float, int]:
         credit = credits_outlet(by_id[edge.child], by_id[edge.parent])
         return _rank(edge, order, credited=credit is not None)
 
@@ -43,11 +44,36 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
         for edge in chosen[child]
         if edge.stretches or not _reached_otherwise(edge, chosen)
     ]
-    return open_circles(kept)
+    return open_circles([*kept, *_bridge(edges, kept)])
 
 
-def _rank(edge: Edge, order: Mapping[str, int], credited: bool) -> tuple[float, int]:
-    return -(round(edge.coverage, 1) + _CREDITED * credited), order[edge.parent]
+def _bridge(edges: Sequence[Edge], kept: Sequence[Edge]) -> Iterator[Edge]:
+    """Translations left out above without which two articles were not tied in any way.
+
+    Not every two translations of one text are compared, so that one which explains nothing
+    new may be the only tie of its original.
+    """
+    group: dict[str, set[str]] = {}
+    for edge in kept:
+        _unite(group, edge)
+    for edge in edges:
+        if edge.relation is Relation.TRANSLATION and _unite(group, edge):
+            yield edge
+
+
+def _unite(group: dict[str, set[str]], edge: Edge) -> bool:
+    """Whether an edge joins two groups of articles; from now on they are one."""
+    child, parent = (group.setdefault(end, {end}) for end in (edge.child, edge.parent))
+    if child is parent:
+        return False
+    child |= parent
+    group.update(dict.fromkeys(parent, child))
+    return True
+
+
+def _rank(edge: Edge, order: Mapping[str, int], credited: bool) -> tuple[bool, float, int]:
+    worth = round(edge.coverage, 1) + _CREDITED * credited
+    return edge.relation is Relation.TRANSLATION, -worth, order[edge.parent]
 
 
 def _cover(ranked: Sequence[Edge]) -> list[Edge]:
@@ -57,10 +83,17 @@ def _cover(ranked: Sequence[Edge]) -> list[Edge]:
     for edge in ranked:
         spans = [stretch.child for stretch in edge.stretches]
         explained = sum(count_outside(span, covered) for span in spans)
-        if not (spans and covered) or explained >= _NEW_CHARACTERS:
+        if not (spans and covered) or explained >= _least_new(edge):
             kept.append(edge)
             covered += spans
     return kept
+
+
+def _least_new(edge: Edge) -> float:
+    """Code points that a further parent must explain; of whole translated sentences a third."""
+    if edge.relation is not Relation.TRANSLATION:
+        return _NEW_CHARACTERS
+    return max(_NEW_CHARACTERS, sum(len(stretch.child) for stretch in edge.stretches) / 3)
 
 
 def count_outside(span: Span, covered: Sequence[Span]) -> int:
