@@ -27,7 +27,7 @@ def main(data: Path = Path("../shared/data")) -> None:
         print(f"evaluations skipped: there is no folder {data}")
         return
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        held = pool.map(lambda entry: list(_hold(*entry, data)), read_floors().items())
+        held = pool.map(lambda entry: list(_hold(entry[0], entry[1], data)), read_floors().items())
         failures = [failure for of_one in held for failure in of_one]
     for failure in failures:
         print(f"BELOW ITS FLOOR: {failure}")
