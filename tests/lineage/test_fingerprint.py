@@ -1,8 +1,14 @@
 """Winnowing: the guarantee, and no dependence on neighbours."""
 
+from collections import Counter
+
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.lineage import fingerprint as module
+from secondsource.lineage.columns import Column
 from secondsource.lineage.fingerprint import GRAM, WINDOW
 from secondsource.lineage.scan import fingerprint
 
@@ -30,6 +36,27 @@ def test_short_texts() -> None:
     assert len(fingerprint(["five words are not enough"])) == 0
     assert len(fingerprint(["but six words are quite enough"])) == 1
     assert len(fingerprint([])) == 0
+
+
+@given(st.lists(_texts, max_size=9))
+def test_sorting_what_is_shared_in_parts_or_at_once(texts: list[str]) -> None:
+    anchors = fingerprint([*texts, *texts[:2]])
+    at_once = anchors.sort_shared()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_MANY", 0)
+        in_parts = anchors.sort_shared()
+    lists = Counter(anchors.hashes.tolist())
+    assert at_once.hashes.tolist() == sorted(h for h in lists.elements() if lists[h] > 1)
+    for column in ("hashes", "texts", "positions"):
+        assert getattr(in_parts, column).tolist() == getattr(at_once, column).tolist()
+
+
+def test_columns_grow() -> None:
+    column = Column(np.int32, 2)
+    parts = [list(range(size)) for size in (1, 0, 5, 2, 40)]
+    for part in parts:
+        column.append(np.array(part, np.int32))
+    assert column.close().tolist() == [value for part in parts for value in part]
 
 
 def test_winnowing_drops_most() -> None:

@@ -27,6 +27,7 @@ ENDS_MOST = 0.7  # of the texts that have words, the part that ends with them
 # passage that the outlet uses again: it joins nothing, but it is the article's own.
 NOTICE_PART, NOTICE_TEXTS = 0.2, 10
 SEVERAL, UNKNOWN = -1, -2
+_AT_ONCE = 1 << 20  # anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,11 @@ def describe_texts(anchors: Anchors, outlets: Sequence[str | None]) -> TextTable
     """
     names: dict[str, int] = {}
     numbers = number_outlets(outlets, names)
-    counts = np.bincount(anchors.texts, minlength=len(outlets)).astype(np.int32)
-    reach = np.zeros(len(outlets), np.int32)
-    np.maximum.at(reach, anchors.texts, anchors.positions)
+    counts, reach = np.zeros((2, len(outlets)), np.int32)
+    for low in range(0, len(anchors), _AT_ONCE):  # numpy makes wider copies of what it counts
+        texts = anchors.texts[low : low + _AT_ONCE]
+        counts += np.bincount(texts, minlength=len(outlets)).astype(np.int32)
+        np.maximum.at(reach, texts, anchors.positions[low : low + _AT_ONCE])
     written = {outlet.casefold(): outlet for outlet in outlets if outlet is not None}
     return TextTable(counts, reach, numbers, tuple(written[name] for name in names))
 

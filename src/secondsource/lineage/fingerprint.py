@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 
 from secondsource.lineage.threads import map_in_threads
 from secondsource.lineage.tokens import I32, I64, U32, U64, Bool, Words, mix
@@ -20,8 +21,8 @@ REPEATS = 4  # of one n-gram that repeats within a text, as phrases of a footer 
 _STEP = np.uint64(0xC2B2AE3D27D4EB4F)
 _STEP_TWICE = np.uint64(0xC2B2AE3D27D4EB4F**2 % 2**64)
 _NEVER = np.uint32(2**32 - 1)
-_MANY = 1_000_000  # anchors; so many are sorted in parts of the range of hashes
-_PART_BITS = 3
+_MANY = 1_000_000  # anchors; so many are sorted in parts by two threads
+_PART_BITS = 4  # shared anchors are sorted in so many parts (a power of 2) of the range of hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +43,45 @@ class Anchors:
         """Only the chosen anchors, by a bool each or by their numbers."""
         return Anchors(self.hashes[chosen], self.texts[chosen], self.positions[chosen])
 
-    def renumber(self, first: int) -> "Anchors":
-        """The same anchors of texts that are numbered from `first` on instead of from 0."""
-        return Anchors(self.hashes, self.texts + np.int32(first), self.positions)
-
     def sort(self) -> "Anchors":
         """The same anchors in order of hash, and within one hash in the order given."""
         return self.take(np.argsort(self.hashes, kind="stable"))
 
     def sort_shared(self) -> "Anchors":
         """As `sort`, but only those anchors whose hash stands in more than one place."""
-        parts = range(1 if len(self) < _MANY else 1 << _PART_BITS)
-        return join_anchors(map_in_threads(partial(self._sort_part, len(parts)), parts))
+        if len(self) < _MANY:
+            whole = self.sort()
+            return whole.take(_are_shared(len(whole), whole.hashes[1:] == whole.hashes[:-1]))
+        parts = np.empty(len(self), np.uint8)  # of the range of hashes, by their first bits
+        np.right_shift(self.hashes, np.uint64(64 - _PART_BITS), out=parts, casting="unsafe")
+        work = partial(self._sort_part, parts)
+        return join_anchors(list(map_in_threads(work, range(1 << _PART_BITS))))
 
-    def _sort_part(self, parts: int, part: int) -> "Anchors":
-        """The shared anchors of one part of the range of hashes, all of them if there is one part.
+    def _sort_part(self, parts: npt.NDArray[np.uint8], part: int) -> "Anchors":
+        """The shared anchors of one part of the range of hashes.
 
         Nine of ten anchors stand in one place only. They are found by sorting numbers made of
         the first bits of the hash and the anchor's place, which is faster than sorting places.
         """
-        own = self.hashes
-        if parts > 1:
-            places = np.flatnonzero(self.hashes >> np.uint64(64 - _PART_BITS) == part)
-            own = self.hashes[places] << np.uint64(_PART_BITS)
-        bits = np.uint64(max(1, len(own)).bit_length())
-        keys = own >> bits << bits
-        keys |= np.arange(len(own), dtype=np.uint64)
+        places = np.flatnonzero(parts == part)
+        bits = np.uint64(max(1, len(places)).bit_length())
+        keys = self.hashes[places]
+        keys <<= np.uint64(_PART_BITS)
+        keys >>= bits
+        keys <<= bits
+        keys |= np.arange(len(keys), dtype=np.uint64)
         keys.sort()
-        same = (keys[1:] ^ keys[:-1]) >> bits == 0
-        shared = np.zeros(len(own), bool)
-        shared[1:] = same
-        shared[:-1] |= same
-        found = (keys[shared] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-        return self.take(places[found] if parts > 1 else found).sort()
+        head = np.uint64(1) << bits
+        shared = _are_shared(len(keys), (keys[1:] ^ keys[:-1]) < head)
+        return self.take(places[(keys[shared] % head).astype(np.int64)]).sort()
+
+
+def _are_shared(count: int, same: Bool) -> Bool:
+    """Which of so many sorted values equal a neighbour; `same` says it of each two neighbours."""
+    shared = np.zeros(count, bool)
+    shared[1:] = same
+    shared[:-1] |= same
+    return shared
 
 
 def join_anchors(parts: Sequence[Anchors]) -> Anchors:

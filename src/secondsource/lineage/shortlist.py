@@ -76,12 +76,13 @@ def _rank_pairs(runs: Runs, clear: I64, totals: I64) -> _Pairs:
 def _explain_more(pairs: _Pairs, runs: Runs, masked: MaskedTokens) -> Bool:
     """Which pairs explain words, of either text, that those ranked before leave unexplained."""
     kept = np.ones(len(pairs.left), bool)
-    explained = masked.mask * np.uint8(SOURCES)
+    explained = np.zeros(len(masked.mask), np.uint8)
     for now in _by_rank(pairs.left):
         part = pairs.take(now)
         left, right, lengths = _find_places(part, runs, masked.tokens)
         begins = np.cumsum(lengths) - lengths
-        new = [np.add.reduceat(explained[side] < SOURCES, begins) for side in (left, right)]
+        fresh = [(explained[side] < SOURCES) & ~masked.mask[side] for side in (left, right)]
+        new = [np.add.reduceat(of_side, begins) for of_side in fresh]
         # Many later texts share with one earlier: to explain its words, the first is enough.
         new[1][~_is_first(part.right)] = 0
         kept[now] = np.maximum(*new) >= np.minimum(SHARED_TOKENS, part.shared)

@@ -1,6 +1,6 @@
 """Work on large arrays in two threads at once: numpy lets go of the interpreter meanwhile."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -10,9 +10,10 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-def map_in_threads(work: Callable[[_Item], _Result], items: Sequence[_Item]) -> list[_Result]:
+def map_in_threads(work: Callable[[_Item], _Result], items: Sequence[_Item]) -> Iterator[_Result]:
     """What some work gives for each item, in order; a single item is worked on right here."""
     if len(items) <= 1:
-        return [work(item) for item in items]
+        yield from map(work, items)
+        return
     with ThreadPoolExecutor(THREADS) as pool:
-        return list(pool.map(work, items))
+        yield from pool.map(work, items)

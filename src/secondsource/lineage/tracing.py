@@ -99,7 +99,8 @@ def _match(ordered: Sequence[Article], known_boilerplate: Repeated | None) -> _M
         learned, among = known_boilerplate, scanned.anchors
     common = among.take(is_among(among.hashes, learned.hashes))
     mask = mask_tokens(scanned.words, common.texts, common.positions)
-    masked = MaskedTokens(scanned.words, mask | scanned.marked)
+    mask[scanned.marked] = True
+    masked = MaskedTokens(scanned.words, mask)
     own = shared.take(~is_among(shared.hashes, learned.hashes))
     runs = choose_pairs(find_runs(own, scanned.words), masked, _name_each_other(ordered))
     alignments = align_runs(runs, masked)
