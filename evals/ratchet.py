@@ -18,7 +18,7 @@ import typer
 
 FLOORS = Path(__file__).with_name("floors.toml")
 _AT_ONCE = 2
-_FEWER = {"translation": ("--every", "3")}  # the network reads for minutes: a third of it is held
+_FEWER = {"translation": ("--every", "4")}  # the network reads for minutes: a quarter of it is held
 
 
 def main(data: Path = Path("../shared/data")) -> None:

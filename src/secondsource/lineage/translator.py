@@ -36,7 +36,7 @@ PROVEN_BY_WORDS = 0.16  # score by words, where there is no network: misses some
 MOST_SENTENCES = 150  # of one article that are looked at
 LEAST_SENTENCES = 3
 _FAILED = 2  # candidates of one language that may fail before the others are given up
-_WINDOW = 16  # sentences of the stretch that the network reads first
+_WINDOW = 12  # sentences of the stretch that the network reads first
 _MARGIN = 3  # sentences around what they were aligned with by words
 
 
@@ -177,5 +177,5 @@ def _best_stretch(
     stop = min(start + _WINDOW, len(worth))
     inside = [p.right for p in alignment.pairs if p.left[0] < stop and p.left[1] > start]
     low = max(0, inside[0][0] - _MARGIN)
-    high = min(len(right.spans), inside[-1][1] + _MARGIN, low + 2 * _WINDOW)
+    high = min(len(right.spans), inside[-1][1] + _MARGIN, low + _WINDOW + 2 * _MARGIN)
     return range(start, stop), range(low, high)
