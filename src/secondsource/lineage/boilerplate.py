@@ -191,8 +191,9 @@ def find_same_text(anchors: Anchors, table: TextTable) -> tuple[I32, I32]:
     one line and a footer would else weld all with that footer).
     """
     ties = tie_anchors(anchors)
-    ties = ties.take(np.argsort(ties.pairs, kind="stable"))
-    first = find_starts(ties.pairs)
+    pairs = ties.pairs
+    order = np.argsort(pairs, kind="stable")
+    ties, first = ties.take(order), find_starts(pairs[order])
     shared = np.diff(first, append=len(ties))
     left, right = ties.left[first], ties.right[first]
     spread = np.minimum(_spread(ties.left_at, first), _spread(ties.right_at, first))

@@ -79,9 +79,11 @@ def find_starts(*sorted_by: npt.NDArray[np.generic]) -> I64:
 
 def expand_ranges(low: I64, sizes: I64) -> I64:
     """All places low, low + 1, ... of several ranges, one after another."""
-    offsets = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    places: I64 = np.repeat(low, sizes) + offsets
-    return places
+    low, sizes = low[sizes > 0], sizes[sizes > 0]
+    steps = np.ones(sizes.sum(), np.int64)
+    steps[:1] = low[:1]
+    steps[np.cumsum(sizes[:-1])] += low[1:] - low[:-1] - sizes[:-1]
+    return np.cumsum(steps, out=steps)
 
 
 def is_among(hashes: U64, known: U64) -> Bool:

@@ -33,6 +33,8 @@ from secondsource.lineage.translate import tie_translations
 from secondsource.lineage.translator import Translator
 from secondsource.lineage.words import share_enough
 
+_AT_ONCE = 2_000  # pairs of articles whose words are looked up again together
+
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
@@ -122,16 +124,33 @@ def _name_each_other(ordered: Sequence[Article]) -> Callable[[int, int], bool]:
 
 def _build(ordered: Sequence[Article], matched: _Matched, translations: Sequence[Edge]) -> Lineage:
     """The families that matches, translations and credits give, and the endings that give none."""
-    near = sorted({text for pair in matched.alignments for text in (pair.left, pair.right)})
+    edges: list[Edge] = []
+    notices: dict[str, tuple[Boilerplate, ...]] = {}
+    for begin in range(0, len(matched.alignments), _AT_ONCE):
+        judged = _judge(ordered, matched.alignments[begin : begin + _AT_ONCE])
+        edges += judged.edges
+        notices = join_notices(notices, judged.notices)
+    found = join_credits((*edges, *translations), tie_credits(ordered))
+    return Lineage(build_families(ordered, choose_parents(ordered, found)), notices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The edges that some pairs of articles give, and the endings of those that give none."""
+
+    edges: tuple[Edge, ...]
+    notices: dict[str, tuple[Boilerplate, ...]]
+
+
+def _judge(ordered: Sequence[Article], alignments: Sequence[Alignment]) -> _Judged:
+    near = sorted({text for pair in alignments for text in (pair.left, pair.right)})
     place = {text: k for k, text in enumerate(near)}
     articles = [ordered[text] for text in near]
     tokens = tokenize([article.text for article in articles])
-    pairs = (replace(p, left=place[p.left], right=place[p.right]) for p in matched.alignments)
+    pairs = (replace(p, left=place[p.left], right=place[p.right]) for p in alignments)
     enough = [p for p in pairs if share_enough(articles[p.left].text, p, tokens)]
     alike = [only_ends_alike(p, articles, tokens) for p in enough]
     endings = [p for p, ends in zip(enough, alike, strict=True) if ends]
-    shared = (p for p, ends in zip(enough, alike, strict=True) if not ends)
-    text_edges = [make_edge(articles, tokens, p) for p in shared]
-    found = join_credits((*text_edges, *translations), tie_credits(ordered))
-    notices = show_endings(endings, articles, tokens)
-    return Lineage(build_families(ordered, choose_parents(ordered, found)), notices)
+    shared = [p for p, ends in zip(enough, alike, strict=True) if not ends]
+    edges = tuple(make_edge(articles, tokens, p) for p in shared)
+    return _Judged(edges, show_endings(endings, articles, tokens))
