@@ -1,5 +1,6 @@
 """Lineage: which articles share text, and who took it from whom. Pure: no files, no network."""
 
+from secondsource.lineage.edits import find_edits, with_edits
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation, Stretch
 from secondsource.lineage.index import AnchorIndex, empty_index
 from secondsource.lineage.tracing import Lineage, find_families, trace
@@ -14,6 +15,8 @@ __all__ = [
     "Relation",
     "Stretch",
     "empty_index",
+    "find_edits",
     "find_families",
     "trace",
+    "with_edits",
 ]

@@ -37,11 +37,17 @@ class EditType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change from the parent's words (`before`) to the child's (`after`)."""
+    """One change from the parent's words (`before`) to the child's (`after`).
+
+    Both are as they stand in the texts, with a word or two of what is around them; the spans
+    say where. A span is None where the article has nothing of it, or only in its title.
+    """
 
     type: EditType
     before: str
     after: str
+    before_span: Span | None = None
+    after_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,9 @@ class Edge:
     `coverage` is the share of the child's own words (boilerplate left out) found in the
     parent, `parent_coverage` the reverse, `confidence` how sure the relation is, all 0..1.
     When `directed` is False the text does not decide who took from whom, and the order of
-    child and parent says nothing.
+    child and parent says nothing. `edits` are there once they were asked for
+    (`with_edits`); `edits_left_out` counts further ones of mere wording and is None while
+    the two were not compared.
     """
 
     child: str
@@ -72,6 +80,7 @@ class Edge:
     signals: tuple[Signal, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     edits: tuple[Edit, ...] = ()
+    edits_left_out: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

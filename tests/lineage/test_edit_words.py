@@ -1,0 +1,75 @@
+"""The word lists of the edits: every language compiles, and numbers mean what they say."""
+
+import pytest
+
+from secondsource.lineage.edits.numbers import find_dates, find_numbers
+from secondsource.lineage.edits.words import words_for
+from secondsource.lineage.edits.words_en import inflect
+
+LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "pl")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_are_in_small_letters_and_full(language: str) -> None:
+    words = words_for(language)
+    for pattern in (words.hedges, words.named_after, words.says, words.loaded):
+        alternatives = pattern.pattern.replace(r"\W", "").replace("(?<!", "")
+        assert alternatives == alternatives.lower()
+        assert len(alternatives) > 40
+    lists = words.values
+    assert (len(lists.months), len(lists.weekdays)) == (12, 7)
+    assert all(word == word.lower() for word in (*lists.numbers, *lists.scales, *lists.ordinals))
+
+
+def test_a_language_without_lists_matches_nothing() -> None:
+    assert words_for("sv").hedges.search("kanske the alleged thief said") is None
+    assert words_for(None) == words_for("en")
+
+
+NUMBERS = [
+    ("en", "forty men and 12 boys", [40, 12]),
+    ("en", "two hundred and fifty men", [250]),
+    ("en", "twenty-five men, a million crowns", [25, 1e6]),
+    ("en", "2.5 million and 2,500,000 and 2.5m", [2.5e6, 2.5e6, 2.5e6]),
+    ("en", "a dozen eggs", [12]),
+    ("en", "the MH-17 flight of 298", [298]),
+    ("en", "on 4 July 2014 at 10:30 the 12 men", [12]),
+    ("en", "40% of them and 40 per cent", [40, 40]),
+    ("ru", "двадцать пять человек и 12 тысяч рублей", [25, 12e3]),
+    ("ru", "2,5 млн рублей, 12 300 человек", [2.5e6, 12300]),
+    ("de", "drei Millionen Euro, 1.500 Menschen", [3e6, 1500]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values"), NUMBERS)
+def test_numbers(language: str, text: str, values: list[float]) -> None:
+    words = words_for(language)
+    found = find_numbers(text, text.lower(), words, find_dates(text, words))
+    ordered = sorted(found, key=lambda amount: amount.span)
+    assert [amount.key[1] for amount in ordered] == values
+
+
+DATES = [
+    ("en", "on Tuesday, July 4, 2014", {"weekday 2", "month 7", "day 4", "year 2014"}),
+    ("en", "on 4 July at 10 p.m.", {"month 7", "day 4", "clock 1320"}),
+    ("en", "it may march on", set()),
+    ("en", "in 1990s and 2000 people", {"decade 1990"}),
+    ("en", "2014-07-04 and 4.7.2014", {"date 14-07-04"}),
+    ("ru", "во вторник, 4 июля 2014 года", {"weekday 2", "month 7", "day 4", "year 2014"}),
+    ("pl", "we wtorek, 4 lipca", {"weekday 2", "month 7", "day 4"}),
+    ("de", "am Dienstag, 4. Juli", {"weekday 2", "month 7", "day 4"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "parts"), DATES)
+def test_dates(language: str, text: str, parts: set[str]) -> None:
+    found = (amount.key for amount in find_dates(text, words_for(language)))
+    assert {f"{kind} {value:g}" if isinstance(value, float) else f"{kind} {value}"
+            for kind, value in found} == parts  # fmt: skip
+
+
+def test_inflection() -> None:
+    assert inflect("argue agree deny quip stress", base=False).split("|") == [
+        "argues", "argued", "arguing", "agrees", "agreed", "agreeing", "denies", "denied",
+        "denying", "quips", "quipped", "quipping", "stresses", "stressed", "stressing",
+    ]  # fmt: skip
