@@ -12,7 +12,7 @@ from secondsource.check import read_houses
 from secondsource.collect import Collected, collect
 from secondsource.evidence.finding import Standing
 from secondsource.load import load_article, load_articles
-from secondsource.trace import trace_article
+from secondsource.trace import trace_archive, trace_article
 from tests.lineage.prose import BRIDGE, FOOTER, HARBOUR, ORCHARD, RUSSIAN, article
 
 _FIRST = article(
@@ -42,6 +42,19 @@ def test_a_copy_is_tied_to_what_is_archived(archive: Archive) -> None:
     _, families = trace_article(copy, archive)
     assert [set(family.articles) for family in families] == [{"copy", "first"}]
     assert trace_article(article("new", BRIDGE), archive)[1] == ()
+
+
+def test_what_was_changed_is_told(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HARBOUR.replace("eleven", "twelve")
+    copy = article("copy", text, outlet="Inland News", published="2024-03-09", language="en")
+    _, (family,) = trace_article(copy, archive)
+    assert [edit.before for edit in family.edges[0].edits] == ["found that eleven of its"]
+    archive.add(_collected(copy))
+    (family,) = trace_archive(archive)
+    assert [edit.type.value for edit in family.edges[0].edits] == ["number"]
+    monkeypatch.setattr("secondsource.trace._COMPARED", 0)
+    (family,) = trace_archive(archive)
+    assert family.edges[0].edits_left_out is None
 
 
 def test_a_copy_of_a_copy_is_reached(archive: Archive) -> None:

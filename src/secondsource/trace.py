@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.errors import ModelError
-from secondsource.lineage import Edge, Family, trace
+from secondsource.lineage import Edge, Family, trace, with_edits
 from secondsource.lineage.names import outlet_key
 from secondsource.lineage.nearest import Neighbours
 from secondsource.lineage.translate import tie_article, tie_translations
@@ -24,6 +24,7 @@ _CREDITED = 400  # articles of a credited outlet, the latest before the examined
 _CREDITED_DAYS = 180  # how long before a reprint the article that it credits may have appeared
 _AT_ONCE = 2_000  # articles without a vector that a check does not wait to be asked for
 _READ = 6  # articles of one family whose translations are looked for
+_COMPARED = 20_000  # ties of a whole archive whose edits are told: about a minute
 _LOG = logging.getLogger(__name__)
 
 
@@ -39,6 +40,8 @@ def trace_article(
     article: Article, archive: Archive, translator: Translator | None = None
 ) -> tuple[Article, tuple[Family, ...]]:
     """An article's families within an archive, and the article with its learned boilerplate.
+
+    The edges have their edits.
 
     Articles that share words with it are compared in full, and so are those that share words
     with these, what the credits of all of them name, and their translations.
@@ -59,19 +62,28 @@ def trace_article(
     related = [*examined, *close, *archive.articles(i for i in far if i not in seen)]
     seen.update(far)
     credited = [a for a in _find_credited([*examined, *close], archive) if a.id not in seen]
-    lineage = trace([*related, *credited], archive.boilerplate(), translated.edges)
+    compared = [*related, *credited]
+    lineage = trace(compared, archive.boilerplate(), translated.edges)
     marked = (*article.boilerplate, *lineage.boilerplate.get(article.id, ()))
     own = tuple(family for family in lineage.families if article.id in family.articles)
-    return replace(article, boilerplate=marked), own
+    return replace(article, boilerplate=marked), with_edits(own, compared, lineage.boilerplate)
 
 
 def trace_archive(archive: Archive, translator: Translator | None = None) -> tuple[Family, ...]:
-    """Every family of an archive, translations included where there is a translator."""
+    """Every family of an archive, translations included where there is a translator.
+
+    The ties have their edits, unless there are more than can be compared in a minute.
+    """
     articles = list(archive.articles())
     edges: tuple[Edge, ...] = ()
     if translator:
         edges = tie_translations(articles, translator, archive.vectors())
-    return trace(articles, translations=edges).families
+    lineage = trace(articles, translations=edges)
+    ties = sum(len(family.edges) for family in lineage.families)
+    if ties > _COMPARED:
+        _LOG.warning("%d ties are too many to tell what was changed at each: name an article", ties)
+        return lineage.families
+    return with_edits(lineage.families, articles, lineage.boilerplate)
 
 
 def trace_some(

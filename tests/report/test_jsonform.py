@@ -44,7 +44,8 @@ def test_evidence_and_signals_have_their_names() -> None:
     )
     edge = _first(_first(written["families"])["edges"])
     assert set(_first(edge["signals"])) == {"name", "score", "sentence", "spans"}
-    assert set(_first(edge["edits"])) == {"type", "before", "after"}
+    names = {"type", "before", "after", "before_span", "after_span"}
+    assert set(_first(edge["edits"])) == names
 
 
 def test_a_voice_within_a_voice_is_nested() -> None:

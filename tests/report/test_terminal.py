@@ -19,6 +19,8 @@ def _print(report: Report, width: int = 100) -> str:
 EXPECTED = [
     "→ Translated: The Lindwater Gate, 18 March 2021, translated by Mira Halden and Joss Perrin",
     "two copies taken from here",
+    "against The Lindwater Gate: one hedge removed, one paragraph added",
+    "hedge removed: was perhaps initialled → was initialled",
     "73%  the author, Anton Verik",
     "Three claims have a second source; two claims have sources against; one claim has only",
     "●◆ contested: 2 say the same, 1 says the contrary; 4 pieces in all",

@@ -1,13 +1,14 @@
 """Families on a terminal: every article is told, under what it came from."""
 
 import re
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from rich.console import Console
 
 from secondsource.article import Article
-from secondsource.lineage.family import Edge, Family, Relation
+from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation
 from secondsource.report.shelf import Shelf, make_shelf
 from secondsource.report.tree import render_families
 from tests.report.hostile import poison
@@ -53,6 +54,12 @@ TREES = [
      ["A", "└─ copy: B", "   └─ copy: C", "      └─ copy: B (told above)", "Also in this family:",
       "D", "└─ copy: D (told above)"]),
 ]  # fmt: skip
+
+
+def test_changes_that_matter_are_told() -> None:
+    edits = (Edit(EditType.NUMBER, "40", "14"), Edit(EditType.WORDING, "big", "large"))
+    edge = replace(tie("b", "a", R.EDITED), edits=edits)
+    assert _tree(edge)[2] == "└─ edited, 50%, one number changed: B"
 
 
 @pytest.mark.parametrize(("ties", "tree"), TREES)

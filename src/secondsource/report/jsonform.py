@@ -150,6 +150,7 @@ def edge_json(edge: Edge) -> JsonObject:
         "signals": [signal_json(signal) for signal in edge.signals],
         "stretches": [_stretch_json(stretch) for stretch in edge.stretches],
         "edits": [_edit_json(edit) for edit in edge.edits],
+        "edits_left_out": edge.edits_left_out,
     }
 
 
@@ -246,7 +247,13 @@ def _stretch_json(stretch: Stretch) -> JsonObject:
 
 
 def _edit_json(edit: Edit) -> JsonObject:
-    return {"type": edit.type.value, "before": edit.before, "after": edit.after}
+    return {
+        "type": edit.type.value,
+        "before": edit.before,
+        "after": edit.after,
+        "before_span": span_json(edit.before_span),
+        "after_span": span_json(edit.after_span),
+    }
 
 
 def _origin_json(origin: Origin) -> JsonObject:

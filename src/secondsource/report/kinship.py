@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article, Passage, Span
-from secondsource.lineage.family import Edge, Edit, Family, Relation, Stretch
+from secondsource.lineage.family import Edge, Family, Relation, Stretch
+from secondsource.report.edits import EditsView, view_edits
 from secondsource.report.shelf import Label, Quote, Shelf
 from secondsource.report.tallies import say_both_coverages, say_copies, say_counterparts
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     DIRECTION_UNKNOWN,
-    EDIT_WORDS,
     PROBABLY_FIRST,
     say_sureness,
     say_tie,
@@ -19,8 +19,6 @@ from secondsource.report.wording import (
 _STRETCHES_SHOWN = 5
 _STRETCH_LENGTH = 700
 _PAIRS_SHOWN = 200
-_EDIT_LENGTH = 300
-_EDITS_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +46,6 @@ class PairView:
 
 
 @dataclass(frozen=True, slots=True)
-class EditView:
-    """One change between two versions, in words."""
-
-    what: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class EdgeView:
     """One tie of lineage in words; `near` where the examined article is one of the two.
 
@@ -75,8 +64,7 @@ class EdgeView:
     stretches_left_out: int
     pairs: tuple[PairView, ...]
     pairs_left_out: int
-    edits: tuple[EditView, ...]
-    edits_left_out: int
+    edits: EditsView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +126,7 @@ def _view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
         stretches_left_out=max(0, len(stretches) - _STRETCHES_SHOWN),
         pairs=pairs[:_PAIRS_SHOWN],
         pairs_left_out=max(0, len(pairs) - _PAIRS_SHOWN),
-        edits=tuple(_view_edit(edit) for edit in edge.edits[:_EDITS_SHOWN]),
-        edits_left_out=max(0, len(edge.edits) - _EDITS_SHOWN),
+        edits=view_edits(edge),
     )
 
 
@@ -202,12 +189,4 @@ def _view_reasons(edge: Edge, shelf: Shelf) -> tuple[ReasonView, ...]:
             tuple(q for p in signal.spans if p not in beside and (q := shelf.quote(p))),
         )
         for signal in edge.signals
-    )
-
-
-def _view_edit(edit: Edit) -> EditView:
-    return EditView(
-        EDIT_WORDS[edit.type],
-        show_on_one_line(edit.before, _EDIT_LENGTH),
-        show_on_one_line(edit.after, _EDIT_LENGTH),
     )

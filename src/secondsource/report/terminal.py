@@ -16,6 +16,10 @@ from secondsource.report.visible import show_hidden, show_on_one_line
 _CLAIMS_SHOWN = 6
 _VOICES_SHOWN = 5
 _CLAIM_LENGTH = 160
+_TIES_SHOWN = 3
+_EDITS_SHOWN = 4
+_EDIT_LENGTH = 120
+_NOTHING = "(nothing)"
 # ● an independent origin that says the same, ◆ one that says the contrary, ◎ an echo.
 _SIGNS = {
     Standing.CONTESTED: "●◆",
@@ -39,6 +43,7 @@ def render_summary(report: Report, console: Console) -> None:
     page = make_page(report)
     _print_heading(page, console)
     _print_origin(page, console)
+    _print_changes(page, console)
     _print_voices(page, console)
     _print_claims(page, console)
     _print(console, page.coverage.sentence, wording.NOTHING_OUTSIDE, style="dim")
@@ -67,6 +72,26 @@ def _print_origin(page: Page, console: Console) -> None:
         arrow = "→ " if number else "  "
         _print(console, arrow + _say_step(step), indent=2)
     _print(console, page.origin_sentence, indent=2)
+    console.print()
+
+
+def _print_changes(page: Page, console: Console) -> None:
+    """What was changed on the way to this article and by those who took from it, in short."""
+    edges = [edge for family in page.families for edge in family.near if edge.edits]
+    if not edges:
+        return
+    _print(console, "What was changed on the way", style="bold")
+    for edge in edges[:_TIES_SHOWN]:
+        told = edge.edits
+        names = (edge.child.outlet, edge.parent.outlet)
+        _print(console, f"{names[0]} against {names[1]}: {told.tally if told else ''}", indent=2)
+        for edit in told.shown[:_EDITS_SHOWN] if told and told.open else ():
+            words = (edit.lead + edit.before + edit.tail, edit.lead + edit.after + edit.tail)
+            before, after = (show_on_one_line(each, _EDIT_LENGTH) for each in words)
+            _print(console, f"{edit.what}: {before or _NOTHING} → {after or _NOTHING}", indent=4)
+    if len(edges) > _TIES_SHOWN:
+        more = wording.say_count(len(edges) - _TIES_SHOWN, "further tie")
+        _print(console, f"and {more} with changes in the full report", indent=2)
     console.print()
 
 

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from secondsource.lineage.family import Edge, Family
+from secondsource.report.edits import say_weighty_edits
 from secondsource.report.listings import label_line
 from secondsource.report.shelf import Shelf
 from secondsource.report.visible import show_on_one_line
@@ -134,7 +135,7 @@ class _Tree:
         words = label_line(found) if found else show_on_one_line(step.article)
         this = f" ({THIS_ARTICLE.lower()})" if step.article == self._shelf.examined else ""
         above = " (told above)" if again else ""
-        how = f"{say_relation(step.edge)}: " if step.edge else ""
+        how = f"{_say_tie(step.edge)}: " if step.edge else ""
         return f"{_branch(step.guide, step.edge, last=step.last)}{how}{words}{this}{above}"
 
     def _tell_crowd(
@@ -162,6 +163,12 @@ class _Tree:
         kinds = Counter(_kind(edge) for edge, _ in ties).most_common()
         told = ", ".join(f"{count} × {kind}" for kind, count in kinds)
         return show_on_one_line(f"{say_count(len(ties), 'article')}{of}{span}: {told}")
+
+
+def _say_tie(edge: Edge) -> str:
+    """A tie in a few words, with the changes that make a claim another one."""
+    changed = say_weighty_edits(edge.edits)
+    return say_relation(edge) + (f", {changed}" if changed else "")
 
 
 def _kind(edge: Edge) -> str:

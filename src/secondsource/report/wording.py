@@ -191,6 +191,39 @@ EDIT_WORDS: Final[Mapping[EditType, str]] = MappingProxyType(
         EditType.WORDING: "wording changed",
     }
 )
+EDIT_COUNTS: Final[Mapping[EditType, tuple[str, str]]] = MappingProxyType(
+    {
+        EditType.HEADLINE: ("headline changed", "headlines changed"),
+        EditType.ATTRIBUTION_REMOVED: ("attribution removed", "attributions removed"),
+        EditType.ATTRIBUTION_CHANGED: ("attribution changed", "attributions changed"),
+        EditType.HEDGE_REMOVED: ("hedge removed", "hedges removed"),
+        EditType.HEDGE_ADDED: ("hedge added", "hedges added"),
+        EditType.NUMBER: ("number changed", "numbers changed"),
+        EditType.NAME: ("name changed", "names changed"),
+        EditType.DATE: ("date changed", "dates changed"),
+        EditType.QUOTATION: ("quotation changed", "quotations changed"),
+        EditType.PARAGRAPH_ADDED: ("paragraph added", "paragraphs added"),
+        EditType.PARAGRAPH_CUT: ("paragraph cut", "paragraphs cut"),
+        EditType.LOADED_WORD: ("loaded word changed", "loaded words changed"),
+        EditType.WORDING: ("change of wording", "changes of wording"),
+    }
+)
+# Changes that make a claim stronger, or another one, or another one's.
+WEIGHTY_EDITS: Final = frozenset(
+    {
+        EditType.HEDGE_REMOVED,
+        EditType.HEDGE_ADDED,
+        EditType.ATTRIBUTION_REMOVED,
+        EditType.ATTRIBUTION_CHANGED,
+        EditType.NUMBER,
+        EditType.NAME,
+        EditType.DATE,
+        EditType.QUOTATION,
+    }
+)
+EDITS_UNDIRECTED: Final = (
+    "Which of the two came first is not known: what is called removed may have been added."
+)
 _NUMBER_WORDS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",

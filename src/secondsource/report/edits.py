@@ -1,0 +1,96 @@
+"""What was changed between two versions of a text, in words: the weightiest changes first."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from secondsource.lineage.family import Edge, Edit, EditType
+from secondsource.report.visible import show_on_one_line
+from secondsource.report.wording import EDIT_COUNTS, EDIT_WORDS, WEIGHTY_EDITS, say_count
+
+_LENGTH = 300
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """One change between two versions: the words both have around it, and those of each."""
+
+    what: str
+    lead: str
+    before: str
+    after: str
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditsView:
+    """The changes of one tie: how many of which kind, and the first of them.
+
+    `open` where one of them makes a claim another one; `hidden` are further ones in the JSON,
+    `uncounted` further ones of wording that are only counted.
+    """
+
+    tally: str
+    open: bool
+    shown: tuple[EditView, ...]
+    hidden: int
+    uncounted: int
+
+
+def view_edits(edge: Edge) -> EditsView | None:
+    """The changes of a tie, None where there are none."""
+    if not edge.edits:
+        return None
+    return EditsView(
+        tally=say_edits(edge.edits, edge.edits_left_out or 0),
+        open=any(edit.type in WEIGHTY_EDITS for edit in edge.edits),
+        shown=tuple(view_edit(edit) for edit in edge.edits[:_SHOWN]),
+        hidden=max(0, len(edge.edits) - _SHOWN),
+        uncounted=edge.edits_left_out or 0,
+    )
+
+
+def say_edits(edits: Iterable[Edit], further: int = 0) -> str:
+    """How many changes of which kind there are: "one hedge removed, two numbers changed".
+
+    Args:
+        edits: in their order; the kinds are told in it.
+        further: changes of wording that were only counted.
+    """
+    counts = Counter(edit.type for edit in edits)
+    if further:
+        counts[EditType.WORDING] += further
+    return ", ".join(say_count(count, *EDIT_COUNTS[kind]) for kind, count in counts.items())
+
+
+def say_weighty_edits(edits: Sequence[Edit]) -> str:
+    """The same of the changes that make a claim another one."""
+    return say_edits(edit for edit in edits if edit.type in WEIGHTY_EDITS)
+
+
+def view_edit(edit: Edit) -> EditView:
+    """One change with the words that both versions have at its two ends set apart."""
+    before, after = (show_on_one_line(words, _LENGTH) for words in (edit.before, edit.after))
+    start = _count_common(before, after)
+    end = min(_count_common(before[::-1], after[::-1]), len(before) - start, len(after) - start)
+    tail = before[len(before) - end :]
+    return EditView(
+        EDIT_WORDS[edit.type],
+        before[:start],
+        before[start : len(before) - end],
+        after[start : len(after) - end],
+        tail,
+    )
+
+
+def _count_common(left: str, right: str) -> int:
+    """How many characters two texts begin with alike, up to the end of a word in both."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False))
+    count = sum(1 for _ in alike)
+    while count and any(
+        text[count - 1].isalnum() and text[count : count + 1].isalnum() for text in (left, right)
+    ):
+        count -= 1
+    return count
