@@ -11,7 +11,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from secondsource.reading.voices import find_attributions_batch
 _WORD = re.compile(r"\w+")
 _ANNOTATOR = re.compile(r"_[0-9a-z]{4}$")
 _SAME_CONTENT = 0.5
+Event = Mapping[str, Sequence[Span]]
+"""The spans of one attribution by role: Source, Cue, Content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,26 @@ def main() -> None:
 
 def read_annotated(data: Path, split: str | None) -> Iterator[Annotated]:
     """The annotated texts of a split, in the order of their file names."""
+    for text, events in read_spans(data, split):
+        relations = (
+            Relation(*(words_of(text, e.get(p, ())) for p in ("Source", "Cue", "Content")))
+            for e in events
+        )
+        yield Annotated(text, tuple(relation for relation in relations if relation.content))
+
+
+def read_spans(data: Path, split: str | None) -> Iterator[tuple[str, tuple[Event, ...]]]:
+    """The texts of a split with each attribution's spans by role, in the order of file names."""
     for corpus in sorted((data / "attribution").glob("*/")):
         name = split or ("test" if (corpus / "test").is_dir() else "dev")
         files = sorted((corpus / name / "attributions").glob("*.ann"))
         first = {_ANNOTATOR.sub("", f.stem): f for f in reversed(files)}
         for stem, file in sorted(first.items()):
             path = corpus / name / "text" / f"{stem}.txt"
-            text = path.read_bytes().decode("utf-8")
-            yield Annotated(text, tuple(_read_standoff(text, file)))
+            yield path.read_bytes().decode("utf-8"), tuple(_read_standoff(file))
 
 
-def _read_standoff(text: str, file: Path) -> Iterator[Relation]:
+def _read_standoff(file: Path) -> Iterator[Event]:
     spans: dict[str, list[Span]] = {}
     events: list[list[str]] = []
     for line in file.read_text(encoding="utf-8").split("\n"):
@@ -86,11 +97,7 @@ def _read_standoff(text: str, file: Path) -> Iterator[Relation]:
         for role in event[1:]:
             name, key = role.split(":")
             parts.setdefault(name.rstrip("0123456789"), []).extend(spans.get(key, ()))
-        relation = Relation(
-            *(words_of(text, parts.get(p, ())) for p in ("Source", "Cue", "Content"))
-        )
-        if relation.content:
-            yield relation
+        yield parts
 
 
 def _read_offsets(field: str) -> Iterator[Span]:
