@@ -89,10 +89,13 @@ def trace_archive(archive: Archive, translator: Translator | None = None) -> tup
 def trace_some(
     articles: Sequence[Article], archive: Archive, translator: Translator | None = None
 ) -> tuple[Family, ...]:
-    """The families among some articles of an archive."""
+    """The families among some articles of an archive; translations judged by words alone.
+
+    For pieces of evidence, which are many: the network would read each for a second or two.
+    """
     edges: tuple[Edge, ...] = ()
     if translator:
-        edges = tie_translations(articles, translator, archive.vectors())
+        edges = tie_translations(articles, replace(translator, network=None), archive.vectors())
     return trace(articles, archive.boilerplate(), edges).families
 
 

@@ -18,6 +18,7 @@ F64 = npt.NDArray[np.float64]
 
 # How many sentences of each text one pair may hold.
 MOVES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+_MERGED = 1e-4  # cosine: of pairings worth the same the one that merges less is taken
 _UP, _LEFT = -1, -2
 
 
@@ -70,14 +71,20 @@ def align_sentences(left: SentenceSums, right: SentenceSums, floor: float) -> Se
 
 
 def _weigh_moves(left: SentenceSums, right: SentenceSums, floor: float) -> Iterator[_Move]:
-    lefts = {n: left.merge_runs(n) for n in {a for a, _ in MOVES}}
-    rights = {n: right.merge_runs(n) for n in {b for _, b in MOVES}}
+    lefts = {n: left.measure_runs(n) for n in {a for a, _ in MOVES}}
+    rights = {n: right.measure_runs(n) for n in {b for _, b in MOVES}}
+    products = left.sums @ right.sums.T
     for a, b in MOVES:
-        (left_units, left_weights), (right_units, right_weights) = lefts[a], rights[b]
-        if len(left_units) and len(right_units):
-            similarity = left_units @ right_units.T
+        (left_norms, left_weights), (right_norms, right_weights) = lefts[a], rights[b]
+        rows, columns = len(left_norms), len(right_norms)
+        if rows and columns:
+            shifts = [(k, m) for k in range(a) for m in range(b)]
+            joined = np.sum([products[k : k + rows, m : m + columns] for k, m in shifts], axis=0)
+            norms = np.maximum(np.outer(left_norms, right_norms), np.float32(1e-9))
+            similarity: F32 = joined / norms
             weight = left_weights[:, None] + right_weights[None, :]
-            yield _Move(a, b, similarity, (similarity - floor) * weight)
+            least = floor + _MERGED * (a + b - 2)
+            yield _Move(a, b, similarity, (similarity - least) * weight)
 
 
 def _fill(rows: int, columns: int, moves: list[_Move]) -> tuple[F64, npt.NDArray[np.int8]]:

@@ -41,11 +41,10 @@ class SentenceSums:
         """
         return SentenceSums(self.sums - self.weights[:, None] * self.mean(), self.weights)
 
-    def merge_runs(self, length: int) -> tuple[F32, F32]:
-        """Unit vectors and weights of every run of so many neighbouring sentences."""
-        sums = _sum_runs(self.sums, length)
-        norms = np.linalg.norm(sums, axis=1, keepdims=True)
-        return sums / np.maximum(norms, 1e-9), _sum_runs(self.weights, length)
+    def measure_runs(self, length: int) -> tuple[F32, F32]:
+        """The length of the sum, and the weight, of every run of so many neighbouring sentences."""
+        norms: F32 = np.linalg.norm(_sum_runs(self.sums, length), axis=1)
+        return norms, _sum_runs(self.weights, length)
 
 
 class WordVectors(Protocol):
