@@ -10,7 +10,7 @@ How it is made, all of it seeded:
    There are not enough for 100,000 articles, so each round has words of its own: every word is
    exchanged for another of like frequency, the same for the same word throughout the round;
    of the 150 commonest (articles, prepositions, "said") only half. So no two of these articles
-   share a stretch of twenty words (`--verify` counts), while lengths, repetitions and the
+   share a stretch of twenty words (`--verify 20` counts), while lengths, repetitions and the
    grammar between the words stay those of news.
 3. One in a hundred articles for each of the eleven kinds of `evals.planting`, a story with 500
    lightly edited copies, and under half of all articles the footer of their outlet.
@@ -28,6 +28,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import Annotated
 
 import numpy as np
 import typer
@@ -48,6 +49,8 @@ _LONGEST_WORD = 40  # characters
 _COMMON = 150  # words that keep the grammar together: a part of them is exchanged in a round
 _COMMON_EXCHANGED = 0.5
 _LEAST_ALIKE = 400  # words that take each other's place, of the most frequent ones
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_WORD = re.compile(r"\w+")
 _CORE = re.compile(r"(\W*)(.*?)(\W*)", re.S)
 
 
@@ -120,7 +123,7 @@ def _drop_repeats(parts: Iterable[str]) -> list[str]:
     seen: set[tuple[str, ...]] = set()
     kept = []
     for part in parts:
-        words = re.findall(r"\w+", part.casefold())
+        words = _WORD.findall(part.casefold())
         grams = {tuple(words[k : k + _SHARED]) for k in range(len(words) - _SHARED + 1)}
         if grams and seen.isdisjoint(grams) and max(map(len, part.split())) <= _LONGEST_WORD:
             kept.append(part)
@@ -196,6 +199,29 @@ def _cut_ever_larger(ranked: list[str]) -> Iterator[list[str]]:
         start, size = start + size, 2 * size
 
 
+def count_sharing(articles: Sequence[Article], words: int) -> int:
+    """How many pairs of articles share so many words in a row.
+
+    Counted without lineage: each word has a number, each stretch a polynomial of these.
+    """
+    numbers: dict[str, int] = {}
+    stretches, owners = [], []
+    for owner, article in enumerate(articles):
+        found = _WORD.findall(article.text.casefold())
+        own = np.array([numbers.setdefault(w, 2 * len(numbers) + 1) for w in found], np.uint64)
+        count = max(0, len(own) - words + 1)
+        hashes = np.zeros(count, np.uint64)
+        for k in range(words):
+            hashes = hashes * _FACTOR + own[k : k + count]
+        stretches.append(np.unique(hashes))
+        owners.append(np.full(len(stretches[-1]), owner))
+    everything, owner_of = np.concatenate(stretches), np.concatenate(owners)
+    order = np.argsort(everything, kind="stable")
+    everything, owner_of = everything[order], owner_of[order]
+    same = np.flatnonzero(everything[1:] == everything[:-1])
+    return len(set(zip(owner_of[same].tolist(), owner_of[same + 1].tolist(), strict=True)))
+
+
 def write_corpus(corpus: Corpus, path: Path) -> None:
     """The corpus as JSON lines."""
     plants = {p.article.id: p for p in corpus.planted}
@@ -231,10 +257,18 @@ def make_corpus(data: Path, size: int, folder: Path) -> Path:
 
 
 def main(
-    out: Path, data: Path = Path("../shared/data"), size: int = 20_000, seed: int = SEED
+    out: Annotated[Path | None, typer.Argument(help="The file to write.")] = None,
+    data: Path = Path("../shared/data"),
+    size: int = 20_000,
+    verify: Annotated[int, typer.Option(help="Count unplanted pairs with so many words.")] = 0,
 ) -> None:
-    """Writes a corpus of that size."""
-    write_corpus(build_corpus(read_articles(data), size, random.Random(seed)), out)
+    """Writes a corpus of that size, or says what its unplanted articles share."""
+    articles, rng = read_articles(data), random.Random(SEED)
+    if verify:
+        pairs = count_sharing(list(islice(recombine(articles, rng), size)), verify)
+        print(f"{pairs} pairs of {size} articles share {verify} words in a row")
+    if out:
+        write_corpus(build_corpus(articles, size, rng), out)
 
 
 if __name__ == "__main__":
