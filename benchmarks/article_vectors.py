@@ -20,8 +20,8 @@ import typer
 
 from evals.texts import read_fnc1
 from evals.translation_sets import Documents, read_ntrex
-from secondsource.lineage.nearest import RANKED, ArticleVectors, Neighbours
-from secondsource.lineage.sentence_sums import F32
+from secondsource.lineage.translation.nearest import RANKED, ArticleVectors, Neighbours
+from secondsource.lineage.translation.sentence_sums import F32
 from secondsource.models.multilingual import load_network, load_words
 
 Vectorise = Callable[[Sequence[str]], F32]

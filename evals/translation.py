@@ -29,8 +29,8 @@ import typer
 from evals.texts import read_fnc1, read_golunov
 from evals.translation_sets import Documents, read_ntrex, read_wmt21
 from secondsource.article import Article
-from secondsource.lineage.translate import tie_translations
-from secondsource.lineage.translator import Translator
+from secondsource.lineage.translation.translate import tie_translations
+from secondsource.lineage.translation.translator import Translator
 from secondsource.models.multilingual import load_network, load_words
 
 Pair = frozenset[str]

@@ -16,7 +16,7 @@ from secondsource.evidence import Examined, Finding, Options, Tools, find_eviden
 from secondsource.evidence.houses import Houses, load_houses
 from secondsource.evidence.stance import judge_stances
 from secondsource.lineage import Family
-from secondsource.lineage.translator import Translator
+from secondsource.lineage.translation.translator import Translator
 from secondsource.load import load_article
 from secondsource.reading import find_attributions, read_article
 from secondsource.report.report import Report

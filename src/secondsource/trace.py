@@ -14,9 +14,9 @@ from secondsource.article import Article
 from secondsource.errors import ModelError
 from secondsource.lineage import Edge, Family, trace, with_edits
 from secondsource.lineage.names import outlet_key
-from secondsource.lineage.nearest import Neighbours
-from secondsource.lineage.translate import tie_article, tie_translations
-from secondsource.lineage.translator import Translator
+from secondsource.lineage.translation.nearest import Neighbours
+from secondsource.lineage.translation.translate import tie_article, tie_translations
+from secondsource.lineage.translation.translator import Translator
 from secondsource.models.multilingual import load_network, load_words
 
 SHARING = 400  # articles: the most that are held against the examined one word by word

@@ -10,7 +10,7 @@ import pytest
 from secondsource.archive import Archive, vectors
 from secondsource.article import Article
 from secondsource.collect import Collected
-from secondsource.lineage.sentence_sums import SentenceSums
+from secondsource.lineage.translation.sentence_sums import SentenceSums
 
 ARTICLES = 23
 

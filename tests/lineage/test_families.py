@@ -6,7 +6,7 @@ import pytest
 
 from secondsource.article import Article, Boilerplate, Credit, Link, Role, Span
 from secondsource.lineage import Edge, Family, Relation, find_families, trace
-from secondsource.lineage.timing import is_later
+from secondsource.lineage.direction.timing import is_later
 from tests.lineage.prose import BRIDGE, FOOTER, HARBOUR, ORCHARD, RUSSIAN, article
 
 

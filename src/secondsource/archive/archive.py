@@ -21,9 +21,9 @@ from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
-from secondsource.lineage.boilerplate import Repeated
-from secondsource.lineage.nearest import ArticleVectors
-from secondsource.lineage.sentence_sums import WordVectors
+from secondsource.lineage.notices.learn import Repeated
+from secondsource.lineage.translation.nearest import ArticleVectors
+from secondsource.lineage.translation.sentence_sums import WordVectors
 
 # A reader sees what another process is adding at the latest after so many articles.
 _REFRESH_ARTICLES = 5_000

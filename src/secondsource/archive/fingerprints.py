@@ -10,7 +10,7 @@ from secondsource.archive.segments import IndexReach, SegmentFiles
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.errors import ArchiveError, ArchiveLockedError
 from secondsource.lineage import AnchorIndex, empty_index
-from secondsource.lineage.boilerplate import Repeated
+from secondsource.lineage.notices.learn import Repeated
 
 _AT_ONCE = 20_000  # articles whose texts are in memory together; they make one segment
 _LOG = logging.getLogger(__name__)

@@ -19,8 +19,8 @@ from typing import TypeAlias, TypeVar, cast
 import numpy as np
 
 from secondsource.lineage import AnchorIndex
-from secondsource.lineage.boilerplate import Repeated
-from secondsource.lineage.fingerprint import Anchors
+from secondsource.lineage.matching.fingerprint import Anchors
+from secondsource.lineage.notices.learn import Repeated
 
 FORMAT = 6  # raise it when tokens, anchors, boilerplate or these files are made otherwise
 _STATE = "state.json"

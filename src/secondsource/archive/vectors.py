@@ -22,8 +22,8 @@ from secondsource.archive import records
 from secondsource.archive.database import Database
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.errors import ArchiveError
-from secondsource.lineage.nearest import ArticleVectors, join_vectors
-from secondsource.lineage.sentence_sums import WordVectors
+from secondsource.lineage.translation.nearest import ArticleVectors, join_vectors
+from secondsource.lineage.translation.sentence_sums import WordVectors
 
 FORMAT = 1  # raise it when the vectors are made otherwise
 PIECE = 500  # articles in one file: a second or two of work

@@ -2,7 +2,7 @@
 
 from secondsource.lineage.edits import find_edits, with_edits
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation, Stretch
-from secondsource.lineage.index import AnchorIndex, empty_index
+from secondsource.lineage.matching.index import AnchorIndex, empty_index
 from secondsource.lineage.tracing import Lineage, find_families, trace
 
 __all__ = [

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from secondsource.article import Article, Credit, Passage, Role, Signal
-from secondsource.lineage.direct import credits_outlet, shared_author
+from secondsource.lineage.direction.direct import credits_outlet, shared_author
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.names import name_article, outlet_key
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.article import Article, Passage, Signal, Span
-from secondsource.lineage.align import SHARED_PART, Alignment
 from secondsource.lineage.compilations import holds_several
-from secondsource.lineage.direct import Direction, judge_direction
+from secondsource.lineage.direction.direct import Direction, judge_direction
 from secondsource.lineage.family import Edge, Relation, Stretch
+from secondsource.lineage.matching.align import SHARED_PART, Alignment
+from secondsource.lineage.matching.tokens import Tokens
+from secondsource.lineage.matching.words import counts_characters
 from secondsource.lineage.names import name_article
 from secondsource.lineage.quoted import find_quoting, only_quotes, says_so_itself
-from secondsource.lineage.tokens import Tokens
-from secondsource.lineage.words import counts_characters
 
 WHOLE = 0.985  # share of both texts: a copy, a word in seventy may differ (a dateline, a tag)
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from secondsource.article import Article, Span, make_id
-from secondsource.lineage.boilerplate import connect
 from secondsource.lineage.compilations import number_places
 from secondsource.lineage.edges import is_strong
 from secondsource.lineage.family import Edge, Family
 from secondsource.lineage.following import Reached, follow_down, index_by_parent
+from secondsource.lineage.matching.tokens import I64
+from secondsource.lineage.notices.learn import connect
 from secondsource.lineage.parents import count_outside
 from secondsource.lineage.roots import Root, choose_root
-from secondsource.lineage.tokens import I64
 
 _MANY_PLACES = 8  # of one article, tied to others by undecided excerpts: a page of quotations
 _OWN_PART = 0.8  # of what was taken: less where a text grows, as that of a live blog does

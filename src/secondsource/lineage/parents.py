@@ -7,7 +7,7 @@ from dataclasses import replace
 from secondsource.article import Article, Span
 from secondsource.lineage.circles import open_circles
 from secondsource.lineage.compilations import turn_compilations
-from secondsource.lineage.direct import credits_outlet
+from secondsource.lineage.direction.direct import credits_outlet
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.quoted import only_quotes
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article, Signal
-from secondsource.lineage.direct import names_other
+from secondsource.lineage.direction.direct import names_other
+from secondsource.lineage.direction.timing import is_later
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.names import name_article
-from secondsource.lineage.timing import is_later
 
 _EARLIEST, _CREDITED, _LONGEST, _SOURCE = 0.5, 0.3, 0.1, 0.1
 _MOST = 0.95

@@ -8,17 +8,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.article import Article, Boilerplate
-from secondsource.lineage.align import Alignment, align_runs
-from secondsource.lineage.boilerplate import Repeated, describe_texts, learn_boilerplate
-from secondsource.lineage.candidates import is_among
 from secondsource.lineage.credit import join_credits, tie_credits
-from secondsource.lineage.direct import names_other
+from secondsource.lineage.direction.direct import names_other
 from secondsource.lineage.edges import make_edge
 from secondsource.lineage.families import build_families
 from secondsource.lineage.family import Edge, Family
-from secondsource.lineage.masked import MaskedTokens, mask_tokens
-from secondsource.lineage.match import find_runs
-from secondsource.lineage.notices import (
+from secondsource.lineage.matching.align import Alignment, align_runs
+from secondsource.lineage.matching.candidates import is_among
+from secondsource.lineage.matching.masked import MaskedTokens, mask_tokens
+from secondsource.lineage.matching.match import find_runs
+from secondsource.lineage.matching.scan import scan
+from secondsource.lineage.matching.shortlist import choose_pairs
+from secondsource.lineage.matching.tokens import tokenize
+from secondsource.lineage.matching.words import share_enough
+from secondsource.lineage.notices.learn import Repeated, describe_texts, learn_boilerplate
+from secondsource.lineage.notices.show import (
     RepeatedAt,
     join_notices,
     only_ends_alike,
@@ -26,12 +30,8 @@ from secondsource.lineage.notices import (
     show_notices,
 )
 from secondsource.lineage.parents import choose_parents
-from secondsource.lineage.scan import scan
-from secondsource.lineage.shortlist import choose_pairs
-from secondsource.lineage.tokens import tokenize
-from secondsource.lineage.translate import tie_translations
-from secondsource.lineage.translator import Translator
-from secondsource.lineage.words import share_enough
+from secondsource.lineage.translation.translate import tie_translations
+from secondsource.lineage.translation.translator import Translator
 
 _AT_ONCE = 2_000  # pairs of articles whose words are looked up again together
 

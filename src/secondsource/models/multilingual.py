@@ -20,7 +20,7 @@ import numpy.typing as npt
 from tokenizers import Encoding, Regex, Tokenizer, models, normalizers, pre_tokenizers
 
 from secondsource.errors import ModelError
-from secondsource.lineage.sentence_sums import F32, Embedder, SentenceSums, WordVectors
+from secondsource.lineage.translation.sentence_sums import F32, Embedder, SentenceSums, WordVectors
 from secondsource.models.e5_file import WordTable, read_word_table
 from secondsource.sentences import replace_surrogates
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from secondsource.article import Article, Boilerplate, Span
-from secondsource.lineage.align import SHARED_PART
 from secondsource.lineage.edits.changes import find_changes
 from secondsource.lineage.edits.compare import Range, compare
 from secondsource.lineage.edits.headline import Headline, find_headline, is_same_headline
@@ -15,6 +14,7 @@ from secondsource.lineage.edits.paragraphs import classify_alone
 from secondsource.lineage.edits.version import Source, Version, make_versions
 from secondsource.lineage.edits.words import EditWords, words_for
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation
+from secondsource.lineage.matching.align import SHARED_PART
 
 Learned = Mapping[str, Sequence[Boilerplate]]
 _NOTHING_LEARNED: Learned = MappingProxyType({})

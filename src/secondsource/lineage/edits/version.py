@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from secondsource.article import Span
-from secondsource.lineage.tokens import I32, U32, tokenize
+from secondsource.lineage.matching.tokens import I32, U32, tokenize
 from secondsource.sentences import split_blocks, split_sentences
 
 

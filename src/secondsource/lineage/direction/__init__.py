@@ -1,0 +1,1 @@
+"""Who took from whom: what dates, credits and the two versions themselves tell."""

@@ -1,0 +1,1 @@
+"""Which texts share words: tokens, anchors, candidates, runs, stretches."""

@@ -1,0 +1,119 @@
+"""Edges between articles of which one is a translation of another, though they share no words."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from secondsource.article import Article, Passage, Signal, Span
+from secondsource.lineage.direction.direct import judge_direction
+from secondsource.lineage.family import Edge, Relation, Stretch
+from secondsource.lineage.names import name_article
+from secondsource.lineage.translation.nearest import ArticleVectors, Neighbours, join_vectors
+from secondsource.lineage.translation.numbers_said import count_numbers
+from secondsource.lineage.translation.translator import Proof, Translator
+
+
+def tie_translations(
+    articles: Sequence[Article], translator: Translator, vectors: ArticleVectors | None = None
+) -> tuple[Edge, ...]:
+    """Edges between articles of which one is a translation of the other.
+
+    Looked at are articles in two languages, each among the nearest to the other by its vector.
+
+    Args:
+        articles: with unique ids; those without a language are left out.
+        translator: the models.
+        vectors: those that are known already, in any order; of other articles too.
+    """
+    by_id = {article.id: article for article in articles}
+    if len({article.language for article in articles if article.language}) < 2:
+        return ()
+    known = _complete(vectors.keep(by_id.keys()) if vectors else None, articles, translator)
+    near: dict[str, list[Article]] = defaultdict(list)
+    for left, right in Neighbours(known).pairs():
+        near[left].append(by_id[right])
+    edges = (tie_article(by_id[left], rights, translator) for left, rights in near.items())
+    return tuple(edge for of_article in edges for edge in of_article)
+
+
+def tie_article(
+    article: Article, candidates: Sequence[Article], translator: Translator
+) -> Iterator[Edge]:
+    """Edges between an article and those of some candidates that are translations."""
+    for proof in translator.prove(article, candidates):
+        yield _make_edge(proof)
+
+
+def _complete(
+    known: ArticleVectors | None, articles: Sequence[Article], translator: Translator
+) -> ArticleVectors:
+    """The known vectors, and those of the articles that have none."""
+    have = set(known.ids) if known else set()
+    fresh = translator.vectorise([a for a in articles if a.id not in have])
+    return join_vectors([known, fresh]) if known and len(known) else fresh
+
+
+def _make_edge(proof: Proof) -> Edge:
+    left, right = proof.left.article, proof.right.article
+    cut = _cover(proof)
+    if _when(left) >= _when(right):  # of two that nothing tells apart the later is the child
+        direction = judge_direction(left, right, cut)
+    else:
+        direction = judge_direction(right, left, cut[::-1])
+    swap = direction.child is right
+    coverage, parent_coverage = cut[::-1] if swap else cut
+    edge = Edge(
+        direction.child.id,
+        direction.parent.id,
+        Relation.TRANSLATION,
+        coverage,
+        parent_coverage,
+        proof.confidence,
+        direction.decided,
+        (),
+        tuple(_locate(proof, swap=swap)),
+    )
+    told = _say_alignment(edge, direction.child, direction.parent, by_network=proof.by_network)
+    numbers = count_numbers(edge, direction.child, direction.parent)
+    return replace(edge, signals=(told, *numbers, *direction.signals))
+
+
+def _when(article: Article) -> tuple[str, str]:
+    return article.published or "9999", article.id
+
+
+def _cover(proof: Proof) -> tuple[float, float]:
+    """The share of each text, by weight of its words, that has a counterpart in the other."""
+    left, right = proof.left.words.weights, proof.right.words.weights
+    pairs = proof.alignment.pairs
+    return (
+        min(1.0, sum(float(left[slice(*p.left)].sum()) for p in pairs) / float(left.sum())),
+        min(1.0, sum(float(right[slice(*p.right)].sum()) for p in pairs) / float(right.sum())),
+    )
+
+
+def _locate(proof: Proof, *, swap: bool) -> Iterator[Stretch]:
+    """The sentence pairs as spans of the two texts, child first."""
+    for pair in proof.alignment.pairs:
+        left = _join(proof.left.spans[slice(*pair.left)])
+        right = _join(proof.right.spans[slice(*pair.right)])
+        yield Stretch(right, left) if swap else Stretch(left, right)
+
+
+def _join(spans: Sequence[Span]) -> Span:
+    return Span(spans[0].start, spans[-1].end)
+
+
+def _say_alignment(edge: Edge, child: Article, parent: Article, *, by_network: bool) -> Signal:
+    how = "a network that reads whole sentences" if by_network else "the meaning of single words"
+    sentence = (
+        f"{len(edge.stretches)} stretches of {name_article(child)} ({edge.coverage:.0%} of it) say "
+        f"in {child.language} what {name_article(parent)} says in {parent.language}, in the same "
+        f"order; compared by {how}."
+    )
+    spans = tuple(
+        Passage(article, span)
+        for stretch in edge.stretches
+        for article, span in ((edge.child, stretch.child), (edge.parent, stretch.parent))
+    )
+    return Signal("translates", edge.confidence, sentence, spans)

@@ -1,0 +1,204 @@
+"""Who took from whom: what decides, what only leans, and what decides nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from secondsource.article import Article, Credit, Link, Role
+from secondsource.lineage.direction.direct import (
+    DECIDED,
+    Direction,
+    find_child_signals,
+    judge_direction,
+)
+from tests.lineage.prose import HARBOUR, article
+
+FIRST = article(
+    "first",
+    HARBOUR,
+    outlet="Coast Courier",
+    title="Old ferry pier closes for the winter",
+    url="https://courier.example/pier",
+    language="en",
+)
+SECOND = article("second", HARBOUR, outlet="The Evening Strait", language="en")
+WIRE = (Credit(Role.WIRE, "Sundpress"),)
+Change = Callable[[Article], Article]
+
+
+def _with(**fields: object) -> Change:
+    return lambda article: replace(article, **fields)  # type: ignore[arg-type]
+
+
+def _append(words: str) -> Change:
+    return lambda article: replace(article, text=f"{article.text}\n\n{words}")
+
+
+def _insert(before: str, words: str) -> Change:
+    return lambda article: replace(article, text=article.text.replace(before, f"{words} {before}"))
+
+
+def _judge(first: Article, second: Article, cut: tuple[float, float] = (1.0, 1.0)) -> Direction:
+    """The direction as judged with the second article given first."""
+    return judge_direction(second, first, cut)
+
+
+SAYS = [
+    ("credits_other", _with(credits=(Credit(Role.REPUBLISHED_FROM, "Coast Courier"),))),
+    ("links_to_other", _with(links=(Link("https://courier.example/pier"),))),
+    ("canonical_is_other", _with(canonical="https://courier.example/pier", url="https://b.example")),
+    ("names_outlet", _append("This is according to the Coast Courier, which broke the story.")),
+    ("names_outlet", _append("Как сообщила газета Coast Courier, причал закрыт.")),
+    ("names_outlet", _append("Das berichtet Coast Courier.")),
+    ("names_outlet", _append("Photographs: Coast Courier.")),
+    ("adds_remarks", _insert("who had asked", "[the board's head – ed]")),
+    ("adds_remarks", _insert("who had asked", "[прим. ред.]")),
+    ("adds_remarks", _insert("who had asked", "(emphasis added)")),
+    ("swaps_letters", lambda a: replace(a, text=a.text.replace("o", "о"))),  # Cyrillic
+    ("swaps_letters", lambda a: replace(a, text=a.text.replace("th", "t\u200bh"))),
+    ("repeats_headline", _insert("The harbour board", "Old ferry pier closes for the winter\n\n")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "change"), SAYS, ids=[name for name, _ in SAYS])
+def test_what_a_reprint_has_that_its_original_lacks(name: str, change: Change) -> None:
+    direction = _judge(FIRST, change(SECOND))
+    assert name in {signal.name for signal in direction.signals}
+    assert (direction.child.id, direction.parent.id) == ("second", "first")
+    assert direction.decided
+    turned = judge_direction(FIRST, change(SECOND), (1.0, 1.0))
+    assert (turned.child.id, turned.decided) == ("second", True)
+
+
+def test_the_words_that_a_signal_used_are_shown() -> None:
+    second = _append("This is according to the Coast Courier, which broke the story.")(SECOND)
+    (signal,) = find_child_signals(second, FIRST, (1.0, 1.0))
+    (passage,) = signal.spans
+    assert passage.article == "second"
+    assert passage.span.of(second.text) == "Coast Courier"
+
+
+def test_a_name_kept_from_the_first_text_counts_for_it() -> None:
+    told = "The harbour master told the Coast Courier so on Monday."
+    direction = _judge(_append(told)(FIRST), _append(told)(SECOND))
+    assert (direction.parent.id, direction.decided) == ("first", True)
+
+
+def test_two_that_name_each_other_decide_nothing() -> None:
+    first = _append("The Evening Strait reported it too.")(FIRST)
+    second = _append("The Coast Courier reported it too.")(SECOND)
+    assert not _judge(first, second).decided
+
+
+@pytest.mark.parametrize("outlet", ["Time", "The Sun", "courier.example", "Metro"])
+def test_a_common_word_names_no_outlet(outlet: str) -> None:
+    second = _append("Time and again the Sun shone, and Metro trains ran.")(SECOND)
+    assert not _judge(replace(FIRST, outlet=outlet), second).decided
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cut", "decided"),
+    [
+        # days, and minutes where both say where they are counted from
+        ("2024-03-05", "2024-03-06", (1.0, 1.0), True),
+        ("2024-03-05T10:00+01:00", "2024-03-05T09:05+00:00", (1.0, 1.0), True),
+        ("2024-03-05T10:00", "2024-03-05T11:00", (1.0, 1.0), False),
+        ("2024-03-05", "2024-03-05", (1.0, 1.0), False),
+        ("2024-03-05", None, (1.0, 1.0), False),
+        # an excerpt: both may have it from a third
+        ("2024-03-05", "2024-03-09", (0.2, 0.3), False),
+        ("2024-03-05", "2024-03-09", (0.9, 0.3), True),
+    ],
+)
+def test_dates(
+    first: str | None, second: str | None, cut: tuple[float, float], decided: bool
+) -> None:
+    dated = (replace(FIRST, published=first), replace(SECOND, published=second))
+    direction = _judge(*dated, cut)
+    assert direction.decided is decided
+    if decided:
+        assert direction.child.id == "second"
+
+
+def test_an_excerpt_within_one_outlet_goes_by_date() -> None:
+    first = replace(FIRST, published="2024-03-05")
+    second = replace(SECOND, published="2024-03-09", outlet="coast courier")
+    assert _judge(first, second, (0.2, 0.3)).decided
+
+
+@pytest.mark.parametrize(
+    ("change_first", "change_second"),
+    [
+        (_with(credits=WIRE), _with(credits=WIRE)),  # two clients of an agency
+        (_with(), _with(credits=WIRE)),  # the later one has the agency's name
+    ],
+)
+def test_the_date_of_agency_copy_decides_nothing(
+    change_first: Change, change_second: Change
+) -> None:
+    first = change_first(replace(FIRST, published="2024-03-05"))
+    second = change_second(replace(SECOND, published="2024-03-06"))
+    direction = _judge(first, second)
+    assert not direction.decided
+    (later,) = [s for s in direction.signals if s.name == "published_later"]
+    assert "names Sundpress" in later.sentence
+
+
+def test_copy_of_the_agency_itself_is_no_third() -> None:
+    agency = replace(FIRST, outlet="Sundpress", published="2024-03-05")
+    client = replace(SECOND, credits=WIRE, published="2024-03-06")
+    direction = _judge(agency, client)
+    assert (direction.parent.id, direction.decided) == ("first", True)
+    assert sum(s.score for s in direction.signals) == pytest.approx(1.5)
+
+
+def test_a_dropped_agency_name_only_leans() -> None:
+    direction = _judge(replace(FIRST, credits=WIRE), SECOND)
+    (signal,) = direction.signals
+    assert signal.name == "drops_credit"
+    assert signal.score < DECIDED
+    assert not direction.decided
+
+
+def test_a_date_of_an_update_says_less() -> None:
+    first = replace(FIRST, published="2024-03-05")
+    second = replace(SECOND, published="2024-03-06")
+    updated = replace(second, text=f"UPDATE 2: {HARBOUR}")
+    scores = [_judge(first, each).signals[0].score for each in (second, updated)]
+    assert scores[0] > scores[1]
+    # and does not outweigh what the other one says of itself
+    naming = _append("The Evening Strait was the first to report it.")(first)
+    direction = _judge(naming, updated)
+    assert direction.child.id == "first" or not direction.decided
+
+
+@pytest.mark.parametrize("mark", ["…", "[...]", "Read more", "Continue reading", "Читать далее"])
+def test_a_text_that_breaks_off(mark: str) -> None:
+    cut = replace(SECOND, text=f"{HARBOUR[:300]} {mark}")
+    direction = _judge(FIRST, cut, (0.98, 0.5))
+    assert (direction.child.id, direction.decided) == ("second", True)
+
+
+@pytest.mark.parametrize("end", ["Developing ...", "Rest in peace, old pier…"])
+def test_dots_of_another_kind(end: str) -> None:
+    direction = _judge(FIRST, replace(SECOND, text=f"{HARBOUR[:300]} {end}"), (0.95, 0.5))
+    assert not direction.decided
+
+
+def test_a_shorter_version_without_such_a_mark_only_leans() -> None:
+    direction = _judge(FIRST, replace(SECOND, text=HARBOUR[:300]), (0.98, 0.5))
+    assert [s.name for s in direction.signals] == ["is_shorter_part"]
+    assert not direction.decided
+
+
+def test_a_translator_named() -> None:
+    translator = (Credit(Role.TRANSLATOR, "Ann Field"),)
+    direction = _judge(replace(FIRST, language="no"), replace(SECOND, credits=translator))
+    assert (direction.child.id, direction.decided) == ("second", True)
+    assert direction.signals[0].name == "names_translator"
+
+
+@pytest.mark.parametrize("name", ["[Photo", "http://[::1", "(?P<x>", "\\", "Ноль", "A.B*C"])
+def test_hostile_names_raise_nothing(name: str) -> None:
+    assert _judge(replace(FIRST, outlet=name, title=name, url=name), SECOND)

