@@ -88,6 +88,8 @@ def test_vectors_of_many_articles_are_not_waited_for(
     translator = load_translator(archive)
     assert archive.enriched().done == 0
     assert trace_article(GERMAN, archive, translator)[1] == ()
+    told = dict(check(GERMAN, archive).methods)["translations"]
+    assert "not among 6 articles without a vector (run secondsource enrich)" in told
 
 
 def test_a_reprint_of_a_translation_hangs_on_it_and_not_on_the_original(archive: Archive) -> None:
