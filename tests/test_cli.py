@@ -130,6 +130,7 @@ def test_lineage_limit(run: Run, archive: Path, tmp_path: Path) -> None:
     assert len(json.loads(run(*words[:4], "--json", "-").stdout)["families"]) == 2
     picture = run("lineage", "--all", "--archive", archive, "--limit", "1", "--svg", "-").stdout
     assert "One further family not shown." in picture
+    assert run("lineage", "--all", "--archive", archive, "--limit", "-1").exit_code == 2
 
 
 def test_read_prints_a_line_for_each_in_order(run: Run, pages: Path) -> None:

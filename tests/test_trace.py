@@ -92,6 +92,17 @@ def test_vectors_of_many_articles_are_not_waited_for(
     assert "not among 6 articles without a vector (run secondsource enrich)" in told
 
 
+def test_vectors_that_cannot_be_kept_do_not_stop_a_check(
+    archive: Archive, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "archive" / "index" / "vectors").write_text("a file where the folder should be")
+    translator = load_translator(archive)
+    assert translator is not None
+    assert "could not be written" in caplog.text
+    (family,) = trace_article(article("again", HARBOUR, language="en"), archive, translator)[1]
+    assert set(family.articles) == {"again", "en"}
+
+
 def test_a_reprint_of_a_translation_hangs_on_it_and_not_on_the_original(archive: Archive) -> None:
     text = HARBOUR_RU.replace("во вторник", "вчера")
     reprint = article("reprint", text, language="ru", outlet="Волна", published="2024-03-08")

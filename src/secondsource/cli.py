@@ -156,7 +156,7 @@ def lineage(
     article: Annotated[str, typer.Argument(help="A file, an address or an id.")] = "",
     archive: ArchiveFolder = None,
     every: Annotated[bool, typer.Option("--all", help="Every family of the archive.")] = False,
-    limit: Annotated[int | None, typer.Option(help=_LIMIT_HELP)] = None,
+    limit: Annotated[int | None, typer.Option(help=_LIMIT_HELP, min=0)] = None,
     json_target: JsonTarget = None,
     dot_target: Annotated[str | None, typer.Option("--dot", help="Write a Graphviz graph.")] = None,
     prov_target: Annotated[

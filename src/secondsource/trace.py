@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from secondsource.archive import Archive
 from secondsource.article import Article
-from secondsource.errors import ModelError
+from secondsource.errors import ArchiveError, ModelError
 from secondsource.lineage import Edge, Family, trace, with_edits
 from secondsource.lineage.names import outlet_key
 from secondsource.lineage.translation.nearest import Neighbours
@@ -102,7 +102,8 @@ def trace_some(
 def load_translator(archive: Archive, language: str | None = None) -> Translator | None:
     """What finds translations in an archive, made ready for it.
 
-    Vectors that only a few articles lack are computed on the way.
+    Vectors that only a few articles lack are computed on the way; where they cannot be kept,
+    the translations of these articles are not found, and a warning says so.
 
     Args:
         archive: the collection.
@@ -116,11 +117,14 @@ def load_translator(archive: Archive, language: str | None = None) -> Translator
         return None
     try:
         words = load_words()
-        if 0 < archive.enriched().missing <= _AT_ONCE:
-            archive.enrich(words)
     except ModelError as error:
         _LOG.warning("%s", error)
         return None
+    try:
+        if 0 < archive.enriched().missing <= _AT_ONCE:
+            archive.enrich(words)
+    except ArchiveError as error:
+        _LOG.warning("Translations may be missed. %s", error)
     try:
         return Translator(words, load_network())
     except ModelError as error:

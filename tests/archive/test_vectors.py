@@ -128,3 +128,14 @@ def test_a_removed_article_has_no_vector(folder: Path) -> None:
         archive.remove("a3")
         assert "a3" not in archive.vectors().ids
         assert archive.enriched() == vectors.Enriched(ARTICLES - 1, ARTICLES - 1)
+
+
+@pytest.mark.parametrize("enriched", [True, False])
+def test_an_article_added_again_has_a_vector(folder: Path, enriched: bool) -> None:
+    if enriched:
+        _enrich(folder)
+    with Archive.open(folder) as archive:
+        archive.remove("a3")
+        archive.add(_items(3, 4))
+    _enrich(folder)
+    _check_whole(folder)

@@ -1,6 +1,8 @@
 """Parents: an article of several stories is merged, one of several versions of a story is not."""
 
-from secondsource.lineage import Relation, find_families
+from secondsource.article import Span
+from secondsource.lineage import Edge, Relation, Stretch, find_families
+from secondsource.lineage.parents import choose_parents
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD, article
 
 _OPENING, _MIDDLE, _END = HARBOUR.split("\n\n")
@@ -25,3 +27,20 @@ def test_two_versions_of_one_story_are_not() -> None:
     # each version has a paragraph of its own; both have the middle one
     first, second = f"{_OPENING}\n\n{_MIDDLE}\n\n{BRIDGE}", f"{_MIDDLE}\n\n{_END}\n\n{ORCHARD}"
     assert _relations(first, second, f"{_OPENING}\n\n{_END}") == {Relation.EXCERPT}
+
+
+def test_of_two_ties_of_a_translation_the_earlier_stays() -> None:
+    whole = (Stretch(Span(0, 500), Span(0, 500)),)
+
+    def tie(child: str, parent: str, relation: Relation) -> Edge:
+        return Edge(child, parent, relation, 1.0, 1.0, 0.9, True, (), whole)
+
+    edges = [
+        tie("de", "edited", Relation.TRANSLATION),
+        tie("de", "original", Relation.TRANSLATION),
+        tie("de", "first", Relation.TRANSLATION),
+        tie("edited", "original", Relation.EDITED),
+    ]
+    articles = [article(name, "x" * 500) for name in ("first", "original", "edited", "de")]
+    kept = {(edge.child, edge.parent) for edge in choose_parents(articles, edges)}
+    assert kept == {("de", "first"), ("edited", "original"), ("de", "original")}

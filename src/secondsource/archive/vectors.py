@@ -10,7 +10,7 @@ import logging
 import os
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -25,7 +25,7 @@ from secondsource.errors import ArchiveError
 from secondsource.lineage.translation.nearest import ArticleVectors, join_vectors
 from secondsource.lineage.translation.sentence_sums import WordVectors
 
-FORMAT = 1  # raise it when the vectors are made otherwise
+FORMAT = 2  # raise it when the vectors are made otherwise
 PIECE = 500  # articles in one file: a second or two of work
 _NAME = re.compile(r"(\d{12})-(\d{12})\.npz")
 _LOG = logging.getLogger(__name__)
@@ -51,7 +51,12 @@ class _Piece:
     after: int
     until: int
     last_id: str
+    ordinals: tuple[int, ...]
     vectors: ArticleVectors
+
+    def leave_out(self, gone: Set[int]) -> ArticleVectors:
+        """The vectors but those of the articles with these ordinals."""
+        return self.vectors.take([k for k, own in enumerate(self.ordinals) if own not in gone])
 
 
 class VectorStore:
@@ -65,9 +70,9 @@ class VectorStore:
     def read(self) -> ArticleVectors:
         """All vectors there are, of articles that are still in the archive."""
         self._load()
-        joined = join_vectors([piece.vectors for piece in self._pieces])
-        gone = {removal.id for removal in records.read_removals(self._database, 0)}
-        return joined.leave_out(gone) if gone else joined
+        # By ordinal: an article that was taken out may have been added again, under its old id.
+        gone = {removal.ordinal for removal in records.read_removals(self._database, 0)}
+        return join_vectors([piece.leave_out(gone) for piece in self._pieces])
 
     def measure(self) -> Enriched:
         """How far the vectors reach."""
@@ -118,7 +123,8 @@ class VectorStore:
             tuple(text.language or "" for text in texts),
             matrix.astype(np.float16),
         )
-        piece = _Piece(self._reached, texts[-1].ordinal, texts[-1].id, vectors)
+        ordinals = tuple(text.ordinal for text in texts)
+        piece = _Piece(self._reached, ordinals[-1], texts[-1].id, ordinals, vectors)
         self._write(piece)
         return piece
 
@@ -132,6 +138,7 @@ class VectorStore:
             buffer,
             matrix=piece.vectors.matrix,
             ids=np.array(piece.vectors.ids),
+            ordinals=np.array(piece.ordinals, np.int64),
             languages=np.array(piece.vectors.languages),
             origin=np.array([str(FORMAT), records.read_archive_id(self._database), piece.last_id]),
         )
@@ -166,19 +173,23 @@ class VectorStore:
         try:
             with np.load(io.BytesIO(path.read_bytes())) as saved:
                 columns = {name: saved[name] for name in saved.files}
+            form, archive, last_id = columns["origin"].tolist()
+            if (form, archive) != (str(FORMAT), records.read_archive_id(self._database)):
+                return None
             piece = _unpack_piece(path, columns)
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             _LOG.warning("The vectors in %s are computed anew: %s", path, error)
             return None
-        form, archive, last_id = columns["origin"].tolist()
-        same = (form, archive) == (str(FORMAT), records.read_archive_id(self._database))
-        return piece if same and last_id == read_id_at(self._database, piece.until) else None
+        return piece if last_id == read_id_at(self._database, piece.until) else None
 
 
 def _unpack_piece(path: Path, columns: dict[str, npt.NDArray[np.generic]]) -> _Piece:
     match = _NAME.fullmatch(path.name)
     ids, languages = columns["ids"].tolist(), columns["languages"].tolist()
-    if match is None or not len(ids) == len(languages) == len(columns["matrix"]):
+    ordinals = columns["ordinals"].tolist()
+    sizes = {len(ids), len(languages), len(ordinals), len(columns["matrix"])}
+    if match is None or len(sizes) > 1:
         raise ValueError("it does not hold what its name says")
     vectors = ArticleVectors(tuple(ids), tuple(languages), np.asarray(columns["matrix"]))
-    return _Piece(int(match[1]), int(match[2]), str(columns["origin"][2]), vectors)
+    last_id = str(columns["origin"][2])
+    return _Piece(int(match[1]), int(match[2]), last_id, tuple(ordinals), vectors)

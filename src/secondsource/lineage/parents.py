@@ -44,14 +44,14 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
         for edge in chosen[child]
         if edge.stretches or not _reached_otherwise(edge, chosen)
     ]
-    return open_circles([*kept, *_bridge(edges, kept)])
+    return open_circles([*kept, *_bridge(sorted(edges, key=rank), kept)])
 
 
 def _bridge(edges: Sequence[Edge], kept: Sequence[Edge]) -> Iterator[Edge]:
     """Translations left out above without which two articles were not tied in any way.
 
     Not every two translations of one text are compared, so that one which explains nothing
-    new may be the only tie of its original.
+    new may be the only tie of its original. Of several such ties the first of `edges` stays.
     """
     group: dict[str, set[str]] = {}
     for edge in kept:
@@ -66,8 +66,9 @@ def _unite(group: dict[str, set[str]], edge: Edge) -> bool:
     child, parent = (group.setdefault(end, {end}) for end in (edge.child, edge.parent))
     if child is parent:
         return False
-    child |= parent
-    group.update(dict.fromkeys(parent, child))
+    small, large = sorted((child, parent), key=len)
+    large |= small
+    group.update(dict.fromkeys(small, large))
     return True
 
 

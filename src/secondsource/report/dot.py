@@ -6,7 +6,7 @@ parts in it. A tie whose direction the text does not decide is a line without an
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import Final
@@ -60,16 +60,16 @@ def render_dot(families: Iterable[Family], shelf: Shelf) -> str:
     """
     families = tuple(families)
     times_named = Counter(member for family in families for member in family.articles)
-    shared = [member for member, times in times_named.items() if times > 1]
+    shared = dict.fromkeys(member for member, times in times_named.items() if times > 1)
     lines = [_HEAD]
     lines += [f"  {_node(member, None, shelf)}\n" for member in shared]
     for number, family in enumerate(families):
-        lines += _cluster(number, family, set(shared), shelf)
+        lines += _cluster(number, family, shared.keys(), shelf)
     lines.append("}\n")
     return "".join(lines)
 
 
-def _cluster(number: int, family: Family, shared: set[str], shelf: Shelf) -> Iterator[str]:
+def _cluster(number: int, family: Family, shared: Set[str], shelf: Shelf) -> Iterator[str]:
     count = capitalize_first(say_count(len(family.articles), "article"))
     first = f"{PROBABLY_FIRST}: {shelf.label(family.root).outlet}."
     first = first if family.first_known else FIRST_UNKNOWN

@@ -95,3 +95,14 @@ def test_the_end_of_a_common_passage_is_not_blurred() -> None:
     (stretch,) = family.edges[0].stretches
     assert HARBOUR.startswith(stretch.child.of(copy.text)[:400])
     assert len(stretch.child) <= len(HARBOUR)
+
+
+def test_a_very_long_text_with_every_fourth_word_changed() -> None:
+    words = [f"w{k}" for k in range(60_000)]
+    edited = [f"x{k}" if k % 4 == 3 and 12 < k < 59_980 else word for k, word in enumerate(words)]
+    run = TokenStretch((0, 15), (0, 15), 15)
+    (down,) = _grow(" ".join(words), " ".join(edited), run)
+    assert down.left[1] > 59_900
+    end = TokenStretch((59_980, 60_000), (59_980, 60_000), 20)
+    (up,) = _grow(" ".join(words), " ".join(edited), end)
+    assert up.left[0] < 100

@@ -69,38 +69,42 @@ def _join(first: TokenStretch, second: TokenStretch, pair: Pair) -> TokenStretch
 
 def _grow_on(stretch: TokenStretch, after: TokenStretch | None, pair: Pair) -> TokenStretch:
     """The stretch as far on as the texts are one, at most up to the next stretch."""
-    left, right = stretch.left, stretch.right
-    free = [REACH, REACH]
-    if after:
-        free = [after.left[0] - left[1], after.right[0] - right[1]]
-        free[1] = REACH if free[1] < 0 else free[1]
-    ours = pair.masked.clear_after(pair.left, left[1], max(0, min(REACH, free[0])))
-    theirs = pair.masked.clear_after(pair.right, right[1], min(REACH, free[1]))
-    more = _find_reach(ours, theirs)
-    grown = TokenStretch(
-        (left[0], left[1] + more.left[1]),
-        (right[0], right[1] + more.right[1]),
-        stretch.matched + more.matched,
-    )
-    return _grow_on(grown, after, pair) if 2 * more.matched > REACH else grown
+    while True:
+        left, right = stretch.left, stretch.right
+        free = [REACH, REACH]
+        if after:
+            free = [after.left[0] - left[1], after.right[0] - right[1]]
+            free[1] = REACH if free[1] < 0 else free[1]
+        ours = pair.masked.clear_after(pair.left, left[1], max(0, min(REACH, free[0])))
+        theirs = pair.masked.clear_after(pair.right, right[1], min(REACH, free[1]))
+        more = _find_reach(ours, theirs)
+        stretch = TokenStretch(
+            (left[0], left[1] + more.left[1]),
+            (right[0], right[1] + more.right[1]),
+            stretch.matched + more.matched,
+        )
+        if 2 * more.matched <= REACH:
+            return stretch
 
 
 def _grow_back(stretch: TokenStretch, before: TokenStretch | None, pair: Pair) -> TokenStretch:
     """The stretch as far back as the texts are one, at most to the stretch before it."""
-    left, right = stretch.left, stretch.right
-    free = [REACH, REACH]
-    if before:
-        free = [left[0] - before.left[1], right[0] - before.right[1]]
-        free[1] = REACH if free[1] < 0 else free[1]
-    ours = pair.masked.clear_before(pair.left, left[0], max(0, min(REACH, free[0])))
-    theirs = pair.masked.clear_before(pair.right, right[0], min(REACH, free[1]))
-    more = _find_reach(ours[::-1], theirs[::-1])
-    grown = TokenStretch(
-        (left[0] - more.left[1], left[1]),
-        (right[0] - more.right[1], right[1]),
-        stretch.matched + more.matched,
-    )
-    return _grow_back(grown, before, pair) if 2 * more.matched > REACH else grown
+    while True:
+        left, right = stretch.left, stretch.right
+        free = [REACH, REACH]
+        if before:
+            free = [left[0] - before.left[1], right[0] - before.right[1]]
+            free[1] = REACH if free[1] < 0 else free[1]
+        ours = pair.masked.clear_before(pair.left, left[0], max(0, min(REACH, free[0])))
+        theirs = pair.masked.clear_before(pair.right, right[0], min(REACH, free[1]))
+        more = _find_reach(ours[::-1], theirs[::-1])
+        stretch = TokenStretch(
+            (left[0] - more.left[1], left[1]),
+            (right[0] - more.right[1], right[1]),
+            stretch.matched + more.matched,
+        )
+        if 2 * more.matched <= REACH:
+            return stretch
 
 
 def _find_reach(left: Sequence[int], right: Sequence[int]) -> TokenStretch:

@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from secondsource.lineage.matching.candidates import (
-    HUBS,
-    LONG_LIST,
     expand_ranges,
     find_starts,
     is_among,
@@ -84,17 +82,17 @@ class AnchorIndex:
     def find_sharing(self, texts: Sequence[str], limit: int) -> tuple[int, ...]:
         """The numbers of texts that share anchors with any of these, most shared first.
 
-        Boilerplate does not count; of an anchor in more than fifty texts only the first
-        three are followed. At most `limit` numbers.
+        Boilerplate does not count; of an anchor in more than `limit` texts only the first of
+        these are followed. At most `limit` numbers.
         """
         wanted = np.unique(fingerprint(texts).hashes)
-        found = self._find(wanted[~is_among(wanted, self.boilerplate.hashes)])
+        found = self._find(wanted[~is_among(wanted, self.boilerplate.hashes)], limit)
         numbers, counts = np.unique(found, return_counts=True)
         order = np.lexsort((numbers, -counts))[:limit]
         return tuple(numbers[order].tolist())
 
-    def _find(self, wanted: U64) -> I32:
-        """The texts of each wanted anchor; only the first few of one that many have."""
+    def _find(self, wanted: U64, limit: int) -> I32:
+        """The texts of each wanted anchor, at most so many of each."""
         parts = [_look_up(segment, wanted) for segment in self.segments]
         lists = np.concatenate([lists for lists, _ in parts] or [np.zeros(0, np.int64)])
         texts = np.concatenate([texts for _, texts in parts] or [np.zeros(0, np.int32)])
@@ -104,7 +102,7 @@ class AnchorIndex:
         lists, texts = lists[order], texts[order]
         starts = find_starts(lists)
         sizes = np.diff(starts, append=len(lists))
-        followed: I32 = texts[expand_ranges(starts, np.where(sizes > LONG_LIST, HUBS, sizes))]
+        followed: I32 = texts[expand_ranges(starts, np.minimum(sizes, limit))]
         return followed
 
     def _merge_alike(self, segments: tuple[Anchors, ...]) -> tuple[Anchors, ...]:

@@ -44,10 +44,6 @@ class ArticleVectors:
         """The rows of these articles."""
         return self.take([row for row, id_ in enumerate(self.ids) if id_ in ids])
 
-    def leave_out(self, ids: Set[str]) -> "ArticleVectors":
-        """The rows of all other articles."""
-        return self.take([row for row, id_ in enumerate(self.ids) if id_ not in ids])
-
 
 def join_vectors(parts: Sequence[ArticleVectors]) -> ArticleVectors:
     """The vectors of several parts as one."""
