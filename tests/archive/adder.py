@@ -1,6 +1,7 @@
 """A process that adds articles until it is killed, and says after each batch how many are safe.
 
-Run as `python -m tests.archive.adder FOLDER`.
+Run as `python -m tests.archive.adder FOLDER`, with a second argument to add them one by one,
+so that the indexes are brought up to date after each.
 """
 
 import sys
@@ -34,7 +35,12 @@ def main() -> None:
     """Add them all to the archive in the folder given."""
     adding.BATCH_ITEMS = BATCH
     with Archive.open(sys.argv[1], create=True) as archive:
-        archive.add(make_articles(), _tell)
+        if len(sys.argv) == 2:
+            archive.add(make_articles(), _tell)
+            return
+        for number, article in enumerate(make_articles(), 1):
+            archive.add([article])
+            _tell(number)
 
 
 def _tell(finished: int) -> None:

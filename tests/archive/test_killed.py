@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -25,18 +26,18 @@ MOMENTS = [
 ]
 
 
-def start_adding(folder: Path) -> subprocess.Popen[str]:
+def start_adding(folder: Path, *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.archive.adder", str(folder)],
+        [sys.executable, "-m", "tests.archive.adder", str(folder), *options],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],
     )
 
 
-def kill_while_adding(folder: Path, batches: int, milliseconds: int) -> int:
+def kill_while_adding(folder: Path, batches: int, milliseconds: int, *options: str) -> int:
     """Let a process add until then, kill it, and say how many articles it called safe."""
-    process = start_adding(folder)
+    process = start_adding(folder, *options)
     assert process.stdout
     safe = 0
     for _ in range(batches):
@@ -84,6 +85,21 @@ def test_killed_again_and_again_it_finishes_in_the_end(tmp_path: Path) -> None:
         archive.add(make_articles())
         assert len(archive) == ARTICLES
     check_whole(tmp_path, ARTICLES)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("milliseconds", [0, 3, 7, 12, 18, 26, 35])
+def test_killed_while_it_writes_the_segments_of_an_index(tmp_path: Path, milliseconds: int) -> None:
+    safe = kill_while_adding(tmp_path, 20, milliseconds, "one by one")
+    texts = {item.article.id: item.article.text for item in islice(make_articles(), safe + 9)}
+    fingerprints = tmp_path / "index" / "fingerprints"
+    with Archive.open(tmp_path) as archive:
+        assert len(archive) >= safe >= 20
+        kept = {path.name: path.stat().st_mtime_ns for path in fingerprints.iterdir()}
+        for article in archive.articles():
+            assert archive.find_sharing([texts[article.id]], 1) == (article.id,)
+        after = {path.name: path.stat().st_mtime_ns for path in fingerprints.iterdir()}
+    assert len(kept.items() & after.items()) >= 2  # it was not built anew
 
 
 @pytest.mark.slow
