@@ -15,7 +15,9 @@ from secondsource.lineage.matching.masked import MaskedTokens
 from secondsource.lineage.matching.match import Runs
 from secondsource.lineage.matching.tokens import I32, I64, Bool, Words
 
-SOURCES = 3  # texts that explain a word, before further ones with that word add nothing
+# Texts that explain a word, before further ones with that word add nothing. Of 1,691 articles that
+# are in families when 8 may, among 3,612 of FNC-1, PolNeAR and Golunov, 1,690 are with 3.
+SOURCES = 3
 _WORTH = 0.03  # of the shorter text in equal runs: worth a look at the words around them
 
 
@@ -86,8 +88,10 @@ def _explain_more(pairs: _Pairs, runs: Runs, masked: MaskedTokens) -> Bool:
         # Many later texts share with one earlier: to explain its words, the first is enough.
         new[1][~_is_first(part.right)] = 0
         kept[now] = np.maximum(*new) >= np.minimum(SHARED_TOKENS, part.shared)
+        # What may yet turn out to be too little to count explains nothing.
+        explains = kept[now] & (part.shared >= SHARED_TOKENS)
         for side in (left, right):
-            places = side[np.repeat(kept[now], lengths)]
+            places = side[np.repeat(explains, lengths)]
             explained[places] = np.minimum(explained[places] + 1, SOURCES)
     return kept
 
