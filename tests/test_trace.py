@@ -10,6 +10,7 @@ from secondsource.article import Span
 from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
 from secondsource.lineage import Edge, Relation, Stretch
+from secondsource.lineage.direction.timing import when
 from secondsource.lineage.parents import choose_parents
 from secondsource.models.multilingual import is_available
 from secondsource.trace import load_translator, trace_archive, trace_article
@@ -120,3 +121,11 @@ def test_no_translation_is_left_without_a_tie() -> None:
     articles = [article(name, "x" * 500) for name in ("en", "de", "fr", "uk")]
     kept = choose_parents(articles, edges)
     assert {edge.parent for edge in kept} == {"en", "de", "fr"}
+
+
+def test_a_coarse_date_comes_after_the_days_in_it() -> None:
+    dates = ["2019-03-05", None, "2019", "2019-03-05T10:00", "2018", "2019-03", "2020-01-01"]
+    ordered = sorted((article(str(k), "", published=d) for k, d in enumerate(dates)), key=when)
+    assert [a.published for a in ordered] == [
+        "2018", "2019-03-05T10:00", "2019-03-05", "2019-03", "2019", "2020-01-01", None,
+    ]  # fmt: skip

@@ -227,7 +227,12 @@ def enrich(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> Non
         missing = store.enriched()
         with counter("articles", missing.articles) as progress:
             progress(missing.done)
-            reached = store.enrich(load_words(), progress=progress)
+            try:
+                reached = store.enrich(load_words(), progress=progress)
+            except KeyboardInterrupt:
+                kept = store.enriched()
+                tell(f"Stopped; {kept.done} of {kept.articles} articles have their vector.")
+                raise typer.Exit(130) from None
     if json_target:
         write_objects([{"done": reached.done, "articles": reached.articles}], json_target)
     if json_target != "-":

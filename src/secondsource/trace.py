@@ -13,13 +13,15 @@ from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.errors import ArchiveError, ModelError
 from secondsource.lineage import Edge, Family, trace, with_edits
+from secondsource.lineage.direction.timing import when
 from secondsource.lineage.names import outlet_key
 from secondsource.lineage.translation.nearest import Neighbours
 from secondsource.lineage.translation.translate import tie_article, tie_translations
 from secondsource.lineage.translation.translator import Translator
 from secondsource.models.multilingual import load_network, load_words
 
-SHARING = 400  # articles: the most that are held against the examined one word by word
+SHARING = 1_000  # articles: the most that are held against the examined one word by word
+_CREDITING = 50  # of these, the ones that share most, whose credits are followed
 _CREDITED = 400  # articles of a credited outlet, the latest before the examined one first
 _CREDITED_DAYS = 180  # how long before a reprint the article that it credits may have appeared
 _AT_ONCE = 2_000  # articles without a vector that a check does not wait to be asked for
@@ -44,7 +46,8 @@ def trace_article(
     The edges have their edits.
 
     Articles that share words with it are compared in full, and so are those that share words
-    with these, what the credits of all of them name, and their translations.
+    with these, what the credits of the nearest name, and translations of the article and of its
+    translations.
 
     Args:
         article: of the archive or not.
@@ -55,18 +58,31 @@ def trace_article(
     translated = _find_translations(article, archive, translator)
     examined = [article, *translated.articles]
     near = archive.find_sharing([each.text for each in examined], SHARING)
+    _warn_of_limit(near)
     seen = {each.id for each in examined}
     close = list(archive.articles(i for i in near if i not in seen))
     seen.update(near)
     far = archive.find_sharing([a.text for a in close], SHARING) if close else ()
     related = [*examined, *close, *archive.articles(i for i in far if i not in seen)]
     seen.update(far)
-    credited = [a for a in _find_credited([*examined, *close], archive) if a.id not in seen]
+    credited = [
+        a for a in _find_credited([*examined, *close[:_CREDITING]], archive) if a.id not in seen
+    ]
     compared = [*related, *credited]
     lineage = trace(compared, archive.boilerplate(), translated.edges)
     marked = (*article.boilerplate, *lineage.boilerplate.get(article.id, ()))
     own = tuple(family for family in lineage.families if article.id in family.articles)
     return replace(article, boilerplate=marked), with_edits(own, compared, lineage.boilerplate)
+
+
+def _warn_of_limit(near: Sequence[str]) -> None:
+    if len(near) == SHARING:
+        _LOG.warning(
+            "More than %d articles share words with this one; the %d that share most are told. "
+            "lineage --all tells every one.",
+            SHARING,
+            SHARING,
+        )
 
 
 def trace_archive(archive: Archive, translator: Translator | None = None) -> tuple[Family, ...]:
@@ -159,7 +175,7 @@ def _tie_first(
     articles: Sequence[Article], edges: Sequence[Edge], translator: Translator
 ) -> Iterator[Edge]:
     """Further edges, from the earliest of the translations to all others."""
-    first = min(articles, key=lambda a: (a.published or "9999", a.id))
+    first = min(articles, key=when)
     known = {end for e in edges if first.id in (e.child, e.parent) for end in (e.child, e.parent)}
     others = [a for a in articles if a.id not in known and a.language != first.language]
     yield from tie_article(first, [a for a in others if a is not first], translator)

@@ -139,3 +139,22 @@ def test_an_article_added_again_has_a_vector(folder: Path, enriched: bool) -> No
         archive.add(_items(3, 4))
     _enrich(folder)
     _check_whole(folder)
+
+
+def test_small_pieces_are_joined(folder: Path) -> None:
+    for k in range(ARTICLES, ARTICLES + 7):
+        with Archive.open(folder) as archive:
+            archive.add(_items(k, k + 1))
+        _enrich(folder)
+    assert len(list((folder / "index" / "vectors").iterdir())) == 6
+    _check_whole(folder, ARTICLES + 7)
+
+
+def test_a_piece_that_was_to_be_deleted_does_no_harm(folder: Path) -> None:
+    _enrich(folder, limit=3)
+    (first,) = (folder / "index" / "vectors").iterdir()
+    data = first.read_bytes()
+    _enrich(folder)
+    first.write_bytes(data)
+    assert _enrich(folder) == 0
+    _check_whole(folder)

@@ -11,6 +11,7 @@ import os
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -125,14 +126,23 @@ class VectorStore:
         )
         ordinals = tuple(text.ordinal for text in texts)
         piece = _Piece(self._reached, ordinals[-1], texts[-1].id, ordinals, vectors)
-        self._write(piece)
-        return piece
+        last = self._pieces[-1] if self._pieces else None
+        if last is None or len(last.ordinals) + len(ordinals) > PIECE:
+            self._write(piece)
+            return piece
+        joined = _join_pieces(self._pieces.pop(), piece)
+        self._write(joined)
+        with suppress(OSError):
+            self._path(last).unlink(missing_ok=True)
+        return joined
+
+    def _path(self, piece: _Piece) -> Path:
+        return self._folder / f"{piece.after:012}-{piece.until:012}.npz"
 
     def _write(self, piece: _Piece) -> None:
         """Put a piece on disk, whole or not at all."""
         if not self._database.writable:
             return
-        name = f"{piece.after:012}-{piece.until:012}.npz"
         buffer = io.BytesIO()
         np.savez(
             buffer,
@@ -146,7 +156,7 @@ class VectorStore:
             self._folder.mkdir(parents=True, exist_ok=True)
             fresh = self._folder / f"new-{os.getpid()}"
             fresh.write_bytes(buffer.getvalue())
-            fresh.replace(self._folder / name)
+            fresh.replace(self._path(piece))
         except OSError as error:
             raise ArchiveError(
                 f"The article vectors of {self._database.folder} could not be written "
@@ -158,6 +168,7 @@ class VectorStore:
         reach = read_reach(self._database)[0]
         if self._reached > reach:
             self._pieces = []  # the database was put back from an older copy
+        # Of two that begin alike the longer counts: the other was to be deleted.
         on_disk = {int(m[1]): path for path in self._list() if (m := _NAME.fullmatch(path.name))}
         while path := on_disk.get(self._reached):
             piece = self._read_piece(path)
@@ -181,6 +192,13 @@ class VectorStore:
             _LOG.warning("The vectors in %s are computed anew: %s", path, error)
             return None
         return piece if last_id == read_id_at(self._database, piece.until) else None
+
+
+def _join_pieces(first: _Piece, second: _Piece) -> _Piece:
+    """Two pieces, of which the second goes on where the first ends, as one."""
+    vectors = join_vectors([first.vectors, second.vectors])
+    ordinals = (*first.ordinals, *second.ordinals)
+    return _Piece(first.after, second.until, second.last_id, ordinals, vectors)
 
 
 def _unpack_piece(path: Path, columns: dict[str, npt.NDArray[np.generic]]) -> _Piece:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from secondsource.article import Article, Boilerplate
 from secondsource.lineage.credit import join_credits, tie_credits
 from secondsource.lineage.direction.direct import names_other
+from secondsource.lineage.direction.timing import when
 from secondsource.lineage.edges import make_edge
 from secondsource.lineage.families import build_families
 from secondsource.lineage.family import Edge, Family
@@ -80,7 +81,7 @@ def trace(
 
 
 def _put_in_order(articles: Iterable[Article]) -> list[Article]:
-    return sorted(articles, key=lambda a: (a.published or "9999", a.id))
+    return sorted(articles, key=when)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,3 +86,12 @@ def _say_when(article: Article, other: Article) -> str:
     if when[:10] != then[:10]:
         return f"on {when[:10]}"
     return f"on {when[:10]} at {when[11:16]} ({when[16:].lstrip(':0123456789.') or 'local time'})"
+
+
+def when(article: Article) -> tuple[str, str]:
+    """What articles are put in order of time by.
+
+    A date that is less precise comes after those within it: "2019" after every day of that year.
+    An article without a date comes last.
+    """
+    return f"{article.published or '9999'}~", article.id

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from secondsource.article import Article, Passage, Signal, Span
 from secondsource.lineage.direction.direct import judge_direction
+from secondsource.lineage.direction.timing import when
 from secondsource.lineage.family import Edge, Relation, Stretch
 from secondsource.lineage.names import name_article
 from secondsource.lineage.translation.nearest import ArticleVectors, Neighbours, join_vectors
@@ -56,7 +57,7 @@ def _complete(
 def _make_edge(proof: Proof) -> Edge:
     left, right = proof.left.article, proof.right.article
     cut = _cover(proof)
-    if _when(left) >= _when(right):  # of two that nothing tells apart the later is the child
+    if when(left) >= when(right):  # of two that nothing tells apart the later is the child
         direction = judge_direction(left, right, cut)
     else:
         direction = judge_direction(right, left, cut[::-1])
@@ -76,10 +77,6 @@ def _make_edge(proof: Proof) -> Edge:
     told = _say_alignment(edge, direction.child, direction.parent, by_network=proof.by_network)
     numbers = count_numbers(edge, direction.child, direction.parent)
     return replace(edge, signals=(told, *numbers, *direction.signals))
-
-
-def _when(article: Article) -> tuple[str, str]:
-    return article.published or "9999", article.id
 
 
 def _cover(proof: Proof) -> tuple[float, float]:

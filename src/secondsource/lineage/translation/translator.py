@@ -36,7 +36,8 @@ PROVEN_BY_WORDS = 0.16  # score by words, where there is no network: misses some
 MOST_SENTENCES = 150  # of one article that are looked at
 LEAST_SENTENCES = 3
 _FAILED = 2  # candidates of one language that may fail before the others are given up
-_FAILED_IN_ALL = 4
+_FAILED_IN_ALL = 4  # of all languages: bounds what the network reads for one article
+_KEPT = 2_000  # articles whose sentences are kept in memory: about 60 MB
 _WINDOW = 12  # sentences of the stretch that the network reads first
 _MARGIN = 3  # sentences around what they were aligned with by words
 
@@ -115,6 +116,9 @@ class Translator:
             sums = self.words.sum_words([span.of(article.text) for span in spans])
             said = np.flatnonzero(sums.weights > 0).tolist()
             kept = SentenceSums(sums.sums[said], sums.weights[said])
+            if len(self._cut) >= _KEPT:
+                self._cut.clear()
+                self._read.clear()
             self._cut[article.id] = CutText(article, tuple(spans[k] for k in said), kept)
         return self._cut[article.id]
 
