@@ -15,6 +15,7 @@ ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
 _OUTLET, _ADDRESS, _AUTHOR, _DATE, _LINK = 0.4, 0.9, 0.4, 0.3, 0.4
 _TRANSLATOR, _SOON = 0.1, 0.1
 _SOON_DAYS = 3
+_SAME_AS = {"credits_outlet": "credits_other", "links_to_credited": "links_to_other"}
 _MOST_OF_OUTLET = 300  # articles of a credited outlet that are looked at for one child
 
 
@@ -59,7 +60,7 @@ def _add_signals(edge: Edge, credit: Edge | None) -> Edge:
     if credit is None or credit.child != edge.child:
         return edge
     told = {signal.name for signal in edge.signals}
-    fresh = tuple(signal for signal in credit.signals if signal.name not in told)
+    fresh = tuple(s for s in credit.signals if not {s.name, _SAME_AS.get(s.name)} & told)
     doubt = (1 - edge.confidence) * (1 - credit.confidence)
     sure = round(min(0.99, 1 - doubt), 3)
     return replace(edge, confidence=sure, signals=(*edge.signals, *fresh))

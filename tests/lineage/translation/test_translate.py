@@ -92,6 +92,7 @@ def test_a_credit_and_a_translation_make_one_edge(translator: Translator) -> Non
     (family,) = find_families([ENGLISH, crediting], translator)
     (edge,) = family.edges
     assert {"translates", "published_later", "credits_other"} <= {s.name for s in edge.signals}
+    assert "credits_outlet" not in {s.name for s in edge.signals}  # it says what another says
     assert (edge.child, edge.relation, family.root) == ("ru", Relation.TRANSLATION, "en")
 
 
