@@ -25,10 +25,13 @@ def tie_credits(articles: Sequence[Article]) -> tuple[Edge, ...]:
     A named outlet alone is not enough, since it has many articles: the author, the date, a
     link or the address must fit as well, or it is a translation of what appeared just before.
     """
+    children = [article for article in articles if article.credits]
+    if not children:
+        return ()
     by_outlet = _index_by_outlet(articles)
     outlets = {a.id: outlet_key(a.outlet or a.url or a.id) for a in articles}
     edges: list[Edge] = []
-    for child in articles:
+    for child in children:
         ties = (_tie(child, parent) for parent in _named_articles(child, by_outlet))
         edges += _best_of_outlet([tie for tie in ties if tie is not None], outlets)
     return tuple(edges)
