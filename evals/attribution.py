@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secondsource.article import Span
+from secondsource.reading.attribution.voices import find_attributions_batch
 from secondsource.reading.quotes import find_quotations
 from secondsource.reading.statement import Attribution
-from secondsource.reading.voices import find_attributions_batch
 
 _WORD = re.compile(r"\w+")
 _ANNOTATOR = re.compile(r"_[0-9a-z]{4}$")

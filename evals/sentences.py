@@ -23,7 +23,7 @@ from evals.sentence_data import (
 )
 from secondsource.models.heads import SentenceModel, SentenceScores, default_model
 from secondsource.models.trained_on import seen
-from secondsource.reading.kinds import find_opinion_words
+from secondsource.reading.kinds.kinds import find_opinion_words
 
 _AT_ONCE = 256
 Figure = float | dict[str, float] | None
@@ -86,7 +86,7 @@ def _measure_babe(model: SentenceModel, items: list[Item]) -> float | None:
 
 
 def _measure_subjectivity(model: SentenceModel, language: str, items: list[Item]) -> float | None:
-    """Macro-F1; a language without a head is told by the few words of `reading/kinds.py`."""
+    """Macro-F1; a language without a head is told by the few words of `reading/kinds/kinds.py`."""
     scores = [
         score
         for part in _parts(items)

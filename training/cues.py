@@ -25,15 +25,15 @@ from evals.attribution import (
     words_of,
 )
 from secondsource.models.cue_weights import CueWeights
-from secondsource.reading.accept import accept, find_features
-from secondsource.reading.grammar import Candidate
-from secondsource.reading.parse import Parse, parse_texts
-from secondsource.reading.quotes import Quoted, find_quotations
-from secondsource.reading.voices_en import (
+from secondsource.reading.attribution.english.accept import accept, find_features
+from secondsource.reading.attribution.english.attribute import (
     attribute_parsed,
     find_outer_candidates,
     place_candidate,
 )
+from secondsource.reading.attribution.english.grammar import Candidate
+from secondsource.reading.parse import Parse, parse_texts
+from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.sentences import split_sentences
 
 _TARGET = Path(__file__).parents[1] / "src/secondsource/models/cues/weights.json"

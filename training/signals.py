@@ -7,12 +7,12 @@ from sklearn.metrics import average_precision_score
 
 from evals.sentence_data import Item
 from secondsource.article import Passage, Span
-from secondsource.reading.checkworthy import RULES, find_signals
+from secondsource.reading.kinds.checkworthy import RULES, find_signals
 from secondsource.reading.statement import AUTHOR
 
 
 def fit_signals(train: list[Item], dev: list[Item]) -> dict[str, float | str]:
-    """The weight of each signal, as `reading/checkworthy.py` has them, and what they reach."""
+    """The weight of each signal of `reading/kinds/checkworthy.py`, and what they reach."""
     model = LogisticRegression().fit(_features(train), [item.label for item in train])
     weights = dict(zip((rule.name for rule in RULES), model.coef_[0], strict=True))
     scores = model.predict_proba(_features(dev))[:, 1]

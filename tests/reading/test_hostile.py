@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from secondsource.article import Article, Span
 from secondsource.reading import read_article
-from secondsource.reading.blocks import LONGEST_BLOCK, cut_blocks
+from secondsource.reading.attribution.blocks import LONGEST_BLOCK, cut_blocks
+from secondsource.reading.attribution.voices import find_attributions
 from secondsource.reading.parse import parse_texts
-from secondsource.reading.voices import find_attributions
 from secondsource.sentences import LONGEST_READ, split_sentences
 
 PLAIN = "Vera Olin said that the bridge is safe."

@@ -6,12 +6,12 @@ from itertools import groupby, islice
 
 from secondsource.article import Article, Passage, Signal, Span, make_id
 from secondsource.models.heads import SentenceModel, SentenceScores, default_model
-from secondsource.reading.checkworthy import SECRET, find_signals, score_checkworthiness
-from secondsource.reading.forecasts import Forecast, find_forecast, read_due
-from secondsource.reading.kinds import Judged, judge_kind
-from secondsource.reading.loaded import find_loaded
+from secondsource.reading.attribution.voices import assign_voices, find_attributions_batch
+from secondsource.reading.forecasts.forecasts import Forecast, find_forecast, read_due
+from secondsource.reading.kinds.checkworthy import SECRET, find_signals, score_checkworthiness
+from secondsource.reading.kinds.kinds import Judged, judge_kind
 from secondsource.reading.statement import Attribution, Kind, Loaded, Statement, Voice
-from secondsource.reading.voices import assign_voices, find_attributions_batch
+from secondsource.reading.wording.loaded import find_loaded
 from secondsource.sentences import split_sentences
 
 _AT_ONCE = 16

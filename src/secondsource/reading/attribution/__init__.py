@@ -1,0 +1,1 @@
+"""Who says what: sources, cues and contents, and the voice of each sentence."""

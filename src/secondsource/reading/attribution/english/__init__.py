@@ -1,0 +1,1 @@
+"""Attributions in English, by grammar, quotation marks and learned weights."""

@@ -1,0 +1,128 @@
+"""Which candidates are attributions: a weighted sum of readable features, learned on PolNeAR."""
+
+import math
+from collections.abc import Iterable, Iterator
+
+from secondsource.models.cue_weights import CueWeights, load_cue_weights
+from secondsource.reading.attribution.english import cues
+from secondsource.reading.attribution.english.grammar import Candidate
+from secondsource.reading.parse import Parse, Token
+
+_TABLES = {
+    "speech": cues.SPEECH,
+    "clause": cues.CLAUSE,
+    "object": cues.OBJECT,
+    "infinitive": cues.INFINITIVE,
+    "inserted": cues.INSERTED,
+}
+_LENGTHS = (1, 2, 4, 8, 16, 32)
+
+
+def accept(
+    parse: Parse, candidates: Iterable[Candidate], weights: CueWeights | None = None
+) -> tuple[Candidate, ...]:
+    """Keep the candidates that the model takes for attributions, one for each cue.
+
+    A named person's word within another's word ("she said that Drumm denies it") is kept
+    whatever its score, because PolNeAR's annotators mostly left such ones out.
+
+    Args:
+        parse: The text they were found in.
+        candidates: As `find_candidates` gives them.
+        weights: The model; the one that comes with the package unless given.
+
+    Returns:
+        The kept candidates in the order of their cues.
+    """
+    model = weights or load_cue_weights()
+    best: dict[int, tuple[float, Candidate]] = {}
+    for candidate in candidates:
+        if not candidate.content:
+            continue
+        score = rate(model, parse, candidate)
+        is_kept = score >= model.threshold or _is_nested_word(parse, candidate)
+        if is_kept and score > best.get(candidate.head, (0.0,))[0]:
+            best[candidate.head] = (score, candidate)
+    return tuple(best[head][1] for head in sorted(best))
+
+
+def _is_nested_word(parse: Parse, candidate: Candidate) -> bool:
+    """Whether, under a verb of saying, a listed verb with a clause has a source of its own."""
+    if candidate.slot != "clause" or not candidate.is_listed or not candidate.source:
+        return False
+    if _speech_above(parse, parse.tokens[candidate.head]) == "none":
+        return False
+    sources = [parse.tokens[i] for i in candidate.source]
+    return any(t.head == candidate.head and t.pos in ("PROPN", "NOUN") for t in sources)
+
+
+def rate(model: CueWeights, parse: Parse, candidate: Candidate) -> float:
+    """How likely a candidate is an attribution, from 0 to 1."""
+    total = model.bias + sum(model.weights.get(f, 0.0) for f in find_features(parse, candidate))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def find_features(parse: Parse, candidate: Candidate) -> list[str]:
+    """What the model looks at, as readable strings such as "use=say clause"."""
+    head = parse.tokens[candidate.head]
+    use = f"{candidate.slot} {candidate.through}".strip()
+    features = [f"slot={use}", f"word={head.lemma}", f"use={head.lemma} {use}"]
+    features.append(f"listed={candidate.is_listed} {candidate.slot}")
+    features.append(f"listed={candidate.is_listed}")
+    features.extend(f"table={n} {candidate.slot}" for n, t in _TABLES.items() if head.lemma in t)
+    features.extend(_form_features(parse, head, candidate))
+    features.extend(_source_features(parse, candidate))
+    features.extend(_content_features(parse, candidate))
+    return features
+
+
+def _form_features(parse: Parse, head: Token, candidate: Candidate) -> Iterator[str]:
+    yield f"tag={head.tag} {candidate.slot}"
+    yield f"arc={head.dep} {candidate.slot}"
+    yield f"arc={head.dep} {candidate.is_listed}"
+    for child in parse.children(head):
+        if child.dep in ("aux", "auxpass", "neg", "prt", "mark"):
+            yield f"{child.dep}={child.lemma}"
+            yield f"{child.dep}={child.lemma} {candidate.slot}"
+    start, end = parse.sentences[head.sentence]
+    yield f"sentence_end={parse.tokens[end - 1].text if end > start else ''}"
+    yield f"above={_speech_above(parse, head)}"
+    if head.index + 1 < end:
+        yield f"next={parse.tokens[head.index + 1].text.lower()}"
+
+
+def _speech_above(parse: Parse, token: Token) -> str:
+    """The nearest word above that says something itself."""
+    while token.head != token.index:
+        token = parse.tokens[token.head]
+        if token.lemma in cues.SPEECH:
+            return token.lemma if token.lemma == "say" else "speech"
+    return "none"
+
+
+def _source_features(parse: Parse, candidate: Candidate) -> Iterator[str]:
+    if not candidate.source:
+        yield f"source=none {candidate.slot}"
+        return
+    inside = set(candidate.source)
+    tokens = [parse.tokens[i] for i in candidate.source]
+    head = next((t for t in tokens if t.head not in inside), tokens[0])
+    kind = head.text.lower() if head.pos == "PRON" else head.pos
+    yield f"source={kind}"
+    yield f"source={kind} {candidate.slot}"
+    yield f"source_word={head.lemma}"
+    yield f"source_is_own={parse.tokens[head.head].index == candidate.head} {candidate.slot}"
+
+
+def _content_features(parse: Parse, candidate: Candidate) -> Iterator[str]:
+    tokens = [parse.tokens[i] for i in candidate.content]
+    length = sum(len(tokens) >= bound for bound in _LENGTHS)
+    yield f"length={length} {candidate.slot}"
+    first = tokens[0]
+    yield f"first={first.lemma} {candidate.slot}"
+    inside = set(candidate.content)
+    head = next((t for t in tokens if t.head not in inside), first)
+    yield f"content={head.pos} {candidate.slot}"
+    yield f"content_word={head.lemma} {candidate.slot}"
+    if any(t.text in "“”\"''``" for t in tokens):
+        yield f"quoted {candidate.slot}"

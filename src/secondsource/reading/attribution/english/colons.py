@@ -1,0 +1,76 @@
+"""Attributions that a colon or a dash makes: "Radin: ...", "she claims: ...", "I said – ..."."""
+
+import re
+from collections.abc import Iterator
+
+from secondsource.article import Span
+from secondsource.reading.attribution.english import cues
+from secondsource.reading.attribution.english.grammar import find_subject
+from secondsource.reading.attribution.pieces import Found, join_spans, trim_piece
+from secondsource.reading.parse import Parse, Token
+from secondsource.reading.quotes import Quoted
+from secondsource.sentences import LONGEST_READ, split_blocks
+
+_SPEAKER = re.compile(
+    r"(?P<source>(?:[A-Z][\w.’'&-]*\s+){0,5}[A-Z][\w.’'&-]+(?: \([\w., -]{1,20}\))?)(?P<cue>:)\s+\S"
+)
+_NO_SPEAKER = re.compile(
+    r"(?i)(?:.*\b(?:updated?|breaking|watch|read|photos?|videos?|exclusive|correction|note|more"
+    r"|related|translation|original article|source|via|image|here|email|opinion|by|poll|report"
+    r"|analysis|the latest|contributing|contributed|tags?|topics?|follow|contact|listen)"
+    r"|first on \w+)$"
+)
+_NEAR = 2
+"""A colon or dash counts as the verb's own when at most this many words stand between."""
+
+
+def find_speaker_lines(text: str) -> Iterator[Found]:
+    """Give the lines that open with a speaker and a colon: "RADIN: Not so.", headlines too."""
+    for line in split_blocks(text):
+        match = _SPEAKER.match(text, line.start, min(line.end, line.start + LONGEST_READ))
+        if match is None or _NO_SPEAKER.match(match["source"]):
+            continue
+        content = trim_piece(text, match.end() - 1, line.end)
+        if content is not None:
+            yield Found(Span(*match.span("source")), Span(*match.span("cue")), (content,))
+
+
+def find_colon_clauses(parse: Parse, quotations: tuple[Quoted, ...]) -> Iterator[Found]:
+    """Give the sentences that after a verb of saying go on with a colon or a dash."""
+    for start, end in parse.sentences:
+        for index in range(start + 1, end - 1):
+            mark = parse.tokens[index]
+            if mark.text not in (":", "–", "—") or _is_quoted(mark.span, quotations):
+                continue
+            verb = _verb_before(parse, mark, start, quotations)
+            if verb is not None and (found := _lead_in(parse, verb, mark, end)):
+                yield found
+                break
+
+
+def _is_quoted(span: Span, quotations: tuple[Quoted, ...]) -> bool:
+    return any(piece.contains(span) for q in quotations for piece in q.pieces)
+
+
+def _verb_before(
+    parse: Parse, mark: Token, start: int, quotations: tuple[Quoted, ...]
+) -> Token | None:
+    """The last verb of saying before the mark, if it has a subject and, for a dash, stands near."""
+    first = start if mark.text == ":" else max(start, mark.index - 1 - _NEAR)
+    verbs = [
+        t
+        for t in parse.tokens[first : mark.index]
+        if t.pos == "VERB" and t.lemma in cues.SPEECH and not _is_quoted(t.span, quotations)
+    ]
+    if not verbs or (mark.text != ":" and verbs[-1].lemma not in cues.OPENING):
+        return None
+    return verbs[-1]
+
+
+def _lead_in(parse: Parse, verb: Token, mark: Token, end: int) -> Found | None:
+    content = trim_piece(parse.text, mark.span.end, parse.tokens[end - 1].span.end)
+    source = [parse.tokens[i] for i in sorted(find_subject(parse, verb)) if i < mark.index]
+    if content is None or not source:
+        return None
+    stretch = trim_piece(parse.text, source[0].span.start, source[-1].span.end)
+    return Found(stretch, verb.span, join_spans([content]))

@@ -1,0 +1,136 @@
+"""Parts of an attribution read off the grammar of one English sentence."""
+
+from dataclasses import dataclass
+
+from secondsource.reading.attribution.english import cues
+from secondsource.reading.parse import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
+_BORROWS_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp"})
+_REDUCED = frozenset({"acl", "advcl", "relcl", "amod"})
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+_LONGEST_BORROWING = 6
+"""Steps up the tree after which a subject is no longer the verb's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible attribution; each part is a sorted tuple of token indexes.
+
+    `head` is the cue's main word. `slot` says how the content hangs on it: clause, fronted,
+    parataxis, infinitive, object, preposition, passive, seeming, according, noun_clause,
+    noun_preposition, adjective or adverb. `through` is the preposition, if there is one.
+    `is_listed` says whether the tables of `cues` have the word in this use.
+    """
+
+    head: int
+    slot: str
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    through: str
+    is_listed: bool
+
+
+_ASSERTING_SLOTS = frozenset({"clause", "fronted", "parataxis", "according", "adverb"})
+
+
+def is_assertion(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the source is made to say the content, and not only to want or oppose it."""
+    lemma = parse.tokens[candidate.head].lemma
+    if candidate.slot in _ASSERTING_SLOTS:
+        return True
+    if candidate.slot == "passive":
+        return candidate.is_listed
+    if candidate.slot == "infinitive":
+        return lemma in cues.SPEECH & cues.INFINITIVE
+    return lemma in cues.SPEECH or lemma in cues.JUDGING
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The three parts of a candidate as sets of token indexes."""
+
+    source: frozenset[int] | set[int]
+    cue: frozenset[int] | set[int]
+    content: frozenset[int] | set[int]
+
+
+def build_candidate(
+    head: Token, slot: str, parts: Parts, is_listed: bool, through: str = ""
+) -> Candidate:
+    """Put a candidate together: where parts overlap, the content yields to cue and source."""
+    source, cue = set(parts.source), set(parts.cue)
+    return Candidate(
+        head.index,
+        slot,
+        tuple(sorted(source - cue)),
+        tuple(sorted(cue)),
+        tuple(sorted(set(parts.content) - source - cue)),
+        through,
+        is_listed,
+    )
+
+
+def find_cue(parse: Parse, verb: Token) -> set[int]:
+    """The verb with its auxiliaries, negation, particle and the adverbs before it."""
+    parts = {c.index for c in parse.children(verb) if c.dep in _CUE_PARTS}
+    adverbs = {c.index for c in parse.children(verb) if c.dep == "advmod" and c.index < verb.index}
+    return parts | adverbs | {verb.index}
+
+
+def find_own_subject(parse: Parse, verb: Token) -> set[int]:
+    """The words of the subject that hangs on this verb itself."""
+    for child in parse.children(verb):
+        if child.dep in SUBJECTS:
+            return set(parse.subtree(child))
+    return set()
+
+
+def find_subject(parse: Parse, verb: Token) -> set[int]:
+    """The words of the subject, the verb's own or the one that it borrows from above."""
+    for _ in range(_LONGEST_BORROWING):
+        if own := find_own_subject(parse, verb):
+            return own
+        head = parse.tokens[verb.head]
+        if head.index == verb.index:
+            return set()
+        if verb.dep in ("acl", "relcl", "amod") and not _is_issued(head):
+            return set(parse.subtree(head)) - set(parse.subtree(verb))
+        if verb.dep in ("acl", "relcl", "amod"):
+            head = parse.tokens[head.head]
+        elif verb.dep not in _BORROWS_SUBJECT:
+            return set()
+        verb = head
+    return set()
+
+
+def _is_issued(noun: Token) -> bool:
+    """Whether somebody issues it: in "she released a statement saying" it is she who says it."""
+    return noun.lemma in cues.DOCUMENTS and noun.dep == "dobj"
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether the verb stands in the passive, also without "be": "*asked* what he knew, he"."""
+    deps = {c.dep for c in parse.children(verb)}
+    if deps & {"nsubjpass", "auxpass"}:
+        return True
+    return verb.tag == "VBN" and verb.dep in _REDUCED and not deps & {"aux", "nsubj"}
+
+
+def find_agent(parse: Parse, verb: Token) -> set[int]:
+    """The words after "by" beside a passive."""
+    for child in parse.children(verb):
+        if child.dep == "agent":
+            return set(parse.subtree(child)) - {child.index}
+    return set()
+
+
+def find_owner(parse: Parse, noun: Token) -> set[int]:
+    """Whose claim it is: "her claim", "a claim by her", "she made the claim"."""
+    for child in parse.children(noun):
+        if child.dep == "poss":
+            return set(parse.subtree(child))
+        if child.dep == "prep" and child.lemma in ("by", "from"):
+            return set(parse.subtree(child)) - {child.index}
+    return find_subject(parse, parse.tokens[noun.head]) if noun.dep == "dobj" else set()

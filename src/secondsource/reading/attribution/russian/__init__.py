@@ -1,0 +1,1 @@
+"""Attributions in Russian."""

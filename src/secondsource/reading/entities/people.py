@@ -1,0 +1,147 @@
+"""The people and bodies that one text names, and where it names them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, takewhile
+
+from secondsource.article import Span
+from secondsource.reading.entities.gender import Gender, agrees, guess_gender
+from secondsource.reading.parse import Name, Parse, Token
+
+_POSSESSIVE = re.compile(r"['’`]s?$")
+_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Prof|Lt|Capt|Sgt|St|Hon|Rev)\b\.?|Sir|Lady|Lord|"
+    r"President|Senator|Governor|Secretary|Minister|Chancellor|Judge|Justice|Professor)\s+"
+)
+_FIRST_WORD = re.compile(r"\S+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a person or body is named.
+
+    `words` are those of the name without titles; `roles` are the lower-case nouns the text puts
+    beside it ("minister", "spokeswoman").
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    is_person: bool
+    gender: Gender
+    roles: frozenset[str]
+
+
+class People:
+    """Everybody that a text names; knows which full name a shorter one stands for."""
+
+    def __init__(self, parse: Parse) -> None:
+        names = sorted([*parse.names, *_missed_names(parse)], key=lambda n: n.span)
+        self.mentions = tuple(m for n in names if (m := _read_mention(parse, n)))
+        self._full: dict[tuple[str, str], str] = {}
+        self._by_surname: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_first_name: defaultdict[str, set[str]] = defaultdict(set)
+        self._shown: defaultdict[str | None, set[Gender]] = defaultdict(set)
+        for mention in self.mentions:
+            if mention.is_person and len(mention.words) > 1:
+                self._add_full(mention)
+        for mention in self.mentions:
+            if mention.is_person and mention.gender is not Gender.UNKNOWN:
+                self._shown[self.name_of(mention)].add(mention.gender)
+
+    def _add_full(self, mention: Mention) -> None:
+        ends = (mention.words[0], mention.words[-1])
+        name = self._full.setdefault(ends, " ".join(mention.words))
+        self._by_first_name[ends[0]].add(name)
+        self._by_surname[ends[1]].add(name)
+        if mention.gender is not Gender.UNKNOWN:
+            self._shown[name].add(mention.gender)
+
+    def name_of(self, mention: Mention) -> str | None:
+        """The fullest form of a mentioned name; None when two people in the text fit it."""
+        if mention.is_person and len(mention.words) > 1:
+            ends = (mention.words[0], mention.words[-1])
+            return self._full.get(ends, " ".join(mention.words))
+        if mention.is_person or len(mention.words) == 1:
+            return self._name_of_single(mention)
+        return " ".join(mention.words)
+
+    def _name_of_single(self, mention: Mention) -> str | None:
+        """A surname, a first name, or a body's name of one word."""
+        word = mention.words[-1]
+        known = self._by_surname.get(word) or self._by_first_name.get(word, set())
+        fitting = [n for n in known if agrees(self.gender_of(n), mention.gender)]
+        if len(fitting) > 1:
+            return None
+        return fitting[0] if fitting else word
+
+    def complete(self, name: str) -> str | None:
+        """The fullest form of a name that was not recognised as anybody's; None if two fit."""
+        words = tuple(name.split())
+        return self.name_of(Mention(Span(0, 0), words, True, Gender.UNKNOWN, frozenset()))
+
+    def gender_of(self, name: str | None) -> Gender:
+        """What the mentions of a full name show of the person's gender."""
+        shown = self._shown.get(name, set())
+        return next(iter(shown)) if len(shown) == 1 else Gender.UNKNOWN
+
+    def named_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie within a stretch."""
+        return [m for m in self.mentions if span.contains(m.span)]
+
+    def with_role(self, role: str, before: int) -> set[str | None]:
+        """The people the text has called by this role before a place."""
+        return {
+            self.name_of(m)
+            for m in self.mentions
+            if m.is_person and m.span.start < before and role in m.roles
+        }
+
+
+def _missed_names(parse: Parse) -> Iterator[Name]:
+    """Where the recogniser saw nobody: proper nouns with a known first name, known surnames."""
+    taken = [n.span for n in parse.names if n.label == "PERSON"]
+    surnames = {n.text.split()[-1] for n in parse.names if n.label == "PERSON" and " " in n.text}
+    for _, group in groupby(parse.tokens, key=lambda t: (t.pos == "PROPN", t.sentence)):
+        run = list(group)
+        if len(run) == 1 and run[0].text in surnames and not any(map(run[0].span.overlaps, taken)):
+            yield Name(run[0].text, run[0].span, "PERSON")
+        while len(run) > 1 and guess_gender((run[0].text,)) is Gender.UNKNOWN:
+            del run[0]
+        span = Span(run[0].span.start, run[-1].span.end)
+        if 2 <= len(run) <= 3 and run[0].pos == "PROPN" and not any(map(span.overlaps, taken)):
+            yield Name(span.of(parse.text), span, "PERSON")
+
+
+def _read_mention(parse: Parse, name: Name) -> Mention | None:
+    text = _POSSESSIVE.sub("", name.text.strip())
+    title = _FIRST_WORD.search(parse.text[max(0, name.span.start - 12) : name.span.start])
+    while match := _TITLE.match(text):
+        title, text = match, text[match.end() :]
+    split = re.split(r"\s+", text.removeprefix("the ").removeprefix("The "))
+    words = tuple(takewhile(lambda word: word[:1].isalnum(), split))
+    if not words or not any(c.isalpha() for c in text) or "\n" in text:
+        return None
+    before = (title.group().strip(),) if title else ()
+    is_person = name.label == "PERSON"
+    gender = guess_gender(before + words) if is_person else Gender.UNKNOWN
+    roles = _roles(parse, name) if is_person else frozenset()
+    return Mention(name.span, words, is_person, gender, roles)
+
+
+def _roles(parse: Parse, name: Name) -> frozenset[str]:
+    """The nouns that stand beside a name: "Foreign Minister X", "X, a spokeswoman for Y"."""
+    inside = parse.tokens_in(name.span)
+    if not inside:
+        return frozenset()
+    heads = [t for t in inside if not name.span.contains(parse.tokens[t.head].span)] or [inside[0]]
+    beside: list[Token] = []
+    for token in [*inside, *heads]:
+        beside.extend(c for c in parse.children(token) if c.dep in ("compound", "appos", "amod"))
+    above = parse.tokens[heads[-1].head]
+    if heads[-1].dep in ("appos", "compound"):
+        beside.append(above)
+    return frozenset(
+        t.lemma for t in beside if t.pos in ("NOUN", "PROPN") and not name.span.contains(t.span)
+    )

@@ -1,0 +1,1 @@
+"""What is foretold, by whom, how surely, and when it comes due."""

@@ -1,0 +1,1 @@
+"""What kind of thing is said, and how much it asks to be checked."""

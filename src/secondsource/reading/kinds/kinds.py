@@ -1,0 +1,115 @@
+"""Whether a sentence is a claim that could be checked, an opinion, a forecast, or neither.
+
+Forecasts and what is no statement at all are told by rules, opinions in English, German,
+Italian, Bulgarian and Arabic by a subjectivity head (see the card in `models/sentences/`). In
+Russian they are told by a few words ("I think", "a shame"), which was not measured.
+"""
+
+import re
+from dataclasses import dataclass
+
+from secondsource.reading.forecasts.forecasts import Forecast
+from secondsource.reading.statement import Kind
+
+_CLOSING = " \"'”’“»)]"
+_ENDS = ".!?…;:"
+_LONGEST_HEADING = 14
+_FEWEST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
+"""A word of two letters or more, so that "2:45 p.m." is none."""
+_GREETING = re.compile(
+    r"(?:thank you|thanks|hello|good (?:morning|evening|afternoon)|welcome|happy |god bless|"
+    r"goodbye|congratulations|спасибо|здравствуйте|добрый (?:день|вечер)|до свидания)\b",
+    re.IGNORECASE,
+)
+_IMPERATIVE = re.compile(
+    r"(?:read|click|see|let(?:'s|’s| us| me)|look|don(?:'t|’t)|do not|subscribe|follow us|"
+    r"share|imagine|consider|remember|watch|listen|sign up|join|check out|please|never mind|"
+    r"forget|ask yourself|читайте|смотрите|подписывайтесь|вспомните|представьте|давайте|"
+    r"обратите внимание)\b(?!-)(?! that\b)(?! (?:shows?|showed|said|says|was|is|are|were|of)\b)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:original article|translation|translated by|photo|image|source|by|фото|источник|перевод)"
+    r"\s*:",
+    re.IGNORECASE,
+)
+_OPINION_WORDS = {
+    "ru": (
+        r"я (?:считаю|думаю|полагаю|уверен\w?|верю)|на мой взгляд|по-моему|мне кажется|"
+        r"к сожалению|к счастью|разумеется|увы|позор\w*|стыдно|ужасн\w+|безобрази\w+|"
+        r"отвратительн\w+|прекрасн\w+|замечательн\w+|великолепн\w+|бессмысленн\w+|абсурд\w*|"
+        r"глуп(?:ый|ая|ое|ые|о|ость)|подл(?:ый|ая|ое|ые|о|ость)|чудовищн\w+|следует \w+ть"
+    ),
+}  # fmt: skip
+_OPINION = {
+    language: re.compile(rf"\b(?:{words})\b|!", re.IGNORECASE)
+    for language, words in _OPINION_WORDS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The kind of a sentence and the reason, as a sentence for the reader; None for a claim."""
+
+    kind: Kind
+    because: str | None
+
+
+def judge_kind(
+    text: str,
+    language: str | None,
+    forecast: Forecast | None,
+    subjective: float | None,
+    threshold: float,
+) -> Judged:
+    """What kind of statement a sentence is, and why it is not a claim where it is none.
+
+    Args:
+        text: the sentence.
+        language: ISO 639-1.
+        forecast: what `find_forecast` found in it.
+        subjective: how subjective the model finds it, 0..1; None where no head reads the
+            language.
+        threshold: from which subjectivity it is an opinion; chosen by cross-validation in
+            `python -m training.sentences`.
+    """
+    if reason := say_no_statement(text):
+        return Judged(Kind.OTHER, reason)
+    if forecast is not None:
+        return Judged(Kind.FORECAST, f"It speaks of what is to come: “{forecast.marker}”.")
+    if subjective is None:
+        words = find_opinion_words(text, language)
+        reason = f"It gives a view: “{words}”." if words else None
+        return Judged(Kind.OPINION if words else Kind.CLAIM, reason)
+    if subjective >= threshold:
+        reason = f"It reads as an opinion (model score {subjective:.2f})."
+        return Judged(Kind.OPINION, reason)
+    return Judged(Kind.CLAIM, None)
+
+
+def say_no_statement(text: str) -> str | None:
+    """Why a sentence states nothing, in words; None when it does state something."""
+    bare = text.strip().rstrip(_CLOSING)
+    words = _WORD.findall(bare)
+    opening = text.strip().lstrip(_CLOSING + "«-–— ")
+    if bare.endswith("?"):
+        return "It is a question."
+    if _GREETING.match(opening):
+        return "It greets or thanks."
+    if _CREDIT.match(opening):
+        return "It is a credit line."
+    if _IMPERATIVE.match(opening):
+        return "It calls on the reader."
+    if bare[-1:] not in _ENDS and text.strip()[-1:] not in '"”»' and len(words) <= _LONGEST_HEADING:
+        return "It is a heading."
+    if len(words) < _FEWEST_WORDS:
+        return "It is too short to state something."
+    return None
+
+
+def find_opinion_words(text: str, language: str | None) -> str | None:
+    """The first words that mark a view in a language without a model; None when none do."""
+    pattern = _OPINION.get(language or "")
+    match = pattern.search(text) if pattern else None
+    return match.group() if match else None

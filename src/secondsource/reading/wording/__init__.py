@@ -1,0 +1,1 @@
+"""How things are named: words that carry a judgement."""

@@ -1,0 +1,264 @@
+"""Who says what: English by grammar and marks, other languages by marks."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secondsource.article import Span
+from secondsource.reading.attribution.voices import (
+    assign_voices,
+    find_attributions,
+    find_attributions_batch,
+)
+from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Source, Voice, Words
+from secondsource.sentences import split_sentences
+
+# text, source, cue, content (pieces joined with " | "), kind
+ENGLISH = [
+    (
+        "Marta Vellin said that the bridge was safe.",
+        ("Marta Vellin", "said", "that the bridge was safe", "indirect"),
+    ),
+    (
+        "“The bridge is safe,” said the minister.",
+        ("the minister", "said", "“The bridge is safe,”", "direct"),
+    ),
+    (
+        "“The bridge is safe,” Vellin said, “and it will stand for years.”",
+        ("Vellin", "said", "“The bridge is safe,” | “and it will stand for years.”", "direct"),
+    ),
+    (
+        "Vellin said that the bridge was “safe for now” and would stay open.",
+        (
+            "Vellin",
+            "said",
+            "that the bridge was “safe for now” and would stay open",
+            "mixed",
+        ),
+    ),
+    (
+        "“The bridge is safe,” Vellin said. “We checked it twice.”",
+        ("Vellin", "said", "“The bridge is safe,” | “We checked it twice.”", "direct"),
+    ),
+    (
+        "“The bridge is safe,” Vellin said.\n\n“We checked it twice in the spring.”",
+        (
+            "Vellin",
+            "said",
+            "“The bridge is safe,” | “We checked it twice in the spring.”",
+            "direct",
+        ),
+    ),
+    (
+        "According to the engineer, the north pillar is cracked.",
+        ("the engineer", "According to", "the north pillar is cracked", "indirect"),
+    ),
+    (
+        "The engineer believes that the pillar is cracked.",
+        ("The engineer", "believes", "that the pillar is cracked", "indirect"),
+    ),
+    (
+        "The mayor vowed to close the bridge.",
+        ("The mayor", "vowed", "to close the bridge", "indirect"),
+    ),
+    (
+        "Vellin accused the council of hiding the report.",
+        ("Vellin", "accused", "the council of hiding the report", "indirect"),
+    ),
+    (
+        "Officials familiar with the matter said the report exists.",
+        ("Officials familiar with the matter", "said", "the report exists", "indirect"),
+    ),
+    (
+        "It was reported that the mayor would resign.",
+        (None, "was reported", "that the mayor would resign", "indirect"),
+    ),
+    (
+        "Vellin released a statement saying that the bridge was safe.",
+        ("Vellin", "saying", "that the bridge was safe", "indirect"),
+    ),
+    (
+        "Vellin says: the closing of the bridge is a threat to the whole valley.",
+        (
+            "Vellin",
+            "says",
+            "the closing of the bridge is a threat to the whole valley",
+            "indirect",
+        ),
+    ),
+    (
+        "I always affirmed – the bridge may fail on a windy day, but it is handsome.",
+        (
+            "I",
+            "affirmed",
+            "the bridge may fail on a windy day, but it is handsome",
+            "indirect",
+        ),
+    ),
+    (
+        "“A bridge is a promise made of stone.” This saying of Talkin is carved on it.",
+        ("Talkin", "saying", "“A bridge is a promise made of stone.”", "direct"),
+    ),
+    (
+        "VELLIN: The bridge will stand.",
+        ("VELLIN", ":", "The bridge will stand", "indirect"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english_attributions(text: str, expected: tuple[str | None, str, str, str]) -> None:
+    assert expected in [_flat(text, a) for a in find_attributions(text, "en")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was built in 1911 and rebuilt in 1954.",
+        "The paper has a supplement called “Weekend” and a website.",
+        "The boys' boots weren't dry.",
+        "",
+        "\n\n",
+    ],
+)
+def test_nothing_is_attributed_where_nobody_speaks(text: str) -> None:
+    assert find_attributions(text, "en") == ()
+
+
+STORY = (
+    "Interior Minister Marta Vellin said on Monday that the bridge was safe. She added that "
+    "nobody had been hurt. “We checked it twice,” the minister told reporters.\n\n"
+    "Engineer Boris Talkin disagreed. According to Talkin, the north pillar is cracked. He "
+    "accused the ministry of hiding a report.\n\n"
+    "Peter Drumm met Oleg Harrow, and later he said that it was over. Anna Drumm left. "
+    "Drumm denied that it was over."
+)
+
+
+def test_sources_are_resolved_to_full_names_or_to_nobody() -> None:
+    entities = {a.source.text: a.source.entity for a in find_attributions(STORY, "en") if a.source}
+    assert entities["She"] == "Marta Vellin"
+    assert entities["the minister"] == "Marta Vellin"
+    assert entities["Talkin"] == "Boris Talkin"
+    assert entities["He"] == "Boris Talkin"
+    assert entities["he"] is None, "two men fit"
+    assert entities["Drumm"] is None, "two people of that name"
+
+
+def test_the_voice_of_each_sentence() -> None:
+    text = (
+        "The bridge closed. Marta Vellin told reporters on Monday that the bridge was safe. “It "
+        "was checked. It will stand. Nobody was hurt,” she said. I think that the bridge is old."
+    )
+    assert _speakers(text, "en") == [
+        None,
+        "Marta Vellin",
+        "Marta Vellin",
+        "Marta Vellin",
+        "Marta Vellin",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Marta Vellin supports the closing of the bridge.", None),
+        ("Marta Vellin seeks to control the council and the mayor.", None),
+        ("Marta Vellin vowed to close the bridge.", "Marta Vellin"),
+        ("Marta Vellin called the report “a farce from end to end”.", "Marta Vellin"),
+    ],
+)
+def test_what_somebody_wants_or_supports_is_the_authors_word(
+    text: str, speaker: str | None
+) -> None:
+    assert _speakers(text, "en") == [speaker]
+
+
+def test_a_voice_within_a_voice() -> None:
+    text = "Marta Vellin said that Boris Talkin believes that the north pillar will break soon."
+    [voice] = assign_voices(text, "en", split_sentences(text, "en"), find_attributions(text, "en"))
+    assert voice.source is not None
+    assert voice.source.entity == "Marta Vellin"
+    assert voice.nested is not None
+    assert voice.nested.source is not None
+    assert voice.nested.source.entity == "Boris Talkin"
+
+
+def test_a_sentence_mostly_of_the_author_is_the_authors() -> None:
+    text = "The long and costly closing of the old bridge, safe as she said, went on for years."
+    start = text.index("safe")
+    attribution = Attribution(
+        Source("she", Span(start + 8, start + 11)),
+        Words("said", Span(start + 12, start + 16)),
+        (Span(start, start + 4),),
+        Quotation.INDIRECT,
+    )
+    assert assign_voices(text, "en", [Span(0, len(text))], [attribution]) == (AUTHOR,)
+
+
+def test_other_languages_give_their_quotations_without_a_source() -> None:
+    text = "Die Ministerin trat vor. „Die Brücke ist sicher und bleibt offen“, sagte sie."
+    [attribution] = find_attributions(text, "de")
+    assert attribution.source is None
+    assert [p.of(text) for p in attribution.content] == ["„Die Brücke ist sicher und bleibt offen“"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "de"])
+@pytest.mark.parametrize(
+    "text", ["\ud800 said “it\udfff is”.", "(«" * 500, "А " * 2000, "''" * 500, "он сказал, " * 500]
+)
+def test_broken_text_is_read_all_the_same(text: str, language: str) -> None:
+    for attribution in find_attributions(text, language):
+        assert all(0 <= p.start < p.end <= len(text) for p in attribution.content)
+    assert split_sentences(text, language)
+
+
+def test_a_batch_gives_what_single_texts_give() -> None:
+    texts = [STORY, "", ENGLISH[0][0], ENGLISH[3][0]]
+    single = [find_attributions(text, "en") for text in texts]
+    assert list(find_attributions_batch(texts, "en")) == single
+
+
+FRAGMENTS = (
+    'Vellin| said| that| the bridge| fell|. |“|”|"|,|: |\n\n| she| told| him|’s| —| according to'
+    "| claim|It |I "
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.sampled_from(FRAGMENTS.split("|")), max_size=25),
+    st.sampled_from(["en", "ru", "fr"]),
+)
+def test_spans_stay_in_the_text_and_match_their_words(parts: list[str], language: str) -> None:
+    text = "".join(parts)
+    attributions = find_attributions(text, language)
+    for attribution in attributions:
+        for words in (attribution.source, attribution.cue):
+            assert words is None or words.span is None or words.span.of(text) == words.text
+        ends = [0]
+        for piece in attribution.content:
+            assert ends[-1] <= piece.start < piece.end <= len(text)
+            ends.append(piece.end)
+    sentences = split_sentences(text, language)
+    assert len(assign_voices(text, language, sentences, attributions)) == len(sentences)
+
+
+def _flat(text: str, attribution: Attribution) -> tuple[str | None, str | None, str, str]:
+    return (
+        attribution.source.text if attribution.source else None,
+        attribution.cue.text if attribution.cue else None,
+        " | ".join(piece.of(text) for piece in attribution.content),
+        attribution.quotation.value,
+    )
+
+
+def _speakers(text: str, language: str) -> list[str | None]:
+    sentences = split_sentences(text, language)
+    voices = assign_voices(text, language, sentences, find_attributions(text, language))
+    return [_speaker(voice) for voice in voices]
+
+
+def _speaker(voice: Voice) -> str | None:
+    return voice.source.entity if voice.source else None

@@ -1,0 +1,169 @@
+"""Time expressions that look ahead, read from Monday, 18 February 2019."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.reading.forecasts.due_dates import When
+from secondsource.reading.forecasts.due_words import find_all
+
+TODAY = "2019-02-18"
+
+ENGLISH = [
+    # the words                                     start         end
+    ("The dam will be finished by 2020.", TODAY, "2020"),
+    ("The dam will be finished in 2020.", "2020", "2020"),
+    ("It will open in early 2021.", "2021", "2021"),
+    ("It will last until the end of 2022.", TODAY, "2022"),
+    ("The line will open next spring.", "2020-03", "2020-05"),
+    ("The line will open this autumn.", "2019-09", "2019-11"),
+    ("It will be cold this winter.", "2018-12", "2019-02"),
+    ("It will be cold next winter.", "2019-12", "2020-02"),
+    ("The line will open in the summer of 2021.", "2021-06", "2021-08"),
+    ("Within three years the lake will be dry.", TODAY, "2022"),
+    ("In three years the lake will be dry.", "2022", "2022"),
+    ("In two weeks' time they will vote.", "2019-03-04", "2019-03-04"),
+    ("Over the next ten years the town will shrink.", TODAY, "2029"),
+    ("Over the next decade the town will shrink.", TODAY, "2029"),
+    ("Within the next month the town will vote.", TODAY, "2019-03"),
+    ("In six months prices will fall.", "2019-08", "2019-08"),
+    ("By the end of the year prices will fall.", TODAY, "2019"),
+    ("By the end of next month prices will fall.", TODAY, "2019-03"),
+    ("By the end of the century the sea will rise.", TODAY, "2100"),
+    ("Next year the fee will double.", "2020", "2020"),
+    ("Next week the fee will double.", "2019-02-25", "2019-03-03"),
+    ("The council will meet on Thursday.", "2019-02-21", "2019-02-21"),
+    ("The council will meet on Monday.", "2019-02-25", "2019-02-25"),
+    ("The council will meet tomorrow.", "2019-02-19", "2019-02-19"),
+    ("The trial will begin on 5 March.", "2019-03-05", "2019-03-05"),
+    ("The trial will begin on January 5.", "2020-01-05", "2020-01-05"),
+    ("The trial will begin on March 5, 2021.", "2021-03-05", "2021-03-05"),
+    ("The trial will begin on 2020-11-30.", "2020-11-30", "2020-11-30"),
+    ("The trial will end before 1 June 2020.", TODAY, "2020-06-01"),
+    ("The school will open in September.", "2019-09", "2019-09"),
+    ("The school will open on 31 February 2020.", "2020-02", "2020-02"),
+    ("The school will open in January.", "2020-01", "2020-01"),
+    ("The school will open in September 2020.", "2020-09", "2020-09"),
+    ("It will be paid in the second half of 2020.", "2020-07", "2020-12"),
+    ("It will be paid in the first quarter of 2020.", "2020-01", "2020-03"),
+    ("Most cars will be electric in the 2030s.", "2030", "2039"),
+    ("The rule will apply from 2021.", "2021", "open"),
+    ("Between 2021 and 2025 it will be rebuilt.", "2021", "2025"),
+    ("Soon everybody will know.", "open", "open"),
+    ("In the coming years everybody will know.", "open", "open"),
+]
+RUSSIAN = [
+    ("Плотину достроят к 2025 году.", TODAY, "2025"),
+    ("Плотина будет готова в 2020 году.", "2020", "2020"),
+    ("Плотина будет готова до конца года.", TODAY, "2019"),
+    ("Плотина будет готова до конца 2020 года.", TODAY, "2020"),
+    ("Линию откроют следующей весной.", "2020-03", "2020-05"),
+    ("Линию откроют летом 2020 года.", "2020-06", "2020-08"),
+    ("Через три года озеро высохнет.", "2022", "2022"),
+    ("Через год озеро высохнет.", "2020", "2020"),
+    ("Через полгода озеро высохнет.", "2019-08", "2019-08"),
+    ("В течение двух лет озеро высохнет.", TODAY, "2021"),
+    ("В следующем году цены вырастут.", "2020", "2020"),
+    ("На следующей неделе цены вырастут.", "2019-02-25", "2019-03-03"),
+    ("Суд начнется 5 марта.", "2019-03-05", "2019-03-05"),
+    ("Суд начнется 5 марта 2021 года.", "2021-03-05", "2021-03-05"),
+    ("Суд начнется в сентябре.", "2019-09", "2019-09"),
+    ("Суд начнется завтра.", "2019-02-19", "2019-02-19"),
+    ("Деньги поступят в первом квартале 2020 года.", "2020-01", "2020-03"),
+    ("Скоро все узнают.", "open", "open"),
+    ("В ближайшие годы все узнают.", "open", "open"),
+]
+NO_TIME_TO_COME = [
+    "It was built in 2015.",
+    "They met in the 1990s.",
+    "The room will hold 300 people.",
+    "There will be no war.",
+    "It happened on February 11.",
+    "It happened in August 2016.",
+    "It happened in the summer of 2018.",
+    "It opened shortly after the war.",
+]
+
+
+def _first(text: str, language: str, published: str | None) -> When | None:
+    return next((found.when for found in find_all(text, language, published)), None)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), ENGLISH)
+def test_english(text: str, start: str, end: str) -> None:
+    when = _first(text, "en", TODAY)
+    assert when is not None
+    assert (when.start, when.end) == (start, end)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), RUSSIAN)
+def test_russian(text: str, start: str, end: str) -> None:
+    when = _first(text, "ru", TODAY)
+    assert when is not None
+    assert (when.start, when.end) == (start, end)
+
+
+@pytest.mark.parametrize("text", NO_TIME_TO_COME)
+def test_what_does_not_look_ahead(text: str) -> None:
+    assert _first(text, "en", TODAY) is None
+
+
+NEEDS_THE_DAY = ["It will open next spring.", "It will open in three weeks.", "It will end in May."]
+
+
+@pytest.mark.parametrize("text", NEEDS_THE_DAY)
+@pytest.mark.parametrize("published", [None, "", "2019", "not a date"])
+def test_without_the_day_of_publication_it_stays_open(text: str, published: str | None) -> None:
+    when = _first(text, "en", published)
+    assert when is not None
+    assert (when.start, when.end) == ("open", "open")
+
+
+_PIECES = st.sampled_from(
+    [
+        "in",
+        "by",
+        "next",
+        "this",
+        "the",
+        "end",
+        "of",
+        "2020",
+        "9999",
+        "1900",
+        "31",
+        "30",
+        "0",
+        "Feb",
+        "February",
+        "May",
+        "weeks",
+        "years",
+        "three",
+        "decade",
+        "century",
+        "spring",
+        "Monday",
+        "-",
+        ",",
+        ".",
+        "до",
+        "конца",
+        "через",
+        "лет",
+        "года",
+        "году",
+        "5",
+        "мая",
+        "следующей",
+        "весной",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=12), st.sampled_from(["en", "ru"]))
+def test_any_words_give_dates_in_order_or_none(words: list[str], language: str) -> None:
+    when = _first(" ".join(words), language, "2019-12-31")
+    if when is not None and "open" not in (when.start, when.end):
+        shared = min(len(when.start), len(when.end))
+        assert when.start[:shared] <= when.end[:shared]

@@ -1,0 +1,129 @@
+"""Which sentences look ahead, and when they come due, read from 18 February 2019."""
+
+import pytest
+
+from secondsource.article import Span
+from secondsource.reading.forecasts.forecasts import find_forecast, read_due
+from secondsource.reading.statement import AUTHOR, Due, Source, Voice
+
+TODAY = "2019-02-18"
+MINISTER = Voice("attributed", Source("the minister", Span(0, 12), "Vera Olin"))
+
+FORECASTS = [
+    "The port will reopen.",
+    "The port won’t reopen.",
+    "They’ll come back for the money.",
+    "The port is going to close.",
+    "The bank is widely expected to fail.",
+    "Analysts expect the bank to fail.",
+    "Prices are likely to rise.",
+    "The worst still lies ahead.",
+    "The union plans to strike next month.",
+    "The lake could dry up by 2030.",
+    "The meeting takes place on Thursday.",
+    "All this leads to a crisis in 2020 during the elections.",
+]
+NOT_FORECASTS = [
+    "The port reopened.",
+    "It was the will of the people.",
+    "She showed a strong will.",
+    "He was going to the market.",
+    "They are going to the market.",
+    "Will the port reopen?",
+    "The union plans to strike.",
+    "The lake could be seen from the road.",
+    "The union planned to strike in 2015.",
+    "It would have been better to wait.",
+    "He made the pledge at a meeting on Friday.",
+    "“They may be wrong,” she said on Friday.",
+    "All this led to a crisis in 2018.",
+]
+RUSSIAN = [
+    ("Порт будет закрыт.", True),
+    ("Порт откроется в мае.", True),
+    ("Ожидается, что банк закроют.", True),
+    ("К 2025 году озеро исчезает.", True),
+    ("Порт закрыли в мае.", False),
+    ("Порт закроют до конца года.", True),
+    ("В порт отправили 200 солдат за семь дней до переговоров.", False),
+    ("Об этом говорится в статье, которая вышла на этой неделе.", False),
+    ("В следующем году порт закрывает институт.", True),
+    ("Через неделю он получил письмо и едет в порт.", False),
+    ("Будет ли порт закрыт?", False),
+]
+DUE = [
+    (
+        "The port will reopen by 2021 if the money comes, she promised.",
+        Due(TODAY, "2021", "if the money comes", None, "promised"),
+    ),
+    (
+        "Unless the rain stops, the harvest will probably fail this autumn.",
+        Due("2019-09", "2019-11", "Unless the rain stops", None, "probably"),
+    ),
+    ("The port will reopen.", Due("open", "open")),
+    ("He said on Friday that the port will close in June.", Due("2019-06", "2019-06")),
+    ("In March, officials said, the port will close.", Due("open", "open")),
+    ("“The port will close,” she said in an interview on Friday.", Due("open", "open")),
+    ("The port will close by June, he told the council on Friday.", Due(TODAY, "2019-06")),
+    ("Even if it rains the port will reopen soon.", Due("open", "open")),
+    ("On Friday the court will decide.", Due("2019-02-22", "2019-02-22")),
+]
+
+
+@pytest.mark.parametrize("text", FORECASTS)
+def test_it_looks_ahead(text: str) -> None:
+    assert find_forecast(text, "en", TODAY, reported=False)
+
+
+@pytest.mark.parametrize("text", NOT_FORECASTS)
+def test_it_does_not_look_ahead(text: str) -> None:
+    assert find_forecast(text, "en", TODAY, reported=False) is None
+
+
+@pytest.mark.parametrize(("text", "expected"), RUSSIAN)
+def test_russian(text: str, expected: bool) -> None:
+    assert (find_forecast(text, "ru", TODAY, reported=False) is not None) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DUE)
+def test_when_it_comes_due(text: str, expected: Due) -> None:
+    forecast = find_forecast(text, "en", TODAY, reported=False)
+    assert forecast is not None
+    assert read_due(text, "en", forecast, AUTHOR) == expected
+
+
+def test_a_reported_would_looks_ahead_when_it_is_dated() -> None:
+    text = "The port would close in June."
+    assert find_forecast(text, "en", TODAY, reported=True)
+    assert find_forecast(text, "en", TODAY, reported=False) is None
+    assert find_forecast("The port would close.", "en", TODAY, reported=True) is None
+
+
+def test_the_holder_is_who_says_it() -> None:
+    text = "The port will close."
+    forecast = find_forecast(text, "en", TODAY, reported=True)
+    assert forecast is not None
+    assert read_due(text, "en", forecast, MINISTER).holder == "Vera Olin"
+
+
+def test_russian_condition_and_certainty() -> None:
+    text = "Если дождь не прекратится, урожай, вероятно, погибнет, и цены вырастут до конца года."
+    forecast = find_forecast(text, "ru", TODAY, reported=False)
+    assert forecast is not None
+    expected = Due(TODAY, "2019", "Если дождь не прекратится", None, "вероятно")
+    assert read_due(text, "ru", forecast, AUTHOR) == expected
+
+
+def test_a_russian_story_gives_its_dates_to_the_past() -> None:
+    text = "Пятого числа власти заявили 27 марта, что школа будет закрыта."
+    forecast = find_forecast(text, "ru", TODAY, reported=False)
+    assert forecast is not None
+    assert forecast.when is None
+    plain = find_forecast("Школа будет закрыта 27 марта.", "ru", TODAY, reported=False)
+    assert plain is not None
+    assert plain.when is not None
+    assert plain.when.end == "2019-03-27"
+
+
+def test_other_languages_have_no_rules() -> None:
+    assert find_forecast("Der Hafen wird schließen.", "de", TODAY, reported=False) is None

@@ -1,0 +1,66 @@
+"""What kind of statement a sentence is."""
+
+import pytest
+
+from secondsource.reading.forecasts.forecasts import Forecast
+from secondsource.reading.kinds.kinds import find_opinion_words, judge_kind, say_no_statement
+from secondsource.reading.statement import Kind
+
+NO_STATEMENT = [
+    ("Is this in the interest of the town?", "It is a question."),
+    ("“Who paid for it?”", "It is a question."),
+    ("Thank you very much, ladies and gentlemen.", "It greets or thanks."),
+    ("Don’t hope for mercy from the council.", "It calls on the reader."),
+    ("Subscribe to our morning letter today.", "It calls on the reader."),
+    ("Harbour closed after storm", "It is a heading."),
+    ("Not so.", "It is too short to state something."),
+    ("Кто заплатил за мост?", "It is a question."),
+    ("Photo: Larkhaven Gazette", "It is a credit line."),
+]
+STATEMENTS = [
+    "The harbour was closed after the storm.",
+    "“The harbour was closed after the storm”",
+    "Look-alike coins were found in the well.",
+    "Remember that the harbour was closed.",
+    "Порт закрыли после шторма.",
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_STATEMENT)
+def test_it_states_nothing(text: str, reason: str) -> None:
+    assert say_no_statement(text) == reason
+    assert judge_kind(text, "en", None, 0.0, 0.5).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize("text", STATEMENTS)
+def test_it_states_something(text: str) -> None:
+    assert say_no_statement(text) is None
+
+
+def test_the_threshold_parts_opinions_from_claims() -> None:
+    text = "The harbour was closed far too late."
+    assert judge_kind(text, "en", None, 0.49, 0.5).kind is Kind.CLAIM
+    opinion = judge_kind(text, "en", None, 0.5, 0.5)
+    assert opinion.kind is Kind.OPINION
+    assert opinion.because == "It reads as an opinion (model score 0.50)."
+
+
+def test_a_forecast_is_one_even_when_it_is_a_view() -> None:
+    judged = judge_kind("The port will sadly close.", "en", Forecast("will", None), 0.9, 0.5)
+    assert judged.kind is Kind.FORECAST
+    assert judged.because == "It speaks of what is to come: “will”."
+
+
+RUSSIAN_VIEWS = [
+    ("На мой взгляд, мост закрыли напрасно.", "На мой взгляд"),
+    ("Увы, чиновники не ушли в отставку.", "Увы"),
+    ("Мост закрыли в пятницу вечером.", None),
+    ("Как следует из доклада, мост должны закрыть.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), RUSSIAN_VIEWS)
+def test_russian_views_are_told_by_words(text: str, words: str | None) -> None:
+    assert find_opinion_words(text, "ru") == words
+    kind = judge_kind(text, "ru", None, None, 1.0).kind
+    assert kind is (Kind.OPINION if words else Kind.CLAIM)
