@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from secondsource.article import Article, Span
+from secondsource.article import Article, Signal, Span
 from secondsource.evidence.finding import Evidence, Finding, Origin, Stance, Standing
 from secondsource.reading.statement import AUTHOR, Kind, Statement
 from secondsource.report import Report, render_html
@@ -192,3 +192,12 @@ def test_marked_text_has_the_contrast_of_wcag_aa(scheme: int, ground: str) -> No
     blocks = re.findall(r":root \{(.*?)\}", PAGES["empty"], flags=re.DOTALL)
     colours = _variables(blocks[scheme])
     assert _contrast(colours["ink"], colours[ground]) >= 4.5
+
+
+def test_why_the_first_is_thought_the_first() -> None:
+    because = Signal("earliest", 1.0, "Courier has the earliest date, 1931-02-03.")
+    families = tuple(replace(f, root_signals=(because,)) for f in REPORT.families)
+    told = html.document_fromstring(render_html(replace(REPORT, families=families)))
+    known = sum(family.first_known for family in families)
+    assert known
+    assert " ".join(told.itertext()).count(because.sentence) == known

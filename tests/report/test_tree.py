@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from secondsource.article import Article
+from secondsource.article import Article, Signal
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation
 from secondsource.report.shelf import Shelf, make_shelf
 from secondsource.report.tree import render_families
@@ -73,6 +73,16 @@ def test_the_first_and_the_examined_are_said() -> None:
     assert known[2] == "└─ copy: B (this article)"
     unknown = _tree(tie("b", "a", directed=False))
     assert unknown[0] == "Four articles. No date or credit decides which came first."
+
+
+def test_why_it_is_thought_the_first_is_said_where_it_is_known() -> None:
+    because = (Signal("earliest", 1.0, "A has the earliest date."),)
+    for directed, told in ((True, ["(A has the earliest date.)"]), (False, [])):
+        (family,), shelf = _sample(
+            [("a", None, None), ("b", None, None)], tie("b", "a", directed=directed)
+        )
+        lines = _show([replace(family, root_signals=because)], shelf)
+        assert [line for line in lines if "earliest" in line] == told
 
 
 def test_dates_outlets_titles_and_ids_are_told_on_one_line() -> None:

@@ -72,11 +72,13 @@ class FamilyView:
     """One family: how many carry its text, and its ties, those of the examined article first.
 
     `first` leads to the probable first article; it is empty where no date or credit decides.
+    `first_because` gives the reasons for it, or what keeps it undecided.
     """
 
     id: str
     root: Label
     first: str
+    first_because: str
     holds_examined: bool
     copies: str
     members: tuple[Label, ...]
@@ -96,6 +98,7 @@ def _view_family(family: Family, shelf: Shelf) -> FamilyView:
         id=family.id,
         root=shelf.label(family.root),
         first=PROBABLY_FIRST if family.first_known else "",
+        first_because=show_on_one_line(family.root_because),
         holds_examined=shelf.examined in family.articles,
         copies=say_copies(len(set(family.articles) - {shelf.examined})),
         members=tuple(shelf.label(member) for member in family.articles),

@@ -59,9 +59,11 @@ def render_families(
 
 
 def _tell_family(family: Family, shelf: Shelf, *, whole: bool) -> Iterator[str]:
-    """A headline, then a line for each article or group, indented under what it came from."""
+    """A headline, why, then a line for each article or group, under what it came from."""
     count = capitalize_first(say_count(len(family.articles), "article"))
     yield f"{count}. {f'{PROBABLY_FIRST}:' if family.first_known else FIRST_UNKNOWN}"
+    if family.first_known and family.root_because:
+        yield f"({show_on_one_line(family.root_because)})"
     tree = _Tree(family, shelf, whole=whole)
     yield from tree.tell(family.root)
     for member in tree.untold_tops():
