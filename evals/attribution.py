@@ -167,7 +167,7 @@ def score(gold: Sequence[Annotated], found: Sequence[Sequence[Relation]]) -> dic
     figures: dict[str, float] = {}
     for part in ("content", "source", "cue"):
         figures[f"{part}_token_f1"] = _token_f1(gold, found, part)
-    figures["relation_f1"] = _matched_f1(gold, found, _is_same_relation)
+    figures["relation_f1"] = _matched_f1(gold, found, is_same_relation)
     figures["exact_content_f1"] = _matched_f1(gold, found, _has_same_content)
     return {name: round(value, 4) for name, value in figures.items()}
 
@@ -206,6 +206,15 @@ def count_matches(
     is_match: Callable[[Relation, Relation], bool],
 ) -> int:
     """How many pairs match, each relation used once, the closest contents first."""
+    return sum(1 for _ in match_relations(truth, guess, is_match))
+
+
+def match_relations(
+    truth: Sequence[Relation],
+    guess: Sequence[Relation],
+    is_match: Callable[[Relation, Relation], bool],
+) -> Iterator[tuple[int, int]]:
+    """The pairs that match, by their numbers, each relation used once, the closest first."""
     pairs = [
         (_jaccard(t.content, g.content), i, j)
         for i, t in enumerate(truth)
@@ -218,14 +227,15 @@ def count_matches(
         if i not in used_truth and j not in used_guess:
             used_truth.add(i)
             used_guess.add(j)
-    return len(used_truth)
+            yield i, j
 
 
 def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
-def _is_same_relation(truth: Relation, guess: Relation) -> bool:
+def is_same_relation(truth: Relation, guess: Relation) -> bool:
+    """Whether two relations have a word of the source in common, or both none, and the content."""
     same_source = bool(truth.source & guess.source) or not (truth.source or guess.source)
     return same_source and is_same_content(truth, guess)
 
