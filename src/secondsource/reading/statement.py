@@ -88,13 +88,18 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When a forecast comes due: ISO dates as precise as the text, or "open"."""
+    """When a forecast comes due: ISO dates as precise as the text, or "open".
+
+    `certainty` is the word for how sure it is, `likelihood` the same on a scale (certain,
+    likely, possible, unlikely); both are None where the text only says "will".
+    """
 
     start: str
     end: str
     condition: str | None = None
     holder: str | None = None
     certainty: str | None = None
+    likelihood: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
