@@ -5,10 +5,11 @@
 No annotated news in these languages has a licence that we know of, so the texts are our own:
 short invented ones, in `tests/reading/attribution/{russian,others}` (see
 `evals/attribution_tables.py`). `ru/measured` was written before the reader was, and is not
-used to mend it; `ru/practice` is. The counts are those of `evals/attribution.py`, and of the
-relations that are found the share with the right entity (`entity_right`; nobody is right where
-the table has nobody), the share with a wrong name (`entity_wrong`) and the share with the right
-manner (`quotation_right`).
+used to mend it; `ru/practice` is. The Russian reader before this one, which knew no grammar,
+is run beside it as the baseline, on stderr. The counts are those of `evals/attribution.py`, and
+of the relations that are found the share with the right entity (`entity_right`; nobody is right
+where the table has nobody), the share with a wrong name (`entity_wrong`) and the share with the
+right manner (`quotation_right`).
 """
 
 import argparse
@@ -25,6 +26,7 @@ from evals.attribution import (
     score,
 )
 from evals.attribution_tables import FOLDER, Entry, Row, read_table
+from evals.russian_rules.attribute import attribute_russian as attribute_by_rules
 from secondsource.reading.attribution.voices import find_attributions_batch
 from secondsource.reading.statement import Attribution
 
@@ -43,6 +45,9 @@ def main() -> None:
         if arguments.show == name:
             show_differences(entries, read_with(language)([e.text for e in entries]))
         figures[name] = measure(entries, read_with(language))
+        if language == "ru":
+            baseline = measure(entries, lambda texts: list(map(attribute_by_rules, texts)))
+            print(f"{name}, baseline without grammar:", json.dumps(baseline), file=sys.stderr)
     print(json.dumps(figures))
 
 

@@ -1,214 +1,284 @@
-"""Russian attributions, by quotation marks, verbs of saying and the order of the words.
+"""Russian attributions: the grammar of the author's words, and the speeches between them."""
 
-No parser is used: "сказал X", "X сказал, что", "— сообщил X", "по словам X", "как заявил X".
-"""
-
-import re
-from collections.abc import Iterator
-from dataclasses import replace
-
-import razdel
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from secondsource.article import Span
-from secondsource.reading.attribution.pieces import Found, find_words, join_spans, trim_piece
-from secondsource.reading.attribution.russian.cues import BY_WORDS, UNNAMED, VERB
-from secondsource.reading.attribution.russian.names import (
-    HARD_SPACES,
-    NameRu,
-    complete_name,
+from secondsource.reading.attribution.pieces import find_words, join_spans, trim_piece
+from secondsource.reading.attribution.russian.clauses import Clause, find_clauses, find_source
+from secondsource.reading.attribution.russian.cues import find_verb, is_saying
+from secondsource.reading.attribution.russian.nouns import find_noun_clauses
+from secondsource.reading.attribution.russian.parse import (
+    SentenceRu,
+    TokenRu,
     find_names,
+    parse_sentences,
 )
+from secondsource.reading.attribution.russian.people import PeopleRu
+from secondsource.reading.attribution.speech import Speech, find_speeches
 from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 from secondsource.sentences import LONGEST_READ, split_sentences
 
-_NAMED = r"(?:[^,:;!?«»—–]|«[^«»]{1,40}»)"
-_STOP = r"(?=\s*[.,:;!?…«»\"“”()—–]|\s+(?:в|на|о|об|во|со|что|и|журналистам|агентству|изданию)\b|$)"
-_AFTER = (
-    rf"(?P<cue>{VERB})\s+(?:(?:в|на|во)\s+\w+\s+)?"
-    rf"(?P<source>[^.,:;!?…«»\"“”()—–]{{1,100}}?){_STOP}"
-)
-_TAG = re.compile(rf"(?:[,!?…]\s*[—–-]?|[»“”\"][,!?…]?\s*[—–-])\s*{_AFTER}")
-_AS = re.compile(rf"\b[Кк]ак\s+(?:ранее\s+)?{_AFTER}")
-_BY = re.compile(rf"(?P<cue>{BY_WORDS})\s+(?P<source>{_NAMED}{{1,120}}?)(?=\s*[,—–])")
-_BEFORE = re.compile(rf"{_NAMED}+$")
-_THAT = re.compile(rf"(?P<cue>{VERB})(?P<to>[^,:;.!?«»—–]{{0,80}})(?P<mark>,\s+(?:что|чтобы)|:)\s")
-_NOBODY = re.compile(rf"(?P<cue>{UNNAMED})(?P<to>[^,:;.!?«»—–]{{0,80}}),\s+что\s")
-_MONTH = r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
-_LEADING = re.compile(
-    r"^(?:(?:и|а|но|однако|при этом|также|кроме того|ранее|позже|затем|в свою очередь|между тем|"
-    r"по (?:его|её|ее|их) словам|впрочем|накануне|сегодня|вчера|журналистам|агентству|"
-    rf"на следующий день|\d{{1,2}} {_MONTH}(?: \d{{4}}(?: года)?)?|"
-    r"(?:через|за) [^,]{0,30}?(?:дн\w+|недел\w+|месяц\w*|год\w*|лет|время|час\w*)|в|во|на)"
-    r"[,\s]+)+",
-    re.I,
-)
-_RELATIVE = re.compile(r"(?:котор\w+|кто|что|чт[оеё]\w*|где|когда|как|если)\b", re.I)
-_WITHIN = re.compile(rf"[,!?…]\s*[—–]\s*{_AFTER}[^«»]{{0,60}}?(?:[.,]\s*[—–]\s*|(?=[»”]))")
-_LONGEST_SOURCE = 12
-_REACH = 160
-"""Code points before a verb in which its subject must begin."""
-_SHORTEST_SPEECH = 4
-_PRONOUNS = {"он", "она"}
-_PRONOUN_REACH = 500
-"""Code points before a pronoun in which the one person it means must stand."""
+_HARD_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
+_MARKS = '«»“”„"—–-,.:;!?…() '
+_DIRECT_SHARE = 0.9
+_TAG_REACH = 8
+"""Tokens after a speech among which its verb stands."""
+_SHORTEST_NOBODYS = 4
+"""Words of a speech that is kept although nobody says it."""
+_LONGEST_TITLE = 3
+"""A capitalised quotation of so few words is a name: «Берег», «Вечерний Холмск»."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An attribution in one sentence (by number), its content as spans of the text."""
+
+    number: int
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: tuple[Span, ...]
+    asserts: bool = True
 
 
 def attribute_russian(text: str) -> tuple[Attribution, ...]:
     """Give the attributions of a Russian text, in the order of their cues."""
-    original, text = text, text.translate(HARD_SPACES)
-    quotations = tuple(q for q in find_quotations(text) if q.depth == 0)
-    found = [f for q in quotations for f in _read_quotation(text, q)]
-    for sentence in split_sentences(text, "ru"):
-        if len(sentence) <= LONGEST_READ:
-            found.extend(_read_sentence(text, sentence, quotations))
-    found.sort(key=lambda f: f.cue)
-    kept = _drop_repeated([_extend(f, quotations) for f in found])
-    return _resolve(original, [_finish(original, f, quotations) for f in kept])
+    return _Reading(text).attributions()
 
 
-def _read_quotation(text: str, quotation: Quoted) -> Iterator[Found]:
-    """The author's words within the marks: «Да, — сказала она. — Он выстоит»."""
-    for match in _WITHIN.finditer(text, quotation.start, quotation.end):
-        source = _source_of(text, match)
-        around = [
-            piece
-            for p in quotation.pieces
-            for piece in (
-                trim_piece(text, p.start, min(p.end, match.start()))
-                if p.start < match.start()
-                else None,
-                trim_piece(text, max(p.start, match.end()), p.end) if p.end > match.end() else None,
-            )
-            if piece
-        ]
-        if source is not None and around:
-            yield Found(source, Span(*match.span("cue")), tuple(around))
-            return
+class _Reading:
+    """One text with its sentences parsed, the speeches in it left out of them."""
 
+    def __init__(self, text: str) -> None:
+        self._original = text
+        self._text = text.translate(_HARD_SPACES)
+        self._speeches = find_speeches(self._text, is_saying)
+        self._spans = [s for s in split_sentences(self._text, "ru") if len(s) <= LONGEST_READ]
+        stretches = [list(self._outside(span)) for span in self._spans]
+        self._sentences = tuple(parse_sentences(self._text, stretches))
+        self._quotations = [q for q in find_quotations(self._text) if q.depth == 0]
 
-def _read_sentence(text: str, sentence: Span, quotations: tuple[Quoted, ...]) -> Iterator[Found]:
-    """The first reading that fits: a sentence has one outermost attribution."""
-    for pattern, reader in (
-        (_NOBODY, _content_after),
-        (_BY, _content_around),
-        (_AS, _content_around),
-        (_THAT, _content_after),
-        (_TAG, _content_around),
-    ):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            cue = Span(*match.span("cue"))
-            if any(p.contains(cue) for q in quotations for p in q.pieces):
-                continue
-            found = reader(text, sentence, match)
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Everything found, in the order of the cues."""
+        drafts = list(self._drafts())
+        if not drafts:
+            return ()
+        people = PeopleRu(self._sentences, find_names(self._text, self._spans))
+        finished = [self._finish(draft, people) for draft in drafts]
+        return tuple(sorted(finished, key=_place))
+
+    def _outside(self, sentence: Span) -> Iterator[Span]:
+        """The stretches of a sentence that stand in no speech."""
+        at = sentence.start
+        for piece in (p for speech in self._speeches for p in speech.pieces):
+            if piece.overlaps(sentence):
+                if piece.start > at:
+                    yield from self._trim(at, piece.start)
+                at = max(at, piece.end)
+        if at < sentence.end:
+            yield from self._trim(at, sentence.end)
+
+    def _trim(self, start: int, end: int) -> Iterator[Span]:
+        """A stretch without the marks before its first word, if it has one."""
+        if trim_piece(self._text, start, end) is not None:
+            while self._text[start] in _MARKS and self._text[start] not in '«“„"':
+                start += 1
+            yield Span(start, end)
+
+    # The author's sentences.
+
+    def _drafts(self) -> Iterator[_Draft]:
+        for number, sentence in enumerate(self._sentences):
+            for clause in (*find_clauses(sentence), *find_noun_clauses(sentence)):
+                draft = self._draft(number, clause)
+                if draft is not None:
+                    yield draft
+        yield from self._speech_drafts()
+
+    def _draft(self, number: int, clause: Clause) -> _Draft | None:
+        tokens = self._sentences[number].tokens
+        pieces = list(self._pieces(tokens, clause))
+        content = join_spans([*pieces, *self._reached(pieces, tokens, clause)])
+        if not content:
+            return None
+        return _Draft(number, clause.source, clause.cue, content, clause.asserts)
+
+    def _pieces(self, tokens: Sequence[TokenRu], clause: Clause) -> Iterator[Span]:
+        """The runs of a content's tokens, marks at their edges left out."""
+        run: list[TokenRu] = []
+        used = clause.source | clause.cue
+        for token in tokens:
+            inside = token.index in clause.content
+            if inside or (run and token.pos == "PUNCT" and token.index not in used):
+                run.append(token)
+            elif run:
+                yield from self._piece(run)
+                run = []
+        yield from self._piece(run)
+
+    def _piece(self, run: list[TokenRu]) -> Iterator[Span]:
+        while run and run[-1].pos == "PUNCT" and run[-1].text not in '»”"…%':
+            run.pop()
+        if run and (piece := trim_piece(self._text, run[0].span.start, run[-1].span.end)):
+            yield piece
+
+    def _reached(
+        self, pieces: Sequence[Span], tokens: Sequence[TokenRu], clause: Clause
+    ) -> Iterator[Span]:
+        """The whole of each quotation that a content reaches into, not cue nor source in it."""
+        used = [tokens[i].span for i in clause.source | clause.cue]
+        for quotation in self._quotations:
+            for quoted in quotation.pieces:
+                if any(quoted.overlaps(p) for p in pieces) and not any(
+                    quoted.overlaps(u) for u in used
+                ):
+                    yield quoted
+
+    # Speeches.
+
+    def _speech_drafts(self) -> Iterator[_Draft]:
+        before: _Draft | None = None
+        for speech in self._speeches:
+            draft = self._say(speech, before)
+            if draft is not None:
+                yield draft
+            before = draft
+
+    def _say(self, speech: Speech, before: _Draft | None) -> _Draft | None:
+        """Who says a speech: in the words within it, after it or before it; else who spoke last."""
+        pieces = tuple(
+            p for s in speech.pieces if (p := trim_piece(self._text, s.start, s.end)) is not None
+        )
+        if not pieces:
+            return None
+        for number, near in self._near(speech):
+            found = self._speaker_in(number, near)
             if found is not None:
-                yield found
-                return
+                return _Draft(number, *found, pieces)
+        goes_on = before is not None and not self._text[
+            before.content[-1].end : speech.hull.start
+        ].strip(_MARKS)
+        if before is not None and goes_on and before.cue:
+            return replace(before, content=pieces)
+        words = sum(len(find_words(self._text, p)) for p in pieces)
+        number = self._number_at(speech.hull.start)
+        return (
+            _Draft(number, frozenset(), frozenset(), pieces) if words >= _SHORTEST_NOBODYS else None
+        )
 
+    def _near(self, speech: Speech) -> Iterator[tuple[int, list[TokenRu]]]:
+        """The tokens in which a speech's verb may stand, by sentence, the surest place first."""
+        if speech.tag is not None:
+            yield from self._tokens_in(speech.tag)
+        before = self._text[: speech.hull.start].rstrip(' \n«“„"')
+        if before.endswith(":"):
+            number = self._number_at(len(before) - 1)
+            tokens = [t for t in self._tokens(number) if t.span.end <= len(before)]
+            yield number, tokens[::-1]
+        after = self._text[speech.hull.end : speech.hull.end + 3].lstrip(" ,.!?…")
+        if after[:1] in "—–-":
+            number = self._number_at(speech.hull.end)
+            tokens = [t for t in self._tokens(number) if t.span.start >= speech.hull.end]
+            yield number, tokens[:_TAG_REACH]
 
-def _content_after(text: str, sentence: Span, match: re.Match[str]) -> Found | None:
-    """X сказал, что ...; X сказал: ..."""
-    content = trim_piece(text, match.end(), sentence.end)
-    if content is None:
+    def _tokens_in(self, tag: Span) -> Iterator[tuple[int, list[TokenRu]]]:
+        for number, span in enumerate(self._spans):
+            if span.overlaps(tag):
+                inside = [t for t in self._tokens(number) if tag.contains(t.span)]
+                if inside:
+                    yield number, inside
+
+    def _tokens(self, number: int) -> Sequence[TokenRu]:
+        return self._sentences[number].tokens if 0 <= number < len(self._sentences) else ()
+
+    def _number_at(self, place: int) -> int:
+        """The sentence at a place of the text, or the one before it; 0 at the least."""
+        return max(0, sum(span.start <= place for span in self._spans) - 1)
+
+    def _speaker_in(
+        self, number: int, near: Sequence[TokenRu]
+    ) -> tuple[frozenset[int], frozenset[int]] | None:
+        """Source and cue among some tokens: a verb of saying, any verb with a subject, a name."""
+        sentence = self._sentences[number]
+        for fits in (find_verb, _is_finite):
+            for token in near:
+                if not fits(token):
+                    continue
+                source = find_source(sentence, token)
+                if source:
+                    cue = frozenset({token.index})
+                    return source - cue, cue
+        colon = next((t for t in near[:2] if t.text == ":"), None)
+        if colon is not None and not any(map(_is_finite, near)):
+            words = frozenset(t.index for t in near if t.index < colon.index)
+            return (words, frozenset({colon.index})) if words else None
         return None
-    source = None if match.re is _NOBODY else _source_before(text, sentence, match)
-    if source is None and match.re is not _NOBODY:
-        return None
-    return Found(source, Span(*match.span("cue")), (content,))
+
+    # Into attributions.
+
+    def _finish(self, draft: _Draft, people: PeopleRu) -> Attribution:
+        tokens = self._tokens(draft.number)
+        cue = self._hull(tokens, draft.cue)
+        span = self._hull(tokens, draft.source)
+        source = None
+        if span is not None:
+            is_subject = any(
+                find_verb(tokens[i]) or _is_finite(tokens[i]) or tokens[i].text == ":"
+                for i in draft.cue
+            )
+            is_subject = is_subject and not _is_oblique(self._sentences[draft.number], draft)
+            entity = people.resolve(draft.number, draft.source, is_subject)
+            source = Source(span.of(self._original), span, entity)
+        return Attribution(
+            source,
+            Words(cue.of(self._original), cue) if cue else None,
+            draft.content,
+            self._manner(draft.content),
+            draft.asserts,
+        )
+
+    def _hull(self, tokens: Sequence[TokenRu], indexes: Iterable[int]) -> Span | None:
+        kept = [tokens[i].span for i in sorted(indexes)]
+        if not kept:
+            return None
+        span = Span(kept[0].start, kept[-1].end)
+        return self._with_marks(span)
+
+    def _with_marks(self, span: Span) -> Span:
+        """A name with both its quotation marks, or with none."""
+        words = span.of(self._text)
+        if words.count("«") > words.count("»") and self._text[span.end : span.end + 1] == "»":
+            return Span(span.start, span.end + 1)
+        return span
+
+    def _manner(self, content: Sequence[Span]) -> Quotation:
+        quoted = [p for q in self._quotations if not self._is_title(q) for p in q.pieces]
+        quoted += [p for speech in self._speeches for p in speech.pieces]
+        words = [w for c in content for w in find_words(self._text, c)]
+        inside = sum(any(p.contains(w) for p in quoted) for w in words)
+        if not inside:
+            return Quotation.INDIRECT
+        return Quotation.DIRECT if inside >= _DIRECT_SHARE * len(words) else Quotation.MIXED
+
+    def _is_title(self, quotation: Quoted) -> bool:
+        words = find_words(self._text, quotation.hull)
+        first = self._text[quotation.start + 1 : quotation.start + 2]
+        return len(words) <= _LONGEST_TITLE and not first.islower()
 
 
-def _content_around(text: str, sentence: Span, match: re.Match[str]) -> Found | None:
-    """..., — сказал X, — ...; по словам X, ...: all of the sentence but cue and source."""
-    source = _source_of(text, match)
-    before = trim_piece(text, sentence.start, match.start())
-    after = trim_piece(text, match.end(), sentence.end)
-    content = tuple(piece for piece in (before, after) if piece)
-    if source is None or not content:
-        return None
-    return Found(source, Span(*match.span("cue")), content)
+def _is_finite(token: TokenRu) -> bool:
+    return token.pos == "VERB" and token.form == "Fin"
 
 
-def _source_before(text: str, sentence: Span, match: re.Match[str]) -> Span | None:
-    """The words before a verb, back to the last mark that no source holds."""
-    end = match.start("cue")
-    words = _BEFORE.search(text, max(sentence.start, end - _REACH), end)
-    return _clean_source(text, Span(*words.span())) if words else None
-
-
-def _source_of(text: str, match: re.Match[str]) -> Span | None:
-    return _clean_source(text, Span(*match.span("source")))
-
-
-def _clean_source(text: str, span: Span) -> Span | None:
-    """The source without linking words and times before it; None when it can be no source."""
-    source = trim_piece(text, span.start, span.end)
-    if source is not None and (leading := _LEADING.match(source.of(text))):
-        source = trim_piece(text, source.start + leading.end(), source.end)
-    if source is not None and (verb := re.search(VERB, source.of(text))):
-        source = trim_piece(text, source.start, source.start + verb.start())
-    if source is None or _RELATIVE.match(source.of(text)):
-        return None
-    return source if len(list(razdel.tokenize(source.of(text)))) <= _LONGEST_SOURCE else None
-
-
-def _extend(found: Found, quotations: tuple[Quoted, ...]) -> Found:
-    """Let the content take in the whole of a quotation that it touches, and only that if all."""
-    reached = [
-        p
-        for q in quotations
-        if any(p.overlaps(c) for p in q.pieces for c in found.content)
-        and not any(p.contains(found.cue) for p in q.pieces)
-        and len(q.pieces) + len(q.hull) > _SHORTEST_SPEECH
-        for p in q.pieces
-    ]
-    return replace(found, content=join_spans([*found.content, *reached]))
-
-
-def _drop_repeated(found: list[Found]) -> list[Found]:
-    """One attribution for one content: the first cue that claims it."""
-    kept: list[Found] = []
-    for one in found:
-        if not any(one.content == other.content for other in kept):
-            kept.append(one)
-    return kept
-
-
-def _finish(text: str, found: Found, quotations: tuple[Quoted, ...]) -> Attribution:
-    pieces = [p for q in quotations for p in q.pieces]
-    words = [w for c in found.content for w in find_words(text, c)]
-    quoted = sum(any(p.contains(w) for p in pieces) for w in words)
-    kind = Quotation.INDIRECT if not quoted else Quotation.MIXED
-    if words and quoted >= 0.9 * len(words):
-        kind = Quotation.DIRECT
-    source = found.source
-    return Attribution(
-        Source(source.of(text), source) if source else None,
-        Words(found.cue.of(text), found.cue),
-        found.content,
-        kind,
+def _is_oblique(sentence: SentenceRu, draft: _Draft) -> bool:
+    """Whether a source is no subject: «в МВД» (сообщили), «у следствия» (есть версия)."""
+    head = next(
+        (sentence.tokens[i] for i in draft.source if sentence.tokens[i].head not in draft.source),
+        None,
     )
+    return head is not None and any(c.dep == "case" for c in sentence.children(head))
 
 
-def _resolve(text: str, attributions: list[Attribution]) -> tuple[Attribution, ...]:
-    names = find_names(text)
-    resolved: list[Attribution] = []
-    for attribution in attributions:
-        source = attribution.source
-        if source is not None and source.span is not None and attribution.cue is not None:
-            source = replace(source, entity=_entity(source.text, attribution.cue, names))
-        resolved.append(replace(attribution, source=source))
-    return tuple(resolved)
-
-
-def _entity(phrase: str, cue: Words, names: tuple[NameRu, ...]) -> str | None:
-    is_subject = re.fullmatch(VERB, cue.text) is not None
-    phrase = phrase.translate(HARD_SPACES)
-    if phrase.lower() not in _PRONOUNS:
-        return complete_name(phrase, names, is_subject)
-    near = [n for n in names if cue.span.start - _PRONOUN_REACH <= n.span.start < cue.span.start]
-    fitting = {
-        complete_name(" ".join(n.words), names, is_subject=False)
-        for n in near
-        if n.is_female == (phrase.lower() == "она")
-    } - {None}
-    return fitting.pop() if len(fitting) == 1 else None
+def _place(attribution: Attribution) -> int:
+    return attribution.cue.span.start if attribution.cue else attribution.content[0].start

@@ -1,0 +1,384 @@
+"""Attributions within one Russian sentence, by its grammar.
+
+The labels are those of Universal Dependencies: a clause that a verb governs is `ccomp`, one put
+in beside it `parataxis`, a subject `nsubj`, an addressee `iobj` and never the source.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from secondsource.reading.attribution.russian import cues
+from secondsource.reading.attribution.russian.cues import Sort, Verb
+from secondsource.reading.attribution.russian.parse import SentenceRu, TokenRu
+
+_CONJUNCTIONS = frozenset({"что", "чтобы", "будто", "мол", "якобы", "дескать"})
+_EMPTY_SUBJECTS = frozenset(["это", "что", "все", "то", "этого", "ничто"])
+_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
+_LONGEST_SOURCE = 25
+_THAT_REACH = 8
+"""Tokens after a verb among which its «, что» stands."""
+_SUBJECT_REACH = 7
+_SAID_IN = frozenset(["на", "в", "из"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An attribution as indexes of tokens; no source means that nobody is named."""
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+    asserts: bool = True
+
+
+def find_clauses(sentence: SentenceRu) -> Iterator[Clause]:
+    """Give every attribution that a verb of a sentence makes."""
+    for token in sentence.tokens:
+        yield from _of_verb(sentence, token)
+
+
+def _of_verb(sentence: SentenceRu, token: TokenRu) -> Iterator[Clause]:
+    verb = cues.find_verb(token)
+    nobody = cues.names_nobody(token)
+    content = clause_of(sentence, token, verb is not None or nobody)
+    if content is None and (verb or nobody) and is_put_in(sentence, token):
+        content = around(sentence, token)
+    if content is None and verb is not None:
+        content = _phrase_of(sentence, token, verb)
+    if not content:
+        return
+    source = find_source(sentence, token)
+    if source is None and (verb is None or _is_loose(sentence, token, verb)) and not nobody:
+        return
+    asserts = verb is None or verb.sort is not Sort.WANT or not _wants(sentence, token)
+    cue = frozenset({token.index}) | _parts_of_cue(sentence, token)
+    yield Clause(
+        (source or frozenset()) - cue, cue, content - (source or frozenset()) - cue, asserts
+    )
+
+
+def _is_loose(sentence: SentenceRu, token: TokenRu, verb: Verb) -> bool:
+    """Whether a verb without a subject tells of no attribution: only a plural "they say" does."""
+    if verb.sort is not Sort.SAY or token.form not in ("Fin", ""):
+        return True
+    return token.number != "Plur" and not any(
+        c.low in _CONJUNCTIONS
+        for clause in sentence.children(token)
+        if clause.dep in _CLAUSES
+        for c in sentence.children(clause)
+    )
+
+
+def _wants(sentence: SentenceRu, token: TokenRu) -> bool:
+    """Whether what hangs on a verb of wanting is wanted; «обещал, что» is a word given."""
+    return not any(
+        c.low == "что"
+        for clause in sentence.children(token)
+        if clause.dep in _CLAUSES
+        for c in sentence.children(clause)
+    )
+
+
+def _parts_of_cue(sentence: SentenceRu, token: TokenRu) -> frozenset[int]:
+    """«не» before the verb, and «стало» beside «известно»."""
+    near = {t.index for t in sentence.children(token) if t.low == "не"}
+    if token.low == "следует":
+        near |= {
+            c.index for t in sentence.children(token) for c in sentence.children(t) if c.low == "из"
+        }
+    if token.low == "известно":
+        near |= {
+            t.index
+            for t in sentence.tokens
+            if t.low in ("стало", "станет") and token.index in (t.head, *t.children, t.index + 1)
+        }
+    return frozenset(near)
+
+
+# What is said: a clause that the verb governs.
+
+
+def clause_of(sentence: SentenceRu, token: TokenRu, known: bool) -> frozenset[int] | None:
+    """The clause with что, чтобы, ли, a question word or after a colon that a verb governs."""
+    governor = _with_known(sentence, token)
+    for child in sentence.children(governor):
+        if child.dep in _CLAUSES and (known or _has_that(sentence, child, token)):
+            if _stands_before(sentence, child, token):
+                continue
+            return _without_marks(sentence, child, token)
+        if child.dep == "parataxis" and known and _follows_colon(sentence, child, token):
+            return _without_marks(sentence, child, token)
+    return _that_after(sentence, governor) if known else None
+
+
+def _stands_before(sentence: SentenceRu, clause: TokenRu, verb: TokenRu) -> bool:
+    """Whether a clause with «что» stands before the verb, and so belongs to another one."""
+    return clause.index < verb.index and any(
+        c.dep == "mark" and c.low in _CONJUNCTIONS for c in sentence.children(clause)
+    )
+
+
+def _that_after(sentence: SentenceRu, verb: TokenRu) -> frozenset[int] | None:
+    """What follows «, что» after a verb, where the grammar was read amiss."""
+    tokens = sentence.tokens
+    for index in range(verb.index + 1, min(len(tokens) - 2, verb.index + _THAT_REACH)):
+        if tokens[index].form == "Fin":
+            return None
+        if tokens[index].text == "," and tokens[index + 1].low in _CONJUNCTIONS:
+            ends = (
+                i
+                for i in range(index + 2, len(tokens) - 1)
+                if tokens[i].text == ";"
+                or (tokens[i].text == "," and tokens[i + 1].low in ("а", "но"))
+            )
+            return frozenset(range(index + 2, next(ends, len(tokens))))
+    return None
+
+
+def _with_known(sentence: SentenceRu, token: TokenRu) -> TokenRu:
+    """The token on which the clause hangs: «стало» for «стало известно»."""
+    head = sentence.head(token)
+    return head if token.low == "известно" and head.low in ("стало", "станет") else token
+
+
+def _has_that(sentence: SentenceRu, clause: TokenRu, verb: TokenRu) -> bool:
+    """Whether a clause opens with что after a verb that may tell of a voice."""
+    if verb.pos != "VERB" or verb.form not in ("Fin", "Conv") or verb.low in cues.NO_ATTRIBUTION:
+        return False
+    return any(
+        c.low in ("что", "будто") and c.dep == "mark" and c.index > verb.index
+        for c in sentence.children(clause)
+    )
+
+
+def _follows_colon(sentence: SentenceRu, clause: TokenRu, verb: TokenRu) -> bool:
+    first = min(sentence.subtree(clause))
+    between = sentence.tokens[verb.index : max(verb.index, clause.index)]
+    return clause.index > verb.index and first > verb.index and any(t.text == ":" for t in between)
+
+
+def _without_marks(sentence: SentenceRu, clause: TokenRu, verb: TokenRu) -> frozenset[int]:
+    """A clause without its conjunction and without the verb that it hangs on."""
+    marks = {
+        c.index for c in sentence.children(clause) if c.dep == "mark" and c.low in _CONJUNCTIONS
+    }
+    return sentence.subtree(clause, frozenset({verb.index, *marks})) - marks
+
+
+# What is said: the sentence around the verb.
+
+
+def is_put_in(sentence: SentenceRu, token: TokenRu) -> bool:
+    """Whether a verb stands beside what it says: «как сообщил X», «..., заявил X»."""
+    head = sentence.head(token)
+    if head.index == token.index:
+        return False
+    if _with_as(sentence, token):
+        return _with_known(sentence, token).dep in (
+            "parataxis",
+            "advcl",
+            "advmod",
+            "ccomp",
+            "conj",
+            "acl",
+        )
+    return token.dep == "parataxis" and token.form == "Fin" and not _opens_colon(sentence, token)
+
+
+def _with_as(sentence: SentenceRu, token: TokenRu) -> bool:
+    governor = _with_known(sentence, token)
+    return any(c.low == "как" and c.index < token.index for c in sentence.children(governor))
+
+
+def _opens_colon(sentence: SentenceRu, token: TokenRu) -> bool:
+    first = min(sentence.subtree(token))
+    return first > 0 and sentence.tokens[first - 1].text == ":"
+
+
+def around(sentence: SentenceRu, token: TokenRu) -> frozenset[int]:
+    """The clause that a verb was put into, without the verb and what hangs on it."""
+    top = _with_known(sentence, token)
+    if top.dep not in ("parataxis", "advcl", "advmod", "ccomp", "conj", "acl"):
+        top = token
+    return rest_of_clause(sentence, top)
+
+
+def rest_of_clause(sentence: SentenceRu, top: TokenRu) -> frozenset[int]:
+    head = sentence.head(top)
+    own = sentence.subtree(top)
+    if head.index == top.index:
+        return frozenset(range(len(sentence.tokens))) - own
+    late = {
+        c.index
+        for c in sentence.children(head)
+        if c.dep == "conj" and c.index > max(own) and _has_subject(sentence, c)
+    }
+    rest = sentence.subtree(head, frozenset({top.index, *late}))
+    marks = {c.index for c in sentence.children(head) if c.low in _CONJUNCTIONS and c.dep == "mark"}
+    return rest - own - marks
+
+
+def _has_subject(sentence: SentenceRu, token: TokenRu) -> bool:
+    return any(c.dep.startswith("nsubj") for c in sentence.children(token))
+
+
+# What is said: a phrase.
+
+
+def _phrase_of(sentence: SentenceRu, token: TokenRu, verb: Verb) -> frozenset[int] | None:
+    """«о задержании», «сообщения о потере», «обжаловать штраф», «X в растрате»."""
+    children = [c for c in sentence.children(token) if c.index not in (token.index,)]
+    found: set[int] = set()
+    if "inf" in verb.frames:
+        found |= _join(sentence, (c for c in children if _is_infinitive(c)))
+    if not found:
+        found |= _join(sentence, (c for c in children if _fits(sentence, c, verb)))
+    if not found or {"named", "ins"} & verb.frames:
+        if not any(c.dep == "xcomp" or c.case == "Ins" for c in children if c.dep != "nsubj"):
+            return frozenset(found) if found and "named" not in verb.frames else None
+        pairs = (c for c in children if c.dep in ("obj", "xcomp", "conj") or _is_called(c))
+        found |= _join(sentence, pairs)
+    return frozenset(found) or None
+
+
+def _join(sentence: SentenceRu, tokens: Iterable[TokenRu]) -> set[int]:
+    return {index for token in tokens for index in sentence.subtree(token)}
+
+
+def _is_infinitive(token: TokenRu) -> bool:
+    return token.form == "Inf" and token.dep in ("xcomp", "ccomp", "csubj", "obj", "advcl")
+
+
+def _is_called(token: TokenRu) -> bool:
+    return token.dep in ("obl", "nmod", "xcomp") and token.case == "Ins"
+
+
+def _fits(sentence: SentenceRu, token: TokenRu, verb: Verb) -> bool:
+    """Whether a phrase stands as the content of this verb does."""
+    if token.dep in ("obj", "iobj") and token.case not in ("Dat",):
+        return bool({"obj", "ins", "named"} & verb.frames) or (
+            "в" in verb.frames and "obj" in verb.frames
+        )
+    if token.dep not in ("obl", "iobj", "nmod"):
+        return False
+    prepositions = {c.low for c in sentence.children(token) if c.dep == "case"}
+    return bool(_spell(prepositions) & verb.frames)
+
+
+def _spell(prepositions: set[str]) -> set[str]:
+    return {
+        {"об": "о", "обо": "о", "во": "в", "со": "с", "ко": "к"}.get(p, p) for p in prepositions
+    }
+
+
+# Who says it.
+
+
+def find_source(sentence: SentenceRu, verb: TokenRu) -> frozenset[int] | None:
+    """The subject of a verb, its own or that of the verb it is joined to; else «в МВД» (сообщили).
+
+    A relative pronoun is replaced by what it stands for.
+    """
+    seen: set[int] = set()
+    token = _with_known(sentence, verb)
+    while token.index not in seen:
+        seen.add(token.index)
+        subject = _subject_of(sentence, token, verb)
+        if subject is not None:
+            return subject
+        inside = _inside_of(sentence, token, verb)
+        if inside is not None:
+            return inside
+        if token is verb and (subject := _subject_beside(sentence, verb)):
+            return subject
+        if token.dep not in ("conj", "xcomp", "advcl") or (
+            token.dep == "advcl" and token.form != "Conv"
+        ):
+            return None
+        token = sentence.head(token)
+    return None
+
+
+def _subject_of(sentence: SentenceRu, token: TokenRu, verb: TokenRu) -> frozenset[int] | None:
+    for child in sentence.children(token):
+        if child.dep not in ("nsubj", "nsubj:pass") or child.case not in ("Nom", "Gen", ""):
+            continue
+        if child.low.startswith("котор") or child.low == "кто":
+            return _antecedent(sentence, token)
+        if child.low in _EMPTY_SUBJECTS or cues.names_nobody(verb):
+            continue
+        return tidy_source(sentence, child, verb)
+    return None
+
+
+def _subject_beside(sentence: SentenceRu, verb: TokenRu) -> frozenset[int] | None:
+    """A noun in the nominative right after a verb, where it was read as another's or an object."""
+    for token in sentence.tokens[verb.index + 1 : verb.index + _SUBJECT_REACH]:
+        if token.text in ",—–:" or token.form == "Fin":
+            return None
+        named = token.pos in ("NOUN", "PROPN", "PRON") and token.case == "Nom"
+        if named and token.dep in ("nsubj", "nsubj:pass", "obj") and verb.form == "Fin":
+            return None if cues.names_nobody(verb) else tidy_source(sentence, token, verb)
+    return None
+
+
+def _antecedent(sentence: SentenceRu, verb: TokenRu) -> frozenset[int] | None:
+    """What a relative clause hangs on."""
+    if not verb.dep.startswith("acl"):
+        return None
+    head = sentence.head(verb)
+    return tidy_source(sentence, head, verb)
+
+
+def tidy_source(sentence: SentenceRu, head: TokenRu, verb: TokenRu) -> frozenset[int]:
+    """A noun with what belongs to it: one stretch, without the verb and not over-long."""
+    without = {verb.index}
+    without |= {c.index for c in sentence.children(head) if _is_no_part(c)}
+    inside = sentence.subtree(head, frozenset(without))
+    if len(inside) > _LONGEST_SOURCE:
+        without |= {c.index for c in sentence.children(head) if c.dep.startswith(("acl", "conj"))}
+        inside = sentence.subtree(head, frozenset(without))
+    return _stretch(sentence, inside, head.index)
+
+
+def _is_no_part(token: TokenRu) -> bool:
+    """Words beside a noun that are no part of a source: «сам», «также», «и»."""
+    return token.low in ("сам", "сама", "сами", "само", "условиях") or token.dep in (
+        "cc",
+        "parataxis",
+        "advmod",
+        "case",
+        "mark",
+        "discourse",
+        "advcl",
+    )
+
+
+def _stretch(sentence: SentenceRu, inside: frozenset[int], head: int) -> frozenset[int]:
+    """The unbroken run of tokens around the head."""
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside or (last + 2 in inside and sentence.tokens[last + 1].pos == "PUNCT"):
+        last += 1
+    while last > head and sentence.tokens[last].text in ",—–:;":
+        last -= 1
+    return frozenset(range(first, last + 1))
+
+
+def _inside_of(sentence: SentenceRu, token: TokenRu, verb: TokenRu) -> frozenset[int] | None:
+    """«В МВД сообщили», «в докладе говорится», «следует из решения»: where it was said."""
+    nobody = cues.names_nobody(verb)
+    if verb.number != "Plur" and not nobody:
+        return None
+    for child in sentence.children(token):
+        prepositions = {c.low for c in sentence.children(child) if c.dep == "case"}
+        if child.dep != "obl" or not _spell(prepositions) & _SAID_IN:
+            continue
+        if child.case in ("Loc", "Gen") and (nobody or _is_body(child)):
+            return tidy_source(sentence, child, verb)
+    return None
+
+
+def _is_body(token: TokenRu) -> bool:
+    return token.low in cues.BODIES or token.pos == "PROPN" or token.text.isupper()

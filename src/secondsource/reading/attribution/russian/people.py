@@ -1,0 +1,280 @@
+"""Whom the words of a Russian source mean: the full name in the nominative, if it is one only.
+
+A surname stands for the full name in the text, «он» and «она» for the one person near who fits.
+Where two fit, nobody is named: a wrong name would join what is independent.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.reading.attribution.russian.cases import find_nominatives, to_nominative
+from secondsource.reading.attribution.russian.parse import (
+    NameRu,
+    SentenceRu,
+    TokenRu,
+    fold_yo,
+    load_first_names,
+)
+
+_PRONOUNS = {"он": "Masc", "его": "Masc", "она": "Fem", "ее": "Fem"}
+_SENTENCES_BACK = 3
+_QUOTES = '«»“”„"'
+_GENERIC = frozenset(
+    [
+        "газета",
+        "издание",
+        "агентство",
+        "телеканал",
+        "канал",
+        "журнал",
+        "портал",
+        "сайт",
+        "радиостанция",
+        "радио",
+        "компания",
+        "фирма",
+        "банк",
+        "завод",
+        "группа",
+        "холдинг",
+        "корпорация",
+        "концерн",
+        "партия",
+        "фонд",
+        "организация",
+        "объединение",
+        "клуб",
+        "движение",
+        "проект",
+        "центр",
+        "институт",
+        "университет",
+        "комбинат",
+        "предприятие",
+        "общество",
+        "ассоциация",
+        "союз",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A person at one place: the words as they can be in the nominative, likeliest first."""
+
+    sentence: int
+    tokens: tuple[TokenRu, ...]
+    gender: str
+    name: str
+
+
+class PeopleRu:
+    """The people and bodies that a text names, and whom its sources mean."""
+
+    def __init__(self, sentences: Sequence[SentenceRu], names: Sequence[NameRu]) -> None:
+        self._sentences = sentences
+        self._labels = _label_tokens(sentences, names)
+        self._nominative = _seen_as_subject(sentences)
+        self._people = tuple(self._read_people())
+        self._full = _by_surname(self._people)
+
+    def resolve(self, number: int, source: Iterable[int], is_subject: bool) -> str | None:
+        """The entity that some tokens of a sentence mean.
+
+        Args:
+            number: The sentence.
+            source: The indexes of the tokens.
+            is_subject: Whether the source is a subject, and so in the nominative as it stands.
+        """
+        sentence = self._sentences[number]
+        tokens = [sentence.tokens[i] for i in sorted(source) if sentence.tokens[i].pos != "PUNCT"]
+        if not tokens:
+            return None
+        if tokens[0].low in _PRONOUNS and len(tokens) == 1:
+            return self._resolve_pronoun(number, tokens[0])
+        head = _head_of(tokens)
+        for person in self._people:
+            if person.sentence == number and _is_meant(person, head, tokens, is_subject):
+                return self._complete(person, is_subject)
+        return self._resolve_body(sentence, head, tokens, is_subject)
+
+    def _read_people(self) -> Iterator[_Person]:
+        for number, sentence in enumerate(self._sentences):
+            for run in _runs(sentence, self._labels[number], "PER"):
+                genders = [t.gender for t in run if t.gender] or [""]
+                words = " ".join(map(self._known, run))
+                yield _Person(number, run, genders[0], words)
+
+    def _known(self, token: TokenRu) -> str:
+        forms = find_nominatives(token)
+        seen = next((form for form in forms if fold_yo(form) in self._nominative), None)
+        return seen or to_nominative(token, load_first_names())
+
+    def _complete(self, person: _Person, is_subject: bool) -> str | None:
+        """The one full name of the text that a name stands for; itself when it is full."""
+        words = [t.text for t in person.tokens]
+        if len(words) > 1:
+            return " ".join(words) if is_subject else person.name
+        forms = (words[0],) if is_subject else find_nominatives(person.tokens[0])
+        full = {name for form in forms for name in self._full.get(fold_yo(form), ())}
+        if len(full) > 1:
+            return None
+        return full.pop() if full else (words[0] if is_subject else person.name)
+
+    def _resolve_pronoun(self, number: int, pronoun: TokenRu) -> str | None:
+        gender = _PRONOUNS[pronoun.low]
+        for back in range(number, max(-1, number - 1 - _SENTENCES_BACK), -1):
+            near = [
+                p
+                for p in self._people
+                if p.sentence == back and (back < number or p.tokens[0].index < pronoun.index)
+            ]
+            fitting = {
+                self._complete(p, is_subject=False) for p in near if p.gender in ("", gender)
+            }
+            if fitting:
+                return fitting.pop() if len(fitting) == 1 else None
+        return None
+
+    def _resolve_body(
+        self, sentence: SentenceRu, head: TokenRu, tokens: Sequence[TokenRu], is_subject: bool
+    ) -> str | None:
+        """The name of a body: its words in the nominative, or what stands in marks beside it."""
+        labels = self._labels[self._sentences.index(sentence)]
+        quoted = _inside_marks(sentence, tokens)
+        if quoted and (head.low in _GENERIC or head in quoted):
+            return self._name_in_marks(quoted, is_subject or head not in quoted)
+        if labels.get(head.index) != "ORG" or head.low in _GENERIC:
+            return self._resolve_unlabelled(head, tokens, is_subject)
+        run = next(r for r in _runs(sentence, labels, "ORG") if head in r)
+        return " ".join(_inflect_phrase(run, head, is_subject))
+
+    def _resolve_unlabelled(
+        self, head: TokenRu, tokens: Sequence[TokenRu], is_subject: bool
+    ) -> str | None:
+        """A capitalised word that the recogniser passed over, or a place that speaks."""
+        if head.pos != "PROPN" or head.dep == "appos" or not head.text[0].isupper():
+            return None
+        named = [t for t in tokens if t.pos == "PROPN"]
+        if len(named) != len(tokens) or len(tokens) > 3:
+            return None
+        words = [t.text if is_subject else self._known(t) for t in tokens]
+        return self._complete(_Person(-1, tuple(tokens), head.gender, " ".join(words)), is_subject)
+
+    def _name_in_marks(self, quoted: Sequence[TokenRu], as_it_stands: bool) -> str:
+        if as_it_stands:
+            return " ".join(t.text for t in quoted)
+        return " ".join(_inflect_phrase(quoted, _head_of(quoted), False))
+
+
+def _label_tokens(
+    sentences: Sequence[SentenceRu], names: Sequence[NameRu]
+) -> tuple[dict[int, str], ...]:
+    """For each sentence the label of each token that stands in a name."""
+    at = {n.span.start: n for n in names}
+    labels: list[dict[int, str]] = []
+    for sentence in sentences:
+        own: dict[int, str] = {}
+        name: NameRu | None = None
+        for token in sentence.tokens:
+            name = at.get(token.span.start, name)
+            if name is not None and token.span.start < name.span.end:
+                own[token.index] = name.label
+        labels.append(own)
+    return tuple(labels)
+
+
+def _seen_as_subject(sentences: Iterable[SentenceRu]) -> frozenset[str]:
+    return frozenset(
+        t.low
+        for sentence in sentences
+        for t in sentence.tokens
+        if t.case == "Nom" and t.pos in ("PROPN", "NOUN") and t.text[0].isupper() and t.index
+    )
+
+
+def _by_surname(people: Iterable[_Person]) -> dict[str, set[str]]:
+    full: dict[str, set[str]] = {}
+    for person in people:
+        words = person.name.split()
+        if len(words) > 1:
+            full.setdefault(fold_yo(words[-1]), set()).add(person.name)
+    return full
+
+
+def _runs(
+    sentence: SentenceRu, labels: dict[int, str], label: str
+) -> Iterator[tuple[TokenRu, ...]]:
+    """The unbroken runs of tokens of one label, marks left out."""
+    run: list[TokenRu] = []
+    for token in sentence.tokens:
+        if labels.get(token.index) == label:
+            run.append(token)
+        elif run:
+            yield tuple(t for t in run if t.pos != "PUNCT" or t.text == "-")
+            run = []
+    if run:
+        yield tuple(t for t in run if t.pos != "PUNCT" or t.text == "-")
+
+
+def _head_of(tokens: Sequence[TokenRu]) -> TokenRu:
+    inside = {t.index for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
+
+
+def _is_meant(
+    person: _Person,
+    head: TokenRu,
+    tokens: Sequence[TokenRu],
+    is_subject: bool,
+) -> bool:
+    """Whether a person's name is the source's own and not that of somebody it belongs to."""
+    if not person.tokens or person.tokens[0] not in tokens:
+        return False
+    top = _head_of(person.tokens)
+    if top.index == head.index:
+        return True
+    if top.dep == "appos" and top.head == head.index and (not is_subject or top.case != "Gen"):
+        return True
+    return is_subject and top.case == "Nom" and top.dep in ("appos", "flat:name", "nsubj", "nmod")
+
+
+def _inside_marks(sentence: SentenceRu, tokens: Sequence[TokenRu]) -> tuple[TokenRu, ...]:
+    """The words between quotation marks at the end of a source."""
+    last = tokens[-1].index + 1
+    if last >= len(sentence.tokens) or sentence.tokens[last].text not in _QUOTES:
+        return ()
+    inside: list[TokenRu] = []
+    for token in reversed(sentence.tokens[:last]):
+        if token.text in _QUOTES:
+            return tuple(reversed(inside))
+        inside.append(token)
+    return ()
+
+
+def _inflect_phrase(run: Sequence[TokenRu], head: TokenRu, is_subject: bool) -> Iterator[str]:
+    """A body's name: the head and the adjectives that agree with it in the nominative."""
+    for token in run:
+        agrees = token.pos == "ADJ" and token.case == head.case and token.head == head.index
+        if is_subject or not (token is head or agrees):
+            yield token.text
+        elif agrees:
+            yield _to_adjective(token, head)
+        else:
+            yield to_nominative(head, load_first_names())
+
+
+def _to_adjective(token: TokenRu, head: TokenRu) -> str:
+    """An adjective in the nominative of the gender of its noun."""
+    if token.case in ("", "Nom") or token.number == "Plur":
+        return token.text
+    stem = (
+        token.text.removesuffix("ого").removesuffix("его").removesuffix("ому").removesuffix("ему")
+    )
+    stem = stem if stem != token.text else token.text[:-2]
+    soft = token.text[len(stem) :][:1] in "еи" and stem[-1:] not in "гкхжчшщ"
+    endings = {"Fem": ("ая", "яя"), "Neut": ("ое", "ее")}
+    hard_form, soft_form = endings.get(head.gender, ("ый", "ий"))
+    if head.gender == "Masc" and stem[-1:] in "гкхжчшщ":
+        hard_form = "ий"
+    return stem + (soft_form if soft else hard_form)
