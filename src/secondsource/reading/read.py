@@ -12,6 +12,7 @@ from secondsource.reading.kinds.checkworthy import SECRET, find_signals, score_c
 from secondsource.reading.kinds.kinds import Judged, judge_kind
 from secondsource.reading.statement import Attribution, Kind, Loaded, Statement, Voice
 from secondsource.reading.wording.loaded import find_loaded
+from secondsource.reading.wording.whose import settle_loaded
 from secondsource.sentences import split_sentences
 
 _AT_ONCE = 16
@@ -83,10 +84,11 @@ def _read(
     voices = assign_voices(article.text, language, spans, attributions)
     model = default_model()
     scores = _score(model, texts, language)
-    return tuple(
+    statements = [
         _state(_Sentence(article, language, *parts), model)
         for parts in zip(spans, texts, voices, *scores, strict=True)
-    )
+    ]
+    return settle_loaded(article.text, language, statements, attributions)
 
 
 def _score(

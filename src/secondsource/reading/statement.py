@@ -79,11 +79,18 @@ AUTHOR = Voice("author")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Words that carry a judgement; `technique` is None where no named one applies."""
+    """Words that carry a judgement; `technique` is None where no named one applies.
+
+    `voice` is whose words they are, which may be another's than the statement's: the quoted
+    word in an author's sentence is the speaker's. `times` is how often this voice uses the
+    same words in the article.
+    """
 
     span: Span
     technique: str | None
     score: float
+    voice: Voice = AUTHOR
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

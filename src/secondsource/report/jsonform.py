@@ -239,7 +239,13 @@ def _due_json(due: Due | None) -> JsonValue:
 
 
 def _loaded_json(loaded: Loaded) -> JsonObject:
-    return {"span": span_json(loaded.span), "technique": loaded.technique, "score": loaded.score}
+    return {
+        "span": span_json(loaded.span),
+        "technique": loaded.technique,
+        "score": loaded.score,
+        "voice": voice_json(loaded.voice),
+        "times": loaded.times,
+    }
 
 
 def _stretch_json(stretch: Stretch) -> JsonObject:

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from secondsource.article import Article
 from secondsource.evidence.examined import Hit
-from secondsource.reading.statement import Statement, Voice
+from secondsource.reading.statement import Loaded, Statement, Voice
+from secondsource.reading.wording.loaded import SHOWN_FROM
 from secondsource.report import wording
 from secondsource.report.jsonform import JsonObject, article_entry_json, span_json
 from secondsource.report.visible import show_on_one_line
@@ -52,9 +53,25 @@ def render_reading(article: Article, statements: Sequence[Statement], console: C
             f"{statement.checkworthiness:.2f}",
             statement.kind.value,
             Text(_say_voice(statement.voice)),
-            Text(show_on_one_line(statement.text, _TEXT_LENGTH)),
+            _say_statement(article, statement),
         )
     console.print(table)
+    if any(map(_shown_loaded, statements)):
+        console.print(Text(wording.LOADED_IS_AN_AID, style="dim"))
+
+
+def _say_statement(article: Article, statement: Statement) -> Text:
+    """The statement, and under it the words in it that may carry a judgement."""
+    told = Text(show_on_one_line(statement.text, _TEXT_LENGTH))
+    for loaded in _shown_loaded(statement):
+        words = show_on_one_line(loaded.span.of(article.text), _LABEL_LENGTH)
+        speaker = "" if loaded.voice.type == "author" else _say_voice(loaded.voice)
+        told.append(f"\n“{words}” {wording.say_loaded(loaded, speaker)}", style="dim italic")
+    return told
+
+
+def _shown_loaded(statement: Statement) -> list[Loaded]:
+    return [loaded for loaded in statement.loaded if loaded.score >= SHOWN_FROM]
 
 
 def _say_voice(voice: Voice) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Article, Span
 from secondsource.reading.statement import Statement, Voice
+from secondsource.reading.wording.loaded import SHOWN_FROM
 from secondsource.report.claims import ClaimView
 from secondsource.report.segments import Segment, cut_at_marks, find_paragraphs
 from secondsource.report.voices import name_voice
@@ -89,7 +90,9 @@ def _find_marks(
         speaker = name
         yield from _mark_voice(statement.voice)
         for loaded in statement.loaded:
-            yield Mark(loaded.span, "m-loaded", say_loaded(loaded.technique))
+            if loaded.score >= SHOWN_FROM:
+                said = say_loaded(loaded, _speaker(loaded.voice, article))
+                yield Mark(loaded.span, "m-loaded", said)
     for credit in article.credits:
         if credit.span:
             yield Mark(credit.span, "m-credit", f"credit: {ROLE_WORDS[credit.role]}")

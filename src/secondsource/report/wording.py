@@ -11,7 +11,8 @@ from typing import Final
 from secondsource.article import Role
 from secondsource.evidence.finding import Stance, Standing
 from secondsource.lineage.family import Edge, EditType, Relation
-from secondsource.reading.statement import Due, Quotation
+from secondsource.reading.statement import Due, Loaded, Quotation
+from secondsource.reading.wording.techniques import name_technique
 
 PROMISE: Final = (
     "This report does not say what is true or false. It says what was found, where, how sure "
@@ -341,9 +342,15 @@ def _say_due_dates(due: Due) -> str:
     return f"due between {say_date(due.start)} and {say_date(due.end)}"
 
 
-def say_loaded(technique: str | None) -> str:
-    """Why a word is marked as loaded."""
-    return f"may carry a judgement: {technique}" if technique else "may carry a judgement"
+def say_loaded(loaded: Loaded, speaker: str) -> str:
+    """Why a word is marked as loaded, and whose word it is; `speaker` is "" for the author."""
+    told = name_technique(loaded.technique) if loaded.technique else ""
+    parts = (
+        f"may carry a judgement: {told}" if told else "may carry a judgement",
+        f"a word of {speaker}" if speaker else "the author’s word",
+        f"{loaded.times} times in this article" if loaded.times > 1 else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def capitalize_first(sentence: str) -> str:

@@ -1,10 +1,25 @@
 """Loaded words are joined, named where a rule can, and stay where they stand."""
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource import Article
 from secondsource.article import Span
 from secondsource.models.heads import ScoredWords, SentenceScores, default_model
-from secondsource.reading.wording.loaded import EXAGGERATION, NAME_CALLING, UNMEASURED, find_loaded
+from secondsource.reading import read_article
+from secondsource.reading.statement import AUTHOR, Loaded, Source, Voice
+from secondsource.reading.wording.loaded import UNMEASURED, find_loaded, note_repetition
+from secondsource.reading.wording.rules import LANGUAGES, rules_for
+from secondsource.reading.wording.techniques import (
+    EXAGGERATION,
+    LOADED_LANGUAGE,
+    NAME_CALLING,
+    REPETITION,
+    TECHNIQUES,
+)
 
 
 def _scores(text: str, *words: str) -> SentenceScores:
@@ -16,17 +31,17 @@ def _scores(text: str, *words: str) -> SentenceScores:
 
 
 def test_neighbouring_words_become_one() -> None:
-    text = "It was a vile, cowardly and shameful retreat by the council."
-    (loaded,) = find_loaded(text, "en", _scores(text, "vile", "cowardly", "shameful"), True)
-    assert loaded.span.of(text) == "vile, cowardly and shameful"
+    text = "It was a mean, petty and small-minded retreat by the council."
+    (loaded,) = find_loaded(text, "en", _scores(text, "mean", "petty", "small-minded"), True)
+    assert loaded.span.of(text) == "mean, petty and small-minded"
     assert loaded.score == pytest.approx(0.7)
     assert loaded.technique is None
 
 
-def test_words_apart_stay_apart() -> None:
-    text = "The vile council made a shameful retreat."
-    found = find_loaded(text, "en", _scores(text, "vile", "shameful"), True)
-    assert [item.span.of(text) for item in found] == ["vile", "shameful"]
+def test_words_apart_stay_apart_and_words_of_grammar_are_left_out() -> None:
+    text = "The petty council made up a glib retreat."
+    found = find_loaded(text, "en", _scores(text, "petty", "up", "glib"), True)
+    assert [item.span.of(text) for item in found] == ["petty", "glib"]
 
 
 def test_a_rule_names_the_technique() -> None:
@@ -34,8 +49,15 @@ def test_a_rule_names_the_technique() -> None:
     found = find_loaded(text, "en", _scores(text, "puppets"), True)
     assert [(item.span.of(text), item.technique, item.score) for item in found] == [
         ("puppets", NAME_CALLING, 0.5),
-        ("worst crime of the 20th century", EXAGGERATION, UNMEASURED),
+        ("the worst crime of the 20th century", EXAGGERATION, UNMEASURED),
     ]
+
+
+def test_words_of_the_model_and_of_a_rule_that_overlap_are_one() -> None:
+    text = "It was a disgraceful scourge."
+    (loaded,) = find_loaded(text, "en", _scores(text, "disgraceful", "scourge"), True)
+    assert (loaded.span.of(text), loaded.technique) == ("disgraceful scourge", LOADED_LANGUAGE)
+    assert loaded.score == pytest.approx(0.6)
 
 
 def test_a_neutral_sentence_has_none() -> None:
@@ -43,11 +65,69 @@ def test_a_neutral_sentence_has_none() -> None:
     assert find_loaded(text, "en", _scores(text, "regime"), False) == ()
 
 
-def test_russian_words_are_found_by_rule() -> None:
-    text = "Марионетки совета отступили."
-    (loaded,) = find_loaded(text, "ru", None, False)
-    assert (loaded.span.of(text), loaded.technique) == ("Марионетки", NAME_CALLING)
-    assert find_loaded(text, "de", None, False) == ()
+@pytest.mark.parametrize(
+    ("language", "text", "words", "technique"),
+    [
+        ("ru", "Прихвостни совета отступили.", "Прихвостни", NAME_CALLING),
+        ("ru", "Якобы мост был цел.", "Якобы", "doubt"),
+        ("de", "Die Politik ist alternativlos.", "alternativlos", "black_and_white"),
+        ("fr", "Tout le monde sait que le pont est vendu.", "Tout le monde sait",
+         "appeal_to_popularity"),
+        ("es", "No hay alternativa, dijo.", "No hay alternativa", "black_and_white"),
+        ("pl", "To rzekomy dowód.", "rzekomy dowód", "doubt"),
+        ("uk", "Ганебна угода підписана.", "Ганебна", LOADED_LANGUAGE),
+    ],
+)  # fmt: skip
+def test_other_languages_have_rules(language: str, text: str, words: str, technique: str) -> None:
+    (loaded,) = find_loaded(text, language, None, False)
+    assert (loaded.span.of(text), loaded.technique) == (words, technique)
+
+
+def test_a_language_without_a_table_has_none() -> None:
+    assert find_loaded("Марионетки совета.", "be", None, False) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_name_known_techniques_and_match_no_empty_words(language: str) -> None:
+    for rule in rules_for(language):
+        assert rule.technique in TECHNIQUES
+        assert not rule.words.search("x 1 - !")
+
+
+_PIECES = ["the ", "puppets ", "either we ", "or we ", "so-called ", "“proof” ", "a gang of ", ". "]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=30).map("".join))
+def test_finds_are_ordered_disjoint_and_within(text: str) -> None:
+    found = find_loaded(text, "en", None, False)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert all(len(item.span) > 0 and item.span.end <= len(text) for item in found)
+
+
+def test_repetition_counts_one_voice_alone() -> None:
+    text = "sham sham sham sham"
+    other = Voice("attributed", Source("Vellin", None))
+    spans = [Span(start, start + 4) for start in (0, 5, 10, 15)]
+    found = [Loaded(span, None, 0.9, AUTHOR) for span in spans[:3]]
+    noted = note_repetition(text, [*found, Loaded(spans[3], None, 0.9, other)])
+    assert [(item.technique, item.times) for item in noted] == [(REPETITION, 3)] * 3 + [(None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The cronies of the mayor left.", "author"),
+        ('Marta Vellin said: "The cronies of the mayor left the port and never paid."', "Vellin"),
+        ("The mayor's “cronies” left the port on Friday.", "?"),
+        ("The so-called ceasefire lasted two hours, Marta Vellin said on Friday.", "author"),
+        ("Their “independent” report came on Friday.", "author"),
+    ],
+)
+def test_a_loaded_word_keeps_its_voice(text: str, whose: str) -> None:
+    (statement, *_) = read_article(Article("a", text, language="en"))
+    voice = statement.loaded[0].voice
+    named = voice.source.text if voice.source else "?"
+    assert voice.type == "author" if whose == "author" else whose in named
 
 
 PAIRS = [
