@@ -7,7 +7,6 @@ Two blocks: runs of words and of characters, hashed into a fixed number of bucke
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -38,7 +37,12 @@ class Buckets:
 def hash_runs(text: str) -> Buckets:
     """The buckets that the words, word pairs and character runs of a text fall into."""
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(text[:LONGEST_TEXT])]
-    parts = (_weigh(_word_runs(words)), _weigh(_character_runs(words)))
+    pairs = [_bucket(f"w {left} {right}") for left, right in pairwise(words)]
+    known = [_hash_parts(word) for word in words]
+    parts = (
+        _weigh([part[0] for part in known] + pairs),
+        _weigh([place for part in known for place in part[1:]]),
+    )
     return Buckets(
         np.concatenate([part.places for part in parts]),
         np.concatenate([part.weights for part in parts]),
@@ -51,23 +55,24 @@ def hash_word(word: str) -> Buckets:
     return hash_runs(word)
 
 
-def _word_runs(words: list[str]) -> Iterator[str]:
-    for word in words:
-        yield f"w {word}"
-    for left, right in pairwise(words):
-        yield f"w {left} {right}"
+@lru_cache(maxsize=20_000)
+def _hash_parts(word: str) -> tuple[int, ...]:
+    """The bucket of a word and, after it, those of its character runs."""
+    padded = f" {word} "
+    runs = [
+        f"c {padded[start : start + length]}"
+        for length in _CHARACTER_RUNS
+        for start in range(len(padded) - length + 1)
+    ]
+    return (_bucket(f"w {word}"), *(_bucket(run) for run in runs))
 
 
-def _character_runs(words: list[str]) -> Iterator[str]:
-    for word in words:
-        padded = f" {word} "
-        for length in _CHARACTER_RUNS:
-            for start in range(len(padded) - length + 1):
-                yield f"c {padded[start : start + length]}"
+def _bucket(run: str) -> int:
+    return zlib.crc32(run.encode("utf-8", "surrogatepass")) % BUCKETS
 
 
-def _weigh(runs: Iterator[str]) -> Buckets:
-    counts = Counter(zlib.crc32(run.encode("utf-8", "surrogatepass")) % BUCKETS for run in runs)
+def _weigh(found: list[int]) -> Buckets:
+    counts = Counter(found)
     places = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
     weights = 1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
     length = float(np.linalg.norm(weights))
