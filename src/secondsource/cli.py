@@ -16,6 +16,7 @@ from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
 from secondsource.check import CheckOptions, check
+from secondsource.cli_quotes import quotes_app
 from secondsource.cli_show import (
     ERR,
     FAMILIES_SHOWN,
@@ -47,6 +48,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     help="Does this claim have a second source, or just a second copy?",
 )
+
+app.add_typer(quotes_app, name="quotes")
 
 ArchiveFolder = Annotated[
     Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")

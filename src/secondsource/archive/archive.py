@@ -13,6 +13,7 @@ from secondsource.archive.addresses import normalise_address
 from secondsource.archive.database import Database, open_database
 from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
+from secondsource.archive.quotations import QuotationStore
 from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
 from secondsource.archive.upkeep import PassageSearch, read_reach
 from secondsource.archive.vectors import Enriched, VectorStore
@@ -49,6 +50,7 @@ class Archive:
         self._passages = PassageSearch(database)
         self._fingerprints = FingerprintSearch(database)
         self._vectors = VectorStore(database)
+        self.quotations = QuotationStore(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:

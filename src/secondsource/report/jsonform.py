@@ -5,16 +5,15 @@ holds. Offsets count Unicode code points of the article's `text`, half-open.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
 
 from secondsource.article import Article, Boilerplate, Credit, Link, Passage, Signal, Span
 from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, Tie
 from secondsource.lineage.family import Edge, Edit, Family, Stretch
 from secondsource.reading.statement import Due, Loaded, Source, Statement, Voice, Words
+from secondsource.report.jsonvalues import JsonObject as JsonObject
+from secondsource.report.jsonvalues import JsonValue as JsonValue
+from secondsource.report.quoted_json import finding_quotation_json
 from secondsource.report.report import Report
-
-JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
-JsonObject: TypeAlias = dict[str, JsonValue]
 
 
 def to_json(report: Report) -> JsonObject:
@@ -25,12 +24,13 @@ def to_json(report: Report) -> JsonObject:
 
     Returns:
         An object with the keys article, credits, statements, articles, families, findings,
-        coverage and methods.
+        quotations, coverage and methods.
     """
     return {
         **reading_json(report.article, report.statements),
         **lineage_json(report.families, report.articles),
         "findings": [finding_json(finding) for finding in report.findings],
+        "quotations": [finding_quotation_json(each) for each in report.quotations],
         "coverage": coverage_json(report.coverage),
         "methods": [{"stage": stage, "how": how} for stage, how in report.methods],
     }

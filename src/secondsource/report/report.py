@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Article
 from secondsource.evidence.finding import Coverage, Finding
+from secondsource.factcheck.entry import QuotationFinding
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Statement
 
@@ -12,8 +13,9 @@ from secondsource.reading.statement import Statement
 class Report:
     """What was found for one article, ready to be written out in any form.
 
-    `articles` holds every article that `families` and `findings` name, the examined one not
-    among them; `methods` says in words how each stage worked and with which version.
+    `articles` holds every article that `families`, `findings` and `quotations` name, the
+    examined one not among them; `methods` says in words how each stage worked and with which
+    version.
     """
 
     article: Article
@@ -23,3 +25,4 @@ class Report:
     findings: tuple[Finding, ...]
     coverage: Coverage
     methods: tuple[tuple[str, str], ...]
+    quotations: tuple[QuotationFinding, ...] = ()

@@ -1,0 +1,166 @@
+"""The index of quotations beside the database: made when first asked for, then kept in step.
+
+Like the other indexes it is derived. It lies in files that each hold the quotations of some
+thousand articles in the order of adding; one that is missing, broken or of another archive is
+made anew, with those after it.
+"""
+
+import io
+import logging
+import os
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from secondsource.archive import records
+from secondsource.archive.database import Database
+from secondsource.archive.rows import BATCH, make_marks, read_articles
+from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
+from secondsource.article import Article, Boilerplate
+from secondsource.reading.quotations.table import QuotationTable, join_tables, make_table
+
+FORMAT = 1  # raise it when quotations are found or folded otherwise
+PIECE = 2_000  # articles in one file: about two seconds of work
+_COLUMNS = ("articles", "forms", "firsts", "bounds", "grams", "rows")
+_NAME = re.compile(r"(\d{12})-(\d{12})\.npz")
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The quotations of the articles after one ordinal up to another."""
+
+    after: int
+    until: int
+    articles: int
+    table: QuotationTable
+
+
+class QuotationStore:
+    """The quotations of an archive, brought up to date whenever they are asked for."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._folder = database.folder / INDEX_FOLDER / "quotations"
+        self._pieces: list[_Piece] = []
+        self._whole: tuple[tuple[int, int], QuotationTable] | None = None
+
+    def read(self, progress: Callable[[int], None] = lambda _done: None) -> QuotationTable:
+        """The quotations of all articles that are in the archive now.
+
+        Args:
+            progress: told the number of articles that are done, while some are read.
+        """
+        reach = read_reach(self._database)
+        if self._whole is None or self._whole[0] != reach:
+            self._catch_up(reach[0], progress)
+            table = join_tables([piece.table for piece in self._pieces])
+            gone = [removal.ordinal for removal in records.read_removals(self._database, 0)]
+            self._whole = reach, table.without(gone)
+        return self._whole[1]
+
+    def read_articles(self, ordinals: Iterable[int]) -> Iterator[tuple[int, Article]]:
+        """Articles by their ordinals, in rising order, a batch at a time in memory."""
+        waiting = iter(sorted(set(ordinals)))
+        while batch := list(islice(waiting, BATCH)):
+            condition = f"ordinal IN ({make_marks(batch)}) ORDER BY ordinal"
+            ids = records.read_ids(self._database, batch)
+            by_id = {a.id: a for a in read_articles(self._database, condition, batch)}
+            yield from ((n, by_id[ids[n]]) for n in batch if ids.get(n) in by_id)
+
+    @property
+    def _reached(self) -> int:
+        return self._pieces[-1].until if self._pieces else 0
+
+    def _catch_up(self, wanted: int, progress: Callable[[int], None]) -> None:
+        if self._reached > wanted:
+            self._pieces = []  # the database was put back from an older copy
+        self._load(wanted)
+        done = sum(piece.articles for piece in self._pieces)
+        stream = records.stream_texts(self._database, self._reached)
+        while texts := list(islice(stream, PIECE)):
+            self._add(texts)
+            done += len(texts)
+            progress(done)
+
+    def _add(self, texts: list[records.StoredText]) -> None:
+        """Take in some articles; a small last piece is joined with them."""
+        table = make_table((text.ordinal, _as_article(text)) for text in texts)
+        piece = _Piece(self._reached, texts[-1].ordinal, len(texts), table)
+        last = self._pieces[-1] if self._pieces else None
+        if last is None or last.articles + len(texts) > PIECE:
+            self._pieces.append(piece)
+            self._write(piece, texts[-1].id)
+            return
+        joined = join_tables([last.table, table])
+        self._pieces[-1] = _Piece(last.after, piece.until, last.articles + piece.articles, joined)
+        self._write(self._pieces[-1], texts[-1].id)
+        with suppress(OSError):
+            self._path(last).unlink(missing_ok=True)
+
+    def _path(self, piece: _Piece) -> Path:
+        return self._folder / f"{piece.after:012}-{piece.until:012}.npz"
+
+    def _write(self, piece: _Piece, last_id: str) -> None:
+        """Put a piece on disk, whole or not at all; where that cannot be, it is made again."""
+        if not self._database.writable:
+            return
+        columns = {name: getattr(piece.table, name) for name in _COLUMNS}
+        origin = np.array(
+            [str(FORMAT), records.read_archive_id(self._database), last_id, str(piece.articles)]
+        )
+        buffer = io.BytesIO()
+        np.savez(buffer, origin=origin, **columns)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            fresh = self._folder / f"new-{os.getpid()}"
+            fresh.write_bytes(buffer.getvalue())
+            fresh.replace(self._path(piece))
+        except OSError as error:
+            _LOG.warning("The quotations could not be kept in %s: %s", self._folder, error)
+
+    def _load(self, wanted: int) -> None:
+        """Take in the pieces on disk that go on where those in memory end."""
+        names = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
+        # Of two that begin alike the longer counts: the other was to be deleted.
+        on_disk = {int(m[1]): path for path in names if (m := _NAME.fullmatch(path.name))}
+        while path := on_disk.get(self._reached):
+            piece = self._read_piece(path)
+            if piece is None or not self._reached < piece.until <= wanted:
+                return
+            self._pieces.append(piece)
+
+    def _read_piece(self, path: Path) -> _Piece | None:
+        """A piece from disk; None when it is broken, of another archive or of another format."""
+        match = _NAME.fullmatch(path.name)
+        try:
+            with np.load(io.BytesIO(path.read_bytes())) as saved:
+                columns = {name: saved[name] for name in saved.files}
+            form, archive, last_id, articles = columns.pop("origin").tolist()
+            table = QuotationTable(*(columns[name] for name in _COLUMNS))
+            _check(table)
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            _LOG.warning("The quotations in %s are read anew: %s", path, error)
+            return None
+        known = (form, archive) == (str(FORMAT), records.read_archive_id(self._database))
+        if match is None or not known or last_id != read_id_at(self._database, int(match[2])):
+            return None
+        return _Piece(int(match[1]), int(match[2]), int(articles), table)
+
+
+def _check(table: QuotationTable) -> None:
+    sizes = len(table.forms), len(table.firsts) - 1, len(table)
+    pieces = int(table.firsts[-1]), len(table.bounds)
+    if len(set(sizes)) > 1 or len(set(pieces)) > 1 or len(table.grams) != len(table.rows):
+        raise ValueError("its columns differ in length")
+
+
+def _as_article(text: records.StoredText) -> Article:
+    left_out = tuple(Boilerplate(span, "") for span in text.boilerplate)
+    return Article(text.id, text.text, boilerplate=left_out)

@@ -1,0 +1,154 @@
+"""`secondsource quotes`: in which forms quotations are printed, and what collections have."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from typer.core import TyperGroup
+
+from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.cli_show import ERR, OUT, write_objects
+from secondsource.errors import SecondSourceError
+from secondsource.load import load_article
+from secondsource.quotations import MOST_READ, Drifts, find_drift, find_quotations_of
+from secondsource.report.jsonform import JsonObject, article_entry_json
+from secondsource.report.quoted import NO_QUOTATION, view_finding, view_group
+from secondsource.report.quoted_json import finding_quotation_json, group_json
+from secondsource.report.quoted_listing import render_quotations
+from secondsource.report.shelf import make_shelf
+
+GROUPS_SHOWN = 20
+
+
+class _ShowByDefault(TyperGroup):
+    """A group in which `quotes ARTICLE` means `quotes show ARTICLE`."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Puts the word `show` before arguments that begin with no command."""
+        if args and args[0] not in (*self.commands, "--help"):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+quotes_app = typer.Typer(
+    cls=_ShowByDefault,
+    no_args_is_help=True,
+    add_completion=False,
+    help="Quotations: in which forms articles print them, and what collections have of them.\n\n"
+    "`secondsource quotes ARTICLE` and `secondsource quotes --all` mean `quotes show`.\n\n"
+    "Example: secondsource quotes article.html --archive newsroom",
+)
+
+ArchiveFolder = Annotated[
+    Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
+]
+JsonTarget = Annotated[
+    str | None, typer.Option("--json", help="Write JSON to this file; - is the standard output.")
+]
+
+
+@quotes_app.command()
+def show(
+    article: Annotated[str, typer.Argument(help="A file, an address or an id.")] = "",
+    archive: ArchiveFolder = None,
+    every: Annotated[bool, typer.Option("--all", help="Every quotation of the archive.")] = False,
+    limit: Annotated[int, typer.Option(help="The most quotations listed; 0 for all.", min=0)] = (
+        GROUPS_SHOWN
+    ),
+    read: Annotated[
+        int,
+        typer.Option(help="With --all: the most articles read for who is quoted.", min=0),
+    ] = MOST_READ,
+    json_target: JsonTarget = None,
+) -> None:
+    """Shows each quotation in the forms in which articles print it, with what was changed.
+
+    Of one article, or with --all those of the whole archive that have more than one form.
+
+    Example: secondsource quotes --all --archive newsroom --json quotes.json
+    """
+    if every == bool(article):
+        raise SecondSourceError("quotes needs one article, or --all for the whole archive")
+    with Archive.open(_need(archive, "quotes")) as store, _steps() as progress:
+        if every:
+            drifts = find_drift(store, read, progress)
+            progress("", 1, 1)
+            _show_drifts(drifts, store, limit, json_target)
+        else:
+            _show_article(load_article(article, store), store, progress, json_target)
+
+
+def _show_drifts(drifts: Drifts, archive: Archive, limit: int, json_target: str | None) -> None:
+    shown = drifts.groups[: limit or None]
+    if json_target:
+        write_objects([_drifts_json(drifts, archive)], json_target)
+    if json_target == "-":
+        return
+    shelf = make_shelf(None, archive.articles({p.article for g in shown for p in g.prints}))
+    render_quotations([view_group(group, shelf) for group in shown], OUT)
+    OUT.print(
+        f"{len(drifts.groups)} quotations in more than one form or by more than one speaker, "
+        f"{len(shown)} listed; {drifts.alike} more are printed alike by several articles. "
+        f"Who is quoted was read in {drifts.read} of {drifts.printing} articles.",
+        highlight=False,
+    )
+
+
+def _drifts_json(drifts: Drifts, archive: Archive) -> JsonObject:
+    named = {p.article for g in drifts.groups for p in g.prints}
+    return {
+        "quotations": [group_json(group) for group in drifts.groups],
+        "articles": [article_entry_json(a) for a in archive.articles(sorted(named))],
+        "alike": drifts.alike,
+        "speakers_read": drifts.read,
+        "articles_printing": drifts.printing,
+    }
+
+
+def _show_article(
+    article: Article,
+    archive: Archive,
+    progress: Callable[[str, int, int], None],
+    json_target: str | None,
+) -> None:
+    findings = find_quotations_of(article, archive, progress)
+    progress("", 1, 1)
+    named = {p.article for f in findings if f.group for p in f.group.prints} - {article.id}
+    others = list(archive.articles(sorted(named)))
+    if json_target:
+        found: JsonObject = {
+            "article": article_entry_json(article),
+            "quotations": [finding_quotation_json(finding) for finding in findings],
+            "articles": [article_entry_json(other) for other in others],
+        }
+        write_objects([found], json_target)
+    if json_target == "-":
+        return
+    shelf = make_shelf(article, others)
+    render_quotations([view_finding(finding, shelf) for finding in findings], OUT)
+    if not findings:
+        OUT.print(NO_QUOTATION)
+
+
+def _need(archive: Path | None, command: str) -> Path:
+    if archive is None:
+        raise SecondSourceError(
+            f"{command} needs the folder of an archive: add --archive FOLDER "
+            "(`secondsource add SOURCES --archive FOLDER` makes one)"
+        )
+    return archive
+
+
+@contextmanager
+def _steps() -> Iterator[Callable[[str, int, int], None]]:
+    """Shows on a terminal which stage is under way and how far it is."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda stage, done, total: bar.update(
+            task, description=stage, completed=done, total=total or None
+        )

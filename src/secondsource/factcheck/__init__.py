@@ -1,0 +1,1 @@
+"""What was said and checked before: collections of quotations, imported and looked up."""

@@ -1,0 +1,280 @@
+"""What an archive's articles quote: each quotation in all its forms.
+
+Here `secondsource.reading.quotations` meets the archive: which quotations are worth comparing
+is asked of its index, and only the articles that print these are read.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.factcheck.entry import QuotationFinding
+from secondsource.factcheck.speakers import names_other, read_speakers, same_speaker
+from secondsource.lineage import find_families
+from secondsource.lineage.family import Edge, Relation
+from secondsource.lineage.quoted import share_quoted
+from secondsource.reading.quotations.compare import compare_quotations
+from secondsource.reading.quotations.extract import SaidQuotation, find_said
+from secondsource.reading.quotations.folding import FoldedWords, fold_words
+from secondsource.reading.quotations.forms import (
+    Print,
+    QuotationGroup,
+    cluster,
+    keep_apart,
+    make_group,
+)
+from secondsource.reading.quotations.table import QuotationTable, hash_form, pair_forms
+
+MOST_LIKE = 200  # quotations of the archive that are held against one of an article
+MOST_READ = 1_000  # articles of a whole archive that are read for who is quoted
+MOST_GROUPS = 5_000  # of a whole archive; of more, those that most print
+_OWN_WORDS = 200  # characters beside quotations that make a shared passage a copy
+_AT_ONCE = 50  # articles whose speakers are read together
+Progress = Callable[[str, int, int], None]
+
+
+def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
+    """Says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drifts:
+    """What the articles of an archive print in several forms.
+
+    `groups` are the quotations with several forms or speakers, those first that most families
+    print; `alike` counts the others that several articles print. Who is quoted was read in
+    `read` of the `printing` articles that print any of them.
+    """
+
+    groups: tuple[QuotationGroup, ...]
+    alike: int
+    read: int
+    printing: int
+
+
+def find_drift(
+    archive: Archive, most_read: int = MOST_READ, progress: Progress = _tell_nobody
+) -> Drifts:
+    """Every quotation that articles of an archive print in more than one form.
+
+    Args:
+        archive: the collection.
+        most_read: articles that are read for who is quoted, about four a second; those of the
+            quotations that most articles print.
+        progress: told a stage's name, how far it is, and of how much.
+    """
+    total = len(archive)
+    table = archive.quotations.read(lambda done: progress("reading quotations", done, total))
+    clusters = _cluster_rows(table, archive, progress)
+    chosen = sorted(clusters, key=len, reverse=True)[:MOST_GROUPS]
+    articles = dict(
+        archive.quotations.read_articles(int(table.articles[r]) for rows in chosen for r in rows)
+    )
+    families = group_families(articles.values())
+    first = dict(list(_in_order(table, chosen, articles))[:most_read])
+    speakers = _read_all_speakers(table, chosen, first, progress)
+    known = speakers, families
+    groups = [_make_group(_make_prints(table, rows, articles, known), articles) for rows in chosen]
+    drifting = [g for g in groups if g.drifts]
+    drifting.sort(key=lambda g: (-g.families, g.forms[0].first.when))
+    return Drifts(tuple(drifting), len(groups) - len(drifting), len(first), len(articles))
+
+
+def _in_order(
+    table: QuotationTable, groups: Iterable[Sequence[int]], articles: Mapping[int, Article]
+) -> Iterator[tuple[int, Article]]:
+    """The articles in the order of the groups that they are in."""
+    ordinals = dict.fromkeys(int(table.articles[row]) for rows in groups for row in rows)
+    return ((n, articles[n]) for n in ordinals if n in articles)
+
+
+def _make_group(prints: Sequence[Print], articles: Mapping[int, Article]) -> QuotationGroup:
+    """A quotation with its forms, and several speakers only where no article names both."""
+    group = make_group(prints, same_speaker)
+    if len(group.speakers) < 2:
+        return group
+    texts = {article.id: article.text for article in articles.values()}
+    apart = keep_apart(group.speakers, lambda article, name: names_other(texts[article], name))
+    return replace(group, speakers=apart)
+
+
+def find_quotations_of(
+    article: Article, archive: Archive, progress: Progress = _tell_nobody
+) -> tuple[QuotationFinding, ...]:
+    """The quotations of one article, each with the forms in which other articles print it.
+
+    Args:
+        article: of the archive or not.
+        archive: the collection.
+        progress: told a stage's name, how far it is, and of how much.
+    """
+    total = len(archive)
+    table = archive.quotations.read(lambda done: progress("reading quotations", done, total))
+    quotations = find_said(article)
+    like = [_find_like(said, article, table) for said in quotations]
+    found = dict(
+        archive.quotations.read_articles(int(table.articles[r]) for rows in like for r in rows)
+    )
+    others = {n: other for n, other in found.items() if other.id != article.id}
+    matched = [
+        _match_rows(said, article, table, rows, others)
+        for said, rows in zip(quotations, like, strict=True)
+    ]
+    families = group_families([article, *others.values()])
+    speakers = _read_all_speakers(table, matched, others, progress)
+    (own,) = read_speakers([(article, quotations)])
+    told: list[QuotationFinding] = []
+    for said, speaker, rows in zip(quotations, own, matched, strict=True):
+        text = said.text_in(article.text)
+        prints = [
+            _print(article, said, speaker, families),
+            *_make_prints(table, rows, others, (speakers, families)),
+        ]
+        group = _make_group(prints, {**others, 0: article}) if rows else None
+        told.append(QuotationFinding(said.pieces, text, speaker, group))
+    return tuple(told)
+
+
+def group_families(articles: Iterable[Article]) -> Mapping[str, str]:
+    """For each article that shares its text with others one name for all of these.
+
+    Articles that share a quotation and nothing else are not of one family here.
+    """
+    known = list({article.id: article for article in articles}.values())
+    parent = {article.id: article.id for article in known}
+
+    def find(item: str) -> str:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    texts = {article.id: article.text for article in known}
+    for family in find_families(known):
+        for edge in family.edges:
+            if _is_copy(edge, texts[edge.child]):
+                parent[find(edge.child)] = find(edge.parent)
+    return {item: find(item) for item in parent}
+
+
+def _is_copy(edge: Edge, child: str) -> bool:
+    """Whether two articles share more than quotations: most of a text, or words around them."""
+    if edge.relation is not Relation.EXCERPT:
+        return edge.relation is not Relation.CREDIT
+    spans = [stretch.child for stretch in edge.stretches]
+    return sum(map(len, spans)) * (1 - share_quoted(child, spans)) >= _OWN_WORDS
+
+
+def _cluster_rows(table: QuotationTable, archive: Archive, progress: Progress) -> list[list[int]]:
+    """Rows that print one quotation, all rows of each form; some have one form only."""
+    pairs = pair_forms(table)
+    wanted = {row for pair in pairs for row in pair}
+    words: dict[int, FoldedWords] = {}
+    dates: dict[int, str] = {}
+    for ordinal, article, rows in _by_article(table, wanted, archive):
+        progress("comparing quotations", ordinal, archive.last_ordinal)
+        for row in rows:
+            words[row] = fold_words(table.said(row).text_in(article.text))
+            dates[row] = article.published or "9999"
+    same = [(a, b) for a, b in pairs if compare_quotations(words[a], words[b])]
+    groups = cluster(same, dates)
+    together = {row for group in groups for row in group}
+    rows_of = table.rows_of_forms(table.forms.tolist())
+    alone = [rows for rows in rows_of.values() if len(rows) > 1 and rows[0] not in together]
+    spread = [[r for row in group for r in rows_of[int(table.forms[row])]] for group in groups]
+    several = ({int(table.articles[r]) for r in rows} for rows in (spread + alone))
+    return [rows for rows, own in zip(spread + alone, several, strict=True) if len(own) > 1]
+
+
+def _by_article(
+    table: QuotationTable, rows: Iterable[int], archive: Archive
+) -> Iterator[tuple[int, Article, list[int]]]:
+    by_ordinal: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        by_ordinal[int(table.articles[row])].append(row)
+    for ordinal, article in archive.quotations.read_articles(by_ordinal):
+        yield ordinal, article, by_ordinal[ordinal]
+
+
+def _find_like(said: SaidQuotation, article: Article, table: QuotationTable) -> list[int]:
+    """Rows that may print a quotation: those of its own words, and those that share some."""
+    words = fold_words(said.text_in(article.text))
+    near = table.find_like(words, MOST_LIKE)
+    forms = {hash_form(words.words), *(int(table.forms[row]) for row in near)}
+    rows = [row for own in table.rows_of_forms(forms).values() for row in own]
+    return rows[: 10 * MOST_LIKE]
+
+
+def _match_rows(
+    said: SaidQuotation,
+    article: Article,
+    table: QuotationTable,
+    rows: Sequence[int],
+    others: Mapping[int, Article],
+) -> list[int]:
+    """Those of the rows that do print the quotation."""
+    words = fold_words(said.text_in(article.text))
+    known = [row for row in rows if int(table.articles[row]) in others]
+    verdicts: dict[int, bool] = {}
+    for row in known:
+        form = int(table.forms[row])
+        if form not in verdicts:
+            text = table.said(row).text_in(others[int(table.articles[row])].text)
+            verdicts[form] = compare_quotations(fold_words(text), words) is not None
+    return [row for row in known if verdicts[int(table.forms[row])]]
+
+
+def _read_all_speakers(
+    table: QuotationTable,
+    groups: Sequence[Sequence[int]],
+    articles: Mapping[int, Article],
+    progress: Progress,
+) -> Mapping[int, str | None]:
+    """For each row who the article says spoke."""
+    by_ordinal: dict[int, list[int]] = defaultdict(list)
+    for row in dict.fromkeys(row for rows in groups for row in rows):
+        if int(table.articles[row]) in articles:
+            by_ordinal[int(table.articles[row])].append(row)
+    found: dict[int, str | None] = {}
+    entries = list(by_ordinal.items())
+    for start in range(0, len(entries), _AT_ONCE):
+        part = entries[start : start + _AT_ONCE]
+        progress("reading who is quoted", start, len(entries))
+        given = [(articles[n], [table.said(row) for row in rows]) for n, rows in part]
+        for (_, rows), names in zip(part, read_speakers(given), strict=True):
+            found.update(zip(rows, names, strict=True))
+    return found
+
+
+def _make_prints(
+    table: QuotationTable,
+    rows: Sequence[int],
+    articles: Mapping[int, Article],
+    known: tuple[Mapping[int, str | None], Mapping[str, str]],
+) -> list[Print]:
+    """The rows as prints; of one form an article counts once."""
+    speakers, families = known
+    found: dict[tuple[int, int], Print] = {}
+    for row in rows:
+        article = articles.get(int(table.articles[row]))
+        if article is not None:
+            key = int(table.articles[row]), int(table.forms[row])
+            found.setdefault(key, _print(article, table.said(row), speakers.get(row), families))
+    return list(found.values())
+
+
+def _print(
+    article: Article, said: SaidQuotation, speaker: str | None, families: Mapping[str, str]
+) -> Print:
+    return Print(
+        article=article.id,
+        pieces=said.pieces,
+        text=said.text_in(article.text),
+        published=article.dated,
+        outlet=article.outlet,
+        language=article.language,
+        speaker=speaker,
+        family=families.get(article.id, article.id),
+    )

@@ -1,0 +1,1 @@
+"""Quotations held against each other: the same words, other words, cut, joined, translated."""

@@ -1,0 +1,105 @@
+"""One change between two forms of a quotation, and what kind of words it touches."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondsource.lineage.edits.words import words_for
+from secondsource.reading.quotations.folding import FoldedWords
+
+Range = tuple[int, int]
+
+_NEGATIONS = """
+    not no never none nothing nobody neither nor without cannot
+    не нет ни никогда никто ничего без ні жоден
+    nicht nie kein keine keinen niemals niemand ohne
+    ne pas jamais rien aucun aucune sans nunca nada nadie sin nigdy nikt bez
+    """
+NEGATIONS = frozenset(_NEGATIONS.split())
+_SHORTENED = re.compile(r"n't$")
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"[.!?…]\W*$")
+
+
+class Touched(StrEnum):
+    """What the words of a change are."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    NAME = "name"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """Words of the earlier form (`before`) and those that the later has in their place.
+
+    One of the two may be empty. `marked` when the later form shows the change, by an ellipsis
+    or square brackets; `first` and `second` are the ranges of words.
+    """
+
+    touched: Touched
+    before: str
+    after: str
+    marked: bool
+    first: Range
+    second: Range
+
+    @property
+    def left_out(self) -> bool:
+        """Whether words were left out and none put in their place."""
+        return not self.after
+
+
+def make_edit(before: FoldedWords, after: FoldedWords, first: Range, second: Range) -> WordEdit:
+    """The change of one range of words into another."""
+    return WordEdit(
+        touched=_find_touched(before, after, first, second),
+        before=before.show(*first),
+        after=after.show(*second),
+        marked=_is_marked(after, second) or _is_marked(before, first),
+        first=first,
+        second=second,
+    )
+
+
+def _is_marked(words: FoldedWords, place: Range) -> bool:
+    """Whether an ellipsis stands at a place, or all its words are the editor's."""
+    if place[0] == place[1]:
+        return place[0] in words.gaps
+    inside = all(word in words.inserted for word in range(*place))
+    return inside or bool(words.gaps & set(range(place[0], place[1] + 1)))
+
+
+def _find_touched(before: FoldedWords, after: FoldedWords, first: Range, second: Range) -> Touched:
+    left, right = before.words[slice(*first)], after.words[slice(*second)]
+    if _numbers(left) != _numbers(right):
+        return Touched.NUMBER
+    if _count_negations(left) != _count_negations(right):
+        return Touched.NEGATION
+    if _names(before, first) != _names(after, second):
+        return Touched.NAME
+    return Touched.WORDING
+
+
+def _numbers(words: tuple[str, ...]) -> list[str]:
+    """Numbers in digits and in English words."""
+    spelt = words_for("en").number_words
+    return sorted(w for w in words if _DIGIT.search(w) or spelt.fullmatch(w))
+
+
+def _count_negations(words: tuple[str, ...]) -> int:
+    return sum(word in NEGATIONS or bool(_SHORTENED.search(word)) for word in words)
+
+
+def _names(words: FoldedWords, place: Range) -> frozenset[str]:
+    """Words with a capital that do not begin a sentence; without "I"."""
+    return frozenset(
+        words.words[k] for k in range(*place) if _is_capital(words, k) and len(words.words[k]) > 1
+    )
+
+
+def _is_capital(words: FoldedWords, word: int) -> bool:
+    start = words.spans[word].start
+    gap = words.text[words.spans[word - 1].end : start] if word else "."
+    return words.text[start].isupper() and not _SENTENCE_END.search(gap)

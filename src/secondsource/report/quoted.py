@@ -1,0 +1,274 @@
+"""Quotations in words: in which forms they are printed, by whom, and what collections have."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from secondsource.factcheck.entry import (
+    EntryMatch,
+    LookUp,
+    MatchKind,
+    QuotationFinding,
+    Section,
+)
+from secondsource.reading.quotations.compare import Comparison, Drift
+from secondsource.reading.quotations.forms import Form, Print, QuotationGroup
+from secondsource.report.shelf import Label, Shelf
+from secondsource.report.visible import show_on_one_line
+from secondsource.report.wording import (
+    capitalize_first,
+    say_count,
+    say_language,
+    say_list,
+)
+
+QUOTATIONS_EXPLAINED: Final = (
+    "Words between quotation marks, as this article and others print them. Copies of one text "
+    "count once. Who is quoted is read by the program, which is at times wrong."
+)
+NO_QUOTATION: Final = "No quotation of five words or more was found in this article."
+NO_COLLECTION: Final = (
+    "No collection of quotations was imported, so none was looked up (secondsource quotes import)."
+)
+KIND_WORDS: Final = MappingProxyType(
+    {
+        Drift.REWORDED: "other words",
+        Drift.CUT: "words left out without a sign",
+        Drift.MARKED_CUT: "words left out, with an ellipsis",
+        Drift.EXCERPT: "a part of it",
+    }
+)
+LONGER: Final = "more of it"
+SECTION_WORDS: Final = MappingProxyType(
+    {
+        Section.SOURCED: "with a source",
+        Section.ATTRIBUTED: "as attributed, without a source",
+        Section.DISPUTED: "as disputed",
+        Section.MISATTRIBUTED: "as misattributed",
+    }
+)
+MATCH_WORDS: Final = MappingProxyType(
+    {
+        MatchKind.EXACT: "in the same words",
+        MatchKind.EDITED: "in partly other words",
+        MatchKind.TRANSLATED: "in another language",
+        MatchKind.PARAPHRASED: "in other words, perhaps the same thought",
+    }
+)
+_LENGTH = 600
+_SOURCE_LENGTH = 300
+_PRINTS_SHOWN = 6
+_FORMS_SHOWN = 8
+_MATCHES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a form: `same` in both, `dropped`, `added`, or `beyond` the shared part."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintView:
+    """Who prints a form, when, and whose words it says they are."""
+
+    label: Label
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """One form of a quotation, with what differs marked in its words."""
+
+    what: str
+    parts: tuple[Part, ...]
+    count: str
+    prints: tuple[PrintView, ...]
+    more: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatchView:
+    """An entry of a collection that is the same quotation, and what is said of it there."""
+
+    sentence: str
+    parts: tuple[Part, ...]
+    sources: tuple[str, ...]
+    warns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationView:
+    """A quotation with everything that is shown of it."""
+
+    text: str
+    speaker: str
+    seen: str
+    speakers: str
+    forms: tuple[FormView, ...]
+    forms_left_out: int
+    searched: str
+    matches: tuple[MatchView, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether there is more to show than the quotation itself."""
+        return bool(self.forms or self.matches)
+
+
+def view_finding(finding: QuotationFinding, shelf: Shelf) -> QuotationView:
+    """A quotation of the examined article, as a reader sees it."""
+    looked_up = finding.looked_up
+    group = finding.group
+    return QuotationView(
+        text=show_on_one_line(finding.text, _LENGTH),
+        speaker=show_on_one_line(finding.speaker or "", 80) or "nobody named",
+        seen=_say_seen(group, shelf) if group else "No other article in the collection prints it.",
+        speakers=_say_speakers(group) if group else "",
+        forms=tuple(_view_forms(group, shelf)) if group else (),
+        forms_left_out=_count_left_out(group) if group else 0,
+        searched=_say_searched(looked_up) if looked_up else "",
+        matches=tuple(map(_view_match, looked_up.matches[:_MATCHES_SHOWN])) if looked_up else (),
+    )
+
+
+def view_group(group: QuotationGroup, shelf: Shelf) -> QuotationView:
+    """A quotation of the archive, as a reader sees it."""
+    first = group.forms[0].first
+    return view_finding(QuotationFinding(first.pieces, first.text, first.speaker, group), shelf)
+
+
+def _count_left_out(group: QuotationGroup) -> int:
+    return group.left_out + max(0, len(group.forms) - _FORMS_SHOWN)
+
+
+def _say_seen(group: QuotationGroup, shelf: Shelf) -> str:
+    articles = len({p.article for p in group.prints})
+    counted = say_count(articles, "article")
+    if group.families < articles:
+        counted += f", {say_count(group.families, 'source')} when copies count once"
+    earliest = min(group.prints, key=lambda p: p.when)
+    first = f"Earliest seen: {_name(earliest, shelf)}." if earliest.published else ""
+    forms = say_count(len(group.forms) + group.left_out, "form")
+    return f"{capitalize_first(counted)} print it, in {forms}. {first}".strip()
+
+
+def _name(each: Print, shelf: Shelf) -> str:
+    label = shelf.label(each.article)
+    where = "this article" if label.examined else label.outlet
+    return f"{where}, {label.date}"
+
+
+def _say_speakers(group: QuotationGroup) -> str:
+    if len(group.speakers) < 2:
+        return ""
+    names = [show_on_one_line(max(s.names, key=len), 80) for s in group.speakers]
+    return f"The articles do not agree on who said it: {say_list(names)}."
+
+
+def _view_forms(group: QuotationGroup, shelf: Shelf) -> Iterator[FormView]:
+    if len(group.forms) == 1 and len(group.prints) < 2:
+        return
+    for number, form in enumerate(group.forms[:_FORMS_SHOWN]):
+        prints = tuple(
+            PrintView(shelf.label(p.article), show_on_one_line(p.speaker or "", 80))
+            for p in form.prints
+        )
+        yield FormView(
+            what=_say_form(form, number),
+            parts=tuple(_show_parts(form.against)) if form.against else _whole(form),
+            count=say_count(form.families, "source"),
+            prints=prints[:_PRINTS_SHOWN],
+            more=max(0, len(prints) - _PRINTS_SHOWN),
+            first=number == 0,
+        )
+
+
+def _whole(form: Form) -> tuple[Part, ...]:
+    return (Part("same", show_on_one_line(form.words.text, _LENGTH)),)
+
+
+def _say_form(form: Form, number: int) -> str:
+    if number == 0:
+        return "Earliest form seen" if form.first.published else "One form"
+    if form.against is None:
+        return "Shares too little with the forms above to be held against them"
+    return capitalize_first(say_drift(form.against))
+
+
+def say_drift(against: Comparison) -> str:
+    """What a later form does to an earlier one: "other words, a number among them"."""
+    kinds = [KIND_WORDS[kind] for kind in Drift if kind in against.kinds - {Drift.EXCERPT}]
+    if against.lost_ends:
+        kinds.append(KIND_WORDS[Drift.EXCERPT])
+    if against.gained_ends:
+        kinds.append(LONGER)
+    touched = sorted({e.touched.value for e in against.edits} - {"wording"})
+    also = f" (a {say_list(touched)} among them)" if touched else ""
+    return f"{', '.join(kinds)}{also}" if kinds else "the same words"
+
+
+def _show_parts(against: Comparison) -> Iterator[Part]:
+    """The words of both forms in order, as people mark changes in a text."""
+    before, after = against.before, against.after
+    first, last = against.blocks[0], against.blocks[-1]
+    yield from _beyond(before.show(0, first[0]), after.show(0, first[1]))
+    at = first[1]
+    for edit in against.edits:
+        yield from _part("same", after.show(at, edit.second[0]))
+        yield from _part("dropped", edit.before)
+        yield from _part("added", edit.after)
+        at = edit.second[1]
+    yield from _part("same", after.show(at, last[1] + last[2]))
+    yield from _beyond(
+        before.show(last[0] + last[2], len(before)), after.show(last[1] + last[2], len(after))
+    )
+
+
+def _beyond(before: str, after: str) -> Iterator[Part]:
+    """Words beyond what is shared: those only the earlier form has are told by an ellipsis."""
+    if after:
+        yield from _part("beyond", after)
+    elif before:
+        yield Part("beyond", "[…]")
+
+
+def _part(kind: str, text: str) -> Iterator[Part]:
+    shown = show_on_one_line(text, _LENGTH)
+    if shown:
+        yield Part(kind, shown)
+
+
+def _say_searched(looked_up: LookUp) -> str:
+    scope = f"{looked_up.quotations:,} quotations of {looked_up.people:,} people"
+    own = f" ({looked_up.by_person:,} by this person)" if looked_up.by_person is not None else ""
+    if looked_up.matches:
+        return f"Looked up in {scope}{own}."
+    return f"Not found in {scope}{own}."
+
+
+def _view_match(match: EntryMatch) -> MatchView:
+    entry = match.entry
+    kind = MATCH_WORDS[match.kind]
+    who = show_on_one_line(entry.person, 80)
+    sentence = f"{match.collection} has it {kind} under {who}, {SECTION_WORDS[entry.section]}"
+    if entry.heading:
+        sentence += f" (section “{show_on_one_line(entry.heading, 80)}”)"
+    if match.kind is MatchKind.TRANSLATED:
+        sentence += f", in {say_language(entry.language)}"
+    if match.same_person is False:
+        sentence += "; the article credits somebody else"
+    if entry.years:
+        sentence += f"; earliest year named there: {entry.years[0]}"
+    parts = _show_parts(match.comparison) if match.comparison else iter(())
+    return MatchView(
+        sentence=f"{sentence}.",
+        parts=tuple(parts) or (Part("same", show_on_one_line(entry.text, _LENGTH)),),
+        sources=tuple(show_on_one_line(source, _SOURCE_LENGTH) for source in entry.sources[:4]),
+        warns=entry.section in (Section.DISPUTED, Section.MISATTRIBUTED)
+        or match.same_person is False,
+    )

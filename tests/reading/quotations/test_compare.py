@@ -1,0 +1,95 @@
+"""How two forms of a quotation differ."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.reading.quotations.compare import Drift, compare_quotations
+from secondsource.reading.quotations.edits import Touched
+from secondsource.reading.quotations.folding import fold_words
+
+_LONG = (
+    "We will rebuild the old pier by next spring because the harbour needs every boat it has left"
+)
+_PAIRS = [
+    (_LONG, _LONG.upper().replace("'", "’") + "!", set()),
+    (_LONG, _LONG.replace("rebuild", "repair"), {Drift.REWORDED}),
+    (_LONG, "We will rebuild the old pier by next spring", {Drift.EXCERPT}),
+    (_LONG, _LONG.replace("by next spring ", ""), {Drift.CUT}),
+    (_LONG, _LONG.replace("by next spring", "…"), {Drift.MARKED_CUT}),
+    (_LONG, _LONG.replace("by next spring", "[...]"), {Drift.MARKED_CUT}),
+    (_LONG, _LONG.replace("next spring", "next wet spring"), {Drift.REWORDED}),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "kinds"), _PAIRS)
+def test_the_kinds_of_drift(before: str, after: str, kinds: set[Drift]) -> None:
+    compared = compare_quotations(fold_words(before), fold_words(after))
+    assert compared is not None
+    assert compared.kinds == kinds
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "We will never sell the lighthouse because the town needs its light",
+        "The harbour master thinks that every boat has been counted by now",
+        "rebuild the old",
+    ],
+)
+def test_two_quotations_are_not_one(other: str) -> None:
+    assert compare_quotations(fold_words(_LONG), fold_words(other)) is None
+
+
+_TOUCHED = [
+    ("The council will pay 300 crowns for each lost boat", "300", "500", Touched.NUMBER),
+    ("The council will pay ten crowns for each lost boat", "ten", "twelve", Touched.NUMBER),
+    (
+        "The council will pay the owners for each lost boat",
+        "will pay",
+        "will not pay",
+        Touched.NEGATION,
+    ),
+    ("The council asked Radina to pay for each lost boat", "Radina", "Tobias", Touched.NAME),
+    ("The council will pay the owners for each lost boat", "owners", "keepers", Touched.WORDING),
+]
+
+
+@pytest.mark.parametrize(("text", "old", "new", "touched"), _TOUCHED)
+def test_what_a_change_touches(text: str, old: str, new: str, touched: Touched) -> None:
+    compared = compare_quotations(fold_words(text), fold_words(text.replace(old, new)))
+    assert compared is not None
+    assert [edit.touched for edit in compared.edits] == [touched]
+
+
+def test_brackets_show_a_change() -> None:
+    text = "The council will pay them for each lost boat in the harbour"
+    shown = compare_quotations(fold_words(text), fold_words(text.replace("them", "[the owners]")))
+    assert shown is not None
+    assert [edit.marked for edit in shown.edits] == [True]
+
+
+_WORDS = st.lists(
+    st.sampled_from(["harbour", "pier", "boat", "council", "spring", "the", "of", "storm", "12"])
+)
+
+
+@given(_WORDS, _WORDS)
+def test_edits_and_runs_give_back_the_later_form(first: list[str], second: list[str]) -> None:
+    before, after = fold_words(" ".join(first)), fold_words(" ".join(second))
+    compared = compare_quotations(before, after)
+    if compared is None:
+        return
+    for a, b, size in compared.blocks:
+        assert before.words[a : a + size] == after.words[b : b + size]
+    covered = sum(size for _, _, size in compared.blocks)
+    edited = sum(e.second[1] - e.second[0] for e in compared.edits)
+    assert covered + edited + compared.gained_ends == len(after)
+
+
+@given(st.text(max_size=200))
+def test_words_lie_where_they_are_said_to(text: str) -> None:
+    folded = fold_words(text)
+    assert len(folded.words) == len(folded.spans)
+    assert all(span.of(text).strip() for span in folded.spans)
+    assert all(0 <= gap <= len(folded) for gap in folded.gaps)

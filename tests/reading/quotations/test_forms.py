@@ -1,0 +1,56 @@
+"""The forms of one quotation: in the order of dates, and who is quoted."""
+
+from secondsource.article import Span
+from secondsource.reading.quotations.compare import Drift
+from secondsource.reading.quotations.forms import Print, cluster, keep_apart, make_group
+
+_TEXT = "We will rebuild the old pier by next spring, whatever the council decides"
+
+
+def _print(
+    article: str, text: str, published: str, speaker: str | None = None, family: str = ""
+) -> Print:
+    place = (Span(0, len(text)),)
+    return Print(article, place, text, published=published, speaker=speaker, family=family)
+
+
+def _differ(left: str, right: str) -> bool | None:
+    return None if "minister" in (left, right) else left == right
+
+
+def test_the_earliest_form_comes_first_and_copies_count_once() -> None:
+    late = _TEXT.replace("rebuild", "repair")
+    group = make_group(
+        [
+            _print("c", late, "2019-03-03", family="f"),
+            _print("a", _TEXT, "2019-03-01"),
+            _print("b", late, "2019-03-02", family="f"),
+        ],
+        _differ,
+    )
+    assert [form.first.article for form in group.forms] == ["a", "b"]
+    assert group.forms[1].against is not None
+    assert group.forms[1].against.kinds == {Drift.REWORDED}
+    assert (group.forms[1].families, group.families) == (1, 2)
+
+
+def test_speakers_are_told_apart_only_when_they_surely_are() -> None:
+    prints = [
+        _print("a", _TEXT, "2019", "Anna Berg"),
+        _print("b", _TEXT, "2019", "minister"),
+        _print("c", _TEXT, "2019", "Jon Dahl"),
+        _print("d", _TEXT, "2019"),
+    ]
+    group = make_group(prints, _differ)
+    assert [s.names for s in group.speakers] == [("Anna Berg", "minister"), ("Jon Dahl",)]
+    assert len(keep_apart(group.speakers, lambda _article, _name: False)) == 2
+    assert (
+        len(keep_apart(group.speakers, lambda article, name: (article, name) == ("c", "Anna Berg")))
+        == 1
+    )
+
+
+def test_a_short_form_does_not_weld_two_long_ones() -> None:
+    # 1 and 2 are tied by 0 only; 3 is tied to 2.
+    groups = cluster([(0, 1), (0, 2), (2, 3)], {0: "2019", 1: "2018", 2: "2017", 3: "2016"})
+    assert groups == [[2, 0, 3]]
