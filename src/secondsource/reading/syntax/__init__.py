@@ -1,0 +1,1 @@
+"""English grammar: the published spaCy model, computed for many texts at once."""

@@ -1,0 +1,78 @@
+"""What the parser and the finder of names think of each move they could make next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from secondsource.reading.syntax.layers import Floats
+
+Indexes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The weights of one hidden layer over the tokens that a move looks at.
+
+    `places` is how many tokens those are, `moves` names the moves as spaCy does.
+    """
+
+    places: int
+    moves: tuple[str, ...]
+    inputs: Floats
+    input_bias: Floats
+    words: Floats
+    padding: Floats
+    bias: Floats
+    outputs: Floats
+    output_bias: Floats
+
+    def prepare(self, vectors: Floats) -> Floats:
+        """What each token adds to the hidden layer in each place, after that of no token."""
+        inputs = vectors @ self.inputs
+        inputs += self.input_bias
+        rows = np.empty((len(vectors) + 1, self.words.shape[1]), dtype=np.float32)
+        rows[0] = self.padding
+        np.matmul(inputs, self.words, out=rows[1:])
+        return rows.reshape((len(vectors) + 1) * self.places, -1)
+
+    def score(self, prepared: Floats, seen: Indexes) -> Floats:
+        """Scores of shape (states, moves).
+
+        Args:
+            prepared: As `prepare` gives it.
+            seen: The number of the token in each place, -1 for none: shape (places, states).
+        """
+        rows = (seen + 1) * self.places
+        hidden = prepared[rows[0]]
+        for place in range(1, self.places):
+            hidden += prepared[rows[place] + place]
+        hidden += self.bias
+        half = hidden.shape[1] // 2
+        best = np.maximum(hidden[:, :half], hidden[:, half:])
+        scores: Floats = best @ self.outputs
+        scores += self.output_bias
+        return scores
+
+
+def read_scorer(component: Any) -> Scorer:
+    """The weights of a spaCy "parser" or "ner" component."""
+    moves = component.moves
+    names = tuple(moves.get_class_name(number) for number in range(moves.n_moves))
+    nodes = list(component.model.walk())
+    words = next(n for n in nodes if n.name == "precomputable_affine")
+    linear = {n.get_dim("nO"): n for n in nodes if n.name == "linear"}
+    inputs, outputs = linear[words.get_dim("nI")], linear[len(names)]
+    by_piece = words.get_param("W").transpose(3, 0, 2, 1)
+    return Scorer(
+        places=words.get_dim("nF"),
+        moves=names,
+        inputs=np.ascontiguousarray(inputs.get_param("W").T),
+        input_bias=inputs.get_param("b"),
+        words=np.ascontiguousarray(by_piece.reshape(len(by_piece), -1)),
+        padding=words.get_param("pad")[0].transpose(0, 2, 1).reshape(-1),
+        bias=words.get_param("b").T.reshape(-1),
+        outputs=np.ascontiguousarray(outputs.get_param("W").T),
+        output_bias=outputs.get_param("b"),
+    )
