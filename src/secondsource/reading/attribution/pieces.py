@@ -1,7 +1,8 @@
 """Stretches of a text on their way to an attribution."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Span
@@ -38,6 +39,20 @@ def join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def find_touching(spans: Sequence[Span], stretch: Span) -> Sequence[Span]:
+    """Those of some ordered and disjoint spans that share a code point with a stretch."""
+    first = bisect_right(spans, stretch.start, key=_end_of)
+    return spans[first : bisect_left(spans, stretch.end, key=_start_of)]
+
+
+def _start_of(span: Span) -> int:
+    return span.start
+
+
+def _end_of(span: Span) -> int:
+    return span.end
 
 
 def find_words(text: str, span: Span) -> list[Span]:

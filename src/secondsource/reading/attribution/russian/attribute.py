@@ -1,10 +1,16 @@
 """Russian attributions: the grammar of the author's words, and the speeches between them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.article import Span
-from secondsource.reading.attribution.pieces import find_words, join_spans, trim_piece
+from secondsource.reading.attribution.pieces import (
+    find_touching,
+    find_words,
+    join_spans,
+    trim_piece,
+)
 from secondsource.reading.attribution.russian.clauses import Clause, find_clauses, find_source
 from secondsource.reading.attribution.russian.cues import find_verb, is_saying
 from secondsource.reading.attribution.russian.nouns import find_noun_clauses
@@ -55,9 +61,13 @@ class _Reading:
         self._text = text.translate(_HARD_SPACES)
         self._speeches = find_speeches(self._text, is_saying)
         self._spans = [s for s in split_sentences(self._text, "ru") if len(s) <= LONGEST_READ]
+        self._spoken = join_spans(p for speech in self._speeches for p in speech.pieces)
         stretches = [list(self._outside(span)) for span in self._spans]
         self._sentences = tuple(parse_sentences(self._text, stretches))
-        self._quotations = [q for q in find_quotations(self._text) if q.depth == 0]
+        quotations = [q for q in find_quotations(self._text) if q.depth == 0]
+        self._marked = join_spans(p for q in quotations for p in q.pieces)
+        titles = (q for q in quotations if not self._is_title(q))
+        self._quoted = join_spans([*self._spoken, *(p for q in titles for p in q.pieces)])
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Everything found, in the order of the cues."""
@@ -71,11 +81,10 @@ class _Reading:
     def _outside(self, sentence: Span) -> Iterator[Span]:
         """The stretches of a sentence that stand in no speech."""
         at = sentence.start
-        for piece in (p for speech in self._speeches for p in speech.pieces):
-            if piece.overlaps(sentence):
-                if piece.start > at:
-                    yield from self._trim(at, piece.start)
-                at = max(at, piece.end)
+        for piece in find_touching(self._spoken, sentence):
+            if piece.start > at:
+                yield from self._trim(at, piece.start)
+            at = max(at, piece.end)
         if at < sentence.end:
             yield from self._trim(at, sentence.end)
 
@@ -128,11 +137,9 @@ class _Reading:
     ) -> Iterator[Span]:
         """The whole of each quotation that a content reaches into, not cue nor source in it."""
         used = [tokens[i].span for i in clause.source | clause.cue]
-        for quotation in self._quotations:
-            for quoted in quotation.pieces:
-                if any(quoted.overlaps(p) for p in pieces) and not any(
-                    quoted.overlaps(u) for u in used
-                ):
+        for piece in pieces:
+            for quoted in find_touching(self._marked, piece):
+                if not any(quoted.overlaps(u) for u in used):
                     yield quoted
 
     # Speeches.
@@ -183,23 +190,25 @@ class _Reading:
             yield number, tokens[:_TAG_REACH]
 
     def _tokens_in(self, tag: Span) -> Iterator[tuple[int, list[TokenRu]]]:
-        for number, span in enumerate(self._spans):
-            if span.overlaps(tag):
-                inside = [t for t in self._tokens(number) if tag.contains(t.span)]
-                if inside:
-                    yield number, inside
+        for span in find_touching(self._spans, tag):
+            number = self._number_at(span.start)
+            inside = [t for t in self._tokens(number) if tag.contains(t.span)]
+            if inside:
+                yield number, inside
 
     def _tokens(self, number: int) -> Sequence[TokenRu]:
         return self._sentences[number].tokens if 0 <= number < len(self._sentences) else ()
 
     def _number_at(self, place: int) -> int:
         """The sentence at a place of the text, or the one before it; 0 at the least."""
-        return max(0, sum(span.start <= place for span in self._spans) - 1)
+        return max(0, bisect_right(self._spans, place, key=lambda span: span.start) - 1)
 
     def _speaker_in(
         self, number: int, near: Sequence[TokenRu]
     ) -> tuple[frozenset[int], frozenset[int]] | None:
         """Source and cue among some tokens: a verb of saying, any verb with a subject, a name."""
+        if not near:
+            return None
         sentence = self._sentences[number]
         for fits in (find_verb, _is_finite):
             for token in near:
@@ -253,10 +262,8 @@ class _Reading:
         return span
 
     def _manner(self, content: Sequence[Span]) -> Quotation:
-        quoted = [p for q in self._quotations if not self._is_title(q) for p in q.pieces]
-        quoted += [p for speech in self._speeches for p in speech.pieces]
         words = [w for c in content for w in find_words(self._text, c)]
-        inside = sum(any(p.contains(w) for p in quoted) for w in words)
+        inside = sum(bool(find_touching(self._quoted, w)) for w in words)
         if not inside:
             return Quotation.INDIRECT
         return Quotation.DIRECT if inside >= _DIRECT_SHARE * len(words) else Quotation.MIXED

@@ -76,6 +76,9 @@ class PeopleRu:
         self._labels = _label_tokens(sentences, names)
         self._nominative = _seen_as_subject(sentences)
         self._people = tuple(self._read_people())
+        self._people_in: dict[int, list[_Person]] = {}
+        for person in self._people:
+            self._people_in.setdefault(person.sentence, []).append(person)
         self._full = _by_surname(self._people)
 
     def resolve(self, number: int, source: Iterable[int], is_subject: bool) -> str | None:
@@ -93,10 +96,10 @@ class PeopleRu:
         if tokens[0].low in _PRONOUNS and len(tokens) == 1:
             return self._resolve_pronoun(number, tokens[0])
         head = _head_of(tokens)
-        for person in self._people:
-            if person.sentence == number and _is_meant(person, head, tokens, is_subject):
+        for person in self._people_in.get(number, ()):
+            if _is_meant(person, head, tokens, is_subject):
                 return self._complete(person, is_subject)
-        return self._resolve_body(sentence, head, tokens, is_subject)
+        return self._resolve_body(number, head, tokens, is_subject)
 
     def _read_people(self) -> Iterator[_Person]:
         for number, sentence in enumerate(self._sentences):
@@ -126,8 +129,8 @@ class PeopleRu:
         for back in range(number, max(-1, number - 1 - _SENTENCES_BACK), -1):
             near = [
                 p
-                for p in self._people
-                if p.sentence == back and (back < number or p.tokens[0].index < pronoun.index)
+                for p in self._people_in.get(back, ())
+                if (back < number or p.tokens[0].index < pronoun.index)
             ]
             fitting = {
                 self._complete(p, is_subject=False) for p in near if p.gender in ("", gender)
@@ -137,10 +140,10 @@ class PeopleRu:
         return None
 
     def _resolve_body(
-        self, sentence: SentenceRu, head: TokenRu, tokens: Sequence[TokenRu], is_subject: bool
+        self, number: int, head: TokenRu, tokens: Sequence[TokenRu], is_subject: bool
     ) -> str | None:
         """The name of a body: its words in the nominative, or what stands in marks beside it."""
-        labels = self._labels[self._sentences.index(sentence)]
+        sentence, labels = self._sentences[number], self._labels[number]
         quoted = _inside_marks(sentence, tokens)
         if quoted and (head.low in _GENERIC or head in quoted):
             return self._name_in_marks(quoted, is_subject or head not in quoted)
