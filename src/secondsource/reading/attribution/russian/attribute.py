@@ -11,7 +11,7 @@ from secondsource.reading.attribution.pieces import (
     join_spans,
     trim_piece,
 )
-from secondsource.reading.attribution.russian.clauses import Clause, find_clauses, find_source
+from secondsource.reading.attribution.russian.clauses import Clause, find_clauses
 from secondsource.reading.attribution.russian.cues import find_verb, is_saying
 from secondsource.reading.attribution.russian.nouns import find_noun_clauses
 from secondsource.reading.attribution.russian.parse import (
@@ -21,6 +21,7 @@ from secondsource.reading.attribution.russian.parse import (
     parse_sentences,
 )
 from secondsource.reading.attribution.russian.people import PeopleRu
+from secondsource.reading.attribution.russian.sources import find_source
 from secondsource.reading.attribution.speech import Speech, find_speeches
 from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
@@ -31,6 +32,10 @@ _MARKS = '«»“”„"—–-,.:;!?…() '
 _DIRECT_SHARE = 0.9
 _TAG_REACH = 8
 """Tokens after a speech among which its verb stands."""
+_SHORTEST_AFTER_ANY_VERB = 6
+"""Words of a speech after a colon before which any verb will do: «Он пожал плечами: ...»."""
+_LONGEST_SPEAKER = 10
+"""Tokens before a colon that can be a speaker and no sentence."""
 _SHORTEST_NOBODYS = 4
 """Words of a speech that is kept although nobody says it."""
 _LONGEST_TITLE = 3
@@ -159,8 +164,12 @@ class _Reading:
         )
         if not pieces:
             return None
+        words = sum(len(find_words(self._text, p)) for p in pieces)
         for number, near in self._near(speech):
-            found = self._speaker_in(number, near)
+            if not near:
+                continue
+            strict = near[0].text == ":" and words < _SHORTEST_AFTER_ANY_VERB
+            found = self._speaker_in(number, near, strict)
             if found is not None:
                 return _Draft(number, *found, pieces)
         goes_on = before is not None and not self._text[
@@ -168,7 +177,6 @@ class _Reading:
         ].strip(_MARKS)
         if before is not None and goes_on and before.cue:
             return replace(before, content=pieces)
-        words = sum(len(find_words(self._text, p)) for p in pieces)
         number = self._number_at(speech.hull.start)
         return (
             _Draft(number, frozenset(), frozenset(), pieces) if words >= _SHORTEST_NOBODYS else None
@@ -204,25 +212,16 @@ class _Reading:
         return max(0, bisect_right(self._spans, place, key=lambda span: span.start) - 1)
 
     def _speaker_in(
-        self, number: int, near: Sequence[TokenRu]
+        self, number: int, near: Sequence[TokenRu], strict: bool
     ) -> tuple[frozenset[int], frozenset[int]] | None:
         """Source and cue among some tokens: a verb of saying, any verb with a subject, a name."""
-        if not near:
-            return None
         sentence = self._sentences[number]
-        for fits in (find_verb, _is_finite):
+        for fits in (find_verb,) if strict else (find_verb, _is_finite):
             for token in near:
-                if not fits(token):
-                    continue
-                source = find_source(sentence, token)
-                if source:
-                    cue = frozenset({token.index})
-                    return source - cue, cue
-        colon = next((t for t in near[:2] if t.text == ":"), None)
-        if colon is not None and not any(map(_is_finite, near)):
-            words = frozenset(t.index for t in near if t.index < colon.index)
-            return (words, frozenset({colon.index})) if words else None
-        return None
+                source = find_source(sentence, token) if fits(token) else None
+                if source and (fits is find_verb or _is_alive(sentence, source)):
+                    return source - {token.index}, frozenset({token.index})
+        return _before_colon(near)
 
     # Into attributions.
 
@@ -276,6 +275,25 @@ class _Reading:
 
 def _is_finite(token: TokenRu) -> bool:
     return token.pos == "VERB" and token.form == "Fin"
+
+
+def _is_alive(sentence: SentenceRu, source: Iterable[int]) -> bool:
+    """Whether a subject is somebody: only then does any verb do beside a speech."""
+    tokens = [sentence.tokens[i] for i in source]
+    return any(t.animate or t.pos in ("PROPN", "PRON") for t in tokens)
+
+
+def _before_colon(near: Sequence[TokenRu]) -> tuple[frozenset[int], frozenset[int]] | None:
+    """A name with a colon after it: «Губернатор Нина Арсеньева: ...»."""
+    colon = next((t for t in near[:2] if t.text == ":"), None)
+    if colon is None or any(map(_is_finite, near)):
+        return None
+    words = [t for t in near if t.index < colon.index]
+    if not words or len(words) > _LONGEST_SPEAKER or words[-1].case not in ("Nom", ""):
+        return None
+    if not any(t.pos == "PROPN" for t in words):
+        return None
+    return frozenset(t.index for t in words), frozenset({colon.index})
 
 
 def _is_oblique(sentence: SentenceRu, draft: _Draft) -> bool:

@@ -10,7 +10,7 @@ from secondsource.reading.attribution.russian.parse import TokenRu, fold_yo
 
 _VOWELS = "аеёиоуыэюя"
 _HUSHING = "гкхжчшщ"
-_IRREGULAR = {"павл": "павел", "льв": "лев", "петр": "пётр"}
+_IRREGULAR = {"павл": "павел", "льв": "лев", "петр": "пётр", "кремл": "кремль"}
 _MASCULINE = {
     "ого": ("ый", "ий", "ой"),
     "его": ("ий", "ый"),
@@ -81,7 +81,7 @@ def find_nominatives(token: TokenRu) -> tuple[str, ...]:
         ending = token.text[-length:].lower()
         if ending in table and len(token.text) > length + 1:
             stem = token.text[:-length]
-            forms = [_join(stem, new) for new in table[ending] if _may_end(stem, new)]
+            forms = [_join(stem, new) for new in table[ending] if _may_end(stem, ending, new)]
             return tuple(dict.fromkeys(forms)) or (token.text,)
     return (token.text,)
 
@@ -102,9 +102,11 @@ def _join(stem: str, ending: str) -> str:
     return form.capitalize() if form else stem + ending
 
 
-def _may_end(stem: str, ending: str) -> bool:
+def _may_end(stem: str, old: str, ending: str) -> bool:
     """Whether Russian spells this ending after this stem."""
     last = stem[-1].lower()
+    if ending == "" and old in ("ем", "ём"):
+        return last in "жчшщц"
     if ending == "й":
         return last in _VOWELS
     if ending in ("ь", ""):

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from secondsource.reading.attribution.russian import cues
 from secondsource.reading.attribution.russian.cues import Sort, Verb
 from secondsource.reading.attribution.russian.parse import SentenceRu, TokenRu
+from secondsource.reading.attribution.russian.sources import (
+    find_governor,
+    find_source,
+    spell_prepositions,
+)
 
 _CONJUNCTIONS = frozenset({"что", "чтобы", "будто", "мол", "якобы", "дескать"})
-_EMPTY_SUBJECTS = frozenset(["это", "что", "все", "то", "этого", "ничто"])
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
-_LONGEST_SOURCE = 25
 _THAT_REACH = 8
 """Tokens after a verb among which its «, что» stands."""
-_SUBJECT_REACH = 7
-_SAID_IN = frozenset(["на", "в", "из"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,10 @@ def _parts_of_cue(sentence: SentenceRu, token: TokenRu) -> frozenset[int]:
 
 def clause_of(sentence: SentenceRu, token: TokenRu, known: bool) -> frozenset[int] | None:
     """The clause with что, чтобы, ли, a question word or after a colon that a verb governs."""
-    governor = _with_known(sentence, token)
+    governor = find_governor(sentence, token)
     for child in sentence.children(governor):
         if child.dep in _CLAUSES and (known or _has_that(sentence, child, token)):
-            if _stands_before(sentence, child, token):
+            if _stands_before(sentence, child, token) or child.form == "Inf":
                 continue
             return _without_marks(sentence, child, token)
         if child.dep == "parataxis" and known and _follows_colon(sentence, child, token):
@@ -135,15 +136,9 @@ def _that_after(sentence: SentenceRu, verb: TokenRu) -> frozenset[int] | None:
     return None
 
 
-def _with_known(sentence: SentenceRu, token: TokenRu) -> TokenRu:
-    """The token on which the clause hangs: «стало» for «стало известно»."""
-    head = sentence.head(token)
-    return head if token.low == "известно" and head.low in ("стало", "станет") else token
-
-
 def _has_that(sentence: SentenceRu, clause: TokenRu, verb: TokenRu) -> bool:
     """Whether a clause opens with что after a verb that may tell of a voice."""
-    if verb.pos != "VERB" or verb.form not in ("Fin", "Conv") or verb.low in cues.NO_ATTRIBUTION:
+    if verb.pos != "VERB" or verb.form != "Fin" or verb.low in cues.NO_ATTRIBUTION:
         return False
     return any(
         c.low in ("что", "будто") and c.dep == "mark" and c.index > verb.index
@@ -174,7 +169,7 @@ def is_put_in(sentence: SentenceRu, token: TokenRu) -> bool:
     if head.index == token.index:
         return False
     if _with_as(sentence, token):
-        return _with_known(sentence, token).dep in (
+        return find_governor(sentence, token).dep in (
             "parataxis",
             "advcl",
             "advmod",
@@ -182,22 +177,27 @@ def is_put_in(sentence: SentenceRu, token: TokenRu) -> bool:
             "conj",
             "acl",
         )
-    return token.dep == "parataxis" and token.form == "Fin" and not _opens_colon(sentence, token)
+    if token.dep != "parataxis" or token.form not in ("Fin", "Part"):
+        return False
+    first = min(sentence.subtree(token))
+    return (first > 0 and sentence.tokens[first - 1].text in ",—–()") or sentence.tokens[
+        first
+    ].text in ",—–("
 
 
 def _with_as(sentence: SentenceRu, token: TokenRu) -> bool:
-    governor = _with_known(sentence, token)
-    return any(c.low == "как" and c.index < token.index for c in sentence.children(governor))
-
-
-def _opens_colon(sentence: SentenceRu, token: TokenRu) -> bool:
-    first = min(sentence.subtree(token))
-    return first > 0 and sentence.tokens[first - 1].text == ":"
+    governor = find_governor(sentence, token)
+    return any(
+        c.low == "как"
+        and c.index < token.index
+        and (c.index == 0 or sentence.tokens[c.index - 1].low not in cues.BEFORE_AS)
+        for c in sentence.children(governor)
+    )
 
 
 def around(sentence: SentenceRu, token: TokenRu) -> frozenset[int]:
     """The clause that a verb was put into, without the verb and what hangs on it."""
-    top = _with_known(sentence, token)
+    top = find_governor(sentence, token)
     if top.dep not in ("parataxis", "advcl", "advmod", "ccomp", "conj", "acl"):
         top = token
     return rest_of_clause(sentence, top)
@@ -227,18 +227,26 @@ def _has_subject(sentence: SentenceRu, token: TokenRu) -> bool:
 
 def _phrase_of(sentence: SentenceRu, token: TokenRu, verb: Verb) -> frozenset[int] | None:
     """«о задержании», «сообщения о потере», «обжаловать штраф», «X в растрате»."""
-    children = [c for c in sentence.children(token) if c.index not in (token.index,)]
-    found: set[int] = set()
-    if "inf" in verb.frames:
-        found |= _join(sentence, (c for c in children if _is_infinitive(c)))
-    if not found:
-        found |= _join(sentence, (c for c in children if _fits(sentence, c, verb)))
-    if not found or {"named", "ins"} & verb.frames:
-        if not any(c.dep == "xcomp" or c.case == "Ins" for c in children if c.dep != "nsubj"):
-            return frozenset(found) if found and "named" not in verb.frames else None
-        pairs = (c for c in children if c.dep in ("obj", "xcomp", "conj") or _is_called(c))
-        found |= _join(sentence, pairs)
-    return frozenset(found) or None
+    children = [c for c in sentence.children(token) if not _asks_or_dates(sentence, c)]
+    found = [c for c in children if _is_infinitive(c)] if "inf" in verb.frames else []
+    found = found or [c for c in children if _fits(sentence, c, verb)]
+    if {"named", "ins"} & verb.frames:
+        called = [c for c in children if _is_called(c)]
+        if not called and "named" in verb.frames:
+            return None
+        found += called + [c for c in children if c.dep == "conj" and called and not c.form]
+    late = [c for c in found if c.index > token.index]
+    return frozenset(_join(sentence, late or found)) or None
+
+
+def _asks_or_dates(sentence: SentenceRu, token: TokenRu) -> bool:
+    """Whether a phrase is a question word, a relative one or a date: no content by itself."""
+    inside = [sentence.tokens[i] for i in sentence.subtree(token)]
+    return (
+        token.low in cues.QUESTIONS
+        or token.low.startswith(("котор", "каки", "како", "каку", "какая"))
+        or any(t.low in cues.DATES for t in inside[:4])
+    )
 
 
 def _join(sentence: SentenceRu, tokens: Iterable[TokenRu]) -> set[int]:
@@ -250,7 +258,7 @@ def _is_infinitive(token: TokenRu) -> bool:
 
 
 def _is_called(token: TokenRu) -> bool:
-    return token.dep in ("obl", "nmod", "xcomp") and token.case == "Ins"
+    return token.dep == "xcomp" or (token.dep in ("obl", "nmod") and token.case == "Ins")
 
 
 def _fits(sentence: SentenceRu, token: TokenRu, verb: Verb) -> bool:
@@ -262,123 +270,4 @@ def _fits(sentence: SentenceRu, token: TokenRu, verb: Verb) -> bool:
     if token.dep not in ("obl", "iobj", "nmod"):
         return False
     prepositions = {c.low for c in sentence.children(token) if c.dep == "case"}
-    return bool(_spell(prepositions) & verb.frames)
-
-
-def _spell(prepositions: set[str]) -> set[str]:
-    return {
-        {"об": "о", "обо": "о", "во": "в", "со": "с", "ко": "к"}.get(p, p) for p in prepositions
-    }
-
-
-# Who says it.
-
-
-def find_source(sentence: SentenceRu, verb: TokenRu) -> frozenset[int] | None:
-    """The subject of a verb, its own or that of the verb it is joined to; else «в МВД» (сообщили).
-
-    A relative pronoun is replaced by what it stands for.
-    """
-    seen: set[int] = set()
-    token = _with_known(sentence, verb)
-    while token.index not in seen:
-        seen.add(token.index)
-        subject = _subject_of(sentence, token, verb)
-        if subject is not None:
-            return subject
-        inside = _inside_of(sentence, token, verb)
-        if inside is not None:
-            return inside
-        if token is verb and (subject := _subject_beside(sentence, verb)):
-            return subject
-        if token.dep not in ("conj", "xcomp", "advcl") or (
-            token.dep == "advcl" and token.form != "Conv"
-        ):
-            return None
-        token = sentence.head(token)
-    return None
-
-
-def _subject_of(sentence: SentenceRu, token: TokenRu, verb: TokenRu) -> frozenset[int] | None:
-    for child in sentence.children(token):
-        if child.dep not in ("nsubj", "nsubj:pass") or child.case not in ("Nom", "Gen", ""):
-            continue
-        if child.low.startswith("котор") or child.low == "кто":
-            return _antecedent(sentence, token)
-        if child.low in _EMPTY_SUBJECTS or cues.names_nobody(verb):
-            continue
-        return tidy_source(sentence, child, verb)
-    return None
-
-
-def _subject_beside(sentence: SentenceRu, verb: TokenRu) -> frozenset[int] | None:
-    """A noun in the nominative right after a verb, where it was read as another's or an object."""
-    for token in sentence.tokens[verb.index + 1 : verb.index + _SUBJECT_REACH]:
-        if token.text in ",—–:" or token.form == "Fin":
-            return None
-        named = token.pos in ("NOUN", "PROPN", "PRON") and token.case == "Nom"
-        if named and token.dep in ("nsubj", "nsubj:pass", "obj") and verb.form == "Fin":
-            return None if cues.names_nobody(verb) else tidy_source(sentence, token, verb)
-    return None
-
-
-def _antecedent(sentence: SentenceRu, verb: TokenRu) -> frozenset[int] | None:
-    """What a relative clause hangs on."""
-    if not verb.dep.startswith("acl"):
-        return None
-    head = sentence.head(verb)
-    return tidy_source(sentence, head, verb)
-
-
-def tidy_source(sentence: SentenceRu, head: TokenRu, verb: TokenRu) -> frozenset[int]:
-    """A noun with what belongs to it: one stretch, without the verb and not over-long."""
-    without = {verb.index}
-    without |= {c.index for c in sentence.children(head) if _is_no_part(c)}
-    inside = sentence.subtree(head, frozenset(without))
-    if len(inside) > _LONGEST_SOURCE:
-        without |= {c.index for c in sentence.children(head) if c.dep.startswith(("acl", "conj"))}
-        inside = sentence.subtree(head, frozenset(without))
-    return _stretch(sentence, inside, head.index)
-
-
-def _is_no_part(token: TokenRu) -> bool:
-    """Words beside a noun that are no part of a source: «сам», «также», «и»."""
-    return token.low in ("сам", "сама", "сами", "само", "условиях") or token.dep in (
-        "cc",
-        "parataxis",
-        "advmod",
-        "case",
-        "mark",
-        "discourse",
-        "advcl",
-    )
-
-
-def _stretch(sentence: SentenceRu, inside: frozenset[int], head: int) -> frozenset[int]:
-    """The unbroken run of tokens around the head."""
-    first = last = head
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside or (last + 2 in inside and sentence.tokens[last + 1].pos == "PUNCT"):
-        last += 1
-    while last > head and sentence.tokens[last].text in ",—–:;":
-        last -= 1
-    return frozenset(range(first, last + 1))
-
-
-def _inside_of(sentence: SentenceRu, token: TokenRu, verb: TokenRu) -> frozenset[int] | None:
-    """«В МВД сообщили», «в докладе говорится», «следует из решения»: where it was said."""
-    nobody = cues.names_nobody(verb)
-    if verb.number != "Plur" and not nobody:
-        return None
-    for child in sentence.children(token):
-        prepositions = {c.low for c in sentence.children(child) if c.dep == "case"}
-        if child.dep != "obl" or not _spell(prepositions) & _SAID_IN:
-            continue
-        if child.case in ("Loc", "Gen") and (nobody or _is_body(child)):
-            return tidy_source(sentence, child, verb)
-    return None
-
-
-def _is_body(token: TokenRu) -> bool:
-    return token.low in cues.BODIES or token.pos == "PROPN" or token.text.isupper()
+    return bool(spell_prepositions(prepositions) & verb.frames)

@@ -9,9 +9,9 @@ from secondsource.reading.attribution.russian.clauses import (
     clause_of,
     is_put_in,
     rest_of_clause,
-    tidy_source,
 )
 from secondsource.reading.attribution.russian.parse import SentenceRu, TokenRu
+from secondsource.reading.attribution.russian.sources import tidy_source
 
 _OWNERS = frozenset({"его", "ее", "их"})
 

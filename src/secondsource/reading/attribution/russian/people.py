@@ -4,10 +4,13 @@ A surname stands for the full name in the text, «он» and «она» for the 
 Where two fit, nobody is named: a wrong name would join what is independent.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from secondsource.reading.attribution.russian.cases import find_nominatives, to_nominative
+from secondsource.reading.attribution.russian.cues import GENERIC
 from secondsource.reading.attribution.russian.parse import (
     NameRu,
     SentenceRu,
@@ -19,43 +22,6 @@ from secondsource.reading.attribution.russian.parse import (
 _PRONOUNS = {"он": "Masc", "его": "Masc", "она": "Fem", "ее": "Fem"}
 _SENTENCES_BACK = 3
 _QUOTES = '«»“”„"'
-_GENERIC = frozenset(
-    [
-        "газета",
-        "издание",
-        "агентство",
-        "телеканал",
-        "канал",
-        "журнал",
-        "портал",
-        "сайт",
-        "радиостанция",
-        "радио",
-        "компания",
-        "фирма",
-        "банк",
-        "завод",
-        "группа",
-        "холдинг",
-        "корпорация",
-        "концерн",
-        "партия",
-        "фонд",
-        "организация",
-        "объединение",
-        "клуб",
-        "движение",
-        "проект",
-        "центр",
-        "институт",
-        "университет",
-        "комбинат",
-        "предприятие",
-        "общество",
-        "ассоциация",
-        "союз",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +62,12 @@ class PeopleRu:
         if tokens[0].low in _PRONOUNS and len(tokens) == 1:
             return self._resolve_pronoun(number, tokens[0])
         head = _head_of(tokens)
-        for person in self._people_in.get(number, ()):
-            if _is_meant(person, head, tokens, is_subject):
-                return self._complete(person, is_subject)
+        meant = [
+            p for p in self._people_in.get(number, ()) if _is_meant(p, head, tokens, is_subject)
+        ]
+        if meant:
+            joined = any(c.dep == "conj" and c in tokens for c in sentence.children(head))
+            return None if joined else self._complete(meant[0], is_subject)
         return self._resolve_body(number, head, tokens, is_subject)
 
     def _read_people(self) -> Iterator[_Person]:
@@ -145,12 +114,12 @@ class PeopleRu:
         """The name of a body: its words in the nominative, or what stands in marks beside it."""
         sentence, labels = self._sentences[number], self._labels[number]
         quoted = _inside_marks(sentence, tokens)
-        if quoted and (head.low in _GENERIC or head in quoted):
+        if quoted and (head.low in GENERIC or head in quoted):
             return self._name_in_marks(quoted, is_subject or head not in quoted)
-        if labels.get(head.index) != "ORG" or head.low in _GENERIC:
+        if head.index not in labels or labels[head.index].label != "ORG" or head.low in GENERIC:
             return self._resolve_unlabelled(head, tokens, is_subject)
-        run = next(r for r in _runs(sentence, labels, "ORG") if head in r)
-        return " ".join(_inflect_phrase(run, head, is_subject))
+        run = next((r for r in _runs(sentence, labels, "ORG") if head in r), (head,))
+        return " ".join(_inflect_phrase(_with_place(run, tokens), head, is_subject))
 
     def _resolve_unlabelled(
         self, head: TokenRu, tokens: Sequence[TokenRu], is_subject: bool
@@ -172,17 +141,17 @@ class PeopleRu:
 
 def _label_tokens(
     sentences: Sequence[SentenceRu], names: Sequence[NameRu]
-) -> tuple[dict[int, str], ...]:
-    """For each sentence the label of each token that stands in a name."""
+) -> tuple[dict[int, NameRu], ...]:
+    """For each sentence the name in which each token stands, if it stands in one."""
     at = {n.span.start: n for n in names}
-    labels: list[dict[int, str]] = []
+    labels: list[dict[int, NameRu]] = []
     for sentence in sentences:
-        own: dict[int, str] = {}
+        own: dict[int, NameRu] = {}
         name: NameRu | None = None
         for token in sentence.tokens:
             name = at.get(token.span.start, name)
             if name is not None and token.span.start < name.span.end:
-                own[token.index] = name.label
+                own[token.index] = name
         labels.append(own)
     return tuple(labels)
 
@@ -197,27 +166,39 @@ def _seen_as_subject(sentences: Iterable[SentenceRu]) -> frozenset[str]:
 
 
 def _by_surname(people: Iterable[_Person]) -> dict[str, set[str]]:
-    full: dict[str, set[str]] = {}
+    """The full names of each surname: of one person's the form that the text has most often."""
+    forms: dict[tuple[str, str], Counter[str]] = {}
     for person in people:
         words = person.name.split()
         if len(words) > 1:
-            full.setdefault(fold_yo(words[-1]), set()).add(person.name)
+            key = (fold_yo(words[-1]), fold_yo(words[0]))
+            forms.setdefault(key, Counter())[person.name] += 1
+    full: dict[str, set[str]] = {}
+    for (surname, first), counted in forms.items():
+        if not _is_initial_of_another(surname, first, forms):
+            full.setdefault(surname, set()).add(counted.most_common(1)[0][0])
     return full
 
 
+def _is_initial_of_another(
+    surname: str, first: str, forms: Mapping[tuple[str, str], Counter[str]]
+) -> bool:
+    """Whether «И.» stands for one other first name of the surname."""
+    if len(first.rstrip(".")) > 1:
+        return False
+    others = {f for s, f in forms if s == surname and f != first and f[0] == first[0]}
+    return len(others) == 1
+
+
 def _runs(
-    sentence: SentenceRu, labels: dict[int, str], label: str
+    sentence: SentenceRu, labels: Mapping[int, NameRu], label: str
 ) -> Iterator[tuple[TokenRu, ...]]:
-    """The unbroken runs of tokens of one label, marks left out."""
-    run: list[TokenRu] = []
-    for token in sentence.tokens:
-        if labels.get(token.index) == label:
-            run.append(token)
-        elif run:
-            yield tuple(t for t in run if t.pos != "PUNCT" or t.text == "-")
-            run = []
-    if run:
-        yield tuple(t for t in run if t.pos != "PUNCT" or t.text == "-")
+    """The tokens of each name of one label, marks left out."""
+    named = ((labels[t.index], t) for t in sentence.tokens if t.index in labels)
+    for name, pairs in groupby(named, key=lambda pair: pair[0]):
+        run = tuple(t for _, t in pairs if t.pos != "PUNCT" or t.text == "-")
+        if run and name.label == label:
+            yield run
 
 
 def _head_of(tokens: Sequence[TokenRu]) -> TokenRu:
@@ -237,7 +218,7 @@ def _is_meant(
     top = _head_of(person.tokens)
     if top.index == head.index:
         return True
-    if top.dep == "appos" and top.head == head.index and (not is_subject or top.case != "Gen"):
+    if top.dep == "appos" and top.head == head.index:
         return True
     return is_subject and top.case == "Nom" and top.dep in ("appos", "flat:name", "nsubj", "nmod")
 
@@ -253,6 +234,15 @@ def _inside_marks(sentence: SentenceRu, tokens: Sequence[TokenRu]) -> tuple[Toke
             return tuple(reversed(inside))
         inside.append(token)
     return ()
+
+
+def _with_place(run: Sequence[TokenRu], tokens: Sequence[TokenRu]) -> tuple[TokenRu, ...]:
+    """A body with the country or town whose it is: «Министерство юстиции США»."""
+    whole = list(run)
+    for token in tokens:
+        if token.index == whole[-1].index + 1 and token.pos == "PROPN" and token.case != "Dat":
+            whole.append(token)
+    return tuple(whole)
 
 
 def _inflect_phrase(run: Sequence[TokenRu], head: TokenRu, is_subject: bool) -> Iterator[str]:
