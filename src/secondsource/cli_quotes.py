@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +15,16 @@ from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.cli_show import ERR, OUT, write_objects
 from secondsource.errors import SecondSourceError
+from secondsource.factcheck.importing import FIELDS, QuotationFile
 from secondsource.load import load_article
-from secondsource.quotations import MOST_READ, Drifts, find_drift, find_quotations_of
+from secondsource.quotations import (
+    MOST_READ,
+    Drifts,
+    find_drift,
+    find_quotations_of,
+    import_collection,
+    look_up_all,
+)
 from secondsource.report.jsonform import JsonObject, article_entry_json
 from secondsource.report.quoted import NO_QUOTATION, view_finding, view_group
 from secondsource.report.quoted_json import finding_quotation_json, group_json
@@ -82,6 +92,54 @@ def show(
             _show_article(load_article(article, store), store, progress, json_target)
 
 
+@quotes_app.command(name="import")
+def import_file(
+    file: Annotated[Path, typer.Argument(help="A Wikiquote dump (XML, .bz2), CSV or JSONL.")],
+    archive: ArchiveFolder = None,
+    name: Annotated[str | None, typer.Option(help="What to call the collection.")] = None,
+    columns: Annotated[
+        str, typer.Option("--map", help="Columns of CSV or JSONL: text=quote,person=author.")
+    ] = "",
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en.")] = None,
+    json_target: JsonTarget = None,
+) -> None:
+    """Keeps a collection of quotations in the archive's folder, for looking quotations up.
+
+    One of the same name is replaced. Nothing is kept of a file that cannot be read to its end.
+
+    Example: secondsource quotes import enwikiquote-pages-articles.xml.bz2 --archive newsroom
+    """
+    with Archive.open(_need(archive, "quotes import"), create=True) as store, _steps() as progress:
+        size = file.stat().st_size if file.is_file() else 0
+        told = partial(_tell_bytes, progress, size)
+        source = QuotationFile(file, _read_map(columns), language, told)
+        kept = import_collection(store, source, name, lambda _count: None)
+    if json_target:
+        write_objects([{**asdict(kept), "left_out": source.left_out}], json_target)
+    if json_target != "-":
+        OUT.print(
+            f"{kept.name}: {kept.quotations:,} quotations of {kept.people:,} people"
+            f"{f', as of {kept.dated}' if kept.dated else ''}; {source.left_out:,} left out",
+            highlight=False,
+        )
+
+
+def _tell_bytes(progress: Callable[[str, int, int], None], size: int, done: int) -> None:
+    progress("importing", done, size)
+
+
+def _read_map(columns: str) -> dict[str, str]:
+    """The mapping that was given: field by field the column that holds it."""
+    pairs = [part.partition("=") for part in columns.split(",") if part.strip()]
+    mapping = {field.strip(): column.strip() for field, _, column in pairs}
+    if unknown := [field for field in mapping if field not in FIELDS or not mapping[field]]:
+        raise SecondSourceError(
+            f"--map does not know “{unknown[0]}”: give FIELD=COLUMN with the fields "
+            f"{', '.join(FIELDS)}"
+        )
+    return mapping
+
+
 def _show_drifts(drifts: Drifts, archive: Archive, limit: int, json_target: str | None) -> None:
     shown = drifts.groups[: limit or None]
     if json_target:
@@ -116,6 +174,7 @@ def _show_article(
     json_target: str | None,
 ) -> None:
     findings = find_quotations_of(article, archive, progress)
+    findings = look_up_all(archive, article, findings)
     progress("", 1, 1)
     named = {p.article for f in findings if f.group for p in f.group.prints} - {article.id}
     others = list(archive.articles(sorted(named)))

@@ -9,7 +9,8 @@
     │   ├── ArchiveLockedError   another process is writing to it
     │   └── ArticleNotFoundError no article has that id
     ├── ModelError           a model file is missing or does not fit
-    └── RegistryError        houses.toml cannot be read
+    ├── RegistryError        houses.toml cannot be read
+    └── CollectionError      a collection of quotations cannot be imported or read
 
 A message says what happened, to which item, what would be accepted, and what to do.
 """
@@ -53,3 +54,7 @@ class ModelError(SecondSourceError):
 
 class RegistryError(SecondSourceError):
     """The registry of owners and agencies (houses.toml) cannot be read."""
+
+
+class CollectionError(SecondSourceError):
+    """A collection of quotations cannot be imported or read."""

@@ -4,17 +4,24 @@ Here `secondsource.reading.quotations` meets the archive: which quotations are w
 is asked of its index, and only the articles that print these are read.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from secondsource.archive import Archive
+from secondsource.archive.collected import Imported
 from secondsource.article import Article
-from secondsource.factcheck.entry import QuotationFinding
+from secondsource.errors import ModelError
+from secondsource.factcheck.entry import Collection, QuotationFinding
+from secondsource.factcheck.importing import QuotationFile
+from secondsource.factcheck.lookup import Asked, Meanings, look_up
 from secondsource.factcheck.speakers import names_other, read_speakers, same_speaker
 from secondsource.lineage import find_families
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.quoted import share_quoted
+from secondsource.models.multilingual import load_network, load_words
 from secondsource.reading.quotations.compare import compare_quotations
 from secondsource.reading.quotations.extract import SaidQuotation, find_said
 from secondsource.reading.quotations.folding import FoldedWords, fold_words
@@ -32,11 +39,67 @@ MOST_READ = 1_000  # articles of a whole archive that are read for who is quoted
 MOST_GROUPS = 5_000  # of a whole archive; of more, those that most print
 _OWN_WORDS = 200  # characters beside quotations that make a shared passage a copy
 _AT_ONCE = 50  # articles whose speakers are read together
+_LOG = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
 
 
 def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
     """Says nothing."""
+
+
+def import_collection(
+    archive: Archive, file: QuotationFile, name: str | None, progress: Callable[[int], None]
+) -> Collection:
+    """Keeps a file of quotations as a collection of the archive, in place of one so named.
+
+    Args:
+        archive: whose folder it is kept in.
+        file: the file.
+        name: what to call it; the wiki's or the file's own name when None.
+        progress: told now and then how many quotations were taken.
+
+    Raises:
+        CollectionError: the file cannot be read; nothing of it is kept then.
+    """
+
+    def about() -> Imported:
+        today = datetime.now(UTC).date().isoformat()
+        return Imported(name or file.name, file.path.name, file.dated, today, file.language)
+
+    with archive.writing():
+        return archive.collections.write(file.read(), about, progress)
+
+
+def look_up_all(
+    archive: Archive, article: Article, findings: Sequence[QuotationFinding]
+) -> tuple[QuotationFinding, ...]:
+    """The quotations of an article with what the archive's collections have of each."""
+    collections = archive.collections.open_all()
+    if not collections or not findings:
+        return tuple(findings)
+    meanings = _load_meanings()
+    try:
+        return tuple(
+            replace(
+                each,
+                looked_up=look_up(
+                    Asked(each.text, each.speaker, article.language), collections, meanings
+                ),
+            )
+            for each in findings
+        )
+    finally:
+        for collection in collections:
+            collection.close()
+
+
+def _load_meanings() -> Meanings | None:
+    """The models for translations and paraphrases; None where they are not installed."""
+    try:
+        return Meanings(load_words(), load_network())
+    except ModelError as error:
+        _LOG.warning("%s", error)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

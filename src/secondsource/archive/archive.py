@@ -10,6 +10,7 @@ from typing import Self
 from secondsource.archive import records
 from secondsource.archive.adding import Adding, AddInterrupted, AddResult
 from secondsource.archive.addresses import normalise_address
+from secondsource.archive.collected import CollectionStore
 from secondsource.archive.database import Database, open_database
 from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
@@ -22,6 +23,7 @@ from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
+from secondsource.factcheck.names import person_key
 from secondsource.lineage.notices.learn import Repeated
 from secondsource.lineage.translation.nearest import ArticleVectors
 from secondsource.lineage.translation.sentence_sums import WordVectors
@@ -51,6 +53,7 @@ class Archive:
         self._fingerprints = FingerprintSearch(database)
         self._vectors = VectorStore(database)
         self.quotations = QuotationStore(database)
+        self.collections = CollectionStore(database.folder, person_key)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:

@@ -19,6 +19,8 @@ from secondsource.sentences import split_blocks
 
 _AROUND = 1  # paragraphs before and after a quotation that are read with it
 _LONGEST_PARAGRAPH = 3_000  # code points; of a longer one only the quotation's surroundings
+_WITHIN_NAMES = "von van der den de da di du la le al bin ibn фон ван де"
+_PARTICLES = frozenset(_WITHIN_NAMES.split())
 _NAME_BEFORE = r"\b((?:[^\W\d_a-z][\w'’-]+\s+){{1,2}}{name})\b"
 
 
@@ -150,7 +152,11 @@ def same_speaker(left: str, right: str) -> bool | None:
 
 @lru_cache(maxsize=1 << 14)
 def _key(name: str) -> VoiceKey | None:
-    return make_voice_key(name)
+    """The comparable form of a speaker; a name with a "von" in it is one name."""
+    words = name.split()
+    is_name = len(words) > 1 and all(w[0].isupper() or w in _PARTICLES for w in words)
+    bare = " ".join(word for word in words if word not in _PARTICLES)
+    return make_voice_key(name, bare if is_name else None)
 
 
 def _is_person(key: VoiceKey) -> bool:
