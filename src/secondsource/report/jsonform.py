@@ -235,6 +235,7 @@ def _due_json(due: Due | None) -> JsonValue:
         "condition": due.condition,
         "holder": due.holder,
         "certainty": due.certainty,
+        "likelihood": due.likelihood,
     }
 
 

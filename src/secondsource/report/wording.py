@@ -326,11 +326,12 @@ def say_due(due: Due) -> str:
     """When a forecast comes due, under which condition and who holds it."""
     parts = [_say_due_dates(due)]
     if due.condition:
-        parts.append(f"if {due.condition.removeprefix('if ')}")
+        parts.append(due.condition)
     if due.holder:
         parts.append(f"held by {due.holder}")
     if due.certainty:
-        parts.append(f"certainty in the text: “{due.certainty}”")
+        scale = f" ({due.likelihood})" if due.likelihood else ""
+        parts.append(f"certainty in the text: “{due.certainty}”{scale}")
     return "; ".join(parts)
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.forecasts.due_dates import When
-from secondsource.reading.forecasts.due_words import find_all
+from secondsource.reading.forecasts.due_dates import When, read_day
+from secondsource.reading.forecasts.due_words import find_times
 
 TODAY = "2019-02-18"
 
@@ -86,7 +86,7 @@ NO_TIME_TO_COME = [
 
 
 def _first(text: str, language: str, published: str | None) -> When | None:
-    return next((found.when for found in find_all(text, language, published)), None)
+    return next((found.when for found in find_times(text, language, read_day(published))), None)
 
 
 @pytest.mark.parametrize(("text", "start", "end"), ENGLISH)

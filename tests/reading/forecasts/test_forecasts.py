@@ -24,6 +24,12 @@ FORECASTS = [
     "All this leads to a crisis in 2020 during the elections.",
 ]
 NOT_FORECASTS = [
+    "On Sundays they will sit by the sea.",
+    "I’ll tell you what was in the letter.",
+    "They hope the port will be saved.",
+    "The public won’t be allowed to know what was agreed.",
+    "In 2014 the union promised to strike within two years.",
+    "They will have heard of it by now.",
     "The port reopened.",
     "It was the will of the people.",
     "She showed a strong will.",
@@ -58,7 +64,7 @@ DUE = [
     ),
     (
         "Unless the rain stops, the harvest will probably fail this autumn.",
-        Due("2019-09", "2019-11", "Unless the rain stops", None, "probably"),
+        Due("2019-09", "2019-11", "Unless the rain stops", None, "probably", "likely"),
     ),
     ("The port will reopen.", Due("open", "open")),
     ("He said on Friday that the port will close in June.", Due("2019-06", "2019-06")),
@@ -110,7 +116,7 @@ def test_russian_condition_and_certainty() -> None:
     text = "Если дождь не прекратится, урожай, вероятно, погибнет, и цены вырастут до конца года."
     forecast = find_forecast(text, "ru", TODAY, reported=False)
     assert forecast is not None
-    expected = Due(TODAY, "2019", "Если дождь не прекратится", None, "вероятно")
+    expected = Due(TODAY, "2019", "Если дождь не прекратится", None, "вероятно", "likely")
     assert read_due(text, "ru", forecast, AUTHOR) == expected
 
 
@@ -125,5 +131,65 @@ def test_a_russian_story_gives_its_dates_to_the_past() -> None:
     assert plain.when.end == "2019-03-27"
 
 
-def test_other_languages_have_no_rules() -> None:
-    assert find_forecast("Der Hafen wird schließen.", "de", TODAY, reported=False) is None
+OTHERS = [
+    # language, sentence, start and end; None where it is no forecast
+    ("de", "Der Hafen wird im nächsten Jahr schließen.", ("2020", "2020")),
+    ("de", "Der Hafen wird seit Jahren erweitert.", None),
+    ("de", "Der Hafen soll bis 5. März 2021 geschlossen werden.", (TODAY, "2021-03-05")),
+    ("fr", "Le port fermera dans deux ans.", ("2021", "2021")),
+    ("fr", "Le port serait trop petit.", None),
+    ("es", "El puerto va a cerrar en marzo de 2020.", ("2020-03", "2020-03")),
+    ("es", "El puerto cerró en marzo de 2018.", None),
+    ("pl", "Port zostanie zamknięty w 2021 roku.", ("2021", "2021")),
+    ("pl", "Port ma dwie latarnie.", None),
+    ("uk", "Порт буде закритий до 2021 року.", (TODAY, "2021")),
+    ("uk", "Порт закрили у березні.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "due"), OTHERS)
+def test_other_languages(language: str, text: str, due: tuple[str, str] | None) -> None:
+    forecast = find_forecast(text, language, TODAY, reported=False)
+    when = forecast.when if forecast else None
+    assert ((when.start, when.end) if when else None) == due
+    assert (forecast is None) is (due is None)
+
+
+def test_languages_without_a_table_have_no_forecasts() -> None:
+    assert find_forecast("Il porto chiuderà.", "it", TODAY, reported=False) is None
+
+
+OLD = [
+    # what was quoted from a known day is counted from it; from a past without a date, from none
+    ("In 2014 the mayor said: “The port will close next year.”", ("2015", "2015")),
+    ("Three years ago she wrote that “the port will close in two years”.", ("2018", "2018")),
+    ("Long ago the mayor said: “The port will close next year.”", ("open", "open")),
+    ("“The port will close next year,” the mayor said.", ("2020", "2020")),
+    ("В 2014 году мэр сказал: «Порт закроют через год».", ("2015", "2015")),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), OLD)
+def test_an_old_quotation_counts_from_its_own_day(text: str, due: tuple[str, str]) -> None:
+    language = "ru" if "мэр" in text else "en"
+    forecast = find_forecast(text, language, TODAY, reported=True)
+    assert forecast is not None
+    assert forecast.when is not None
+    assert (forecast.when.start, forecast.when.end) == due
+
+
+SURENESS = [
+    ("The port will certainly close.", "certainly", "certain"),
+    ("It is not likely to close; it will change hands.", "not likely", "unlikely"),
+    ("The port may close if it rains.", "may", "possible"),
+    ("The port is expected to close.", "expected", "likely"),
+    ("The port will close.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "likelihood"), SURENESS)
+def test_how_sure_it_is(text: str, word: str | None, likelihood: str | None) -> None:
+    forecast = find_forecast(text, "en", TODAY, reported=False)
+    assert forecast is not None
+    due = read_due(text, "en", forecast, AUTHOR)
+    assert (due.certainty, due.likelihood) == (word, likelihood)

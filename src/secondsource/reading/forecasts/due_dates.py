@@ -16,16 +16,17 @@ _NUMBER_WORDS = {
     word: number
     for number, words in enumerate(
         (
-            "a an one year month week decade один одну одного год года месяц месяца неделю недели",
-            "two два две двух couple пару",
-            "three три трех трёх",
-            "four четыре четырех четырёх",
-            "five пять пяти",
-            "six шесть шести полгода",
-            "seven семь семи",
-            "eight восемь восьми",
-            "nine девять девяти",
-            "ten десять десяти",
+            "a an one year month week decade один одну одного год года месяц месяца неделю недели "
+            "einem einer un une una jeden",
+            "two два две двух couple пару zwei deux dos dwa dwie дві",
+            "three три трех трёх drei trois tres trzy",
+            "four четыре четырех четырёх vier quatre cuatro cztery чотири",
+            "five пять пяти fünf cinq cinco pięć п'ять п’ять",
+            "six шесть шести полгода sechs seis sześć шість",
+            "seven семь семи sieben sept siete siedem сім",
+            "eight восемь восьми acht huit ocho osiem вісім",
+            "nine девять девяти neun neuf nueve dziewięć дев'ять дев’ять",
+            "ten десять десяти zehn dix diez dziesięć",
         ),
         start=1,
     )
@@ -35,22 +36,29 @@ _MONTHS = {
     stem: number
     for number, stems in enumerate(
         (
-            "jan янв",
-            "feb фев",
-            "mar мар",
-            "apr апр",
-            "may май мая мае",
-            "jun июн",
-            "jul июл",
-            "aug авг",
-            "sep сен",
-            "oct окт",
-            "nov ноя",
-            "dec дек",
+            "jan янв ene sty січ",
+            "feb фев fév lut лют",
+            "mar мар mär бер",
+            "apr апр avr abr kwi кві",
+            "may май мая мае mai maj тра",
+            "jun июн cze чер",
+            "jul июл lip лип",
+            "aug авг aoû ago sie сер",
+            "sep сен wrz вер",
+            "oct окт okt paź жов",
+            "nov ноя lis лис",
+            "dec дек dez déc dic gru гру",
         ),
         start=1,
     )
     for stem in stems.split()
+}
+_FRENCH_SUMMER = {"juin": 6, "juil": 7}
+_UNITS = {
+    "year": ("year", "год", "лет", "jahr", "an", "ann", "año", "rok", "lat", "рок", "рік"),
+    "month": ("month", "месяц", "полгода", "monat", "mois", "mes", "miesi", "місяц"),
+    "week": ("week", "недел", "woche", "semaine", "semana", "tygodn", "тижн"),
+    "decade": ("decade", "десятил", "jahrzehnt"),
 }
 _SEASONS = {
     stem: month
@@ -109,6 +117,11 @@ def read_day(published: str | None) -> Day | None:
     return Day(year, month, day)
 
 
+def _read_month_name(word: str) -> int:
+    name = word.casefold()
+    return _FRENCH_SUMMER.get(name[:4]) or _MONTHS[name[:3]]
+
+
 def _until(end: str, today: Day | None) -> When:
     return When(today.iso if today else OPEN, end)
 
@@ -123,7 +136,7 @@ def _span_or_until(match: re.Match[str], today: Day | None, start: str, end: str
 
 
 def read_full_date(match: re.Match[str], today: Day | None) -> When | None:
-    month = _MONTHS[match["month"][:3].casefold()]
+    month = _read_month_name(match["month"])
     year = int(match["year"]) if match["year"] else _coming_year(today, month)
     day = int(match["day"])
     if year is None or not 1 <= day <= monthrange(year, month)[1]:
@@ -135,7 +148,7 @@ def read_full_date(match: re.Match[str], today: Day | None) -> When | None:
 
 
 def read_month(match: re.Match[str], today: Day | None) -> When | None:
-    month = _MONTHS[match["month"][:3].casefold()]
+    month = _read_month_name(match["month"])
     year = int(match["year"]) if match["year"] else _coming_year(today, month)
     if year is None:
         return When(OPEN, OPEN)
@@ -211,13 +224,13 @@ def read_after_a_while(match: re.Match[str], today: Day | None) -> When:
 
 def _add(today: Day, count: int, unit: str) -> str | None:
     """The date so many units on, as precise as the unit; None when it cannot be known."""
-    if unit.startswith(("decade", "десятил")):
+    if unit.startswith(_UNITS["decade"]):
         count, unit = count * 10, "year"
-    if unit.startswith(("year", "год", "лет")):
+    if unit.startswith(_UNITS["year"]):
         return f"{today.year + count:04}" if today.year + count <= 9999 else None
-    if unit.startswith(("month", "месяц", "полгода")):
+    if unit.startswith(_UNITS["month"]):
         return _add_months(today, count)
-    days = count * (7 if unit.startswith(("week", "недел")) else 1)
+    days = count * (7 if unit.startswith(_UNITS["week"]) else 1)
     known = today.as_date()
     if known is None or days > 36_500:
         return None

@@ -1,16 +1,14 @@
-"""Words that say when something is to happen, in English and Russian.
+"""Words that say when something is to happen, in English and Russian; `due_more.py` has more.
 
 Tables of expressions, most precise first; `due_dates.py` turns what they match into dates.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.reading.forecasts import due_dates as dates
 from secondsource.reading.forecasts.due_dates import Day, When
-
-Reader = Callable[[re.Match[str], Day | None], When | None]
+from secondsource.reading.forecasts.due_more import MORE, compile_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +20,16 @@ class Found:
     start: int
 
 
-def find_all(text: str, language: str | None, published: str | None) -> Iterator[Found]:
+def find_times(text: str, language: str | None, today: Day | None) -> Iterator[Found]:
     """Every time to come that a sentence names, the most precise expressions first.
 
-    Times that were over on the day of publication are left out.
+    Args:
+        text: one sentence.
+        language: ISO 639-1; languages without a table are read with the English one.
+        today: the day that relative words count from; times that were over then are left out.
     """
-    today = dates.read_day(published)
-    for pattern, read in _RUSSIAN if language == "ru" else _ENGLISH:
+    tables = {"ru": _RUSSIAN, **MORE}
+    for pattern, read in tables.get(language or "en", _ENGLISH):
         for match in pattern.finditer(text):
             when = read(match, today)
             if when is not None and not _is_over(when, today):
@@ -79,11 +80,7 @@ _RU_VAGUE = (
 )
 
 
-def _compile(rules: tuple[tuple[str, Reader], ...]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in rules)
-
-
-_ENGLISH = _compile(
+_ENGLISH = compile_table(
     (
         (
             rf"\b{_EN_LIMIT}(?:on )?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b",
@@ -174,7 +171,7 @@ _ENGLISH = _compile(
         (_EN_VAGUE, dates.read_open),
     )
 )
-_RUSSIAN = _compile(
+_RUSSIAN = compile_table(
     (
         (
             rf"\b{_RU_LIMIT}(?P<day>\d{{1,2}})\.(?P<month>\d\d)\.(?P<year>\d{{4}})\b",

@@ -1,97 +1,80 @@
 """Which sentences look ahead, and when what they say comes due.
 
-Rules over the words, in English and Russian. They were written against our own examples and
-looked over on news texts; no corpus of forecasts was at hand, so there is no figure for them.
+Rules over the words of one sentence; the tables are in `markers.py`, `sureness.py` and
+`due_words.py`. What counts as a forecast, and how well it is told, is in docs/forecasts.md.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from secondsource.reading.forecasts.due_dates import OPEN, When, read_day
-from secondsource.reading.forecasts.due_words import Found, find_all
+from secondsource.article import Span
+from secondsource.reading.forecasts.due_dates import OPEN, Day, When, read_day
+from secondsource.reading.forecasts.due_words import Found, find_times
+from secondsource.reading.forecasts.markers import (
+    HINT,
+    LANGUAGES,
+    Marker,
+    Needs,
+    find_markers,
+    is_habit,
+)
+from secondsource.reading.forecasts.said import find_quoted, find_told, names_past_year
+from secondsource.reading.forecasts.sureness import find_certainty, find_condition
 from secondsource.reading.statement import Due, Voice
+from secondsource.sentences import LONGEST_READ
 
-_NOUN_WILL = (
-    r"(?<!\bthe )(?<!\ba )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bits )(?<!\bour )(?<!\bmy )"
-    r"(?<!\bpolitical )(?<!\bfree )(?<!\bgood )(?<!\bill )(?<!\bpopular )(?<!\bthis iron )"
-    r"(?<!people's )(?<!people’s )(?<!\bown )(?<!\bat )(?<!\bstrong )"
-)
-_EN_SURE = re.compile(
-    rf"{_NOUN_WILL}\bwill\b(?! (?:of (?!course)|to\b|and testament|power))|\w(?:'|’)ll\b|"
-    r"\bwon(?:'|’)t\b|\bshall\b|"
-    r"\b(?:am|is|are|'s|’s|'re|’re|'m|’m)(?: not| now| still| also| never)? going to "
-    r"(?!the\b|a\b|an\b|my\b|his\b|her\b|their\b|our\b|school\b|work\b|bed\b|[A-Z])(?=[a-z])|"
-    r"\b(?:is|are|'s|’s|'re|’re|has been|have been)(?: (?!not\b)\w+)? (?:expected|likely|unlikely|"
-    r"set|bound|scheduled|forecast|predicted|projected|slated|poised|about|certain|sure) to\b|"
-    r"\b(?:expects?|predicts?|forecasts?|foresees?|anticipates?)\b.{1,80}\bto\b|"
-    r"\b(?:still|lies?|lay) ahead\b"
-)
-_EN_WITH_DATE = re.compile(
-    r"\b(?:may|might|could|opens|begins|starts|ends|closes|expires|meets|takes effect|"
-    r"takes place|comes into force|(?:plans?|planned|intends?|aims?|hopes?|promises?|"
-    r"promised|vows?|vowed|pledges?|pledged|agreed|wants?|due|scheduled) to)\b"
-)
-_EN_REPORTED = re.compile(r"\bwould\b(?! have\b)")
-_RU_SURE = re.compile(
-    r"\b(?:буд(?:ет|ут|у|ем|ете|ешь)|ожидается|ожидаются|прогнозиру(?:ет|ют|ется)|предстоит|"
-    r"стан(?:ет|ут)|начн[её]тся|начн(?:[её]т|ут)|начнутся|смо(?:жет|гут)|прид(?:[её]т|ут)|"
-    r"прид[её]тся|получ(?:ит|ат)|постро(?:ит|ят)|откро(?:ет|ют)(?:ся)?|законч(?:ит|ат)(?:ся)?|"
-    r"произойд(?:[её]т|ут)|привед(?:[её]т|ут)|вый?д(?:ет|ут)|пойд(?:[её]т|ут)|останется|"
-    r"появ(?:ит|ят)ся|вступ(?:ит|ят)|пройд(?:[её]т|ут)|состо(?:ит|ят)ся|верн(?:[её]т|ут)ся|"
-    r"увелич(?:ит|ат)ся|сниз(?:ит|ят)ся|вырас(?:тет|тут)|упад(?:[её]т|ут)|сократ(?:ит|ят)ся|"
-    r"заверш(?:ит|ат)(?:ся)?|подпиш(?:ет|ут)|рассмотр(?:ит|ят)|продолж(?:ит|ат)(?:ся)?|"
-    r"потребу(?:ет|ют)(?:ся)?|позвол(?:ит|ят)|окаж(?:ет|ут)ся)\b",
-    re.IGNORECASE,
-)
-_RU_WITH_DATE = re.compile(
-    r"\b(?!говорит|сообща|отмеча|рассказыва|утвержда|означа|указыва|счита|заявля|пишет|институт|маршрут|минут|дебют|салют|статут)"
-    r"[а-яё]{2,}(?:[уюя]т|[ауюяеи]тся|ует|[её]т|ит)\b(?<!совет)(?<!ответ)(?<!комитет)"
-    r"(?<!бюджет)(?<!интернет)(?<!кредит)(?<!предмет)(?<!кабинет)(?<!лимит)(?<!университет)"
-    r"(?<!билет)"
-)
 _RU_PAST = re.compile(
     r"\b(?!\w*(?:канал|териал|питал|инал|онал|урнал|артал|филиал|дмирал|енерал|игнал|нциал|ортал))"
     r"(?!начал[оа]\b)[а-яё]{2,}[аяеиуы]л(?:[аои]|ась|ось|ись|ся)?\b"
 )
-
+_RU_FUTURE_OF_PAST = re.compile(
+    r"\b(?:позже|впоследствии|потом)(?: \w+){0,2} (?:стан|буд|смо|получ|прид)\w*|"
+    r"\b(?:казалось|планировалось|предполагалось|ожидалось|собирал\w+)\b",
+    re.IGNORECASE,
+)
+_RU_CLAUSE = re.compile(r", (?:что|чтобы) ")
+_NAMES_EVENT = re.compile(r"in the \d")
+"""The name of something, and no time: "in the 2016 race"."""
+_RU_GENERAL = re.compile(r"\bесли \w+ть(?:ся)?\b", re.IGNORECASE)
+"""A rule and no forecast: "if one calls this number, the secretary will answer"."""
+_SOON = re.compile(r"\w+ (?:not )?(?:still|yet|soon|one day|eventually)\b")
+_UNREAL = re.compile(r"\b(?:had|were|was|would|could have)\b")
 _DAY_NAME = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|"
     r"Oct|Nov|Dec|январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|"
     r"понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресень)"
 )
 _TOLD = re.compile(
-    r"[”»\"]|''|\b(?:said|told|announced|reported|added|wrote|stated|warned|confirmed|tweeted|"
-    r"spoke|speaking|made|put|posted|interview|statement|сказал\w*|заявил\w*|сообщил\w*|"
+    r"[”»\"]|''|(?<!\bbe )\b(?:said|told|announced|reported|added|wrote|stated|warned|confirmed|"
+    r"tweeted|spoke|speaking|made|put|posted|interview|statement|сказал\w*|заявил\w*|сообщил\w*|"
     r"рассказал\w*|написал\w*|объявил\w*)\b"
 )
-_EN_CONDITION = re.compile(
-    r"(?<!\bas )(?<!\beven )(?<!\bwhat )(?<!\basked )(?<!\bsee )(?<!\bwonder )(?<!\bknow )"
-    r"\b(?:only if|if|unless|provided(?: that)?|as long as|on condition that|in the event)\b"
-    r" (?!not\b|any\b|so\b)[^,;:.!?]{4,160}",
-    re.IGNORECASE,
-)
-_RU_CONDITION = re.compile(
-    r"(?<!\bдаже )\b(?:если\b(?! не [а-я]+,)|при условии,? что|в случае)\b [^,;:.!?]{4,160}",
-    re.IGNORECASE,
-)
-_EN_CERTAINTY = re.compile(
-    r"\b(?:certainly|undoubtedly|no doubt|surely|definitely|inevitably|inevitable|certain to|"
-    r"sure to|bound to|by all means|probably|unlikely|likely|possibly|perhaps|maybe|may|might|"
-    r"could|expected|expects?|predicts?|hopes|promise[sd]?|pledge[sd]?|vow(?:s|ed))\b"
-)
-_RU_CERTAINTY = re.compile(
-    r"\b(?:непременно|обязательно|безусловно|несомненно|неизбежно|наверняка|вероятно|"
-    r"скорее всего|возможно|видимо|похоже|мо(?:жет|гут)|ожида(?:ется|ются|ет|ют)|обеща(?:ет|ют))\b",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile(r"[,;:–—] (?:but|and|or|но|а|и|однако)? ?")
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """A sentence that looks ahead: the words that show it, and the time that it names."""
+    """A sentence that looks ahead: the words that show it, where, and the time that it names."""
 
     marker: str
     when: When | None
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The stretch of a sentence that is read with its marker, and the day it is counted from."""
+
+    text: str
+    language: str
+    span: Span
+    today: Day | None
+    quoted: bool
+    old: bool
+
+    @property
+    def words(self) -> str:
+        return self.span.of(self.text)
 
 
 def find_forecast(
@@ -100,51 +83,83 @@ def find_forecast(
     """What makes a sentence a forecast, or None when it is none.
 
     Args:
-        text: one sentence.
-        language: ISO 639-1; only "en" and "ru" have rules, others give None.
+        text: one sentence; one of more than `LONGEST_READ` code points is not read.
+        language: ISO 639-1; those without a table in `markers.py` give None.
         published: ISO date of the article.
         reported: whether the sentence is attributed, so that "would" may stand for "will".
     """
-    if language not in ("en", "ru") or text.rstrip(" \"'”’»)").endswith("?"):
+    asks = text.rstrip(" \"'”’»)").endswith("?")
+    if language not in LANGUAGES or asks or len(text) > LONGEST_READ:
         return None
-    sure = (_RU_SURE if language == "ru" else _EN_SURE).search(text)
-    if sure is not None:
-        return Forecast(_shown(sure), _when_around(text, sure.start(), language, published))
-    return _dated_forecast(text, language, published, reported) or _later_year(
-        text, language, published
-    )
+    for marker in find_markers(text, language or "", reported):
+        scope = _find_scope(text, language or "", published, marker.start)
+        if forecast := _weigh(scope, marker, published):
+            return forecast
+    return _later_year(text, language or "", published)
+
+
+def _find_scope(text: str, language: str, published: str | None, marker: int) -> _Scope:
+    whole = _Scope(text, language, Span(0, len(text)), read_day(published), False, False)
+    if quoted := find_quoted(text, marker):
+        told = find_told(text, quoted, published)
+        today = told.day if told else whole.today
+        return replace(whole, span=quoted, today=today, quoted=True, old=told is not None)
+    if language == "ru":
+        starts = [m.end() for m in _RU_CLAUSE.finditer(text, 0, marker)]
+        return replace(whole, span=Span(starts[-1] if starts else 0, len(text)))
+    return whole
+
+
+def _weigh(scope: _Scope, marker: Marker, published: str | None) -> Forecast | None:
+    """The forecast that the marker makes where it has what it needs."""
+    if not scope.quoted and _is_future_of_past(scope, marker, published):
+        return None
+    when = _when_around(scope, marker.start)
+    if marker.needs is Needs.NOTHING:
+        told = when is None and is_habit(scope.words)
+        return None if told else Forecast(marker.words, when, marker.start)
+    if scope.language == "ru" and _RU_PAST.search(scope.words):
+        return None
+    if marker.needs is Needs.HINT:
+        hinted = (when is not None and not _is_dated(when)) or _has_hint(scope, marker)
+        hinted = hinted or (scope.language == "ru" and when is not None)
+        return Forecast(marker.words, when, marker.start) if hinted else None
+    if when is None or not _is_dated(when) or not (scope.old or _is_ahead(when, scope)):
+        return None
+    return Forecast(marker.words, when, marker.start)
+
+
+def _is_future_of_past(scope: _Scope, marker: Marker, published: str | None) -> bool:
+    """Whether what looks ahead did so in the past: "In 2014 he promised to leave"."""
+    if scope.language == "ru" and _RU_FUTURE_OF_PAST.search(scope.text):
+        return True
+    return marker.needs is not Needs.NOTHING and names_past_year(scope.text, published)
+
+
+def _has_hint(scope: _Scope, marker: Marker) -> bool:
+    """Whether a weak marker has a condition or a word such as "soon" by it."""
+    if scope.language != "en":
+        return bool(HINT.search(scope.words)) and not _RU_GENERAL.search(scope.words)
+    condition = find_condition(scope.words, "en")
+    if condition and _UNREAL.search(condition):
+        return False
+    return bool(condition) or bool(_SOON.match(scope.text, marker.start))
+
+
+def _is_dated(when: When) -> bool:
+    return when.end != OPEN or when.start != OPEN
 
 
 def _later_year(text: str, language: str, published: str | None) -> Forecast | None:
     """A year after that of publication makes a forecast of a sentence in any tense."""
     today = read_day(published)
-    if today is None:
+    if today is None or _RU_FUTURE_OF_PAST.search(text):
         return None
-    for found in find_all(text, language, published):
+    for found in find_times(text, language, today):
         later = found.when.end[:4] > f"{today.year:04}" and found.when.end != OPEN
-        if later and found.when.end[:4] in found.words:
-            return Forecast(found.words, found.when)
+        if later and found.when.end[:4] in found.words and not _NAMES_EVENT.match(found.words):
+            return Forecast(found.words, found.when, found.start)
     return None
-
-
-def _dated_forecast(
-    text: str, language: str, published: str | None, reported: bool
-) -> Forecast | None:
-    """Words that look ahead only together with a time to come: "may", "plans to", "would".
-
-    A Russian sentence with a verb of the past tells a story, where "a week later" is over.
-    """
-    if language == "ru" and _RU_PAST.search(text):
-        return None
-    weak = (_RU_WITH_DATE if language == "ru" else _EN_WITH_DATE).search(text)
-    if weak is None and reported and language == "en":
-        weak = _EN_REPORTED.search(text)
-    if weak is None:
-        return None
-    when = _when_around(text, weak.start(), language, published)
-    if when is None or when.end == OPEN or not _is_ahead(when, published, language):
-        return None
-    return Forecast(_shown(weak), when)
 
 
 def read_due(text: str, language: str | None, forecast: Forecast, voice: Voice) -> Due:
@@ -160,16 +175,16 @@ def read_due(text: str, language: str | None, forecast: Forecast, voice: Voice) 
         Dates as precise as the text ("2020" when it says only the year), "open" when it names
         none or none that can be known. For "by 2020" the start is the day of publication.
     """
-    is_russian = language == "ru"
-    condition = (_RU_CONDITION if is_russian else _EN_CONDITION).search(text)
-    certainty = (_RU_CERTAINTY if is_russian else _EN_CERTAINTY).search(text)
+    breaks = [m.end() for m in _CLAUSE.finditer(text, 0, forecast.start)]
+    certainty, likelihood = find_certainty(text, language or "", breaks[-1] if breaks else 0)
     when = forecast.when or When(OPEN, OPEN)
     return Due(
         start=when.start,
         end=when.end,
-        condition=condition.group().strip(" \"'”’»)") if condition else None,
+        condition=find_condition(text, language or ""),
         holder=_holder(voice),
-        certainty=certainty.group() if certainty else None,
+        certainty=certainty,
+        likelihood=likelihood,
     )
 
 
@@ -177,45 +192,53 @@ def _holder(voice: Voice) -> str | None:
     return (voice.source.entity or voice.source.text) if voice.source else None
 
 
-def _when_around(text: str, marker: int, language: str, published: str | None) -> When | None:
+def _when_around(scope: _Scope, marker: int) -> When | None:
     """The time named after the words that look ahead, else the one named before them."""
-    times = sorted(find_all(text, language, published), key=lambda found: found.start < marker)
-    usable = [found.when for found in times if not _is_day_of_telling(text, marker, found)]
-    return next((when for when in usable if when.end != OPEN), usable[0] if usable else None)
+    times = [t for t in find_times(scope.text, scope.language, scope.today) if _is_near(scope, t)]
+    times.sort(key=lambda found: found.start < marker)
+    usable = [found.when for found in times if not _is_day_of_telling(scope, marker, found)]
+    return next((when for when in usable if _is_dated(when)), usable[0] if usable else None)
 
 
-def _is_day_of_telling(text: str, marker: int, found: Found) -> bool:
+def _is_near(scope: _Scope, found: Found) -> bool:
+    """Whether a time stands in the stretch that is read; with a year it may stand elsewhere."""
+    inside = scope.span.start <= found.start < scope.span.end
+    return inside or (not scope.quoted and bool(re.search(r"\d{4}", found.words)))
+
+
+def _is_day_of_telling(scope: _Scope, marker: int, found: Found) -> bool:
     """Whether a time without a year says when it was told: "he said on Monday".
 
     In a Russian sentence with a verb of the past that is taken of any such time.
     """
-    if _RU_PAST.search(text):
+    if scope.quoted:
+        return False
+    if _RU_PAST.search(scope.words):
         return not re.search(r"\d{4}", found.words)
     if not _DAY_NAME.search(found.words) or re.search(r"\d{4}", found.words):
         return False
+    text = scope.text
     if found.start >= marker:
         return bool(_TOLD.search(text, marker, found.start))
     return bool(text[: found.start].strip()) or bool(_TOLD.search(text, found.start, marker))
 
 
-def _is_ahead(when: When, published: str | None, language: str) -> bool:
+def _is_ahead(when: When, scope: _Scope) -> bool:
     """Whether a time lies wholly or partly after publication, as far as that is known.
 
     Within the period of publication ("this year") English words such as "plans" look ahead
     by themselves; Russian verbs may be of the present, and need a limit ("до конца года").
     """
-    today = read_day(published)
+    today = scope.today
     if today is None:
         return False
+    if when.end == OPEN:
+        return not _is_same_or_before(when.start, today.iso)
     begun = _is_same_or_before(when.start, today.iso) and when.start != today.iso
-    return _is_same_or_before(today.iso, when.end) and (language == "en" or not begun)
+    return _is_same_or_before(today.iso, when.end) and (scope.language != "ru" or not begun)
 
 
 def _is_same_or_before(left: str, right: str) -> bool:
     """Whether one ISO date is not after another, compared as precisely as both are known."""
     shared = min(len(left), len(right))
     return left[:shared] <= right[:shared]
-
-
-def _shown(match: re.Match[str]) -> str:
-    return " ".join(match.group().split())
