@@ -15,9 +15,11 @@ from secondsource.errors import RegistryError
 from secondsource.evidence import Examined, Finding, Options, Tools, find_evidence
 from secondsource.evidence.houses import Houses, load_houses
 from secondsource.evidence.stance import judge_stances
+from secondsource.factcheck.entry import QuotationFinding
 from secondsource.lineage import Family
 from secondsource.lineage.translation.translator import Translator
 from secondsource.load import load_article
+from secondsource.quotations import find_quotations_of, look_up_all
 from secondsource.reading import find_attributions, read_article
 from secondsource.report.report import Report
 from secondsource.trace import load_translator, trace_article, trace_some
@@ -29,6 +31,10 @@ METHODS = (
     ("lineage", "winnowed 6-word anchors, runs of equal words chained; credits read in the text"),
     ("reading", "voices by quotation marks and parse; kinds by a small sentence model and rules"),
     ("evidence", "passages by BM25; stance by a small English model; origins by four rules"),
+    (
+        "quotations",
+        "runs of equal words; what collections have, by words and by a multilingual network",
+    ),
     ("not searched", "anything outside the archive; passages in other languages than the claim's"),
 )
 
@@ -73,14 +79,17 @@ def check(
     options.progress("searching for evidence")
     examined = Examined(article, statements, families)
     findings = find_evidence(examined, _make_tools(archive, translator), options.evidence)
+    options.progress("looking up quotations")
+    quotations = look_up_all(archive, article, find_quotations_of(article, archive))
     return Report(
         article=article,
-        articles=_named_articles(archive, article, families, findings),
+        articles=_named_articles(archive, article, families, findings, quotations),
         families=families,
         statements=statements,
         findings=findings,
         coverage=archive.coverage(),
         methods=(*METHODS, ("translations", _say_translations(archive, translator))),
+        quotations=quotations,
     )
 
 
@@ -132,7 +141,11 @@ def read_houses(archive: Archive) -> Houses:
 
 
 def _named_articles(
-    archive: Archive, article: Article, families: Sequence[Family], findings: Sequence[Finding]
+    archive: Archive,
+    article: Article,
+    families: Sequence[Family],
+    findings: Sequence[Finding],
+    quotations: Sequence[QuotationFinding],
 ) -> tuple[Article, ...]:
     """Every article that the report names, the examined one left out."""
     named = {member for family in families for member in family.articles}
@@ -140,5 +153,6 @@ def _named_articles(
         for origin in finding.origins:
             named.update(evidence.article for evidence in origin.evidence)
             named.update(end for tie in origin.ties for end in (tie.left, tie.right))
+    named.update(p.article for q in quotations if q.group for p in q.group.prints)
     named.discard(article.id)
     return tuple(archive.articles(sorted(named)))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from secondsource.evidence.finding import Standing
 from secondsource.reading.statement import Kind
-from secondsource.report import wording
+from secondsource.report import quoted, wording
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
@@ -32,6 +32,7 @@ def render_html(report: Report) -> str:
     return template.render(
         page=make_page(report),
         wording=wording,
+        quoted=quoted,
         kinds=tuple(Kind),
         Standing=Standing,
         pictures=_draw_pictures(report),

@@ -9,6 +9,7 @@ from secondsource.report.claims import ClaimView, count_standings, view_claims
 from secondsource.report.kinship import FamilyView, view_families
 from secondsource.report.marks import Paragraph, mark_article
 from secondsource.report.origin_path import Step, trace_path
+from secondsource.report.quoted import QuotationView, view_finding
 from secondsource.report.report import Report
 from secondsource.report.shelf import Label, make_shelf, name_authors
 from secondsource.report.tallies import (
@@ -61,6 +62,7 @@ class Page:
     families: tuple[FamilyView, ...]
     coverage: CoverageView
     methods: tuple[tuple[str, str], ...]
+    quotations: tuple[QuotationView, ...] = ()
 
 
 def make_page(report: Report) -> Page:
@@ -86,6 +88,7 @@ def make_page(report: Report) -> Page:
         families=view_families(report.families, shelf),
         coverage=_view_coverage(report),
         methods=report.methods,
+        quotations=tuple(view_finding(each, shelf) for each in report.quotations),
     )
 
 

@@ -50,10 +50,10 @@ SECTION_WORDS: Final = MappingProxyType(
 )
 MATCH_WORDS: Final = MappingProxyType(
     {
-        MatchKind.EXACT: "in the same words",
-        MatchKind.EDITED: "in partly other words",
-        MatchKind.TRANSLATED: "in another language",
-        MatchKind.PARAPHRASED: "in other words, perhaps the same thought",
+        MatchKind.EXACT: " in the same words",
+        MatchKind.EDITED: " in partly other words",
+        MatchKind.TRANSLATED: ", it seems, in another language,",
+        MatchKind.PARAPHRASED: ", perhaps, in other words",
     }
 )
 _LENGTH = 600
@@ -255,7 +255,7 @@ def _view_match(match: EntryMatch) -> MatchView:
     entry = match.entry
     kind = MATCH_WORDS[match.kind]
     who = show_on_one_line(entry.person, 80)
-    sentence = f"{match.collection} has it {kind} under {who}, {SECTION_WORDS[entry.section]}"
+    sentence = f"{match.collection} has it{kind} under {who}, {SECTION_WORDS[entry.section]}"
     if entry.heading:
         sentence += f" (section “{show_on_one_line(entry.heading, 80)}”)"
     if match.kind is MatchKind.TRANSLATED:

@@ -17,6 +17,7 @@ _CLAIMS_SHOWN = 6
 _VOICES_SHOWN = 5
 _CLAIM_LENGTH = 160
 _TIES_SHOWN = 3
+_QUOTATIONS_SHOWN = 4
 _EDITS_SHOWN = 4
 _EDIT_LENGTH = 120
 _NOTHING = "(nothing)"
@@ -46,6 +47,7 @@ def render_summary(report: Report, console: Console) -> None:
     _print_changes(page, console)
     _print_voices(page, console)
     _print_claims(page, console)
+    _print_quotations(page, console)
     _print(console, page.coverage.sentence, wording.NOTHING_OUTSIDE, style="dim")
     _print(console, wording.PROMISE, style="dim")
 
@@ -121,6 +123,21 @@ def _print_voices(page: Page, console: Console) -> None:
     if len(page.voices) > _VOICES_SHOWN:
         more = wording.say_count(len(page.voices) - _VOICES_SHOWN, "further voice")
         _print(console, f"and {more}", indent=2)
+    console.print()
+
+
+def _print_quotations(page: Page, console: Console) -> None:
+    """How many quotations others print too, and those that a collection has."""
+    told = [view for view in page.quotations if view.told]
+    if not told:
+        return
+    _print(console, "Quotations", style="bold")
+    counts = wording.say_count(len(page.quotations), "quotation")
+    _print(console, f"{counts}, {len(told)} of them found elsewhere", indent=2)
+    for view in told[:_QUOTATIONS_SHOWN]:
+        _print(console, f"“{show_on_one_line(view.text, _CLAIM_LENGTH)}”", indent=4)
+        matched = [match.sentence for match in view.matches[:1]]
+        _print(console, " ".join([view.seen, view.speakers, *matched]), indent=6)
     console.print()
 
 
