@@ -153,7 +153,9 @@ class _Scanner:
         if mark not in _CLOSED_BY:
             return False
         before, after = self._around(at)
-        if not (before.isspace() or before in "([{-–—/…:=" + _openers()) or after.isspace():
+        if not (before.isspace() or before in "([{-–—/…:=" + _openers()):
+            return False
+        if after.isspace() and mark != "«":  # the French set a space within their marks
             return False
         if mark in _SINGLE:
             return mark != "’" and self._has_partner(mark, at, paragraph)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from secondsource.article import Span
 from secondsource.reading.attribution.blocks import cut_blocks, join_blocks
 from secondsource.reading.attribution.english.attribute import attribute_english
+from secondsource.reading.attribution.others.attribute import attribute_by_table
+from secondsource.reading.attribution.others.table import load_table
 from secondsource.reading.attribution.pieces import find_words, measure_gap
 from secondsource.reading.attribution.russian.attribute import attribute_russian
 from secondsource.reading.quotes import find_quotations
@@ -51,7 +53,12 @@ def find_attributions_batch(
 def _read_blocks(texts: Iterable[str], language: str | None) -> Iterator[tuple[Attribution, ...]]:
     if language in (None, "en"):
         return attribute_english(texts)
-    return map(attribute_russian if language == "ru" else _quotations_only, texts)
+    if language == "ru":
+        return map(attribute_russian, texts)
+    table = load_table(language)
+    if table is None:
+        return map(_quotations_only, texts)
+    return (attribute_by_table(text, language, table) for text in texts)
 
 
 def _quotations_only(text: str) -> tuple[Attribution, ...]:

@@ -1,0 +1,1 @@
+"""Attributions in languages that are read by a table of words and no grammar."""

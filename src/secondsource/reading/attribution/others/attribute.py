@@ -1,0 +1,208 @@
+"""Attributions in a language that has a table: its speeches, then the sentences around them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from secondsource.article import Span
+from secondsource.reading.attribution.others.match import (
+    BLOT,
+    clean_source,
+    find_source_after,
+    find_source_before,
+    match_sentence,
+)
+from secondsource.reading.attribution.others.names import NamesByCapitals
+from secondsource.reading.attribution.others.table import Table
+from secondsource.reading.attribution.pieces import (
+    Found,
+    find_touching,
+    find_words,
+    join_spans,
+    trim_piece,
+)
+from secondsource.reading.attribution.speech import Speech, find_speeches
+from secondsource.reading.quotes import find_quotations
+from secondsource.reading.statement import Attribution, Quotation, Source, Words
+from secondsource.sentences import LONGEST_READ, split_sentences
+
+_MARKS = '«»“”„"—–-,.:;!?…() \xa0' + BLOT
+_DIRECT_SHARE = 0.9
+_NEAR = 60
+"""Code points after a speech in which its verb must begin."""
+_LEAD_IN = 200
+_SHORTEST_NOBODYS = 4
+_LONGEST_TITLE = 3
+
+
+def attribute_by_table(text: str, language: str, table: Table) -> tuple[Attribution, ...]:
+    """Give the attributions of a text, in the order of their cues."""
+    return _Reading(text, language, table).attributions()
+
+
+class _Reading:
+    """One text, its speeches found and blotted out."""
+
+    def __init__(self, text: str, language: str, table: Table) -> None:
+        self._text, self._table = text, table
+        self._speeches = find_speeches(text, table.words.__contains__, table.comma_tags)
+        self._spoken = join_spans(p for speech in self._speeches for p in speech.pieces)
+        self._blotted = _blot(text, self._spoken)
+        spans = split_sentences(text, language)
+        self._sentences = [s for s in spans if len(s) <= LONGEST_READ]
+        quotations = [q for q in find_quotations(text) if q.depth == 0]
+        self._marked = join_spans(p for q in quotations for p in q.pieces)
+        self._quoted = join_spans([*self._spoken, *filter(self._is_quoting, self._marked)])
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Everything found, in the order of the cues."""
+        found = list(self._find_spoken())
+        cues = {f.cue for f, _ in found if f.cue}
+        for sentence in self._sentences:
+            for one in match_sentence(self._blotted, sentence, self._table):
+                if one.cue not in cues:
+                    found.append((self._reach(one), True))
+        names = NamesByCapitals(self._text, self._table, self._sentences)
+        finished = [self._finish(one, names) for one, _ in found]
+        return tuple(sorted(finished, key=_place))
+
+    def _reach(self, found: Found) -> Found:
+        """The content over the whole of each quotation that it reaches into."""
+        used = [s for s in (found.source, found.cue) if s]
+        reached = [
+            q
+            for piece in found.content
+            for q in find_touching(self._marked, piece)
+            if not any(q.overlaps(u) for u in used)
+        ]
+        return replace(found, content=join_spans([*found.content, *reached]))
+
+    def _find_spoken(self) -> Iterator[tuple[Found, bool]]:
+        """Each speech with who says it: in its tag, after it, before it; else who spoke last."""
+        before: Found | None = None
+        for speech in self._speeches:
+            pieces = tuple(
+                p for s in speech.pieces if (p := trim_piece(self._text, s.start, s.end))
+            )
+            if not pieces:
+                continue
+            said = next(self._say(speech), None)
+            if said is None and before is not None and self._follows(before, speech):
+                before = replace(before, content=(*before.content, *pieces))
+                continue
+            if before is not None:
+                yield before, True
+            before = Found(said[0], said[1], pieces) if said else self._nobodys(pieces)
+        if before is not None:
+            yield before, True
+
+    def _follows(self, before: Found, speech: Speech) -> bool:
+        """Whether only the words of the tag stand between a speech and the one before."""
+        if before.source is None:
+            return False
+        last = max(before.content[-1].end, before.cue.end, before.source.end)
+        between = self._text[min(last, speech.hull.start) : speech.hull.start]
+        return len(
+            find_words(self._text, Span(min(last, speech.hull.start), speech.hull.start))
+        ) <= 3 and ("\n" not in between)
+
+    def _nobodys(self, pieces: tuple[Span, ...]) -> Found | None:
+        words = sum(len(find_words(self._text, p)) for p in pieces)
+        if words < _SHORTEST_NOBODYS:
+            return None
+        return Found(None, Span(pieces[0].start, pieces[0].start), pieces)
+
+    def _say(self, speech: Speech) -> Iterator[tuple[Span, Span]]:
+        """Source and cue of a speech, the surest first."""
+        text, table = self._blotted, self._table
+        if speech.tag is not None:
+            yield from self._tagged(speech.tag.start, speech.tag.end, speech.tag.end)
+        end = self._end_of(speech.hull.end)
+        yield from self._tagged(speech.hull.end, min(end, speech.hull.end + _NEAR), end)
+        lead = text[: speech.hull.start].rstrip(' \xa0\n«“„"»”')
+        if not lead.endswith(":"):
+            return
+        start = self._start_of(len(lead) - 1)
+        colon = Span(len(lead) - 1, len(lead))
+        verbs = list(table.verb.finditer(text, max(start, colon.start - _LEAD_IN), colon.start))
+        for verb in reversed(verbs):
+            after = find_source_after(text, verb.end(), colon.start, table)
+            source = find_source_before(text, start, verb.start(), table)
+            if source is None:
+                source = after
+            if source is not None:
+                yield source, Span(*verb.span())
+        speaker = clean_source(text, start, colon.start, table)
+        if not verbs and speaker is not None and _is_name(speaker.of(self._text)):
+            yield speaker, colon
+
+    def _tagged(self, start: int, near: int, end: int) -> Iterator[tuple[Span, Span]]:
+        """The verb of saying after a speech and its subject on either side."""
+        verb = self._table.verb.search(self._blotted, start, near)
+        if verb is None:
+            return
+        if self._blotted[start : verb.start()].strip(_MARKS):
+            source = clean_source(self._blotted, start, verb.start(), self._table)
+        else:
+            source = find_source_after(self._blotted, verb.end(), end, self._table)
+        source = source or self._inside(verb.start(), verb.end())
+        if source is not None:
+            yield source, Span(*verb.span())
+
+    def _inside(self, start: int, end: int) -> Span | None:
+        """The pronoun within the verb: «a-t-elle reconnu»."""
+        words = find_words(self._text, Span(start, end))
+        pronouns = [w for w in words if w.of(self._text).lower() in ("il", "elle", "on", "ils")]
+        return pronouns[0] if pronouns else None
+
+    def _start_of(self, place: int) -> int:
+        touching = find_touching(self._sentences, Span(place, place + 1))
+        return touching[0].start if touching else max(0, place - _LEAD_IN)
+
+    def _end_of(self, place: int) -> int:
+        touching = find_touching(self._sentences, Span(max(0, place - 1), place + 1))
+        return touching[-1].end if touching else min(len(self._text), place + _LEAD_IN)
+
+    def _is_quoting(self, quoted: Span) -> bool:
+        words = find_words(self._text, quoted)
+        first = self._text[quoted.start + 1 : quoted.start + 2]
+        return len(words) > _LONGEST_TITLE or first.islower()
+
+    def _finish(self, found: Found, names: NamesByCapitals) -> Attribution:
+        source = None
+        cue = (
+            Words(found.cue.of(self._text), found.cue) if found.cue.end > found.cue.start else None
+        )
+        if found.source is not None:
+            is_subject = cue is None or not self._table.according.fullmatch(cue.text)
+            is_first = any(
+                s.start == found.source.start for s in find_touching(self._sentences, found.source)
+            )
+            entity = names.resolve(found.source.of(self._text), is_subject, is_first)
+            source = Source(found.source.of(self._text), found.source, entity)
+        return Attribution(source, cue, found.content, self._manner(found.content), found.asserts)
+
+    def _manner(self, content: Sequence[Span]) -> Quotation:
+        words = [w for c in content for w in find_words(self._text, c)]
+        inside = sum(bool(find_touching(self._quoted, w)) for w in words)
+        if not inside:
+            return Quotation.INDIRECT
+        return Quotation.DIRECT if inside >= _DIRECT_SHARE * len(words) else Quotation.MIXED
+
+
+def _blot(text: str, spoken: Sequence[Span]) -> str:
+    """The text with every sign of its speeches replaced."""
+    parts, at = [], 0
+    for span in spoken:
+        parts += [text[at : span.start], BLOT * len(span)]
+        at = span.end
+    return "".join([*parts, text[at:]])
+
+
+def _is_name(words: str) -> bool:
+    """Whether some words before a colon are a speaker: few, and capitalised at both ends."""
+    parts = words.split()
+    return 0 < len(parts) <= 6 and parts[-1][:1].isupper()
+
+
+def _place(attribution: Attribution) -> int:
+    return attribution.cue.span.start if attribution.cue else attribution.content[0].start

@@ -1,0 +1,297 @@
+"""Attributions within one sentence by the words of a table and their order.
+
+The sentence comes with its speeches blotted out, each sign of them by `BLOT`: the offsets stay
+and no pattern reads into what somebody else said.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.article import Span
+from secondsource.reading.attribution.others.names import CAPITALISED
+from secondsource.reading.attribution.others.table import Table
+from secondsource.reading.attribution.pieces import Found, trim_piece
+
+BLOT = "\ufffc"
+_NO_MARK = rf"[^.,:;!?…()«»„“”\"—–\n{BLOT}]"
+_PHRASE = re.compile(rf"\s*(?:{_NO_MARK}|[«„“\"][^«»„“”\"\n]{{1,40}}[»“”\"]){{1,120}}")
+_BEFORE = re.compile(rf"(?:{_NO_MARK}|[«„“\"][^«»„“”\"\n]{{1,40}}[»“”\"])*\Z")
+_INSERTED = re.compile(rf"\s*(?P<source>{_NO_MARK}{{2,80}},{_NO_MARK}{{2,120}}),\s*\Z")
+_CLAUSE_END = re.compile(r"\s*(?:[,;:.!?…)»—–]|\Z)")
+_NAME_AT_END = re.compile(rf"{CAPITALISED}(?:\s+{CAPITALISED})*\Z")
+_MARK = re.compile(r"\s*[,:]?\s*")
+_LONGEST_SOURCE = 14
+_SHORTEST_CONTENT = 2
+_REACH = 400
+"""Code points before a verb that are searched for its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A verb or phrase of attribution in the sentence at hand."""
+
+    text: str
+    sentence: Span
+    cue: Span
+
+
+def match_sentence(text: str, sentence: Span, table: Table) -> Iterator[Found]:
+    """Give the attributions of one sentence; each cue is used once, and none in a content twice.
+
+    Args:
+        text: The text, its speeches blotted out.
+        sentence: Where the sentence stands.
+        table: The words of its language.
+    """
+    for reader in (_read_nobody, _read_according, _read_verbs):
+        found = list(reader(text, sentence, table))
+        yield from found
+        if found and reader is _read_nobody:
+            return
+
+
+def find_source_after(text: str, at: int, end: int, table: Table) -> Span | None:
+    """The source that stands after a verb: the words up to a mark or a word that ends it."""
+    match = _PHRASE.match(text, at, end)
+    if match is None:
+        return None
+    stop = table.stop.search(text, match.start(), match.end())
+    if stop is not None and not text[match.start() : stop.start()].strip():
+        return None
+    return clean_source(text, match.start(), stop.start() if stop else match.end(), table)
+
+
+def find_source_before(text: str, start: int, at: int, table: Table) -> Span | None:
+    """The source that stands before a verb, back to the last mark; a relative clause is in it."""
+    start = max(start, at - _REACH)
+    inserted = _INSERTED.search(text[start:at])
+    if inserted is not None and not text[start : start + inserted.start()].strip(" \xa0"):
+        return clean_source(
+            text, start + inserted.start("source"), start + inserted.end("source"), table
+        )
+    match = _BEFORE.search(text[start:at])
+    if match is None:
+        return None
+    source = clean_source(
+        text, start + match.start(), _before_clitic(text, start, at, table), table
+    )
+    if source is not None and table.adverbial.match(text, source.start):
+        return None if table.nouns_capital else _name_at_end(text, source)
+    return source
+
+
+def _name_at_end(text: str, words: Span) -> Span | None:
+    """«On Monday Halicki» (said): the name after a phrase of time or place."""
+    name = _NAME_AT_END.search(words.of(text))
+    if name is None or not name.start():
+        return None
+    return Span(words.start + name.start(), words.end)
+
+
+def _before_clitic(text: str, start: int, at: int, table: Table) -> int:
+    """Where the words end that stand before a verb and its small pronouns: «le» dijo."""
+    end = at
+    for clitic in table.clitic.finditer(text, max(start, at - 12), at):
+        if not text[clitic.end() : at].strip():
+            end = min(end, clitic.start())
+    return end
+
+
+def clean_source(text: str, start: int, end: int, table: Table) -> Span | None:
+    """A source without linking words before it; None when it can be none."""
+    source = trim_piece(text, start, end)
+    while source is not None and (lead := table.lead.match(text, source.start, source.end)):
+        source = trim_piece(text, lead.end(), source.end)
+    if source is None or len(source.of(text).split()) > _LONGEST_SOURCE:
+        return None
+    inside = table.verb.search(text, source.start, source.end)
+    if inside is not None and "," not in source.of(text):
+        return None
+    return _take_marks(text, source)
+
+
+def _take_marks(text: str, source: Span) -> Span:
+    """A source with the closing mark of a name in it."""
+    words = source.of(text)
+    opened = sum(words.count(mark) for mark in "«„“")
+    closed = sum(words.count(mark) for mark in "»”")
+    after = text[source.end : source.end + 1]
+    if after and after in '»“”"' and (opened > closed or words.count('"') % 2):
+        return Span(source.start, source.end + 1)
+    return source
+
+
+def _read_nobody(text: str, sentence: Span, table: Table) -> Iterator[Found]:
+    """«Es heißt, ...», «on dit que ...»: nobody is named, unless it is said where."""
+    match = table.nobody.search(text, sentence.start, sentence.end)
+    if match is None:
+        return
+    content = _clause_after(text, match.end(), sentence, table)
+    if content is None:
+        return
+    before = trim_piece(text, sentence.start, match.start())
+    where = before if before and table.adverbial.match(text, before.start) else None
+    if before is None or where is not None:
+        yield Found(where, Span(*match.span()), (content,))
+
+
+def _clause_after(text: str, at: int, sentence: Span, table: Table) -> Span | None:
+    """The clause that a conjunction, a comma or a colon brings right after a place."""
+    mark = _MARK.match(text, at)
+    start = mark.end() if mark else at
+    sign = mark.group().strip() if mark else ""
+    that = table.that.match(text, start)
+    if that is None and not (sign and (table.bare or sign == ":")):
+        return None
+    return _piece(text, that.end() if that else start, sentence.end)
+
+
+def _piece(text: str, start: int, end: int) -> Span | None:
+    """A stretch of words that no speech stands in."""
+    blot = text.find(BLOT, start, end)
+    return trim_piece(text, start, end if blot < 0 else blot)
+
+
+def _around(text: str, sentence: Span, used: Span) -> tuple[Span, ...]:
+    """All of a sentence but what is used for source and cue."""
+    pieces = (_piece(text, sentence.start, used.start), _piece(text, used.end, sentence.end))
+    words = sum(len(p.of(text).split()) for p in pieces if p)
+    return tuple(p for p in pieces if p) if words >= _SHORTEST_CONTENT else ()
+
+
+def _read_according(text: str, sentence: Span, table: Table) -> Iterator[Found]:
+    """«Laut X ...», «selon X, ...», «X zufolge ...»."""
+    first = table.first.match(text, sentence.start, sentence.end)
+    everywhere = table.according.finditer(text, sentence.start, sentence.end)
+    for match in (first, *everywhere) if first else everywhere:
+        if table.verb.match(text, match.end() + 1):  # «según informó X» is read by its verb
+            continue
+        source = _noun_after(text, match.end(), sentence, table)
+        if source is not None:
+            used = Span(match.start(), source.end)
+            if content := _around(text, sentence, used):
+                yield Found(source, Span(*match.span()), content)
+                return
+    for match in table.following.finditer(text, sentence.start, sentence.end):
+        source = find_source_before(text, sentence.start, match.start(), table)
+        if source is not None:
+            content = _around(text, sentence, Span(source.start, match.end()))
+            if content:
+                yield Found(source, Span(*match.span()), content)
+                return
+
+
+def _noun_after(text: str, at: int, sentence: Span, table: Table) -> Span | None:
+    """The noun with what belongs to it that follows «laut»; up to a comma where those have one."""
+    noun = table.noun.match(text, at, sentence.end)
+    if noun is not None:
+        return clean_source(text, at, noun.end(), table)
+    source = find_source_after(text, at, sentence.end, table)
+    return source if source and _CLAUSE_END.match(text, source.end) else None
+
+
+def _read_verbs(text: str, sentence: Span, table: Table) -> Iterator[Found]:
+    """Every verb of saying, thinking or wanting with a clause, a tag or a name that it gives."""
+    reached = sentence.start
+    for match in table.verb.finditer(text, sentence.start, sentence.end):
+        if match.start() < reached:
+            continue
+        place = _Place(text, sentence, Span(*match.span()))
+        found = (
+            _put_in(place, table)
+            or _with_clause(place, table)
+            or _about(place, table)
+            or _with_name(place, table)
+        )
+        if found is not None:
+            yield found
+            reached = match.end()
+
+
+def _asserts(place: _Place, table: Table) -> bool:
+    return table.wanting.fullmatch(place.cue.of(place.text)) is None
+
+
+def _with_clause(place: _Place, table: Table) -> Found | None:
+    """«X sagte, dass ...», «am Montag sagte X, dass ...», «X dijo al presidente que ...»."""
+    text, sentence, cue = place.text, place.sentence, place.cue
+    after = _PHRASE.match(text, cue.end, sentence.end)
+    between_end = after.end() if after else cue.end
+    that = table.that.search(text, cue.end, between_end) if not table.bare else None
+    if that is not None:
+        between_end = that.start()
+    content = _clause_after(text, between_end, sentence, table)
+    if content is None:
+        return None
+    source = find_source_before(text, sentence.start, cue.start, table)
+    between = text[cue.end : between_end].strip()
+    if source is None:
+        source = find_source_after(text, cue.end, between_end, table) if between else None
+    elif between and table.bare and not _is_short(between, table):
+        return None
+    return Found(source, cue, (content,), _asserts(place, table)) if source else None
+
+
+def _is_short(between: str, table: Table) -> bool:
+    """Whether the words between a verb and its clause are its particle or whom it was told."""
+    return len(between.split()) <= 1 or table.stop.match(between) is not None
+
+
+def _put_in(place: _Place, table: Table) -> Found | None:
+    """«..., sagte X», «..., a précisé X, ...», «wie X berichtet, ...»."""
+    text, sentence, cue = place.text, place.sentence, place.cue
+    before = text[sentence.start : cue.start]
+    opener = _opener_before(text, sentence, cue, table)
+    if opener is not None:
+        before_verb = _before_clitic(text, opener.end, cue.start, table)
+        source = clean_source(text, opener.end, before_verb, table)
+        source = source or find_source_after(text, cue.end, sentence.end, table)
+        start = opener.start
+    elif before.rstrip().endswith((",", "–", "—")):
+        source, start = find_source_after(text, cue.end, sentence.end, table), cue.start
+    else:
+        return None
+    if source is None:
+        return None
+    end = max(source.end, cue.end)
+    rest = _PHRASE.match(text, end, sentence.end)
+    used = Span(start, rest.end() if rest and rest.group().strip() else end)
+    content = _around(text, sentence, used)
+    return Found(source, cue, content, _asserts(place, table)) if content else None
+
+
+def _opener_before(text: str, sentence: Span, cue: Span, table: Table) -> Span | None:
+    """The «wie», «comme», «jak» that opens what the verb closes, no mark between them."""
+    start = max(sentence.start, cue.start - _REACH)
+    words = _BEFORE.search(text, start, cue.start)
+    match = (
+        table.opener.match(text, words.start() + _blanks(text, words.start())) if words else None
+    )
+    return Span(*match.span()) if match else None
+
+
+def _blanks(text: str, at: int) -> int:
+    return len(text[at : at + 10]) - len(text[at : at + 10].lstrip())
+
+
+def _about(place: _Place, table: Table) -> Found | None:
+    """«Про це повідомляє X»: what was said stands before, in another sentence."""
+    text, sentence, cue = place.text, place.sentence, place.cue
+    before = trim_piece(text, sentence.start, cue.start)
+    if before is None or not table.about.fullmatch(before.of(text)):
+        return None
+    source = find_source_after(text, cue.end, sentence.end, table)
+    return Found(source, cue, (before,)) if source else None
+
+
+def _with_name(place: _Place, table: Table) -> Found | None:
+    """«Sie nannte das Urteil „eine Schande“»: what is called a name and the name in marks."""
+    text, sentence, cue = place.text, place.sentence, place.cue
+    if not table.naming.fullmatch(cue.of(text)):
+        return None
+    content = _piece(text, cue.end, sentence.end)
+    if content is None or not re.search(r"[«„“\"]", content.of(text)):
+        return None
+    source = find_source_before(text, sentence.start, cue.start, table)
+    return Found(source, cue, (content,))

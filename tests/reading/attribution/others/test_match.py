@@ -1,0 +1,82 @@
+"""Who says what in languages that have a table and no grammar."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secondsource.reading.attribution.others.table import list_languages, load_table, make_table
+from secondsource.reading.attribution.voices import assign_voices, find_attributions
+from secondsource.sentences import split_sentences
+
+MARKS = {
+    "de": ["„Die Brücke hält“", "»Die Brücke hält«", "‚Die Brücke hält‘", '"Die Brücke hält"'],
+    "fr": ["« Le pont tiendra »", "«Le pont tiendra»", "“Le pont tiendra”"],
+    "es": ["«El puente aguanta»", "“El puente aguanta”", '"El puente aguanta"'],
+    "pl": ["„Most wytrzyma zimę”", "«Most wytrzyma zimę»"],
+    "uk": ["«Міст таки вистоїть»", "„Міст таки вистоїть“"],
+}
+SAID = {
+    "de": ", sagte Vera Sommer.",
+    "fr": ", a déclaré Vera Sommer.",
+    "es": ", dijo Vera Sommer.",
+    "pl": ", powiedziała Vera Sommer.",
+    "uk": ", — сказала Віра Соболь.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"), [(code, mark) for code, marks in MARKS.items() for mark in marks]
+)
+def test_every_tradition_of_marks(language: str, quoted: str) -> None:
+    text = quoted + SAID[language]
+    [found] = find_attributions(text, language)
+    assert [piece.of(text) for piece in found.content] == [quoted]
+    assert found.source is not None
+    assert found.source.text == SAID[language].split(" ", 2)[2].rstrip(".").removeprefix(
+        "сказала "
+    ).removeprefix("déclaré ")
+    assert found.source.entity == found.source.text
+
+
+def test_a_new_language_is_a_new_file_only() -> None:
+    table = make_table({"say": "diris, diras", "that": "ke", "according": "laŭ"})
+    assert table.verb.search("Rado DIRIS, ke ĉio estas bone")
+    assert not table.verb.search("Rado mendiris")
+    assert not table.nobody.search("diris")
+
+
+def test_every_language_can_be_read() -> None:
+    assert {"de", "fr", "es", "pl", "uk"} <= set(list_languages())
+    assert all(load_table(code) for code in list_languages())
+    assert load_table("../x") is None
+    assert load_table("qq") is None
+
+
+def test_a_name_in_another_case_is_no_name() -> None:
+    text = "Zdaniem Lucjana Kwiatka ceny będą rosły."
+    [alone] = find_attributions(text, "pl")
+    [known, *_] = find_attributions(f"{text} Potem przyszedł Lucjan Kwiatek.", "pl")
+    assert alone.source is not None
+    assert known.source is not None
+    assert (alone.source.entity, known.source.entity) == (None, "Lucjan Kwiatek")
+
+
+def test_the_voice_of_each_sentence() -> None:
+    text = "Die Brücke ist zu. Vera Sommer sagte, dass die Brücke bis zum Frühjahr gesperrt bleibe."
+    sentences = split_sentences(text, "de")
+    voices = assign_voices(text, "de", sentences, find_attributions(text, "de"))
+    assert [voice.type for voice in voices] == ["author", "attributed"]
+
+
+WORDS = ["„Ja“,", "sagte", "dass", "Laut", "Polizei", "Vera Sommer", ",", ".", ":", "«", "»", "–"]
+WORDS += ["zufolge", "es heißt,", "\n\n", "nannte", "wie", "powiedział", "że", "сказав"]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from(list_languages()))
+def test_everything_found_stands_in_the_text(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    for found in find_attributions(text, language):
+        assert all(text[p.start].strip() and text[p.end - 1].strip() for p in found.content)
+        for part in (found.source, found.cue):
+            assert part is None or part.span is None or part.text == part.span.of(text)
