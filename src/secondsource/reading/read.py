@@ -8,8 +8,9 @@ from secondsource.article import Article, Passage, Signal, Span, make_id
 from secondsource.models.heads import SentenceModel, SentenceScores, default_model
 from secondsource.reading.attribution.voices import assign_voices, find_attributions_batch
 from secondsource.reading.forecasts.forecasts import Forecast, find_forecast, read_due
-from secondsource.reading.kinds.checkworthy import SECRET, find_signals, score_checkworthiness
+from secondsource.reading.kinds.checkworthy import find_signals, score_checkworthiness
 from secondsource.reading.kinds.kinds import Judged, judge_kind
+from secondsource.reading.kinds.uncheckable import is_closed
 from secondsource.reading.statement import Attribution, Kind, Loaded, Statement, Voice
 from secondsource.reading.wording.loaded import find_loaded
 from secondsource.reading.wording.whose import settle_loaded
@@ -129,7 +130,7 @@ def _state(sentence: _Sentence, model: SentenceModel) -> Statement:
         text=sentence.text,
         kind=judged.kind,
         checkworthiness=score_checkworthiness(signals, sentence.scores),
-        checkable=judged.kind is Kind.CLAIM and not _says_secret(signals),
+        checkable=judged.kind is Kind.CLAIM and not is_closed(signals),
         why=_reasons(judged, signals),
         voice=sentence.voice,
         loaded=_loaded(sentence, model),
@@ -147,10 +148,6 @@ def _find_forecast(sentence: _Sentence) -> Forecast | None:
         sentence.article.dated,
         reported=sentence.voice.source is not None,
     )
-
-
-def _says_secret(signals: Sequence[Signal]) -> bool:
-    return any(signal.name == SECRET for signal in signals)
 
 
 def _reasons(judged: Judged, signals: Sequence[Signal]) -> tuple[str, ...]:

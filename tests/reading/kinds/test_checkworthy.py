@@ -3,7 +3,8 @@
 import pytest
 
 from secondsource.article import Passage, Span
-from secondsource.reading.kinds.checkworthy import SECRET, find_signals, score_checkworthiness
+from secondsource.reading.kinds.checkworthy import find_signals, score_checkworthiness
+from secondsource.reading.kinds.uncheckable import SECRET
 from secondsource.reading.statement import AUTHOR, Source, Voice
 
 SIGNALS = [
@@ -25,6 +26,11 @@ SIGNALS = [
     ),
     ("It comes from sources that cannot be named.", SECRET, "sources that cannot be named"),
 ]
+AGAINST = [
+    ("I remember the old bridge.", "personal_experience", "I remember"),
+    ("Perhaps the bridge was sold.", "put_cautiously", "Perhaps"),
+    ("I think the bridge was sold.", "rests_on_a_view", "I think"),
+]
 RUSSIAN = [
     ("Цены выросли на 14 процентов.", "gives_number", "14 процентов"),
     ("В городе живут 11 000 человек.", "gives_number", "11 000 человек"),
@@ -37,7 +43,7 @@ PLAIN = [
     "It rained.",
     "It was a scene of the 19th-century kind.",
     "The wall is old.They keep the secret recipe in a book.",
-    "I think so too.",
+    "It went on so for long.",
 ]
 
 
@@ -50,7 +56,7 @@ def _find(text: str, language: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(("text", "name", "words"), SIGNALS)
+@pytest.mark.parametrize(("text", "name", "words"), [*SIGNALS, *AGAINST])
 def test_english(text: str, name: str, words: str) -> None:
     assert _find(text, "en")[name] == words
 
@@ -72,6 +78,16 @@ def test_the_reason_shows_the_words_and_comes_in_order() -> None:
     assert signals[0].sentence == "It gives a number: “14 per cent”."
     assert "It is put in the mouth of another: “The minister”." in [s.sentence for s in signals]
     assert [s.score for s in signals] == sorted((s.score for s in signals), reverse=True)
+
+
+def test_what_speaks_against_comes_last_and_lowers_the_sum() -> None:
+    text = "I remember that the bridge cost 3 million."
+    place = Passage("a", Span(0, len(text)))
+    signals = find_signals(text, "en", AUTHOR, place)
+    assert [signal.name for signal in signals] == ["gives_number", "personal_experience"]
+    assert signals[-1].sentence.startswith("Less so, because")
+    fewer = score_checkworthiness(signals[:1], None)
+    assert score_checkworthiness(signals, None) < fewer
 
 
 def test_more_reasons_give_a_higher_score() -> None:

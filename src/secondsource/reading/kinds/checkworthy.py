@@ -9,9 +9,11 @@ well they serve another language was not measured. The reasons are these signals
 import math
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from secondsource.article import Passage, Signal, Span
 from secondsource.models.heads import SentenceScores
+from secondsource.reading.kinds.uncheckable import CASES, find_uncheckable
 from secondsource.reading.statement import Voice
 
 
@@ -59,12 +61,13 @@ RULES = (
         rf"{_NUMBER}(?!\w|['’]s)(?:\s?{_MEASURE}\b|%)?|"
         rf"\b(?i:{_COUNT})\b(?: {_MEASURE})?",
         rf"{_NUMBER}(?:\s?(?:%|процент\w*|тысяч\w*|миллион\w*|миллиард\w*|рубл\w*|человек|лет|"
-        r"дн\w+|млн|млрд))?|\b(?:[Дд]ва|[Тт]ри|[Чч]етыре|[Пп]ять|[Дд]есят\w+|[Сс]отн\w+|[Сс]то|[Тт]ысяч\w*|"
+        r"дн\w+|млн|млрд))?|\b(?:[Дд]ва|[Тт]ри|[Чч]етыре|[Пп]ять|[Дд]есят\w+|[Сс]отн\w+|[Сс]то|"
+        r"[Тт]ысяч\w*|"
         r"[Мм]иллион\w*)\b",
     ),
     _rule(
         "names_actor",
-        0.95,
+        1.0,
         "It names who is meant: “{words}”.",
         rf"(?<=[a-z,;:’'”\"] )(?!I\b|I'|I’|{_TIME})[A-Z][\w-]+(?: (?:of |the |and )?[A-Z][\w-]+)*"
         rf"|^(?!{_OPENING})[A-Z][a-z]+ (?!{_TIME})[A-Z][\w-]+\b",
@@ -72,7 +75,7 @@ RULES = (
     ),
     _rule(
         "accuses",
-        0.72,
+        0.76,
         "It says that somebody did wrong: “{words}”.",
         r"\b(?i:accus\w+|blam\w+|brib\w+|corrupt\w*|fraud\w*|illegal\w*|stole\w*|steal\w*|lie[sd]?|"
         r"lying|kill\w*|murder\w*|violat\w+|attack\w*|abus\w+|threat\w*|plot(?:s|ted|ting)?|"
@@ -84,7 +87,7 @@ RULES = (
     ),
     _rule(
         "compares",
-        1.1,
+        1.19,
         "It compares: “{words}”.",
         r"\b(?i:more than|less than|fewer than|higher than|lower than|the (?:most|least|\w{3,}est)"
         r"(?: \w+)?|twice|double[ds]?|tripled?|rose|fell|increas\w+|decreas\w+|declin\w+|grew|cut|"
@@ -94,7 +97,7 @@ RULES = (
     ),
     _rule(
         "gives_date",
-        1.2,
+        1.18,
         "It says when: “{words}”.",
         r"\b(?:(?:in|since|by|until|from) (?:19|20)\d\d|(?:19|20)\d\d|(?:last|this|next) (?:year|"
         r"month|week|night|spring|summer|autumn|fall|winter)|(?:January|February|March|April|June|"
@@ -106,46 +109,60 @@ RULES = (
     ),
     _rule(
         "affects_many",
-        0.79,
+        0.78,
         "It is about what touches many: “{words}”.",
         r"\b(?i:taxes|tax|wages?|jobs|unemployment|pensions?|health ?care|hospitals?|schools?|"
         r"war|army|troops|nuclear|elections?|vot(?:es?|ers?)|econom\w+|inflation|prices?|budget|"
         r"debt|deficit|population|immigra\w+|refugees?|climate|vaccin\w+|epidemic|virus|law|"
         r"sanctions?|police)\b",
         r"\b(?i:налог\w*|зарплат\w*|безработиц\w*|пенси\w+|больниц\w*|школ\w*|войн\w*|арми\w+|"
-        r"ядерн\w+|выбор(?:ы|ов|ах|ам)|экономи\w+|инфляци\w+|цен[аыу]?|бюджет\w*|долг(?:а|и|ов|у|ом|ам)?|населени\w+|"
-        r"беженц\w*|мигрант\w*|вакцин\w*|вирус\w*|закон(?:а|у|ом|е|ы|ов|ам|ами|ах|опроект\w*)?|санкци\w+|полици\w+)\b",
+        r"ядерн\w+|выбор(?:ы|ов|ах|ам)|экономи\w+|инфляци\w+|цен[аыу]?|бюджет\w*|долг(?:а|и|ов|"
+        r"у|ом|ам)?|населени\w+|"
+        r"беженц\w*|мигрант\w*|вакцин\w*|вирус\w*|закон(?:а|у|ом|е|ы|ов|ам|ами|ах|опроект\w*)?|"
+        r"санкци\w+|полици\w+)\b",
     ),
     _rule(
         "refers_to_document",
-        0.38,
+        0.36,
         "It rests on a document or a count: “{words}”.",
         r"\b(?i:report|study|survey|poll|data|statistics|documents?|records?|investigation|"
         r"according to|court|ruling|census)\b",
-        r"\b(?i:доклад\w*|отч[её]т\w*|исследовани\w+|опрос\w*|данны[емх]\w*|статистик\w+|документ\w*|"
+        r"\b(?i:доклад\w*|отч[её]т\w*|исследовани\w+|опрос\w*|данны[емх]\w*|статистик\w+|"
+        r"документ\w*|"
         r"расследовани\w+|согласно|по данным|суд(?:а|у|ом|е|ы|ов)?|экспертиз\w+)\b",
     ),
 )  # fmt: skip
-BIAS = -2.47
+BIAS = -2.39
 
-_SECRET = re.compile(
-    r"(?<!\w)[^.,;:]{0,40}\b(?:is|are|was|were|remains?|stays?|kept|been|being)(?: \w+)? "
-    r"(?:classified|secret|confidential|undisclosed|hidden|unpublished)\b(?! from the)|"
-    r"\b(?:sources?|documents?|information|names?)(?: (?:that|which|who|whom))? "
-    r"(?:cannot|can't|can’t) be (?:named|revealed|disclosed|published|identified)|"
-    r"\b(?:won't|won’t|will not|not) be (?:allowed|told|permitted|given) to know[^.,;]{0,30}|"
-    r"(?<!\w)[^.,;:]{0,40}\b(?:засекречен\w*|строго секретн\w+|держ[аи]тся в (?:тайне|секрете)|"
-    r"хран[яи]тся в тайне|не разглаша\w+|не раскрыва\w+ся)",
-    re.IGNORECASE,
-)
-_UNNAMED = re.compile(
-    r"\bon (?:the )?condition of anonymity|\b(?:asked|declined|refused|did not want|requested)"
-    r"(?: that \w+)? (?:not )?to be (?:named|identified)|\banonymous(?:ly)?\b|\bunnamed\b|"
-    r"\bна условиях анонимности|\bпожела\w+ остаться неназванн\w+|\bисточник\w* (?:в|издания|"
-    r"агентства)\b|\bанонимн\w+",
-    re.IGNORECASE,
-)
-SECRET = "says_it_is_secret"
+AGAINST = (
+    _rule(
+        "personal_experience",
+        -1.31,
+        "Less so, because it tells of the speaker's own life: “{words}”.",
+        r"\b(?:(?:I|we) (?:remember|feel|felt|loved?|hated?|was born|were born|grew up|miss|"
+        r"am (?:glad|sorry|proud|happy)|(?:want|wish|hope) to)|[Mm]y (?:mother|father|dad|mom|wife|"
+        r"husband|son|daughter|family|life|heart|friends?|parents|kids|children|own))\b",
+        r"\b(?:[Яя] (?:помню|чувству\w+|любл\w+|вырос\w*|родил\w+|скуча\w+|рад\w?\b|хочу|хотел\w*)|"
+        r"[Мм]о(?:й|я|и|ей|его|их|ю|ему) (?:мам|мать|матер|отец|отц|пап|жен|муж|сын|доч|друз|"
+        r"семь|жизн|родител)\w*)\b",
+    ),
+    _rule(
+        "put_cautiously",
+        -0.43,
+        "Less so, because it is put cautiously: “{words}”.",
+        r"\b(?i:perhaps|maybe|possibly|presumably|supposedly|seems? (?:to|that|like)|"
+        r"appears? (?:to|that))\b",
+        r"\b(?i:возможно|может быть|видимо|по-видимому|предположительно|кажется|похоже,)",
+    ),
+    _rule(
+        "rests_on_a_view",
+        -1.31,
+        "Less so, because it is given as a view: “{words}”.",
+        r"\b(?:I (?:think|believe|guess|suppose|doubt)|in my (?:view|opinion)|to my mind)\b",
+        r"\b(?:[Яя] (?:считаю|думаю|полагаю|уверен\w?)|[Нн]а мой взгляд|[Пп]о-моему|"
+        r"[Мм]не кажется)\b",
+    ),
+)  # fmt: skip
 
 
 def find_signals(
@@ -161,30 +178,30 @@ def find_signals(
         place: where the sentence stands.
 
     Returns:
-        Signals with the words they rest on. `says_it_is_secret` is among them when the text
-        itself says that what it speaks of cannot be known.
+        Signals with the words they rest on: first what says that it cannot be checked (see
+        `uncheckable.py`), then what speaks for checking it, last what speaks against.
     """
+    make = partial(_signal, place)
     found = [
-        _signal(rule.name, rule.weight, rule.sentence, match, place)
-        for rule in RULES
+        make(rule.name, rule.weight, rule.sentence, match)
+        for rule in (*RULES, *AGAINST)
         if (match := _pattern(rule, language).search(text))
     ]
-    found += _secrecy(text, place)
+    found += find_uncheckable(text, language, make)
     if voice.source is not None:
         sentence = f"It is put in the mouth of another: “{voice.source.text}”."
         found.append(Signal("attributed", 0.3, sentence, (place,)))
-    return tuple(sorted(found, key=lambda signal: (signal.name != SECRET, -signal.score)))
+    return tuple(sorted(found, key=_order))
 
 
-def _secrecy(text: str, place: Passage) -> list[Signal]:
-    signals = []
-    if match := _SECRET.search(text):
-        sentence = "The text itself says that this is secret: “{words}”."
-        signals.append(_signal(SECRET, 1.0, sentence, match, place))
-    if match := _UNNAMED.search(text):
-        sentence = "It rests on a source that the text does not name: “{words}”."
-        signals.append(_signal("source_unnamed", 0.9, sentence, match, place))
-    return signals
+def _order(signal: Signal) -> tuple[int, float]:
+    """What closes the question first, what speaks against checking last; the heavier first."""
+    if signal.name in CASES:
+        return 0, -signal.score
+    return (2 if signal.name in _AGAINST_NAMES else 1), -signal.score
+
+
+_AGAINST_NAMES = frozenset(rule.name for rule in AGAINST)
 
 
 def _pattern(rule: Rule, language: str | None) -> re.Pattern[str]:
@@ -192,11 +209,11 @@ def _pattern(rule: Rule, language: str | None) -> re.Pattern[str]:
 
 
 def _signal(
-    name: str, weight: float, sentence: str, match: re.Match[str], place: Passage
+    place: Passage, name: str, weight: float, sentence: str, match: re.Match[str]
 ) -> Signal:
     words = " ".join(match.group().split())
     span = Span(*match.span()).shift(place.span.start)
-    score = round(min(1.0, max(0.0, weight / _HEAVIEST)), 2)
+    score = round(min(1.0, abs(weight) / _HEAVIEST), 2)
     return Signal(name, score, sentence.format(words=words), (Passage(place.article, span),))
 
 
@@ -214,5 +231,5 @@ def score_checkworthiness(signals: tuple[Signal, ...], scores: SentenceScores | 
     if scores is not None:
         return round(scores.checkworthy, 3)
     names = {signal.name for signal in signals}
-    total = BIAS + sum(rule.weight for rule in RULES if rule.name in names)
+    total = BIAS + sum(rule.weight for rule in (*RULES, *AGAINST) if rule.name in names)
     return round(1 / (1 + math.exp(-total)), 3)
