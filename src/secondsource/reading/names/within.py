@@ -1,0 +1,231 @@
+"""Who is named in one article: its names joined, each surname to the one full name it fits."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from secondsource.article import Span
+from secondsource.reading.names.cases import first_cases
+from secondsource.reading.names.compare import (
+    Outcome,
+    compare_persons,
+    spells_acronym,
+)
+from secondsource.reading.names.find import NameMention, find_mentions
+from secondsource.reading.names.name import NameKind, PersonName, person_keys, read_body, read_person
+from secondsource.reading.names.sounds import fold_word, make_keys
+
+_CERTAIN = 3
+_MOST_NAMES = 600
+"""Different names of one article that are compared; what comes later in a list is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which an article writes a name: how often, and where first."""
+
+    text: str
+    count: int
+    first: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIn:
+    """Somebody an article names.
+
+    `name` is the fullest form there; `bare` is True for a surname (or first name) that no full
+    name of the article fits, or that several fit: `fits` are then those. `person` and `body` add
+    up what speaks for either.
+    """
+
+    name: str
+    forms: tuple[Form, ...]
+    person: int
+    body: int
+    bare: bool = False
+    fits: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> NameKind | None:
+        """Whose name it seems to be; None when nothing tells."""
+        if self.person == self.body:
+            return None
+        return NameKind.PERSON if self.person > self.body else NameKind.BODY
+
+
+def read_names(text: str, language: str | None) -> tuple[NamedIn, ...]:
+    """Everybody a text names, in the order of their first mention."""
+    return join_mentions(find_mentions(text, language), text, language)
+
+
+def join_mentions(
+    mentions: Sequence[NameMention], text: str, language: str | None
+) -> tuple[NamedIn, ...]:
+    """The mentions of one article joined to those they name.
+
+    Args:
+        mentions: what `find_mentions` gives.
+        text: the article's text, for acronyms given in brackets.
+        language: ISO 639-1 code; whether surnames may have case endings.
+    """
+    groups = _group_spellings(mentions)
+    persons = {n: g for n, g in groups.items() if _is_person(g)}
+    full = {n: p for n in persons if (p := read_person(n, language)) and p.given}
+    joined = _Joined(language)
+    joined.add_full(full)
+    bodies = {n: g for n, g in groups.items() if n not in persons and _is_body(g)}
+    joined.add_bodies({n: g for n, g in bodies.items() if " " in n or _is_certain(g)}, text)
+    joined.add_singles(
+        n
+        for n, group in groups.items()
+        if n not in joined.owner and (" " in n or n in persons or not all(m.opens for m in group))
+    )
+    return joined.tell(groups)
+
+
+def _group_spellings(mentions: Iterable[NameMention]) -> dict[str, list[NameMention]]:
+    groups: defaultdict[str, list[NameMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.text in groups or len(groups) < _MOST_NAMES:
+            groups[mention.text].append(mention)
+    return groups
+
+
+def _is_person(group: list[NameMention]) -> bool:
+    return sum(m.person for m in group) > sum(m.body for m in group)
+
+
+def _is_body(group: list[NameMention]) -> bool:
+    return sum(m.body for m in group) > sum(m.person for m in group)
+
+
+def _is_certain(group: list[NameMention]) -> bool:
+    """Whether more than a verb of saying makes a single word a body's name."""
+    return any(m.body >= _CERTAIN for m in group)
+
+
+class _Joined:
+    """Which full name each spelling of an article stands for, as it is worked out."""
+
+    def __init__(self, language: str | None) -> None:
+        self._language = language
+        self.owner: dict[str, str] = {}
+        self._fits: dict[str, tuple[str, ...]] = {}
+        self._full: dict[str, PersonName] = {}
+        self._by_key: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add_full(self, full: dict[str, PersonName]) -> None:
+        """Join full names that are forms of one; two that differ stay two."""
+        for name in sorted(full, key=lambda n: (-len(full[n].words), n)):
+            person = full[name]
+            keys = {key for word in person.words for key in make_keys(word)} | person_keys(person)
+            near = dict.fromkeys(n for key in sorted(keys) for n in self._by_key[key])
+            same = [n for n in near if compare_persons(self._full[n], person).outcome is Outcome.SAME]
+            self.owner[name] = same[0] if len(same) == 1 else name
+            if self.owner[name] == name:
+                self._full[name] = person
+                for key in keys:
+                    self._by_key[key].append(name)
+        self._choose_first_cases(full)
+
+    def _choose_first_cases(self, full: dict[str, PersonName]) -> None:
+        """Call each person by the form of which the others can be cases."""
+        together: defaultdict[str, list[str]] = defaultdict(list)
+        for name, owner in self.owner.items():
+            together[owner].append(name)
+        for owner, names in together.items():
+            best = _choose_name([full[name] for name in names], owner)
+            self._full[best] = self._full.pop(owner)
+            for name in names:
+                self.owner[name] = best
+
+    def add_bodies(self, groups: dict[str, list[NameMention]], text: str) -> None:
+        """Join bodies of the same words, and acronyms to the one name whose letters they are."""
+        seen: dict[str, str] = {}
+        acronyms: list[str] = []
+        for name in groups:
+            body = read_body(name)
+            if body.acronym and body.known is None:
+                acronyms.append(name)
+                continue
+            key = body.known or " ".join(sorted(min(first_cases(w, False)) for w in body.words))
+            self.owner[name] = seen.setdefault(key, name)
+        names = dict.fromkeys(seen.values())
+        for short in acronyms:
+            letters = read_body(short).words[0]
+            long = [n for n in names if spells_acronym(letters, read_body(n))]
+            given = [n for n in long if _is_given_with(text, n, short)]
+            self.owner[short] = next(iter(given if len(given) == 1 else long), short)
+            if len(given) != 1 and len(long) != 1:
+                self.owner[short] = short
+
+    def add_singles(self, names: Iterable[str]) -> None:
+        """Join each shorter name to the full name it fits, where only one does."""
+        for name in names:
+            person = read_person(name, self._language)
+            if person is None or (person.given and name not in self._full):
+                self.owner[name] = name
+                continue
+            fits = [] if person.given else self._find_fitting(person)
+            self.owner[name] = fits[0] if len(fits) == 1 else name
+            if len(fits) != 1:
+                self._fits[name] = tuple(fits)
+
+    def _find_fitting(self, person: PersonName) -> list[str]:
+        keys = person_keys(person) | make_keys(person.surname)
+        near = dict.fromkeys(n for key in sorted(keys) for n in self._by_key[key])
+        owners = dict.fromkeys(self.owner.get(n, n) for n in near)
+        found = [
+            n for n in owners if compare_persons(self._full[n], person).outcome is Outcome.UNCLEAR
+        ]
+        by_surname = [n for n in found if _has_surname(self._full[n], person)]
+        return by_surname or found
+
+    def tell(self, groups: dict[str, list[NameMention]]) -> tuple[NamedIn, ...]:
+        """Everybody found, in the order of the first mention."""
+        together: defaultdict[str, list[str]] = defaultdict(list)
+        for name in groups:
+            if name in self.owner:
+                together[self.owner[name]].append(name)
+        found = (self._tell_one(owner, names, groups) for owner, names in together.items())
+        return tuple(sorted(found, key=lambda n: min(f.first for f in n.forms)))
+
+    def _tell_one(
+        self, owner: str, names: list[str], groups: dict[str, list[NameMention]]
+    ) -> NamedIn:
+        mentions = [m for name in names for m in groups[name]]
+        forms = [Form(n, len(groups[n]), min(m.span for m in groups[n])) for n in names]
+        person, body = sum(m.person for m in mentions), sum(m.body for m in mentions)
+        if owner in self._full:  # "Caddell said" alone would speak for a body
+            weak = sum(m.body for m in mentions if m.words == 1 and m.body < _CERTAIN)
+            person, body = person + weak, body - weak
+        is_full = owner in self._full or owner.count(" ") > 0 or read_body(owner).acronym
+        bare = not is_full and read_body(owner).known is None and len(names) == 1
+        fits = self._fits.get(owner, ())
+        return NamedIn(owner, tuple(sorted(forms, key=lambda f: -f.count)), person, body, bare, fits)
+
+
+def _is_given_with(text: str, name: str, short: str) -> bool:
+    """Whether the text gives the letters in brackets after the name: "World Bank (WB)"."""
+    return bool(re.search(re.escape(name) + r"\s?[(\[]\W?" + re.escape(short), text))
+
+
+def _has_surname(full: PersonName, single: PersonName) -> bool:
+    inflects = full.inflects
+    return bool(first_cases(full.surname, inflects) & first_cases(single.surname, inflects))
+
+
+def _choose_name(names: list[PersonName], longest: str) -> str:
+    """The form of which most others can be cases; among equals the longest, then the first."""
+    if len(names) == 1:
+        return names[0].text
+
+    def rank(name: PersonName) -> tuple[int, int, int]:
+        explained = sum(
+            fold_word(name.surname) in first_cases(other.surname, other.inflects)
+            for other in names
+        )
+        return explained, len(name.words), name.text == longest
+
+    return max(names, key=rank).text
