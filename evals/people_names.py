@@ -16,7 +16,7 @@ Figures = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two names, and whether they are the "same", "different", or "unknown": a reader cannot say."""
+    """Two names: the "same", "different", or "unknown" where no reader can say."""
 
     part: str
     group: str
@@ -32,7 +32,15 @@ def read_pairs(part: str) -> list[Pair]:
     with PAIRS.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
-        Pair(r["part"], r["group"], r["label"], NameKind(r["kind"]), r["left"], r["right"], r["language"] or None)
+        Pair(
+            r["part"],
+            r["group"],
+            r["label"],
+            NameKind(r["kind"]),
+            r["left"],
+            r["right"],
+            r["language"] or None,
+        )
         for r in rows
         if r["part"] == part
     ]

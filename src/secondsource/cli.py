@@ -16,6 +16,7 @@ from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
 from secondsource.check import CheckOptions, check
+from secondsource.cli_people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.cli_quotes import quotes_app
 from secondsource.cli_show import (
     ERR,
@@ -262,6 +263,45 @@ def search(
         write_objects((hit_json(hit, articles[hit.article]) for hit in hits), json_target)
     else:
         render_hits(hits, articles, OUT)
+
+
+@app.command()
+def people(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(help="Nothing, a name, or split / merge / undo / history.", metavar="NAME"),
+    ] = None,
+    archive: ArchiveFolder = None,
+    kind: Annotated[str | None, typer.Option(help="Only person, or only body.")] = None,
+    least: Annotated[int, typer.Option("--min", help="Only in so many articles.", min=1)] = 1,
+    limit: Annotated[int | None, typer.Option(help="The most to show; 0 for all.", min=0)] = None,
+    voices: Annotated[
+        bool, typer.Option("--voices", help="Read every article for who is quoted (slow).")
+    ] = False,
+    by: Annotated[str | None, typer.Option(help="Your name, under a decision.")] = None,
+    json_target: JsonTarget = None,
+) -> None:
+    """Shows who is named, quoted and credited across the archive, or all about one NAME.
+
+    `people split NAME VARIANT…` says that some full names are not that person, `people merge A B`
+    that two are one; `people undo` takes the last decision back, `people history` lists them.
+
+    Example: secondsource people "Владимир Путин" --archive newsroom
+    """
+    if kind not in (None, "person", "body"):
+        raise SecondSourceError(f"--kind is person or body, not {kind!r}")
+    given = words or []
+    with Archive.open(_need(archive, "people")) as store:
+        if given and given[0] in VERBS:
+            run_verb(store, given, by, json_target)
+            return
+        options = PeopleOptions(kind, least, limit, voices, json_target)
+        try:
+            show_people(store, " ".join(given), options)
+        except KeyboardInterrupt:
+            kept = store.names.measure()
+            tell(f"Stopped; {kept.done} of {kept.articles} articles have their names.")
+            raise typer.Exit(130) from None
 
 
 @app.command()

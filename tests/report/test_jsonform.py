@@ -3,7 +3,7 @@
 import json
 
 from secondsource.report import to_json
-from secondsource.report.jsonform import JsonObject, JsonValue, article_json, person_json
+from secondsource.report.jsonform import JsonObject, JsonValue, article_json
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 
@@ -74,13 +74,3 @@ def test_hostile_and_empty_reports_can_be_written() -> None:
 
 def test_an_article_is_one_line_of_a_collection() -> None:
     assert "\n" not in json.dumps(article_json(REPORT.article))
-
-
-def test_people_have_their_names() -> None:
-    written = person_json("Ilse Marant", ["I. Marant"], "person", ["a1"])
-    assert written == {
-        "name": "Ilse Marant",
-        "variants": ["I. Marant"],
-        "kind": "person",
-        "articles": ["a1"],
-    }

@@ -12,8 +12,15 @@ from secondsource.archive.adding import Adding, AddInterrupted, AddResult
 from secondsource.archive.addresses import normalise_address
 from secondsource.archive.collected import CollectionStore
 from secondsource.archive.database import Database, open_database
+from secondsource.archive.decisions import (
+    Decision,
+    read_decisions,
+    record_decision,
+    undo_decision,
+)
 from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
+from secondsource.archive.names import NameStore
 from secondsource.archive.quotations import QuotationStore
 from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
 from secondsource.archive.upkeep import PassageSearch, read_reach
@@ -54,6 +61,7 @@ class Archive:
         self._vectors = VectorStore(database)
         self.quotations = QuotationStore(database)
         self.collections = CollectionStore(database.folder, person_key)
+        self.names = NameStore(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:
@@ -84,6 +92,7 @@ class Archive:
     def close(self) -> None:
         """Let go of the archive's files."""
         self._passages.close()
+        self.names.close()
         self._database.close()
 
     @property
@@ -322,6 +331,22 @@ class Archive:
             ArchiveError: the vectors cannot be written.
         """
         return self._vectors.enrich(words, limit, progress)
+
+    def decide(self, about: str, verb: str, names: Sequence[str], decided_by: str) -> Decision:
+        """Keep what a person decided, signed with their name and the time."""
+        return record_decision(self._database, about, verb, tuple(names), decided_by)
+
+    def undo(self, about: str, number: int | None, decided_by: str) -> tuple[Decision, Decision]:
+        """Take back a decision (the last one when no number is given); it stays in the history."""
+        return undo_decision(self._database, about, number, decided_by)
+
+    def decisions(self, about: str) -> tuple[Decision, ...]:
+        """Everything that people decided about something, the earliest first."""
+        return read_decisions(self._database, about)
+
+    def index_entries(self) -> dict[int, tuple[str, str | None, str | None]]:
+        """By ordinal the id, outlet and date of every article: what an index shows of each."""
+        return records.read_entries(self._database)
 
     def stream_since(self, ordinal: int) -> Iterator[records.StoredText]:
         """The texts added after that ordinal, in order: what a derived index has to take in."""

@@ -20,6 +20,7 @@ from secondsource.evidence.finding import Coverage
 FEWEST_PREFIX_CHARACTERS = 6
 _ENDS = ("min", "max")
 
+_EntryRow: TypeAlias = tuple[int, str, str | None, str | None]
 _TextRow: TypeAlias = tuple[int, str, str, str | None, str | None]
 
 
@@ -145,6 +146,12 @@ def read_ids(database: Database, ordinals: Iterable[int]) -> dict[int, str]:
         sql = f"SELECT ordinal, id FROM article WHERE ordinal IN ({make_marks(batch)})"
         ids.update(cast(list[tuple[int, str]], database.rows(sql, batch)))
     return ids
+
+
+def read_entries(database: Database) -> dict[int, tuple[str, str | None, str | None]]:
+    """By ordinal the id, outlet and date of every article."""
+    rows = database.rows("SELECT ordinal, id, outlet, published FROM article")
+    return {o: (i, n, p) for o, i, n, p in cast(list[_EntryRow], rows)}
 
 
 def read_archive_id(database: Database) -> str:

@@ -4,7 +4,7 @@ Every function returns objects ready for `json.dumps`; nothing is left out that 
 holds. Offsets count Unicode code points of the article's `text`, half-open.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from secondsource.article import Article, Boilerplate, Credit, Link, Passage, Signal, Span
 from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, Tie
@@ -174,18 +174,6 @@ def coverage_json(coverage: Coverage) -> JsonObject:
         "languages": list(coverage.languages),
         "first": coverage.first,
         "last": coverage.last,
-    }
-
-
-def person_json(
-    name: str, variants: Sequence[str], kind: str, articles: Sequence[str]
-) -> JsonObject:
-    """One person or body, the ways its name is written and the articles that name it."""
-    return {
-        "name": name,
-        "variants": list(variants),
-        "kind": kind,
-        "articles": list(articles),
     }
 
 

@@ -27,7 +27,12 @@ from secondsource.reading.names.name import (
     read_body,
     read_person,
 )
-from secondsource.reading.names.sounds import fold_word, is_cyrillic, make_keys
+from secondsource.reading.names.sounds import (
+    fold_word,
+    is_cyrillic,
+    list_first_classes,
+    make_keys,
+)
 from secondsource.reading.names.words import given_names
 
 _LARGEST_BLOCK = 400
@@ -101,7 +106,9 @@ class _Persons:
     def compare(self, left: str, right: str) -> Comparison:
         """Whether two are one."""
         a, b = self._read[left], self._read[right]
-        return Comparison(Outcome.DIFFERENT, 0.0) if a is None or b is None else compare_persons(a, b)
+        return (
+            Comparison(Outcome.DIFFERENT, 0.0) if a is None or b is None else compare_persons(a, b)
+        )
 
     def fold(self, name: str) -> str:
         """The surname as spelt: what a block that is too large is cut by."""
@@ -124,10 +131,10 @@ class _Persons:
 
 
 def _first_name_keys(word: str, inflects: bool) -> set[str]:
-    """The first sound of a first name by class, and the groups of names of which it is a form."""
+    """The classes of a first name's first sound, and the groups of names of which it is a form."""
     known = given_names()
     groups = {g for f in first_cases(word, inflects) for g in known.get(f, ())}
-    return {f"={g}" for g in groups} | {key[:1] for key in make_keys(word)}
+    return {f"={g}" for g in groups} | list_first_classes(word)
 
 
 class _Bodies:
@@ -257,4 +264,3 @@ class _Joining:
         lefts = sorted(self._members[left], key=self._rank)[:_MOST_CHECKED]
         rights = sorted(self._members[right], key=self._rank)[:_MOST_CHECKED]
         return any(self._differ(a, b) for a in lefts for b in rights)
-

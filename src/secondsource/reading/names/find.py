@@ -42,7 +42,8 @@ class NameMention:
     """One place where a text names somebody.
 
     `person` and `body` add up what speaks for either; both are 0 where nothing does. `opens` says
-    that it opens a sentence, where any word has a capital.
+    that it opens a sentence, where any word has a capital; `role` is that of a credit whose name it
+    is, and empty for what the text itself says.
     """
 
     text: str
@@ -50,6 +51,7 @@ class NameMention:
     person: int = 0
     body: int = 0
     opens: bool = False
+    role: str = ""
 
     @property
     def words(self) -> int:
@@ -68,8 +70,10 @@ def find_mentions(text: str, language: str | None) -> tuple[NameMention, ...]:
     found = list(_find_all(text, code))
     alone = Counter(m.text for m in found if m.words == 1)
     firsts = {m.text.split()[0] for m in found if m.words > 1}
+    inside = frozenset(m.text for m in found if not m.opens)
     used = _Used(alone, firsts, frozenset(re.findall(r"\b[^\W\d_A-ZА-Я]\w+", text)))
-    return tuple(_weigh_use(m, used) for m in found if _is_kept(m, code))
+    cut = (_cut_opener(m, used, inside) for m in found)
+    return tuple(_weigh_use(m, used) for m in cut if _is_kept(m, code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +159,11 @@ def _has_title_before(text: str, span: Span) -> bool:
     """Whether a title in small letters stands before: "president Vladimir Putin", "канцлер"."""
     before = text[max(0, span.start - _WIDE) : span.start]
     match = re.search(r"([\w’'-]+)[ \u00a0]$", before)
-    return bool(match) and is_title(match[1]) and not match[1].lower() in _WEAK_TITLES
+    return match is not None and is_title(match[1]) and match[1].lower() not in _WEAK_TITLES
 
 
-_WEAK_TITLES = frozenset(
-    "then former acting husband wife candidate das der die m chief head глава лидер з".split()
-)
+_WEAK = "then former acting husband wife candidate das der die m chief head глава лидер з"
+_WEAK_TITLES = frozenset(_WEAK.split())
 
 
 def _speaks(text: str, span: Span) -> bool:
@@ -169,6 +172,18 @@ def _speaks(text: str, span: Span) -> bool:
     after = _AFTER.match(text, span.end)
     before = _BEFORE.search(text[max(0, span.start - 24) : span.start])
     return any(m is not None and fold_word(m[1]) in says for m in (after, before))
+
+
+def _cut_opener(mention: NameMention, used: _Used, inside: frozenset[str]) -> NameMention:
+    """Without a first word that has its capital only from the start of its sentence."""
+    first, _, rest = mention.text.partition(" ")
+    if not (mention.opens and rest) or mention.text in inside or is_given(first):
+        return mention
+    if first.lower() not in used.small and not (rest in used.alone or rest in inside):
+        return mention
+    start = mention.span.start + len(first) + 1
+    span = Span(min(start, mention.span.end), mention.span.end)
+    return replace(mention, text=rest, span=span, person=0, opens=False)
 
 
 def _weigh_use(mention: NameMention, used: _Used) -> NameMention:

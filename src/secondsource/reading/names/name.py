@@ -35,13 +35,14 @@ class PersonName:
     """A person's name: `given` are first and middle names or initials, `surname` its last words.
 
     A name of one word has no `given`: whether the word is a surname is not known. `inflects` says
-    that words in Latin letters may stand in a case other than the first.
+    that words in Latin letters may stand in a case other than the first, `junior` that Jr follows.
     """
 
     text: str
     given: tuple[str, ...]
     surname: str
     inflects: bool = False
+    junior: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -85,7 +86,8 @@ def read_person(text: str, language: str | None = None) -> PersonName | None:
     given = [w for w in given if fold_word(w) not in list_words("particles")] if given else given
     surname = _POSSESSIVE.sub("", words[-1].rstrip("."))
     inflects = language in _INFLECTING
-    return PersonName(text, tuple(w.rstrip(".") for w in given), surname, inflects)
+    junior = bool(re.search(r"\bJr\.?$", text))
+    return PersonName(text, tuple(w.rstrip(".") for w in given), surname, inflects, junior)
 
 
 def _strip_titles(words: list[str]) -> list[str]:
@@ -112,11 +114,18 @@ def _part_initials(word: str) -> list[str]:
 def read_body(text: str) -> BodyName:
     """A body's name taken apart: without articles, small words and endings such as Inc."""
     whole = fold_body(_POSSESSIVE.sub("", text[:_LONGEST].strip()))
-    words = [w for w in whole if w not in SMALL_WORDS and any(c.isalnum() for c in w)] or list(whole)
+    words = [w for w in whole if w not in SMALL_WORDS and any(c.isalnum() for c in w)] or list(
+        whole
+    )
     while len(words) > 1 and words[-1] in list_suffixes("body"):
         words.pop()
-    bare = re.sub(r"[.\s]", "", text)
-    acronym = len(words) == 1 and 2 <= len(bare) <= _LONGEST_ACRONYM and bare[:2].isupper() and bare[-1].isupper()
+    bare = re.sub(r"^the\s|[.\s]", "", text, flags=re.IGNORECASE)
+    acronym = (
+        len(words) == 1
+        and 2 <= len(bare) <= _LONGEST_ACRONYM
+        and bare[:2].isupper()
+        and bare[-1].isupper()
+    )
     return BodyName(text, tuple(words), _find_known(whole, tuple(words), bare.isupper()), acronym)
 
 

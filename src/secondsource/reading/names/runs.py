@@ -1,7 +1,6 @@
 """Capitalised words that stand together in a text: what a name can be."""
 
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +14,7 @@ _RANGES = ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
 
 
 def _upper_class() -> str:
-    return "".join(chr(c) for a, b in _RANGES for c in range(a, min(b, sys.maxunicode)) if chr(c).isupper())
+    return "".join(chr(c) for a, b in _RANGES for c in range(a, b) if chr(c).isupper())
 
 
 _U = f"[{_upper_class()}]"
@@ -23,14 +22,16 @@ _WORD = (
     rf"(?:(?:{_U}\.){{1,3}}(?!\w)|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col|Prof|Lt|Capt|Sgt|St|Rev|Jr|Sr)\."
     rf"|(?:[dlDLO]['’])?{_U}\w{{0,40}}(?:['’ʼ‑-]\w{{1,40}}){{0,4}})"
 )
-_SMALL = (
-    r"(?:of|for|de|del|della|der|den|da|dos|du|des|la|van|von|ten|ter|bin|ibn|af|zu|y|e|the|les|el|al)"
-)
+_JOINING = """
+of for de del della der den da dos du des la van von ten ter bin ibn af zu y e the les el al
+"""
+_SMALL = rf"(?:{'|'.join(_JOINING.split())})"
 _RUN = re.compile(rf"(?<!\w){_WORD}(?:[ \u00a0](?:{_SMALL}[ \u00a0]){{0,3}}{_WORD}){{0,9}}")
 _PART = re.compile(rf"{_WORD}|\w+")
-_OPENING = frozenset(".!?:…;\"“”„«»(—–-•*|")
+_OPENING = frozenset('.!?:…;"“”„«»(—–-•*|')
 _MOST, _FEWEST, _LONGEST_HEADING = 0.75, 4, 250
-_NOT_JOINED = frozenset("of for the".split())
+_NOT_JOINED = frozenset(["of", "for", "the"])
+_NOUNS_IN_CAPITALS = frozenset(("de", "lb"))
 _OWNING = re.compile(r"['’]s$")
 _OWN_NAMES = frozenset(("people's", "people’s", "lloyd's", "lloyd’s"))
 _LOOK_BACK = 6
@@ -62,11 +63,12 @@ def find_runs(text: str, language: str) -> Iterator[Run]:
     "of", "de la" and the like may stand between. A line in capitals is no run.
     """
     openers, headings = list_openers(language), _Headings()
+    all_nouns = language in _NOUNS_IN_CAPITALS
     for number, match in enumerate(_RUN.finditer(text)):
         if number >= _MOST_RUNS:
             return
         run = _read_run(text, match, openers)
-        if run is not None and not headings.holds(text, run.span.start):
+        if run is not None and (all_nouns or not headings.holds(text, run.span.start)):
             yield run
 
 
@@ -108,7 +110,9 @@ class _Headings:
             start = text.rfind("\n", 0, at) + 1
             end = text.find("\n", at)
             self._line = Span(start, end if end >= 0 else len(text))
-            self._is_heading = _is_heading(text[start : min(self._line.end, start + _LONGEST_HEADING)])
+            self._is_heading = _is_heading(
+                text[start : min(self._line.end, start + _LONGEST_HEADING)]
+            )
         return self._is_heading
 
 
@@ -145,7 +149,7 @@ def _split_piece(run: Run) -> Iterator[tuple[Run, bool]]:
 
 
 def _split_at_small(run: Run) -> Iterator[Run]:
-    """Cut at "of" and the like, unless they follow a body's word or stand within a person's name."""
+    """Cut at "of" and the like, unless they stand within the name of a body or a person."""
     first = 0
     for number, word in enumerate(run.words):
         if not word.islower() or number <= first:
@@ -189,7 +193,12 @@ def _split_at_given(run: Run, titled: bool) -> Iterator[tuple[Run, bool]]:
     if not has_body_word(run.words):
         for number in range(1, len(run.words) - 1):
             before = run.words[number - 1]
-            if is_given(run.words[number]) and not is_given(before) and len(before) > 2 and not titled:
+            if (
+                is_given(run.words[number])
+                and not is_given(before)
+                and len(before) > 2
+                and not titled
+            ):
                 yield run.cut(0, number), False
                 yield run.cut(number), False
                 return

@@ -24,7 +24,8 @@ _CYRILLIC = """
 """
 _LATIN = """
 schtsch:Q schtch:Q chtch:Q shch:Q szcz:Q chtsch:Q
-tsch:C tch:C tsh:C cz:C sch:SQZ zh:Z kh:x ch:CSxk ck:k cc:kC sh:S sz:Ss rz:Zr drz:J dż:J dź:J dj:J dsch:J
+tsch:C tch:C tsh:C cz:C sch:SQZ zh:Z kh:x ch:CSxk ck:k cc:kC sh:S sz:Ss rz:Zr drz:J dż:J dź:J
+dj:J dsch:J
 dzh:J dz:JzT ts:T tz:T tc:T ks:X kc:X ph:f th:tsf gh:g gn:n qu:k
 a:a b:b c:ksT d:d e:e f:fv g:gJh h:hx i:i j:jiZJxh k:k l:l m:m n:n o:o p:p q:kC r:r s:sz t:t u:u
 v:vf w:vu x:XsSx y:ij z:zTs
@@ -33,6 +34,8 @@ v:vf w:vu x:XsSx y:ij z:zTs
 oo:uo ee:ie ea:ie ou:uo oe:oe ue:u ae:ae
 """
 _GLIDES = {"ё": "j", "є": "j", "ї": "j", "ю": "j", "я": "j", "е": ""}
+USEFUL = 0.25
+"""Cost for each sound beyond which two words are not likened further: their likeness is then 0."""
 VOWELS = frozenset("aeiou")
 _SOFT = frozenset("ij")
 _LONGEST_WORD = 40
@@ -44,7 +47,7 @@ def _read_table(text: str) -> dict[str, tuple[Sound, ...]]:
     table: dict[str, tuple[Sound, ...]] = {}
     for entry in text.split():
         letters, _, sounds = entry.partition(":")
-        glide = (frozenset("j"),) if letters in _GLIDES and _GLIDES[letters] else ()
+        glide = (frozenset("j"),) if _GLIDES.get(letters) else ()
         table[letters] = (*glide, frozenset(sounds)) if sounds else ()
     return table
 
@@ -75,10 +78,18 @@ _PLAIN = dict(zip(_LETTERS, _SPELT.replace("-", "").split(" "), strict=True))
 
 @lru_cache(maxsize=262_144)
 def fold_word(word: str) -> str:
-    """A word as names are compared: small letters, no accents; ё is е, and ß is ss."""
-    decomposed = unicodedata.normalize("NFKD", word.replace("й", "й").casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c) or c == "\u0306")
-    return unicodedata.normalize("NFC", bare).replace("ł", "l").replace("ø", "o").replace("ı", "i")
+    """A word as names are compared: small letters, no accents; ё is е, but й and ў stay."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    bare = "".join(
+        c
+        for c, before in zip(decomposed, " " + decomposed, strict=False)
+        if not unicodedata.combining(c) or (c == _BREVE and before in "иу")
+    )
+    return unicodedata.normalize("NFC", bare).translate(_STROKES)
+
+
+_BREVE = "\u0306"
+_STROKES = str.maketrans("łøıđ", "loid")
 
 
 def is_cyrillic(word: str) -> bool:
@@ -120,22 +131,31 @@ def measure_likeness(left: str, right: str) -> float:
 
 
 def _align(a: tuple[Sound, ...], b: tuple[Sound, ...]) -> float:
+    """The least cost of making one of the other; as much as all of it once it is past use."""
+    allowed = USEFUL * max(len(a), len(b))
+    leaving = _costs_of_leaving(b)
     row = [0.0]
-    for k, sound in enumerate(b):
-        row.append(row[-1] + _cost_of_leaving(sound, last=k == len(b) - 1))
-    for i, one in enumerate(a):
-        left_out = _cost_of_leaving(one, last=i == len(a) - 1)
-        fresh = [row[0] + left_out]
+    for cost in leaving:
+        row.append(row[-1] + cost)
+    for one, left_out in zip(a, _costs_of_leaving(a), strict=True):
+        last = row[0] + left_out
+        fresh = [last]
         for k, other in enumerate(b):
-            fresh.append(
-                min(
-                    row[k] + _cost_of_change(one, other),
-                    row[k + 1] + left_out,
-                    fresh[k] + _cost_of_leaving(other, last=k == len(b) - 1),
-                )
+            last = min(
+                row[k] + _cost_of_change(one, other), row[k + 1] + left_out, last + leaving[k]
             )
+            fresh.append(last)
+        if min(fresh) > allowed:
+            return float(max(len(a), len(b)))
         row = fresh
     return row[-1]
+
+
+@lru_cache(maxsize=131_072)
+def _costs_of_leaving(sounds: tuple[Sound, ...]) -> tuple[float, ...]:
+    return tuple(
+        _cost_of_leaving(sound, last=k == len(sounds) - 1) for k, sound in enumerate(sounds)
+    )
 
 
 _KIN = tuple(map(frozenset, ("SZCQJTsz", "td", "pbfv", "kgxhX", "vu", "rZ")))
@@ -176,9 +196,8 @@ _CLASSES = {
 def make_keys(word: str) -> frozenset[str]:
     """The skeletons under which a word is looked up: its consonants by class, with no vowels.
 
-    Several where letters stand for sounds of several classes (at most sixteen): any two spellings of
-    one name share one. A name without such consonants has its
-    first letters as its key.
+    Several where letters stand for sounds of several classes, at most sixteen: two spellings of one
+    name share one. A name without such consonants has its first letters as its key.
     """
     keys = {""}
     for sound in read_sounds(word):
@@ -186,3 +205,8 @@ def make_keys(word: str) -> frozenset[str]:
         grown = {key if key.endswith(c) and c else key + c for key in keys for c in classes}
         keys = grown if len(grown) <= _MANY else {key + max(classes) for key in keys}
     return frozenset(key or fold_word(word)[:2] for key in keys)
+
+
+def list_first_classes(word: str) -> set[str]:
+    """The classes that the first sound of a word may have; all vowels are one, with h."""
+    return {_CLASSES.get(letter, "-") for sound in read_sounds(word)[:1] for letter in sound}

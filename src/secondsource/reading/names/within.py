@@ -1,19 +1,22 @@
 """Who is named in one article: its names joined, each surname to the one full name it fits."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Span
+from secondsource.reading.names.bodies import spells_acronym
 from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.compare import (
-    Outcome,
-    compare_persons,
-    spells_acronym,
-)
+from secondsource.reading.names.compare import Outcome, compare_persons
 from secondsource.reading.names.find import NameMention, find_mentions
-from secondsource.reading.names.name import NameKind, PersonName, person_keys, read_body, read_person
+from secondsource.reading.names.name import (
+    NameKind,
+    PersonName,
+    person_keys,
+    read_body,
+    read_person,
+)
 from secondsource.reading.names.sounds import fold_word, make_keys
 
 _CERTAIN = 3
@@ -36,7 +39,7 @@ class NamedIn:
 
     `name` is the fullest form there; `bare` is True for a surname (or first name) that no full
     name of the article fits, or that several fit: `fits` are then those. `person` and `body` add
-    up what speaks for either.
+    up what speaks for either; `roles` are those in which the article credits the name.
     """
 
     name: str
@@ -45,6 +48,7 @@ class NamedIn:
     body: int
     bare: bool = False
     fits: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
     @property
     def kind(self) -> NameKind | None:
@@ -76,11 +80,8 @@ def join_mentions(
     joined.add_full(full)
     bodies = {n: g for n, g in groups.items() if n not in persons and _is_body(g)}
     joined.add_bodies({n: g for n, g in bodies.items() if " " in n or _is_certain(g)}, text)
-    joined.add_singles(
-        n
-        for n, group in groups.items()
-        if n not in joined.owner and (" " in n or n in persons or not all(m.opens for m in group))
-    )
+    opening = {n for n, group in groups.items() if " " not in n and all(m.opens for m in group)}
+    joined.add_singles([n for n in groups if n not in joined.owner], opening - set(persons))
     return joined.tell(groups)
 
 
@@ -121,7 +122,9 @@ class _Joined:
             person = full[name]
             keys = {key for word in person.words for key in make_keys(word)} | person_keys(person)
             near = dict.fromkeys(n for key in sorted(keys) for n in self._by_key[key])
-            same = [n for n in near if compare_persons(self._full[n], person).outcome is Outcome.SAME]
+            same = [
+                n for n in near if compare_persons(self._full[n], person).outcome is Outcome.SAME
+            ]
             self.owner[name] = same[0] if len(same) == 1 else name
             if self.owner[name] == name:
                 self._full[name] = person
@@ -160,14 +163,19 @@ class _Joined:
             if len(given) != 1 and len(long) != 1:
                 self.owner[short] = short
 
-    def add_singles(self, names: Iterable[str]) -> None:
-        """Join each shorter name to the full name it fits, where only one does."""
+    def add_singles(self, names: Iterable[str], opening: Collection[str] = ()) -> None:
+        """Join each shorter name to the full name it fits, where only one does.
+
+        A word that only ever opens sentences is a name only where it fits one.
+        """
         for name in names:
             person = read_person(name, self._language)
             if person is None or (person.given and name not in self._full):
-                self.owner[name] = name
+                self.owner.update({name: name} if name not in opening else {})
                 continue
             fits = [] if person.given else self._find_fitting(person)
+            if name in opening and not fits:
+                continue
             self.owner[name] = fits[0] if len(fits) == 1 else name
             if len(fits) != 1:
                 self._fits[name] = tuple(fits)
@@ -195,15 +203,24 @@ class _Joined:
         self, owner: str, names: list[str], groups: dict[str, list[NameMention]]
     ) -> NamedIn:
         mentions = [m for name in names for m in groups[name]]
-        forms = [Form(n, len(groups[n]), min(m.span for m in groups[n])) for n in names]
+        forms = [_count_form(n, groups[n]) for n in names]
+        roles = tuple(sorted({m.role for m in mentions if m.role}))
         person, body = sum(m.person for m in mentions), sum(m.body for m in mentions)
         if owner in self._full:  # "Caddell said" alone would speak for a body
             weak = sum(m.body for m in mentions if m.words == 1 and m.body < _CERTAIN)
             person, body = person + weak, body - weak
         is_full = owner in self._full or owner.count(" ") > 0 or read_body(owner).acronym
-        bare = not is_full and read_body(owner).known is None and len(names) == 1
+        known = read_body(owner).known is not None or bool(roles)
+        bare = not is_full and not known and len(names) == 1
         fits = self._fits.get(owner, ())
-        return NamedIn(owner, tuple(sorted(forms, key=lambda f: -f.count)), person, body, bare, fits)
+        forms.sort(key=lambda form: -form.count)
+        return NamedIn(owner, tuple(forms), person, body, bare, fits, roles)
+
+
+def _count_form(name: str, mentions: list[NameMention]) -> Form:
+    """How often the text itself has a form: a credit is no mention."""
+    said = [m.span for m in mentions if not m.role]
+    return Form(name, len(said), min(said or [m.span for m in mentions]))
 
 
 def _is_given_with(text: str, name: str, short: str) -> bool:
@@ -223,8 +240,7 @@ def _choose_name(names: list[PersonName], longest: str) -> str:
 
     def rank(name: PersonName) -> tuple[int, int, int]:
         explained = sum(
-            fold_word(name.surname) in first_cases(other.surname, other.inflects)
-            for other in names
+            fold_word(name.surname) in first_cases(other.surname, other.inflects) for other in names
         )
         return explained, len(name.words), name.text == longest
 

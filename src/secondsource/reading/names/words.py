@@ -70,5 +70,6 @@ def fold_body(name: str) -> tuple[str, ...]:
     return folded[1:] if len(folded) > 1 and folded[0] in _ARTICLES else folded
 
 
-SMALL_WORDS = frozenset("the a an of for and und et de la le du des del der y i и".split())
+_SMALL = "the a an of for and und et de la le du des del der y i и"
+SMALL_WORDS = frozenset(_SMALL.split())
 _ARTICLES = frozenset(("the", "die", "der", "das", "le", "la", "les", "el", "los", "las"))

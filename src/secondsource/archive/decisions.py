@@ -1,0 +1,97 @@
+"""What people decided about an archive: signed, kept for good, and undone only by a later one."""
+
+import json
+from dataclasses import dataclass
+from typing import cast
+
+from secondsource.archive.database import Database
+from secondsource.archive.rows import current_time
+from secondsource.errors import ArchiveError
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision: about what ("people"), which ("merge"), of what names, whose and when.
+
+    `undoes` is the number of the decision that this one takes back; `undone` says that a later
+    one took this one back. `decided_at` is ISO 8601 in UTC.
+    """
+
+    number: int
+    about: str
+    verb: str
+    subject: tuple[str, ...]
+    decided_by: str
+    decided_at: str
+    undoes: int | None = None
+    undone: bool = False
+
+
+def record_decision(
+    database: Database, about: str, verb: str, subject: tuple[str, ...], decided_by: str
+) -> Decision:
+    """Keep a decision under a person's name and the present time.
+
+    Raises:
+        ArchiveError: no name is given; the archive is read-only.
+        ArchiveLockedError: another process is writing.
+    """
+    return _insert(database, (about, verb, subject, None), decided_by)
+
+
+def undo_decision(
+    database: Database, about: str, number: int | None, decided_by: str
+) -> tuple[Decision, Decision]:
+    """Take back a decision: the one with that number, or the last that stands.
+
+    Returns:
+        The undoing, and the decision it undoes.
+
+    Raises:
+        ArchiveError: there is none that stands.
+    """
+    with database.writing():
+        standing = [d for d in read_decisions(database, about) if d.undoes is None and not d.undone]
+        fitting = [d for d in standing if number in (None, d.number)]
+        if not fitting:
+            wanted = "" if number is None else f" {number}"
+            raise ArchiveError(
+                f"There is no decision{wanted} to undo in {database.folder}. "
+                "`secondsource people history` lists those that stand."
+            )
+        undone = fitting[-1]
+        return _insert(database, (about, "undo", undone.subject, undone.number), decided_by), undone
+
+
+def read_decisions(database: Database, about: str) -> tuple[Decision, ...]:
+    """Every decision about something, in the order in which they were made."""
+    rows = database.rows(
+        "SELECT number, about, verb, subject, decided_by, decided_at, undoes, "
+        "EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes = decision.number) "
+        "FROM decision WHERE about = ? ORDER BY number",
+        (about,),
+    )
+    return tuple(_make(cast(_Row, row)) for row in rows)
+
+
+_Row = tuple[int, str, str, str, str, str, int | None, int]
+_Parts = tuple[str, str, tuple[str, ...], int | None]
+
+
+def _make(row: _Row) -> Decision:
+    number, about, verb, subject, by, at, undoes, undone = row
+    return Decision(number, about, verb, tuple(json.loads(subject)), by, at, undoes, bool(undone))
+
+
+def _insert(database: Database, parts: _Parts, decided_by: str) -> Decision:
+    about, verb, subject, undoes = parts
+    name, time = " ".join(decided_by.split()), current_time()
+    if not name:
+        raise ArchiveError("A decision needs the name of the person who takes it: add --by NAME.")
+    with database.transaction() as connection:
+        cursor = connection.execute(
+            "INSERT INTO decision (about, verb, subject, undoes, decided_by, decided_at) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (about, verb, json.dumps(subject, ensure_ascii=False), undoes, name, time),
+        )
+    return Decision(cast(int, cursor.lastrowid), about, verb, subject, name, time, undoes)

@@ -1,0 +1,200 @@
+"""How two words of names agree: in spelling, in a case, in sound, as first names, as initials."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from secondsource.reading.names.cases import first_cases
+from secondsource.reading.names.sounds import (
+    fold_word,
+    is_cyrillic,
+    measure_likeness,
+    read_sounds,
+    to_latin,
+)
+from secondsource.reading.names.words import given_names
+
+# Chosen on the development half of evals/people_pairs.tsv (`python -m evals.people --half dev`).
+LEAST_SHARED = 40
+"""Least share of letters, of 100, below which two words are not compared at all: Chruschtschow and
+Jruschov have 57, Eltsine and Jelzin 62."""
+_SHORT = 4
+SAME_SOUND = 0.85
+"""Least likeness of two words across scripts, or of surnames whose first names agree."""
+LIKE_SOUND = 0.94
+"""Least likeness of two surnames in one script whose first names agree."""
+SAME_SPELLING = 0.95
+"""Least likeness of two first names in one script: "Maria" and "Mario" are .93."""
+CERTAIN, SURE, LIKELY, FAIR = 1.0, 0.95, 0.85, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How two words agree: a signal's name, its score, and the words that say it."""
+
+    name: str
+    score: float
+    said: str
+
+
+def agree_in_spelling(x: str, y: str, inflects: bool) -> Agreement | None:
+    """The two words are one but for capitals, marks, a case ending or a scheme of spelling."""
+    if fold_word(x) == fold_word(y):
+        return Agreement("same_spelling", CERTAIN, f"“{x}” is spelt as “{y}”.")
+    return _agree_in_sound(x, y, inflects) if _look_alike(x, y) else None
+
+
+def _look_alike(x: str, y: str) -> bool:
+    """Whether two words have letters enough in common to be worth comparing sound by sound."""
+    if min(len(x), len(y)) <= _SHORT and is_cyrillic(x) != is_cyrillic(y):
+        return True
+    return fuzz.ratio(_spell_plainly(x), _spell_plainly(y)) >= LEAST_SHARED
+
+
+@lru_cache(maxsize=131_072)
+def _spell_plainly(word: str) -> str:
+    return to_latin(fold_word(word))
+
+
+@lru_cache(maxsize=262_144)
+def _agree_in_sound(x: str, y: str, inflects: bool) -> Agreement | None:
+    if first_cases(x, inflects) & first_cases(y, inflects):
+        return Agreement("same_but_case", SURE, f"“{x}” and “{y}” may be cases of one word.")
+    likeness = measure_words(x, y, inflects)
+    if likeness >= _least_likeness(x, y):
+        said = f"“{x}” and “{y}” spell one sound ({likeness:.2f})."
+        return Agreement("same_sound", SURE if likeness > SAME_SPELLING else LIKELY, said)
+    return None
+
+
+def _least_likeness(x: str, y: str) -> float:
+    return SAME_SOUND if is_cyrillic(x) != is_cyrillic(y) else SAME_SPELLING
+
+
+def measure_words(x: str, y: str, inflects: bool) -> float:
+    """How alike two words sound, the best over the first cases that each may have."""
+    if not inflects and not is_cyrillic(x + y):
+        return measure_likeness(fold_case(x), fold_case(y))
+    if is_cyrillic(x) == is_cyrillic(y):
+        return measure_likeness(fold_case(x), fold_case(y))
+    lefts = {fold_case(x), *first_cases(x, inflects)}
+    rights = {fold_case(y), *first_cases(y, inflects)}
+    pairs = ((one, other) for one in lefts for other in rights if not _adds_a(one, other))
+    return max((measure_likeness(one, other) for one, other in pairs), default=0.0)
+
+
+def _adds_a(x: str, y: str) -> bool:
+    """Whether one ends in a and the other in a consonant: Alexandra is not Александр."""
+    ends = x[-1:] in _A, y[-1:] in _A
+    other = y if ends[0] else x
+    return ends[0] != ends[1] and other[-1:] not in _OPEN_ENDS
+
+
+_A = frozenset("aаяą")
+_OPEN_ENDS = frozenset("aeiouyаеиоуыэюяёіїєйьъąęó")
+
+
+def fold_case(word: str) -> str:
+    """A word in small letters, its marks kept: they change the sound."""
+    return word.casefold()
+
+
+def agree_in_surname(x: str, y: str, inflects: bool) -> Agreement | None:
+    found = agree_in_spelling(x, y, inflects)
+    if found or not _look_alike(x, y):
+        return found
+    likeness = measure_words(x, y, inflects)
+    least = SAME_SOUND if is_cyrillic(x) != is_cyrillic(y) else LIKE_SOUND
+    if likeness < least or min(len(x), len(y)) < 5 or not _begin_alike(x, y):
+        return None
+    if _is_feminine_of(x, y) or _is_feminine_of(y, x):
+        return None
+    return Agreement("like_sound", FAIR, f"“{x}” and “{y}” sound nearly alike ({likeness:.2f}).")
+
+
+def _begin_alike(x: str, y: str) -> bool:
+    """Whether the first sounds can be one: Carter and Harter cannot."""
+    a, b = ([s for s in read_sounds(word) if s != {"j"}] for word in (x, y))
+    return bool(a and b and a[0] & b[0])
+
+
+def _is_feminine_of(x: str, y: str) -> bool:
+    """Whether one is the other with the ending of a woman's surname: Petrov and Petrova."""
+    longer, shorter = fold_word(x), fold_word(y)
+    return longer.endswith(("a", "а", "ая", "aya")) and not shorter.endswith(("a", "а", "o", "о"))
+
+
+def agree_in_given(a: tuple[str, ...], b: tuple[str, ...], inflects: bool) -> Agreement | None:
+    """How the first names agree; None when they name two people."""
+    first = _agree_in_first(a[0], b[0], inflects)
+    if first is not None:
+        return first if _middles_agree(a[1:], b[1:], inflects) else None
+    # "Tayyip" for "Recep Tayyip": a later first name of one is the only one of the other.
+    for few, many in ((a, b), (b, a)):
+        if len(few) == 1 and len(few[0]) > 1:
+            for word in many[1:]:
+                if len(word) > 1 and agree_in_spelling(few[0], word, inflects):
+                    said = f"“{few[0]}” is one of the first names “{' '.join(many)}”."
+                    return Agreement("later_first_name", LIKELY, said)
+    return None
+
+
+def _middles_agree(a: tuple[str, ...], b: tuple[str, ...], inflects: bool) -> bool:
+    """Whether the middle names of two can be one person's: none, or the same in order."""
+    if not a or not b:
+        return True
+    if len(a) != len(b) and all(len(word) == 1 for word in a + b):
+        return False
+    few, many = sorted((a, b), key=len)
+    rest = iter(many)
+    return all(any(_agree_in_first(x, y, inflects) for y in rest) for x in few)
+
+
+@lru_cache(maxsize=262_144)
+def _agree_in_first(x: str, y: str, inflects: bool) -> Agreement | None:
+    if 1 in (len(x), len(y)):
+        return _agree_in_initial(x, y)
+    found = agree_in_spelling(x, y, inflects)
+    groups = _given_groups(x, inflects) & _given_groups(y, inflects)
+    if groups and (found is None or found.score < SURE):
+        return Agreement("short_first_name", LIKELY, f"“{x}” and “{y}” are forms of one name.")
+    if found and found.name == "same_sound" and _ends_otherwise(x, y):
+        return None
+    return found
+
+
+def _ends_otherwise(x: str, y: str) -> bool:
+    """Whether one of two first names in Latin letters ends in a and the other does not."""
+    return fold_word(x).endswith("a") != fold_word(y).endswith("a") and not is_cyrillic(x + y)
+
+
+def _given_groups(word: str, inflects: bool) -> frozenset[int]:
+    known = given_names()
+    forms = first_cases(word, inflects)
+    return frozenset().union(*(known.get(form, frozenset()) for form in forms))
+
+
+def _agree_in_initial(x: str, y: str) -> Agreement | None:
+    """Whether one letter can stand for a first name, as its scheme of spelling has it."""
+    short, long = sorted((x, y), key=len)
+    starts = {fold_word(long)[0]} | {fold_word(w)[0] for w in _same_names(long)}
+    letters = {fold_word(short)[0], *_LATIN_OF.get(fold_word(short)[0], "")}
+    starts |= {c for s in starts for c in _LATIN_OF.get(s, "")}
+    if not letters & starts:
+        return None
+    return Agreement("initials", FAIR, f"“{short}.” is the first letter of “{long}”.")
+
+
+_LATIN_OF = {
+    "а": "a", "б": "b", "в": "vw", "г": "gh", "д": "d", "е": "ey", "ж": "zj", "з": "z", "и": "i",
+    "й": "yj", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+    "т": "t", "у": "uw", "ф": "f", "х": "kh", "ц": "tc", "ч": "c", "ш": "s", "щ": "s", "э": "e",
+    "ю": "yji", "я": "yji", "і": "i", "є": "yj", "w": "v", "j": "y",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def _same_names(word: str) -> frozenset[str]:
+    """Names that start otherwise only by their script: Yevgeny for Евгений."""
+    return frozenset((fold_word(word),))

@@ -1,0 +1,223 @@
+"""The people and bodies of an archive, as JSON and for a terminal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from secondsource.reading.names.cluster import Join
+from secondsource.reading.names.people import Someone
+from secondsource.reading.names.sounds import is_cyrillic
+from secondsource.report import wording
+from secondsource.report.jsonform import JsonObject, JsonValue, signal_json
+from secondsource.report.visible import show_on_one_line
+
+_LONGEST_NAME, _LONGEST_QUOTE = 60, 160
+_QUOTES_SHOWN, _JOINS_SHOWN, _ARTICLES_SHOWN, _VARIANTS_SHOWN = 5, 12, 8, 12
+_NOT_READ = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as an index shows it: its id, its outlet, its date, and its line for a reader."""
+
+    id: str
+    outlet: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What one article has somebody say: its id, the source's words, and the first words said."""
+
+    article: str
+    source: str
+    text: str
+    quotation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One person or body with what is told of it.
+
+    `mentioned` are the articles that name it, in the order of adding; `quotes` what it is quoted
+    saying in those of them that were `read` for it, a number.
+    """
+
+    someone: Someone
+    mentioned: tuple[Entry, ...]
+    credited: tuple[str, ...]
+    quotes: tuple[Quote, ...] = ()
+    read: int = 0
+
+    @property
+    def quoted(self) -> int | None:
+        """How many articles quote it; None when none was read for that."""
+        return len({quote.article for quote in self.quotes}) if self.read else None
+
+    @property
+    def outlets(self) -> list[str]:
+        """The outlets of the articles, in the order of their names."""
+        return sorted({e.outlet for e in self.mentioned if e.outlet})
+
+    @property
+    def dates(self) -> tuple[str | None, str | None]:
+        """The first and the last date of an article that names it."""
+        dates = sorted(e.published for e in self.mentioned if e.published)
+        return (dates[0], dates[-1]) if dates else (None, None)
+
+
+def person_json(told: Told) -> JsonObject:
+    """One person or body, the ways its name is written and the articles that name it.
+
+    `quoted` is null when none of the articles was read for who is quoted in it, and counts those
+    that were (`quoted_read`) otherwise.
+    """
+    someone, (first, last) = told.someone, told.dates
+    return {
+        "id": someone.id,
+        "name": someone.name,
+        "kind": someone.kind.value,
+        "variants": [variant.text for variant in someone.variants],
+        "counts": {variant.text: variant.count for variant in someone.variants},
+        "scripts": _by_script(variant.text for variant in someone.variants),
+        "articles": [entry.id for entry in told.mentioned],
+        "mentioned": len(told.mentioned),
+        "quoted": told.quoted,
+        "quoted_read": told.read,
+        "credited": len(told.credited),
+        "credited_in": list(told.credited),
+        "surname_only": someone.surname_only,
+        "bare": someone.bare,
+        "outlets": list(told.outlets),
+        "first": first,
+        "last": last,
+        "joins": [_join_json(join) for join in someone.joins],
+        "decided": list(someone.decided),
+    }
+
+
+def quote_json(quote: Quote) -> JsonObject:
+    """Something somebody is quoted saying."""
+    return {
+        "article": quote.article,
+        "source": quote.source,
+        "text": quote.text,
+        "quotation": quote.quotation,
+    }
+
+
+def _join_json(join: Join) -> JsonObject:
+    signals: list[JsonValue] = [signal_json(signal) for signal in join.signals]
+    return {"left": join.left, "right": join.right, "score": join.score, "signals": signals}
+
+
+def _by_script(variants: Iterable[str]) -> JsonObject:
+    found: dict[str, list[JsonValue]] = {}
+    for variant in variants:
+        script = "cyrillic" if is_cyrillic(variant) else "latin" if _is_latin(variant) else "other"
+        found.setdefault(script, []).append(variant)
+    return {script: list(names) for script, names in found.items()}
+
+
+def _is_latin(text: str) -> bool:
+    return any(c.isalpha() and ord(c) < 0x250 for c in text)
+
+
+def render_people(told: Sequence[Told], left_out: int, console: Console) -> None:
+    """Print people and bodies as a table, those whom most articles name first."""
+    if not told:
+        console.print("Nobody is named in these articles.")
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0), expand=True)
+    for title in ("articles", "quoted", "credited"):
+        table.add_column(title, justify="right")
+    table.add_column("name", ratio=1)
+    table.add_column("kind")
+    table.add_column("also written", ratio=1)
+    for each in told:
+        table.add_row(*_make_row(each))
+    console.print(table)
+    if left_out:
+        more = wording.say_count(left_out, "more name", "more names")
+        console.print(Text(f"and {more}: --limit 0 shows all, --min N only the frequent", "dim"))
+
+
+def _make_row(told: Told) -> tuple[str | Text, ...]:
+    someone = told.someone
+    others = [v.text for v in someone.variants if v.text != someone.name][:4]
+    quoted = _NOT_READ if told.quoted is None else f"{told.quoted} of {told.read}"
+    kind = someone.kind.value + (" (surname only)" if someone.bare else "")
+    return (
+        str(len(told.mentioned)),
+        quoted,
+        str(len(told.credited)),
+        Text(show_on_one_line(someone.name, _LONGEST_NAME)),
+        kind,
+        Text(show_on_one_line(", ".join(others), _LONGEST_NAME), "dim"),
+    )
+
+
+def render_someone(told: Told, titles: Mapping[str, str], console: Console) -> None:
+    """Print one person or body: its spellings, articles, quotations, and why they are one.
+
+    Args:
+        told: what is told of it.
+        titles: a line for each article shown, by its id.
+        console: where to print.
+    """
+    someone = told.someone
+    _print(console, someone.name, "bold")
+    first, last = told.dates
+    span = f", {(first or '')[:10]} to {(last or '')[:10]}" if first else ""
+    counts = f"{wording.say_count(len(told.mentioned), 'article')} in the archive"
+    _print(console, f"{someone.kind.value}, {counts}{span}")
+    written = [f"{v.text} ({v.count})" for v in someone.variants[:_VARIANTS_SHOWN]]
+    _print(console, f"written: {', '.join(written)}", indent=2)
+    if someone.surname_only:
+        only = wording.say_count(someone.surname_only, "article")
+        _print(console, f"not counted: {only} with only a surname that may be this one", indent=2)
+    _print_quotes(told, console)
+    _print_articles(told, titles, console)
+    _print_joins(someone, console)
+
+
+def _print_quotes(told: Told, console: Console) -> None:
+    if told.quoted is None:
+        _print(console, "who is quoted was not looked for in these articles", indent=2)
+        return
+    read = wording.say_count(told.read, "article")
+    _print(console, f"quoted in {told.quoted} of {read} read for it", "bold")
+    for quote in told.quotes[:_QUOTES_SHOWN]:
+        words = show_on_one_line(quote.text, _LONGEST_QUOTE)
+        _print(console, f"{quote.article[:8]} {quote.source}: {words}", indent=2)
+    if len(told.quotes) > _QUOTES_SHOWN:
+        _print(console, f"and {len(told.quotes) - _QUOTES_SHOWN} more", "dim", indent=2)
+
+
+def _print_articles(told: Told, titles: Mapping[str, str], console: Console) -> None:
+    _print(console, "articles", "bold")
+    quoted = {quote.article for quote in told.quotes}
+    for entry in told.mentioned[:_ARTICLES_SHOWN]:
+        marks = ["quoted"] * (entry.id in quoted) + ["credited"] * (entry.id in told.credited)
+        tail = f" [{', '.join(marks)}]" if marks else ""
+        _print(console, f"{titles.get(entry.id, entry.id)}{tail}", indent=2)
+    if len(told.mentioned) > _ARTICLES_SHOWN:
+        _print(console, f"and {len(told.mentioned) - _ARTICLES_SHOWN} more", "dim", indent=2)
+
+
+def _print_joins(someone: Someone, console: Console) -> None:
+    if someone.joins or someone.decided:
+        _print(console, "why these names are one", "bold")
+    for join in someone.joins[:_JOINS_SHOWN]:
+        reasons = " ".join(signal.sentence for signal in join.signals)
+        _print(console, f"{join.left} = {join.right} ({join.score:.2f}): {reasons}", indent=2)
+    if someone.decided:
+        numbers = ", ".join(map(str, someone.decided))
+        _print(console, f"shaped by decision {numbers} (`people history`)", indent=2)
+
+
+def _print(console: Console, words: str, style: str = "", indent: int = 0) -> None:
+    console.print(Text(" " * indent + show_on_one_line(words), style), soft_wrap=True)

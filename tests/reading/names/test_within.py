@@ -1,0 +1,107 @@
+"""Who is named in one article."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.article import Article, Boilerplate, Credit, Role, Span
+from secondsource.reading.attribution.voices import find_attributions
+from secondsource.reading.names.article import match_sources, read_article_names
+from secondsource.reading.names.find import find_mentions
+from secondsource.reading.names.name import NameKind
+from secondsource.reading.names.within import NamedIn, read_names
+
+_CASES: tuple[tuple[str, str, dict[str, str], set[str]], ...] = (
+    ("en", "Mayor Anna Weld spoke first. Later Weld left, and Ms Weld was not asked.",
+     {"Anna Weld": "person"}, set()),
+    ("en", "Bill Clinton met Hillary Clinton there. On Monday Clinton left.",
+     {"Bill Clinton": "person", "Hillary Clinton": "person"}, {"Clinton"}),
+    ("en", "Critics of the World Health Organization (WHO) spoke. By spring WHO officials said no.",
+     {"World Health Organization": "body"}, set()),
+    ("en", "In the port the North Channel Pilots Association met. Its chief, of the NCPA, left.",
+     {"North Channel Pilots Association": "body"}, set()),
+    ("en", "In the evening they met Secretary of State John Kerry and, a little later, "
+     "Supreme Court Justice Elena Kagan, who came by boat.",
+     {"John Kerry": "person", "Supreme Court": "body", "Elena Kagan": "person"}, set()),
+    ("ru", "Вчера президент Владимир Путин приехал. Владимиру Путину показали порт. Путина ждали.",
+     {"Владимир Путин": "person"}, set()),
+    ("ru", "Об этом пишет Министерство обороны России. Доклад дал Павел Орлов.",
+     {"Министерство обороны": "body", "России": "body", "Павел Орлов": "person"}, set()),
+    ("de", "Gestern traf die Bundeskanzlerin Angela Merkel den Präsidenten. Später ging Merkel.",
+     {"Angela Merkel": "person"}, set()),
+    ("pl", "Wczoraj premier Donald Tusk wyjechał. Rozmawiano z Donaldem Tuskiem. Tuska nie było.",
+     {"Donald Tusk": "person"}, set()),
+    ("fr", "Hier le président Emmanuel Macron a parlé. Le ministère a suivi Macron.",
+     {"Emmanuel Macron": "person"}, set()),
+    ("ar", "قال الوزير إن الميناء مغلق", {}, set()),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "bare"), _CASES)
+def test_who_is_named(language: str, text: str, expected: dict[str, str], bare: set[str]) -> None:
+    named = read_names(text, language)
+    assert {n.name: n.kind.value for n in named if n.kind and not n.bare} == expected
+    assert {n.name for n in named if n.bare} >= bare
+
+
+def test_every_form_is_counted() -> None:
+    (weld,) = read_names("Yesterday Anna Weld left. By noon Weld and Anna Weld were gone.", "en")
+    assert {form.text: form.count for form in weld.forms} == {"Anna Weld": 2, "Weld": 1}
+
+
+def test_a_surname_of_two_fits_both() -> None:
+    named = read_names("Bill Clinton met Hillary Clinton there. On Monday Clinton left.", "en")
+    (bare,) = [n for n in named if n.bare]
+    assert set(bare.fits) == {"Bill Clinton", "Hillary Clinton"}
+
+
+def test_headings_in_capitals_name_nobody() -> None:
+    text = "Harbour Mayor Sees Ferry Plan Fail\n\nIn the end Anna Weld gave way."
+    assert [n.name for n in read_names(text, "en")] == ["Anna Weld"]
+
+
+def test_credits_and_boilerplate() -> None:
+    text = "By Ada Venn\nHere Anna Weld spoke. All rights of Tom Reed are kept."
+    article = Article(
+        "a", text, outlet="Fennmark Courier", byline=("Ada Venn",), language="en",
+        credits=(Credit(Role.AUTHOR, "Ada Venn", span=Span(0, 11)), Credit(Role.WIRE, "Reuters")),
+        boilerplate=(Boilerplate(Span(34, len(text)), "notice"),),
+    )  # fmt: skip
+    named = {n.name: n for n in read_article_names(article, "en")}
+    assert set(named) == {"Ada Venn", "Anna Weld", "Fennmark Courier", "Reuters"}
+    assert named["Ada Venn"].roles == ("author",)
+    assert [form.count for form in named["Ada Venn"].forms] == [0]
+    assert (named["Reuters"].kind, named["Reuters"].roles) == (NameKind.BODY, ("wire",))
+
+
+def test_what_somebody_is_quoted_saying() -> None:
+    text = "Mayor Anna Weld said that the pier is closed. A fisherman said he was sorry."
+    named = read_names(text, "en")
+    (said,) = match_sources(named, find_attributions(text, "en"), "en")
+    assert said.name == "Anna Weld"
+    assert "pier is closed" in said.spans[0].of(text)
+
+
+@given(st.text(st.sampled_from("Anna Weld said. The\nof U.S. Пётр é’s"), max_size=200))
+def test_mentions_lie_in_the_text(text: str) -> None:
+    for mention in find_mentions(text, "en"):
+        assert mention.text
+        assert mention.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A" * 200_000, "Ab " * 60_000, "of " * 60_000, "A.B." * 40_000, "Ann-" * 40_000,
+     "Aa\u00a0" * 50_000, "".join(f"Bo{chr(97 + k % 26)}{k} Li{k}. " for k in range(12_000))],
+)  # fmt: skip
+def test_hostile_texts_take_no_long_time(text: str) -> None:
+    started = time.process_time()
+    assert isinstance(read_names(text, "en"), tuple)
+    assert time.process_time() - started < 10
+
+
+def test_a_name_with_no_kind_is_said_to_have_none() -> None:
+    named = NamedIn("Ground Zero", (), 0, 0)
+    assert named.kind is None
