@@ -10,6 +10,7 @@ from secondsource.reading.attribution.others.match import (
     find_source_after,
     find_source_before,
     match_sentence,
+    pronoun_within,
 )
 from secondsource.reading.attribution.others.names import NamesByCapitals
 from secondsource.reading.attribution.others.table import Table
@@ -111,7 +112,7 @@ class _Reading:
             return None
         return Found(None, Span(pieces[0].start, pieces[0].start), pieces)
 
-    def _say(self, speech: Speech) -> Iterator[tuple[Span, Span]]:
+    def _say(self, speech: Speech) -> Iterator[tuple[Span | None, Span]]:
         """Source and cue of a speech, the surest first."""
         text, table = self._blotted, self._table
         if speech.tag is not None:
@@ -135,24 +136,22 @@ class _Reading:
         if not verbs and speaker is not None and _is_name(speaker.of(self._text)):
             yield speaker, colon
 
-    def _tagged(self, start: int, near: int, end: int) -> Iterator[tuple[Span, Span]]:
+    def _tagged(self, start: int, near: int, end: int) -> Iterator[tuple[Span | None, Span]]:
         """The verb of saying after a speech and its subject on either side."""
         verb = self._table.verb.search(self._blotted, start, near)
         if verb is None:
+            nobody = self._table.nobody.search(self._blotted, start, near)
+            if nobody and not self._blotted[start : nobody.start()].strip(_MARKS):
+                yield None, Span(*nobody.span())
             return
         if self._blotted[start : verb.start()].strip(_MARKS):
             source = clean_source(self._blotted, start, verb.start(), self._table)
         else:
             source = find_source_after(self._blotted, verb.end(), end, self._table)
-        source = source or self._inside(verb.start(), verb.end())
-        if source is not None:
-            yield source, Span(*verb.span())
-
-    def _inside(self, start: int, end: int) -> Span | None:
-        """The pronoun within the verb: «a-t-elle reconnu»."""
-        words = find_words(self._text, Span(start, end))
-        pronouns = [w for w in words if w.of(self._text).lower() in ("il", "elle", "on", "ils")]
-        return pronouns[0] if pronouns else None
+        cue = Span(*verb.span())
+        source = source or pronoun_within(self._blotted, cue)
+        if source is not None or self._table.drops:
+            yield source, cue
 
     def _start_of(self, place: int) -> int:
         touching = find_touching(self._sentences, Span(place, place + 1))

@@ -15,12 +15,16 @@ from secondsource.reading.attribution.pieces import Found, trim_piece
 
 BLOT = "\ufffc"
 _NO_MARK = rf"[^.,:;!?…()«»„“”\"—–\n{BLOT}]"
-_PHRASE = re.compile(rf"\s*(?:{_NO_MARK}|[«„“\"][^«»„“”\"\n]{{1,40}}[»“”\"]){{1,120}}")
-_BEFORE = re.compile(rf"(?:{_NO_MARK}|[«„“\"][^«»„“”\"\n]{{1,40}}[»“”\"])*\Z")
-_INSERTED = re.compile(rf"\s*(?P<source>{_NO_MARK}{{2,80}},{_NO_MARK}{{2,120}}),\s*\Z")
+_NAMED = rf"(?:{_NO_MARK}|[«„“\"][^«»„“”\"\n]{{1,40}}[»“”\"]|\([^()\n]{{1,60}}\))"
+_PHRASE = re.compile(rf"\s*{_NAMED}{{1,120}}")
+_BEFORE = re.compile(rf"{_NAMED}*\Z")
+_INSERTED = re.compile(rf"\s*(?P<source>{_NO_MARK}{{2,80}},{_NO_MARK}{{2,200}}),\s*\Z")
 _CLAUSE_END = re.compile(r"\s*(?:[,;:.!?…)»—–]|\Z)")
 _NAME_AT_END = re.compile(rf"{CAPITALISED}(?:\s+{CAPITALISED})*\Z")
 _MARK = re.compile(r"\s*[,:]?\s*")
+_PRONOUN_WITHIN = re.compile(r"-(?P<pronoun>ils?|elles?|on)\b", re.I)
+_LONGEST_BETWEEN = 6
+"""Words between a verb and its clause: whom and when it was said."""
 _LONGEST_SOURCE = 14
 _SHORTEST_CONTENT = 2
 _REACH = 400
@@ -59,7 +63,10 @@ def find_source_after(text: str, at: int, end: int, table: Table) -> Span | None
     stop = table.stop.search(text, match.start(), match.end())
     if stop is not None and not text[match.start() : stop.start()].strip():
         return None
-    return clean_source(text, match.start(), stop.start() if stop else match.end(), table)
+    found = stop.start() if stop else match.end()
+    particles = (p for p in table.particle.finditer(text, match.start(), found))
+    last = next((p for p in particles if not text[p.end() : found].strip()), None)
+    return clean_source(text, match.start(), last.start() if last else found, table)
 
 
 def find_source_before(text: str, start: int, at: int, table: Table) -> Span | None:
@@ -105,6 +112,8 @@ def clean_source(text: str, start: int, end: int, table: Table) -> Span | None:
         source = trim_piece(text, lead.end(), source.end)
     if source is None or len(source.of(text).split()) > _LONGEST_SOURCE:
         return None
+    if table.never.match(text, source.start):
+        return None
     inside = table.verb.search(text, source.start, source.end)
     if inside is not None and "," not in source.of(text):
         return None
@@ -131,8 +140,9 @@ def _read_nobody(text: str, sentence: Span, table: Table) -> Iterator[Found]:
     if content is None:
         return
     before = trim_piece(text, sentence.start, match.start())
-    where = before if before and table.adverbial.match(text, before.start) else None
-    if before is None or where is not None:
+    opens = before is not None and table.adverbial.match(text, before.start) is not None
+    if before is None or opens:
+        where = before if table.within.fullmatch(match.group()) else None
         yield Found(where, Span(*match.span()), (content,))
 
 
@@ -145,6 +155,11 @@ def _clause_after(text: str, at: int, sentence: Span, table: Table) -> Span | No
     if that is None and not (sign and (table.bare or sign == ":")):
         return None
     return _piece(text, that.end() if that else start, sentence.end)
+
+
+def _opens_with_that(text: str, at: int, table: Table) -> bool:
+    mark = _MARK.match(text, at)
+    return table.that.match(text, mark.end() if mark else at) is not None
 
 
 def _piece(text: str, start: int, end: int) -> Span | None:
@@ -168,11 +183,15 @@ def _read_according(text: str, sentence: Span, table: Table) -> Iterator[Found]:
         if table.verb.match(text, match.end() + 1):  # «según informó X» is read by its verb
             continue
         source = _noun_after(text, match.end(), sentence, table)
-        if source is not None:
+        if source is not None and (match is not first or _ends_in_name(text, source)):
             used = Span(match.start(), source.end)
             if content := _around(text, sentence, used):
                 yield Found(source, Span(*match.span()), content)
                 return
+    own = table.own.search(text, sentence.start, sentence.end)
+    if own is not None and (content := _around(text, sentence, Span(*own.span()))):
+        yield Found(None, Span(*own.span()), content)
+        return
     for match in table.following.finditer(text, sentence.start, sentence.end):
         source = find_source_before(text, sentence.start, match.start(), table)
         if source is not None:
@@ -182,12 +201,19 @@ def _read_according(text: str, sentence: Span, table: Table) -> Iterator[Found]:
                 return
 
 
+def _ends_in_name(text: str, source: Span) -> bool:
+    """Whether a source ends in a name of two words: only then « pour X, » tells of a voice."""
+    name = _NAME_AT_END.search(source.of(text))
+    return name is not None and len(name.group().split()) > 1
+
+
 def _noun_after(text: str, at: int, sentence: Span, table: Table) -> Span | None:
     """The noun with what belongs to it that follows «laut»; up to a comma where those have one."""
     noun = table.noun.match(text, at, sentence.end)
     if noun is not None:
         return clean_source(text, at, noun.end(), table)
-    source = find_source_after(text, at, sentence.end, table)
+    match = _PHRASE.match(text, at, sentence.end)
+    source = clean_source(text, at, match.end(), table) if match else None
     return source if source and _CLAUSE_END.match(text, source.end) else None
 
 
@@ -207,6 +233,11 @@ def _read_verbs(text: str, sentence: Span, table: Table) -> Iterator[Found]:
         if found is not None:
             yield found
             reached = match.end()
+    for match in table.inserted.finditer(text, sentence.start, sentence.end):
+        place = _Place(text, sentence, Span(*match.span()))
+        found = _put_in(place, table)
+        if found and found.source and _CLAUSE_END.match(text, found.source.end):
+            yield found
 
 
 def _asserts(place: _Place, table: Table) -> bool:
@@ -221,6 +252,8 @@ def _with_clause(place: _Place, table: Table) -> Found | None:
     that = table.that.search(text, cue.end, between_end) if not table.bare else None
     if that is not None:
         between_end = that.start()
+    if len(text[cue.end : between_end].split()) > _LONGEST_BETWEEN:
+        return None
     content = _clause_after(text, between_end, sentence, table)
     if content is None:
         return None
@@ -228,9 +261,18 @@ def _with_clause(place: _Place, table: Table) -> Found | None:
     between = text[cue.end : between_end].strip()
     if source is None:
         source = find_source_after(text, cue.end, between_end, table) if between else None
-    elif between and table.bare and not _is_short(between, table):
+    elif between and not (_is_short(between, table) or _opens_with_that(text, between_end, table)):
         return None
-    return Found(source, cue, (content,), _asserts(place, table)) if source else None
+    if source is None and not _may_drop(place, table):
+        return None
+    return Found(source, cue, (content,), _asserts(place, table))
+
+
+def _may_drop(place: _Place, table: Table) -> bool:
+    """Whether a verb opens its clause in a language that needs no subject: «Dijo que ...»."""
+    before = _BEFORE.search(place.text[place.sentence.start : place.cue.start])
+    words = before.group().strip() if before else ""
+    return table.drops and (not words or table.lead.fullmatch(words) is not None)
 
 
 def _is_short(between: str, table: Table) -> bool:
@@ -252,13 +294,21 @@ def _put_in(place: _Place, table: Table) -> Found | None:
         source, start = find_source_after(text, cue.end, sentence.end, table), cue.start
     else:
         return None
-    if source is None:
+    source = source or pronoun_within(text, cue)
+    closes = _CLAUSE_END.match(text, cue.end) and not _opens_with_that(text, cue.end, table)
+    if source is None and not (table.drops and closes):
         return None
-    end = max(source.end, cue.end)
+    end = max(source.end, cue.end) if source else cue.end
     rest = _PHRASE.match(text, end, sentence.end)
     used = Span(start, rest.end() if rest and rest.group().strip() else end)
     content = _around(text, sentence, used)
     return Found(source, cue, content, _asserts(place, table)) if content else None
+
+
+def pronoun_within(text: str, cue: Span) -> Span | None:
+    """The pronoun within a verb: « a-t-elle reconnu »."""
+    match = _PRONOUN_WITHIN.search(text, cue.start, cue.end)
+    return Span(*match.span("pronoun")) if match else None
 
 
 def _opener_before(text: str, sentence: Span, cue: Span, table: Table) -> Span | None:

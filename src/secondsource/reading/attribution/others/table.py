@@ -12,6 +12,7 @@ from importlib.resources import files
 
 _FOLDER = files("secondsource.reading.attribution.others") / "tables"
 _SMALL = ("titles", "pronouns", "according", "as", "lead", "adverbial", "stop", "that")
+_LONGEST_AUXILIARY = 3
 NEVER = re.compile(r"(?!)")
 """Matches nowhere: what a language without such words has."""
 
@@ -34,6 +35,12 @@ class Table:
     opener: re.Pattern[str]
     nobody: re.Pattern[str]
     first: re.Pattern[str]
+    inserted: re.Pattern[str]
+    within: re.Pattern[str]
+    boundary: re.Pattern[str]
+    never: re.Pattern[str]
+    own: re.Pattern[str]
+    particle: re.Pattern[str]
     clitic: re.Pattern[str]
     about: re.Pattern[str]
     stop: re.Pattern[str]
@@ -46,6 +53,7 @@ class Table:
     comma_tags: bool
     inflects: bool
     nouns_capital: bool
+    drops: bool
 
 
 @cache
@@ -66,7 +74,7 @@ def make_table(entries: dict[str, str | bool]) -> Table:
     """A table from the entries of its file; entries that are not there match nothing."""
     lists = {name: _split(value) for name, value in entries.items() if isinstance(value, str)}
     verbs = [*lists.get("say", ()), *lists.get("want", ()), *lists.get("call", ())]
-    telling = frozenset(max(verb.lower().split(), key=len) for verb in verbs)
+    telling = frozenset(word for verb in verbs for word in _telling(verb.lower()))
     return Table(
         verb=_any(verbs),
         wanting=_any(lists.get("want", ())),
@@ -77,6 +85,12 @@ def make_table(entries: dict[str, str | bool]) -> Table:
         opener=_any(lists.get("as", ())),
         nobody=_any(lists.get("nobody", ())),
         first=_any(lists.get("first", ())),
+        inserted=_any(lists.get("inserted", ())),
+        own=_any(lists.get("own", ())),
+        boundary=_any(lists.get("boundary", ())),
+        never=_any(lists.get("never", ())),
+        within=_any(lists.get("within", ())),
+        particle=_any(lists.get("particle", ())),
         clitic=_any(lists.get("clitic", ())),
         about=_any(lists.get("about", ())),
         stop=_any(lists.get("stop", ())),
@@ -88,12 +102,19 @@ def make_table(entries: dict[str, str | bool]) -> Table:
         bare=bool(entries.get("bare", False)),
         comma_tags=bool(entries.get("comma_tags", False)),
         inflects=bool(entries.get("inflects", False)),
+        drops=bool(entries.get("drops", False)),
         nouns_capital=bool(entries.get("nouns_capital", False)),
     )
 
 
 def _split(value: str) -> list[str]:
     return [" ".join(item.split()) for item in value.split(",") if item.strip()]
+
+
+def _telling(verb: str) -> list[str]:
+    """The words of a verb's form that are no auxiliary: «déclaré» of « a-t-elle déclaré »."""
+    long = [w for w in verb.split() if len(w) > _LONGEST_AUXILIARY and "-" not in w]
+    return long or [verb.split()[-1].partition("-")[0]]
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
