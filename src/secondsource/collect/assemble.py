@@ -6,7 +6,7 @@ from dataclasses import replace
 from secondsource.article import Article, Credit, Role
 from secondsource.collect.boilerplate import find_boilerplate
 from secondsource.collect.credits import read_origin
-from secondsource.collect.language import detect_language
+from secondsource.language import detect_language
 
 
 def complete_article(article: Article, raw: bytes) -> Article:

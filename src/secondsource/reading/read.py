@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from secondsource.article import Article, Passage, Signal, Span, make_id
+from secondsource.language import guess_language as language_of
 from secondsource.models.heads import SentenceModel, SentenceScores, default_model
 from secondsource.reading.attribution.voices import assign_voices, find_attributions_batch
 from secondsource.reading.forecasts.forecasts import Forecast, find_forecast, read_due
@@ -17,7 +18,6 @@ from secondsource.reading.wording.whose import settle_loaded
 from secondsource.sentences import split_sentences
 
 _AT_ONCE = 16
-_CYRILLIC = range(0x0400, 0x0530)
 _SPACES = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\xa0\u2007\u2009\u202f\u3000", " "))
 
 
@@ -67,12 +67,8 @@ def read_articles(articles: Iterable[Article]) -> Iterator[tuple[Statement, ...]
 
 
 def guess_language(article: Article) -> str:
-    """The language to read an article in: its own, else Russian or English by its script."""
-    if article.language:
-        return article.language.lower()[:2]
-    letters = [ord(sign) for sign in article.text[:2000] if sign.isalpha()]
-    cyrillic = sum(letter in _CYRILLIC for letter in letters)
-    return "ru" if cyrillic * 2 > len(letters) else "en"
+    """The language to read an article in: its own, else what its words and script tell."""
+    return article.language.lower()[:2] if article.language else language_of(article.text)
 
 
 def _read(

@@ -1,6 +1,6 @@
 import pytest
 
-from secondsource.collect.language import detect_language
+from secondsource.language import detect_language, guess_language
 
 # One sentence each, written for this table.
 SENTENCES = {
@@ -45,3 +45,17 @@ def test_unsure_is_none(text: str) -> None:
 def test_a_foreign_quotation_does_not_decide() -> None:
     quoted = SENTENCES["ru"] + " «The boats are late», — " + SENTENCES["ru"]
     assert detect_language(quoted) == "ru"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Мост закрыт.", "ru"),
+        ("Bridge closed.", "en"),
+        ("", "en"),
+        (SENTENCES["uk"], "uk"),
+        (SENTENCES["de"], "de"),
+    ],
+)
+def test_a_text_too_short_to_tell_is_read_by_its_script(text: str, expected: str) -> None:
+    assert guess_language(text) == expected

@@ -115,6 +115,16 @@ def detect_language(text: str) -> str | None:
     return _by_script(sample)
 
 
+def guess_language(text: str) -> str:
+    """The language to read a text in: the one detected, else Russian or English by its script."""
+    return detect_language(text) or _default_of_script(text[:SAMPLE].lower())
+
+
+def _default_of_script(sample: str) -> str:
+    cyrillic = _count(SCRIPTS["cyrillic"], sample)
+    return "ru" if cyrillic > _count(SCRIPTS["latin"], sample) else "en"
+
+
 def _by_script(sample: str) -> str | None:
     counts = {name: _count(pattern, sample) for name, pattern in SCRIPTS.items()}
     han, kana = counts.pop("han"), counts.pop("kana")
