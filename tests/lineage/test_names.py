@@ -2,7 +2,8 @@
 
 import pytest
 
-from secondsource.lineage.names import outlet_key, same_person, to_latin
+from secondsource.lineage.names import outlet_key, same_person
+from secondsource.reading.names.sounds import to_latin
 
 
 @pytest.mark.parametrize(

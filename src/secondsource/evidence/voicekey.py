@@ -17,9 +17,10 @@ from secondsource.evidence.voicewords import (
     RANKS,
     SPEAKERS_FOR_A_BODY,
     TITLES,
-    list_words,
 )
-from secondsource.lineage.names import same_person, to_latin
+from secondsource.reading.names.compare import Outcome, compare_names, share_surname
+from secondsource.reading.names.name import NameKind
+from secondsource.reading.names.sounds import to_latin
 
 
 class VoiceKind(StrEnum):
@@ -34,13 +35,15 @@ class VoiceKind(StrEnum):
 class VoiceKey:
     """Whom a text makes responsible: the folded words that name them, in their order.
 
-    `body` tells a ministry, court or document from a person; `shown` is as the text has it.
+    `body` tells a ministry, court or document from a person; `shown` is as the text has it, `name`
+    the part of it that names them.
     """
 
     kind: VoiceKind
     words: tuple[str, ...]
     body: bool
     shown: str
+    name: str = ""
 
 
 def is_assertion(cue: str) -> bool:
@@ -92,7 +95,6 @@ _TURN = re.compile(
     r"\s(?:of|in|at|from|for|with|close|familiar|who|whose|on|by|inside|within|near|to|that|"
     r"в|во|из|от|при|на|близкий|близкие|von|aus|im|bei|de|du|des|del|dans|w|z|ze)\s"
 )
-_ENDINGS = list_words("ого ему ому ыми ими ами ой ей ым им ом ем ую ая ых их а я у ю е ы и о й ь")
 
 
 def make_voice_key(shown: str, entity: str | None = None) -> VoiceKey | None:
@@ -160,12 +162,12 @@ def _named_key(name: str, shown: str) -> VoiceKey:
         return _body_key(words, shown)
     bare = [w for w in words if fold(w) not in TITLES] or words
     body = len(bare) == 1 and bare[0].isupper() and len(bare[0]) > 1
-    return VoiceKey(VoiceKind.NAMED, tuple(_plain(w) for w in bare), body, shown)
+    return VoiceKey(VoiceKind.NAMED, tuple(map(_plain, bare)), body, shown, " ".join(bare))
 
 
 def _body_key(words: list[str], shown: str) -> VoiceKey:
     bare = [w for w in words if fold(w) not in {"the", "a", "an", "of", "for", "and"}]
-    return VoiceKey(VoiceKind.NAMED, tuple(_plain(w) for w in bare), True, shown)
+    return VoiceKey(VoiceKind.NAMED, tuple(map(_plain, bare)), True, shown, " ".join(bare))
 
 
 def _collective_key(word: str, shown: str) -> VoiceKey:
@@ -198,8 +200,6 @@ def match_voices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
         return _match_collectives(left, right)
     if left.body != right.body:
         return None
-    if left.shown.isascii() != right.shown.isascii() and not left.body:
-        return _match_scripts(left, right) or _match_persons(left, right)
     return _match_bodies(left, right) if left.body else _match_persons(left, right)
 
 
@@ -226,68 +226,26 @@ def _match_collectives(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
 
 
 def _match_bodies(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
-    a, b = left.words, right.words
-    if set(a) == set(b) or _same_stems(a, b):
+    if set(left.words) == set(right.words):
         return VoiceMatch(0.95, left.shown)
-    if _is_acronym(a, b) or _is_acronym(b, a):
-        return VoiceMatch(0.85, f"{left.shown}, or {right.shown}")
-    if (set(a) < set(b) or set(b) < set(a)) and min(len(a), len(b)) > 1:
-        return VoiceMatch(0.8, f"{left.shown}, or {right.shown}")
+    found = compare_names(left.name, right.name, NameKind.BODY)
+    either = f"{left.shown}, or {right.shown}"
+    if found.outcome is Outcome.SAME:
+        same = found.signals[0].name != "acronym" and left.name.isascii() == right.name.isascii()
+        return VoiceMatch(0.95, left.shown) if same else VoiceMatch(0.85, either)
+    if found.outcome is Outcome.UNCLEAR and min(len(left.words), len(right.words)) > 1:
+        return VoiceMatch(0.8, either)
     return None
 
 
 def _match_persons(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
-    a, b = left.words, right.words
-    same = _same_exactly if (left.shown + right.shown).isascii() else same_stem
-    if not a or not b or not same(a[-1], b[-1]):
+    """One person, or a surname alone beside a name with it: what reports of one event mean."""
+    found = compare_names(left.name, right.name, NameKind.PERSON)
+    alone = [len(key.words) == 1 for key in (left, right)]
+    fits = any(alone) and share_surname(left.name, right.name)
+    if found.outcome is not Outcome.SAME and not fits:
         return None
-    if len(a) == 1 or len(b) == 1:
-        score = 0.95 if len(a) == len(b) else 0.85
-        return VoiceMatch(score, max(left.shown, right.shown, key=lambda s: (len(s), s)))
-    if not any(_is_initial(x, y) or same(x, y) for x in a[:-1] for y in b[:-1]):
-        return None
-    return VoiceMatch(0.95, max(left.shown, right.shown, key=lambda s: (len(s), s)))
-
-
-def _same_exactly(left: str, right: str) -> bool:
-    return left == right
-
-
-def _is_initial(left: str, right: str) -> bool:
-    return 1 in (len(left), len(right)) and left[0] == right[0]
-
-
-def _match_scripts(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
-    """A name in Cyrillic and one in Latin letters, compared as they sound."""
-    if not same_person(" ".join(left.words), " ".join(right.words)):
-        return None
-    return VoiceMatch(0.85, f"{left.shown}, or {right.shown}")
-
-
-def _same_stems(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    return len(left) == len(right) and all(map(same_stem, left, right))
-
-
-_FLEETING = re.compile(r"[eo]([^aeiouy])$")
-_LATIN_ENDINGS = frozenset({"", *map(to_latin, _ENDINGS)})
-
-
-def same_stem(left: str, right: str) -> bool:
-    """Whether two words in Latin letters are one Russian word but for its case ending.
-
-    "orlov" and "orlovym"; "pavel" and "pavlom", where the ending takes a vowel away.
-    """
-    if left == right:
-        return True
-    stems = [_stems_of(word) for word in (left, right)]
-    return bool(stems[0] & stems[1])
-
-
-def _stems_of(word: str) -> set[str]:
-    stems = {word.removesuffix(end) for end in _LATIN_ENDINGS if word.endswith(end)}
-    long = {stem for stem in stems if len(stem) > 2}
-    return long | {_FLEETING.sub(r"\1", stem) for stem in long if len(stem) > 3}
-
-
-def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return len(short) == 1 and len(long) > 1 and short[0] == "".join(w[0] for w in long)
+    if left.name.isascii() != right.name.isascii():
+        return VoiceMatch(0.85, f"{left.shown}, or {right.shown}")
+    score = 0.95 if all(alone) or not any(alone) else 0.85
+    return VoiceMatch(score, max(left.shown, right.shown, key=lambda shown: (len(shown), shown)))

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from secondsource.evidence.query import fold
-from secondsource.lineage.names import to_latin
+from secondsource.reading.names.sounds import to_latin
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTICLES = frozenset(["jr", "sr", "ii", "iii", "iv", "the", "of"])

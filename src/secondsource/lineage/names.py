@@ -3,11 +3,10 @@
 import re
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from secondsource.article import Article
-
-SAME_NAME = 80  # of 100; "Khaldey" and "Халдей" give 86 when spelt out, "Anna" and "Anton" 67
+from secondsource.reading.names.compare import Outcome, compare_names
+from secondsource.reading.names.name import NameKind
+from secondsource.reading.names.sounds import to_latin
 
 # Not urlsplit: names come from hostile text, and it raises on "[Photo".
 _ADDRESS = re.compile(
@@ -16,17 +15,6 @@ _ADDRESS = re.compile(
 _SHARED_LABELS = {"ac", "co", "com", "edu", "gov", "info", "net", "org"}
 # Hosts where everybody has a site of his own: the label before theirs is the outlet.
 _SHARED_HOSTS = {"blogspot", "github", "livejournal", "medium", "substack", "tumblr", "wordpress"}
-_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўқғңөұүһә"
-_SPELT = (
-    "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya"
-    " i i e g u k g n o u u h a"
-)
-_LATIN = dict(zip(_CYRILLIC, _SPELT.replace("-", "").split(" "), strict=True))
-
-
-def to_latin(name: str) -> str:
-    """A Cyrillic name in plain Latin letters (after BGN/PCGN, without its marks)."""
-    return "".join(_LATIN.get(letter, letter) for letter in name.casefold())
 
 
 @lru_cache(maxsize=65536)
@@ -55,21 +43,14 @@ def _own_label(host: str) -> str:
 
 
 def same_person(left: str, right: str) -> bool:
-    """Whether two names are spellings of one, in either script and either order.
+    """Whether two names may be spellings of one, in either script.
 
-    Every part of the shorter name must have a like part in the longer.
+    A part of a name is one with the whole: a surname with a full name that has it.
     """
-    short, long = sorted((_name_parts(left), _name_parts(right)), key=len)
-    for part in short:
-        match = max(long, key=lambda other: fuzz.ratio(part, other), default="")
-        if fuzz.ratio(part, match) < SAME_NAME:
-            return False
-        long = [other for other in long if other is not match]
-    return bool(short)
-
-
-def _name_parts(name: str) -> list[str]:
-    return re.findall(r"\w+", _fold_spelling(to_latin(name)))
+    found = {compare_names(left, right, kind).outcome for kind in NameKind}
+    if Outcome.SAME in found:
+        return True
+    return Outcome.UNCLEAR in found and min(len(left.split()), len(right.split())) == 1
 
 
 def _fold_spelling(latin: str) -> str:

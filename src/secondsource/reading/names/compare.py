@@ -100,3 +100,11 @@ def _compare_longer(a: PersonName, b: PersonName) -> Comparison | None:
 def _say(agreements: tuple[Agreement, ...]) -> Comparison:
     signals = tuple(Signal(each.name, each.score, each.said) for each in agreements)
     return Comparison(Outcome.SAME, min(each.score for each in agreements), signals)
+
+
+def share_surname(left: str, right: str) -> bool:
+    """Whether the last words of two persons' names can be one surname."""
+    a, b = read_person(left), read_person(right)
+    if a is None or b is None:
+        return False
+    return agree_in_surname(a.surname, b.surname, a.inflects or b.inflects) is not None
