@@ -1,4 +1,4 @@
-"""Make `models/cues/weights.json`: which uses of which words attribute something.
+"""Make `models/cues/weights.json`: which uses of which words attribute something, and to whom.
 
     OMP_NUM_THREADS=1 python -m training.cues --data DIR
 
@@ -9,7 +9,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -30,11 +30,15 @@ from secondsource.reading.attribution.english.attribute import (
     attribute_parsed,
     find_outer_candidates,
     place_candidate,
+    settle,
 )
+from secondsource.reading.attribution.english.edges import describe_end, find_ends, find_tail
 from secondsource.reading.attribution.english.grammar import Candidate
+from secondsource.reading.attribution.english.sources import describe_option, find_options
 from secondsource.reading.parse import Parse, parse_texts
 from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.sentences import split_sentences
+from training.choices import Group, fit_choices
 
 _TARGET = Path(__file__).parents[1] / "src/secondsource/models/cues/weights.json"
 _FOLDS = 5
@@ -58,6 +62,8 @@ class Example:
     candidates: tuple[Candidate, ...]
     features: tuple[tuple[str, ...], ...]
     labels: tuple[bool, ...]
+    ends: tuple[Group, ...]
+    sources: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def main() -> None:
     examples = [make_example(p, g) for p, g in zip(parses, gold, strict=True)]
     threshold = choose_threshold(examples)
     model = fit(examples, threshold)
-    stored = {"bias": model.bias, "threshold": threshold, "weights": dict(model.weights)}
+    stored = asdict(model)
     _TARGET.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(stored, ensure_ascii=False, indent=0, sort_keys=True)
     _TARGET.write_text(text + "\n", encoding="utf-8")
@@ -92,13 +98,61 @@ def make_example(parse: Parse, gold: Annotated) -> Example:
     """Find an article's candidates and say which of them an annotator marked."""
     candidates = tuple(c for c in find_outer_candidates(parse) if c.content)
     quotations = tuple(q for q in find_quotations(parse.text) if q.depth == 0)
+    labels = tuple(_is_marked(parse, c, quotations, gold) for c in candidates)
+    marked = [
+        (candidate, label, relation)
+        for candidate, label in zip(candidates, labels, strict=True)
+        if (relation := _find_marked(parse, candidate, gold)) is not None
+    ]
+    ends = (_group_ends(parse, c, relation) for c, _, relation in marked)
+    sources = (_group_sources(parse, c, relation) for c, label, relation in marked if label)
     return Example(
         parse,
         gold,
         candidates,
         tuple(tuple(find_features(parse, c)) for c in candidates),
-        tuple(_is_marked(parse, c, quotations, gold) for c in candidates),
+        labels,
+        tuple(group for group in ends if group is not None),
+        tuple(group for group in sources if group is not None),
     )
+
+
+def _find_marked(parse: Parse, candidate: Candidate, gold: Annotated) -> Relation | None:
+    """The marked relation with this cue's main word whose content it shares the most words with."""
+    head = parse.tokens[candidate.head].span
+    words = {parse.tokens[i].span.start for i in candidate.content}
+    relations = [r for r in gold.relations if any(head.start <= w < head.end for w in r.cue)]
+    best = max(relations, key=lambda r: len(r.content & words), default=None)
+    return best if best is not None and best.content & words else None
+
+
+def _group_ends(parse: Parse, candidate: Candidate, relation: Relation) -> Group | None:
+    tail = find_tail(parse, candidate)
+    if tail is None:
+        return None
+    within = range(tail.start, tail.limit)
+    marked = [i for i in within if parse.tokens[i].span.start in relation.content]
+    ends = find_ends(parse, tail)
+    if not marked or marked[-1] + 1 not in ends:
+        return None
+    options = (tuple(describe_end(parse, tail, end, n)) for n, end in enumerate(ends))
+    return Group(tuple(options), ends.index(marked[-1] + 1))
+
+
+def _group_sources(parse: Parse, candidate: Candidate, relation: Relation) -> Group | None:
+    options = find_options(parse, candidate)
+    fits = [_overlap(parse, option.words, relation.source) for option in options]
+    if not max(fits):
+        return None
+    described = (tuple(describe_option(parse, candidate, option)) for option in options)
+    return Group(tuple(described), fits.index(max(fits)))
+
+
+def _overlap(parse: Parse, words: Sequence[int], marked: frozenset[int]) -> float:
+    """F1 of the words; 1 when there are none on either side."""
+    starts = {parse.tokens[i].span.start for i in words if parse.tokens[i].text[:1].isalnum()}
+    size = len(starts) + len(marked)
+    return 2 * len(starts & marked) / size if size else 1.0
 
 
 def _is_marked(
@@ -120,7 +174,7 @@ def choose_threshold(examples: Sequence[Example]) -> float:
     results: dict[float, dict[str, float]] = {}
     for threshold in _THRESHOLDS:
         guesses = [
-            _read(example, CueWeights(m.bias, threshold, m.weights))
+            _read(example, replace(m, threshold=threshold))
             for number, example in enumerate(examples)
             for m in [folds[number % _FOLDS]]
         ]
@@ -135,10 +189,19 @@ def _without(examples: Sequence[Example], fold: int) -> list[Example]:
 
 def _read(example: Example, model: CueWeights) -> tuple[Relation, ...]:
     accepted = accept(example.parse, example.candidates, model)
-    return read_relations(example.parse.text, attribute_parsed(example.parse, accepted))
+    settled = [settle(example.parse, candidate, model) for candidate in accepted]
+    return read_relations(example.parse.text, attribute_parsed(example.parse, settled))
 
 
 def fit(examples: Sequence[Example], threshold: float) -> CueWeights:
+    """The choice of ends and sources, and a logistic regression that accepts candidates."""
+    ends = fit_choices([group for e in examples for group in e.ends])
+    sources = fit_choices([group for e in examples for group in e.sources])
+    bias, weights = _fit_acceptance(examples)
+    return CueWeights(bias, threshold, weights, ends, sources)
+
+
+def _fit_acceptance(examples: Sequence[Example]) -> tuple[float, dict[str, float]]:
     """A logistic regression with an L2 penalty over the features that occur often enough."""
     counts = Counter(f for e in examples for row in e.features for f in row)
     names = sorted(name for name, count in counts.items() if count >= _RAREST)
@@ -149,7 +212,7 @@ def fit(examples: Sequence[Example], threshold: float) -> CueWeights:
         for name, weight in zip(names, weights, strict=True)
         if abs(weight) >= _LEAST_WEIGHT
     }
-    return CueWeights(round(bias, 3), threshold, kept)
+    return round(bias, 3), kept
 
 
 def _tabulate(examples: Sequence[Example], columns: Mapping[str, int]) -> Table:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -11,11 +11,21 @@ from secondsource.errors import ModelError
 
 @dataclass(frozen=True, slots=True)
 class CueWeights:
-    """A logistic model over named features; a candidate counts from `threshold` on (0 to 1)."""
+    """What was learned about attributions, each a weight for every named feature.
+
+    `bias`, `threshold` and `weights` are a logistic model: a candidate counts from `threshold`
+    on (0 to 1). `ends` chooses where a content ends and `sources` whom it is attributed to: of
+    several options the one with the highest sum.
+    """
 
     bias: float
     threshold: float
     weights: Mapping[str, float]
+    ends: Mapping[str, float] = field(default_factory=dict)
+    sources: Mapping[str, float] = field(default_factory=dict)
+
+
+_PARTS = ("bias", "threshold", "weights", "ends", "sources")
 
 
 @cache
@@ -28,7 +38,7 @@ def load_cue_weights() -> CueWeights:
     file = files("secondsource.models") / "cues" / "weights.json"
     try:
         stored = json.loads(file.read_text(encoding="utf-8"))
-        return CueWeights(stored["bias"], stored["threshold"], stored["weights"])
+        return CueWeights(**{part: stored[part] for part in _PARTS})
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             f"The model models/cues/weights.json cannot be read ({error}). Install Second Source "

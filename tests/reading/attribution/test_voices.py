@@ -50,6 +50,25 @@ ENGLISH = [
         ),
     ),
     (
+        "“The bridge is safe,” said Vellin, a tall engineer from the far end of the long valley, "
+        "who had built bridges for years. “We checked it twice.”",
+        (
+            "Vellin, a tall engineer from the far end of the long valley, who had built bridges "
+            "for years",
+            "said",
+            "“The bridge is safe,” | “We checked it twice.”",
+            "direct",
+        ),
+    ),
+    (
+        "The valley is cut off. She went on: “The bridge will not be closed.”",
+        ("She", "went", "“The bridge will not be closed.”", "direct"),
+    ),
+    (
+        "Marta Vellin agreed. “The bridge will not be closed.”",
+        ("Marta Vellin", "agreed", "“The bridge will not be closed.”", "direct"),
+    ),
+    (
         "According to the engineer, the north pillar is cracked.",
         ("the engineer", "According to", "the north pillar is cracked", "indirect"),
     ),

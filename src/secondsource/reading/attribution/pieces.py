@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Span
+from secondsource.reading.quotes import Quoted
 
 _EDGE = " \t\n\r\xa0,;:–—-.()[]"
 _WORD = re.compile(r"\w+")
@@ -13,12 +14,16 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution on its way: spans only, the source not yet resolved."""
+    """An attribution on its way: spans only, the source not yet resolved.
+
+    `is_speech` says whether its cue can introduce a quotation.
+    """
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
     asserts: bool = True
+    is_speech: bool = True
 
 
 def trim_piece(text: str, start: int, end: int) -> Span | None:
@@ -63,3 +68,22 @@ def find_words(text: str, span: Span) -> list[Span]:
 def measure_gap(a: Span, b: Span) -> int:
     """How many code points lie between two stretches; 0 when they touch or overlap."""
     return max(0, a.start - b.end, b.start - a.end)
+
+
+def find_reached(content: tuple[Span, ...], quotations: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    """The quotations between the first and the last place of some content.
+
+    Outer quotations are ordered and disjoint, so that not all of them need be looked at.
+    """
+    if not content:
+        return ()
+    first = bisect_right(quotations, content[0].start, key=_end)
+    return quotations[first : bisect_left(quotations, content[-1].end, key=_begin)]
+
+
+def _begin(quotation: Quoted) -> int:
+    return quotation.start
+
+
+def _end(quotation: Quoted) -> int:
+    return quotation.end

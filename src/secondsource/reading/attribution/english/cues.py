@@ -55,6 +55,14 @@ OPENING = _words(
 )
 """Verbs after which a mere dash can open what is said: I always affirmed – he will fail."""
 
+REPLIES = _words(
+    """
+    agree disagree concur nod shrug laugh object explode continue explain elaborate respond reply
+    recall remember joke protest apologize differ demur smile
+    """
+)
+"""Verbs that alone before a quotation give it a speaker: Vellin agreed. "It is over."."""
+
 DOCUMENTS = _words(
     """
     statement letter email report memo tweet message note post release video speech interview

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from secondsource.article import Span
 from secondsource.reading.attribution.english import cues
+from secondsource.reading.attribution.pieces import trim_piece
 from secondsource.reading.parse import Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
@@ -134,3 +136,18 @@ def find_owner(parse: Parse, noun: Token) -> set[int]:
         if child.dep == "prep" and child.lemma in ("by", "from"):
             return set(parse.subtree(child)) - {child.index}
     return find_subject(parse, parse.tokens[noun.head]) if noun.dep == "dobj" else set()
+
+
+def to_pieces(parse: Parse, indexes: tuple[int, ...]) -> tuple[Span, ...]:
+    """The stretches that these tokens fill, without marks and white space at their edges."""
+    runs: list[list[int]] = []
+    for index in indexes:
+        if runs and runs[-1][1] == index - 1:
+            runs[-1][1] = index
+        else:
+            runs.append([index, index])
+    spans = (
+        trim_piece(parse.text, parse.tokens[a].span.start, parse.tokens[b].span.end)
+        for a, b in runs
+    )
+    return tuple(s for s in spans if s is not None)
