@@ -41,6 +41,34 @@ def test_two_quotations_are_not_one(other: str) -> None:
     assert compare_quotations(fold_words(_LONG), fold_words(other)) is None
 
 
+_SPELT = [
+    (
+        "They do not realise that the whole harbour lost ten boats in the storm",
+        "They don't realize that the whole harbor lost 10 boats in the storm",
+    ),
+    (
+        "It is 171,000 crowns a year for the long-term repair of the pier",
+        "It's 171000 crowns a year for the longterm repair of the pier",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), _SPELT)
+def test_two_spellings_are_no_drift(before: str, after: str) -> None:
+    compared = compare_quotations(fold_words(before), fold_words(after))
+    assert compared is not None
+    assert not compared.kinds
+
+
+def test_a_long_run_of_words_makes_two_quotations_overlap() -> None:
+    first = f"Nobody believed it at the start of the long strike. {_LONG}"
+    second = f"{_LONG[:48]} and the last of the islands was given up by everybody who lived there"
+    compared = compare_quotations(fold_words(first), fold_words(second))
+    assert compared is not None
+    assert compared.lost_ends
+    assert compared.gained_ends
+
+
 _TOUCHED = [
     ("The council will pay 300 crowns for each lost boat", "300", "500", Touched.NUMBER),
     ("The council will pay ten crowns for each lost boat", "ten", "twelve", Touched.NUMBER),

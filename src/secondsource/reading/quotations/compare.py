@@ -14,6 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from secondsource.reading.quotations.edits import WordEdit, make_edit
 from secondsource.reading.quotations.folding import FoldedWords, count_telling
+from secondsource.reading.quotations.spelling import is_spelling
 
 Block = tuple[int, int, int]
 
@@ -22,6 +23,8 @@ Block = tuple[int, int, int]
 SHARED_WORDS = 5
 SHARED_TELLING = 3
 LEAST_COVERAGE = 0.6
+LONG_RUN, LONG_RUN_TELLING = 8, 5
+"""Equal words in a row by which two quotations overlap, however long each goes on."""
 _RUN = 3  # equal words in a row that count by themselves
 _NEAR = 2  # words between two runs that are one for what stands in the place of what
 
@@ -100,7 +103,8 @@ def compare_quotations(before: FoldedWords, after: FoldedWords) -> Comparison | 
 
 def _may_be_one(before: FoldedWords, after: FoldedWords) -> bool:
     """Whether enough words are equal in order: a quick test that lets through too much."""
-    needed = max(SHARED_WORDS, LEAST_COVERAGE * min(len(before), len(after)))
+    share = LEAST_COVERAGE * min(len(before), len(after))
+    needed = max(SHARED_WORDS, min(LONG_RUN, share))
     return LCSseq.similarity(before.words, after.words) >= needed
 
 
@@ -126,10 +130,14 @@ def _is_near(block: Block, other: Block) -> bool:
 
 
 def _share_enough(before: FoldedWords, after: FoldedWords, blocks: tuple[Block, ...]) -> bool:
-    shared = tuple(word for a, _, size in blocks for word in before.words[a : a + size])
+    """Whether most of the shorter quotation is in the longer, or a long run of words in both."""
+    runs = [before.words[a : a + size] for a, _, size in blocks]
+    shared = tuple(word for run in runs for word in run)
     if len(shared) < SHARED_WORDS or count_telling(shared) < SHARED_TELLING:
         return False
-    return len(shared) >= LEAST_COVERAGE * min(len(before), len(after))
+    if len(shared) >= LEAST_COVERAGE * min(len(before), len(after)):
+        return True
+    return any(len(r) >= LONG_RUN and count_telling(r) >= LONG_RUN_TELLING for r in runs)
 
 
 def _grow_ends(
@@ -154,5 +162,6 @@ def _find_edits(
 ) -> Iterator[WordEdit]:
     for (a, b, size), (next_a, next_b, _) in pairwise(blocks):
         left, right = (a + size, next_a), (b + size, next_b)
-        if left[0] < left[1] or right[0] < right[1]:
+        differ = left[0] < left[1] or right[0] < right[1]
+        if differ and not is_spelling(before.words[slice(*left)], after.words[slice(*right)]):
             yield make_edit(before, after, left, right)

@@ -16,6 +16,7 @@ _NEGATIONS = """
     ne pas jamais rien aucun aucune sans nunca nada nadie sin nigdy nikt bez
     """
 NEGATIONS = frozenset(_NEGATIONS.split())
+_SHIFT = 2
 _SHORTENED = re.compile(r"n't$")
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?…]\W*$")
@@ -64,9 +65,12 @@ def make_edit(before: FoldedWords, after: FoldedWords, first: Range, second: Ran
 
 
 def _is_marked(words: FoldedWords, place: Range) -> bool:
-    """Whether an ellipsis stands at a place, or all its words are the editor's."""
+    """Whether an ellipsis stands at a place, or all its words are the editor's.
+
+    Where words were left out it may stand a word or two further on: "the [old pier and the] new".
+    """
     if place[0] == place[1]:
-        return place[0] in words.gaps
+        return any(place[0] + step in words.gaps for step in range(-_SHIFT, _SHIFT + 1))
     inside = all(word in words.inserted for word in range(*place))
     return inside or bool(words.gaps & set(range(place[0], place[1] + 1)))
 

@@ -10,7 +10,8 @@ from secondsource.article import Span
 MOST_WORDS = 300
 """Words of one quotation that are compared; of a longer one the first so many."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]{{1,60}}(?:['’ʼ][^\W\d_]{{1,20}})?")
+_GROUPED = r"(?<!\d)\d{1,3}(?:[,\u00a0\u202f’']\d{3})+(?!\d)"
+_WORD = re.compile(rf"[{_UNSPACED}]|{_GROUPED}|[^\W_{_UNSPACED}]{{1,60}}(?:['’ʼ][^\W\d_]{{1,20}})?")
 _ELLIPSIS = re.compile(r"[\[(]\s?(?:…|\.{2,4}|\. ?\. ?\.)\s?[\])]|…|\.{3,4}|\. \. \.(?: \.)?")
 _INSERTED = re.compile(r"\[[^\[\]]{1,80}\]")
 _LONG = 4  # letters of a word that says something
@@ -80,6 +81,8 @@ def _find_words(text: str) -> list[tuple[Span, str]]:
 
 def _fold(word: str) -> str:
     lower = word.casefold()
+    if lower[0].isdigit() and not lower.isalnum():
+        return "".join(sign for sign in lower if sign.isalnum())
     if lower.isascii():
         return lower
     plain = unicodedata.normalize("NFKD", lower.replace("’", "'").replace("ʼ", "'"))
