@@ -13,21 +13,24 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import astuple, dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 
 from secondsource.errors import CollectionError
 from secondsource.factcheck.entry import Collection, Entry, Section
-from secondsource.reading.quotations.folding import fold_words
-from secondsource.reading.quotations.table import I64, U64, hash_grams
+from secondsource.reading.quotations.folding import fold_only
+from secondsource.reading.quotations.table import U64, hash_grams
 
 FOLDER = "collections"
 _BATCH = 2_000
 _MOST_SHARING = 400  # entries with one pair of words that are looked at
 _LONGEST_NAME = 60
+_SORTED_AT_ONCE = 2_000_000  # pairs of words: 32 MB
+_NO_PAIRS: U64 = np.zeros((0, 2), np.uint64)
 _SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
 CREATE TABLE entry (number INTEGER PRIMARY KEY, person TEXT NOT NULL, key TEXT NOT NULL,
@@ -106,7 +109,7 @@ class CollectionStore:
         about: Callable[[], Imported],
         progress: Callable[[int], None],
     ) -> Collection:
-        writer = _Writer(self._key)
+        writer = _Writer(self._key, folder)
         with closing(sqlite3.connect(folder / "entries.db")) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.executescript(_SCHEMA)
@@ -128,7 +131,7 @@ class CollectionStore:
             connection.execute("CREATE INDEX entry_key ON entry (key)")
             connection.execute("INSERT INTO about VALUES (?)", (json.dumps(astuple(collection)),))
             connection.commit()
-        writer.save(folder)
+        writer.save()
         return collection
 
     def _put_in_place(self, fresh: Path, name: str) -> None:
@@ -151,7 +154,7 @@ class StoredCollection:
             (about,) = self._connection.execute("SELECT json FROM about").fetchone()
             self.about = Collection(*json.loads(about))
             self._grams: U64 = np.load(folder / "grams.npy", mmap_mode="r")
-            self._entries: I64 = np.load(folder / "entries.npy", mmap_mode="r")
+            self._entries: npt.NDArray[np.uint32] = np.load(folder / "entries.npy", mmap_mode="r")
         except (OSError, ValueError, TypeError, sqlite3.Error) as error:
             raise CollectionError(
                 f"The collection in {folder} is damaged ({error}). Delete that folder and import "
@@ -190,37 +193,65 @@ class StoredCollection:
 
 
 class _Writer:
-    """Writes entries and gathers the hashes by which they are found."""
+    """Writes entries and the hashes by which they are found; these wait on disk to be sorted."""
 
-    def __init__(self, person_key: PersonKey) -> None:
+    def __init__(self, person_key: PersonKey, folder: Path) -> None:
         self.count = 0
         self.people: set[str] = set()
         self._key = person_key
-        self._grams: list[U64] = []
-        self._owners: list[I64] = []
+        self._folder = folder
+        self._raw = folder / "unsorted"
 
     def add(self, connection: sqlite3.Connection, batch: Sequence[Entry]) -> None:
         """Take in some entries."""
         rows = []
-        grams, owners = [], []
+        pairs = []
         for number, entry in enumerate(batch, self.count + 1):
             rows.append((number, *_row(entry, self._key(entry.person))))
             for text in (entry.text, *entry.other_texts):
-                own = np.unique(hash_grams(fold_words(text).words))
-                grams.append(own)
-                owners.append(np.full(len(own), number, np.int64))
+                grams = np.unique(hash_grams(fold_only(text)))
+                pairs.append(np.column_stack([grams, np.full(len(grams), number, np.uint64)]))
             self.people.add(entry.person)
         connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        self._grams.append(np.concatenate(grams))
-        self._owners.append(np.concatenate(owners))
+        with self._raw.open("ab") as file:
+            file.write(np.concatenate(pairs).tobytes())
         self.count += len(batch)
 
-    def save(self, folder: Path) -> None:
-        """Write the hashes, sorted."""
-        grams, owners = np.concatenate(self._grams), np.concatenate(self._owners)
-        order = np.argsort(grams, kind="stable")
-        np.save(folder / "grams.npy", grams[order])
-        np.save(folder / "entries.npy", owners[order])
+    def save(self) -> None:
+        """Write the hashes, sorted, a part of their range in memory at a time."""
+        size = self._raw.stat().st_size // 16
+        if not size:
+            np.save(self._folder / "grams.npy", _NO_PAIRS[:, 0])
+            np.save(self._folder / "entries.npy", np.zeros(0, np.uint32))
+            return
+        raw = np.memmap(self._raw, np.uint64, "r", shape=(size, 2))
+        parts = max(1, size // _SORTED_AT_ONCE)
+        bounds = [int(k * 2**64 / parts) for k in range(1, parts)]
+        grams = np.lib.format.open_memmap(self._folder / "grams.npy", "w+", np.uint64, (size,))
+        entries = np.lib.format.open_memmap(self._folder / "entries.npy", "w+", np.uint32, (size,))
+        at = 0
+        for low, high in pairwise([0, *bounds, None]):
+            part = _pick(raw, low or 0, high)
+            part = part[np.argsort(part[:, 0], kind="stable")]
+            grams[at : at + len(part)] = part[:, 0]
+            entries[at : at + len(part)] = part[:, 1]
+            at += len(part)
+        grams.flush()
+        entries.flush()
+        del raw, grams, entries
+        self._raw.unlink()
+
+
+def _pick(pairs: U64, low: int, high: int | None) -> U64:
+    """The pairs whose hash lies in a range, looked for a stretch at a time."""
+    found = []
+    for start in range(0, len(pairs), _SORTED_AT_ONCE):
+        part = np.array(pairs[start : start + _SORTED_AT_ONCE])
+        keep = part[:, 0] >= np.uint64(low)
+        if high is not None:
+            keep &= part[:, 0] < np.uint64(high)
+        found.append(part[keep])
+    return np.concatenate(found) if found else _NO_PAIRS
 
 
 def make_folder_name(name: str) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from secondsource.article import Span
 
@@ -68,6 +69,11 @@ def fold_words(text: str) -> FoldedWords:
         for number in range(_number_after(spans, match.start()), _number_after(spans, match.end()))
     )
     return FoldedWords(text, tuple(word for _, word in found), spans, gaps, inserted)
+
+
+def fold_only(text: str) -> list[str]:
+    """The folded words of a text, without their places: half the time of `fold_words`."""
+    return [_fold(match[0]) for match in islice(_WORD.finditer(text), MOST_WORDS)]
 
 
 def _find_words(text: str) -> list[tuple[Span, str]]:

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from secondsource.article import Article, Span
 from secondsource.reading.quotations.extract import SaidQuotation, find_said
-from secondsource.reading.quotations.folding import FoldedWords, fold_words, is_telling
+from secondsource.reading.quotations.folding import FoldedWords, fold_only, is_telling
 
 U64 = npt.NDArray[np.uint64]
 I64 = npt.NDArray[np.int64]
@@ -96,7 +96,7 @@ def make_table(articles: Iterable[tuple[int, Article]]) -> QuotationTable:
     seen: set[int] = set()
     for ordinal, article in articles:
         for said in find_said(article):
-            words = fold_words(said.text_in(article.text)).words
+            words = fold_only(said.text_in(article.text))
             form = hash_form(words)
             if form not in seen:
                 seen.add(form)
