@@ -1,42 +1,25 @@
 """From an article to its statements: who says what, of which kind, and why it may need checking."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, islice
 
 from secondsource.article import Article, Passage, Signal, Span, make_id
 from secondsource.language import guess_language as language_of
 from secondsource.models.heads import SentenceModel, SentenceScores, default_model
 from secondsource.reading.attribution.voices import assign_voices, find_attributions_batch
-from secondsource.reading.forecasts.forecasts import Forecast, find_forecast, read_due
+from secondsource.reading.forecasts.forecasts import read_due
 from secondsource.reading.kinds.checkworthy import find_signals, score_checkworthiness
-from secondsource.reading.kinds.kinds import Judged, judge_kind
+from secondsource.reading.kinds.kinds import Judged
+from secondsource.reading.kinds.mixed import split_mixed
+from secondsource.reading.kinds.sentence import JudgedSentence, Sentence, judge_sentence
 from secondsource.reading.kinds.uncheckable import is_closed
-from secondsource.reading.statement import Attribution, Kind, Loaded, Statement, Voice
+from secondsource.reading.statement import Attribution, Kind, Loaded, Statement
 from secondsource.reading.wording.loaded import find_loaded
 from secondsource.reading.wording.whose import settle_loaded
 from secondsource.sentences import split_sentences
 
 _AT_ONCE = 16
-_SPACES = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\xa0\u2007\u2009\u202f\u3000", " "))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """One sentence with everything that is known of it before it is judged."""
-
-    article: Article
-    language: str
-    span: Span
-    text: str
-    voice: Voice
-    scores: SentenceScores | None
-    subjective: float | None
-
-    @property
-    def plain(self) -> str:
-        """Its text with every kind of white space as one plain space, of the same length."""
-        return self.text.translate(_SPACES)
 
 
 def read_article(article: Article) -> tuple[Statement, ...]:
@@ -48,7 +31,8 @@ def read_article(article: Article) -> tuple[Statement, ...]:
         article: an article; `published` is what "next spring" is counted from.
 
     Returns:
-        One statement for each sentence. Spans count from the start of `article.text`.
+        One statement for each sentence, or for each clause where a sentence mixes kinds or
+        voices. Spans count from the start of `article.text`.
     """
     return next(read_articles([article]))
 
@@ -81,10 +65,11 @@ def _read(
     voices = assign_voices(article.text, language, spans, attributions)
     model = default_model()
     scores = _score(model, texts, language)
-    statements = [
-        _state(_Sentence(article, language, *parts), model)
+    judged = [
+        judge_sentence(Sentence(article, language, *parts), model)
         for parts in zip(spans, texts, voices, *scores, strict=True)
     ]
+    statements = [_state(item, model) for item in split_mixed(judged, attributions, model)]
     return settle_loaded(article.text, language, statements, attributions)
 
 
@@ -114,12 +99,10 @@ def _fold(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def _state(sentence: _Sentence, model: SentenceModel) -> Statement:
+def _state(item: JudgedSentence, model: SentenceModel) -> Statement:
+    sentence, judged = item.sentence, item.judged
     place = Passage(sentence.article.id, sentence.span)
     signals = find_signals(sentence.plain, sentence.language, sentence.voice, place)
-    forecast = _find_forecast(sentence)
-    threshold = model.subjective_threshold(sentence.language)
-    judged = judge_kind(sentence.plain, sentence.language, forecast, sentence.subjective, threshold)
     statement = Statement(
         id=make_id(sentence.article.id, sentence.span.start, sentence.span.end),
         span=sentence.span,
@@ -131,19 +114,10 @@ def _state(sentence: _Sentence, model: SentenceModel) -> Statement:
         voice=sentence.voice,
         loaded=_loaded(sentence, model),
     )
-    if forecast is None or judged.kind is not Kind.FORECAST:
+    if item.forecast is None or judged.kind is not Kind.FORECAST:
         return statement
-    due = read_due(sentence.plain, sentence.language, forecast, sentence.voice)
+    due = read_due(sentence.plain, sentence.language, item.forecast, sentence.voice)
     return replace(statement, due=due)
-
-
-def _find_forecast(sentence: _Sentence) -> Forecast | None:
-    return find_forecast(
-        sentence.plain,
-        sentence.language,
-        sentence.article.dated,
-        reported=sentence.voice.source is not None,
-    )
 
 
 def _reasons(judged: Judged, signals: Sequence[Signal]) -> tuple[str, ...]:
@@ -151,7 +125,7 @@ def _reasons(judged: Judged, signals: Sequence[Signal]) -> tuple[str, ...]:
     return (judged.because, *sentences) if judged.because else sentences
 
 
-def _loaded(sentence: _Sentence, model: SentenceModel) -> tuple[Loaded, ...]:
+def _loaded(sentence: Sentence, model: SentenceModel) -> tuple[Loaded, ...]:
     """The loaded words with spans counted from the start of the article."""
     is_loaded = (
         sentence.scores is not None and sentence.scores.loaded >= model.heads["loaded"].threshold

@@ -1,0 +1,179 @@
+"""Sentences that hold two kinds of statement, or two voices, taken apart into their clauses.
+
+Only a sentence that may mix is looked at: one that looks ahead, one that the model finds
+neither plainly subjective nor plainly not, or one of which somebody is made to say a part. It
+is cut only where both sides stand as statements and their kinds or voices differ; where the
+model decides, by a margin on both sides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from secondsource.article import Span
+from secondsource.models.heads import SentenceModel
+from secondsource.reading.attribution.voices import assign_voices
+from secondsource.reading.kinds.clauses import (
+    Cut,
+    find_english_cuts,
+    find_russian_cuts,
+    find_verdict,
+    find_view_cut,
+    holds_verdict,
+    may_be_cut,
+)
+from secondsource.reading.kinds.sentence import JudgedSentence, Sentence, judge_sentence
+from secondsource.reading.parse import parse_texts
+from secondsource.reading.statement import Attribution, Kind
+
+LANGUAGES = frozenset({"en", "ru"})
+_LONGEST = 600
+"""Code points of a sentence that is looked at: longer ones are lists."""
+_MIDDLE = (0.3, 0.85)
+"""Subjectivity between which a sentence may hold a claim and a view. Chosen by hand."""
+_MARGIN = 0.15
+"""How far from the threshold both sides must be where only the model tells them apart."""
+_PARTLY = (0.15, 0.85)
+"""Share of a sentence that is another's words, between which it may have two voices."""
+
+
+_Pair = tuple[Sentence, Sentence]
+
+
+def split_mixed(
+    judged: Sequence[JudgedSentence], attributions: Sequence[Attribution], model: SentenceModel
+) -> list[JudgedSentence]:
+    """The sentences of one article, those that mix kinds or voices as several clauses.
+
+    Args:
+        judged: the sentences in their order.
+        attributions: those of the article.
+        model: judges the clauses.
+
+    Returns:
+        Sentences and clauses in order; the clauses of a sentence cover all of it but white
+        space.
+    """
+    cuts = _find_cuts(judged, attributions)
+    pairs = [
+        (item.sentence, cut, _cut(item.sentence, cut, attributions))
+        for item in judged
+        for cut in cuts.get(item.sentence.span, ())
+    ]
+    apart = _judge_pairs(pairs, model)
+    return [part for item in judged for part in apart.get(item.sentence.span, (item,))]
+
+
+def _find_cuts(
+    judged: Sequence[JudgedSentence], attributions: Sequence[Attribution]
+) -> dict[Span, list[Cut]]:
+    """For the span of each sentence that may mix, where it could be cut."""
+    found: dict[Span, list[Cut]] = {}
+    english: list[JudgedSentence] = []
+    for item in judged:
+        text, language = item.sentence.plain, item.sentence.language
+        if len(text) > _LONGEST or language not in LANGUAGES or item.kind is Kind.OTHER:
+            continue
+        if view := find_view_cut(text):
+            found[item.sentence.span] = [view]
+        elif may_be_cut(text, language) and _may_mix(item, attributions):
+            if language == "ru":
+                found[item.sentence.span] = list(find_russian_cuts(text))
+            else:
+                english.append(item)
+    texts = [item.sentence.plain for item in english]
+    parses = parse_texts(texts, ((Span(0, len(text)),) for text in texts)) if texts else ()
+    for item, parse in zip(english, parses, strict=True):
+        found[item.sentence.span] = list(find_english_cuts(parse))
+    return found
+
+
+def _may_mix(item: JudgedSentence, attributions: Sequence[Attribution]) -> bool:
+    sentence = item.sentence
+    if item.forecast is not None or holds_verdict(sentence.plain):
+        return True
+    if sentence.subjective is not None and _MIDDLE[0] <= sentence.subjective <= _MIDDLE[1]:
+        return True
+    return _PARTLY[0] <= _share_of_others(sentence.span, attributions) <= _PARTLY[1]
+
+
+def _share_of_others(span: Span, attributions: Sequence[Attribution]) -> float:
+    covered = [
+        min(piece.end, span.end) - max(piece.start, span.start)
+        for attribution in attributions
+        for piece in attribution.content
+        if piece.overlaps(span)
+    ]
+    return max(covered, default=0) / max(1, len(span))
+
+
+def _cut(sentence: Sentence, cut: Cut, attributions: Sequence[Attribution]) -> _Pair:
+    """Both sides of a cut, each with its voice, not yet scored."""
+    start, edges = sentence.span.start, (0, cut.start, len(sentence.text))
+    texts = [sentence.text[left:right].rstrip() for left, right in pairwise(edges)]
+    spans = [
+        Span(start + left, start + left + len(text))
+        for left, text in zip(edges, texts, strict=False)
+    ]
+    voices = assign_voices(sentence.article.text, sentence.language, spans, attributions)
+    first, second = (
+        replace(sentence, span=span, text=text, voice=voice, is_clause=True)
+        for span, text, voice in zip(spans, texts, voices, strict=True)
+    )
+    view = cut.view or find_verdict(first.plain)
+    return replace(first, view=view), replace(second, view=find_verdict(second.plain))
+
+
+def _judge_pairs(
+    pairs: Sequence[tuple[Sentence, Cut, _Pair]], model: SentenceModel
+) -> dict[Span, tuple[JudgedSentence, JudgedSentence]]:
+    """For the span of each sentence that is two statements its clauses, by the first cut."""
+    clauses = [clause for _, _, pair in pairs for clause in pair]
+    judged = iter([judge_sentence(clause, model) for clause in _score(clauses, model)])
+    apart: dict[Span, tuple[JudgedSentence, JudgedSentence]] = {}
+    for sentence, cut, _ in pairs:
+        first, second = next(judged), next(judged)
+        if sentence.span not in apart and _differ(first, second, cut, model):
+            apart[sentence.span] = first, second
+    return apart
+
+
+def _score(clauses: Sequence[Sentence], model: SentenceModel) -> list[Sentence]:
+    """The clauses of one article with what the model says of them."""
+    if not clauses:
+        return []
+    texts, language = [clause.text for clause in clauses], clauses[0].language
+    if language == "en":
+        return [
+            replace(clause, scores=score, subjective=score.subjective)
+            for clause, score in zip(clauses, model.score(texts), strict=True)
+        ]
+    views = model.score_subjective(texts, language)
+    return [replace(c, subjective=view) for c, view in zip(clauses, views, strict=True)]
+
+
+def _differ(first: JudgedSentence, second: JudgedSentence, cut: Cut, model: SentenceModel) -> bool:
+    """Whether two clauses are two statements: of different kinds, or in different voices."""
+    if Kind.OTHER in (first.kind, second.kind):
+        return False
+    if cut.view:
+        return second.kind is not Kind.OPINION
+    ahead = (first.kind is Kind.FORECAST) is not (second.kind is Kind.FORECAST)
+    if ahead or cut.shares_subject:
+        return ahead
+    if _whose(first) != _whose(second):
+        return True
+    return first.kind is not second.kind and _is_plain(first, model) and _is_plain(second, model)
+
+
+def _whose(item: JudgedSentence) -> str | None:
+    source = item.sentence.voice.source
+    return (source.entity or source.text) if source else None
+
+
+def _is_plain(item: JudgedSentence, model: SentenceModel) -> bool:
+    """Whether a clause is plainly a view or plainly none, by more than the margin."""
+    score = item.sentence.subjective
+    if score is None or item.sentence.view:
+        return True
+    return abs(score - model.subjective_threshold(item.sentence.language)) >= _MARGIN
