@@ -19,8 +19,10 @@ from secondsource.factcheck.entry import QuotationFinding
 from secondsource.lineage import Family
 from secondsource.lineage.translation.translator import Translator
 from secondsource.load import load_article
+from secondsource.naming import find_naming_of
 from secondsource.quotations import find_quotations_of, look_up_all
 from secondsource.reading import find_attributions, read_article
+from secondsource.reading.wording.naming import Contested
 from secondsource.report.report import Report
 from secondsource.trace import load_translator, trace_article, trace_some
 
@@ -35,6 +37,7 @@ METHODS = (
         "quotations",
         "runs of equal words; what collections have, by words and by a multilingual network",
     ),
+    ("naming", "words in the same places of articles on the subject; outlets by log-odds"),
     ("not searched", "anything outside the archive; passages in other languages than the claim's"),
 )
 
@@ -81,15 +84,19 @@ def check(
     findings = find_evidence(examined, _make_tools(archive, translator), options.evidence)
     options.progress("looking up quotations")
     quotations = look_up_all(archive, article, find_quotations_of(article, archive))
+    options.progress("comparing what outlets call things")
+    naming = find_naming_of(article, archive)
+    named = _named_articles(archive, article, families, findings, quotations, naming)
     return Report(
         article=article,
-        articles=_named_articles(archive, article, families, findings, quotations),
+        articles=named,
         families=families,
         statements=statements,
         findings=findings,
         coverage=archive.coverage(),
         methods=(*METHODS, ("translations", _say_translations(archive, translator))),
         quotations=quotations,
+        naming=naming,
     )
 
 
@@ -146,6 +153,7 @@ def _named_articles(
     families: Sequence[Family],
     findings: Sequence[Finding],
     quotations: Sequence[QuotationFinding],
+    naming: Sequence[Contested],
 ) -> tuple[Article, ...]:
     """Every article that the report names, the examined one left out."""
     named = {member for family in families for member in family.articles}
@@ -154,5 +162,6 @@ def _named_articles(
             named.update(evidence.article for evidence in origin.evidence)
             named.update(end for tie in origin.ties for end in (tie.left, tie.right))
     named.update(p.article for q in quotations if q.group for p in q.group.prints)
+    named.update(p.article for pair in naming for use in pair.uses for p in use.passages)
     named.discard(article.id)
     return tuple(archive.articles(sorted(named)))

@@ -16,6 +16,7 @@ from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
 from secondsource.check import CheckOptions, check
+from secondsource.cli_naming import show_naming
 from secondsource.cli_people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.cli_quotes import quotes_app
 from secondsource.cli_show import (
@@ -302,6 +303,23 @@ def people(
             kept = store.names.measure()
             tell(f"Stopped; {kept.done} of {kept.articles} articles have their names.")
             raise typer.Exit(130) from None
+
+
+@app.command()
+def naming(
+    words: Annotated[list[str] | None, typer.Argument(help="Only pairs with this word.")] = None,
+    archive: ArchiveFolder = None,
+    limit: Annotated[int, typer.Option(help="The most pairs to show.", min=1)] = 30,
+    json_target: JsonTarget = None,
+) -> None:
+    """Shows words that outlets use differently for the same thing, and who uses which.
+
+    They are found by where they stand, not in a list; neither is called the right one.
+
+    Example: secondsource naming absorption --archive newsroom
+    """
+    with Archive.open(_need(archive, "naming")) as store:
+        show_naming(store, tuple(words or ()), limit, json_target)
 
 
 @app.command()

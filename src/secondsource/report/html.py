@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from secondsource.evidence.finding import Standing
 from secondsource.reading.statement import Kind
-from secondsource.report import quoted, wording
+from secondsource.report import naming, quoted, wording
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
@@ -33,6 +33,7 @@ def render_html(report: Report) -> str:
         page=make_page(report),
         wording=wording,
         quoted=quoted,
+        naming=naming,
         kinds=tuple(Kind),
         Standing=Standing,
         pictures=_draw_pictures(report),

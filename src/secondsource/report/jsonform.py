@@ -12,6 +12,7 @@ from secondsource.lineage.family import Edge, Edit, Family, Stretch
 from secondsource.reading.statement import Due, Loaded, Source, Statement, Voice, Words
 from secondsource.report.jsonvalues import JsonObject as JsonObject
 from secondsource.report.jsonvalues import JsonValue as JsonValue
+from secondsource.report.naming import naming_json
 from secondsource.report.quoted_json import finding_quotation_json
 from secondsource.report.report import Report
 
@@ -24,13 +25,14 @@ def to_json(report: Report) -> JsonObject:
 
     Returns:
         An object with the keys article, credits, statements, articles, families, findings,
-        quotations, coverage and methods.
+        quotations, naming, coverage and methods.
     """
     return {
         **reading_json(report.article, report.statements),
         **lineage_json(report.families, report.articles),
         "findings": [finding_json(finding) for finding in report.findings],
         "quotations": [finding_quotation_json(each) for each in report.quotations],
+        "naming": [naming_json(pair) for pair in report.naming],
         "coverage": coverage_json(report.coverage),
         "methods": [{"stage": stage, "how": how} for stage, how in report.methods],
     }

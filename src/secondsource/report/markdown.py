@@ -5,7 +5,7 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from secondsource.report import quoted, wording
+from secondsource.report import naming, quoted, wording
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.report.visible import show_hidden
@@ -28,7 +28,9 @@ def render_markdown(report: Report) -> str:
         theirs takes effect; hidden characters are named.
     """
     template = _environment().get_template("report.md.j2")
-    text = template.render(page=make_page(report), wording=wording, quoted=quoted, link=_link)
+    text = template.render(
+        page=make_page(report), wording=wording, naming=naming, quoted=quoted, link=_link
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

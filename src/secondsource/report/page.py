@@ -8,6 +8,7 @@ from secondsource.reading.statement import Kind
 from secondsource.report.claims import ClaimView, count_standings, view_claims
 from secondsource.report.kinship import FamilyView, view_families
 from secondsource.report.marks import Paragraph, mark_article
+from secondsource.report.naming import NamingView, view_naming
 from secondsource.report.origin_path import Step, trace_path
 from secondsource.report.quoted import QuotationView, view_finding
 from secondsource.report.report import Report
@@ -63,6 +64,7 @@ class Page:
     coverage: CoverageView
     methods: tuple[tuple[str, str], ...]
     quotations: tuple[QuotationView, ...] = ()
+    naming: tuple[NamingView, ...] = ()
 
 
 def make_page(report: Report) -> Page:
@@ -89,6 +91,7 @@ def make_page(report: Report) -> Page:
         coverage=_view_coverage(report),
         methods=report.methods,
         quotations=tuple(view_finding(each, shelf) for each in report.quotations),
+        naming=tuple(view_naming(pair, shelf) for pair in report.naming),
     )
 
 

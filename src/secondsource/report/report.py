@@ -7,13 +7,14 @@ from secondsource.evidence.finding import Coverage, Finding
 from secondsource.factcheck.entry import QuotationFinding
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Statement
+from secondsource.reading.wording.naming import Contested
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was found for one article, ready to be written out in any form.
 
-    `articles` holds every article that `families`, `findings` and `quotations` name, the
+    `articles` holds every article that `families`, `findings`, `quotations` and `naming` name, the
     examined one not among them; `methods` says in words how each stage worked and with which
     version.
     """
@@ -26,3 +27,4 @@ class Report:
     coverage: Coverage
     methods: tuple[tuple[str, str], ...]
     quotations: tuple[QuotationFinding, ...] = ()
+    naming: tuple[Contested, ...] = ()

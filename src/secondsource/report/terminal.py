@@ -8,6 +8,7 @@ from rich.text import Text
 from secondsource.evidence.finding import Standing
 from secondsource.report import wording
 from secondsource.report.claims import ClaimView
+from secondsource.report.naming import say_naming
 from secondsource.report.origin_path import Step
 from secondsource.report.page import Page, make_page
 from secondsource.report.report import Report
@@ -16,6 +17,7 @@ from secondsource.report.visible import show_hidden, show_on_one_line
 _CLAIMS_SHOWN = 6
 _VOICES_SHOWN = 5
 _CLAIM_LENGTH = 160
+_NAMING_SHOWN = 3
 _TIES_SHOWN = 3
 _QUOTATIONS_SHOWN = 4
 _EDITS_SHOWN = 4
@@ -48,6 +50,7 @@ def render_summary(report: Report, console: Console) -> None:
     _print_voices(page, console)
     _print_claims(page, console)
     _print_quotations(page, console)
+    _print_naming(page, console)
     _print(console, page.coverage.sentence, wording.NOTHING_OUTSIDE, style="dim")
     _print(console, wording.PROMISE, style="dim")
 
@@ -138,6 +141,19 @@ def _print_quotations(page: Page, console: Console) -> None:
         _print(console, f"“{show_on_one_line(view.text, _CLAIM_LENGTH)}”", indent=4)
         matched = [match.sentence for match in view.matches[:1]]
         _print(console, " ".join([view.seen, view.speakers, *matched]), indent=6)
+    console.print()
+
+
+def _print_naming(page: Page, console: Console) -> None:
+    """Words of this article that other outlets do not use for the same thing."""
+    if not page.naming:
+        return
+    _print(console, "What outlets call differently", style="bold")
+    for view in page.naming[:_NAMING_SHOWN]:
+        for line in say_naming(view):
+            _print(console, line, indent=2)
+    if more := len(page.naming[_NAMING_SHOWN:]):
+        _print(console, f"and {wording.say_count(more, 'further pair')} in the report", indent=2)
     console.print()
 
 

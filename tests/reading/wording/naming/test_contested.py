@@ -65,7 +65,9 @@ def _write(number: int, outlet: str | None, word: str) -> Article:
     )
 
 
-def _archive(outlets: Sequence[str | None] = ("Coast Courier", "Tolmin Times")) -> list[Article]:
+def write_archive(
+    outlets: Sequence[str | None] = ("Coast Courier", "Tolmin Times"),
+) -> list[Article]:
     words = ("unification", "absorption")
     return [_write(n, outlets[n // 2 % 2], words[n // 2 % 2]) for n in range(20)]
 
@@ -75,12 +77,12 @@ def _pairs(found: Sequence[Contested]) -> list[frozenset[str]]:
 
 
 def test_what_outlets_call_one_thing_differently_is_found_and_synonyms_are_not() -> None:
-    found = find_contested(_archive())
+    found = find_contested(write_archive())
     assert _pairs(found) == [frozenset({"unification", "absorption"})]
 
 
 def test_a_pair_says_who_uses_which_since_when_and_where() -> None:
-    articles = {article.id: article for article in _archive()}
+    articles = {article.id: article for article in write_archive()}
     (pair,) = find_contested(articles.values())
     uses = {(use.word, use.outlet): use for use in pair.uses}
     assert set(uses) == {("unification", "Coast Courier"), ("absorption", "Tolmin Times")}
@@ -93,20 +95,20 @@ def test_a_pair_says_who_uses_which_since_when_and_where() -> None:
 
 
 def test_without_outlets_nobody_is_said_to_differ() -> None:
-    assert find_contested(_archive((None, None))) == ()
+    assert find_contested(write_archive((None, None))) == ()
 
 
 def test_one_outlet_that_uses_both_contests_nothing() -> None:
-    assert find_contested(_archive(("Coast Courier", "Coast Courier"))) == ()
+    assert find_contested(write_archive(("Coast Courier", "Coast Courier"))) == ()
 
 
 def test_a_word_is_asked_for_in_any_form() -> None:
-    assert _pairs(find_contested(_archive(), Options(words=("Absorptions",)))) != []
-    assert find_contested(_archive(), Options(words=("harbour",))) == ()
+    assert _pairs(find_contested(write_archive(), Options(words=("Absorptions",)))) != []
+    assert find_contested(write_archive(), Options(words=("harbour",))) == ()
 
 
 def test_quoted_words_are_the_speakers() -> None:
-    articles = _archive()
+    articles = write_archive()
     articles[2] = Article(
         "q",
         f"{articles[2].text} “The absorption of Tolmin is theft,” Vellin said.",
@@ -120,7 +122,7 @@ def test_quoted_words_are_the_speakers() -> None:
 
 
 def test_copies_of_a_sentence_are_one_use() -> None:
-    articles = _archive()
+    articles = write_archive()
     copies = [
         Article(f"c{n}", articles[0].text, outlet="Coast Courier", language="en") for n in range(9)
     ]

@@ -161,7 +161,10 @@ def find_contested(
     options = options or Options()
     by_language: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        by_language[(article.language or "en")[:2]].append(article)
+        own = by_language[(article.language or "en")[:2]]
+        own.append(article)
+        if len(own) > 2 * MOST_ARTICLES:  # bounds the memory
+            own[:] = _latest(own)
     found = [
         pair
         for language, own in sorted(by_language.items())
@@ -315,11 +318,12 @@ def _find_uses(corpus: Corpus, places: I64, word: str) -> Iterator[Use]:
 def _find_signals(corpus: Corpus, candidate: _Candidate) -> Iterator[Signal]:
     left, right = candidate.words
     lengths = len(left.split()), len(right.split())
-    spans = tuple(
+    shown = dict.fromkeys(
         corpus.passage(int(place), length)
         for pair in candidate.examples[:_PASSAGES]
         for place, length in zip(pair, lengths, strict=True)
     )
+    spans = tuple(shown)
     example = _show_frame(corpus, int(candidate.examples[0][0]), lengths[0])
     yield Signal(
         "same_places",

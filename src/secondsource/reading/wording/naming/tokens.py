@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,18 +62,30 @@ class Corpus:
         return self.passage(first, length).span.of(self.articles[self.article[first]].text)
 
 
-@dataclass(slots=True)
-class _Columns:
-    """What is gathered word by word before it becomes a corpus."""
+class _Vocabulary(dict[str, int]):
+    """The number of the stem of each word as it is written; new words get one when asked for."""
 
-    stems: dict[str, int]
-    stem: list[int]
-    start: list[int]
-    end: list[int]
-    article: list[int]
-    quoted: list[bool]
-    capital: list[bool]
-    opens: list[bool]
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        self.stems: dict[str, int] = {"": 0}
+
+    def __missing__(self, word: str) -> int:
+        stem = find_stem(word, self.language)
+        number = self[word] = self.stems.setdefault(stem, len(self.stems))
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The words of one article: stem, place, whether quoted, large, and first of a sentence."""
+
+    stem: I32
+    start: I32
+    end: I32
+    quoted: Bools
+    capital: Bools
+    opens: Bools
 
 
 def make_corpus(articles: Sequence[Article], language: str) -> Corpus:
@@ -83,64 +95,85 @@ def make_corpus(articles: Sequence[Article], language: str) -> Corpus:
         articles: all of one language.
         language: ISO 639-1.
     """
-    columns = _Columns({"": 0}, [], [], [], [], [], [], [])
-    for number, article in enumerate(articles):
-        _read(columns, article, number, language)
-    stem = np.array(columns.stem, np.int32)
-    article_of = np.array(columns.article, np.int32)
-    words = tuple(columns.stems)
-    named = _find_names(columns, stem, len(words), words_for(language))
+    known = _Vocabulary(language)
+    read = [_read(article, known) for article in articles]
+    article_of = np.repeat(np.arange(len(read), dtype=np.int32), [len(c.stem) for c in read])
+    columns = _join(read)
+    stem, words = columns.stem, tuple(known.stems)
+    named = _find_names(columns, len(words), words_for(language))
     frequency = _count_articles(stem, article_of, len(words))
     rarity = np.maximum(1, np.log((len(articles) + 1) / (frequency + 1))).astype(np.float32)
     telling = _find_telling(words, frequency, len(articles), words_for(language))[stem] & ~named
     if len(stem):
-        telling[:-1] &= stem[1:] != columns.stems.get("=", -1)  # the name of an HTML attribute
+        telling[:-1] &= stem[1:] != known.stems.get("=", -1)  # the name of an HTML attribute
     return Corpus(
         language,
         tuple(articles),
         words,
         stem,
-        np.array(columns.start, np.int32),
-        np.array(columns.end, np.int32),
+        columns.start,
+        columns.end,
         article_of,
         telling,
         named,
-        np.array(columns.quoted, np.bool_),
+        columns.quoted,
         rarity,
     )
 
 
-def _read(columns: _Columns, article: Article, number: int, language: str) -> None:
-    quoted = _Inside(piece for q in find_quotations(article.text) for piece in q.pieces)
-    aside = _Inside(stretch.span for stretch in article.boilerplate)
-    opens = True
-    for match in _TOKEN.finditer(article.text):
-        start, end = match.span()
-        if aside.holds(start):
-            continue
-        word = match[0]
-        stem = find_stem(word, language)
-        columns.stem.append(columns.stems.setdefault(stem, len(columns.stems)))
-        columns.start.append(start)
-        columns.end.append(end)
-        columns.article.append(number)
-        columns.quoted.append(quoted.holds(start))
-        columns.capital.append(word[0].isupper())
-        columns.opens.append(opens)
-        opens = word[0] in _ENDS or (opens and not word[0].isalnum())
+def _read(article: Article, known: _Vocabulary) -> _Columns:
+    text = article.text
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    places = np.array(spans, np.int32).reshape(-1, 2)
+    if article.boilerplate:
+        aside = _lie_in(places[:, 0], [stretch.span for stretch in article.boilerplate])
+        places = places[~aside]
+        spans = [(int(start), int(end)) for start, end in places]
+    words = [text[start:end] for start, end in spans]
+    marks = find_quotations(text)
+    ends = np.array([word[0] in _ENDS for word in words], np.bool_)
+    letters = np.array([word[0].isalnum() for word in words], np.bool_)
+    return _Columns(
+        np.array([known[word] for word in words], np.int32),
+        places[:, 0],
+        places[:, 1],
+        _lie_in(places[:, 0], [piece for quotation in marks for piece in quotation.pieces]),
+        np.array([word[0].isupper() for word in words], np.bool_),
+        _find_openings(ends, letters),
+    )
 
 
-class _Inside:
-    """Tells of places asked for in rising order whether they lie in one of some stretches."""
+def _find_openings(ends: Bools, letters: Bools) -> Bools:
+    """Which words are the first of a sentence: only marks stand between them and its start."""
+    numbers = np.arange(len(ends))
+    last_end = np.maximum.accumulate(np.where(ends, numbers, -1)) if len(ends) else numbers
+    last_word = np.maximum.accumulate(np.where(letters, numbers, -2)) if len(ends) else numbers
+    before_end, before_word = np.r_[-1, last_end][:-1], np.r_[-2, last_word][:-1]
+    opens: Bools = before_end > before_word
+    return opens
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans: Iterator[Span] = iter(sorted(spans))
-        self._current: Span | None = next(self._spans, None)
 
-    def holds(self, place: int) -> bool:
-        while self._current is not None and self._current.end <= place:
-            self._current = next(self._spans, None)
-        return self._current is not None and self._current.start <= place
+def _lie_in(places: I32, spans: Sequence[Span]) -> Bools:
+    """Which places lie in one of the stretches, nested ones included."""
+    starts = np.sort(np.array([span.start for span in spans], np.int64))
+    ends = np.sort(np.array([span.end for span in spans], np.int64))
+    opened = np.searchsorted(starts, places, side="right")
+    closed = np.searchsorted(ends, places, side="right")
+    inside: Bools = opened > closed
+    return inside
+
+
+def _join(read: Sequence[_Columns]) -> _Columns:
+    """The columns of all articles, one after the other."""
+    nothing = np.zeros(0, np.int32), np.zeros(0, np.bool_)
+    return _Columns(
+        np.concatenate([nothing[0], *(c.stem for c in read)]),
+        np.concatenate([nothing[0], *(c.start for c in read)]),
+        np.concatenate([nothing[0], *(c.end for c in read)]),
+        np.concatenate([nothing[1], *(c.quoted for c in read)]),
+        np.concatenate([nothing[1], *(c.capital for c in read)]),
+        np.concatenate([nothing[1], *(c.opens for c in read)]),
+    )
 
 
 def find_stem(word: str, language: str) -> str:
@@ -159,16 +192,16 @@ def find_stem(word: str, language: str) -> str:
     return lower[:_OTHER_STEM]
 
 
-def _find_names(columns: _Columns, stem: I32, size: int, lists: EditWords) -> Bools:
+def _find_names(columns: _Columns, size: int, lists: EditWords) -> Bools:
     """Which words are names: those mostly written with a capital where no sentence begins."""
+    stem = columns.stem
     if lists.values.capital_nouns:
         return np.zeros(len(stem), np.bool_)
-    capital = np.array(columns.capital, np.bool_)
-    within = ~np.array(columns.opens, np.bool_)
-    large = np.bincount(stem[within & capital], minlength=size)
-    small = np.bincount(stem[within & ~capital], minlength=size)
+    within = ~columns.opens
+    large = np.bincount(stem[within & columns.capital], minlength=size)
+    small = np.bincount(stem[within & ~columns.capital], minlength=size)
     by_word = large > _MOSTLY * (large + small)
-    return by_word[stem] | (capital & within)
+    return by_word[stem] | (columns.capital & within)
 
 
 def _count_articles(stem: I32, article: I32, size: int) -> npt.NDArray[np.int64]:

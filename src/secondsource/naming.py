@@ -1,0 +1,61 @@
+"""What an archive's outlets call differently: over all of it, or around one article.
+
+Here `secondsource.reading.wording.naming` meets the archive.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.lineage.edits.words import words_for
+from secondsource.reading.wording.naming import Contested, Options, find_contested
+
+NEAR = 400  # articles on the same subject that an examined one is held against
+SHOWN = 6  # contested pairs in a report
+_PASSAGES = 1_000  # that are asked for, to find so many articles
+_ASKED = 24  # words of the examined article that are searched for
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def find_archive_naming(
+    archive: Archive,
+    words: tuple[str, ...] = (),
+    limit: int = 30,
+    progress: Callable[[str], None] = lambda _stage: None,
+) -> tuple[Contested, ...]:
+    """Contested pairs of the whole archive, the clearest first.
+
+    Args:
+        archive: the collection; of each language its latest articles are read, at most
+            `contested.MOST_ARTICLES`.
+        words: only pairs with one of these; with them also pairs of a low score are given.
+        limit: the most pairs.
+        progress: told each stage as it begins.
+    """
+    options = Options(limit=limit, words=words, progress=progress)
+    if words:
+        options = Options(limit=limit, least=0.0, words=words, progress=progress)
+    return find_contested(archive.articles(), options)
+
+
+def find_naming_of(article: Article, archive: Archive) -> tuple[Contested, ...]:
+    """Contested pairs of which the article uses one, among articles on the same subject.
+
+    Args:
+        article: of the archive or not; its own outlet counts too.
+        archive: searched for the article's most frequent telling words.
+    """
+    language = (article.language or "en")[:2]
+    common = words_for(language).minor
+    words = Counter(word.lower() for word in _WORD.findall(article.text))
+    asked = [word for word, _ in words.most_common(4 * _ASKED) if word not in common][:_ASKED]
+    hits = archive.search(" ".join(asked), _PASSAGES, language=article.language)
+    near = [id_ for id_ in dict.fromkeys(hit.article for hit in hits) if id_ != article.id][:NEAR]
+    if not near:
+        return ()
+    options = Options(limit=4 * SHOWN, words=tuple(words))
+    found = find_contested([article, *archive.articles(near)], options)
+    own = f" {' '.join(word.lower() for word in _WORD.findall(article.text))} "
+    return tuple(p for p in found if f" {p.left} " in own or f" {p.right} " in own)[:SHOWN]
