@@ -85,7 +85,7 @@ def check(
     options.progress("looking up quotations")
     quotations = look_up_all(archive, article, find_quotations_of(article, archive))
     options.progress("comparing what outlets call things")
-    naming = find_naming_of(article, archive)
+    naming = find_naming_of(article, archive, families)
     named = _named_articles(archive, article, families, findings, quotations, naming)
     return Report(
         article=article,

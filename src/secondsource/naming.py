@@ -5,12 +5,23 @@ Here `secondsource.reading.wording.naming` meets the archive.
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.lineage.edits.words import words_for
-from secondsource.reading.wording.naming import Contested, Options, find_contested
+from secondsource.lineage.family import Family
+from secondsource.lineage.translation.translate import tie_translations
+from secondsource.reading.wording.naming import (
+    Contested,
+    Options,
+    find_contested,
+    pair_renderings,
+)
+from secondsource.reading.wording.naming.contested import MOST_ARTICLES
+from secondsource.reading.wording.naming.renderings import Rendering
+from secondsource.trace import load_translator
 
 NEAR = 400  # articles on the same subject that an examined one is held against
 SHOWN = 6  # contested pairs in a report
@@ -37,25 +48,50 @@ def find_archive_naming(
     options = Options(limit=limit, words=words, progress=progress)
     if words:
         options = Options(limit=limit, least=0.0, words=words, progress=progress)
-    return find_contested(archive.articles(), options)
+    if len(archive) > MOST_ARTICLES or len(archive.coverage().languages) < 2:
+        return find_contested(archive.articles(), options)
+    progress("looking for translations")
+    articles = list(archive.articles())
+    return find_contested(articles, options, _find_renderings(archive, articles))
 
 
-def find_naming_of(article: Article, archive: Archive) -> tuple[Contested, ...]:
+def _find_renderings(archive: Archive, articles: Sequence[Article]) -> list[Rendering]:
+    """Passages that translate the same; none where vectors of articles are missing (`enrich`)."""
+    translator = None if archive.enriched().missing else load_translator(archive)
+    if translator is None:
+        return []
+    edges = tie_translations(articles, replace(translator, network=None), archive.vectors())
+    return pair_renderings(edges, _read_languages(articles))
+
+
+def _read_languages(articles: Iterable[Article]) -> dict[str, str]:
+    return {article.id: article.language for article in articles if article.language}
+
+
+def find_naming_of(
+    article: Article, archive: Archive, families: Sequence[Family] = ()
+) -> tuple[Contested, ...]:
     """Contested pairs of which the article uses one, among articles on the same subject.
 
     Args:
         article: of the archive or not; its own outlet counts too.
         archive: searched for the article's most frequent telling words.
+        families: the article's; other translations of its original show renderings.
     """
     language = (article.language or "en")[:2]
     common = words_for(language).minor
     words = Counter(word.lower() for word in _WORD.findall(article.text))
     asked = [word for word, _ in words.most_common(4 * _ASKED) if word not in common][:_ASKED]
     hits = archive.search(" ".join(asked), _PASSAGES, language=article.language)
-    near = [id_ for id_ in dict.fromkeys(hit.article for hit in hits) if id_ != article.id][:NEAR]
+    kin = [member for family in families for member in family.articles][:NEAR]
+    known = dict.fromkeys([*kin, *(hit.article for hit in hits)])
+    near = [id_ for id_ in known if id_ != article.id][:NEAR]
     if not near:
         return ()
+    articles = [article, *archive.articles(near)]
+    edges = (edge for family in families for edge in family.edges)
+    renderings = pair_renderings(edges, _read_languages(articles))
     options = Options(limit=4 * SHOWN, words=tuple(words))
-    found = find_contested([article, *archive.articles(near)], options)
+    found = find_contested(articles, options, renderings)
     own = f" {' '.join(word.lower() for word in _WORD.findall(article.text))} "
     return tuple(p for p in found if f" {p.left} " in own or f" {p.right} " in own)[:SHOWN]

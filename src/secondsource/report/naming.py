@@ -12,7 +12,7 @@ from secondsource.reading.wording.naming import Contested, Use
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_hidden, show_on_one_line
-from secondsource.report.wording import capitalize_first, say_count, say_date
+from secondsource.report.wording import say_count, say_date
 
 NAMING_EXPLAINED: Final = (
     "Words that stand in the same places in articles on the same subject, and that outlets do "
@@ -22,8 +22,9 @@ NAMING_EXPLAINED: Final = (
 NO_NAMING: Final = (
     "No words were found that outlets of this collection use differently for one thing."
 )
-_USES_SHOWN = 6
-_PASSAGES_SHOWN = 2
+_USES_SHOWN = 5
+_SHOWN_IN_SHORT = 3
+_PASSAGES_SHOWN = 1
 _AROUND = 70
 _NAME_LENGTH = 80
 
@@ -109,6 +110,10 @@ def _view_passage(passage: Passage, shelf: Shelf) -> InContext | None:
     text, span = article.text, passage.span
     before = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _AROUND].partition("\n")[0]
+    if len(before) == _AROUND:
+        before = before.partition(" ")[2] or before
+    if len(after) == _AROUND:
+        after = after.rpartition(" ")[0] or after
     return InContext(
         show_on_one_line(before, _AROUND) + " " * before[-1:].isspace(),
         show_on_one_line(span.of(text), _NAME_LENGTH),
@@ -154,8 +159,8 @@ def _line(console: Console, words: str, style: str = "") -> None:
 def say_naming(view: NamingView) -> Iterator[str]:
     """A pair on two lines: who writes which."""
     for name in view.names:
-        who = ", ".join(f"{use.outlet} {use.told}" for use in name.uses[:3])
-        yield capitalize_first(f"“{name.word}”: {who}")
+        who = "; ".join(f"{use.outlet}, {use.told}" for use in name.uses[:_SHOWN_IN_SHORT])
+        yield f"“{name.word}”: {who}"
 
 
 def naming_json(pair: Contested) -> JsonObject:

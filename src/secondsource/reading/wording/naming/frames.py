@@ -23,6 +23,8 @@ LONGEST = 2
 """Words of the longest name that is looked for."""
 MOST_FILLERS = 12
 """A frame with more different words in it is left out."""
+RENDERED = 0.5
+"""What two renderings of one word weigh: as much as a common frame with two rare words."""
 LEAST_RARITY = 1.0
 """How rare, in nats, the words of a frame must be together."""
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
@@ -120,21 +122,48 @@ def _fill(
     yield frame[rare], filler, first[rare], rarity[rare]
 
 
-def pair_fillers(corpus: Corpus, filled: Filled) -> Pairs:
-    """All pairs of fillers that stand in one frame in two articles, heaviest frames counted."""
-    if not len(filled.frame):
-        return _no_pairs()
-    starts = np.flatnonzero(np.r_[True, filled.frame[1:] != filled.frame[:-1]])
-    sizes = np.diff(np.r_[starts, len(filled.frame)])
-    parts = [
-        _combine(corpus, filled, starts[sizes == size], size)
-        for size in range(2, MOST_FILLERS + 1)
-        if (sizes == size).any()
-    ]
+def pair_fillers(corpus: Corpus, filled: Filled, rendered: I64 | None = None) -> Pairs:
+    """All pairs of fillers that stand in one frame in two articles, or render the same word.
+
+    Args:
+        corpus: the words.
+        filled: the frames.
+        rendered: as `find_rendered` gives it.
+    """
+    parts = _pair_in_frames(corpus, filled)
+    if rendered is not None and len(rendered):
+        parts.append(_pair_rendered(corpus, rendered))
     if not parts:
         return _no_pairs()
     left, right, weight, places = (np.concatenate(column) for column in zip(*parts, strict=True))
     return _sum_up(left, right, weight, places)
+
+
+def _pair_rendered(corpus: Corpus, rendered: I64) -> tuple[I64, I64, F32, I64]:
+    """Renderings as pairs of fillers, the one with the smaller number first."""
+    places = rendered[:, [0, 2]].copy()
+    fillers = np.zeros((len(rendered), 2), np.int64)
+    for side in (0, 1):
+        for length in range(1, LONGEST + 1):
+            own = rendered[:, 2 * side + 1] == length
+            fillers[own, side] = name_filler(corpus, places[own, side], length)
+    swap = fillers[:, 0] > fillers[:, 1]
+    fillers[swap], places[swap] = fillers[swap][:, ::-1], places[swap][:, ::-1]
+    keep = fillers[:, 0] != fillers[:, 1]
+    weight = np.full(int(keep.sum()), RENDERED, np.float32)
+    return fillers[keep, 0], fillers[keep, 1], weight, places[keep]
+
+
+def _pair_in_frames(corpus: Corpus, filled: Filled) -> list[tuple[I64, I64, F32, I64]]:
+    if not len(filled.frame):
+        return []
+    starts = np.flatnonzero(np.r_[True, filled.frame[1:] != filled.frame[:-1]])
+    sizes = np.diff(np.r_[starts, len(filled.frame)])
+    return [
+        _combine(corpus, filled, starts[sizes == size], size)
+        for size in range(2, MOST_FILLERS + 1)
+        if (sizes == size).any()
+    ]
 
 
 def _combine(corpus: Corpus, filled: Filled, starts: I64, size: int) -> tuple[I64, I64, F32, I64]:
