@@ -1,10 +1,18 @@
 """Who says what in languages that have a table and no grammar."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.reading.attribution.others.table import list_languages, load_table, make_table
+from secondsource.reading.attribution.others.table import (
+    ENTRIES,
+    list_languages,
+    load_table,
+    make_table,
+)
 from secondsource.reading.attribution.voices import assign_voices, find_attributions
 from secondsource.sentences import split_sentences
 
@@ -50,6 +58,15 @@ def test_every_language_can_be_read() -> None:
     assert all(load_table(code) for code in list_languages())
     assert load_table("../x") is None
     assert load_table("qq") is None
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_every_entry_of_a_table_is_known_and_explained(language: str) -> None:
+    folder = files("secondsource.reading.attribution.others") / "tables"
+    entries = tomllib.loads((folder / f"{language}.toml").read_text("utf-8"))
+    explained = (folder / "README.md").read_text("utf-8")
+    assert set(entries) <= ENTRIES
+    assert all(f"| `{name}` |" in explained for name in ENTRIES)
 
 
 def test_a_name_in_another_case_is_no_name() -> None:

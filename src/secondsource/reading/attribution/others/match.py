@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Span
 from secondsource.reading.attribution.others.names import CAPITALISED
-from secondsource.reading.attribution.others.table import Table
+from secondsource.reading.attribution.others.table import NEVER, Table
 from secondsource.reading.attribution.pieces import Found, trim_piece
 
 BLOT = "\ufffc"
@@ -64,6 +64,9 @@ def find_source_after(text: str, at: int, end: int, table: Table) -> Span | None
     if stop is not None and not text[match.start() : stop.start()].strip():
         return None
     found = stop.start() if stop else match.end()
+    first = re.compile(r"\s*(\w+)").match(text, match.start(), found)
+    if first is not None and first[1].lower() in table.pronouns:
+        return Span(*first.span(1))
     particles = (p for p in table.particle.finditer(text, match.start(), found))
     last = next((p for p in particles if not text[p.end() : found].strip()), None)
     return clean_source(text, match.start(), last.start() if last else found, table)
@@ -114,7 +117,9 @@ def clean_source(text: str, start: int, end: int, table: Table) -> Span | None:
         return None
     if table.never.match(text, source.start):
         return None
-    inside = table.verb.search(text, source.start, source.end)
+    inside = table.verb.search(text, source.start, source.end) or table.clause.search(
+        text, source.start, source.end
+    )
     if inside is not None and "," not in source.of(text):
         return None
     return _take_marks(text, source)
@@ -123,8 +128,8 @@ def clean_source(text: str, start: int, end: int, table: Table) -> Span | None:
 def _take_marks(text: str, source: Span) -> Span:
     """A source with the closing mark of a name in it."""
     words = source.of(text)
-    opened = sum(words.count(mark) for mark in "«„“")
-    closed = sum(words.count(mark) for mark in "»”")
+    opened = sum(words.count(mark) for mark in "«„“(")
+    closed = sum(words.count(mark) for mark in "»”)")
     after = text[source.end : source.end + 1]
     if after and after in '»“”"' and (opened > closed or words.count('"') % 2):
         return Span(source.start, source.end + 1)
@@ -212,6 +217,8 @@ def _noun_after(text: str, at: int, sentence: Span, table: Table) -> Span | None
     noun = table.noun.match(text, at, sentence.end)
     if noun is not None:
         return clean_source(text, at, noun.end(), table)
+    if table.noun is not NEVER:
+        return None
     match = _PHRASE.match(text, at, sentence.end)
     source = clean_source(text, at, match.end(), table) if match else None
     return source if source and _CLAUSE_END.match(text, source.end) else None
@@ -237,7 +244,9 @@ def _read_verbs(text: str, sentence: Span, table: Table) -> Iterator[Found]:
         place = _Place(text, sentence, Span(*match.span()))
         found = _put_in(place, table)
         if found and found.source and _CLAUSE_END.match(text, found.source.end):
-            yield found
+            first = found.source.of(text).split()[0]
+            if first[0].isupper() or first in table.small:
+                yield found
 
 
 def _asserts(place: _Place, table: Table) -> bool:

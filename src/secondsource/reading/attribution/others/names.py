@@ -6,6 +6,7 @@ given only if the text also has it as a subject.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from secondsource.article import Span
@@ -13,6 +14,12 @@ from secondsource.reading.attribution.others.table import Table
 
 CAPITALISED = r"[^\W\d_a-zà-öø-ÿа-яёіїєґў][\w’'-]*"
 _PARTICLE = r"(?:de|del|de la|da|di|do|dos|van|von|van der|von der|bin|al|el|la|le)"
+_BELONGS = re.compile(
+    r"(?:\b(?:de|del|des|du|di|of|von|vom|der|z|w|we|ze|у|в|з|из)|\bd['’])\s*\Z", re.I
+)
+"""Before a name these say that it is only what the source belongs to: «ministro de Exteriores»."""
+_ADJECTIVE = re.compile(r"\w{3,}(?:e|en|er|es|em)")
+_BRACKETS = re.compile(r"\s*\([^()]*\)?")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)?{CAPITALISED})*")
 _ELIDED = re.compile(r"(?:[LD]['’])?[^\W\dA-ZÀ-ÖØ-ÞА-Я]")
 """A word in small letters, an article before it or not: « L'entraîneur »."""
@@ -27,7 +34,13 @@ class NamesByCapitals:
     def __init__(self, text: str, table: Table, sentences: Iterable[Span]) -> None:
         self._table = table
         self._common = frozenset(re.findall(r"(?<!\w)[^\W\dA-ZА-Я]\w*", text))
-        self._full = {name for sentence in sentences for name in self._names_in(sentence.of(text))}
+        self._by_last: dict[str, set[str]] = {}
+        for name in {n for sentence in sentences for n in self._names_in(sentence.of(text))}:
+            self._by_last.setdefault(self._key(name.split()[-1]), set()).add(name)
+        self._words = Counter(re.findall(CAPITALISED, text)) if table.nouns_capital else Counter()
+
+    def _key(self, last: str) -> str:
+        return last[:_SHORTEST_STEM] if self._table.inflects else last
 
     def _names_in(self, sentence: str) -> Iterable[str]:
         for match in _RUN.finditer(sentence):
@@ -39,9 +52,15 @@ class NamesByCapitals:
 
     def _without_titles(self, words: list[str]) -> list[str]:
         """The words of a name; an office before it is no part of it."""
+        titled = [i for i, word in enumerate(words) if self._is_title(word)]
+        words = words[titled[-1] + 1 :] if titled else words
         while words and (words[0].lower() in self._table.small or _ELIDED.match(words[0])):
             words = words[1:]
         return words
+
+    def _is_title(self, word: str) -> bool:
+        """Whether a word is an office: «Bürgermeisterin», «WDR-Sprecher»."""
+        return word.lower().rpartition("-")[2] in self._table.titles
 
     def resolve(self, source: str, is_subject: bool, is_first: bool) -> str | None:
         """The entity of a source, or None.
@@ -51,23 +70,39 @@ class NamesByCapitals:
             is_subject: Whether it stands beside a verb, and so in the form to keep.
             is_first: Whether it opens its sentence, and so has a capital in any case.
         """
+        source = _BRACKETS.sub("", source).strip()
+        as_it_stands = is_subject or not self._table.inflects
         marked = _MARKED.search(source)
         if marked:
-            return marked["name"].strip() if is_subject or not self._table.inflects else None
-        runs = [self._without_titles(m.group().split()) for m in _RUN.finditer(source)]
-        runs = [run for run in runs if run]
-        if len(runs) != 1 or not source.rstrip().endswith(runs[0][-1]):
+            ends = marked.end() == len(source) and not marked["name"].strip()[:1].islower()
+            return marked["name"].strip() if ends and as_it_stands else None
+        runs = [(m, self._without_titles(m.group().split())) for m in _RUN.finditer(source)]
+        kept = [(m, words) for m, words in runs if words]
+        if len(kept) != 1 or not source.endswith(kept[0][1][-1]):
             return None
-        name = " ".join(runs[0])
-        as_it_stands = is_subject or not self._table.inflects
-        if len(runs[0]) > 1 and as_it_stands:
-            return name
-        fitting = {full for full in self._full if self._is_one(full, runs[0])}
+        match, words = kept[0]
+        belongs = len(words) == 1 and _BELONGS.search(source[: match.end() - len(words[0])])
+        return None if belongs else self._complete(words, source, as_it_stands, is_first)
+
+    def _complete(
+        self, words: list[str], source: str, as_it_stands: bool, is_first: bool
+    ) -> str | None:
+        """The name itself when it is full, else the one full name that it can stand for."""
+        name = " ".join(words)
+        if len(words) > 1 and as_it_stands:
+            return name if self._is_sure(words, is_first) else None
+        near = self._by_last.get(self._key(words[-1]), ())
+        fitting = {full for full in near if self._is_one(full, words)}
         if len(fitting) == 1:
             return fitting.pop()
-        alone = not fitting and as_it_stands and source.strip() == name
-        sure = not is_first and not self._table.nouns_capital
-        return name if alone and sure else None
+        alone = not fitting and as_it_stands and source == name
+        return name if alone and not is_first and not self._table.nouns_capital else None
+
+    def _is_sure(self, words: list[str], is_first: bool) -> bool:
+        """Whether two capitals are a name, where every noun has one: «Europäische Banken»."""
+        if not self._table.nouns_capital or not (is_first and _ADJECTIVE.fullmatch(words[0])):
+            return True
+        return self._words[words[-1]] > 1
 
     def _is_one(self, full: str, words: list[str]) -> bool:
         parts = full.split()

@@ -39,6 +39,7 @@ class Table:
     within: re.Pattern[str]
     boundary: re.Pattern[str]
     never: re.Pattern[str]
+    clause: re.Pattern[str]
     own: re.Pattern[str]
     particle: re.Pattern[str]
     clitic: re.Pattern[str]
@@ -49,6 +50,8 @@ class Table:
     noun: re.Pattern[str]
     words: frozenset[str]
     small: frozenset[str]
+    titles: frozenset[str]
+    pronouns: frozenset[str]
     bare: bool
     comma_tags: bool
     inflects: bool
@@ -76,7 +79,7 @@ def make_table(entries: dict[str, str | bool]) -> Table:
     verbs = [*lists.get("say", ()), *lists.get("want", ()), *lists.get("call", ())]
     telling = frozenset(word for verb in verbs for word in _telling(verb.lower()))
     return Table(
-        verb=_any(verbs),
+        verb=_any(verbs, bool(entries.get("nouns_capital", False))),
         wanting=_any(lists.get("want", ())),
         naming=_any(lists.get("call", ())),
         that=_any(lists.get("that", ())),
@@ -89,6 +92,7 @@ def make_table(entries: dict[str, str | bool]) -> Table:
         own=_any(lists.get("own", ())),
         boundary=_any(lists.get("boundary", ())),
         never=_any(lists.get("never", ())),
+        clause=_any(lists.get("clause", ())),
         within=_any(lists.get("within", ())),
         particle=_any(lists.get("particle", ())),
         clitic=_any(lists.get("clitic", ())),
@@ -98,6 +102,8 @@ def make_table(entries: dict[str, str | bool]) -> Table:
         adverbial=_any(lists.get("adverbial", ())),
         noun=re.compile(str(entries["noun"])) if "noun" in entries else NEVER,
         words=telling,
+        titles=frozenset(lists.get("titles", ())),
+        pronouns=frozenset(lists.get("pronouns", ())),
         small=frozenset(word for name in _SMALL for word in lists.get(name, ())),
         bare=bool(entries.get("bare", False)),
         comma_tags=bool(entries.get("comma_tags", False)),
@@ -111,16 +117,29 @@ def _split(value: str) -> list[str]:
     return [" ".join(item.split()) for item in value.split(",") if item.strip()]
 
 
+ENTRIES = frozenset(
+    _split(
+        "say, want, call, that, according, following, first, inserted, own, within, as, nobody, "
+        "about, stop, lead, adverbial, boundary, never, clause, particle, clitic, pronouns, "
+        "titles, noun, bare, comma_tags, inflects, nouns_capital, drops"
+    )
+)
+"""Every entry that a table may have; `tables/README.md` explains each."""
+
+
 def _telling(verb: str) -> list[str]:
     """The words of a verb's form that are no auxiliary: «déclaré» of « a-t-elle déclaré »."""
     long = [w for w in verb.split() if len(w) > _LONGEST_AUXILIARY and "-" not in w]
     return long or [verb.split()[-1].partition("-")[0]]
 
 
-def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of some phrases as whole words, the longest first."""
+def _any(phrases: Iterable[str], is_cased: bool = False) -> re.Pattern[str]:
+    """Any of some phrases as whole words, the longest first; `is_cased` tells «glauben» from
+    the noun «Glauben»."""
     ordered = sorted(set(phrases), key=len, reverse=True)
     if not ordered:
         return NEVER
     spelt = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered)
-    return re.compile(rf"(?<!\w)(?:{spelt})(?<=\w)(?!\w)|(?<!\w)(?:{spelt})(?<!\w)", re.I)
+    return re.compile(
+        rf"(?<!\w)(?:{spelt})(?<=\w)(?!\w)|(?<!\w)(?:{spelt})(?<!\w)", 0 if is_cased else re.I
+    )
