@@ -1,5 +1,6 @@
 """The short lists for a terminal: every item is there, and no text can change the terminal."""
 
+import json
 from dataclasses import dataclass, replace
 from io import StringIO
 
@@ -7,6 +8,7 @@ from rich.console import Console
 
 from secondsource.article import Article, Credit, Role, Span
 from secondsource.reading.statement import Kind, Source, Statement, Voice
+from secondsource.report.jsonform import reading_json
 from secondsource.report.listings import hit_json, render_hits, render_reading
 
 _HOSTILE = "Pier \x1b[31mcloses\x07 [bold]now[/bold]"
@@ -35,6 +37,21 @@ def test_reading() -> None:
     for words in ("Sanna Reve", "Ingrid Solvei", "claim", "0.75"):
         assert words in out.getvalue()
     assert "\x1b" not in out.getvalue()
+
+
+def test_the_ranking_gives_the_order_and_the_reasons() -> None:
+    statements = [
+        Statement("a", Span(0, 3), "Low.", Kind.CLAIM, 0.2, True, ("It compares: “less”.",)),
+        Statement("b", Span(4, 7), "View.", Kind.OPINION, 0.9, False, ("It gives a view.",)),
+        Statement("c", Span(8, 9), "High.", Kind.CLAIM, 0.8, True, ("It gives a number: “7”.",)),
+    ]
+    console, out = _console()
+    render_reading(_FIRST, statements, console)
+    ranking = out.getvalue().partition("Most worth checking (2 of 2 claims):")[2]
+    assert ranking.index("1. High.") < ranking.index("“7”") < ranking.index("2. Low.")
+    assert "View." not in ranking
+    told = json.loads(json.dumps(reading_json(_FIRST, statements)))
+    assert [found["rank"] for found in told["statements"]] == [2, None, 1]
 
 
 def test_hits() -> None:

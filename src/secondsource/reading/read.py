@@ -113,6 +113,7 @@ def _state(item: JudgedSentence, model: SentenceModel) -> Statement:
         why=_reasons(judged, signals),
         voice=sentence.voice,
         loaded=_loaded(sentence, model),
+        signals=signals,
     )
     if item.forecast is None or judged.kind is not Kind.FORECAST:
         return statement

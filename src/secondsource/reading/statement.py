@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from secondsource.article import Span
+from secondsource.article import Signal, Span
 
 
 class Kind(StrEnum):
@@ -113,7 +113,8 @@ class Due:
 class Statement:
     """A sentence of the article with its voice, its kind and how much it asks to be checked.
 
-    `checkworthiness` is between 0 and 1; `why` gives the reasons in words, most telling first;
+    `checkworthiness` is between 0 and 1; `why` gives the reasons in words, most telling first,
+    and `signals` the same with the words they rest on;
     `checkable` is False for opinions, forecasts not looked up, and what the text calls secret.
     """
 
@@ -127,3 +128,4 @@ class Statement:
     voice: Voice = AUTHOR
     due: Due | None = None
     loaded: tuple[Loaded, ...] = ()
+    signals: tuple[Signal, ...] = ()

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from secondsource.article import Article, Boilerplate, Credit, Link, Passage, Signal, Span
 from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, Tie
 from secondsource.lineage.family import Edge, Edit, Family, Stretch
+from secondsource.reading.kinds.ranking import rank_statements
 from secondsource.reading.statement import Due, Loaded, Source, Statement, Voice, Words
 from secondsource.report.jsonvalues import JsonObject as JsonObject
 from secondsource.report.jsonvalues import JsonValue as JsonValue
@@ -40,10 +41,12 @@ def to_json(report: Report) -> JsonObject:
 
 def reading_json(article: Article, statements: Iterable[Statement]) -> JsonObject:
     """What one article says and who says it: its text, its credits and its statements."""
+    kept = tuple(statements)
+    ranks = {s.id: rank for rank, s in enumerate(rank_statements(kept), start=1)}
     return {
         "article": article_json(article),
         "credits": [credit_json(credit) for credit in article.credits],
-        "statements": [statement_json(statement) for statement in statements],
+        "statements": [statement_json(statement, ranks.get(statement.id)) for statement in kept],
     }
 
 
@@ -92,8 +95,13 @@ def credit_json(credit: Credit) -> JsonObject:
     }
 
 
-def statement_json(statement: Statement) -> JsonObject:
-    """One statement with its voice, its kind and why it does or does not ask to be checked."""
+def statement_json(statement: Statement, rank: int | None = None) -> JsonObject:
+    """One statement with its voice, its kind and why it does or does not ask to be checked.
+
+    `rank` is its place among the claims of the article that can be checked, 1 for the one that
+    asks most for it; null for what is no such claim. `reasons` are those of `why` that rest on
+    words, with the words.
+    """
     return {
         "id": statement.id,
         "span": span_json(statement.span),
@@ -102,6 +110,8 @@ def statement_json(statement: Statement) -> JsonObject:
         "checkworthiness": statement.checkworthiness,
         "checkable": statement.checkable,
         "why": list(statement.why),
+        "rank": rank,
+        "reasons": [signal_json(signal) for signal in statement.signals],
         "due": _due_json(statement.due),
         "voice": voice_json(statement.voice),
         "loaded": [_loaded_json(loaded) for loaded in statement.loaded],

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from secondsource.article import Article
 from secondsource.evidence.examined import Hit
+from secondsource.reading.kinds.ranking import rank_statements
 from secondsource.reading.statement import Loaded, Statement, Voice
 from secondsource.reading.wording.loaded import SHOWN_FROM
 from secondsource.report import wording
@@ -16,6 +17,7 @@ from secondsource.report.visible import show_on_one_line
 
 _LABEL_LENGTH = 60
 _TEXT_LENGTH = 200
+_RANKED_SHOWN = 10
 
 
 def hit_json(hit: Hit, article: Article) -> JsonObject:
@@ -56,8 +58,23 @@ def render_reading(article: Article, statements: Sequence[Statement], console: C
             _say_statement(article, statement),
         )
     console.print(table)
+    _render_ranking(statements, console)
     if any(map(_shown_loaded, statements)):
         console.print(Text(wording.LOADED_IS_AN_AID, style="dim"))
+
+
+def _render_ranking(statements: Sequence[Statement], console: Console) -> None:
+    """The claims that ask most to be checked, with the reasons for and against in words."""
+    ranked = rank_statements(statements)
+    if not ranked:
+        return
+    shown = min(len(ranked), _RANKED_SHOWN)
+    console.print(Text(f"Most worth checking ({shown} of {len(ranked)} claims):", style="bold"))
+    for place, statement in enumerate(ranked[:shown], start=1):
+        text = show_on_one_line(statement.text, _TEXT_LENGTH)
+        console.print(Text(f"{place}. {text} ({statement.checkworthiness:.2f})"))
+        for reason in statement.why:
+            console.print(Text(f"   {show_on_one_line(reason, _TEXT_LENGTH)}", style="dim"))
 
 
 def _say_statement(article: Article, statement: Statement) -> Text:

@@ -190,7 +190,8 @@ def find_signals(
     found += find_uncheckable(text, language, make)
     if voice.source is not None:
         sentence = f"It is put in the mouth of another: “{voice.source.text}”."
-        found.append(Signal("attributed", 0.3, sentence, (place,)))
+        where = Passage(place.article, voice.source.span) if voice.source.span else place
+        found.append(Signal("attributed", 0.3, sentence, (where,)))
     return tuple(sorted(found, key=_order))
 
 

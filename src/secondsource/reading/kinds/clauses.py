@@ -56,11 +56,12 @@ class Cut:
     """A place where a clause begins, as an offset into the sentence.
 
     `shares_subject`: what follows has no subject of its own. `view`: the words before it give
-    a view on what follows.
+    a view on what follows. `main` is where the verb stands to which the clause is joined.
     """
 
     start: int
     shares_subject: bool = False
+    main: int | None = None
     view: str | None = None
 
 
@@ -108,12 +109,14 @@ def find_english_cuts(parse: Parse) -> Iterator[Cut]:
         if not joined or not _is_main(parse, verb) or not _is_finite(parse, verb):
             continue
         first = _first_token(parse, verb)
+        while parse.tokens[first].pos == "PUNCT" and first < verb.index:
+            first += 1
         start = parse.tokens[first].span.start
         own = any(parse.tokens[i].dep in _SUBJECTS for i in verb.children)
         joins = parse.tokens[first].dep == "cc" or own
         stands = joins and not _NO_CLAUSE.match(parse.text, start)
         if stands and _is_long_enough(parse.text, start) and _left_stands(parse, first):
-            yield Cut(start, shares_subject=not own)
+            yield Cut(start, not own, parse.tokens[verb.head].span.start)
 
 
 def _is_contrast(parse: Parse, verb: Token) -> bool:

@@ -6,7 +6,9 @@ is cut only where both sides stand as statements and their kinds or voices diffe
 model decides, by a margin on both sides.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,7 +26,7 @@ from secondsource.reading.kinds.clauses import (
 )
 from secondsource.reading.kinds.sentence import JudgedSentence, Sentence, judge_sentence
 from secondsource.reading.parse import parse_texts
-from secondsource.reading.statement import Attribution, Kind
+from secondsource.reading.statement import Attribution, Kind, Quotation
 
 LANGUAGES = frozenset({"en", "ru"})
 _LONGEST = 600
@@ -33,10 +35,11 @@ _MIDDLE = (0.3, 0.85)
 """Subjectivity between which a sentence may hold a claim and a view. Chosen by hand."""
 _MARGIN = 0.15
 """How far from the threshold both sides must be where only the model tells them apart."""
-_PARTLY = (0.15, 0.85)
+_PARTLY = (0.15, 0.95)
 """Share of a sentence that is another's words, between which it may have two voices."""
 
 
+_INDIRECT = Quotation.INDIRECT
 _Pair = tuple[Sentence, Sentence]
 
 
@@ -54,9 +57,10 @@ def split_mixed(
         Sentences and clauses in order; the clauses of a sentence cover all of it but white
         space.
     """
-    cuts = _find_cuts(judged, attributions)
+    touching = _find_touching([item.sentence.span for item in judged], attributions)
+    cuts = _find_cuts(judged, touching)
     pairs = [
-        (item.sentence, cut, _cut(item.sentence, cut, attributions))
+        (item.sentence, cut, _cut(item.sentence, cut, touching[item.sentence.span]))
         for item in judged
         for cut in cuts.get(item.sentence.span, ())
     ]
@@ -64,8 +68,26 @@ def split_mixed(
     return [part for item in judged for part in apart.get(item.sentence.span, (item,))]
 
 
+def _find_touching(
+    sentences: Sequence[Span], attributions: Sequence[Attribution]
+) -> defaultdict[Span, list[Attribution]]:
+    """For each sentence the attributions that have something in it; sentences are in order."""
+    starts, ends = [s.start for s in sentences], [s.end for s in sentences]
+    touching: defaultdict[Span, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        pieces = [*attribution.content, *([attribution.cue.span] if attribution.cue else [])]
+        numbers = {
+            number
+            for piece in pieces
+            for number in range(bisect_right(ends, piece.start), bisect_left(starts, piece.end))
+        }
+        for number in sorted(numbers):
+            touching[sentences[number]].append(attribution)
+    return touching
+
+
 def _find_cuts(
-    judged: Sequence[JudgedSentence], attributions: Sequence[Attribution]
+    judged: Sequence[JudgedSentence], touching: Mapping[Span, Sequence[Attribution]]
 ) -> dict[Span, list[Cut]]:
     """For the span of each sentence that may mix, where it could be cut."""
     found: dict[Span, list[Cut]] = {}
@@ -76,7 +98,7 @@ def _find_cuts(
             continue
         if view := find_view_cut(text):
             found[item.sentence.span] = [view]
-        elif may_be_cut(text, language) and _may_mix(item, attributions):
+        elif may_be_cut(text, language) and _may_mix(item, touching.get(item.sentence.span, ())):
             if language == "ru":
                 found[item.sentence.span] = list(find_russian_cuts(text))
             else:
@@ -115,13 +137,34 @@ def _cut(sentence: Sentence, cut: Cut, attributions: Sequence[Attribution]) -> _
         Span(start + left, start + left + len(text))
         for left, text in zip(edges, texts, strict=False)
     ]
-    voices = assign_voices(sentence.article.text, sentence.language, spans, attributions)
+    bounded = _bound(attributions, start, cut)
+    voices = assign_voices(sentence.article.text, sentence.language, spans, bounded)
     first, second = (
         replace(sentence, span=span, text=text, voice=voice, is_clause=True)
         for span, text, voice in zip(spans, texts, voices, strict=True)
     )
     view = cut.view or find_verdict(first.plain)
     return replace(first, view=view), replace(second, view=find_verdict(second.plain))
+
+
+def _bound(attributions: Sequence[Attribution], start: int, cut: Cut) -> list[Attribution]:
+    """The attributions of the article, where a clause joined to a verb of saying is not said by it.
+
+    "The minister said A, but B": B stands beside what the minister said.
+    """
+    if cut.main is None or cut.shares_subject:
+        return list(attributions)
+    main, end = start + cut.main, start + cut.start
+    return [
+        replace(a, content=_end_by(a.content, end))
+        if a.cue and a.cue.span.start <= main < a.cue.span.end and a.quotation is _INDIRECT
+        else a
+        for a in attributions
+    ]
+
+
+def _end_by(pieces: Sequence[Span], end: int) -> tuple[Span, ...]:
+    return tuple(Span(p.start, min(p.end, end)) for p in pieces if p.start < end)
 
 
 def _judge_pairs(
