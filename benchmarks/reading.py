@@ -32,10 +32,16 @@ if TYPE_CHECKING:
 Figures: TypeAlias = dict[str, object]
 
 _READING = "secondsource.reading"
+_SYNTAX = f"{_READING}.syntax"
 STEPS = {
     "sentences": ("secondsource.sentences:split_sentences",),
     "quotation marks": (f"{_READING}.quotes:find_quotations",),
-    "grammar": (f"{_READING}.parse:parse_texts",),
+    "grammar: tokens": (f"{_SYNTAX}.tokens:Tokeniser.read",),
+    "grammar: vectors": (f"{_SYNTAX}.layers:Encoder.__call__",),
+    "grammar: arcs": (f"{_SYNTAX}.arcs:find_arcs", f"{_SYNTAX}.trees:build_trees"),
+    "grammar: names": (f"{_SYNTAX}.spans:find_names",),
+    "grammar: forms": (f"{_SYNTAX}.forms:Forms.look_up",),
+    "grammar: parses": (f"{_READING}.parse:parse_texts",),
     "attribution": (
         f"{_READING}.attribution.voices:find_attributions_batch",
         f"{_READING}.attribution.voices:assign_voices",

@@ -14,6 +14,7 @@ _BATCH_SIGNS = 200_000
 """Code points parsed at once: bounds the memory."""
 _LONG_RUN = re.compile(r"\S{201,}")
 """No word: the tokenizer's time grows with the square of such a run."""
+_BLANK, _BLANK_ARC = "SPACE", "dep"
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -95,8 +96,8 @@ def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> 
     for batch in _cut_batches(zip(texts, sentences, strict=True)):
         filled = [_fill(replace_surrogates(text), spans) for text, spans in batch]
         found = model.analyse(filled, [spans for _, spans in batch])
-        for (text, _), whole, analysed in zip(batch, filled, found, strict=True):
-            yield _build(text, whole, analysed)
+        for (text, _), analysed in zip(batch, found, strict=True):
+            yield _build(text, analysed)
 
 
 def _cut_batches(
@@ -125,21 +126,27 @@ def _fill(text: str, sentences: tuple[Span, ...]) -> str:
     return _LONG_RUN.sub(lambda run: "x" * len(run.group()), "".join([*parts, text[end:]]))
 
 
-def _build(text: str, whole: str, analysed: Analysed) -> Parse:
-    """The parse of a text; `whole` is what was read in its place."""
+def _build(text: str, analysed: Analysed) -> Parse:
     numbers = [n for n, (start, end) in enumerate(analysed.sentences) for _ in range(start, end)]
-    each = zip(
-        range(len(numbers)),
-        (Span(start, end) for start, end in analysed.places),
-        (whole[start:end] for start, end in analysed.places),
-        *zip(*analysed.forms, strict=True),
-        analysed.heads,
-        analysed.children,
-        analysed.edges,
-        numbers,
-        strict=True,
+    blank = (form.pos == _BLANK for form in analysed.forms)
+    arcs = (_BLANK_ARC if is_blank else a for a, is_blank in zip(analysed.arcs, blank, strict=True))
+    lemmas, parts, tags = zip(*analysed.forms, strict=True) if numbers else ((), (), ())
+    tokens = tuple(
+        map(
+            Token,
+            range(len(numbers)),
+            map(Span, analysed.starts, analysed.ends),
+            analysed.texts,
+            lemmas,
+            parts,
+            tags,
+            arcs,
+            analysed.heads,
+            analysed.children,
+            analysed.edges,
+            numbers,
+        )
     )
-    tokens = tuple(Token(*parts) for parts in each) if numbers else ()
     names = tuple(_find_names(analysed, replace_surrogates(text)))
     return Parse(text, tokens, tuple(analysed.sentences), names)
 
@@ -147,5 +154,5 @@ def _build(text: str, whole: str, analysed: Analysed) -> Parse:
 def _find_names(analysed: Analysed, text: str) -> Iterator[Name]:
     for first, end, label in analysed.names:
         if label in _NAMES:
-            span = Span(analysed.places[first][0], analysed.places[end - 1][1])
+            span = Span(analysed.starts[first], analysed.ends[end - 1])
             yield Name(span.of(text), span, label)

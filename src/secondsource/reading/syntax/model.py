@@ -4,38 +4,37 @@ What is found is what the model's own pipeline finds (tests/reading/syntax), at 
 its cost: docs/reading-speed.md.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from secondsource.article import Span
-from secondsource.reading.syntax.arcs import Flags, Sentences, find_arcs
-from secondsource.reading.syntax.forms import Form, Forms, Use
-from secondsource.reading.syntax.layers import Encoder, Floats, Ids, read_encoder
+from secondsource.reading.syntax.arcs import Sentences, find_arcs
+from secondsource.reading.syntax.forms import Form, Forms
+from secondsource.reading.syntax.layers import Encoder, Floats, read_encoder
 from secondsource.reading.syntax.scorer import Indexes, Scorer, read_scorer
 from secondsource.reading.syntax.spans import find_names
+from secondsource.reading.syntax.tokens import Tokeniser, Tokens
 from secondsource.reading.syntax.trees import Trees, build_trees
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-_PLACES = ("IDX", "LENGTH", "IS_SPACE")
 
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """The grammar of one text; every list has an item for each token, numbers are its own.
+    """The grammar of one text; lists have an item for each token, and count its tokens only.
 
-    `places` are spans as (start, end); `edges` the half-open range of the tokens below each
+    `starts` and `ends` are code points; `edges` the half-open range of the tokens below each
     one; `sentences` and `names` ranges of tokens, names with their label.
     """
 
-    places: list[tuple[int, int]]
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
     forms: list[Form]
+    arcs: list[str]
     heads: list[int]
     children: list[tuple[int, ...]]
     edges: list[tuple[int, int]]
@@ -44,40 +43,10 @@ class Analysed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tokens:
-    """The tokens of several texts one after the other: one row each, with its attributes.
-
-    `bounds` has the number of each text's first token, and of the end.
-    """
-
-    columns: Mapping[str | int, Ids]
-    bounds: list[int]
-
-    @property
-    def lengths(self) -> list[int]:
-        return [end - start for start, end in pairwise(self.bounds)]
-
-    @property
-    def is_blank(self) -> Flags:
-        return self.columns["IS_SPACE"].astype(np.bool_)
-
-    @property
-    def starts(self) -> Indexes:
-        return self.columns["IDX"].astype(np.int64)
-
-    @property
-    def ends(self) -> Indexes:
-        return self.starts + self.columns["LENGTH"].astype(np.int64)
-
-    def select(self, names: Sequence[str]) -> Ids:
-        return np.stack([self.columns[name] for name in names], axis=1)
-
-
-@dataclass(frozen=True, slots=True)
 class EnglishModel:
-    """The parts of the model; the pipeline itself is asked for tokens and tables only."""
+    """The parts of the model."""
 
-    nlp: "Language"
+    tokeniser: Tokeniser
     encoder: Encoder
     tags: tuple[str, ...]
     tag_weights: Floats
@@ -96,7 +65,7 @@ class EnglishModel:
             texts: What the tokenizer can read: without runs of hundreds of signs.
             sentences: Those of each text; a token that starts one of them starts a sentence.
         """
-        tokens = self._tokenise(texts)
+        tokens = self.tokeniser.read(texts)
         if not tokens.bounds[-1]:
             yield from (_nothing() for _ in texts)
             return
@@ -112,21 +81,12 @@ class EnglishModel:
         for text, (first, end) in zip(texts, pairwise(tokens.bounds), strict=True):
             yield batch.cut(text, first, end, self.forms)
 
-    def _tokenise(self, texts: Sequence[str]) -> _Tokens:
-        names: list[int | str] = [
-            *dict.fromkeys((*_PLACES, *self.encoder.columns, *self.name_encoder.columns))
-        ]
-        rows = [self.nlp.make_doc(text).to_array(names) for text in texts]
-        table = np.concatenate(rows)
-        bounds = np.cumsum([0, *map(len, rows)]).tolist()
-        return _Tokens(dict(zip(names, table.T, strict=True)), bounds)
-
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
     """What was found in several texts, by token numbers that run through all of them."""
 
-    tokens: _Tokens
+    tokens: Tokens
     tags: list[str]
     trees: Trees
     ranges: Sentences
@@ -135,15 +95,18 @@ class _Batch:
     def cut(self, text: str, first: int, end: int, forms: Forms) -> Analysed:
         """The part that is one text's, which has the tokens from `first` to `end`."""
         own, trees = slice(first, end), self.trees
-        places = list(_pair(self.tokens.starts[own], self.tokens.ends[own]))
-        words = [text[a:b] for a, b in places]
-        uses = list(map(Use, words, self.tags[own], trees.labels[own]))
+        starts, ends = self.tokens.starts[own].tolist(), self.tokens.ends[own].tolist()
+        texts = list(map(text.__getitem__, map(slice, starts, ends)))
+        found = forms.look_up(texts, self.tags[own], trees.labels[own])
         bounds = trees.firsts[first : end + 1]
         children = (trees.children[bounds[0] : bounds[-1]] - first).tolist()
         low, high = np.searchsorted(self.ranges.starts, [first, end])
         return Analysed(
-            places=places,
-            forms=forms.look_up(uses),
+            starts=starts,
+            ends=ends,
+            texts=texts,
+            forms=found,
+            arcs=trees.labels[own],
             heads=(trees.heads[own] - first).tolist(),
             children=[tuple(children[a:b]) for a, b in pairwise((bounds - bounds[0]).tolist())],
             edges=list(_pair(trees.lefts[own] - first, trees.rights[own] - first)),
@@ -159,10 +122,10 @@ def _pair(one: Indexes, other: Indexes) -> Iterator[tuple[int, int]]:
 
 
 def _nothing() -> Analysed:
-    return Analysed([], [], [], [], [], [], [])
+    return Analysed(*([] for _ in fields(Analysed)))
 
 
-def _find_ranges(tokens: _Tokens, sentences: Sequence[Sequence[Span]]) -> Sentences:
+def _find_ranges(tokens: Tokens, sentences: Sequence[Sequence[Span]]) -> Sentences:
     """The sentences as ranges of tokens; every text begins with one."""
     starts, text_ends = [], []
     for (first, end), spans in zip(pairwise(tokens.bounds), sentences, strict=True):
@@ -186,14 +149,15 @@ def load_model() -> EnglishModel:
     softmax = next(node for node in tagger.model.walk() if node.name == "softmax")
     ner: Any = nlp.get_pipe("ner")
     tok2vec: Any = nlp.get_pipe("tok2vec")
+    encoder, name_encoder = read_encoder(tok2vec.model), read_encoder(ner.model)
     return EnglishModel(
-        nlp=nlp,
-        encoder=read_encoder(tok2vec.model),
+        tokeniser=Tokeniser([*encoder.columns, *name_encoder.columns]),
+        encoder=encoder,
         tags=tuple(tagger.labels),
         tag_weights=np.ascontiguousarray(softmax.get_param("W").T),
         tag_bias=softmax.get_param("b"),
         arcs=read_scorer(nlp.get_pipe("parser")),
-        name_encoder=read_encoder(ner.model),
+        name_encoder=name_encoder,
         names=read_scorer(ner),
         forms=Forms(nlp),
     )
