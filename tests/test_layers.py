@@ -16,6 +16,7 @@ _FORBIDDEN = (
     "secondsource.collect",
     "secondsource.demo",
     "secondsource.load",
+    "secondsource.read_many",
     "secondsource.web",
     "http",
     "httpx",

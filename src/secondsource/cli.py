@@ -36,7 +36,7 @@ from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.errors import SecondSourceError
 from secondsource.load import load_article, load_articles
 from secondsource.models.multilingual import load_words
-from secondsource.reading import read_articles
+from secondsource.read_many import count_processors, read_many
 from secondsource.report import render_summary, to_json
 from secondsource.report.jsonform import article_json, reading_json
 from secondsource.report.listings import hit_json, render_hits, render_reading
@@ -134,6 +134,9 @@ def read(
     archive: ArchiveFolder = None,
     json_target: JsonTarget = None,
     allow_private: Private = False,
+    workers: Annotated[
+        int, typer.Option(help="Processes that read many articles; 0: one a processor.", min=0)
+    ] = 0,
 ) -> None:
     """Shows who says what in articles, and of what kind each statement is.
 
@@ -146,12 +149,13 @@ def read(
     with _maybe_open(archive) as store:
         loaded = (item for source in sources for item in load_articles(source, store, options))
         given, again = tee(_keep_articles(loaded, rejected))
-        readings = zip(given, read_articles(again), strict=True)
+        statements = read_many(again, workers or count_processors())
+        readings = zip(given, statements, strict=True)
         if json_target:
             write_objects((reading_json(*reading) for reading in readings), json_target)
         else:
-            for article, statements in readings:
-                render_reading(article, statements, OUT)
+            for reading in readings:
+                render_reading(*reading, OUT)
     show_rejected(rejected)
     raise typer.Exit(1 if rejected else 0)
 

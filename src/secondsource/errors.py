@@ -10,6 +10,7 @@
     │   └── ArticleNotFoundError no article has that id
     ├── ModelError           a model file is missing or does not fit
     ├── RegistryError        houses.toml cannot be read
+    ├── WorkerError          a process that read articles ended early
     └── CollectionError      a collection of quotations cannot be imported or read
 
 A message says what happened, to which item, what would be accepted, and what to do.
@@ -54,6 +55,10 @@ class ModelError(SecondSourceError):
 
 class RegistryError(SecondSourceError):
     """The registry of owners and agencies (houses.toml) cannot be read."""
+
+
+class WorkerError(SecondSourceError):
+    """A process that read articles for this one ended before its work was done."""
 
 
 class CollectionError(SecondSourceError):
