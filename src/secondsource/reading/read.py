@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import islice
 
 from secondsource.article import Article, Passage, Signal, Span, make_id
 from secondsource.language import guess_language as language_of
@@ -42,12 +42,23 @@ def read_articles(articles: Iterable[Article]) -> Iterator[tuple[Statement, ...]
 
     What is found in an article does not depend on which others are read with it.
     """
-    for language, same in groupby(articles, key=guess_language):
-        while group := list(islice(same, _AT_ONCE)):
-            texts = [article.text for article in group]
-            found = find_attributions_batch(texts, language)
-            for article, attributions in zip(group, found, strict=True):
-                yield _read(article, language, attributions)
+    waiting = iter(articles)
+    while group := list(islice(waiting, _AT_ONCE)):
+        languages = [guess_language(article) for article in group]
+        found = _attribute([article.text for article in group], languages)
+        for article, language, attributions in zip(group, languages, found, strict=True):
+            yield _read(article, language, attributions)
+
+
+def _attribute(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Attribution, ...]]:
+    """The attributions of each text, those of one language found together."""
+    found: list[tuple[Attribution, ...]] = [()] * len(texts)
+    for language in dict.fromkeys(languages):
+        places = [place for place, each in enumerate(languages) if each == language]
+        some = find_attributions_batch([texts[place] for place in places], language)
+        for place, attributions in zip(places, some, strict=True):
+            found[place] = attributions
+    return found
 
 
 def guess_language(article: Article) -> str:
