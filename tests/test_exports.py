@@ -13,7 +13,7 @@ def test_exports() -> None:
 def test_nothing_else_looks_public() -> None:
     modules = {
         "archive", "article", "check", "cli", "cli_people", "cli_quotes", "cli_show", "collect",
-        "demo", "errors", "evidence", "factcheck", "language", "lineage", "load", "models",
+        "demo", "errors", "evidence", "factcheck", "language", "lineage", "load", "models", "naming",
         "people", "quotations", "read_many", "read_worker", "reading", "report", "sentences",
         "trace",
     }  # fmt: skip
