@@ -29,6 +29,7 @@ from secondsource.reading.attribution.english.accept import accept, find_feature
 from secondsource.reading.attribution.english.attribute import (
     attribute_parsed,
     find_outer_candidates,
+    find_sentences,
     place_candidate,
     settle,
 )
@@ -37,7 +38,6 @@ from secondsource.reading.attribution.english.grammar import Candidate
 from secondsource.reading.attribution.english.sources import describe_option, find_options
 from secondsource.reading.parse import Parse, parse_texts
 from secondsource.reading.quotes import Quoted, find_quotations
-from secondsource.sentences import split_sentences
 from training.choices import Group, fit_choices
 
 _TARGET = Path(__file__).parents[1] / "src/secondsource/models/cues/weights.json"
@@ -84,7 +84,7 @@ def main() -> None:
     arguments = parser.parse_args()
     gold = list(read_annotated(arguments.data, "train"))[:: arguments.every]
     texts = [item.text for item in gold]
-    parses = parse_texts(texts, [split_sentences(text, "en") for text in texts])
+    parses = parse_texts(texts, [find_sentences(text) for text in texts])
     examples = [make_example(p, g) for p, g in zip(parses, gold, strict=True)]
     threshold = choose_threshold(examples)
     model = fit(examples, threshold)

@@ -204,6 +204,71 @@ def test_a_voice_within_a_voice() -> None:
     assert voice.nested.source.entity == "Boris Talkin"
 
 
+# a sentence and its voices from the outermost in: the words of each source; none is the author
+VOICES: list[tuple[str, list[str | None]]] = [
+    # attributions within attributions
+    ("Radin says that NATO fears that the two states will unite.", ["Radin", "NATO"]),
+    ("Vellin said that Talkin told her that the bridge would fall.", ["Vellin", "Talkin"]),
+    ("Vellin said officials believed that the bridge would fall soon.", ["Vellin", "officials"]),
+    # nobody is named
+    ("It was reported that the bridge was closed.", [None]),
+    ("It is believed that the bridge was closed in the spring.", [None]),
+    ("The bridge is said to be unsafe.", [None]),
+    ("The mayor is alleged to have taken bribes.", [None]),
+    ("The bridge was reportedly closed in the spring.", [None]),
+    ("The bridge was supposedly safe.", [None]),
+    (
+        "Officials familiar with the matter said it was closed.",
+        ["Officials familiar with the matter"],
+    ),
+    ("A source close to the ministry said it was closed.", ["A source close to the ministry"]),
+    # the author's own word, and what is only put into another's mouth
+    ("I believe that the bridge is safe.", []),
+    ("In my view, the bridge is safe.", []),
+    ("They would have you believe that the bridge is safe.", []),
+    ("He waved, as if to say that the bridge was safe.", []),
+    ("The so-called “safe bridge” fell.", []),
+    ("The “safe” bridge fell.", []),
+    # what somebody should or did not say
+    ("The Vellin campaign should say that the bridge is safe.", []),
+    ("She declined to say whether the bridge was safe.", []),
+    ("Vellin did not say that the bridge was safe.", []),
+    ("Vellin denied that the bridge was safe.", ["Vellin"]),
+    # a dateline is no part of the source
+    ("ORRIN (Harbour Wire) — Anna Vellin said that it was over.", ["Anna Vellin"]),
+    ("ORRIN, Monday — Anna Vellin said that it was over.", ["Anna Vellin"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), VOICES)
+def test_voices_from_the_outermost_in(text: str, sources: list[str | None]) -> None:
+    voices = assign_voices(text, "en", [Span(0, len(text))], find_attributions(text, "en"))
+    found: list[str | None] = []
+    voice: Voice | None = voices[0]
+    while voice is not None and voice.type == "attributed":
+        found.append(voice.source.text if voice.source else None)
+        voice = voice.nested
+    assert found == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Anna Vellin says: the bridge is a threat. And that the whole valley knows it.",
+            ["Anna Vellin", "Anna Vellin"],
+        ),
+        ("Anna Vellin says: the bridge is a threat. And that is wrong.", ["Anna Vellin", None]),
+        (
+            "Anna Vellin says: the bridge is a threat.\n\nAnd that the valley knows.",
+            ["Anna Vellin", None],
+        ),
+    ],
+)
+def test_a_sentence_that_opens_with_and_that_goes_on(text: str, speakers: list[str]) -> None:
+    assert _speakers(text, "en") == speakers
+
+
 def test_a_sentence_mostly_of_the_author_is_the_authors() -> None:
     text = "The long and costly closing of the old bridge, safe as she said, went on for years."
     start = text.index("safe")

@@ -8,7 +8,8 @@ from itertools import groupby, takewhile
 
 from secondsource.article import Span
 from secondsource.reading.entities.gender import Gender, agrees, guess_gender
-from secondsource.reading.parse import Name, Parse, Token
+from secondsource.reading.entities.roles import find_roles
+from secondsource.reading.parse import Name, Parse
 
 _POSSESSIVE = re.compile(r"['’`]s?$")
 _TITLE = re.compile(
@@ -22,8 +23,8 @@ _FIRST_WORD = re.compile(r"\S+\s*$")
 class Mention:
     """One place where a person or body is named.
 
-    `words` are those of the name without titles; `roles` are the lower-case nouns the text puts
-    beside it ("minister", "spokeswoman").
+    `words` are those of the name without titles; `roles` are the words of what the text calls
+    its bearer beside it ("prime", "minister"), in lower case.
     """
 
     span: Span
@@ -90,12 +91,12 @@ class People:
         """The mentions that lie within a stretch."""
         return [m for m in self.mentions if span.contains(m.span)]
 
-    def with_role(self, role: str, before: int) -> set[str | None]:
-        """The people the text has called by this role before a place."""
+    def with_role(self, role: frozenset[str], before: int) -> set[str | None]:
+        """The people beside whose names the text has put all these words before a place."""
         return {
             self.name_of(m)
             for m in self.mentions
-            if m.is_person and m.span.start < before and role in m.roles
+            if m.is_person and m.span.start < before and role <= m.roles
         }
 
 
@@ -126,22 +127,5 @@ def _read_mention(parse: Parse, name: Name) -> Mention | None:
     before = (title.group().strip(),) if title else ()
     is_person = name.label == "PERSON"
     gender = guess_gender(before + words) if is_person else Gender.UNKNOWN
-    roles = _roles(parse, name) if is_person else frozenset()
+    roles = find_roles(parse, name.span) if is_person else frozenset()
     return Mention(name.span, words, is_person, gender, roles)
-
-
-def _roles(parse: Parse, name: Name) -> frozenset[str]:
-    """The nouns that stand beside a name: "Foreign Minister X", "X, a spokeswoman for Y"."""
-    inside = parse.tokens_in(name.span)
-    if not inside:
-        return frozenset()
-    heads = [t for t in inside if not name.span.contains(parse.tokens[t.head].span)] or [inside[0]]
-    beside: list[Token] = []
-    for token in [*inside, *heads]:
-        beside.extend(c for c in parse.children(token) if c.dep in ("compound", "appos", "amod"))
-    above = parse.tokens[heads[-1].head]
-    if heads[-1].dep in ("appos", "compound"):
-        beside.append(above)
-    return frozenset(
-        t.lemma for t in beside if t.pos in ("NOUN", "PROPN") and not name.span.contains(t.span)
-    )

@@ -3,10 +3,12 @@
 Where two people fit, nobody is named: a wrong name would join what is independent.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from secondsource.article import Span
+from secondsource.reading.entities.bodies import Bodies, is_kind
 from secondsource.reading.entities.gender import Gender, agrees
 from secondsource.reading.entities.people import Mention, People
 from secondsource.reading.parse import Parse, Token
@@ -15,6 +17,9 @@ from secondsource.reading.statement import Attribution
 _PRONOUNS = {"he": Gender.MALE, "she": Gender.FEMALE, "him": Gender.MALE, "her": Gender.FEMALE}
 _PRONOUNS |= {"his": Gender.MALE, "hers": Gender.FEMALE}
 _SENTENCES_BACK = 4
+_LONGEST_ROLE = 7
+"""Words and marks of a description ("the White House press secretary") that is looked up."""
+_ROLE_WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 def resolve_sources(parse: Parse, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -37,6 +42,7 @@ class _Resolver:
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._people = People(parse)
+        self._bodies = Bodies(parse.text)
         self._shown: dict[str, Gender] = {}
 
     def resolve(self, span: Span, before: Sequence[Attribution]) -> str | None:
@@ -45,16 +51,29 @@ class _Resolver:
         if not tokens:
             return None
         head = _head_of(tokens)
+        if body := self._bodies.abbreviated(head.text):
+            return body
         if head.text.lower() in _PRONOUNS:
             return self._resolve_pronoun(head, before)
         if head.text.lower() in ("who", "which", "that"):
             return self._resolve_relative(head)
         named = self._named_at(head, span)
         if named is not None:
-            return self._people.name_of(named)
-        if head.pos == "PROPN":
+            return self._bodies.abbreviated(named.words[-1]) or self._people.name_of(named)
+        if body := self._bodies.abbreviated(head.text):
+            return body
+        described = self._resolve_description(tokens)
+        if described is None and self._is_name(head, tokens[0]):
             return self._people.complete(_proper_name(self._parse, head))
-        return self._resolve_description(tokens, head)
+        return described
+
+    def _is_name(self, head: Token, first: Token) -> bool:
+        """Whether a capitalised word names somebody, and is no "the Minister" that two can be."""
+        if head.pos != "PROPN" or not head.text[:1].isupper():
+            return False
+        word = head.text.lower()
+        is_role = bool(self._people.with_role(frozenset({word}), first.span.start))
+        return first.text.lower() != "the" or not (is_role or is_kind(word))
 
     def _named_at(self, head: Token, span: Span) -> Mention | None:
         """The name that holds the head of the source, or stands in apposition to it."""
@@ -76,12 +95,17 @@ class _Resolver:
         mention = next((m for m in self._people.mentions if m.span.contains(noun.span)), None)
         return self._people.name_of(mention) if mention else None
 
-    def _resolve_description(self, tokens: Sequence[Token], head: Token) -> str | None:
-        """Whom "the minister" means: the one person whom the text has called minister."""
-        if tokens[0].text.lower() not in ("the", "this", "that") or len(tokens) > 3:
+    def _resolve_description(self, tokens: Sequence[Token]) -> str | None:
+        """Whom "the minister" or "the ministry" means: the one whom the text has called so."""
+        if tokens[0].text.lower() not in ("the", "this", "that") or len(tokens) > _LONGEST_ROLE:
             return None
-        fitting = self._people.with_role(head.lemma, tokens[0].span.start)
-        return fitting.pop() if len(fitting) == 1 else None
+        start = tokens[0].span.start
+        words = _ROLE_WORD.findall(self._parse.text[tokens[0].span.end : tokens[-1].span.end])
+        role = frozenset(word.lower() for word in words)
+        fitting = self._people.with_role(role, start) if role else set()
+        if fitting:
+            return fitting.pop() if len(fitting) == 1 else None
+        return self._bodies.called(words[0].lower(), start) if len(words) == 1 else None
 
     def _resolve_pronoun(self, pronoun: Token, before: Sequence[Attribution]) -> str | None:
         gender = _PRONOUNS[pronoun.text.lower()]
@@ -128,12 +152,23 @@ class _Resolver:
         subjects = {
             self._people.name_of(m)
             for m in self._people.named_in(stretch)
-            if any(t.dep in ("nsubj", "nsubjpass") for t in self._parse.tokens_in(m.span))
+            if any(_is_subject(self._parse, t) for t in self._parse.tokens_in(m.span))
         }
         for preferred in (speakers & fitting, subjects & fitting):
             if len(preferred) == 1:
                 return preferred.pop()
         return None
+
+
+def _is_subject(parse: Parse, token: Token) -> bool:
+    """Whether a word is a verb's subject, or joined to one by "and"."""
+    for _ in range(_SENTENCES_BACK):
+        if token.dep in ("nsubj", "nsubjpass"):
+            return True
+        if token.dep not in ("conj", "appos"):
+            return False
+        token = parse.tokens[token.head]
+    return False
 
 
 def _head_of(tokens: Sequence[Token]) -> Token:

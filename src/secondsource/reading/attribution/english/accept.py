@@ -24,7 +24,8 @@ def accept(
     """Keep the candidates that the model takes for attributions, one for each cue.
 
     A named person's word within another's word ("she said that Drumm denies it") is kept
-    whatever its score, because PolNeAR's annotators mostly left such ones out.
+    whatever its score, because PolNeAR's annotators mostly left such ones out; and so is a
+    clause that "reportedly" or "supposedly" holds.
 
     Args:
         parse: The text they were found in.
@@ -40,10 +41,21 @@ def accept(
         if not candidate.content:
             continue
         score = rate(model, parse, candidate)
-        is_kept = score >= model.threshold or _is_nested_word(parse, candidate)
+        is_kept = score >= model.threshold or _is_kept_by_rule(parse, candidate)
         if is_kept and score > best.get(candidate.head, (0.0,))[0]:
             best[candidate.head] = (score, candidate)
     return tuple(best[head][1] for head in sorted(best))
+
+
+def _is_kept_by_rule(parse: Parse, candidate: Candidate) -> bool:
+    head = parse.tokens[candidate.head]
+    if candidate.slot == "adverb":
+        return head.lemma in cues.HEARSAY and _is_predicate(parse.tokens[head.head])
+    return _is_nested_word(parse, candidate)
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") or token.dep in ("acomp", "attr")
 
 
 def _is_nested_word(parse: Parse, candidate: Candidate) -> bool:

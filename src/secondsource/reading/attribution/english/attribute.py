@@ -10,6 +10,8 @@ from secondsource.reading.attribution.english.accept import accept
 from secondsource.reading.attribution.english.adopt import adopt_quotations
 from secondsource.reading.attribution.english.candidates import find_candidates
 from secondsource.reading.attribution.english.colons import find_colon_clauses, find_speaker_lines
+from secondsource.reading.attribution.english.continued import continue_clauses
+from secondsource.reading.attribution.english.datelines import cut_datelines
 from secondsource.reading.attribution.english.edges import choose_end
 from secondsource.reading.attribution.english.grammar import Candidate, is_assertion, to_pieces
 from secondsource.reading.attribution.english.sources import choose_source
@@ -24,9 +26,14 @@ from secondsource.sentences import split_sentences
 def attribute_english(texts: Iterable[str]) -> Iterator[tuple[Attribution, ...]]:
     """Give the attributions of each English text, in the order of their cues."""
     kept = list(texts)
-    sentences = [split_sentences(text, "en") for text in kept]
+    sentences = [find_sentences(text) for text in kept]
     for parse in parse_texts(kept, sentences):
         yield _attribute(parse)
+
+
+def find_sentences(text: str) -> tuple[Span, ...]:
+    """The sentences as the grammar is read: datelines apart."""
+    return cut_datelines(text, split_sentences(text, "en"))
 
 
 def _attribute(parse: Parse) -> tuple[Attribution, ...]:
@@ -59,6 +66,7 @@ def attribute_parsed(parse: Parse, accepted: Iterable[Candidate]) -> tuple[Attri
     found = _merge_colons(found, find_colon_clauses(parse, quotations), quotations)
     found.extend(find_speaker_lines(parse.text))
     found = adopt_quotations(parse, quotations, found)
+    found = continue_clauses(parse, found)
     finished = [_finish(parse.text, f, quotations) for f in sorted(found, key=_order)]
     return resolve_sources(parse, finished)
 

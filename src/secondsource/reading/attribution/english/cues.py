@@ -222,3 +222,6 @@ ADJECTIVES = _words(
 
 ADVERBS = _words("reportedly allegedly supposedly purportedly apparently seemingly")
 """Adverbs that report a clause without a source."""
+
+HEARSAY = _words("reportedly allegedly supposedly purportedly")
+"""Those of them after which a clause is never the author's own word."""

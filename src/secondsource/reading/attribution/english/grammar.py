@@ -37,16 +37,51 @@ class Candidate:
 _ASSERTING_SLOTS = frozenset({"clause", "fronted", "parataxis", "according", "adverb"})
 
 
+_NOT_SAID = frozenset(
+    {
+        "should",
+        "must",
+        "ought",
+        "could",
+        "might",
+        "may",
+        "can",
+        "not",
+        "n't",
+        "never",
+        "if",
+        "unless",
+    }
+)
+_ADVISED = frozenset({"need", "have", "ought", "try", "refuse", "decline", "fail"})
+"""In "they need to say" and "she declined to say" nobody says it."""
+_NEGATIVE = frozenset({"deny", "doubt", "dispute"})
+
+
 def is_assertion(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the source is made to say the content, and not only to want or oppose it."""
-    lemma = parse.tokens[candidate.head].lemma
+    """Whether the source is made to say the content, and not only to want or oppose it.
+
+    What somebody should, might or did not say, or moved "as if to say", is the word of whoever
+    tells it.
+    """
+    head = parse.tokens[candidate.head]
+    if candidate.slot in ("according", "adverb"):
+        return True
+    if head.lemma not in _NEGATIVE and _is_unsaid(parse, head):
+        return False
     if candidate.slot in _ASSERTING_SLOTS:
         return True
     if candidate.slot == "passive":
         return candidate.is_listed
     if candidate.slot == "infinitive":
-        return lemma in cues.SPEECH & cues.INFINITIVE
-    return lemma in cues.SPEECH or lemma in cues.JUDGING
+        return head.lemma in cues.SPEECH & cues.INFINITIVE
+    return head.lemma in cues.SPEECH or head.lemma in cues.JUDGING
+
+
+def _is_unsaid(parse: Parse, verb: Token) -> bool:
+    around = {c.text.lower() for c in parse.children(verb) if c.dep in ("aux", "neg", "mark")}
+    above = parse.tokens[verb.head]
+    return bool(around & _NOT_SAID) or (verb.dep == "xcomp" and above.lemma in _ADVISED)
 
 
 @dataclass(frozen=True, slots=True)

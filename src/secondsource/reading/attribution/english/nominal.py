@@ -66,5 +66,8 @@ def read_adjective(parse: Parse, adjective: Token) -> Iterator[Candidate]:
 def read_adverb(parse: Parse, adverb: Token) -> Iterator[Candidate]:
     """Adverbs that report a clause without a source: "reportedly"."""
     if adverb.dep == "advmod" and adverb.lemma in cues.ADVERBS:
-        content = set(parse.subtree(parse.tokens[adverb.head]))
+        head = parse.tokens[adverb.head]
+        if head.dep in ("acomp", "attr"):  # in "was supposedly safe" the whole clause is reported
+            head = parse.tokens[head.head]
+        content = set(parse.subtree(head))
         yield build_candidate(adverb, "adverb", Parts(set(), {adverb.index}, content), True)
