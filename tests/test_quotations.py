@@ -9,6 +9,7 @@ from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.cli import app
 from secondsource.collect.item import Collected
+from secondsource.models.multilingual import is_available
 from secondsource.quotations import find_drift, find_quotations_of
 from secondsource.reading.quotations.compare import Drift
 from tests.lineage.prose import HARBOUR, ORCHARD
@@ -90,3 +91,25 @@ def test_the_command_lists_forms_and_refuses_what_it_cannot_do(archive: Archive)
     assert run(app, ["quotes", "show", "--help"]).exit_code == 0
     assert run(app, ["quotes", "--all"]).exit_code != 0
     assert run(app, ["quotes", "later", "--all", *folder]).exit_code != 0
+
+
+_RUSSIAN = "Мы восстановим старый причал к следующей весне, что бы ни решил совет"
+
+
+@pytest.mark.skipif(not is_available(), reason="the multilingual model is not installed")
+def test_a_translated_quotation_is_found_and_no_wording_claimed(archive: Archive) -> None:
+    text = f"Собрание шло весь день.\n\n«{_RUSSIAN}», — сказала Анна Берг."
+    russian = Article("ru", text, outlet="Курьер", published="2019-03-05", language="ru")
+    other = "«Нельзя забывать, что наши рыбаки каждый день выходят в открытое море», — сказал он."
+    apart = Article("apart", other, published="2019-03-05", language="ru")
+    archive.add(map(_collected, (russian, apart)))
+    (group,) = find_drift(archive).groups
+    (form,) = [form for form in group.forms if form.translated]
+    assert {p.article for p in form.prints} == {"ru"}
+    assert form.against is None
+    finding = find_quotations_of(archive.get("later"), archive)[-1]
+    assert finding.group is not None
+    assert [f.first.article for f in finding.group.forms if f.translated] == ["ru"]
+    # The vectors are kept, and those of a removed article left out.
+    archive.remove("apart")
+    assert "ru" in {p.article for g in find_drift(archive).groups for p in g.prints}

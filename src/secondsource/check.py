@@ -20,7 +20,8 @@ from secondsource.lineage import Family
 from secondsource.lineage.translation.translator import Translator
 from secondsource.load import load_article
 from secondsource.naming import find_naming_of
-from secondsource.quotations import find_quotations_of, look_up_all
+from secondsource.quotation_collections import look_up_all
+from secondsource.quotations import find_quotations_of
 from secondsource.reading import find_attributions, read_article
 from secondsource.reading.wording.naming import Contested
 from secondsource.report.report import Report

@@ -17,13 +17,12 @@ from secondsource.cli_show import ERR, OUT, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.factcheck.importing import FIELDS, QuotationFile
 from secondsource.load import load_article
+from secondsource.quotation_collections import import_collection, look_up_all
 from secondsource.quotations import (
     MOST_READ,
     Drifts,
     find_drift,
     find_quotations_of,
-    import_collection,
-    look_up_all,
 )
 from secondsource.report.jsonform import JsonObject, article_entry_json
 from secondsource.report.quoted import NO_QUOTATION, view_finding, view_group

@@ -5,23 +5,25 @@ is asked of its index, and only the articles that print these are read.
 """
 
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from types import MappingProxyType
 
 from secondsource.archive import Archive
-from secondsource.archive.collected import Imported
 from secondsource.article import Article
-from secondsource.errors import ModelError
-from secondsource.factcheck.entry import Collection, QuotationFinding
-from secondsource.factcheck.importing import QuotationFile
-from secondsource.factcheck.lookup import Asked, Meanings, look_up
+from secondsource.factcheck.entry import QuotationFinding
+from secondsource.factcheck.lookup import Meanings
 from secondsource.factcheck.speakers import names_other, read_speakers, same_speaker
 from secondsource.lineage import find_families
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.quoted import share_quoted
-from secondsource.models.multilingual import load_network, load_words
+from secondsource.quotation_languages import (
+    MOST_ASKED,
+    AskedText,
+    find_translations,
+    load_meanings,
+)
 from secondsource.reading.quotations.compare import compare_quotations
 from secondsource.reading.quotations.extract import SaidQuotation, find_said
 from secondsource.reading.quotations.folding import FoldedWords, fold_words
@@ -45,61 +47,6 @@ Progress = Callable[[str, int, int], None]
 
 def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
     """Says nothing."""
-
-
-def import_collection(
-    archive: Archive, file: QuotationFile, name: str | None, progress: Callable[[int], None]
-) -> Collection:
-    """Keeps a file of quotations as a collection of the archive, in place of one so named.
-
-    Args:
-        archive: whose folder it is kept in.
-        file: the file.
-        name: what to call it; the wiki's or the file's own name when None.
-        progress: told now and then how many quotations were taken.
-
-    Raises:
-        CollectionError: the file cannot be read; nothing of it is kept then.
-    """
-
-    def about() -> Imported:
-        today = datetime.now(UTC).date().isoformat()
-        return Imported(name or file.name, file.path.name, file.dated, today, file.language)
-
-    with archive.writing():
-        return archive.collections.write(file.read(), about, progress)
-
-
-def look_up_all(
-    archive: Archive, article: Article, findings: Sequence[QuotationFinding]
-) -> tuple[QuotationFinding, ...]:
-    """The quotations of an article with what the archive's collections have of each."""
-    collections = archive.collections.open_all()
-    if not collections or not findings:
-        return tuple(findings)
-    meanings = _load_meanings()
-    try:
-        return tuple(
-            replace(
-                each,
-                looked_up=look_up(
-                    Asked(each.text, each.speaker, article.language), collections, meanings
-                ),
-            )
-            for each in findings
-        )
-    finally:
-        for collection in collections:
-            collection.close()
-
-
-def _load_meanings() -> Meanings | None:
-    """The models for translations and paraphrases; None where they are not installed."""
-    try:
-        return Meanings(load_words(), load_network())
-    except ModelError as error:
-        _LOG.warning("%s", error)
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +78,7 @@ def find_drift(
     total = len(archive)
     table = archive.quotations.read(lambda done: progress("reading quotations", done, total))
     clusters = _cluster_rows(table, archive, progress)
+    clusters, scores = _join_languages(clusters, table, archive, progress)
     chosen = sorted(clusters, key=len, reverse=True)[:MOST_GROUPS]
     articles = dict(
         archive.quotations.read_articles(int(table.articles[r]) for rows in chosen for r in rows)
@@ -139,7 +87,9 @@ def find_drift(
     first = dict(list(_in_order(table, chosen, articles))[:most_read])
     speakers = _read_all_speakers(table, chosen, first, progress)
     known = speakers, families
-    groups = [_make_group(_make_prints(table, rows, articles, known), articles) for rows in chosen]
+    groups = [
+        _make_group(_make_prints(table, rows, articles, known, scores), articles) for rows in chosen
+    ]
     drifting = [g for g in groups if g.drifts]
     drifting.sort(key=lambda g: (-g.families, g.forms[0].first.when))
     return Drifts(tuple(drifting), len(groups) - len(drifting), len(first), len(articles))
@@ -185,19 +135,66 @@ def find_quotations_of(
         _match_rows(said, article, table, rows, others)
         for said, rows in zip(quotations, like, strict=True)
     ]
+    translated = _find_translated(article, quotations, archive, table)
+    others |= _read_more(table, translated, archive, article.id)
+    matched = [
+        [*rows, *(r for r in more if int(table.articles[r]) in others)]
+        for rows, more in zip(matched, translated, strict=True)
+    ]
     families = group_families([article, *others.values()])
     speakers = _read_all_speakers(table, matched, others, progress)
     (own,) = read_speakers([(article, quotations)])
     told: list[QuotationFinding] = []
-    for said, speaker, rows in zip(quotations, own, matched, strict=True):
+    for said, speaker, rows, more in zip(quotations, own, matched, translated, strict=True):
         text = said.text_in(article.text)
         prints = [
             _print(article, said, speaker, families),
-            *_make_prints(table, rows, others, (speakers, families)),
+            *_make_prints(table, rows, others, (speakers, families), more),
         ]
         group = _make_group(prints, {**others, 0: article}) if rows else None
         told.append(QuotationFinding(said.pieces, text, speaker, group))
     return tuple(told)
+
+
+def _find_translated(
+    article: Article,
+    quotations: Sequence[SaidQuotation],
+    archive: Archive,
+    table: QuotationTable,
+) -> list[dict[int, float]]:
+    """For each quotation the rows that give it in another language, all rows of each form."""
+    nothing: list[dict[int, float]] = [{} for _ in quotations]
+    meanings = _meanings_between_languages(archive, article.language) if quotations else None
+    if meanings is None or not article.language:
+        return nothing
+    asked = [AskedText(said.text_in(article.text), article.language) for said in quotations]
+    found = find_translations(asked, archive, table, meanings)
+    return [_spread_forms(rows, table) for rows in found]
+
+
+def _meanings_between_languages(archive: Archive, language: str | None) -> Meanings | None:
+    """The models, where there is more than one language."""
+    languages = {known[:2] for known in (*archive.coverage().languages, language) if known}
+    return load_meanings() if len(languages) > 1 else None
+
+
+def _spread_forms(rows: Mapping[int, float], table: QuotationTable) -> dict[int, float]:
+    """All rows of the forms of some rows, each with the score of its form."""
+    scores = {int(table.forms[row]): score for row, score in rows.items()}
+    of_forms = table.rows_of_forms(scores) if scores else {}
+    return {row: scores[form] for form, own in of_forms.items() for row in own}
+
+
+def _read_more(
+    table: QuotationTable,
+    translated: Sequence[Mapping[int, float]],
+    archive: Archive,
+    but: str,
+) -> dict[int, Article]:
+    """The articles of some rows by ordinal, one article left out."""
+    ordinals = {int(table.articles[row]) for rows in translated for row in rows}
+    found = archive.quotations.read_articles(ordinals)
+    return {ordinal: article for ordinal, article in found if article.id != but}
 
 
 def group_families(articles: Iterable[Article]) -> Mapping[str, str]:
@@ -249,6 +246,58 @@ def _cluster_rows(table: QuotationTable, archive: Archive, progress: Progress) -
     spread = [[r for row in group for r in rows_of[int(table.forms[row])]] for group in groups]
     several = ({int(table.articles[r]) for r in rows} for rows in (spread + alone))
     return [rows for rows, own in zip(spread + alone, several, strict=True) if len(own) > 1]
+
+
+def _join_languages(
+    clusters: list[list[int]], table: QuotationTable, archive: Archive, progress: Progress
+) -> tuple[list[list[int]], dict[int, float]]:
+    """The clusters, with what other languages have of them; and how surely each row is that.
+
+    Looked for are quotations in all languages but the commonest, the first `MOST_ASKED`.
+    """
+    meanings = _meanings_between_languages(archive, None) if len(table) else None
+    if meanings is None:
+        return clusters, {}
+    languages = archive.quotations.read_languages()
+    counts = Counter(languages.values())
+    common = max(counts, key=counts.__getitem__)
+    asked: dict[int, AskedText] = {}
+    foreign = {n: lang for n, lang in languages.items() if lang != common}
+    seen: set[int] = set()
+    rows = [r for r, n in enumerate(table.articles.tolist()) if n in foreign]
+    for ordinal, article, own in _by_article(table, rows, archive):
+        for row in own:
+            if int(table.forms[row]) not in seen and len(asked) < MOST_ASKED:
+                seen.add(int(table.forms[row]))
+                asked[row] = AskedText(table.said(row).text_in(article.text), foreign[ordinal])
+    progress("looking for translations", 0, len(asked))
+    found = find_translations(list(asked.values()), archive, table, meanings)
+    return _attach(clusters, dict(zip(asked, found, strict=True)), table)
+
+
+def _attach(
+    clusters: list[list[int]], found: Mapping[int, Mapping[int, float]], table: QuotationTable
+) -> tuple[list[list[int]], dict[int, float]]:
+    """Each translated quotation, with all rows of its form, put to the cluster of its original."""
+    home = {row: k for k, rows in enumerate(clusters) for row in rows}
+    joined = [list(rows) for rows in clusters]
+    scores: dict[int, float] = {}
+    for row, originals in found.items():
+        if not originals:
+            continue
+        best = max(originals, key=lambda r: originals[r])
+        if best not in home:
+            joined.append(list(_spread_forms({best: 1.0}, table)))
+            home.update(dict.fromkeys(joined[-1], len(joined) - 1))
+        moved = [*_spread_forms({row: 1.0}, table)]
+        if row in home and home[row] != home[best]:
+            moved = joined[home[row]]
+            joined[home[row]] = []
+        fresh = [r for r in moved if r not in joined[home[best]]]
+        joined[home[best]] += fresh
+        home.update(dict.fromkeys(fresh, home[best]))
+        scores.update(dict.fromkeys(fresh, originals[best]))
+    return [rows for rows in joined if rows], scores
 
 
 def _by_article(
@@ -316,6 +365,7 @@ def _make_prints(
     rows: Sequence[int],
     articles: Mapping[int, Article],
     known: tuple[Mapping[int, str | None], Mapping[str, str]],
+    translated: Mapping[int, float] = MappingProxyType({}),
 ) -> list[Print]:
     """The rows as prints; of one form an article counts once."""
     speakers, families = known
@@ -324,7 +374,8 @@ def _make_prints(
         article = articles.get(int(table.articles[row]))
         if article is not None:
             key = int(table.articles[row]), int(table.forms[row])
-            found.setdefault(key, _print(article, table.said(row), speakers.get(row), families))
+            made = _print(article, table.said(row), speakers.get(row), families)
+            found.setdefault(key, replace(made, translated=translated.get(row, 0.0)))
     return list(found.values())
 
 

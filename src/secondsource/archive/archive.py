@@ -30,7 +30,7 @@ from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
-from secondsource.factcheck.names import person_key
+from secondsource.factcheck.names import list_keys
 from secondsource.lineage.notices.learn import Repeated
 from secondsource.lineage.translation.nearest import ArticleVectors
 from secondsource.lineage.translation.sentence_sums import WordVectors
@@ -60,7 +60,7 @@ class Archive:
         self._fingerprints = FingerprintSearch(database)
         self._vectors = VectorStore(database)
         self.quotations = QuotationStore(database)
-        self.collections = CollectionStore(database.folder, person_key)
+        self.collections = CollectionStore(database.folder, list_keys)
         self.names = NameStore(database)
 
     @classmethod

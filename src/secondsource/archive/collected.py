@@ -33,13 +33,15 @@ _SORTED_AT_ONCE = 2_000_000  # pairs of words: 32 MB
 _NO_PAIRS: U64 = np.zeros((0, 2), np.uint64)
 _SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
-CREATE TABLE entry (number INTEGER PRIMARY KEY, person TEXT NOT NULL, key TEXT NOT NULL,
-    text TEXT NOT NULL, section TEXT NOT NULL, heading TEXT NOT NULL, sources TEXT NOT NULL,
-    others TEXT NOT NULL, years TEXT NOT NULL, language TEXT);
+CREATE TABLE named (key TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (key, person))
+    WITHOUT ROWID;
+CREATE TABLE entry (number INTEGER PRIMARY KEY, person TEXT NOT NULL, text TEXT NOT NULL,
+    section TEXT NOT NULL, heading TEXT NOT NULL, sources TEXT NOT NULL, others TEXT NOT NULL,
+    years TEXT NOT NULL, language TEXT);
 """
 _COLUMNS = "person, text, section, heading, sources, others, years, language"
-PersonKey = Callable[[str], str]
-"""The form under which a person's entries are found, whatever the spelling of the name."""
+PersonKeys = Callable[[str], frozenset[str]]
+"""The keys under which a person's entries are found, whatever the spelling of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ class Imported:
 class CollectionStore:
     """The collections in one archive's folder."""
 
-    def __init__(self, folder: Path, person_key: PersonKey) -> None:
+    def __init__(self, folder: Path, person_keys: PersonKeys) -> None:
         self._folder = folder / FOLDER
-        self._key = person_key
+        self._keys = person_keys
 
     def write(
         self,
@@ -100,7 +102,7 @@ class CollectionStore:
         if not self._folder.is_dir():
             return ()
         names = sorted(path for path in self._folder.iterdir() if path.name[:1] != ".")
-        return tuple(StoredCollection(path, self._key) for path in names if path.is_dir())
+        return tuple(StoredCollection(path, self._keys) for path in names if path.is_dir())
 
     def _fill(
         self,
@@ -109,7 +111,7 @@ class CollectionStore:
         about: Callable[[], Imported],
         progress: Callable[[int], None],
     ) -> Collection:
-        writer = _Writer(self._key, folder)
+        writer = _Writer(folder)
         with closing(sqlite3.connect(folder / "entries.db")) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.executescript(_SCHEMA)
@@ -128,7 +130,9 @@ class CollectionStore:
                 people=len(writer.people),
                 language=told.language,
             )
-            connection.execute("CREATE INDEX entry_key ON entry (key)")
+            connection.execute("CREATE INDEX entry_person ON entry (person)")
+            pairs = ((key, p) for p in sorted(writer.people) for key in self._keys(p))
+            connection.executemany("INSERT OR IGNORE INTO named VALUES (?, ?)", pairs)
             connection.execute("INSERT INTO about VALUES (?)", (json.dumps(astuple(collection)),))
             connection.commit()
         writer.save()
@@ -146,8 +150,8 @@ class CollectionStore:
 class StoredCollection:
     """One collection, open for looking up."""
 
-    def __init__(self, folder: Path, person_key: PersonKey) -> None:
-        self._key = person_key
+    def __init__(self, folder: Path, person_keys: PersonKeys) -> None:
+        self._keys = person_keys
         try:
             uri = f"{(folder / 'entries.db').resolve().as_uri()}?mode=ro"
             self._connection = sqlite3.connect(uri, uri=True)
@@ -183,7 +187,10 @@ class StoredCollection:
 
     def find_by_person(self, name: str, limit: int) -> list[Entry]:
         """The entries of people whose name may be this one."""
-        return self._read("key = ? LIMIT ?", [self._key(name), limit])
+        keys = sorted(self._keys(name))
+        marks = ", ".join("?" * len(keys))
+        people = f"SELECT person FROM named WHERE key IN ({marks})"
+        return self._read(f"person IN ({people}) LIMIT ?", [*keys, limit])
 
     def _read(self, condition: str, values: Sequence[str | int]) -> list[Entry]:
         rows = self._connection.execute(
@@ -195,10 +202,9 @@ class StoredCollection:
 class _Writer:
     """Writes entries and the hashes by which they are found; these wait on disk to be sorted."""
 
-    def __init__(self, person_key: PersonKey, folder: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.count = 0
         self.people: set[str] = set()
-        self._key = person_key
         self._folder = folder
         self._raw = folder / "unsorted"
 
@@ -207,12 +213,12 @@ class _Writer:
         rows = []
         pairs = []
         for number, entry in enumerate(batch, self.count + 1):
-            rows.append((number, *_row(entry, self._key(entry.person))))
+            rows.append((number, *_row(entry)))
             for text in (entry.text, *entry.other_texts):
                 grams = np.unique(hash_grams(fold_only(text)))
                 pairs.append(np.column_stack([grams, np.full(len(grams), number, np.uint64)]))
             self.people.add(entry.person)
-        connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         with self._raw.open("ab") as file:
             file.write(np.concatenate(pairs).tobytes())
         self.count += len(batch)
@@ -260,8 +266,8 @@ def make_folder_name(name: str) -> str:
     return plain or "collection"
 
 
-def _row(entry: Entry, key: str) -> Iterator[str | None]:
-    yield from (entry.person, key, entry.text, entry.section.value, entry.heading)
+def _row(entry: Entry) -> Iterator[str | None]:
+    yield from (entry.person, entry.text, entry.section.value, entry.heading)
     yield from (json.dumps(part, ensure_ascii=False) for part in (entry.sources, entry.other_texts))
     yield json.dumps(entry.years)
     yield entry.language

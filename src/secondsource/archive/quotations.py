@@ -10,25 +10,28 @@ import logging
 import os
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from secondsource.archive import records
 from secondsource.archive.database import Database
 from secondsource.archive.rows import BATCH, make_marks, read_articles
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.article import Article, Boilerplate
+from secondsource.lineage.translation.sentence_sums import F32
 from secondsource.reading.quotations.table import QuotationTable, join_tables, make_table
 
 FORMAT = 1  # raise it when quotations are found or folded otherwise
 PIECE = 2_000  # articles in one file: about two seconds of work
 _COLUMNS = ("articles", "forms", "firsts", "bounds", "grams", "rows")
 _NAME = re.compile(r"(\d{12})-(\d{12})\.npz")
+F16 = npt.NDArray[np.float16]
 _LOG = logging.getLogger(__name__)
 
 
@@ -74,6 +77,56 @@ class QuotationStore:
             by_id = {a.id: a for a in read_articles(self._database, condition, batch)}
             yield from ((n, by_id[ids[n]]) for n in batch if ids.get(n) in by_id)
 
+    def read_languages(self) -> dict[int, str]:
+        """The language of every article that says it, by ordinal."""
+        rows = self._database.rows("SELECT ordinal, language FROM article WHERE language <> ''")
+        return {int(str(ordinal)): str(language) for ordinal, language in rows}
+
+    def read_vectors(
+        self,
+        vectorise: Callable[[Sequence[str]], F32],
+        progress: Callable[[int], None] = lambda _done: None,
+    ) -> F16:
+        """A vector for each quotation of `read`, in its order; those that are missing are made.
+
+        Args:
+            vectorise: gives texts their vectors, float32 of shape (texts, dimensions).
+            progress: told how many articles are done.
+        """
+        table = self.read()
+        parts: list[F16] = []
+        done = 0
+        for piece in self._pieces:
+            parts.append(self._vectors_of(piece, vectorise))
+            done += piece.articles
+            progress(done)
+        whole = np.concatenate(parts) if parts else np.zeros((0, 1), np.float16)
+        gone = {removal.ordinal for removal in records.read_removals(self._database, 0)}
+        owners = [n for piece in self._pieces for n in piece.table.articles.tolist()]
+        keep = [k for k, owner in enumerate(owners) if owner not in gone]
+        if len(keep) != len(table):
+            raise ValueError("the vectors do not fit the quotations")
+        return whole if len(keep) == len(whole) else whole[keep]
+
+    def _vectors_of(self, piece: _Piece, vectorise: Callable[[Sequence[str]], F32]) -> F16:
+        path = self._path(piece).with_suffix(".vectors.npy")
+        with suppress(OSError, ValueError):
+            kept: F16 = np.load(path)
+            if len(kept) == len(piece.table):
+                return kept
+        texts: list[str] = [""] * len(piece.table)
+        rows: dict[int, list[int]] = {}
+        for row, ordinal in enumerate(piece.table.articles.tolist()):
+            rows.setdefault(ordinal, []).append(row)
+        for ordinal, article in self.read_articles(rows):
+            for row in rows[ordinal]:
+                texts[row] = piece.table.said(row).text_in(article.text)
+        made = vectorise(texts).astype(np.float16) if texts else np.zeros((0, 1), np.float16)
+        if self._database.writable:
+            with suppress(OSError):
+                np.save(path, made)
+        return made
+
     @property
     def _reached(self) -> int:
         return self._pieces[-1].until if self._pieces else 0
@@ -103,6 +156,7 @@ class QuotationStore:
         self._write(self._pieces[-1], texts[-1].id)
         with suppress(OSError):
             self._path(last).unlink(missing_ok=True)
+            self._path(last).with_suffix(".vectors.npy").unlink(missing_ok=True)
 
     def _path(self, piece: _Piece) -> Path:
         return self._folder / f"{piece.after:012}-{piece.until:012}.npz"

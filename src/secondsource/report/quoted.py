@@ -193,6 +193,11 @@ def _whole(form: Form) -> tuple[Part, ...]:
 
 
 def _say_form(form: Form, number: int) -> str:
+    if form.translated:
+        language = say_language(form.first.language)
+        noted = say_list([touched.value for touched in form.noted])
+        other = f"; a {noted} differs, as far as words tell" if noted else ""
+        return f"It seems, in {language}; its wording was not compared{other}"
     if number == 0:
         return "Earliest form seen" if form.first.published else "One form"
     if form.against is None:

@@ -38,6 +38,8 @@ def _form_json(form: Form) -> JsonObject:
     return {
         "text": form.words.text,
         "families": form.families,
+        "translated": form.first.translated or None,
+        "noted": [touched.value for touched in form.noted],
         "reference": form.reference if form.against else None,
         **(_comparison_json(form.against) if form.against else {"kinds": [], "edits": []}),
         "prints": [_print_json(each) for each in form.prints],

@@ -1,7 +1,10 @@
 """The forms of one quotation: in the order of dates, and who is quoted."""
 
+from dataclasses import replace
+
 from secondsource.article import Span
 from secondsource.reading.quotations.compare import Drift
+from secondsource.reading.quotations.edits import Touched
 from secondsource.reading.quotations.forms import Print, cluster, keep_apart, make_group
 
 _TEXT = "We will rebuild the old pier by next spring, whatever the council decides"
@@ -54,3 +57,13 @@ def test_a_short_form_does_not_weld_two_long_ones() -> None:
     # 1 and 2 are tied by 0 only; 3 is tied to 2.
     groups = cluster([(0, 1), (0, 2), (2, 3)], {0: "2019", 1: "2018", 2: "2017", 3: "2016"})
     assert groups == [[2, 0, 3]]
+
+
+def test_of_a_translation_only_numbers_and_negations_are_told() -> None:
+    plain = _print("a", "The council will pay 300 crowns for each of the lost boats", "2019-01-01")
+    text = "Der Rat wird für jedes der verlorenen Boote nicht 500 Kronen zahlen"
+    other = replace(_print("b", text, "2019-01-02"), translated=0.9)
+    group = make_group([plain, other], _differ)
+    assert group.forms[1].against is None
+    assert group.forms[1].noted == (Touched.NUMBER, Touched.NEGATION)
+    assert group.forms[0].noted == ()

@@ -79,7 +79,7 @@ def _find_touched(before: FoldedWords, after: FoldedWords, first: Range, second:
     left, right = before.words[slice(*first)], after.words[slice(*second)]
     if _numbers(left) != _numbers(right):
         return Touched.NUMBER
-    if _count_negations(left) != _count_negations(right):
+    if count_negations(left) != count_negations(right):
         return Touched.NEGATION
     if _names(before, first) != _names(after, second):
         return Touched.NAME
@@ -92,7 +92,8 @@ def _numbers(words: tuple[str, ...]) -> list[str]:
     return sorted(w for w in words if _DIGIT.search(w) or spelt.fullmatch(w))
 
 
-def _count_negations(words: tuple[str, ...]) -> int:
+def count_negations(words: tuple[str, ...]) -> int:
+    """How many words deny something, in some languages of Europe."""
     return sum(word in NEGATIONS or bool(_SHORTENED.search(word)) for word in words)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from secondsource.article import Span
 from secondsource.reading.quotations.compare import Comparison, Drift, compare_quotations
+from secondsource.reading.quotations.edits import Touched, count_negations
 from secondsource.reading.quotations.folding import FoldedWords, fold_words
 
 UNDATED = "9999"
@@ -17,7 +18,9 @@ SameSpeaker = Callable[[str, str], bool | None]
 class Print:
     """A quotation as one article prints it: where, when, and whose words it is said to be.
 
-    `family` is one for articles that share their text; `speaker` None where none is named.
+    `family` is one for articles that share their text; `speaker` None where none is named;
+    `translated` how surely (a cosine, 0..1) it is the quotation in another language than the
+    others, 0 where its words were compared.
     """
 
     article: str
@@ -28,6 +31,7 @@ class Print:
     language: str | None = None
     speaker: str | None = None
     family: str = ""
+    translated: float = 0.0
 
     @property
     def when(self) -> tuple[str, str]:
@@ -40,13 +44,20 @@ class Form:
     """All prints with the same words, the earliest first; `against` is how it differs.
 
     `against` compares with the group's first form, or, where the two share too little, with
-    the form numbered `reference`; None for the first.
+    the form numbered `reference`; None for the first, and for a translation, of which
+    `noted` says whether its numbers or negations are others than the first form's.
     """
 
     words: FoldedWords
     prints: tuple[Print, ...]
     against: Comparison | None = None
     reference: int = 0
+    noted: tuple[Touched, ...] = ()
+
+    @property
+    def translated(self) -> bool:
+        """Whether it gives the quotation in another language than the others."""
+        return bool(self.first.translated)
 
     @property
     def first(self) -> Print:
@@ -120,11 +131,26 @@ def make_group(prints: Iterable[Print], same_speaker: SameSpeaker) -> QuotationG
 def _tell_difference(forms: Sequence[Form], number: int) -> Form:
     """A form with how it differs from the first that it can be held against."""
     form = forms[number]
+    if form.translated:
+        plain = next((other for other in forms if not other.translated), form)
+        return replace(form, noted=tuple(note_differences(plain.words, form.words)))
     for other in range(number):
         against = compare_quotations(forms[other].words, form.words)
         if against is not None:
             return replace(form, against=against, reference=other)
     return form
+
+
+def note_differences(one: FoldedWords, other: FoldedWords) -> Iterator[Touched]:
+    """What differs between a quotation and its translation, of what can be told at all.
+
+    Numbers of two digits and more where both have some, and a negation that only one has.
+    """
+    numbers = [{w for w in each.words if w.isdigit() and len(w) > 1} for each in (one, other)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        yield Touched.NUMBER
+    if bool(count_negations(one.words)) != bool(count_negations(other.words)):
+        yield Touched.NEGATION
 
 
 def group_speakers(prints: Sequence[Print], same: SameSpeaker) -> Iterator[Speakers]:
