@@ -112,7 +112,7 @@ def _may_end(stem: str, old: str, ending: str) -> bool:
     if ending in ("ь", ""):
         return last not in _VOWELS
     if ending == "я":
-        return last not in _HUSHING
+        return last not in _HUSHING and not (old == "и" and last == "т")
     if ending == "а":
-        return last not in _VOWELS
+        return last not in _VOWELS and not (old == "и" and last == "т")
     return not (ending == "ый" and last in _HUSHING)

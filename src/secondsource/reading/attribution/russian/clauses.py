@@ -42,7 +42,8 @@ def _of_verb(sentence: SentenceRu, token: TokenRu) -> Iterator[Clause]:
     verb = cues.find_verb(token)
     nobody = cues.names_nobody(token)
     content = clause_of(sentence, token, verb is not None or nobody)
-    if content is None and (verb or nobody) and is_put_in(sentence, token):
+    says = nobody or (verb is not None and verb.sort is not Sort.WANT)
+    if content is None and says and is_put_in(sentence, token):
         content = around(sentence, token)
     if content is None and verb is not None:
         content = _phrase_of(sentence, token, verb)

@@ -195,7 +195,7 @@ def is_saying(word: str) -> bool:
 
 def find_verb(token: TokenRu) -> Verb | None:
     """The verb of saying, thinking or wanting that a token is a finite form of."""
-    if token.pos not in ("VERB", "ADJ", "AUX") or token.form == "Part":
+    if token.pos not in ("VERB", "ADJ", "AUX") or token.form == "Part" or token.low == "скажем":
         return None
     return _forms().get(token.low)
 

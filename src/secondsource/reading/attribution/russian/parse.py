@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _VECTORS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
 _MODEL = "model/slovnet_{}_news_v1.tar"
+_AT_ONCE = 16
+"""Sentences that the models read together."""
 _LONGEST_WORD = 60
 """A longer run of letters is no word, and is read as one of this length."""
 
@@ -111,12 +113,13 @@ def parse_sentences(text: str, sentences: Iterable[Sequence[Span]]) -> Iterator[
         One parse for each, in order; without tokens where there is no word.
     """
     words = [list(_tokenize(text, stretches)) for stretches in sentences]
-    filled = [[word for _, word in own] for own in words if own]
+    by_length = sorted((n for n, own in enumerate(words) if own), key=lambda n: len(words[n]))
+    filled = [[word for _, word in words[n]] for n in by_length]  # alike in length: less padding
     models = _load()
-    tagged = iter(list(models.morph.map(filled)))
-    linked = iter(list(models.syntax.map(filled)))
-    for own in words:
-        yield _convert(own, next(tagged), next(linked)) if own else SentenceRu(())
+    pairs = zip(models.morph.map(filled), models.syntax.map(filled), strict=True)
+    parsed = dict(zip(by_length, pairs, strict=True))
+    for number, own in enumerate(words):
+        yield _convert(own, *parsed[number]) if own else SentenceRu(())
 
 
 def find_names(text: str, sentences: Iterable[Span]) -> tuple[NameRu, ...]:
@@ -140,9 +143,9 @@ def _load() -> _Models:
     vectors = Navec.load(folder / _VECTORS)
     paths = {name: folder / _MODEL.format(name) for name in ("morph", "syntax", "ner")}
     return _Models(
-        Morph.load(paths["morph"]).navec(vectors),
-        Syntax.load(paths["syntax"]).navec(vectors),
-        NER.load(paths["ner"]).navec(vectors),
+        Morph.load(paths["morph"], batch_size=_AT_ONCE).navec(vectors),
+        Syntax.load(paths["syntax"], batch_size=_AT_ONCE).navec(vectors),
+        NER.load(paths["ner"], batch_size=_AT_ONCE).navec(vectors),
     )
 
 

@@ -67,7 +67,8 @@ class PeopleRu:
         ]
         if meant:
             joined = any(c.dep == "conj" and c in tokens for c in sentence.children(head))
-            return None if joined else self._complete(meant[0], is_subject)
+            own = max(meant, key=lambda p: (len(p.tokens), p.tokens[0].index))
+            return None if joined else self._complete(own, is_subject)
         return self._resolve_body(number, head, tokens, is_subject)
 
     def _read_people(self) -> Iterator[_Person]:
@@ -119,6 +120,9 @@ class PeopleRu:
         if head.index not in labels or labels[head.index].label != "ORG" or head.low in GENERIC:
             return self._resolve_unlabelled(head, tokens, is_subject)
         run = next((r for r in _runs(sentence, labels, "ORG") if head in r), (head,))
+        joined = any(c.dep == "conj" and c in tokens for c in sentence.children(head))
+        if joined or not any(t.text[0].isupper() for t in run):
+            return None
         return " ".join(_inflect_phrase(_with_place(run, tokens), head, is_subject))
 
     def _resolve_unlabelled(
