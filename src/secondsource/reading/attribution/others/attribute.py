@@ -178,7 +178,9 @@ class _Reading:
             )
             entity = names.resolve(found.source.of(self._text), is_subject, is_first)
             source = Source(found.source.of(self._text), found.source, entity)
-        return Attribution(source, cue, found.content, self._manner(found.content), found.asserts)
+        manner = self._manner(found.content)
+        asserts = found.asserts or manner is Quotation.DIRECT
+        return Attribution(source, cue, found.content, manner, asserts)
 
     def _manner(self, content: Sequence[Span]) -> Quotation:
         words = [w for c in content for w in find_words(self._text, c)]

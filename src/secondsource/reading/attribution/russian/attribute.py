@@ -229,6 +229,7 @@ class _Reading:
         tokens = self._tokens(draft.number)
         cue = self._hull(tokens, draft.cue)
         span = self._hull(tokens, draft.source)
+        manner = self._manner(draft.content)
         source = None
         if span is not None:
             is_subject = any(
@@ -242,8 +243,8 @@ class _Reading:
             source,
             Words(cue.of(self._original), cue) if cue else None,
             draft.content,
-            self._manner(draft.content),
-            draft.asserts,
+            manner,
+            draft.asserts or manner is Quotation.DIRECT,
         )
 
     def _hull(self, tokens: Sequence[TokenRu], indexes: Iterable[int]) -> Span | None:
