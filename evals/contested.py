@@ -13,12 +13,18 @@ are planted), `controls_10` the share of the controls among the first ten. The b
 of words by how opposed outlets are in their log-odds (Monroe et al. 2008), without looking at
 where the words stand. Seeds 1 to 3 were looked at while the method was made and are `tuned_on`.
 
-`translations`: two English references and machine translations of the same Russian documents as
-outlets (WMT 2021); see `measure_translations`.
+`translations`: eight of the English translations of the same Russian documents, human and by
+machine, as outlets (WMT 2021), each with half of the documents, with namings planted in the same
+way: `found` with the sentences that translate one another, `without` them.
+
+`real`: all real articles as they are (PolNeAR with its outlets, FNC-1 and Golunov without); the
+first thirty pairs as a person judged them (`contested_judged.tsv`): contested, a mere synonym, or
+wrong. `told` has those that the program tells, from its least score on.
 
 Prints one JSON object as its last line; nothing is trained or tuned here.
 """
 
+import csv
 import json
 import random
 import re
@@ -31,12 +37,16 @@ from pathlib import Path
 
 import numpy as np
 import typer
+from lxml import etree
 
 from evals.texts import read_articles
-from secondsource.article import Article
+from secondsource.article import Article, Passage, Span
 from secondsource.reading.wording.naming import Options, find_contested
+from secondsource.reading.wording.naming.contested import LEAST
+from secondsource.reading.wording.naming.renderings import Rendering
 
 SIZES = (250, 500, 1000, 2000)
+JUDGED = Path(__file__).with_name("contested_judged.tsv")
 TUNED_ON = (1, 2, 3)
 MEASURED_ON = (4, 5, 6, 7, 8)
 OUTLETS = 4
@@ -58,7 +68,13 @@ _OTHERS = (
     "family video photo school city letter statement decision country business"
 )
 _SYLLABLES = "bra cel dor fen gal hul jor kem lin mar nov pel ris sol tav ul ver wol zan"
+TRANSLATORS = (
+    "ref-A", "Facebook-AI", "ref-B", "Online-Y", "Online-W", "Online-G", "Online-B", "Online-A"
+)  # fmt: skip
+"""Who is taken for an outlet; every second one is of the same camp."""
 Key = frozenset[str]
+Versions = Mapping[str, Sequence[str]]
+"""The sentences of one document by translator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +100,9 @@ def main(data: Path = Path("../shared/data"), sizes: str = "") -> None:
 
 def measure(data: Path, sizes: Sequence[int] = SIZES) -> dict[str, object]:
     """Figures by number of articles, for the seeds that count and those that were looked at."""
-    texts = [article for article in read_articles(data) if article.language == "en"]
-    figures: dict[str, object] = {}
+    articles = read_articles(data)
+    texts = [article for article in articles if article.language == "en"]
+    figures: dict[str, object] = {"real": measure_real(articles)}
     for size in sizes:
         if size > len(texts):
             print(f"fewer than {size} articles: left out", file=sys.stderr)
@@ -95,7 +112,94 @@ def measure(data: Path, sizes: Sequence[int] = SIZES) -> dict[str, object]:
             "tuned_on": _measure_seeds(texts, size, TUNED_ON),
         }
         print(size, json.dumps(figures[str(size)]), file=sys.stderr)
+    documents = read_versions(data / "translation" / "wmt21")
+    if documents:
+        figures["translations"] = {
+            **measure_translations(documents, MEASURED_ON),
+            "tuned_on": measure_translations(documents, TUNED_ON),
+        }
     return figures
+
+
+def measure_real(articles: Sequence[Article]) -> dict[str, object]:
+    """How a person judged the pairs found in real articles; pairs new since are unjudged."""
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    judged = {frozenset((row["left"], row["right"])): row["verdict"] for row in rows}
+    found = find_contested(articles, Options(limit=30, least=0.0))
+    verdicts = [(p, judged.get(frozenset((p.left, p.right)), "unjudged")) for p in found]
+    told = Counter(verdict for pair, verdict in verdicts if pair.score >= LEAST)
+    return {
+        "first_30": dict(Counter(verdict for _, verdict in verdicts)),
+        "told": dict(told),
+        "contested_share": round(told["contested"] / max(1, told.total() - told["unjudged"]), 4),
+    }
+
+
+def measure_translations(
+    documents: Sequence[Versions], seeds: Sequence[int]
+) -> dict[str, dict[str, float]]:
+    """Planted namings found among translations, with their aligned sentences and without."""
+    rows: dict[str, list[dict[str, float]]] = defaultdict(list)
+    for seed in seeds:
+        articles, renderings, plants = plant_translations(documents, seed)
+        options = Options(limit=30)
+        ways = {
+            "found": find_contested(articles, options, renderings),
+            "without": find_contested(articles, options),
+        }
+        for way, found in ways.items():
+            rows[way].append(_count([frozenset((p.left, p.right)) for p in found], plants))
+        rows["baseline"].append(_count(rank_by_outlets(articles), plants))
+    return {name: _average(own) for name, own in rows.items()}
+
+
+def read_versions(folder: Path) -> list[Versions]:
+    """The documents with the sentences of each English translation, by who made it."""
+    files = sorted(folder.glob("*.xml")) if folder.is_dir() else []
+    found: list[Versions] = []
+    for document in (d for path in files for d in etree.parse(str(path)).getroot().iter("doc")):
+        versions = {
+            element.get("system") or f"ref-{element.get('translator')}": [
+                (segment.text or "").strip() for segment in element.iter("seg")
+            ]
+            for element in document
+            if element.tag in ("ref", "hyp")
+        }
+        found.append({name: versions[name] for name in TRANSLATORS if name in versions})
+    return found
+
+
+def plant_translations(
+    documents: Sequence[Versions], seed: int
+) -> tuple[list[Article], list[Rendering], list[Plant]]:
+    """Articles of eight translators in two camps, their aligned sentences, and what is planted."""
+    chance = random.Random(seed)
+    plants = [*_make_plants(chance)]
+    articles: list[Article] = []
+    renderings: list[Rendering] = []
+    for number, versions in enumerate(documents):
+        chosen = [name for name in versions if chance.random() < 0.5]
+        passages = []
+        for name in chosen:
+            own = _replace_words(
+                "\n".join(versions[name]), TRANSLATORS.index(name) % 2 == 0, plants, chance
+            )
+            article = Article(f"{number}-{name}", own, language="en")
+            places = _find_lines(own)
+            articles.append(replace(article, outlet=name))
+            passages.append([Passage(article.id, place) for place in places])
+        for one, two in combinations(passages, 2):
+            renderings += zip(one, two, strict=False)
+    return articles, renderings, plants
+
+
+def _find_lines(text: str) -> list[Span]:
+    places, start = [], 0
+    for line in text.split("\n"):
+        places.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return places
 
 
 def _measure_seeds(
@@ -143,7 +247,13 @@ def _invent(chance: random.Random) -> str:
 def _rewrite(article: Article, plants: Sequence[Plant], chance: random.Random) -> Article:
     first_camp = chance.random() < (SKEW if article.id.startswith("polnear") else 1 - SKEW)
     outlet = f"{'North' if first_camp else 'South'} {chance.randrange(OUTLETS)}"
-    text = article.text
+    text = _replace_words(article.text, first_camp, plants, chance)
+    return replace(article, text=text, title=None, outlet=outlet)
+
+
+def _replace_words(
+    text: str, first_camp: bool, plants: Sequence[Plant], chance: random.Random
+) -> str:
     for planted in plants:
         faithful = chance.random() < FAITHFUL
         own = planted.left if first_camp == faithful else planted.right
@@ -153,7 +263,7 @@ def _rewrite(article: Article, plants: Sequence[Plant], chance: random.Random) -
             return word.capitalize() if match[0][0].isupper() else word
 
         text = re.sub(rf"\b{planted.word}\b", put, text, flags=re.IGNORECASE)
-    return replace(article, text=text, title=None, outlet=outlet)
+    return text
 
 
 def _count(found: Sequence[Key], plants: Sequence[Plant]) -> dict[str, float]:

@@ -18,7 +18,10 @@ import typer
 
 FLOORS = Path(__file__).with_name("floors.toml")
 _AT_ONCE = 2
-_FEWER = {"translation": ("--every", "4")}  # the network reads for minutes: a quarter of it is held
+_FEWER = {  # they take minutes: a part is held
+    "translation": ("--every", "4"),
+    "contested": ("--sizes", "500"),
+}
 
 
 def main(data: Path = Path("../shared/data")) -> None:

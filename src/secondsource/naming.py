@@ -23,7 +23,7 @@ from secondsource.reading.wording.naming.contested import MOST_ARTICLES
 from secondsource.reading.wording.naming.renderings import Rendering
 from secondsource.trace import load_translator
 
-NEAR = 400  # articles on the same subject that an examined one is held against
+NEAR = 300  # articles on the same subject that an examined one is held against
 SHOWN = 6  # contested pairs in a report
 _PASSAGES = 1_000  # that are asked for, to find so many articles
 _ASKED = 24  # words of the examined article that are searched for
