@@ -16,6 +16,9 @@ NO_STATEMENT = [
     ("Not so.", "It is too short to state something."),
     ("Кто заплатил за мост?", "It is a question."),
     ("Photo: Larkhaven Gazette", "It is a credit line."),
+    ("— ответил Иван Олин.", "It only says who speaks."),
+    ("Lesen Sie auch den Bericht von gestern.", "It calls on the reader."),
+    ("¿Quién pagó el puente?", "It is a question."),
 ]
 STATEMENTS = [
     "The harbour was closed after the storm.",
@@ -43,6 +46,15 @@ def test_the_threshold_parts_opinions_from_claims() -> None:
     opinion = judge_kind(text, "en", None, 0.5, 0.5)
     assert opinion.kind is Kind.OPINION
     assert opinion.because == "It reads as an opinion (model score 0.50)."
+
+
+def test_words_of_a_view_lower_the_threshold() -> None:
+    text = "The harbour should be closed."
+    opinion = judge_kind(text, "en", None, 0.4, 0.5)
+    assert opinion.kind is Kind.OPINION
+    assert opinion.because == "It gives a view: “should” (model score 0.40)."
+    assert judge_kind(text, "en", None, 0.2, 0.5).kind is Kind.CLAIM
+    assert judge_kind("The harbour was closed.", "en", None, 0.4, 0.5).kind is Kind.CLAIM
 
 
 def test_a_forecast_is_one_even_when_it_is_a_view() -> None:

@@ -26,7 +26,10 @@ _IMPERATIVE = re.compile(
     r"(?:read|click|see|let(?:'s|’s| us| me)|look|don(?:'t|’t)|do not|subscribe|follow us|"
     r"share|imagine|consider|remember|watch|listen|sign up|join|check out|please|never mind|"
     r"forget|ask yourself|читайте|смотрите|подписывайтесь|вспомните|представьте|давайте|"
-    r"обратите внимание)\b(?!-)(?! that\b)(?! (?:shows?|showed|said|says|was|is|are|were|of)\b)",
+    r"обратите внимание|lesen sie|abonnieren sie|sehen sie|denken sie|stellen sie sich|lisez|"
+    r"abonnez-vous|regardez|imaginez|n['’]oubliez|suscríbase|imagine usted|recuerde|no olvide|"
+    r"przeczytaj|zobacz|zapisz się|pamiętaj|wyobraź|дивіться|підписуйтесь|уявіть|"
+    r"згадайте)\b(?!-)(?! that\b)(?! (?:shows?|showed|said|says|was|is|are|were|of)\b)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -46,6 +49,24 @@ _OPINION = {
     language: re.compile(rf"\b(?:{words})\b|!", re.IGNORECASE)
     for language, words in _OPINION_WORDS.items()
 }
+
+
+_LEANING = re.compile(
+    r"\b(?:should(?:n['’]t| not)?|ought to)\b(?! have\b)|"
+    r"\b(?:I|we) (?:(?:don['’]t|do not|can['’]t|cannot|couldn['’]t) )?(?:think|believe|doubt|guess|"
+    r"suppose|imagine|feel)\b|\bin my (?:view|opinion)\b|\bto my mind\b|"
+    r"\b(?:the (?:best|worst|greatest|biggest|most \w+)|so-called|of course|it['’]s like|"
+    r"is like)\b|"
+    r"\b(?:disgrac|shamefu|outrageou|ridiculou|absur|pathetic|appallin|nonsens|scandalou)\w+|!$",
+    re.IGNORECASE,
+)
+"""English words that a view often has."""
+_LOWER = 0.2
+"""How much lower the score may be where such words stand in a sentence. Chosen by hand."""
+_ONLY_SPEAKER = re.compile(
+    r"[—–-]?\s*(?:ответил|сказал|спросил|говорит|добавил|отвечает|продолжает|рассказывает|"
+    r"объясняет|вспоминает|пояснил|резюмирует)а?\s+[А-ЯЁа-яё][^,.;:]{0,60}\.?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +103,10 @@ def judge_kind(
         words = find_opinion_words(text, language)
         reason = f"It gives a view: “{words}”." if words else None
         return Judged(Kind.OPINION if words else Kind.CLAIM, reason)
+    leaning = _LEANING.search(text) if language == "en" else None
+    if leaning and threshold - _LOWER <= subjective < threshold:
+        words = leaning.group()
+        return Judged(Kind.OPINION, f"It gives a view: “{words}” (model score {subjective:.2f}).")
     if subjective >= threshold:
         reason = f"It reads as an opinion (model score {subjective:.2f})."
         return Judged(Kind.OPINION, reason)
@@ -97,6 +122,8 @@ def say_no_statement(text: str) -> str | None:
         return "It is a question."
     if _GREETING.match(opening):
         return "It greets or thanks."
+    if _ONLY_SPEAKER.match(text.strip()):
+        return "It only says who speaks."
     if _CREDIT.match(opening):
         return "It is a credit line."
     if _IMPERATIVE.match(opening):
