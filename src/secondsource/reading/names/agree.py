@@ -128,7 +128,7 @@ def _is_feminine_of(x: str, y: str) -> bool:
 def agree_in_given(a: tuple[str, ...], b: tuple[str, ...], inflects: bool) -> Agreement | None:
     """How the first names agree; None when they name two people."""
     first = _agree_in_first(a[0], b[0], inflects)
-    if first is not None:
+    if first is not None and not _goes_by_second(a, b):
         return first if _middles_agree(a[1:], b[1:], inflects) else None
     # "Tayyip" for "Recep Tayyip": a later first name of one is the only one of the other.
     for few, many in ((a, b), (b, a)):
@@ -138,6 +138,14 @@ def agree_in_given(a: tuple[str, ...], b: tuple[str, ...], inflects: bool) -> Ag
                     said = f"“{few[0]}” is one of the first names “{' '.join(many)}”."
                     return Agreement("later_first_name", LIKELY, said)
     return None
+
+
+def _goes_by_second(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one has an initial before a first name (C. Rick), and the other another one."""
+    for one, other in ((a, b), (b, a)):
+        if len(one) > 1 and len(one[0]) == 1 < len(one[1]) and len(other) == 1 < len(other[0]):
+            return True
+    return False
 
 
 def _middles_agree(a: tuple[str, ...], b: tuple[str, ...], inflects: bool) -> bool:
@@ -157,7 +165,7 @@ def _agree_in_first(x: str, y: str, inflects: bool) -> Agreement | None:
         return _agree_in_initial(x, y)
     found = agree_in_spelling(x, y, inflects)
     groups = _given_groups(x, inflects) & _given_groups(y, inflects)
-    if groups and (found is None or found.score < SURE):
+    if groups and found is None:
         return Agreement("short_first_name", LIKELY, f"“{x}” and “{y}” are forms of one name.")
     if found and found.name == "same_sound" and _ends_otherwise(x, y):
         return None

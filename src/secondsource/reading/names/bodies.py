@@ -51,12 +51,14 @@ def _same_words(a: BodyName, b: BodyName) -> Comparison | None:
 
 
 _TURNING = re.compile(r"\s(?:of|for|de|du|des|del|d['’]\w+)\s")
-_CITY = frozenset(("university", "college", "institute"))
+_HEADS = "ministry department bureau office committee commission secretary government parliament"
+_TURNED = frozenset(_HEADS.split())
 
 
 def _may_be_turned(a: BodyName, b: BodyName) -> bool:
-    """Whether "X of Y" is "Y X": not of universities, which share their cities."""
-    return bool(_TURNING.search(a.text) or _TURNING.search(b.text)) and not _CITY & {*a.words}
+    """Whether "X of Y" is "Y X": of ministries and the like, not of universities or centres."""
+    turning = bool(_TURNING.search(a.text) or _TURNING.search(b.text))
+    return turning and bool(_TURNED & {*a.words})
 
 
 def _pairs_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

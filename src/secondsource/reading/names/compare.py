@@ -15,6 +15,7 @@ from secondsource.reading.names.agree import (
 from secondsource.reading.names.bodies import compare_bodies
 from secondsource.reading.names.name import NameKind, PersonName, read_body, read_person
 from secondsource.reading.names.outcome import DIFFERENT, Comparison, Outcome
+from secondsource.reading.names.sounds import is_cyrillic
 
 __all__ = ["Comparison", "Outcome", "compare_bodies", "compare_names", "compare_persons"]
 
@@ -66,9 +67,15 @@ def _compare_full(a: PersonName, b: PersonName) -> Comparison | None:
         return DIFFERENT
     if a.junior != b.junior and len((a if a.junior else b).given) == 1:
         return DIFFERENT  # Donald Trump Jr; "Joseph R. Biden Jr" is only the formal style
-    if surname.name == "like_sound" and given.name in ("initials", "short_first_name"):
+    if given.name in ("initials", "short_first_name") and _is_weak(surname, a, b):
         return Comparison(Outcome.UNCLEAR, 0.5)
     return _say((surname, given))
+
+
+def _is_weak(surname: Agreement, a: PersonName, b: PersonName) -> bool:
+    """Whether two surnames are only alike: Jack Read and Ian Reed, Kofman and Coffman."""
+    same_script = is_cyrillic(a.surname) == is_cyrillic(b.surname)
+    return surname.name == "like_sound" or (surname.name == "same_sound" and same_script)
 
 
 def _compare_turned(a: PersonName, b: PersonName) -> Comparison | None:

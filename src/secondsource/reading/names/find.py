@@ -73,7 +73,8 @@ def find_mentions(text: str, language: str | None) -> tuple[NameMention, ...]:
     inside = frozenset(m.text for m in found if not m.opens)
     used = _Used(alone, firsts, frozenset(re.findall(r"\b[^\W\d_A-ZА-Я]\w+", text)))
     cut = (_cut_opener(m, used, inside) for m in found)
-    return tuple(_weigh_use(m, used) for m in cut if _is_kept(m, code))
+    weighed = (_weigh_use(m, used) for m in cut if _is_kept(m, code))
+    return tuple(_doubt_noun(m, code) for m in weighed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _find_all(text: str, language: str) -> Iterator[NameMention]:
                 continue
             if is_cyrillic(named.words[0]):
                 named = _widen_body(text, named)
-            yield _weigh(text, named, titled)
+            yield _weigh(text, named, titled, placed=language == "en")
 
 
 def _strip_ends(run: Run) -> Run | None:
@@ -130,7 +131,7 @@ def _widen_body(text: str, run: Run) -> Run:
     return Run(tuple(words), (*run.spans[:-1], Span(run.spans[-1].start, end)), run.opens)
 
 
-def _weigh(text: str, run: Run, titled: bool) -> NameMention:
+def _weigh(text: str, run: Run, titled: bool, *, placed: bool) -> NameMention:
     span, written = run.span, run.span.of(text)
     mention = NameMention(re.sub(r"['’]s?$", "", " ".join(written.split())), span, opens=run.opens)
     if has_body_word(run.words):
@@ -141,7 +142,7 @@ def _weigh(text: str, run: Run, titled: bool) -> NameMention:
     if known.acronym and not titled:
         return replace(mention, body=_ACRONYM)
     person = _TITLED if titled or _has_title_before(text, span) else 0
-    if len(run.words) > 1 and (is_given(run.words[0]) or is_initial(run.words[0])):
+    if len(run.words) > 1 and (is_given(run.words[0]) or _is_initial(run.words[0])):
         person += _GIVEN
     if any(_PATRONYMIC.search(word) for word in run.words[1:]):
         person += _GIVEN
@@ -150,9 +151,15 @@ def _weigh(text: str, run: Run, titled: bool) -> NameMention:
         return replace(mention, person=person + _SPOKE * spoke)
     if person:
         return replace(mention, person=person)
-    body = _THE * bool(_PLACED.search(text[max(0, span.start - 8) : span.start]))
+    place = _PLACED.search(text[max(0, span.start - 8) : span.start]) if placed else None
+    body = _THE * bool(place)
     body += _THE * any(w.isupper() and len(w) > 2 for w in run.words) * (len(run.words) > 1)
     return replace(mention, body=body + (len(run.words) == 1) * _SPOKE * spoke)
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a first word is somebody's initials: U.S. is not."""
+    return is_initial(word) and read_body(word).known is None
 
 
 def _has_title_before(text: str, span: Span) -> bool:
@@ -177,7 +184,7 @@ def _speaks(text: str, span: Span) -> bool:
 def _cut_opener(mention: NameMention, used: _Used, inside: frozenset[str]) -> NameMention:
     """Without a first word that has its capital only from the start of its sentence."""
     first, _, rest = mention.text.partition(" ")
-    if not (mention.opens and rest) or mention.text in inside or is_given(first):
+    if not (mention.opens and rest[:1].isupper()) or mention.text in inside or is_given(first):
         return mention
     if first.lower() not in used.small and not (rest in used.alone or rest in inside):
         return mention
@@ -206,3 +213,9 @@ def _is_kept(mention: NameMention, language: str) -> bool:
     if any(fold_word(f) in unwanted for f in first_cases(words[0], False)) and len(words) == 1:
         return False
     return language != "de" or len(words) == 1 or bool(mention.person or mention.body)
+
+
+def _doubt_noun(mention: NameMention, language: str) -> NameMention:
+    """In German a single word in capitals is a name only where a full name of the text has it."""
+    bare = mention.words == 1 and not (mention.person or mention.body)
+    return replace(mention, opens=True) if language == "de" and bare else mention

@@ -17,6 +17,8 @@ from secondsource.reading.names.words import (
 
 _POSSESSIVE = re.compile(r"['’`]s?$", re.IGNORECASE)
 _WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:['’ʼ][^\W\d_]+)*\.?")
+_CASE_MARK = re.compile(r"['’](?:ego|emu|em|ie|owi|[a-zıüğ]{1,3})$")
+_WITH_APOSTROPHES = frozenset(("pl", "tr"))
 _LONGEST = 200
 _LONGEST_ACRONYM = 6
 _SHORT = 3
@@ -79,6 +81,8 @@ def read_person(text: str, language: str | None = None) -> PersonName | None:
     """
     last, comma, first = text.partition(",")
     words = split_words(f"{first} {last}" if comma and first.strip() else last)
+    if language in _WITH_APOSTROPHES:
+        words = [_CASE_MARK.sub("", word) for word in words]
     words = _strip_titles(words)
     if not words:
         return None
@@ -86,7 +90,7 @@ def read_person(text: str, language: str | None = None) -> PersonName | None:
     given = [w for w in given if fold_word(w) not in list_words("particles")] if given else given
     surname = _POSSESSIVE.sub("", words[-1].rstrip("."))
     inflects = language in _INFLECTING
-    junior = bool(re.search(r"\bJr\.?$", text))
+    junior = bool(re.search(r"\b(?:Jr\.?|II|III|IV)$", text))
     return PersonName(text, tuple(w.rstrip(".") for w in given), surname, inflects, junior)
 
 

@@ -114,13 +114,23 @@ def gather_people(
     full, bare, acronyms = _tally(rows)
     _settle_bare_bodies(full, bare)
     kinds = {name: kind for name, tally in full.items() if (kind := tally.kind)}
-    clusters = join_names(_list_names(full, kinds), acronyms)
-    found = [_make(cluster, full) for cluster in clusters.clusters]
+    guessed = {name for name in full if name not in kinds and _may_be_person(name)}
+    tried = {**kinds, **dict.fromkeys(guessed, NameKind.PERSON)}
+    clusters = join_names(_list_names(full, tried), acronyms)
+    kept = [cluster for cluster in clusters.clusters if not guessed.issuperset(cluster.names)]
+    found = [_make(cluster, full) for cluster in kept]
     found += _tell_bare(found, bare)
     found = list(_count_surnames(found, bare))
     ruled = apply_rulings(found, rulings, full)
     ranked = sorted(ruled, key=lambda s: (-len(s.articles), s.name))
-    return People(tuple(ranked), clusters.unclear, len(full) - len(kinds))
+    named = sum(len(cluster.names) for cluster in kept)
+    unclear = {name: fits for name, fits in clusters.unclear.items() if name not in guessed}
+    return People(tuple(ranked), unclear, len(full) - named)
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether a name of no known kind is one if it is joined to a person's: two words or three."""
+    return 2 <= len(name.split()) <= 3
 
 
 def _tally(

@@ -3,11 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from secondsource.article import Span
 from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.sounds import fold_word, is_cyrillic
+from secondsource.reading.names.sounds import (
+    fold_word,
+    is_cyrillic,
+    make_keys,
+    measure_likeness,
+)
 from secondsource.reading.names.words import given_names, list_openers, list_words
 
 _RANGES = ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
@@ -34,6 +39,7 @@ _NOT_JOINED = frozenset(["of", "for", "the"])
 _NOUNS_IN_CAPITALS = frozenset(("de", "lb"))
 _OWNING = re.compile(r"['’]s$")
 _OWN_NAMES = frozenset(("people's", "people’s", "lloyd's", "lloyd’s"))
+_SHORTEST_GIVEN, _GIVEN_SOUND = 3, 0.9
 _LOOK_BACK = 6
 _MOST_RUNS = 4_000
 """Runs looked at in one text: ten times what the longest article of PolNeAR has."""
@@ -223,12 +229,33 @@ def _is_body_word(word: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def is_given(word: str) -> bool:
-    """Whether a word is a known first name, in whatever case."""
+    """Whether a word is a known first name, in whatever case, or sounds like one in Cyrillic."""
     known = given_names()
     folded = fold_word(word)
     if folded in known or folded.partition("-")[0] in known:
         return True
-    return is_cyrillic(word) and any(form in known for form in first_cases(word, False))
+    if not is_cyrillic(word):
+        return False
+    forms = first_cases(word, False)
+    return any(form in known for form in forms) or any(map(_sounds_given, forms))
+
+
+def _sounds_given(word: str) -> bool:
+    """Whether a Cyrillic word spells a known first name in Latin letters: Джек, Томпсон not."""
+    if len(word) < _SHORTEST_GIVEN:
+        return False
+    near = {name for key in make_keys(word) for name in _given_by_key().get(key, ())}
+    return any(measure_likeness(word, name) >= _GIVEN_SOUND for name in near)
+
+
+@cache
+def _given_by_key() -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for name in given_names():
+        if not is_cyrillic(name) and len(name) >= _SHORTEST_GIVEN:
+            for key in make_keys(name):
+                index.setdefault(key, []).append(name)
+    return index
 
 
 def _is_listed(word: str, listed: frozenset[str]) -> bool:

@@ -20,6 +20,8 @@ from secondsource.reading.names.name import (
 from secondsource.reading.names.sounds import fold_word, make_keys
 
 _CERTAIN = 3
+_FEW_LETTERS = 2
+"""So few are an acronym only where the text gives them in brackets: S.C. is not Supreme Court."""
 _MOST_NAMES = 600
 """Different names of one article that are compared; what comes later in a list is left out."""
 
@@ -156,12 +158,11 @@ class _Joined:
             self.owner[name] = seen.setdefault(key, name)
         names = dict.fromkeys(seen.values())
         for short in acronyms:
-            letters = read_body(short).words[0]
+            letters = read_body(short).words[0].replace(".", "")
             long = [n for n in names if spells_acronym(letters, read_body(n))]
             given = [n for n in long if _is_given_with(text, n, short)]
-            self.owner[short] = next(iter(given if len(given) == 1 else long), short)
-            if len(given) != 1 and len(long) != 1:
-                self.owner[short] = short
+            fits = given if given or len(letters) <= _FEW_LETTERS else long
+            self.owner[short] = fits[0] if len(fits) == 1 else short
 
     def add_singles(self, names: Iterable[str], opening: Collection[str] = ()) -> None:
         """Join each shorter name to the full name it fits, where only one does.
