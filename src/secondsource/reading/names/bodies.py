@@ -7,7 +7,7 @@ from secondsource.article import Signal
 from secondsource.reading.names.agree import CERTAIN, FAIR, SAME_SPELLING, SURE, measure_words
 from secondsource.reading.names.cases import first_cases
 from secondsource.reading.names.name import BodyName
-from secondsource.reading.names.outcome import DIFFERENT, Comparison, Outcome
+from secondsource.reading.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
 from secondsource.reading.names.sounds import fold_word, is_cyrillic
 
 
@@ -113,5 +113,5 @@ def _same_telling(a: BodyName, b: BodyName) -> Comparison | None:
     few, many = sorted((set(a.words), set(b.words)), key=len)
     holds = all(any(_same_body_word(word, w) for w in many) for word in few)
     if few and len(few) < len(many) and holds:
-        return Comparison(Outcome.UNCLEAR, 0.5)
+        return UNCLEAR
     return None

@@ -13,12 +13,7 @@ from itertools import combinations
 
 from secondsource.article import Signal
 from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.compare import (
-    Comparison,
-    Outcome,
-    compare_bodies,
-    compare_persons,
-)
+from secondsource.reading.names.compare import compare_bodies, compare_persons
 from secondsource.reading.names.name import (
     BodyName,
     NameKind,
@@ -27,6 +22,7 @@ from secondsource.reading.names.name import (
     read_body,
     read_person,
 )
+from secondsource.reading.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
 from secondsource.reading.names.sounds import (
     fold_word,
     is_cyrillic,
@@ -39,6 +35,8 @@ _LARGEST_BLOCK = 400
 """Names with one skeleton that are compared each with each; beyond, only those spelt alike."""
 _MOST_CHECKED = 12
 _EQUALLY_WELL = 0.1
+_FEWEST_FOR_SHORT_NAMES = 3
+"""Articles that have to name two people between them before Bob is taken for Robert."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +100,24 @@ class _Persons:
     def __init__(self, names: Sequence[FullName]) -> None:
         self.names = names
         self._read = {n.text: read_person(n.text, n.language) for n in names}
+        self._articles = {n.text: n.articles for n in names}
 
     def compare(self, left: str, right: str) -> Comparison:
         """Whether two are one."""
         a, b = self._read[left], self._read[right]
-        return (
-            Comparison(Outcome.DIFFERENT, 0.0) if a is None or b is None else compare_persons(a, b)
-        )
+        if a is None or b is None:
+            return DIFFERENT
+        found = compare_persons(a, b)
+        return UNCLEAR if self._is_guess(found, left, right) else found
+
+    def _is_guess(self, found: Comparison, left: str, right: str) -> bool:
+        """Whether only a short first name joins two people who are hardly ever named.
+
+        Bob Mason and Robert Mason of one article each were two men more often than one.
+        """
+        short = any(signal.name == "short_first_name" for signal in found.signals)
+        seldom = self._articles[left] + self._articles[right] < _FEWEST_FOR_SHORT_NAMES
+        return short and seldom and is_cyrillic(left) == is_cyrillic(right)
 
     def fold(self, name: str) -> str:
         """The surname as spelt: what a block that is too large is cut by."""
@@ -155,7 +164,7 @@ class _Bodies:
         if found.outcome is Outcome.SAME and found.signals[0].name == "acronym":
             short, long = sorted((left, right), key=len)
             if long not in self._given.get(short, ()):
-                return Comparison(Outcome.UNCLEAR, 0.5)
+                return UNCLEAR
         return found
 
     def fold(self, name: str) -> str:

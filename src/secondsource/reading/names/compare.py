@@ -14,7 +14,7 @@ from secondsource.reading.names.agree import (
 )
 from secondsource.reading.names.bodies import compare_bodies
 from secondsource.reading.names.name import NameKind, PersonName, read_body, read_person
-from secondsource.reading.names.outcome import DIFFERENT, Comparison, Outcome
+from secondsource.reading.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
 from secondsource.reading.names.sounds import is_cyrillic
 
 __all__ = ["Comparison", "Outcome", "compare_bodies", "compare_names", "compare_persons"]
@@ -54,7 +54,7 @@ def _compare_single(a: PersonName, b: PersonName) -> Comparison:
         for x in (a.words if not b.given else (a.surname,))
         for y in (b.words if not a.given else (b.surname,))
     )
-    return Comparison(Outcome.UNCLEAR, 0.5) if fits else DIFFERENT
+    return UNCLEAR if fits else DIFFERENT
 
 
 def _compare_full(a: PersonName, b: PersonName) -> Comparison | None:
@@ -68,7 +68,7 @@ def _compare_full(a: PersonName, b: PersonName) -> Comparison | None:
     if a.junior != b.junior and len((a if a.junior else b).given) == 1:
         return DIFFERENT  # Donald Trump Jr; "Joseph R. Biden Jr" is only the formal style
     if given.name in ("initials", "short_first_name") and _is_weak(surname, a, b):
-        return Comparison(Outcome.UNCLEAR, 0.5)
+        return UNCLEAR
     return _say((surname, given))
 
 

@@ -24,3 +24,4 @@ class Comparison:
 
 
 DIFFERENT = Comparison(Outcome.DIFFERENT, 0.0)
+UNCLEAR = Comparison(Outcome.UNCLEAR, 0.5)
