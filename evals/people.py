@@ -140,11 +140,13 @@ def measure_joins(
     persons = [j for j in every if j.language.endswith("person")]
     of_persons = sum(totals["person"] for totals, _ in found.values())
     exact = sum(j.left == j.right for j in persons)
+    of_bodies = named - of_persons
     return {
         **figures,
         "named": named,
         "joined": round(len(every) / max(1, named), 3),
         "persons_joined": round(len(persons) / max(1, of_persons), 3),
+        "bodies_joined": round((len(every) - len(persons)) / max(1, of_bodies), 3),
         "persons_joined_exact": round(exact / max(1, of_persons), 3),
         "aligned": round(sum(j.aligned for j in every) / max(1, len(every)), 3),
         **_share_right((j.key for j in every), checked),

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from secondsource.reading.names.cluster import Join
+from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone
 from secondsource.reading.names.sounds import is_cyrillic
 from secondsource.report import wording
@@ -149,7 +150,8 @@ def _make_row(told: Told) -> tuple[str | Text, ...]:
     someone = told.someone
     others = [v.text for v in someone.variants if v.text != someone.name][:4]
     quoted = _NOT_READ if told.quoted is None else f"{told.quoted} of {told.read}"
-    kind = someone.kind.value + (" (surname only)" if someone.bare else "")
+    alone = someone.bare and someone.kind is NameKind.PERSON
+    kind = someone.kind.value + (" (surname only)" if alone else "")
     return (
         str(len(told.mentioned)),
         quoted,
