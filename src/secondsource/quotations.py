@@ -38,6 +38,8 @@ from secondsource.reading.quotations.table import QuotationTable, hash_form, pai
 
 MOST_LIKE = 200  # quotations of the archive that are held against one of an article
 MOST_READ = 1_000  # articles of a whole archive that are read for who is quoted
+MOST_READ_OF_ONE = 16  # other articles that are read for whom they quote, when one is examined
+MOST_TRANSLATED = 10  # quotations of one article that are looked for in other languages
 MOST_GROUPS = 5_000  # of a whole archive; of more, those that most print
 _OWN_WORDS = 200  # characters beside quotations that make a shared passage a copy
 _AT_ONCE = 50  # articles whose speakers are read together
@@ -122,6 +124,8 @@ def find_quotations_of(
         article: of the archive or not.
         archive: the collection.
         progress: told a stage's name, how far it is, and of how much.
+
+    Who is quoted is read in the first `MOST_READ_OF_ONE` of the other articles.
     """
     total = len(archive)
     table = archive.quotations.read(lambda done: progress("reading quotations", done, total))
@@ -142,7 +146,8 @@ def find_quotations_of(
         for rows, more in zip(matched, translated, strict=True)
     ]
     families = group_families([article, *others.values()])
-    speakers = _read_all_speakers(table, matched, others, progress)
+    first = dict(list(_in_order(table, matched, others))[:MOST_READ_OF_ONE])
+    speakers = _read_all_speakers(table, matched, first, progress)
     (own,) = read_speakers([(article, quotations)])
     told: list[QuotationFinding] = []
     for said, speaker, rows, more in zip(quotations, own, matched, translated, strict=True):
@@ -167,9 +172,10 @@ def _find_translated(
     meanings = _meanings_between_languages(archive, article.language) if quotations else None
     if meanings is None or not article.language:
         return nothing
-    asked = [AskedText(said.text_in(article.text), article.language) for said in quotations]
+    texts = [said.text_in(article.text) for said in quotations[:MOST_TRANSLATED]]
+    asked = [AskedText(text, article.language) for text in texts]
     found = find_translations(asked, archive, table, meanings)
-    return [_spread_forms(rows, table) for rows in found]
+    return [_spread_forms(rows, table) for rows in found] + nothing[MOST_TRANSLATED:]
 
 
 def _meanings_between_languages(archive: Archive, language: str | None) -> Meanings | None:

@@ -11,7 +11,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import astuple, dataclass
 from itertools import islice, pairwise
 from pathlib import Path
@@ -30,7 +30,6 @@ _BATCH = 2_000
 _MOST_SHARING = 400  # entries with one pair of words that are looked at
 _LONGEST_NAME = 60
 _SORTED_AT_ONCE = 2_000_000  # pairs of words: 32 MB
-_NO_PAIRS: U64 = np.zeros((0, 2), np.uint64)
 _SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
 CREATE TABLE named (key TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (key, person))
@@ -226,38 +225,36 @@ class _Writer:
     def save(self) -> None:
         """Write the hashes, sorted, a part of their range in memory at a time."""
         size = self._raw.stat().st_size // 16
-        if not size:
-            np.save(self._folder / "grams.npy", _NO_PAIRS[:, 0])
-            np.save(self._folder / "entries.npy", np.zeros(0, np.uint32))
-            return
-        raw = np.memmap(self._raw, np.uint64, "r", shape=(size, 2))
         parts = max(1, size // _SORTED_AT_ONCE)
         bounds = [int(k * 2**64 / parts) for k in range(1, parts)]
-        grams = np.lib.format.open_memmap(self._folder / "grams.npy", "w+", np.uint64, (size,))
-        entries = np.lib.format.open_memmap(self._folder / "entries.npy", "w+", np.uint32, (size,))
-        at = 0
-        for low, high in pairwise([0, *bounds, None]):
-            part = _pick(raw, low or 0, high)
-            part = part[np.argsort(part[:, 0], kind="stable")]
-            grams[at : at + len(part)] = part[:, 0]
-            entries[at : at + len(part)] = part[:, 1]
-            at += len(part)
-        grams.flush()
-        entries.flush()
-        del raw, grams, entries
+        targets = (self._folder / "grams.npy", "<u8"), (self._folder / "entries.npy", "<u4")
+        with ExitStack() as stack:
+            files = [stack.enter_context(path.open("wb")) for path, _ in targets]
+            for file, (_, kind) in zip(files, targets, strict=True):
+                np.lib.format.write_array_header_1_0(file, _describe(kind, size))
+            for low, high in pairwise([0, *bounds, None]):
+                part = _pick(self._raw, low or 0, high)
+                part = part[np.argsort(part[:, 0], kind="stable")]
+                for column, (file, (_, kind)) in enumerate(zip(files, targets, strict=True)):
+                    file.write(part[:, column].astype(kind).tobytes())
         self._raw.unlink()
 
 
-def _pick(pairs: U64, low: int, high: int | None) -> U64:
-    """The pairs whose hash lies in a range, looked for a stretch at a time."""
+def _describe(kind: str, size: int) -> dict[str, object]:
+    return {"descr": kind, "fortran_order": False, "shape": (size,)}
+
+
+def _pick(path: Path, low: int, high: int | None) -> U64:
+    """The pairs in a file whose hash lies in a range, read a stretch at a time."""
     found = []
-    for start in range(0, len(pairs), _SORTED_AT_ONCE):
-        part = np.array(pairs[start : start + _SORTED_AT_ONCE])
-        keep = part[:, 0] >= np.uint64(low)
-        if high is not None:
-            keep &= part[:, 0] < np.uint64(high)
-        found.append(part[keep])
-    return np.concatenate(found) if found else _NO_PAIRS
+    with path.open("rb") as file:
+        while block := file.read(16 * _SORTED_AT_ONCE):
+            part = np.frombuffer(block, np.uint64).reshape(-1, 2)
+            keep = part[:, 0] >= np.uint64(low)
+            if high is not None:
+                keep &= part[:, 0] < np.uint64(high)
+            found.append(part[keep])
+    return np.concatenate(found) if found else np.zeros((0, 2), np.uint64)
 
 
 def make_folder_name(name: str) -> str:
