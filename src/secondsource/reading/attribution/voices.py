@@ -26,9 +26,10 @@ _FIRST_PERSON = {"en": {"i", "we"}, "ru": {"я", "мы"}}
 def find_attributions(text: str, language: str | None) -> tuple[Attribution, ...]:
     """Find who in a text is made to say, think, want or deny what.
 
-    English is read by its grammar and its quotation marks, Russian by quotation marks and
-    verbs of saying; in other languages only quotations are found, with no source. Whom a word
-    means is looked for only within a block (`blocks.LONGEST_BLOCK`) of a very long text.
+    English and Russian are read by their grammar and their quotation marks, the languages of
+    `others/tables` by a table of words; in others only quotations are found, with no source.
+    Whom a word means is looked for only within a block (`blocks.LONGEST_BLOCK`) of a very long
+    text.
 
     Args:
         text: The article's text.
