@@ -1,6 +1,6 @@
 """How well sources, cues and contents are found, on articles annotated as PolNeAR is.
 
-    python -m evals.attribution --data DIR [--split dev]
+    python -m evals.attribution --data DIR [--split dev] [--peers]
 
 Reads `DIR/attribution/*/SPLIT/{text,attributions}`: texts, and brat standoff with
 `Attribution` events of Source, Cue and Content (Newell et al., LREC 2018). Of several
@@ -50,6 +50,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with attribution/")
     parser.add_argument("--split", help="default: test if there is one, else dev")
     parser.add_argument("--every", type=int, default=1, help="take every n-th text only")
+    parser.add_argument("--peers", action="store_true", help="also measure two other methods")
     arguments = parser.parse_args()
     gold = list(read_annotated(arguments.data, arguments.split))[:: arguments.every]
     if not gold:
@@ -59,7 +60,18 @@ def main() -> None:
     texts = [item.text for item in gold]
     baseline = score(gold, [nearest_name_baseline(text) for text in texts])
     print("baseline, quotation marks and nearest name:", json.dumps(baseline), file=sys.stderr)
+    if arguments.peers:
+        _print_peers(gold)
     print(json.dumps(score(gold, list(_find(texts)))))
+
+
+def _print_peers(gold: Sequence[Annotated]) -> None:
+    """Print the figures of other methods on the same texts, on stderr."""
+    from evals.attribution_peers import find_peers
+
+    for name, peer in find_peers().items():
+        figures = score(gold, list(peer([item.text for item in gold])))
+        print(f"{name}:", json.dumps(figures), file=sys.stderr)
 
 
 def read_annotated(data: Path, split: str | None) -> Iterator[Annotated]:
