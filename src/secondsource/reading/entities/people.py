@@ -1,12 +1,14 @@
 """The people and bodies that one text names, and where it names them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import dropwhile, groupby, takewhile
 
 from secondsource.article import Span
+from secondsource.reading.attribution.pieces import find_touching
 from secondsource.reading.entities.gender import Gender, agrees, guess_gender
 from secondsource.reading.entities.roles import find_roles
 from secondsource.reading.parse import Name, Parse
@@ -16,6 +18,8 @@ _TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Prof|Lt|Capt|Sgt|St|Hon|Rev)\b\.?|Sir|Lady|Lord|"
     r"President|Senator|Governor|Secretary|Minister|Chancellor|Judge|Justice|Professor)\s+"
 )
+_OVERLAPPING = 4
+"""Mentions that start before a word and may hold it."""
 _FIRST_WORD = re.compile(r"\S+\s*$")
 
 
@@ -40,6 +44,7 @@ class People:
     def __init__(self, parse: Parse) -> None:
         names = sorted([*parse.names, *_missed_names(parse)], key=lambda n: n.span)
         self.mentions = tuple(m for n in names if (m := _read_mention(parse, n)))
+        self._starts = [m.span.start for m in self.mentions]
         self._full: dict[tuple[str, str], str] = {}
         self._by_surname: defaultdict[str, set[str]] = defaultdict(set)
         self._by_first_name: defaultdict[str, set[str]] = defaultdict(set)
@@ -89,7 +94,15 @@ class People:
 
     def named_in(self, span: Span) -> list[Mention]:
         """The mentions that lie within a stretch."""
-        return [m for m in self.mentions if span.contains(m.span)]
+        first = bisect_left(self._starts, span.start)
+        near = self.mentions[first : bisect_left(self._starts, span.end)]
+        return [m for m in near if m.span.end <= span.end]
+
+    def named_at(self, span: Span) -> Mention | None:
+        """The mention that a word is part of."""
+        last = bisect_right(self._starts, span.start)
+        near = self.mentions[max(0, last - _OVERLAPPING) : last]
+        return next((m for m in near if m.span.contains(span)), None)
 
     def with_role(self, role: frozenset[str], before: int) -> set[str | None]:
         """The people beside whose names the text has put all these words before a place."""
@@ -102,16 +115,21 @@ class People:
 
 def _missed_names(parse: Parse) -> Iterator[Name]:
     """Where the recogniser saw nobody: proper nouns with a known first name, known surnames."""
-    taken = [n.span for n in parse.names if n.label == "PERSON"]
+    taken = sorted(n.span for n in parse.names if n.label == "PERSON")
     surnames = {n.text.split()[-1] for n in parse.names if n.label == "PERSON" and " " in n.text}
-    for _, group in groupby(parse.tokens, key=lambda t: (t.pos == "PROPN", t.sentence)):
+    for (is_proper, _), group in groupby(
+        parse.tokens, key=lambda t: (t.pos == "PROPN", t.sentence)
+    ):
+        if not is_proper:
+            continue
         run = list(group)
-        if len(run) == 1 and run[0].text in surnames and not any(map(run[0].span.overlaps, taken)):
+        if len(run) == 1 and run[0].text in surnames and not find_touching(taken, run[0].span):
             yield Name(run[0].text, run[0].span, "PERSON")
-        while len(run) > 1 and guess_gender((run[0].text,)) is Gender.UNKNOWN:
-            del run[0]
+        run = list(dropwhile(lambda t: guess_gender((t.text,)) is Gender.UNKNOWN, run))
+        if not 2 <= len(run) <= 3:
+            continue
         span = Span(run[0].span.start, run[-1].span.end)
-        if 2 <= len(run) <= 3 and run[0].pos == "PROPN" and not any(map(span.overlaps, taken)):
+        if not find_touching(taken, span):
             yield Name(span.of(parse.text), span, "PERSON")
 
 

@@ -92,7 +92,7 @@ class _Resolver:
         while verb.dep not in ("relcl", "acl") and verb.head != verb.index:
             verb = self._parse.tokens[verb.head]
         noun = self._parse.tokens[verb.head]
-        mention = next((m for m in self._people.mentions if m.span.contains(noun.span)), None)
+        mention = self._people.named_at(noun.span)
         return self._people.name_of(mention) if mention else None
 
     def _resolve_description(self, tokens: Sequence[Token]) -> str | None:
