@@ -11,6 +11,7 @@ from secondsource.evidence.examined import Hit
 from secondsource.reading.kinds.ranking import rank_statements
 from secondsource.reading.statement import Loaded, Statement, Voice
 from secondsource.reading.wording.loaded import SHOWN_FROM
+from secondsource.reading.wording.techniques import name_technique
 from secondsource.report import wording
 from secondsource.report.jsonform import JsonObject, article_entry_json, span_json
 from secondsource.report.visible import show_on_one_line
@@ -82,8 +83,9 @@ def _say_statement(article: Article, statement: Statement) -> Text:
     told = Text(show_on_one_line(statement.text, _TEXT_LENGTH))
     for loaded in _shown_loaded(statement):
         words = show_on_one_line(loaded.span.of(article.text), _LABEL_LENGTH)
-        speaker = "" if loaded.voice.type == "author" else _say_voice(loaded.voice)
-        told.append(f"\n“{words}” {wording.say_loaded(loaded, speaker)}", style="dim italic")
+        what = name_technique(loaded.technique) if loaded.technique else "may carry a judgement"
+        whose = "" if loaded.voice == statement.voice else f", said by {_say_voice(loaded.voice)}"
+        told.append(f"\n“{words}”: {what}{whose}", style="dim italic")
     return told
 
 

@@ -37,8 +37,8 @@ PROBABLY_FIRST: Final = "Probably first"
 FIRST_UNKNOWN: Final = "No date or credit decides which came first."
 NOT_IN_COLLECTION: Final = "Named in the text; not in the collection, so not compared."
 LOADED_IS_AN_AID: Final = (
-    "Words that may carry a judgement are marked as a reading aid. The marking is often wrong "
-    "and says nothing about what is claimed."
+    "Words that may carry a judgement are marked as a reading aid, with whose words they are. "
+    "The marking is often wrong, and says nothing about the author or about what is claimed."
 )
 TIMELINE_EXPLAINED: Final = (
     "Time runs from left to right, lines from the older article to the newer. A share is of the "

@@ -175,3 +175,12 @@ def test_any_text_is_read_and_places_are_where_the_words_stand(texts: list[str])
     for place in range(len(corpus.stem)):
         assert find_stem(corpus.text(place), "en") == corpus.words[corpus.stem[place]]
     pair_fillers(corpus, fill_frames(corpus))
+
+
+def test_words_without_end_take_no_time_without_end() -> None:
+    long = "ab" * 100_000
+    articles = [
+        Article(f"h{n}", f"Ministers signed the {long}{n} of Larkhaven. " * 3, language="en")
+        for n in range(6)
+    ]
+    assert find_contested(articles) == ()

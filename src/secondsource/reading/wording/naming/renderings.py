@@ -20,6 +20,8 @@ from secondsource.reading.wording.naming.tokens import Corpus
 Rendering = tuple[Passage, Passage]
 """Two passages of one language that render the same words of another."""
 _MOSTLY = 0.5
+_MOST_VERSIONS = 12
+"""Translations of one text that are held against each other."""
 _WIDEST = 4
 """Words of the widest difference that is looked into."""
 _LONGEST_READ = 150
@@ -41,7 +43,7 @@ def pair_renderings(edges: Iterable[Edge], languages: Mapping[str, str]) -> list
     return [
         rendering
         for versions in by_source.values()
-        for (one, ones), (two, twos) in combinations(versions, 2)
+        for (one, ones), (two, twos) in combinations(versions[:_MOST_VERSIONS], 2)
         if languages.get(one) == languages.get(two) is not None
         for rendering in _meet(one, ones, two, twos)
     ]
