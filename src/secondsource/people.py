@@ -10,7 +10,9 @@ from secondsource.article import Article
 from secondsource.errors import SecondSourceError
 from secondsource.reading.attribution.voices import find_attributions_batch
 from secondsource.reading.names.article import Said
+from secondsource.reading.names.cluster import join_names
 from secondsource.reading.names.people import (
+    JoinNames,
     People,
     Ruling,
     Someone,
@@ -53,7 +55,13 @@ def index_people(archive: Archive, progress: Callable[[int], None] = lambda _don
     reach = archive.names.refresh(progress)
     decisions = archive.decisions(ABOUT)
     rows = ((row.article, row.language, row.named) for row in archive.names.rows())
-    return Index(gather_people(rows, _rulings(decisions)), reach, decisions)
+    people = gather_people(rows, _rulings(decisions), _remember_joins(archive))
+    return Index(people, reach, decisions)
+
+
+def _remember_joins(archive: Archive) -> JoinNames:
+    """Joins names as `join_names` does, but only once for each state of the archive."""
+    return lambda names, acronyms: archive.names.joined(lambda: join_names(names, acronyms))
 
 
 def _rulings(decisions: Iterable[Decision]) -> tuple[Ruling, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.archive import Archive, names
+from secondsource.archive import Archive, database, names
 from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.errors import ArchiveError
@@ -137,3 +137,37 @@ def test_a_decision_cannot_be_changed_or_taken_out(folder: Path, sql: str) -> No
 def test_an_unsigned_decision_is_refused(folder: Path) -> None:
     with Archive.open(folder) as archive, pytest.raises(ArchiveError, match="needs the name"):
         merge_people(archive, "Tom Reed", "Eva Venn", " ")
+
+
+def test_joins_are_worked_out_once_and_kept_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.open(folder) as archive:
+        archive.add(_items(ARTICLES, ARTICLES + 3))
+        archive.add([_make_other("w", "In the end they met A. Weld there.")])
+        fresh = index_people(archive)
+        monkeypatch.setattr("secondsource.people.join_names", None)
+        assert index_people(archive) == fresh
+    monkeypatch.undo()
+    with Archive.open(folder) as archive:
+        archive.remove("w")
+        assert _count(archive)["Anna Weld"] == 9
+
+
+def _make_other(id_: str, text: str) -> Collected:
+    return Collected(Article(id_, text, language="en"), text.encode(), "text/plain", id_)
+
+
+@pytest.mark.parametrize("found_before", [0, 1])
+def test_a_read_only_archive_has_its_people(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, found_before: int
+) -> None:
+    if found_before:
+        with Archive.open(folder) as archive:
+            index_people(archive)
+            archive.add(_items(ARTICLES, ARTICLES + 1))
+    monkeypatch.setattr(database, "_may_write", lambda *_places: False)
+    with Archive.open(folder) as archive:
+        assert _count(archive)["Courier"] == ARTICLES + found_before
+        with pytest.raises(ArchiveError, match="read-only"):
+            merge_people(archive, "Tom Reed", "Eva Venn", "A. Reader")

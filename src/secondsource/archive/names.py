@@ -10,22 +10,24 @@ import json
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from secondsource.archive import records
 from secondsource.archive.database import Database
+from secondsource.archive.joined import pack_clusters, unpack_clusters
 from secondsource.archive.rows import make_marks, read_articles
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.article import Article, Span
 from secondsource.errors import ArchiveError
 from secondsource.reading.names.article import Said, match_sources, read_article_names
+from secondsource.reading.names.cluster import Clusters
 from secondsource.reading.names.within import Form, NamedIn
 from secondsource.reading.read import guess_language
 from secondsource.reading.statement import Attribution
 
-FORMAT = 2  # raise it when names are found otherwise
+FORMAT = 3  # raise it when names are found or joined otherwise
 PIECE = 200
 _VOICES_AT_ONCE = 16
 _LOG = logging.getLogger(__name__)
@@ -42,6 +44,7 @@ CREATE TABLE said (
     quotation TEXT NOT NULL
 );
 CREATE INDEX said_article ON said (article);
+CREATE TABLE joined (state TEXT PRIMARY KEY, clusters TEXT NOT NULL);
 """
 ReadVoices: TypeAlias = Callable[[Sequence[Article]], Iterable[Sequence[Attribution]]]
 """Gives, for some articles, who is made to say what in each."""
@@ -121,6 +124,23 @@ class NameStore:
                 for row in self._open().execute(sql, values):
                     if row[0] not in gone:
                         yield _unpack(row)
+
+    def joined(self, join: Callable[[], Clusters]) -> Clusters:
+        """Which names are one: as worked out before, unless the archive has changed since."""
+        reach = (self._read_until(), read_reach(self._database)[1])
+        state = json.dumps(reach)
+        with self._explain():
+            sql = "SELECT clusters FROM joined WHERE state = ?"
+            kept = self._open().execute(sql, (state,)).fetchone()
+        if kept is not None:
+            return unpack_clusters(kept[0])
+        clusters = join()
+        if self._database.writable:
+            with self._transaction() as connection:
+                connection.execute("DELETE FROM joined")
+                packed = pack_clusters(clusters)
+                connection.execute("INSERT INTO joined VALUES (?, ?)", (state, packed))
+        return clusters
 
     def quotes(self, ordinals: Sequence[int]) -> Iterator[tuple[int, Said]]:
         """What is said in some articles, each with the ordinal of its article."""
@@ -239,13 +259,19 @@ class NameStore:
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:
-        if not self._database.writable and not self._path.is_file():
-            return sqlite3.connect(":memory:", isolation_level=None)
         if not self._database.writable:
-            uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
-            return sqlite3.connect(uri, uri=True, isolation_level=None)
+            return self._copy_to_memory()
         self._path.parent.mkdir(parents=True, exist_ok=True)
         return sqlite3.connect(self._path, isolation_level=None)
+
+    def _copy_to_memory(self) -> sqlite3.Connection:
+        """Where the folder is read-only: what there is, and what is found lasts for this time."""
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        if self._path.is_file():
+            uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
+            with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True)) as disk:
+                disk.backup(memory)
+        return memory
 
     def _fits(self, connection: sqlite3.Connection) -> bool:
         """Whether the index is whole, of this format, and of what this archive still is."""

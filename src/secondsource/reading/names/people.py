@@ -6,17 +6,25 @@ machine's clusters in the order in which they were made, and never change them.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from secondsource.article import make_id
 from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.cluster import Cluster, FullName, Join, join_names
+from secondsource.reading.names.cluster import (
+    Cluster,
+    Clusters,
+    FullName,
+    Join,
+    join_names,
+)
 from secondsource.reading.names.compare import Outcome, compare_names
 from secondsource.reading.names.name import NameKind, person_keys, read_body, read_person
 from secondsource.reading.names.sounds import fold_word, is_cyrillic
 from secondsource.reading.names.within import NamedIn
 
+JoinNames: TypeAlias = Callable[[Iterable[FullName], Mapping[str, Iterable[str]]], Clusters]
 _SURE_BODY = 3
 
 
@@ -103,20 +111,23 @@ class _Tally:
 
 
 def gather_people(
-    rows: Iterable[tuple[int, str, NamedIn]], rulings: Sequence[Ruling] = ()
+    rows: Iterable[tuple[int, str, NamedIn]],
+    rulings: Sequence[Ruling] = (),
+    join: JoinNames = join_names,
 ) -> People:
     """The people and bodies of an archive.
 
     Args:
         rows: everybody each article names, with the article's ordinal and language.
         rulings: what people decided and did not take back, the earliest first.
+        join: says which names are one: `join_names`, or what it said before.
     """
     full, bare, acronyms = _tally(rows)
     _settle_bare_bodies(full, bare)
     kinds = {name: kind for name, tally in full.items() if (kind := tally.kind)}
     guessed = {name for name in full if name not in kinds and _may_be_person(name)}
     tried = {**kinds, **dict.fromkeys(guessed, NameKind.PERSON)}
-    clusters = join_names(_list_names(full, tried), acronyms)
+    clusters = join(_list_names(full, tried), acronyms)
     kept = [cluster for cluster in clusters.clusters if not guessed.issuperset(cluster.names)]
     found = [_make(cluster, full) for cluster in kept]
     found += _tell_bare(found, bare)
