@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from secondsource import quotation_collections
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.cli import app
 from secondsource.collect.item import Collected
 from secondsource.models.multilingual import is_available
+from secondsource.quotation_collections import examine_quotations
 from secondsource.quotations import find_drift, find_quotations_of
 from secondsource.reading.quotations.compare import Drift
 from tests.lineage.prose import HARBOUR, ORCHARD
@@ -113,3 +115,16 @@ def test_a_translated_quotation_is_found_and_no_wording_claimed(archive: Archive
     # The vectors are kept, and those of a removed article left out.
     archive.remove("apart")
     assert "ru" in {p.article for g in find_drift(archive).groups for p in g.prints}
+
+
+def test_a_check_does_not_wait_for_an_archive_never_read_for_quotations(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quotation_collections, "MOST_WAITED", 1)
+    assert archive.quotations.count_missing() == 3
+    findings = examine_quotations(archive.get("later"), archive)
+    assert findings[-1].speaker == "Anna Berg"
+    assert not any(finding.group for finding in findings)
+    find_drift(archive)
+    assert archive.quotations.count_missing() == 0
+    assert examine_quotations(archive.get("later"), archive)[-1].group is not None

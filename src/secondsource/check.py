@@ -20,8 +20,7 @@ from secondsource.lineage import Family
 from secondsource.lineage.translation.translator import Translator
 from secondsource.load import load_article
 from secondsource.naming import find_naming_of
-from secondsource.quotation_collections import look_up_all
-from secondsource.quotations import find_quotations_of
+from secondsource.quotation_collections import examine_quotations
 from secondsource.reading import find_attributions, read_article
 from secondsource.reading.wording.naming import Contested
 from secondsource.report.report import Report
@@ -84,7 +83,7 @@ def check(
     examined = Examined(article, statements, families)
     findings = find_evidence(examined, _make_tools(archive, translator), options.evidence)
     options.progress("looking up quotations")
-    quotations = look_up_all(archive, article, find_quotations_of(article, archive))
+    quotations = examine_quotations(article, archive)
     options.progress("comparing what outlets call things")
     naming = find_naming_of(article, archive, families)
     named = _named_articles(archive, article, families, findings, quotations, naming)

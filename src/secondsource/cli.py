@@ -36,6 +36,7 @@ from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.errors import SecondSourceError
 from secondsource.load import load_article, load_articles
 from secondsource.models.multilingual import load_words
+from secondsource.quotation_languages import make_vectors
 from secondsource.read_many import count_processors, read_many
 from secondsource.report import render_summary, to_json
 from secondsource.report.jsonform import article_json, reading_json
@@ -225,7 +226,7 @@ def check_article(
 
 @app.command()
 def enrich(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> None:
-    """Computes what finding translations needs: a vector for each article that has none.
+    """Computes what finding translations needs, and reads the quotations of new articles.
 
     Adding articles does not wait for this. Stop it whenever you like: what was finished is
     kept, and the next run goes on from there.
@@ -238,6 +239,7 @@ def enrich(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> Non
             progress(missing.done)
             try:
                 reached = store.enrich(load_words(), progress=progress)
+                make_vectors(store, progress)
             except KeyboardInterrupt:
                 kept = store.enriched()
                 tell(f"Stopped; {kept.done} of {kept.articles} articles have their vector.")

@@ -1,5 +1,6 @@
 """Collections of quotations in an archive: imported from files, and looked up for an article."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,13 @@ from secondsource.article import Article
 from secondsource.factcheck.entry import Collection, QuotationFinding
 from secondsource.factcheck.importing import QuotationFile
 from secondsource.factcheck.lookup import Asked, look_up
+from secondsource.factcheck.speakers import read_speakers
 from secondsource.quotation_languages import load_meanings
+from secondsource.quotations import find_quotations_of
+from secondsource.reading.quotations.extract import find_said
+
+MOST_WAITED = 5_000  # articles never read for quotations that a check waits for: some seconds
+_LOG = logging.getLogger(__name__)
 
 
 def import_collection(
@@ -57,3 +64,25 @@ def look_up_all(
     finally:
         for collection in collections:
             collection.close()
+
+
+def examine_quotations(article: Article, archive: Archive) -> tuple[QuotationFinding, ...]:
+    """The quotations of an article: who else prints them, and what collections have of them.
+
+    An archive of which many articles were never read for quotations is not waited for.
+    """
+    missing = archive.quotations.count_missing()
+    if missing <= MOST_WAITED:
+        return look_up_all(archive, article, find_quotations_of(article, archive))
+    _LOG.warning(
+        "Who else prints a quotation was not looked for: %d articles were never read for it. "
+        "Run `secondsource enrich`.",
+        missing,
+    )
+    quotations = find_said(article)
+    (speakers,) = read_speakers([(article, quotations)])
+    alone = (
+        QuotationFinding(said.pieces, said.text_in(article.text), speaker)
+        for said, speaker in zip(quotations, speakers, strict=True)
+    )
+    return look_up_all(archive, article, tuple(alone))

@@ -22,6 +22,7 @@ from secondsource.quotation_languages import (
     MOST_ASKED,
     AskedText,
     find_translations,
+    has_to_wait,
     load_meanings,
 )
 from secondsource.reading.quotations.compare import compare_quotations
@@ -47,8 +48,7 @@ _LOG = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
 
 
-def _tell_nobody(_stage: str, _done: int, _total: int) -> None:
-    """Says nothing."""
+def _tell_nobody(_stage: str, _done: int, _total: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _find_translated(
     """For each quotation the rows that give it in another language, all rows of each form."""
     nothing: list[dict[int, float]] = [{} for _ in quotations]
     meanings = _meanings_between_languages(archive, article.language) if quotations else None
-    if meanings is None or not article.language:
+    if not (meanings and article.language) or has_to_wait(archive):
         return nothing
     texts = [said.text_in(article.text) for said in quotations[:MOST_TRANSLATED]]
     asked = [AskedText(text, article.language) for text in texts]

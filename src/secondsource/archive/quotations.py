@@ -68,6 +68,21 @@ class QuotationStore:
             self._whole = reach, table.without(gone)
         return self._whole[1]
 
+    def count_missing(self) -> int:
+        """How many articles' quotations would have to be read first."""
+        names = (path.name for path in self._list())
+        on_disk = {int(m[1]): int(m[2]) for name in names if (m := _NAME.fullmatch(name))}
+        reached = self._reached
+        while reached in on_disk:
+            reached = on_disk[reached]
+        return records.count_articles(self._database, after=reached)
+
+    def count_without_vectors(self) -> int:
+        """How many quotations of `read` would have to be given their vector first."""
+        return sum(
+            len(piece.table) for piece in self._pieces if not self._vector_file(piece).exists()
+        )
+
     def read_articles(self, ordinals: Iterable[int]) -> Iterator[tuple[int, Article]]:
         """Articles by their ordinals, in rising order, a batch at a time in memory."""
         waiting = iter(sorted(set(ordinals)))
@@ -109,7 +124,7 @@ class QuotationStore:
         return whole if len(keep) == len(whole) else whole[keep]
 
     def _vectors_of(self, piece: _Piece, vectorise: Callable[[Sequence[str]], F32]) -> F16:
-        path = self._path(piece).with_suffix(".vectors.npy")
+        path = self._vector_file(piece)
         with suppress(OSError, ValueError):
             kept: F16 = np.load(path)
             if len(kept) == len(piece.table):
@@ -156,7 +171,13 @@ class QuotationStore:
         self._write(self._pieces[-1], texts[-1].id)
         with suppress(OSError):
             self._path(last).unlink(missing_ok=True)
-            self._path(last).with_suffix(".vectors.npy").unlink(missing_ok=True)
+            self._vector_file(last).unlink(missing_ok=True)
+
+    def _list(self) -> list[Path]:
+        return sorted(self._folder.iterdir()) if self._folder.is_dir() else []
+
+    def _vector_file(self, piece: _Piece) -> Path:
+        return self._path(piece).with_suffix(".vectors.npy")
 
     def _path(self, piece: _Piece) -> Path:
         return self._folder / f"{piece.after:012}-{piece.until:012}.npz"
@@ -181,7 +202,7 @@ class QuotationStore:
 
     def _load(self, wanted: int) -> None:
         """Take in the pieces on disk that go on where those in memory end."""
-        names = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
+        names = self._list()
         # Of two that begin alike the longer counts: the other was to be deleted.
         on_disk = {int(m[1]): path for path in names if (m := _NAME.fullmatch(path.name))}
         while path := on_disk.get(self._reached):
