@@ -78,6 +78,22 @@ def test_a_name_in_another_case_is_no_name() -> None:
     assert (alone.source.entity, known.source.entity) == (None, "Lucjan Kwiatek")
 
 
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Die AfD-Abgeordnete Vera Sommer sagte, das sei falsch.", "Vera Sommer"),
+        ("Ministerin Ursula von der Heide sagte, das sei falsch.", "Ursula von der Heide"),
+        ("Laut israelischen Medien war es anders. Die Medien irren. Deutsche Medien auch.", None),
+        ("Die Gewerkschaft sagte, das sei falsch.", None),
+        ("Polizei sagte, das sei falsch.", None),
+    ],
+)
+def test_a_german_noun_is_no_name(text: str, entity: str | None) -> None:
+    source = find_attributions(text, "de")[0].source
+    assert source is not None
+    assert source.entity == entity
+
+
 def test_the_voice_of_each_sentence() -> None:
     text = "Die Brücke ist zu. Vera Sommer sagte, dass die Brücke bis zum Frühjahr gesperrt bleibe."
     sentences = split_sentences(text, "de")

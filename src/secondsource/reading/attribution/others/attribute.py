@@ -133,8 +133,13 @@ class _Reading:
             if source is not None:
                 yield source, Span(*verb.span())
         speaker = clean_source(text, start, colon.start, table)
-        if not verbs and speaker is not None and _is_name(speaker.of(self._text)):
+        named = speaker is not None and _is_name(speaker.of(self._text))
+        if not verbs and speaker is not None and named and not self._is_phrase(speaker):
             yield speaker, colon
+
+    def _is_phrase(self, words: Span) -> bool:
+        """Whether a preposition stands among some words: they are a heading and no speaker."""
+        return self._table.adverbial.search(self._text, words.start, words.end) is not None
 
     def _tagged(self, start: int, near: int, end: int) -> Iterator[tuple[Span | None, Span]]:
         """The verb of saying after a speech and its subject on either side."""

@@ -6,7 +6,6 @@ given only if the text also has it as a subject.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from secondsource.article import Span
@@ -19,6 +18,10 @@ _BELONGS = re.compile(
 )
 """Before a name these say that it is only what the source belongs to: «ministro de Exteriores»."""
 _ADJECTIVE = re.compile(r"\w{3,}(?:e|en|er|es|em)")
+_AFTER_ARTICLE = re.compile(
+    rf"(?<!von )(?<!van )\b(?:[dD](?:er|ie|as|em|en|es)|[eE]ine?[mnrs]?|vom|zum|zur|im|am|beim)\s+({CAPITALISED})"
+)
+"""A word that somewhere has an article is a noun and no surname, where every noun has a capital."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)?{CAPITALISED})*")
 _ELIDED = re.compile(r"(?:[LD]['’])?[^\W\dA-ZÀ-ÖØ-ÞА-Я]")
@@ -34,10 +37,12 @@ class NamesByCapitals:
     def __init__(self, text: str, table: Table, sentences: Iterable[Span]) -> None:
         self._table = table
         self._common = frozenset(re.findall(r"(?<!\w)[^\W\dA-ZА-Я]\w*", text))
+        self._nouns = (
+            frozenset(_AFTER_ARTICLE.findall(text)) if table.nouns_capital else frozenset()
+        )
         self._by_last: dict[str, set[str]] = {}
         for name in {n for sentence in sentences for n in self._names_in(sentence.of(text))}:
             self._by_last.setdefault(self._key(name.split()[-1]), set()).add(name)
-        self._words = Counter(re.findall(CAPITALISED, text)) if table.nouns_capital else Counter()
 
     def _key(self, last: str) -> str:
         return last[:_SHORTEST_STEM] if self._table.inflects else last
@@ -47,7 +52,7 @@ class NamesByCapitals:
             words = self._without_titles(match.group().split())
             if not match.start() and words and words[0].lower() in self._common:
                 words = words[1:]
-            if 2 <= len(words) <= 4:
+            if 2 <= len(words) <= 4 and words[-1] not in self._nouns:
                 yield " ".join(words)
 
     def _without_titles(self, words: list[str]) -> list[str]:
@@ -56,7 +61,7 @@ class NamesByCapitals:
         words = words[titled[-1] + 1 :] if titled else words
         while words and (words[0].lower() in self._table.small or _ELIDED.match(words[0])):
             words = words[1:]
-        return words
+        return _last_two(words) if self._table.nouns_capital else words
 
     def _is_title(self, word: str) -> bool:
         """Whether a word is an office: «Bürgermeisterin», «WDR-Sprecher»."""
@@ -91,6 +96,8 @@ class NamesByCapitals:
         name = " ".join(words)
         if len(words) > 1 and as_it_stands:
             return name if self._is_sure(words, is_first) else None
+        if self._table.nouns_capital and not self._is_bare(source, words):
+            return None
         near = self._by_last.get(self._key(words[-1]), ())
         fitting = {full for full in near if self._is_one(full, words)}
         if len(fitting) == 1:
@@ -98,11 +105,16 @@ class NamesByCapitals:
         alone = not fitting and as_it_stands and source == name
         return name if alone and not is_first and not self._table.nouns_capital else None
 
+    def _is_bare(self, source: str, words: list[str]) -> bool:
+        """Whether only articles and offices stand before a surname: not «israelische Medien»."""
+        before = source.split()[: -len(words)]
+        return all(w.lower() in self._table.small or self._is_title(w) for w in before)
+
     def _is_sure(self, words: list[str], is_first: bool) -> bool:
         """Whether two capitals are a name, where every noun has one: «Europäische Banken»."""
-        if not self._table.nouns_capital or not (is_first and _ADJECTIVE.fullmatch(words[0])):
+        if not self._table.nouns_capital:
             return True
-        return self._words[words[-1]] > 1
+        return words[-1] not in self._nouns and not (is_first and _ADJECTIVE.fullmatch(words[0]))
 
     def _is_one(self, full: str, words: list[str]) -> bool:
         parts = full.split()
@@ -112,6 +124,12 @@ class NamesByCapitals:
             return _is_same_word(parts[-1], words[-1])
         same = map(_is_same_word, parts, words)
         return len(parts) == len(words) and all(same) and full != " ".join(words)
+
+
+def _last_two(words: list[str]) -> list[str]:
+    """First name and surname, with the particle between: what stands before is an office."""
+    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+    return words[capitals[-2] :] if len(capitals) > 2 else words
 
 
 def _is_same_word(one: str, other: str) -> bool:

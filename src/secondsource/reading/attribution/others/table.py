@@ -11,7 +11,18 @@ from functools import cache
 from importlib.resources import files
 
 _FOLDER = files("secondsource.reading.attribution.others") / "tables"
-_SMALL = ("titles", "pronouns", "according", "as", "lead", "adverbial", "stop", "that")
+_SMALL = (
+    "titles",
+    "pronouns",
+    "according",
+    "as",
+    "lead",
+    "adverbial",
+    "stop",
+    "that",
+    "boundary",
+    "clause",
+)
 _LONGEST_AUXILIARY = 3
 NEVER = re.compile(r"(?!)")
 """Matches nowhere: what a language without such words has."""
