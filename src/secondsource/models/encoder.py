@@ -1,8 +1,8 @@
-"""Turns English sentences into vectors whose closeness follows their closeness in meaning.
+"""Reads English sentences: a vector of their meaning, and what they look like to a reader.
 
-The model is all-MiniLM-L6-v2 (Apache-2.0; Wang et al., MiniLM, NeurIPS 2020; trained as in
-Reimers and Gurevych, Sentence-BERT, EMNLP 2019), with weights rounded to eight bits. See
-`models/encoder/CARD.md` for what the rounding costs.
+The model is the lower part of all-MiniLM-L6-v2 (Apache-2.0; Wang et al., MiniLM, NeurIPS 2020;
+Reimers and Gurevych, Sentence-BERT, EMNLP 2019), trained further on labelled sentences
+(`python -m training.network`), with weights rounded to eight bits. See `models/encoder/CARD.md`.
 """
 
 import re
@@ -20,6 +20,8 @@ from secondsource.errors import ModelError
 from secondsource.models.session import Session, open_session
 
 DIMENSIONS = 384
+JUDGEMENTS = ("loaded", "opinion", "checkworthy", "subjective")
+"""What the network was asked of a sentence, in the order of `Encoded.judgements`."""
 LONGEST = 128
 """Word pieces read of one text; the rest is cut off. Of news sentences about 1 in 500 is longer."""
 
@@ -35,13 +37,16 @@ Vectors = npt.NDArray[np.float32]
 class Encoded:
     """What the encoder read in one text.
 
-    `vector` is float32 of shape (384,) and length one; `words` are the spans of the words it
-    read, and `word_vectors`, float32 of shape (len(words), 384), what each means in its place.
+    `vector` is float32 of shape (384,) and length one; `judgements`, float32 of shape (4,), the
+    logit of each of `JUDGEMENTS`; `words` are the spans of the words it read and `word_logits`,
+    float32 of shape (len(words),), how strongly each carries a judgement. The heads
+    (`heads.py`) turn these into scores.
     """
 
     vector: Vectors
+    judgements: Vectors
     words: tuple[Span, ...]
-    word_vectors: Vectors
+    word_logits: Vectors
 
 
 class SentenceEncoder:
@@ -51,46 +56,27 @@ class SentenceEncoder:
         self._session = session
         self._tokenizer = tokenizer
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """A vector for each text, such that texts of close meaning have close vectors.
+    def read(self, texts: Sequence[str]) -> list[Encoded]:
+        """What the encoder reads in each text, the same whatever it stands beside.
 
         Args:
-            texts: sentences or short passages; only the first `LONGEST` word pieces count.
-
-        Returns:
-            float32 of shape (len(texts), 384), each row of length one; the same text always
-            gives the same vector, whatever it is encoded with.
+            texts: English sentences; only the first `LONGEST` word pieces count.
         """
-        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-        for place, encoding in enumerate(self._split(texts)):
-            vectors[place], _ = self._run(encoding)
-        return vectors
+        return [self._run(encoding) for encoding in self.split(texts)]
 
-    def read(self, texts: Sequence[str]) -> list[Encoded]:
-        """What `encode` gives for each text, and a vector for each of its words as well.
-
-        Keeps about 1.5 kB for each word, so give it the sentences of an article and not those
-        of an archive.
-        """
-        read = []
-        for encoding in self._split(texts):
-            vector, hidden = self._run(encoding)
-            read.append(Encoded(vector, *_pool_words(encoding, hidden)))
-        return read
-
-    def _split(self, texts: Sequence[str]) -> list[Encoding]:
+    def split(self, texts: Sequence[str]) -> list[Encoding]:
         """The word pieces of each text."""
         readable = [_LONE_SURROGATE.sub("\ufffd", text[:_CHARACTERS_READ]) for text in texts]
         found: list[Encoding] = self._tokenizer.encode_batch(readable)
         return found
 
-    def _run(self, encoding: Encoding) -> tuple[Vectors, Vectors]:
-        """A vector for one text, and one for each of its word pieces.
+    def _run(self, encoding: Encoding) -> Encoded:
+        """What the network says of one text.
 
         Texts go through one by one: what the network writes between its layers then stays in
         the processor's cache. On sentences of an article, batches of 32 took 1.7 times as
         long, batches of 4 a tenth less, and in any batch the rounding to eight bits would make
-        a text's vector depend on its neighbours.
+        a text's scores depend on its neighbours.
         """
         ids = np.array([encoding.ids], dtype=np.int64)
         feeds = {
@@ -98,8 +84,9 @@ class SentenceEncoder:
             "attention_mask": np.ones_like(ids),
             "token_type_ids": np.zeros_like(ids),
         }
-        (hidden,) = self._session.run(feeds)
-        return _normalise(hidden[0].mean(axis=0)), hidden[0]
+        vector, judgements, pieces = self._session.run(feeds)
+        words, logits = pool_words(encoding, pieces[0])
+        return Encoded(_normalise(vector[0]), judgements[0], words, logits)
 
 
 def open_encoder(folder: Path = _FOLDER, threads: int = 1) -> SentenceEncoder:
@@ -130,18 +117,21 @@ def default_encoder() -> SentenceEncoder:
     return open_encoder()
 
 
-def _pool_words(encoding: Encoding, hidden: Vectors) -> tuple[tuple[Span, ...], Vectors]:
-    """The words of one text and for each the mean of its pieces' vectors."""
-    pieces: dict[int, list[int]] = {}
+def pool_words(encoding: Encoding, pieces: Vectors) -> tuple[tuple[Span, ...], Vectors]:
+    """The words of one text and for each the mean of its pieces' logits.
+
+    Args:
+        encoding: the text in word pieces.
+        pieces: float32, a logit for each word piece.
+    """
+    groups: dict[int, list[int]] = {}
     for piece, word in enumerate(encoding.word_ids):
         if word is not None:
-            pieces.setdefault(word, []).append(piece)
-    spans = tuple(
-        Span(encoding.offsets[group[0]][0], encoding.offsets[group[-1]][1])
-        for group in pieces.values()
-    )
-    vectors = [hidden[group].mean(axis=0) for group in pieces.values()]
-    return spans, np.array(vectors, dtype=np.float32).reshape(len(spans), DIMENSIONS)
+            groups.setdefault(word, []).append(piece)
+    offsets = encoding.offsets
+    spans = tuple(Span(offsets[group[0]][0], offsets[group[-1]][1]) for group in groups.values())
+    logits = [float(pieces[group].mean()) for group in groups.values()]
+    return spans, np.array(logits, dtype=np.float32)
 
 
 def _normalise(vector: Vectors) -> Vectors:

@@ -109,7 +109,7 @@ SURFACE_NAMES: tuple[str, ...] = (
     "length",
     "short",
 )
-_PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in _COUNTED)
+_PATTERNS = tuple(re.compile(pattern) for _, pattern in _COUNTED)
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _SHORT = 6
@@ -121,8 +121,9 @@ def surface_features(text: str) -> npt.NDArray[np.float32]:
     Counts enter as log(1 + count), the length as log(1 + words) / 2, shortness as 0 or 1.
     """
     text = text[:LONGEST_TEXT].replace("’", "'")
-    counts = [sum(1 for _ in pattern.finditer(text)) for pattern in _PATTERNS]
-    counts += [sum(1 for _ in pattern.finditer(text)) for pattern in (_NAME, _CAPITALS)]
+    small = text.lower()
+    counts = [len(pattern.findall(small)) for pattern in _PATTERNS]
+    counts += [len(pattern.findall(text)) for pattern in (_NAME, _CAPITALS)]
     words = len(text.split())
     logs = np.log1p(np.array(counts, dtype=np.float32))
     size = np.array([np.log1p(words) / 2, float(words < _SHORT)], dtype=np.float32)

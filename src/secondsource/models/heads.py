@@ -1,12 +1,13 @@
-"""The small linear models that judge an English sentence: one weight for each thing looked at.
+"""The small linear models that judge a sentence: one weight for each thing looked at.
 
-A head is a logistic regression over a sentence's vector (`encoder.py`), its hashed runs of
-words and characters, and its surface counts (`features.py`). The word head judges single
-words, from the vectors of their pieces. `models/sentences/CARD.md` says what each was
-trained on and how well it does; `training/sentences.py` makes them.
+An English head is a logistic regression over what the network says of a sentence (`encoder.py`),
+its hashed runs of words and characters, and its surface counts (`features.py`). The word head
+judges single words. Heads of other languages look at the mean vector of the sentence's word
+pieces (`multilingual.py`) in place of the network. `models/sentences/CARD.md` says what each
+was trained on and how well it does; `training/sentences.py` makes them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,11 +17,26 @@ import numpy.typing as npt
 
 from secondsource.article import Span
 from secondsource.errors import ModelError
-from secondsource.models.encoder import Encoded, SentenceEncoder, Vectors, default_encoder
+from secondsource.lineage.translation.sentence_sums import WordVectors
+from secondsource.models.encoder import (
+    DIMENSIONS,
+    JUDGEMENTS,
+    Encoded,
+    SentenceEncoder,
+    Vectors,
+    default_encoder,
+)
 from secondsource.models.features import Buckets, hash_runs, hash_word, surface_features
+from secondsource.models.multilingual import is_available, load_words
 
 _FILE = Path(__file__).parent / "sentences" / "heads.npz"
 SUBJECTIVE = "subjective"
+OTHER = f"{SUBJECTIVE}.other"
+"""The head for languages without labelled sentences; it looks at no words or letters."""
+OTHER_LANGUAGES = frozenset(
+    ("be", "cs", "el", "es", "fr", "nl", "pl", "pt", "ro", "ru", "sk", "sr", "uk")
+)
+WITH_MEANING = "meaning"
 HEADS = ("checkworthy", "picked", SUBJECTIVE, "loaded")
 WORDS = "words"
 WORD_SUMMARY = ("highest", "three_highest", "number")
@@ -32,12 +48,14 @@ _HIGHEST_LOGIT = 6.0
 class Head:
     """One linear model. Scores at or above `threshold` (0..1) count as yes.
 
-    `vector` is float32 of shape (384,), `buckets` float32 of shape (65536,), `surface`
-    float32 with one weight for each of `features.SURFACE_NAMES`; that of the "loaded" head
-    goes on with one for each of `WORD_SUMMARY`.
+    `vector` is float32 of shape (384,), `judgements` one weight for each of
+    `encoder.JUDGEMENTS`, `buckets` float32 of shape (65536,), `surface` float32 with one weight
+    for each of `features.SURFACE_NAMES`; that of the "loaded" head goes on with one for each of
+    `WORD_SUMMARY`. The word head has one judgement, the network's, and no surface.
     """
 
     vector: npt.NDArray[np.float32]
+    judgements: npt.NDArray[np.float32]
     buckets: npt.NDArray[np.float32]
     surface: npt.NDArray[np.float32]
     bias: float
@@ -47,6 +65,7 @@ class Head:
         """How strongly the head says yes, between 0 and 1."""
         total = (
             float(features.vector @ self.vector)
+            + float(features.judgements @ self.judgements)
             + float(features.buckets.weights @ self.buckets[features.buckets.places])
             + float(features.surface @ self.surface)
             + self.bias
@@ -59,6 +78,7 @@ class Features:
     """Everything a head looks at in one sentence."""
 
     vector: npt.NDArray[np.float32]
+    judgements: npt.NDArray[np.float32]
     buckets: Buckets
     surface: npt.NDArray[np.float32]
 
@@ -88,11 +108,23 @@ class SentenceScores:
 
 
 class SentenceModel:
-    """The encoder with its heads."""
+    """The encoder with its heads.
 
-    def __init__(self, encoder: SentenceEncoder, heads: Mapping[str, Head]) -> None:
+    Args:
+        encoder: reads English.
+        heads: by name.
+        words: opens the multilingual word vectors; None where they are not installed.
+    """
+
+    def __init__(
+        self,
+        encoder: SentenceEncoder,
+        heads: Mapping[str, Head],
+        words: Callable[[], WordVectors] | None = None,
+    ) -> None:
         self._encoder = encoder
         self.heads = heads
+        self._words = words
 
     def score(self, sentences: Sequence[str]) -> list[SentenceScores]:
         """What the heads say of each English sentence, in the same order."""
@@ -102,50 +134,78 @@ class SentenceModel:
     def score_subjective(self, sentences: Sequence[str], language: str) -> list[float | None]:
         """How subjective each sentence is, 0..1; None where no head reads the language.
 
-        English is judged with the encoder, other languages by their runs of words and
-        characters alone.
+        English is judged with the encoder, other languages by their words' multilingual
+        vectors where these are installed, else by their runs of words and characters alone.
         """
         if language == "en":
             return [scores.subjective for scores in self.score(sentences)]
-        head = self.heads.get(_name_subjective(language))
-        return [_score_without_vector(head, text) if head else None for text in sentences]
+        name = self._name_subjective(language)
+        if name is None:
+            return [None] * len(sentences)
+        vectors = self._mean_words(sentences, name)
+        return [
+            self.heads[name].score(_features_without_network(text, vector))
+            for text, vector in zip(sentences, vectors, strict=True)
+        ]
 
     def subjective_threshold(self, language: str) -> float:
         """From which score a sentence counts as subjective; 1 where no head reads the language."""
-        head = self.heads.get(_name_subjective(language))
-        return head.threshold if head else 1.0
+        name = self._name_subjective(language)
+        return self.heads[name].threshold if name else 1.0
+
+    def _name_subjective(self, language: str) -> str | None:
+        """The best head for a language with what is installed; None where there is none."""
+        if language == "en":
+            return SUBJECTIVE
+        own = f"{SUBJECTIVE}.{language}"
+        names = [own]
+        if self._words is not None:
+            names = [f"{own}.{WITH_MEANING}", own]
+            if language in OTHER_LANGUAGES:
+                names.append(OTHER)
+        return next((name for name in names if name in self.heads), None)
+
+    def _mean_words(self, sentences: Sequence[str], name: str) -> Vectors:
+        """A vector for each sentence, zero where the head does not look at it."""
+        if self._words is None or not self.heads[name].vector.any():
+            return np.zeros((len(sentences), DIMENSIONS), dtype=np.float32)
+        return mean_words(self._words(), sentences)
 
     def _score_one(self, text: str, encoded: Encoded) -> SentenceScores:
         surface = surface_features(text)
-        features = Features(encoded.vector, hash_runs(text), surface)
-        words = score_words(self.heads[WORDS], text, encoded)
+        features = Features(encoded.vector, encoded.judgements, hash_runs(text), surface)
+        spans, words = score_words(self.heads[WORDS], text, encoded)
         with_words = replace(features, surface=np.append(surface, summarise_words(words)))
         return SentenceScores(
             checkworthy=self.heads["checkworthy"].score(features),
             picked=self.heads["picked"].score(features),
             subjective=self.heads[SUBJECTIVE].score(features),
             loaded=self.heads["loaded"].score(with_words),
-            loaded_words=self._loaded_words(text, encoded, words),
+            loaded_words=tuple(
+                ScoredWords(span, float(score))
+                for span, score in zip(spans, words, strict=True)
+                if score >= self.heads[WORDS].threshold
+            ),
         )
 
-    def _loaded_words(
-        self, text: str, encoded: Encoded, scores: npt.NDArray[np.float32]
-    ) -> tuple[ScoredWords, ...]:
-        threshold = self.heads[WORDS].threshold
-        return tuple(
-            ScoredWords(span, float(score))
-            for span, score in zip(find_words(text, encoded)[0], scores, strict=True)
-            if score >= threshold
-        )
+
+def mean_words(words: WordVectors, sentences: Sequence[str]) -> Vectors:
+    """The mean of each sentence's word vectors, of length one, rare words weighing more."""
+    means = words.sum_words(sentences).means()
+    lengths = np.linalg.norm(means, axis=1, keepdims=True)
+    scaled: Vectors = means / np.maximum(lengths, np.float32(1e-9))
+    return scaled
 
 
 def find_words(text: str, encoded: Encoded) -> tuple[list[Span], Vectors]:
-    """The words that begin with a letter, and their vectors, float32 of shape (words, 384)."""
+    """The words that begin with a letter, and the network's logit for each."""
     places = [place for place, span in enumerate(encoded.words) if text[span.start].isalpha()]
-    return [encoded.words[place] for place in places], encoded.word_vectors[places]
+    return [encoded.words[place] for place in places], encoded.word_logits[places]
 
 
-def score_words(head: Head, text: str, encoded: Encoded) -> npt.NDArray[np.float32]:
+def score_words(
+    head: Head, text: str, encoded: Encoded
+) -> tuple[list[Span], npt.NDArray[np.float32]]:
     """How strongly each word that begins with a letter carries a judgement, between 0 and 1.
 
     Args:
@@ -154,14 +214,19 @@ def score_words(head: Head, text: str, encoded: Encoded) -> npt.NDArray[np.float
         encoded: what the encoder read in it.
 
     Returns:
-        float32 of shape (words,), in the order of `find_words`.
+        The words as `find_words` gives them, and float32 of shape (words,).
     """
-    spans, vectors = find_words(text, encoded)
+    spans, logits = find_words(text, encoded)
+    if not spans:
+        return [], np.zeros(0, dtype=np.float32)
     runs = [hash_word(span.of(text)) for span in spans]
-    lexical = np.array([b.weights @ head.buckets[b.places] for b in runs], dtype=np.float32)
-    totals = vectors @ head.vector + lexical + head.bias
+    places = np.concatenate([run.places for run in runs])
+    weights = np.concatenate([run.weights for run in runs])
+    starts = np.cumsum([0, *(len(run.places) for run in runs[:-1])])
+    lexical = np.add.reduceat(head.buckets[places] * weights, starts)
+    totals = logits * head.judgements[0] + lexical + head.bias
     scores: npt.NDArray[np.float32] = (1 / (1 + np.exp(-totals))).astype(np.float32)
-    return scores
+    return spans, scores
 
 
 def summarise_words(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
@@ -201,6 +266,7 @@ def save_heads(path: Path, heads: Mapping[str, Head]) -> None:
     arrays: dict[str, npt.NDArray[np.generic]] = {}
     for name, head in heads.items():
         arrays[f"{name}.vector"] = head.vector
+        arrays[f"{name}.judgements"] = head.judgements
         arrays[f"{name}.buckets"] = head.buckets.astype(np.float16)
         arrays[f"{name}.surface"] = head.surface
         arrays[f"{name}.scalars"] = np.array([head.bias, head.threshold], dtype=np.float64)
@@ -211,6 +277,7 @@ def _read_head(arrays: "np.lib.npyio.NpzFile", name: str) -> Head:
     bias, threshold = (float(number) for number in arrays[f"{name}.scalars"])
     return Head(
         vector=arrays[f"{name}.vector"].astype(np.float32),
+        judgements=arrays[f"{name}.judgements"].astype(np.float32),
         buckets=arrays[f"{name}.buckets"].astype(np.float32),
         surface=arrays[f"{name}.surface"].astype(np.float32),
         bias=bias,
@@ -221,16 +288,13 @@ def _read_head(arrays: "np.lib.npyio.NpzFile", name: str) -> Head:
 @cache
 def default_model() -> SentenceModel:
     """The sentence model that came with the package, opened at its first use and then kept."""
-    return SentenceModel(default_encoder(), load_heads())
+    words = load_words if is_available() else None
+    return SentenceModel(default_encoder(), load_heads(), words)
 
 
-def _name_subjective(language: str) -> str:
-    return SUBJECTIVE if language == "en" else f"{SUBJECTIVE}.{language}"
-
-
-def _score_without_vector(head: Head, text: str) -> float:
-    nothing = np.zeros_like(head.vector)
-    return head.score(Features(nothing, hash_runs(text), surface_features(text)))
+def _features_without_network(text: str, vector: Vectors) -> Features:
+    unasked = np.zeros(len(JUDGEMENTS), dtype=np.float32)
+    return Features(vector, unasked, hash_runs(text), surface_features(text))
 
 
 def _logistic(total: float) -> float:
