@@ -19,7 +19,8 @@ _BELONGS = re.compile(
 """Before a name these say that it is only what the source belongs to: «ministro de Exteriores»."""
 _ADJECTIVE = re.compile(r"\w{3,}(?:e|en|er|es|em)")
 _AFTER_ARTICLE = re.compile(
-    rf"(?<!von )(?<!van )\b(?:[dD](?:er|ie|as|em|en|es)|[eE]ine?[mnrs]?|vom|zum|zur|im|am|beim)\s+({CAPITALISED})"
+    r"(?<!von )(?<!van )\b(?:[dD](?:er|ie|as|em|en|es)|[eE]ine?[mnrs]?|vom|zum|zur|im|am|beim)"
+    rf"\s+({CAPITALISED})"
 )
 """A word that somewhere has an article is a noun and no surname, where every noun has a capital."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
