@@ -37,7 +37,7 @@ from secondsource.reading.quotations.forms import (
 )
 from secondsource.reading.quotations.table import QuotationTable, hash_form, pair_forms
 
-MOST_LIKE = 200  # quotations of the archive that are held against one of an article
+MOST_LIKE = 60  # quotations of the archive that are held against one of an article
 MOST_READ = 1_000  # articles of a whole archive that are read for who is quoted
 MOST_READ_OF_ONE = 16  # other articles that are read for whom they quote, when one is examined
 MOST_TRANSLATED = 10  # quotations of one article that are looked for in other languages
