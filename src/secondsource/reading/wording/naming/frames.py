@@ -77,22 +77,33 @@ def name_filler(corpus: Corpus, first: I64, length: int) -> I64:
 
 
 def fill_frames(corpus: Corpus) -> Filled:
-    """Every frame with each of its fillers once."""
-    parts = [
-        part
-        for length in range(1, LONGEST + 1)
-        for before, after in FRAMES
-        for part in _fill(corpus, before, after, length)
-    ]
+    """Every frame that holds two different fillers or more, with each of these once."""
+    shapes = [_fill_shape(corpus, before, after) for before, after in FRAMES]
+    columns = zip(*((f.frame, f.filler, f.first, f.rarity) for f in shapes), strict=True)
+    return Filled(*(np.concatenate(column) for column in columns))
+
+
+def _fill_shape(corpus: Corpus, before: int, after: int) -> Filled:
+    """The frames of one shape; what stands in only one place is let go at once."""
+    parts = [part for n in range(1, LONGEST + 1) for part in _fill(corpus, before, after, n)]
     if not parts:
         none = np.zeros(0, np.int64)
         return Filled(np.zeros(0, np.uint64), none, none, np.zeros(0, np.float32))
     frame, filler, first, rarity = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.lexsort((filler, frame))
-    frame, filler, first, rarity = frame[order], filler[order], first[order], rarity[order]
-    new = np.ones(len(frame), np.bool_)
-    new[1:] = (frame[1:] != frame[:-1]) | (filler[1:] != filler[:-1])
-    return Filled(frame[new], filler[new], first[new], rarity[new])
+    new = _differ(frame[order]) | _differ(filler[order])
+    order = order[new]
+    opens = _differ(frame[order])
+    several = ~(opens & np.append(opens[1:], True))
+    order = order[several]
+    return Filled(frame[order], filler[order], first[order], rarity[order])
+
+
+def _differ(column: U64 | I64) -> npt.NDArray[np.bool_]:
+    """Which numbers differ from the one before; the first does."""
+    new = np.ones(len(column), np.bool_)
+    new[1:] = column[1:] != column[:-1]
+    return new
 
 
 def _fill(
