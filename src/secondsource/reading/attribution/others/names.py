@@ -66,7 +66,7 @@ class NamesByCapitals:
 
     def _is_title(self, word: str) -> bool:
         """Whether a word is an office: «Bürgermeisterin», «WDR-Sprecher»."""
-        return word.lower().rpartition("-")[2] in self._table.titles
+        return word[0].isupper() and word.lower().rpartition("-")[2] in self._table.titles
 
     def resolve(self, source: str, is_subject: bool, is_first: bool) -> str | None:
         """The entity of a source, or None.
