@@ -186,12 +186,15 @@ def _given_groups(word: str, inflects: bool) -> frozenset[int]:
 def _agree_in_initial(x: str, y: str) -> Agreement | None:
     """Whether one letter can stand for a first name, as its scheme of spelling has it."""
     short, long = sorted((x, y), key=len)
-    starts = {fold_word(long)[0]} | {fold_word(w)[0] for w in _same_names(long)}
-    letters = {fold_word(short)[0], *_LATIN_OF.get(fold_word(short)[0], "")}
-    starts |= {c for s in starts for c in _LATIN_OF.get(s, "")}
-    if not letters & starts:
+    if not _first_letters(short) & _first_letters(long):
         return None
     return Agreement("initials", FAIR, f"“{short}.” is the first letter of “{long}”.")
+
+
+def _first_letters(word: str) -> set[str]:
+    """The first letter of a word, and the Latin ones by which other schemes write it."""
+    first = fold_word(word)[:1]
+    return {first, *_LATIN_OF.get(first, "")}
 
 
 _LATIN_OF = {
@@ -200,9 +203,3 @@ _LATIN_OF = {
     "т": "t", "у": "uw", "ф": "f", "х": "kh", "ц": "tc", "ч": "c", "ш": "s", "щ": "s", "э": "e",
     "ю": "yji", "я": "yji", "і": "i", "є": "yj", "w": "v", "j": "y",
 }  # fmt: skip
-
-
-@lru_cache(maxsize=16_384)
-def _same_names(word: str) -> frozenset[str]:
-    """Names that start otherwise only by their script: Yevgeny for Евгений."""
-    return frozenset((fold_word(word),))

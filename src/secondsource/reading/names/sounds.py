@@ -33,7 +33,7 @@ v:vf w:vu x:XsSx y:ij z:zTs
 å:oa ö:oe ä:ae ü:u ó:ou ç:sC š:S ś:S ş:S ș:S ć:C č:C ž:Z ż:Z ź:zZ ř:rZ ğ:gh ñ:n ń:n ţ:T ț:T
 oo:uo ee:ie ea:ie ou:uo oe:oe ue:u ae:ae
 """
-_GLIDES = {"ё": "j", "є": "j", "ї": "j", "ю": "j", "я": "j", "е": ""}
+_GLIDES = frozenset("ёєїюя")
 USEFUL = 0.25
 """Cost for each sound beyond which two words are not likened further: their likeness is then 0."""
 VOWELS = frozenset("aeiou")
@@ -47,7 +47,7 @@ def _read_table(text: str) -> dict[str, tuple[Sound, ...]]:
     table: dict[str, tuple[Sound, ...]] = {}
     for entry in text.split():
         letters, _, sounds = entry.partition(":")
-        glide = (frozenset("j"),) if _GLIDES.get(letters) else ()
+        glide = (frozenset("j"),) if letters in _GLIDES else ()
         table[letters] = (*glide, frozenset(sounds)) if sounds else ()
     return table
 
@@ -56,6 +56,7 @@ _TABLE = _read_table(_CYRILLIC) | _read_table(_LATIN)
 _GROUPS = re.compile("|".join(sorted(map(re.escape, _TABLE), key=len, reverse=True)))
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 _DOUBLED = re.compile(r"([^\W\daeiouаеиоу_])\1+")
+# Endings that schemes write in many ways: -sky, -skiy, -skij, -skyy; -off for -ov.
 _CODAS = (
     (re.compile("(?<=[^aeiou])ii?[jy]$|[iy][iyj]$|ые$"), "y"),
     (re.compile("(?<=[иы])й$"), ""),
