@@ -33,15 +33,17 @@ from evals.attribution import read_spans
 from evals.quotation_planting import SEED, QuotationPair, list_quotations, plant_pairs
 from evals.texts import read_fnc1, read_ntrex, read_polnear
 from secondsource.article import Article
-from secondsource.factcheck.speakers import same_speaker
+from secondsource.factcheck.speakers import names_other, read_speakers, same_speaker
 from secondsource.models.multilingual import is_available, load_network
 from secondsource.reading.quotations.compare import Comparison, Drift, compare_quotations
 from secondsource.reading.quotations.extract import find_said
 from secondsource.reading.quotations.folding import count_telling, fold_words
+from secondsource.reading.quotations.forms import Print, keep_apart, make_group
 from secondsource.reading.quotes import find_quotations
 
 PAIRS = Path(__file__).with_name("quotation_pairs.tsv")
 _EACH = 150
+_SPEAKERS = 60
 _MOST_FORMULA = 10
 Judge = Callable[[str, str], bool]
 
@@ -65,6 +67,7 @@ def main(data: Path = Path("../shared/data"), part: str = "drift") -> None:
         print(json.dumps(measure_meanings(data)))
     else:
         figures = {**measure_planted(data), **measure_natural(data), **measure_names(data)}
+        figures |= measure_speakers(data)
         print(json.dumps(figures))
 
 
@@ -148,6 +151,44 @@ def measure_names(data: Path) -> dict[str, object]:
             "wrongly_one": round(apart[True] / len(others), 4),
         }
     }
+
+
+def measure_speakers(data: Path) -> dict[str, object]:
+    """How often a planted change of speaker is told, and how often one is told where there is none.
+
+    Two short articles with one quotation of the data: by two annotated names, or by one name, of
+    which the second article gives the surname after a paragraph with all of it.
+    """
+    names, quotations = sorted(_list_names(data)), list_quotations(_read(data))
+    if not names or not quotations:
+        return {}
+    rng = random.Random(SEED)
+    texts = [text for own in quotations.values() for text in own if '"' not in text]
+    changed = kept = 0
+    for number in range(_SPEAKERS):
+        first, second = rng.sample(names, 2)
+        said = rng.choice(texts).strip(".,")
+        changed += _count_speakers(said, first, f"“{said},” {second} said.", number) == 2
+        told = f"{first} spoke for an hour.\n\n“{said},” {first.split()[-1]} said."
+        kept += _count_speakers(said, first, told, number) == 1
+    return {"speakers": {"change_told": changed / _SPEAKERS, "no_change_kept": kept / _SPEAKERS}}
+
+
+def _count_speakers(said: str, speaker: str, other: str, number: int) -> int:
+    """How many speakers a quotation has in an article of one speaker and in another article."""
+    texts = (f"“{said},” {speaker} said.", other)
+    articles = [Article(f"{number}-{k}", text, language="en") for k, text in enumerate(texts)]
+    given = [(article, find_said(article)) for article in articles]
+    prints = [
+        Print(article.id, own[0].pieces, said, speaker=names[0])
+        for (article, own), names in zip(given, read_speakers(given), strict=True)
+        if own
+    ]
+    by_id = {article.id: article.text for article in articles}
+    apart = keep_apart(
+        make_group(prints, same_speaker).speakers, lambda a, name: names_other(by_id[a], name)
+    )
+    return len(apart)
 
 
 def _same(pair: tuple[str, str]) -> bool | None:
