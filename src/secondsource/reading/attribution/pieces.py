@@ -46,6 +46,13 @@ def join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+def append_spans(content: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Add spans to a content: in constant steps when they all come after it, as they mostly do."""
+    if content and more and content[-1].end < more[0].start:
+        return (*content, *more)
+    return join_spans([*content, *more])
+
+
 def find_touching(spans: Sequence[Span], stretch: Span) -> Sequence[Span]:
     """Those of some ordered and disjoint spans that share a code point with a stretch."""
     first = bisect_right(spans, stretch.start, key=_end_of)

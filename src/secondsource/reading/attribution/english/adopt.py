@@ -14,9 +14,9 @@ from secondsource.reading.attribution.english.grammar import (
 )
 from secondsource.reading.attribution.pieces import (
     Found,
+    append_spans,
     find_reached,
     find_words,
-    join_spans,
     measure_gap,
 )
 from secondsource.reading.parse import Parse, Token
@@ -91,7 +91,7 @@ class _Adoption:
         if verb is not None:
             self._add_said(verb, quotation)
         elif (before := self._speaker_before(quotation)) is not None:
-            content = join_spans([*before.content, *quotation.pieces])
+            content = append_spans(before.content, quotation.pieces)
             self._swap(before, replace(before, content=content))
         elif is_speech and (verb := self._reply_before(quotation)) is not None:
             self._add(self._from_verb(verb, quotation))
@@ -104,7 +104,7 @@ class _Adoption:
         spoken = self._number_at(verb.span.start)
         near = {spoken, spoken + 1, spoken + 2, self._number_at(quotation.start)}
         for same in [f for n in near for f in self._found[n] if f.cue.overlaps(said.cue)]:
-            self._swap(same, replace(same, content=join_spans([*same.content, *said.content])))
+            self._swap(same, replace(same, content=append_spans(same.content, said.content)))
             return
         self._add(said)
 

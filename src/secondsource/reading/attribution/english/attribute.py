@@ -15,7 +15,13 @@ from secondsource.reading.attribution.english.datelines import cut_datelines
 from secondsource.reading.attribution.english.edges import choose_end
 from secondsource.reading.attribution.english.grammar import Candidate, is_assertion, to_pieces
 from secondsource.reading.attribution.english.sources import choose_source
-from secondsource.reading.attribution.pieces import Found, find_reached, find_words, join_spans
+from secondsource.reading.attribution.pieces import (
+    Found,
+    find_reached,
+    find_touching,
+    find_words,
+    join_spans,
+)
 from secondsource.reading.entities.resolve import resolve_sources
 from secondsource.reading.parse import Parse, Token, parse_texts
 from secondsource.reading.quotes import Quoted, find_quotations
@@ -106,7 +112,7 @@ def _kind_of(text: str, content: tuple[Span, ...], quotations: tuple[Quoted, ...
     """Direct when nearly every word of the content stands in quotation marks, mixed when some."""
     quoted = [piece for q in find_reached(content, quotations) for piece in q.pieces]
     words = [word for piece in content for word in find_words(text, piece)]
-    inside = sum(any(piece.contains(word) for piece in quoted) for word in words)
+    inside = sum(any(p.contains(word) for p in find_touching(quoted, word)) for word in words)
     if inside == 0:
         return Quotation.INDIRECT
     return Quotation.DIRECT if inside >= 0.9 * len(words) else Quotation.MIXED

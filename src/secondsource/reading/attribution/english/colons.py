@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from secondsource.article import Span
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.grammar import find_subject
-from secondsource.reading.attribution.pieces import Found, join_spans, trim_piece
+from secondsource.reading.attribution.pieces import (
+    Found,
+    find_reached,
+    join_spans,
+    trim_piece,
+)
 from secondsource.reading.parse import Parse, Token
 from secondsource.reading.quotes import Quoted
 from secondsource.sentences import LONGEST_READ, split_blocks
@@ -49,7 +54,8 @@ def find_colon_clauses(parse: Parse, quotations: tuple[Quoted, ...]) -> Iterator
 
 
 def _is_quoted(span: Span, quotations: tuple[Quoted, ...]) -> bool:
-    return any(piece.contains(span) for q in quotations for piece in q.pieces)
+    near = find_reached((span,), quotations)
+    return any(piece.contains(span) for q in near for piece in q.pieces)
 
 
 def _verb_before(

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from secondsource.reading.attribution.pieces import Found, join_spans, trim_piece
+from secondsource.reading.attribution.pieces import Found, append_spans, trim_piece
 from secondsource.reading.parse import Parse
 
 _OPENING = re.compile(r"(?:And|But|Or) that$")
@@ -50,4 +50,4 @@ def _lengthen(parse: Parse, item: Found, number: int) -> Found | None:
     content = trim_piece(parse.text, opening, parse.tokens[end - 1].span.end)
     if content is None or "\n" in between or any(map(str.isalnum, between)):
         return None
-    return replace(item, content=join_spans([*item.content, content]))
+    return replace(item, content=append_spans(item.content, (content,)))
