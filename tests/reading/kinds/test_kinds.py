@@ -75,4 +75,5 @@ RUSSIAN_VIEWS = [
 def test_russian_views_are_told_by_words(text: str, words: str | None) -> None:
     assert find_opinion_words(text, "ru") == words
     kind = judge_kind(text, "ru", None, None, 1.0).kind
+    assert judge_kind(text, "ru", None, 0.1, 0.5).kind is kind
     assert kind is (Kind.OPINION if words else Kind.CLAIM)

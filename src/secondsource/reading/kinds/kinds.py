@@ -99,10 +99,10 @@ def judge_kind(
         return Judged(Kind.OTHER, reason)
     if forecast is not None:
         return Judged(Kind.FORECAST, f"It speaks of what is to come: “{forecast.marker}”.")
+    if words := find_opinion_words(text, language):
+        return Judged(Kind.OPINION, f"It gives a view: “{words}”.")
     if subjective is None:
-        words = find_opinion_words(text, language)
-        reason = f"It gives a view: “{words}”." if words else None
-        return Judged(Kind.OPINION if words else Kind.CLAIM, reason)
+        return Judged(Kind.CLAIM, None)
     leaning = _LEANING.search(text) if language == "en" else None
     if leaning and threshold - _LOWER <= subjective < threshold:
         words = leaning.group()
