@@ -111,9 +111,10 @@ def test_lineage_in_every_form(run: Run, archive: Path, tmp_path: Path) -> None:
 def test_lineage_tells_a_tree(run: Run, archive: Path) -> None:
     lines = run("lineage", "copy", "--archive", archive).stdout.splitlines()
     assert lines[0] == "Two articles. Probably first:"
-    assert lines[1].startswith("Coast Courier 2024-03-05")
-    assert lines[2].startswith("└─ edited, 99%: Inland News 2024-03-07")
-    assert lines[2].endswith("copy (this article)")
+    assert lines[1].startswith("(Coast Courier has the earliest date")
+    assert lines[2].startswith("Coast Courier 2024-03-05")
+    assert lines[3].startswith("└─ edited, 99%: Inland News 2024-03-07")
+    assert lines[3].endswith("copy (this article)")
 
 
 def test_lineage_limit(run: Run, archive: Path, tmp_path: Path) -> None:
