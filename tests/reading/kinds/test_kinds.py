@@ -41,7 +41,7 @@ def test_it_states_something(text: str) -> None:
 
 
 def test_the_threshold_parts_opinions_from_claims() -> None:
-    text = "The harbour was closed far too late."
+    text = "The harbour was closed in haste."
     assert judge_kind(text, "en", None, 0.49, 0.5).kind is Kind.CLAIM
     opinion = judge_kind(text, "en", None, 0.5, 0.5)
     assert opinion.kind is Kind.OPINION

@@ -57,7 +57,9 @@ _LEANING = re.compile(
     r"suppose|imagine|feel)\b|\bin my (?:view|opinion)\b|\bto my mind\b|"
     r"\b(?:the (?:best|worst|greatest|biggest|most \w+)|so-called|of course|it['’]s like|"
     r"is like)\b|"
-    r"\b(?:disgrac|shamefu|outrageou|ridiculou|absur|pathetic|appallin|nonsens|scandalou)\w+|!$",
+    r"\b(?:disgrac|shamefu|outrageou|ridiculou|absur|pathetic|appallin|nonsens|scandalou)\w+|!$|"
+    r"\b(?:totally|utterly|absolutely|incredibly|truly|(?:far|way) too|much better|"
+    r"(?:more|most) important|beyond belief|I['’]m not sure|more than enough)\b",
     re.IGNORECASE,
 )
 """English words that a view often has."""
