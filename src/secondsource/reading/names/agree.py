@@ -76,8 +76,6 @@ def measure_words(x: str, y: str, inflects: bool) -> float:
     """How alike two words sound, the best over the first cases that each may have."""
     if not inflects and not is_cyrillic(x + y):
         return measure_likeness(fold_case(x), fold_case(y))
-    if is_cyrillic(x) == is_cyrillic(y):
-        return measure_likeness(fold_case(x), fold_case(y))
     lefts = {fold_case(x), *first_cases(x, inflects)}
     rights = {fold_case(y), *first_cases(y, inflects)}
     pairs = ((one, other) for one in lefts for other in rights if not _adds_a(one, other))

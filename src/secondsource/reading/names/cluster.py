@@ -34,7 +34,7 @@ from secondsource.reading.names.words import given_names
 _LARGEST_BLOCK = 400
 """Names with one skeleton that are compared each with each; beyond, only those spelt alike."""
 _MOST_CHECKED = 12
-_EQUALLY_WELL = 0.1
+_EQUALLY_WELL = 0.06
 _FEWEST_FOR_SHORT_NAMES = 3
 """Articles that have to name two people between them before Bob is taken for Robert."""
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from secondsource.article import Span
 from secondsource.reading.names.cases import first_cases
+from secondsource.reading.names.name import read_body
 from secondsource.reading.names.sounds import (
     fold_word,
     is_cyrillic,
@@ -234,8 +235,8 @@ def is_given(word: str) -> bool:
     folded = fold_word(word)
     if folded in known or folded.partition("-")[0] in known:
         return True
-    if not is_cyrillic(word):
-        return False
+    if not is_cyrillic(word) or word.isupper() or read_body(word).known is not None:
+        return False  # "США Дональда Трампа": two names
     forms = first_cases(word, False)
     return any(form in known for form in forms) or any(map(_sounds_given, forms))
 
