@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_MOST_KEPT = 100_000
+_MOST_KEPT = 50_000
 _ARC_COUNTS_FOR_TAG = frozenset({"IN", "CC", "DT", "WDT"})
 _ARC_COUNTS = frozenset({"aux", "auxpass"})
 _ARC_COUNTS_FOR_WORD = frozenset(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PLACES = ("IDX", "LENGTH", "IS_SPACE")
 _COMPONENTS = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "ner")
-_MOST_WORDS = 100_000
+_MOST_WORDS = 50_000
 """Different words kept; about 700 bytes each (`python -m benchmarks.reading --part memory`)."""
 
 
