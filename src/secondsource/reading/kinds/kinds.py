@@ -1,8 +1,7 @@
 """Whether a sentence is a claim that could be checked, an opinion, a forecast, or neither.
 
-Forecasts and what is no statement at all are told by rules, opinions in English, German,
-Italian, Bulgarian and Arabic by a subjectivity head (see the card in `models/sentences/`). In
-Russian they are told by a few words ("I think", "a shame"), which was not measured.
+Forecasts and what is no statement at all are told by rules, opinions by a subjectivity head
+(see the card in `models/sentences/`), in Russian also by a few words ("I think", "a shame").
 """
 
 import re
