@@ -23,8 +23,8 @@ from secondsource.archive import Archive
 from secondsource.archive.segments import IndexReach, SegmentFiles
 from secondsource.article import Article
 from secondsource.collect import Collected
+from secondsource.jobs.trace import SHARING, trace_article
 from secondsource.lineage import empty_index
-from secondsource.trace import SHARING, trace_article
 
 INCOMING = 1_000
 _TIMED = 300  # of them

@@ -22,7 +22,7 @@ from evals.texts import read_articles
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import Collected
-from secondsource.people import hear_articles, index_people
+from secondsource.jobs.people import hear_articles, index_people
 
 
 def main(data: Path = Path("../shared/data"), size: int = 10_000, heard: int = 100) -> None:

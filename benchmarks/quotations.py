@@ -24,7 +24,7 @@ from benchmarks.corpus import SEED, build_corpus
 from evals.texts import read_articles
 from secondsource.archive import Archive
 from secondsource.factcheck.importing import QuotationFile
-from secondsource.quotation_collections import import_collection
+from secondsource.jobs.quotation_collections import import_collection
 from secondsource.reading.quotations.compare import compare_quotations
 from secondsource.reading.quotations.folding import fold_words
 from secondsource.reading.quotations.table import make_table, pair_forms

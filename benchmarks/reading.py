@@ -24,7 +24,7 @@ from benchmarks.lineage import run_apart
 from benchmarks.news import read_news, repeat_news
 from benchmarks.stopwatch import Stopwatch
 from secondsource.article import Article
-from secondsource.read_many import read_many
+from secondsource.jobs.read_many import read_many
 from secondsource.reading import read_articles
 
 if TYPE_CHECKING:

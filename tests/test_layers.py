@@ -10,13 +10,12 @@ _SOURCE = Path(__file__).parents[1] / "src" / "secondsource"
 _PURE = ("lineage", "reading", "evidence", "report")
 _FORBIDDEN = (
     "secondsource.archive",
-    "secondsource.check",
     "secondsource.cli",
-    "secondsource.cli_show",
+    "secondsource.commands",
     "secondsource.collect",
     "secondsource.demo",
     "secondsource.load",
-    "secondsource.read_many",
+    "secondsource.jobs",
     "secondsource.web",
     "http",
     "httpx",

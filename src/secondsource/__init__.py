@@ -9,9 +9,9 @@ with Archive.open("newsroom", create=True) as archive:
 
 from secondsource.archive import Archive
 from secondsource.article import Article, Credit, Link, Span
-from secondsource.check import CheckOptions, check
 from secondsource.collect import CollectOptions, collect
 from secondsource.errors import SecondSourceError
+from secondsource.jobs.check import CheckOptions, check
 from secondsource.lineage import find_families
 from secondsource.reading import read_article
 from secondsource.report import Report, render_html, to_json

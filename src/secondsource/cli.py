@@ -15,11 +15,11 @@ import typer
 from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
-from secondsource.check import CheckOptions, check
-from secondsource.cli_naming import show_naming
-from secondsource.cli_people import VERBS, PeopleOptions, run_verb, show_people
-from secondsource.cli_quotes import quotes_app
-from secondsource.cli_show import (
+from secondsource.collect import CollectOptions, Rejected, collect_all
+from secondsource.commands.naming import show_naming
+from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
+from secondsource.commands.quotes import quotes_app
+from secondsource.commands.show import (
     ERR,
     FAMILIES_SHOWN,
     OUT,
@@ -32,17 +32,17 @@ from secondsource.cli_show import (
     write_objects,
     write_report,
 )
-from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.errors import SecondSourceError
+from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.quotation_languages import make_vectors
+from secondsource.jobs.read_many import count_processors, read_many
+from secondsource.jobs.trace import load_translator, trace_archive, trace_article
 from secondsource.load import load_article, load_articles
 from secondsource.models.multilingual import load_words
-from secondsource.quotation_languages import make_vectors
-from secondsource.read_many import count_processors, read_many
 from secondsource.report import render_summary, to_json
 from secondsource.report.jsonform import article_json, reading_json
 from secondsource.report.listings import hit_json, render_hits, render_reading
 from secondsource.report.shelf import make_shelf
-from secondsource.trace import load_translator, trace_archive, trace_article
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -9,7 +9,7 @@ from secondsource.archive import Archive, database, names
 from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.errors import ArchiveError
-from secondsource.people import (
+from secondsource.jobs.people import (
     find_one,
     hear_articles,
     index_people,
@@ -146,7 +146,7 @@ def test_joins_are_worked_out_once_and_kept_whole(
         archive.add(_items(ARTICLES, ARTICLES + 3))
         archive.add([_make_other("w", "In the end they met A. Weld there.")])
         fresh = index_people(archive)
-        monkeypatch.setattr("secondsource.people.join_names", None)
+        monkeypatch.setattr("secondsource.jobs.people.join_names", None)
         assert index_people(archive) == fresh
     monkeypatch.undo()
     with Archive.open(folder) as archive:

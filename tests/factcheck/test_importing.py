@@ -12,7 +12,7 @@ from secondsource.cli import app
 from secondsource.errors import CollectionError
 from secondsource.factcheck.entry import Collection
 from secondsource.factcheck.importing import QuotationFile
-from secondsource.quotation_collections import import_collection
+from secondsource.jobs.quotation_collections import import_collection
 from tests.factcheck.wikiquote_pages import PAGES, make_dump
 
 

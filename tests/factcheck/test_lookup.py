@@ -14,9 +14,9 @@ from secondsource.factcheck.importing import QuotationFile
 from secondsource.factcheck.lookup import Asked, Meanings, look_up
 from secondsource.factcheck.names import list_keys
 from secondsource.factcheck.speakers import read_speakers, same_speaker
+from secondsource.jobs.quotation_collections import import_collection, look_up_all
+from secondsource.jobs.quotations import find_quotations_of
 from secondsource.lineage.translation.sentence_sums import F32, SentenceSums
-from secondsource.quotation_collections import import_collection, look_up_all
-from secondsource.quotations import find_quotations_of
 from secondsource.reading.quotations.extract import find_said
 from tests.factcheck.wikiquote_pages import make_dump
 

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from secondsource.archive import AddResult, Archive
-from secondsource.check import CheckOptions, check
 from secondsource.collect import collect
+from secondsource.jobs.check import CheckOptions, check
 from secondsource.report.report import Report
 
 FOLDER = Path(__file__).parent

@@ -8,11 +8,11 @@ import pytest
 
 from secondsource import Archive, Article, Credit, SecondSourceError, check
 from secondsource.article import Role
-from secondsource.check import read_houses
 from secondsource.collect import Collected, collect
 from secondsource.evidence.finding import Standing
+from secondsource.jobs.check import read_houses
+from secondsource.jobs.trace import trace_archive, trace_article
 from secondsource.load import load_article, load_articles
-from secondsource.trace import trace_archive, trace_article
 from tests.lineage.prose import BRIDGE, FOOTER, HARBOUR, ORCHARD, RUSSIAN, article
 
 _FIRST = article(
@@ -52,7 +52,7 @@ def test_what_was_changed_is_told(archive: Archive, monkeypatch: pytest.MonkeyPa
     archive.add(_collected(copy))
     (family,) = trace_archive(archive)
     assert [edit.type.value for edit in family.edges[0].edits] == ["number"]
-    monkeypatch.setattr("secondsource.trace._COMPARED", 0)
+    monkeypatch.setattr("secondsource.jobs.trace._COMPARED", 0)
     (family,) = trace_archive(archive)
     assert family.edges[0].edits_left_out is None
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from secondsource.archive import Archive
 from secondsource.article import Article
+from secondsource.jobs.trace import load_translator
 from secondsource.lineage.edits.words import words_for
 from secondsource.lineage.family import Family
 from secondsource.lineage.translation.translate import tie_translations
@@ -21,7 +22,6 @@ from secondsource.reading.wording.naming import (
 )
 from secondsource.reading.wording.naming.contested import MOST_ARTICLES
 from secondsource.reading.wording.naming.renderings import Rendering
-from secondsource.trace import load_translator
 
 NEAR = 300  # articles on the same subject that an examined one is held against
 SHOWN = 6  # contested pairs in a report

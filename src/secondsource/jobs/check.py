@@ -16,15 +16,15 @@ from secondsource.evidence import Examined, Finding, Options, Tools, find_eviden
 from secondsource.evidence.houses import Houses, load_houses
 from secondsource.evidence.stance import judge_stances
 from secondsource.factcheck.entry import QuotationFinding
+from secondsource.jobs.naming import find_naming_of
+from secondsource.jobs.quotation_collections import examine_quotations
+from secondsource.jobs.trace import load_translator, trace_article, trace_some
 from secondsource.lineage import Family
 from secondsource.lineage.translation.translator import Translator
 from secondsource.load import load_article
-from secondsource.naming import find_naming_of
-from secondsource.quotation_collections import examine_quotations
 from secondsource.reading import find_attributions, read_article
 from secondsource.reading.wording.naming import Contested
 from secondsource.report.report import Report
-from secondsource.trace import load_translator, trace_article, trace_some
 
 JUDGED_LANGUAGES = frozenset({"en"})  # what the stance model of the package reads
 _HOUSES = "houses.toml"

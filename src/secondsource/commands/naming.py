@@ -1,8 +1,8 @@
 """The command `naming`: what outlets call differently, and who uses which word."""
 
 from secondsource.archive import Archive
-from secondsource.cli_show import OUT, stages, tell, write_objects
-from secondsource.naming import find_archive_naming
+from secondsource.commands.show import OUT, stages, tell, write_objects
+from secondsource.jobs.naming import find_archive_naming
 from secondsource.reading.wording.naming.contested import MOST_ARTICLES
 from secondsource.report.naming import naming_json, render_naming
 from secondsource.report.shelf import make_shelf

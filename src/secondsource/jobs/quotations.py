@@ -15,16 +15,16 @@ from secondsource.article import Article
 from secondsource.factcheck.entry import QuotationFinding
 from secondsource.factcheck.lookup import Meanings
 from secondsource.factcheck.speakers import names_other, read_speakers, same_speaker
-from secondsource.lineage import find_families
-from secondsource.lineage.family import Edge, Relation
-from secondsource.lineage.quoted import share_quoted
-from secondsource.quotation_languages import (
+from secondsource.jobs.quotation_languages import (
     MOST_ASKED,
     AskedText,
     find_translations,
     has_to_wait,
     load_meanings,
 )
+from secondsource.lineage import find_families
+from secondsource.lineage.family import Edge, Relation
+from secondsource.lineage.quoted import share_quoted
 from secondsource.reading.quotations.compare import compare_quotations
 from secondsource.reading.quotations.extract import SaidQuotation, find_said
 from secondsource.reading.quotations.folding import FoldedWords, fold_words

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from secondsource import quotation_collections
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.cli import app
 from secondsource.collect.item import Collected
+from secondsource.jobs import quotation_collections
+from secondsource.jobs.quotation_collections import examine_quotations
+from secondsource.jobs.quotations import find_drift, find_quotations_of
 from secondsource.models.multilingual import is_available
-from secondsource.quotation_collections import examine_quotations
-from secondsource.quotations import find_drift, find_quotations_of
 from secondsource.reading.quotations.compare import Drift
 from tests.lineage.prose import HARBOUR, ORCHARD
 

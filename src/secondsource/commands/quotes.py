@@ -13,17 +13,17 @@ from typer.core import TyperGroup
 
 from secondsource.archive import Archive
 from secondsource.article import Article
-from secondsource.cli_show import ERR, OUT, write_objects
+from secondsource.commands.show import ERR, OUT, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.factcheck.importing import FIELDS, QuotationFile
-from secondsource.load import load_article
-from secondsource.quotation_collections import import_collection, look_up_all
-from secondsource.quotations import (
+from secondsource.jobs.quotation_collections import import_collection, look_up_all
+from secondsource.jobs.quotations import (
     MOST_READ,
     Drifts,
     find_drift,
     find_quotations_of,
 )
+from secondsource.load import load_article
 from secondsource.report.jsonform import JsonObject, article_entry_json
 from secondsource.report.quoted import NO_QUOTATION, view_finding, view_group
 from secondsource.report.quoted_json import finding_quotation_json, group_json

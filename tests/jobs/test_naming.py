@@ -4,7 +4,7 @@ from pathlib import Path
 
 from secondsource import Archive, check
 from secondsource.collect.item import Collected
-from secondsource.naming import find_archive_naming, find_naming_of
+from secondsource.jobs.naming import find_archive_naming, find_naming_of
 from tests.reading.wording.naming.test_contested import write_archive
 
 

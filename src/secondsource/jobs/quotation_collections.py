@@ -12,8 +12,8 @@ from secondsource.factcheck.entry import Collection, QuotationFinding
 from secondsource.factcheck.importing import QuotationFile
 from secondsource.factcheck.lookup import Asked, look_up
 from secondsource.factcheck.speakers import read_speakers
-from secondsource.quotation_languages import load_meanings
-from secondsource.quotations import find_quotations_of
+from secondsource.jobs.quotation_languages import load_meanings
+from secondsource.jobs.quotations import find_quotations_of
 from secondsource.reading.quotations.extract import find_said
 
 MOST_WAITED = 5_000  # articles never read for quotations that a check waits for: some seconds

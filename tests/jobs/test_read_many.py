@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from secondsource import read_many as module
 from secondsource.article import Article
 from secondsource.errors import WorkerError
-from secondsource.read_many import read_many
-from secondsource.read_worker import serve
+from secondsource.jobs import read_many as module
+from secondsource.jobs.read_many import read_many
+from secondsource.jobs.read_worker import serve
 from secondsource.reading import read_articles
 
 _TEXT = "The mayor said {} jobs were lost. “It is over,” she told reporters. It rained."
@@ -90,7 +90,7 @@ def test_an_error_in_a_worker_comes_back() -> None:
 _SCRIPT = """
 import itertools
 from secondsource.article import Article
-from secondsource.read_many import read_many
+from secondsource.jobs.read_many import read_many
 articles = (Article(str(n), "The mayor said so.", language="en") for n in itertools.count())
 for number, _ in enumerate(read_many(articles, 2)):
     if not number:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from secondsource.archive import Archive
 from secondsource.archive.decisions import Decision
-from secondsource.cli_show import ERR, OUT, counter, tell, write_objects
+from secondsource.commands.show import ERR, OUT, counter, tell, write_objects
 from secondsource.errors import SecondSourceError
-from secondsource.people import (
+from secondsource.jobs.people import (
     ABOUT,
     MOST_HEARD,
     Index,

@@ -9,11 +9,11 @@ from secondsource import Archive, Article, check
 from secondsource.article import Span
 from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
+from secondsource.jobs.trace import load_translator, trace_archive, trace_article
 from secondsource.lineage import Edge, Relation, Stretch
 from secondsource.lineage.direction.timing import when
 from secondsource.lineage.parents import choose_parents
 from secondsource.models.multilingual import is_available
-from secondsource.trace import load_translator, trace_archive, trace_article
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD, article
 from tests.lineage.prose_translated import HARBOUR_DE, HARBOUR_RU, HARBOUR_SAME_EVENT_DE, ORCHARD_RU
 
@@ -85,7 +85,7 @@ def test_nothing_is_loaded_where_all_is_in_one_language(tmp_path: Path) -> None:
 def test_vectors_of_many_articles_are_not_waited_for(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("secondsource.trace._AT_ONCE", 3)
+    monkeypatch.setattr("secondsource.jobs.trace._AT_ONCE", 3)
     translator = load_translator(archive)
     assert archive.enriched().done == 0
     assert trace_article(GERMAN, archive, translator)[1] == ()

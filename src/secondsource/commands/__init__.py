@@ -1,0 +1,1 @@
+"""Commands of `secondsource` that fill a module of their own, and how results are printed."""
