@@ -124,14 +124,20 @@ def pool_words(encoding: Encoding, pieces: Vectors) -> tuple[tuple[Span, ...], V
         encoding: the text in word pieces.
         pieces: float32, a logit for each word piece.
     """
-    groups: dict[int, list[int]] = {}
-    for piece, word in enumerate(encoding.word_ids):
-        if word is not None:
-            groups.setdefault(word, []).append(piece)
+    words = encoding.word_ids
     offsets = encoding.offsets
-    spans = tuple(Span(offsets[group[0]][0], offsets[group[-1]][1]) for group in groups.values())
-    logits = [float(pieces[group].mean()) for group in groups.values()]
-    return spans, np.array(logits, dtype=np.float32)
+    inside = [piece for piece, word in enumerate(words) if word is not None]
+    firsts = [k for k, piece in enumerate(inside) if not k or words[piece] != words[inside[k - 1]]]
+    if not inside:
+        return (), np.zeros(0, dtype=np.float32)
+    ends = [*firsts[1:], len(inside)]
+    spans = tuple(
+        Span(offsets[inside[first]][0], offsets[inside[end - 1]][1])
+        for first, end in zip(firsts, ends, strict=True)
+    )
+    sums = np.add.reduceat(pieces[inside], firsts)
+    logits: Vectors = (sums / np.diff([*firsts, len(inside)])).astype(np.float32)
+    return spans, logits
 
 
 def _normalise(vector: Vectors) -> Vectors:

@@ -33,6 +33,7 @@ _RU_FUTURE_OF_PAST = re.compile(
     re.IGNORECASE,
 )
 _RU_CLAUSE = re.compile(r", (?:что|чтобы) ")
+_FOUR_DIGITS = re.compile(r"(?=([0-9]{4}))")
 _NAMES_EVENT = re.compile(r"in the \d")
 """The name of something, and no time: "in the 2016 race"."""
 _RU_GENERAL = re.compile(r"\bесли \w+ть(?:ся)?\b", re.IGNORECASE)
@@ -153,7 +154,9 @@ def _is_dated(when: When) -> bool:
 def _later_year(text: str, language: str, published: str | None) -> Forecast | None:
     """A year after that of publication makes a forecast of a sentence in any tense."""
     today = read_day(published)
-    if today is None or _RU_FUTURE_OF_PAST.search(text):
+    if today is None or max(_FOUR_DIGITS.findall(text), default="") <= f"{today.year:04}":
+        return None
+    if _RU_FUTURE_OF_PAST.search(text):
         return None
     for found in find_times(text, language, today):
         later = found.when.end[:4] > f"{today.year:04}" and found.when.end != OPEN

@@ -64,6 +64,7 @@ class Forms:
         rules: Any = nlp.get_pipe("attribute_ruler")
         lemmas: Any = nlp.get_pipe("lemmatizer")
         self._rules, self._lemmas, self._ruled = rules, lemmas, _Named(rules.patterns)
+        _hash_index(lemmas)
         self._known: dict[Use, Form] = {}
         self._pairs: dict[tuple[Use, Use], list[Form]] = {}
         self._of_tag: dict[Use, Any] = {}
@@ -123,6 +124,13 @@ class Forms:
 
         texts, tags, arcs = map(list, zip(*uses, strict=True))
         return self._lemmas(self._rules(Doc(self._nlp.vocab, words=texts, tags=tags, deps=arcs)))
+
+
+def _hash_index(lemmas: Any) -> None:
+    """Keep the known lemmas of each part of speech as a set: a list is read through each time."""
+    index = lemmas.lookups.get_table("lemma_index", {})
+    for pos, words in [*index.items()]:
+        index[pos] = frozenset(words)
 
 
 def _read_form(token: Any) -> Form:
