@@ -25,6 +25,9 @@ _CASES: tuple[tuple[str, str, dict[str, str], set[str]], ...] = (
     ("en", "In the evening they met Secretary of State John Kerry and, a little later, "
      "Supreme Court Justice Elena Kagan, who came by boat.",
      {"John Kerry": "person", "Supreme Court": "body", "Elena Kagan": "person"}, set()),
+    ("en", "They flew from New York to North Korea, and not to South Korea. By noon I'd left; "
+     "then I’ve slept.",
+     {"North Korea": "body", "South Korea": "body"}, set()),
     ("ru", "Вчера президент Владимир Путин приехал. Владимиру Путину показали порт. Путина ждали.",
      {"Владимир Путин": "person"}, set()),
     ("ru", "Об этом пишет Министерство обороны России. Доклад дал Павел Орлов.",

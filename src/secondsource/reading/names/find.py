@@ -35,6 +35,8 @@ _NEXT_SMALL = re.compile(r"[ \u00a0]([а-яёіїєґ]{3,30}(?:-[а-яёіїєґ
 _ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|ему|ому|ой|ую|ым|им|ом|ое|ій|а|е)$")
 _PLACED = re.compile(r"(?:^|\W)(?:the|in|at|near|across|outside)[ \u00a0]$", re.IGNORECASE)
 _WIDE = 60
+_PLACE_FIRST = frozenset(["new", "north", "south", "east", "west"])
+_SHORTENED = re.compile(r"['’](?:d|ll|m|re|ve|t)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ def _strip_ends(run: Run) -> Run | None:
     if not has_body_word(run.words) or len(run.words) == 1:
         first, last = 0, len(run.words)
         while first < last and fold_word(run.words[first]) in unwanted:
+            if fold_word(run.words[first]) in _PLACE_FIRST and first + 1 < last:
+                break  # "New York", "North Korea"
             first += 1
         run = run.cut(first, last)
     first, last = 0, len(run.words)
@@ -186,7 +190,8 @@ def _cut_opener(mention: NameMention, used: _Used, inside: frozenset[str]) -> Na
     first, _, rest = mention.text.partition(" ")
     if not (mention.opens and rest[:1].isupper()) or mention.text in inside or is_given(first):
         return mention
-    if first.lower() not in used.small and not (rest in used.alone or rest in inside):
+    cut_for_small = first.lower() in used.small and first.lower() not in _PLACE_FIRST
+    if not cut_for_small and not (rest in used.alone or rest in inside):
         return mention
     start = mention.span.start + len(first) + 1
     span = Span(min(start, mention.span.end), mention.span.end)
@@ -208,7 +213,7 @@ def _is_kept(mention: NameMention, language: str) -> bool:
     """Whether a run can be a name: in German, where all nouns have capitals, only with more."""
     words = mention.text.split()
     unwanted = list_words("not_names")
-    if all(fold_word(word) in unwanted for word in words):
+    if all(fold_word(_SHORTENED.sub("", word)) in unwanted for word in words):
         return False
     if any(fold_word(f) in unwanted for f in first_cases(words[0], False)) and len(words) == 1:
         return False
