@@ -6,8 +6,9 @@ from io import StringIO
 
 from rich.console import Console
 
-from secondsource.article import Article, Credit, Role, Span
-from secondsource.reading.statement import Kind, Source, Statement, Voice
+from secondsource.article import Article, Credit, Role, Signal, Span
+from secondsource.reading.kinds.uncheckable import SECRET
+from secondsource.reading.statement import Due, Kind, Source, Statement, Voice
 from secondsource.report.jsonform import reading_json
 from secondsource.report.listings import hit_json, render_hits, render_reading
 
@@ -52,6 +53,22 @@ def test_the_ranking_gives_the_order_and_the_reasons() -> None:
     assert "View." not in ranking
     told = json.loads(json.dumps(reading_json(_FIRST, statements)))
     assert [found["rank"] for found in told["statements"]] == [2, None, 1]
+
+
+def test_what_is_secret_and_when_a_forecast_is_due_stand_under_it() -> None:
+    secret = Signal(SECRET, 0.9, "The text itself says that this is secret: “is classified”.")
+    statements = [
+        Statement("a", Span(0, 3), "One.", Kind.CLAIM, 0.6, False, (), signals=(secret,)),
+        Statement("b", Span(4, 7), "Two.", Kind.FORECAST, 0.1, False, (), due=Due("2020", "2020")),
+        Statement(
+            "c", Span(8, 9), "Three.", Kind.FORECAST, 0.1, False, (), due=Due("open", "open")
+        ),
+    ]
+    console, out = _console()
+    render_reading(_FIRST, statements, console)
+    assert "is secret: “is classified”" in out.getvalue()
+    assert "forecast: due by 2020" in out.getvalue()
+    assert out.getvalue().count("forecast:") == 1
 
 
 def test_hits() -> None:

@@ -9,6 +9,7 @@ from rich.text import Text
 from secondsource.article import Article
 from secondsource.evidence.examined import Hit
 from secondsource.reading.kinds.ranking import rank_statements
+from secondsource.reading.kinds.uncheckable import UNCHECKABLE
 from secondsource.reading.statement import Loaded, Statement, Voice
 from secondsource.reading.wording.loaded import SHOWN_FROM
 from secondsource.reading.wording.techniques import name_technique
@@ -79,14 +80,27 @@ def _render_ranking(statements: Sequence[Statement], console: Console) -> None:
 
 
 def _say_statement(article: Article, statement: Statement) -> Text:
-    """The statement, and under it the words in it that may carry a judgement."""
+    """The statement, and under it why it cannot be checked, when it is due, what is loaded."""
     told = Text(show_on_one_line(statement.text, _TEXT_LENGTH))
+    for note in (*_say_uncheckable(statement), *_say_due(statement)):
+        told.append(f"\n{show_on_one_line(note, _TEXT_LENGTH)}", style="dim italic")
     for loaded in _shown_loaded(statement):
         words = show_on_one_line(loaded.span.of(article.text), _LABEL_LENGTH)
         what = name_technique(loaded.technique) if loaded.technique else "may carry a judgement"
         whose = "" if loaded.voice == statement.voice else f", said by {_say_voice(loaded.voice)}"
         told.append(f"\n“{words}”: {what}{whose}", style="dim italic")
     return told
+
+
+def _say_uncheckable(statement: Statement) -> list[str]:
+    """The text's own words by which a statement cannot be checked."""
+    return [s.sentence for s in statement.signals if s.name in UNCHECKABLE]
+
+
+def _say_due(statement: Statement) -> list[str]:
+    """When a forecast comes due, on what condition and who holds it, where the text says so."""
+    told = wording.say_due(statement.due) if statement.due else wording.NO_DATE
+    return [] if told == wording.NO_DATE else [f"forecast: {told}"]
 
 
 def _shown_loaded(statement: Statement) -> list[Loaded]:

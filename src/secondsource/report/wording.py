@@ -322,6 +322,9 @@ def say_list(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+NO_DATE = "no date given"
+
+
 def say_due(due: Due) -> str:
     """When a forecast comes due, under which condition and who holds it."""
     parts = [_say_due_dates(due)]
@@ -337,7 +340,7 @@ def say_due(due: Due) -> str:
 
 def _say_due_dates(due: Due) -> str:
     if due.end == "open":
-        return "no date given" if due.start == "open" else f"from {say_date(due.start)}, open end"
+        return NO_DATE if due.start == "open" else f"from {say_date(due.start)}, open end"
     if due.start in ("open", due.end):
         return f"due by {say_date(due.end)}"
     return f"due between {say_date(due.start)} and {say_date(due.end)}"

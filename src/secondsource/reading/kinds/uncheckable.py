@@ -18,6 +18,8 @@ UNFALSIFIABLE = "nothing_could_contradict_it"
 TAKEN_AS_KNOWN = "taken_as_known"
 VAGUE_VOICE = "said_by_nobody_in_particular"
 _CLOSING = frozenset({SECRET, UNKNOWABLE, UNFALSIFIABLE})
+UNCHECKABLE = _CLOSING | {TAKEN_AS_KNOWN, VAGUE_VOICE}
+"""The names of all signals of this module that speak of what a statement itself says."""
 _HARD = frozenset({"gives_number", "names_actor", "gives_date", "refers_to_document"})
 
 
