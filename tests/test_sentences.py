@@ -42,6 +42,18 @@ def test_russian_sentences(marked: str) -> None:
     assert _split(marked.replace("|", " "), "ru") == _expected(marked)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "D’après elle, M. Orlan a parlé au Dr. Vasse."),
+        ("es", "Habló D. Tomás."),
+        ("pl", "Przyszedł dr. Wolin."),
+    ],
+)
+def test_a_title_before_a_name_ends_no_sentence(language: str, text: str) -> None:
+    assert len(split_sentences(f"{text} {text}", language)) == 2
+
+
 def test_lines_of_a_fixed_width_are_joined() -> None:
     text = (
         "The council of the town of Harrow voted on Monday to close the old\n"

@@ -20,6 +20,12 @@ _TAG = re.compile(
     r"\W*(?:[\w.’'-]+\s+){0,4}?(?:said|asked|says|asks|wondered|added|wrote|shouted|cried|"
     r"replied|tweeted|exclaimed|yelled|joked|continued|responded|chanted|told)\b[^.!?]{0,200}[.:,]"
 )
+_TITLES = {
+    "fr": re.compile(r"(?<!\w)(?:M|MM|Mme|Mlle|Mgr|Dr|Me|Ste?)\.$"),
+    "es": re.compile(r"(?<!\w)(?:D|Dña)\.$"),
+    "pl": re.compile(r"(?<!\w)dr\.$"),
+}
+"""Titles before a name after which sentencex ends a sentence: "M. Macron"."""
 _WRAPPED_LINE = range(50, 101)
 LONGEST_READ = 2000
 """Code points up to which a sentence is read for who says it; longer ones are lists or noise."""
@@ -103,6 +109,8 @@ def _split_block(text: str, block: Span, language: str) -> Iterator[Span]:
     for boundary in sentencex.get_sentence_boundaries(language, plain):
         cut = _cut_after(text, block.start + int(boundary["end_index"]), start)
         if cut is None or cut >= block.end or not _may_start(text, start, cut):
+            continue
+        if (title := _TITLES.get(language)) and title.search(text[max(start, cut - 6) : cut]):
             continue
         if sentence := _trim(text, start, cut):
             yield sentence

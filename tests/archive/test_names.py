@@ -1,6 +1,7 @@
 """The index of names: found in pieces, kept when stopped, made anew when broken."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from secondsource.archive import Archive, database, names
 from secondsource.article import Article
 from secondsource.collect import Collected
-from secondsource.errors import ArchiveError
+from secondsource.errors import ArchiveError, SecondSourceError
 from secondsource.jobs.people import (
     find_one,
     hear_articles,
@@ -17,6 +18,7 @@ from secondsource.jobs.people import (
     merge_people,
     split_someone,
 )
+from secondsource.reading.names.people import People
 
 _NAMES = ("Anna Weld", "Tom Reed", "Eva Venn")
 ARTICLES = 23
@@ -95,6 +97,17 @@ def test_who_is_quoted_is_read_once(folder: Path) -> None:
         assert hear_articles(archive, weld.articles) == 0
         (quote,) = list_quotes(archive, [weld])[weld.id]
         assert "pier is closed" in quote.said.spans[0].of(text)
+
+
+def test_the_exact_name_means_the_one_who_has_it(folder: Path) -> None:
+    with Archive.open(folder) as archive:
+        index = index_people(archive)
+    first, *_ = index.people.everybody
+    both = (replace(first, name="Rada", names=("Rada",)), replace(first, name="RADA", names=()))
+    twice = replace(index, people=People(both))
+    assert [find_one(twice, name).name for name in ("Rada", "RADA")] == ["Rada", "RADA"]
+    with pytest.raises(SecondSourceError, match="may be Rada, RADA"):
+        find_one(twice, "rada")
 
 
 def test_decisions_are_signed_kept_and_undone(folder: Path) -> None:

@@ -124,6 +124,8 @@ def find_one(index: Index, spelling: str) -> Someone:
             "any script (`secondsource people --archive FOLDER` lists them)"
         )
     if len(found) > 1:
+        found = [someone for someone in found if someone.name == spelling] or found
+    if len(found) > 1:
         names = ", ".join(someone.name for someone in found[:6])
         more = f" and {len(found) - 6} more" if len(found) > 6 else ""
         raise SecondSourceError(f"{spelling!r} may be {names}{more}: give one of these names")
