@@ -116,6 +116,12 @@ def test_a_surname_is_filled_in_from_the_article() -> None:
     assert list(read_speakers([(article, find_said(article))])) == [["Anna Berg"]]
 
 
+def test_a_fuller_name_is_looked_for_in_steps_that_grow_with_the_text_only() -> None:
+    text = "“We will rebuild the old pier by next spring,” Berg said.\n\n" + "A-" * 75_000
+    article = Article("a", text, language="en")
+    assert list(read_speakers([(article, find_said(article))])) == [["Berg"]]
+
+
 def test_an_article_is_told_what_collections_have(tmp_path: Path) -> None:
     file = tmp_path / "dump.xml"
     file.write_text(make_dump(), encoding="utf-8")

@@ -21,7 +21,7 @@ _AROUND = 1  # paragraphs before and after a quotation that are read with it
 _LONGEST_PARAGRAPH = 3_000  # code points; of a longer one only the quotation's surroundings
 _WITHIN_NAMES = "von van der den de da di du la le al bin ibn фон ван де"
 _PARTICLES = frozenset(_WITHIN_NAMES.split())
-_NAME_BEFORE = r"\b((?:[^\W\d_a-z][\w'’-]+\s+){{1,2}}{name})\b"
+_NAME_BEFORE = r"\b((?:[^\W\d_a-z][\w'’-]{{1,40}}\s{{1,4}}){{1,2}}{name})\b"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from secondsource.article import Span
-from secondsource.reading.attribution.pieces import find_words
+from secondsource.reading.attribution.pieces import find_touching, find_words, join_spans
 from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.sentences import LONGEST_READ, split_blocks
 
@@ -61,10 +61,11 @@ def find_speeches(text: str, is_saying: IsSaying, by_commas: bool = False) -> tu
         if _is_speech(text, q, is_saying) or any(find_tags(text, q.hull))
     ]
     found += _find_going_on(text, quotations, found, is_saying)
+    quoted = join_spans(speech.hull for speech in found)
     for block in split_blocks(text):
         if match := _DIALOGUE.match(text, block.start, min(block.end, block.start + LONGEST_READ)):
             dialogue = _split(text, Span(match.end(), block.end), block, find_tags)
-            if dialogue and not any(s.hull.overlaps(block) for s in found):
+            if dialogue and not find_touching(quoted, block):
                 found.append(dialogue)
     return tuple(sorted(found, key=lambda s: s.hull))
 
