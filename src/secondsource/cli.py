@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from threadpoolctl import threadpool_limits
 
 from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
@@ -71,9 +72,15 @@ _LIMIT_HELP = (
 
 
 def main() -> None:
-    """Runs the command; an expected error is one line and exit code 2."""
+    """Runs the command; an expected error is one line and exit code 2.
+
+    One thread for matrices: reading multiplies many small ones, and a thread for each of two
+    processors took twice the processor time (42 against 20 s for 32 articles: `python -m
+    benchmarks.reading --here --part steps --size 32`, with and without OPENBLAS_NUM_THREADS=1).
+    """
     try:
-        app()
+        with threadpool_limits(1, user_api="blas"):
+            app()
     except KeyboardInterrupt:
         sys.exit(130)
     except SecondSourceError as error:
