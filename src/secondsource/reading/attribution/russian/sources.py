@@ -6,6 +6,11 @@ from secondsource.reading.attribution.russian.parse import SentenceRu, TokenRu
 _LONGEST_SOURCE = 25
 _SUBJECT_REACH = 7
 _SAID_IN = frozenset(["на", "в", "из"])
+_TIMES = """
+январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре годах месяце
+неделе день дни время момент
+"""
+_WHEN = cues.DATES | frozenset(_TIMES.split())
 
 
 def find_governor(sentence: SentenceRu, token: TokenRu) -> TokenRu:
@@ -143,6 +148,8 @@ def _inside_of(sentence: SentenceRu, token: TokenRu, verb: TokenRu) -> frozenset
             continue
         if child.low.startswith("котор"):
             return _antecedent(sentence, token)
+        if child.low in _WHEN:
+            continue
         if child.case in ("Loc", "Gen") and (nobody or _is_body(child)):
             return tidy_source(sentence, child, verb)
     return None
