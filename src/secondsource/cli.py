@@ -25,11 +25,13 @@ from secondsource.commands.show import (
     FAMILIES_SHOWN,
     OUT,
     counter,
+    need_archive,
     show_added,
     show_lineage,
     show_rejected,
     stages,
     tell,
+    tell_cut,
     write_objects,
     write_report,
 )
@@ -124,7 +126,7 @@ def add(
     Example: secondsource add dump.jsonl pages/ https://example.org/a --archive newsroom
     """
     options = CollectOptions(allow_private=allow_private)
-    with Archive.open(_need(archive, "add"), create=True) as store:
+    with Archive.open(need_archive(archive, "add"), create=True) as store:
         try:
             with counter("items") as progress:
                 result = store.add(collect_all(sources, options), progress)
@@ -158,7 +160,7 @@ def read(
         loaded = (item for source in sources for item in load_articles(source, store, options))
         given, again = tee(_keep_articles(loaded, rejected))
         statements = read_many(again, workers or count_processors())
-        readings = zip(given, statements, strict=True)
+        readings = tell_cut(zip(given, statements, strict=True))
         if json_target:
             write_objects((reading_json(*reading) for reading in readings), json_target)
         else:
@@ -193,7 +195,7 @@ def lineage(
         raise SecondSourceError("lineage needs one article, or --all for the whole archive")
     if list(targets.values()).count("-") > 1:
         raise SecondSourceError("the standard output takes one form: name a file for the others")
-    with Archive.open(_need(archive, "lineage")) as store:
+    with Archive.open(need_archive(archive, "lineage")) as store:
         if every:
             examined, families = None, trace_archive(store, load_translator(store))
         else:
@@ -221,7 +223,7 @@ def check_article(
     Example: secondsource check article.html --archive newsroom --report out
     """
     options = CollectOptions(allow_private=allow_private)
-    with Archive.open(_need(archive, "check")) as store, stages() as progress:
+    with Archive.open(need_archive(archive, "check")) as store, stages() as progress:
         report = check(article, store, CheckOptions(collect=options, progress=progress))
     if json_target:
         write_objects([to_json(report)], json_target)
@@ -240,7 +242,7 @@ def enrich(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> Non
 
     Example: secondsource enrich --archive newsroom
     """
-    with Archive.open(_need(archive, "enrich")) as store:
+    with Archive.open(need_archive(archive, "enrich")) as store:
         missing = store.enriched()
         with counter("articles", missing.articles) as progress:
             progress(missing.done)
@@ -270,7 +272,7 @@ def search(
 
     Example: secondsource search ferry pier --archive newsroom
     """
-    with Archive.open(_need(archive, "search")) as store:
+    with Archive.open(need_archive(archive, "search")) as store:
         hits = store.search(" ".join(words), limit, language=language, outlet=outlet)
         articles = {a.id: a for a in store.articles({hit.article for hit in hits})}
     if json_target:
@@ -305,7 +307,7 @@ def people(
     if kind not in (None, "person", "body"):
         raise SecondSourceError(f"--kind is person or body, not {kind!r}")
     given = words or []
-    with Archive.open(_need(archive, "people")) as store:
+    with Archive.open(need_archive(archive, "people")) as store:
         if given and given[0] in VERBS:
             run_verb(store, given, by, json_target)
             return
@@ -331,7 +333,7 @@ def naming(
 
     Example: secondsource naming absorption --archive newsroom
     """
-    with Archive.open(_need(archive, "naming")) as store:
+    with Archive.open(need_archive(archive, "naming")) as store:
         show_naming(store, tuple(words or ()), limit, json_target)
 
 
@@ -344,17 +346,8 @@ def export(
 
     Example: secondsource export --archive newsroom --json newsroom.jsonl
     """
-    with Archive.open(_need(archive, "export")) as store:
+    with Archive.open(need_archive(archive, "export")) as store:
         write_objects(map(article_json, store.articles()), json_target or "-")
-
-
-def _need(archive: Path | None, command: str) -> Path:
-    if archive is None:
-        raise SecondSourceError(
-            f"{command} needs the folder of an archive: add --archive FOLDER "
-            "(`secondsource add SOURCES --archive FOLDER` makes one)"
-        )
-    return archive
 
 
 @contextmanager

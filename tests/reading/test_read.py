@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.article import Article, Boilerplate, Credit, Role, Span
-from secondsource.reading import read_article, read_articles
+from secondsource.reading import read_article, read_articles, say_cut
 from secondsource.reading.read import guess_language
 from secondsource.reading.statement import Kind, Statement
 
@@ -146,3 +146,14 @@ def test_any_text_gives_statements_in_their_place(text: str, language: str | Non
         assert statement.span.of(text) == statement.text
         assert 0 <= statement.checkworthiness <= 1
         end = statement.span.end
+
+
+def test_of_a_huge_article_the_beginning_is_read_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "The pier was closed in 2018. " * 4
+    article = Article(id="x", text=text, language="en")
+    assert say_cut(article) == ""
+    monkeypatch.setattr("secondsource.reading.read.LONGEST_TEXT", 58)
+    assert len(read_article(article)) == 2
+    assert say_cut(article) == "only its first 58 of 116 characters were read"

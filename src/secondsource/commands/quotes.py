@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 
 from secondsource.archive import Archive
 from secondsource.article import Article
-from secondsource.commands.show import ERR, OUT, write_objects
+from secondsource.commands.show import ERR, OUT, need_archive, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.factcheck.importing import FIELDS, QuotationFile
 from secondsource.jobs.quotation_collections import import_collection, look_up_all
@@ -25,7 +25,7 @@ from secondsource.jobs.quotations import (
 )
 from secondsource.load import load_article
 from secondsource.report.jsonform import JsonObject, article_entry_json
-from secondsource.report.quoted import NO_QUOTATION, view_finding, view_group
+from secondsource.report.quoted import NO_QUOTATION, say_size, view_finding, view_group
 from secondsource.report.quoted_json import finding_quotation_json, group_json
 from secondsource.report.quoted_listing import render_quotations
 from secondsource.report.shelf import make_shelf
@@ -82,7 +82,7 @@ def show(
     """
     if every == bool(article):
         raise SecondSourceError("quotes needs one article, or --all for the whole archive")
-    with Archive.open(_need(archive, "quotes")) as store, _steps() as progress:
+    with Archive.open(need_archive(archive, "quotes")) as store, _steps() as progress:
         if every:
             drifts = find_drift(store, read, progress)
             progress("", 1, 1)
@@ -108,7 +108,10 @@ def import_file(
 
     Example: secondsource quotes import enwikiquote-pages-articles.xml.bz2 --archive newsroom
     """
-    with Archive.open(_need(archive, "quotes import"), create=True) as store, _steps() as progress:
+    with (
+        Archive.open(need_archive(archive, "quotes import"), create=True) as store,
+        _steps() as progress,
+    ):
         size = file.stat().st_size if file.is_file() else 0
         told = partial(_tell_bytes, progress, size)
         source = QuotationFile(file, _read_map(columns), language, told)
@@ -117,7 +120,7 @@ def import_file(
         write_objects([{**asdict(kept), "left_out": source.left_out}], json_target)
     if json_target != "-":
         OUT.print(
-            f"{kept.name}: {kept.quotations:,} quotations of {kept.people:,} people"
+            f"{kept.name}: {say_size(kept.quotations, kept.people)}"
             f"{f', as of {kept.dated}' if kept.dated else ''}; {source.left_out:,} left out",
             highlight=False,
         )
@@ -190,15 +193,6 @@ def _show_article(
     render_quotations([view_finding(finding, shelf) for finding in findings], OUT)
     if not findings:
         OUT.print(NO_QUOTATION)
-
-
-def _need(archive: Path | None, command: str) -> Path:
-    if archive is None:
-        raise SecondSourceError(
-            f"{command} needs the folder of an archive: add --archive FOLDER "
-            "(`secondsource add SOURCES --archive FOLDER` makes one)"
-        )
-    return archive
 
 
 @contextmanager

@@ -17,9 +17,12 @@ from rich.progress import (
 )
 
 from secondsource.archive import AddResult
+from secondsource.article import Article
 from secondsource.collect import Rejected
 from secondsource.errors import SecondSourceError
 from secondsource.lineage import Family
+from secondsource.reading import say_cut
+from secondsource.reading.statement import Statement
 from secondsource.report import render_html, render_markdown, to_json
 from secondsource.report.dot import render_dot
 from secondsource.report.jsonform import JsonObject, lineage_json
@@ -31,6 +34,8 @@ from secondsource.report.tree import render_families
 from secondsource.report.visible import show_on_one_line
 
 FAMILIES_SHOWN = 20
+
+Reading = tuple[Article, tuple[Statement, ...]]
 
 OUT = Console()
 ERR = Console(stderr=True)
@@ -136,21 +141,31 @@ def write_objects(objects: Iterable[JsonObject], target: str) -> None:
 
 
 def write_lines(lines: Iterable[str], target: str) -> None:
-    """Lines to a file or (-) the standard output.
+    """Lines to a file or (-) the standard output, each as soon as it is there.
 
     Raises:
         SecondSourceError: the file cannot be written.
     """
     if target == "-":
-        sys.stdout.writelines(lines)
+        for line in lines:
+            sys.stdout.write(line)
+            sys.stdout.flush()
         return
     try:
-        with Path(target).open("w", encoding="utf-8") as file:
+        with Path(target).open("w", encoding="utf-8", buffering=1) as file:
             file.writelines(lines)
     except OSError as error:
         raise SecondSourceError(
             f"{target} cannot be written to ({error.strerror}): give another path"
         ) from error
+
+
+def tell_cut(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The same readings; says of each article that was not read to its end how far it was."""
+    for article, statements in readings:
+        if cut := say_cut(article):
+            tell(f"{article.title or article.id}: {cut}.")
+        yield article, statements
 
 
 @contextmanager
@@ -169,3 +184,17 @@ def counter(what: str, total: int | None = None) -> Iterator[Callable[[int], Non
     with Progress(*shown, *left, console=ERR, transient=True, disable=not ERR.is_terminal) as bar:
         task = bar.add_task(what, total=total)
         yield lambda finished: bar.update(task, completed=finished)
+
+
+def need_archive(archive: Path | None, command: str) -> Path:
+    """The folder of the archive that a command cannot do without.
+
+    Raises:
+        SecondSourceError: none was given.
+    """
+    if archive is None:
+        raise SecondSourceError(
+            f"{command} needs the folder of an archive: add --archive FOLDER "
+            "(`secondsource add SOURCES --archive FOLDER` makes one)"
+        )
+    return archive

@@ -22,7 +22,7 @@ from secondsource.jobs.trace import load_translator, trace_article, trace_some
 from secondsource.lineage import Family
 from secondsource.lineage.translation.translator import Translator
 from secondsource.load import load_article
-from secondsource.reading import find_attributions, read_article
+from secondsource.reading import find_attributions, read_article, say_cut
 from secondsource.reading.wording.naming import Contested
 from secondsource.report.report import Report
 
@@ -71,9 +71,9 @@ def check(
     """
     options = options or CheckOptions()
     options.progress("reading the article")
-    given = source
-    if not isinstance(given, Article):
-        given = load_article(given, archive, options.collect)
+    given = (
+        source if isinstance(source, Article) else load_article(source, archive, options.collect)
+    )
     options.progress("looking for shared text and credits")
     translator = load_translator(archive, given.language)
     article, families = trace_article(given, archive, translator)
@@ -94,10 +94,19 @@ def check(
         statements=statements,
         findings=findings,
         coverage=archive.coverage(),
-        methods=(*METHODS, ("translations", _say_translations(archive, translator))),
+        methods=_say_methods(archive, article, translator),
         quotations=quotations,
         naming=naming,
     )
+
+
+def _say_methods(
+    archive: Archive, article: Article, translator: Translator | None
+) -> tuple[tuple[str, str], ...]:
+    """The methods, with how translations were looked for and what of the article was left out."""
+    cut = say_cut(article)
+    translations = ("translations", _say_translations(archive, translator))
+    return (*METHODS, translations, *([("left out", cut)] if cut else []))
 
 
 def _say_translations(archive: Archive, translator: Translator | None) -> str:

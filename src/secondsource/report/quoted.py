@@ -248,8 +248,16 @@ def _part(kind: str, text: str) -> Iterator[Part]:
         yield Part(kind, shown)
 
 
+def say_size(quotations: int, people: int) -> str:
+    """How large a collection of quotations is, in figures."""
+    several = "" if quotations == 1 else "s"
+    return (
+        f"{quotations:,} quotation{several} of {people:,} {'person' if people == 1 else 'people'}"
+    )
+
+
 def _say_searched(looked_up: LookUp) -> str:
-    scope = f"{looked_up.quotations:,} quotations of {looked_up.people:,} people"
+    scope = say_size(looked_up.quotations, looked_up.people)
     own = f" ({looked_up.by_person:,} by this person)" if looked_up.by_person is not None else ""
     if looked_up.matches:
         return f"Looked up in {scope}{own}."

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from secondsource.article import Span
 from secondsource.reading.quotes import Quoted
+from secondsource.reading.statement import Quotation
 
 _EDGE = " \t\n\r\xa0,;:–—-.()[]"
 _WORD = re.compile(r"\w+")
+_DIRECT_SHARE = 0.9
+"""Of the words of a content between quotation marks from which on all of it counts as quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,21 @@ def _end_of(span: Span) -> int:
 def find_words(text: str, span: Span) -> list[Span]:
     """The words (runs of letters and digits) of a stretch."""
     return [Span(m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end)]
+
+
+def tell_manner(text: str, quoted: Sequence[Span], content: Sequence[Span]) -> Quotation:
+    """Whether a content is given in quotation marks, in other words, or both.
+
+    Args:
+        text: the article's text.
+        quoted: what stands between quotation marks, ordered and disjoint.
+        content: the stretches of the content.
+    """
+    words = [word for piece in content for word in find_words(text, piece)]
+    inside = sum(bool(find_touching(quoted, word)) for word in words)
+    if not inside:
+        return Quotation.INDIRECT
+    return Quotation.DIRECT if inside >= _DIRECT_SHARE * len(words) else Quotation.MIXED
 
 
 def measure_gap(a: Span, b: Span) -> int:

@@ -19,6 +19,7 @@ from secondsource.reading.attribution.pieces import (
     find_touching,
     find_words,
     join_spans,
+    tell_manner,
     trim_piece,
 )
 from secondsource.reading.attribution.speech import Speech, find_speeches
@@ -27,7 +28,6 @@ from secondsource.reading.statement import Attribution, Quotation, Source, Words
 from secondsource.sentences import LONGEST_READ, split_sentences
 
 _MARKS = '«»“”„"—–-,.:;!?…() \xa0' + BLOT
-_DIRECT_SHARE = 0.9
 _NEAR = 60
 """Code points after a speech in which its verb must begin."""
 _LEAD_IN = 200
@@ -183,16 +183,9 @@ class _Reading:
             )
             entity = names.resolve(found.source.of(self._text), is_subject, is_first)
             source = Source(found.source.of(self._text), found.source, entity)
-        manner = self._manner(found.content)
+        manner = tell_manner(self._text, self._quoted, found.content)
         asserts = found.asserts or manner is Quotation.DIRECT
         return Attribution(source, cue, found.content, manner, asserts)
-
-    def _manner(self, content: Sequence[Span]) -> Quotation:
-        words = [w for c in content for w in find_words(self._text, c)]
-        inside = sum(bool(find_touching(self._quoted, w)) for w in words)
-        if not inside:
-            return Quotation.INDIRECT
-        return Quotation.DIRECT if inside >= _DIRECT_SHARE * len(words) else Quotation.MIXED
 
 
 def _blot(text: str, spoken: Sequence[Span]) -> str:

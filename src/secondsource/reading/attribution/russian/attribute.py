@@ -9,6 +9,7 @@ from secondsource.reading.attribution.pieces import (
     find_touching,
     find_words,
     join_spans,
+    tell_manner,
     trim_piece,
 )
 from secondsource.reading.attribution.russian.clauses import Clause, find_clauses
@@ -29,7 +30,6 @@ from secondsource.sentences import LONGEST_READ, split_sentences
 
 _HARD_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
 _MARKS = '«»“”„"—–-,.:;!?…() '
-_DIRECT_SHARE = 0.9
 _TAG_REACH = 8
 """Tokens after a speech among which its verb stands."""
 _SHORTEST_AFTER_ANY_VERB = 6
@@ -229,7 +229,7 @@ class _Reading:
         tokens = self._tokens(draft.number)
         cue = self._hull(tokens, draft.cue)
         span = self._hull(tokens, draft.source)
-        manner = self._manner(draft.content)
+        manner = tell_manner(self._text, self._quoted, draft.content)
         source = None
         if span is not None:
             is_subject = any(
@@ -260,13 +260,6 @@ class _Reading:
         if words.count("«") > words.count("»") and self._text[span.end : span.end + 1] == "»":
             return Span(span.start, span.end + 1)
         return span
-
-    def _manner(self, content: Sequence[Span]) -> Quotation:
-        words = [w for c in content for w in find_words(self._text, c)]
-        inside = sum(bool(find_touching(self._quoted, w)) for w in words)
-        if not inside:
-            return Quotation.INDIRECT
-        return Quotation.DIRECT if inside >= _DIRECT_SHARE * len(words) else Quotation.MIXED
 
     def _is_title(self, quotation: Quoted) -> bool:
         words = find_words(self._text, quotation.hull)
