@@ -8,6 +8,7 @@ import logging
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from types import MappingProxyType
 
 from secondsource.archive import Archive
@@ -22,9 +23,7 @@ from secondsource.jobs.quotation_languages import (
     has_to_wait,
     load_meanings,
 )
-from secondsource.lineage import find_families
-from secondsource.lineage.family import Edge, Relation
-from secondsource.lineage.quoted import share_quoted
+from secondsource.lineage.sharing import group_families
 from secondsource.reading.quotations.compare import compare_quotations
 from secondsource.reading.quotations.extract import SaidQuotation, find_said
 from secondsource.reading.quotations.folding import FoldedWords, fold_words
@@ -42,7 +41,6 @@ MOST_READ = 1_000  # articles of a whole archive that are read for who is quoted
 MOST_READ_OF_ONE = 16  # other articles that are read for whom they quote, when one is examined
 MOST_TRANSLATED = 10  # quotations of one article that are looked for in other languages
 MOST_GROUPS = 5_000  # of a whole archive; of more, those that most print
-_OWN_WORDS = 200  # characters beside quotations that make a shared passage a copy
 _AT_ONCE = 50  # articles whose speakers are read together
 _LOG = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
@@ -149,16 +147,17 @@ def find_quotations_of(
     first = dict(list(_in_order(table, matched, others))[:MOST_READ_OF_ONE])
     speakers = _read_all_speakers(table, matched, first, progress)
     (own,) = read_speakers([(article, quotations)])
-    told: list[QuotationFinding] = []
-    for said, speaker, rows, more in zip(quotations, own, matched, translated, strict=True):
-        text = said.text_in(article.text)
+
+    def tell(place: int, said: SaidQuotation, speaker: str | None) -> QuotationFinding:
+        rows, known = matched[place], (speakers, families)
         prints = [
             _print(article, said, speaker, families),
-            *_make_prints(table, rows, others, (speakers, families), more),
+            *_make_prints(table, rows, others, known, translated[place]),
         ]
         group = _make_group(prints, {**others, 0: article}) if rows else None
-        told.append(QuotationFinding(said.pieces, text, speaker, group))
-    return tuple(told)
+        return QuotationFinding(said.pieces, said.text_in(article.text), speaker, group)
+
+    return tuple(map(tell, count(), quotations, own))
 
 
 def _find_translated(
@@ -201,36 +200,6 @@ def _read_more(
     ordinals = {int(table.articles[row]) for rows in translated for row in rows}
     found = archive.quotations.read_articles(ordinals)
     return {ordinal: article for ordinal, article in found if article.id != but}
-
-
-def group_families(articles: Iterable[Article]) -> Mapping[str, str]:
-    """For each article that shares its text with others one name for all of these.
-
-    Articles that share a quotation and nothing else are not of one family here.
-    """
-    known = list({article.id: article for article in articles}.values())
-    parent = {article.id: article.id for article in known}
-
-    def find(item: str) -> str:
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
-
-    texts = {article.id: article.text for article in known}
-    for family in find_families(known):
-        for edge in family.edges:
-            if _is_copy(edge, texts[edge.child]):
-                parent[find(edge.child)] = find(edge.parent)
-    return {item: find(item) for item in parent}
-
-
-def _is_copy(edge: Edge, child: str) -> bool:
-    """Whether two articles share more than quotations: most of a text, or words around them."""
-    if edge.relation is not Relation.EXCERPT:
-        return edge.relation is not Relation.CREDIT
-    spans = [stretch.child for stretch in edge.stretches]
-    return sum(map(len, spans)) * (1 - share_quoted(child, spans)) >= _OWN_WORDS
 
 
 def _cluster_rows(table: QuotationTable, archive: Archive, progress: Progress) -> list[list[int]]:
