@@ -7,7 +7,6 @@ made anew, with those after it.
 
 import io
 import logging
-import os
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.archive import records
+from secondsource.archive.arrays import save_arrays
 from secondsource.archive.database import Database
 from secondsource.archive.rows import BATCH, make_marks, read_articles
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
@@ -190,13 +190,8 @@ class QuotationStore:
         origin = np.array(
             [str(FORMAT), records.read_archive_id(self._database), last_id, str(piece.articles)]
         )
-        buffer = io.BytesIO()
-        np.savez(buffer, origin=origin, **columns)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            fresh = self._folder / f"new-{os.getpid()}"
-            fresh.write_bytes(buffer.getvalue())
-            fresh.replace(self._path(piece))
+            save_arrays(self._path(piece), origin=origin, **columns)
         except OSError as error:
             _LOG.warning("The quotations could not be kept in %s: %s", self._folder, error)
 

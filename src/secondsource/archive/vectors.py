@@ -7,7 +7,6 @@ order of adding, so that the work can stop after any piece and go on from there.
 
 import io
 import logging
-import os
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence, Set
@@ -20,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.archive import records
+from secondsource.archive.arrays import save_arrays
 from secondsource.archive.database import Database
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.errors import ArchiveError
@@ -143,20 +143,16 @@ class VectorStore:
         """Put a piece on disk, whole or not at all."""
         if not self._database.writable:
             return
-        buffer = io.BytesIO()
-        np.savez(
-            buffer,
-            matrix=piece.vectors.matrix,
-            ids=np.array(piece.vectors.ids),
-            ordinals=np.array(piece.ordinals, np.int64),
-            languages=np.array(piece.vectors.languages),
-            origin=np.array([str(FORMAT), records.read_archive_id(self._database), piece.last_id]),
-        )
+        origin = [str(FORMAT), records.read_archive_id(self._database), piece.last_id]
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            fresh = self._folder / f"new-{os.getpid()}"
-            fresh.write_bytes(buffer.getvalue())
-            fresh.replace(self._path(piece))
+            save_arrays(
+                self._path(piece),
+                matrix=piece.vectors.matrix,
+                ids=np.array(piece.vectors.ids),
+                ordinals=np.array(piece.ordinals, np.int64),
+                languages=np.array(piece.vectors.languages),
+                origin=np.array(origin),
+            )
         except OSError as error:
             raise ArchiveError(
                 f"The article vectors of {self._database.folder} could not be written "
