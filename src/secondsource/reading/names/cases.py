@@ -126,8 +126,3 @@ def _with_fleeting_vowel(stem: str, cyrillic: bool) -> tuple[str, ...]:
     if len(stem) < 3 or stem[-1] in _VOWELS or stem[-2] in _VOWELS:
         return ()
     return tuple(stem[:-1] + vowel + stem[-1] for vowel in ("ео" if cyrillic else "e"))
-
-
-def may_be_one(left: str, right: str, inflects: bool = False) -> bool:
-    """Whether two words can be cases of one."""
-    return bool(first_cases(left, inflects) & first_cases(right, inflects))
