@@ -40,7 +40,7 @@ from secondsource.evidence import (
     find_evidence,
     load_houses,
 )
-from secondsource.evidence.query import content_words, fold
+from secondsource.evidence.query.terms import content_words, fold
 from secondsource.lineage import find_families
 from secondsource.reading import find_attributions
 from secondsource.reading.statement import Kind, Statement

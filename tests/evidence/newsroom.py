@@ -18,7 +18,7 @@ from secondsource.evidence import (
     find_evidence,
     load_houses,
 )
-from secondsource.evidence.query import find_words, fold
+from secondsource.evidence.query.terms import find_words, fold
 from secondsource.lineage import Family, find_families
 from secondsource.reading.statement import (
     AUTHOR,

@@ -13,7 +13,7 @@ from secondsource.evidence.finding import (
     Standing,
     Tie,
 )
-from secondsource.evidence.houses import Houses, load_houses
+from secondsource.evidence.origins.houses import Houses, load_houses
 
 __all__ = [
     "ClaimPassage",

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from secondsource.article import Article, Span
 from secondsource.evidence.finding import ClaimPassage, StanceScore
-from secondsource.evidence.houses import Houses, load_houses
+from secondsource.evidence.origins.houses import Houses, load_houses
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Attribution, Statement
 

@@ -5,21 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.article import Article, Passage
-from secondsource.evidence.candidates import (
+from secondsource.evidence.examined import Examined, Hit, Options, Tools
+from secondsource.evidence.finding import ClaimPassage, Finding, Stance, StanceScore, Standing
+from secondsource.evidence.origins.credit import cited_addresses, know_outlets
+from secondsource.evidence.origins.gather import Claim, JudgedGroup, gather_origins
+from secondsource.evidence.origins.piece import Ground, make_examined_piece
+from secondsource.evidence.origins.sametext import SharedText
+from secondsource.evidence.query.terms import build_query, content_words, find_names
+from secondsource.evidence.search.candidates import (
     Candidate,
     PassageReader,
     TextGroup,
     group_candidates,
     rank_groups,
 )
-from secondsource.evidence.credit import cited_addresses, know_outlets
-from secondsource.evidence.examined import Examined, Hit, Options, Tools
-from secondsource.evidence.finding import ClaimPassage, Finding, Stance, StanceScore, Standing
-from secondsource.evidence.gather import Claim, JudgedGroup, gather_origins
-from secondsource.evidence.piece import Ground, make_examined_piece
-from secondsource.evidence.query import build_query, content_words, find_names
-from secondsource.evidence.retrieve import Kin, gather_hits
-from secondsource.evidence.sametext import SharedText
+from secondsource.evidence.search.retrieve import Kin, gather_hits
 from secondsource.evidence.standing import (
     decide_standing,
     describe_standing,

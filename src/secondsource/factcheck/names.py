@@ -1,6 +1,6 @@
 """The keys under which a person's quotations are found, whatever the spelling of the name."""
 
-from secondsource.evidence.query import fold
+from secondsource.evidence.query.terms import fold
 from secondsource.reading.names.name import person_keys, read_person
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import accumulate, groupby
 
 from secondsource.article import Article, Span
-from secondsource.evidence.query import fold
-from secondsource.evidence.voicekey import VoiceKey, VoiceKind, make_voice_key, match_voices
+from secondsource.evidence.origins.voicekey import VoiceKey, VoiceKind, make_voice_key, match_voices
+from secondsource.evidence.query.terms import fold
 from secondsource.reading.attribution.voices import find_attributions_batch
 from secondsource.reading.names.sounds import to_latin
 from secondsource.reading.quotations.extract import SaidQuotation

@@ -13,8 +13,8 @@ from secondsource.article import Article
 from secondsource.collect import CollectOptions
 from secondsource.errors import RegistryError
 from secondsource.evidence import Examined, Finding, Options, Tools, find_evidence
-from secondsource.evidence.houses import Houses, load_houses
-from secondsource.evidence.stance import judge_stances
+from secondsource.evidence.origins.houses import Houses, load_houses
+from secondsource.evidence.stance.judge import judge_stances
 from secondsource.factcheck.entry import QuotationFinding
 from secondsource.jobs.naming import find_naming_of
 from secondsource.jobs.quotation_collections import examine_quotations

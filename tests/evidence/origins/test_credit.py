@@ -3,8 +3,8 @@
 import pytest
 
 from secondsource.article import Article, Credit, Link, Role, Span
-from secondsource.evidence.credit import find_debts, know_outlets, plain_url
-from secondsource.evidence.houses import load_houses
+from secondsource.evidence.origins.credit import find_debts, know_outlets, plain_url
+from secondsource.evidence.origins.houses import load_houses
 
 OUTLETS = [
     Article("1", "", outlet="The Coast Herald", url="https://coastherald.example/bridge"),

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.evidence.finding import ClaimPassage, Stance, StanceScore
-from secondsource.evidence.query import content_words
+from secondsource.evidence.query.terms import content_words
 from secondsource.models.cross_encoder import default_cross_encoder
 
 __all__ = ["ClaimPassage", "Stance", "StanceModel", "StanceScore", "judge_stances"]

@@ -7,12 +7,12 @@ None. How sure a rule is was set by hand and is explained in docs/decisions/0002
 from datetime import date
 
 from secondsource.article import Passage, Signal
-from secondsource.evidence.credit import Debt
-from secondsource.evidence.piece import Piece, VoiceAt
-from secondsource.evidence.query import fold
-from secondsource.evidence.sametext import Image, SharedText
-from secondsource.evidence.voicekey import VoiceKind, match_voices
-from secondsource.evidence.voicewords import NO_AUTHOR
+from secondsource.evidence.origins.credit import Debt
+from secondsource.evidence.origins.piece import Piece, VoiceAt
+from secondsource.evidence.origins.sametext import Image, SharedText
+from secondsource.evidence.origins.voicekey import VoiceKind, match_voices
+from secondsource.evidence.origins.voicewords import NO_AUTHOR
+from secondsource.evidence.query.terms import fold
 from secondsource.lineage.family import Edge, Relation
 
 SAME_OUTLET, SAME_OWNER, SAME_AUTHOR = 0.9, 0.85, 0.85

@@ -38,7 +38,7 @@ CONTEXT_CHARACTERS = 400
 @cache
 def load_stop_words() -> Mapping[str, frozenset[str]]:
     """The words that carry no content of their own, for each language we have a list for."""
-    text = files("secondsource.evidence").joinpath("stopwords.toml").read_text("utf-8")
+    text = files("secondsource.evidence.query").joinpath("stopwords.toml").read_text("utf-8")
     return {code: frozenset(words.split()) for code, words in tomllib.loads(text).items()}
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.article import Article, Passage, Span
-from secondsource.evidence.credit import (
+from secondsource.evidence.examined import AttributionFinder
+from secondsource.evidence.origins.credit import (
     CITED,
     Debt,
     KnownOutlets,
@@ -14,10 +15,14 @@ from secondsource.evidence.credit import (
     paragraph_around,
     paragraph_debts,
 )
-from secondsource.evidence.examined import AttributionFinder
-from secondsource.evidence.houses import Houses
-from secondsource.evidence.sametext import SharedText
-from secondsource.evidence.voicekey import VoiceKey, find_formula, is_assertion, make_voice_key
+from secondsource.evidence.origins.houses import Houses
+from secondsource.evidence.origins.sametext import SharedText
+from secondsource.evidence.origins.voicekey import (
+    VoiceKey,
+    find_formula,
+    is_assertion,
+    make_voice_key,
+)
 from secondsource.reading.statement import Attribution, Statement, Voice
 
 CONTEXT = 200

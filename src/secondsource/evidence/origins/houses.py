@@ -53,7 +53,9 @@ def load_houses(user_text: str | None = None) -> Houses:
 
 @cache
 def _load_built_in() -> Houses:
-    return parse_houses(files("secondsource.evidence").joinpath("houses.toml").read_text("utf-8"))
+    return parse_houses(
+        files("secondsource.evidence.origins").joinpath("houses.toml").read_text("utf-8")
+    )
 
 
 def parse_houses(text: str, source: str = "houses.toml") -> Houses:

@@ -4,7 +4,7 @@ English, Russian and a few of the commonest in German, French, Spanish and Polis
 hand for this project. All are folded as words of a text are before they are compared.
 """
 
-from secondsource.evidence.query import fold
+from secondsource.evidence.query.terms import fold
 
 
 def list_words(text: str) -> frozenset[str]:

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article, make_id
-from secondsource.evidence.candidates import (
+from secondsource.evidence.finding import Evidence, Origin, Stance, Tie
+from secondsource.evidence.origins.group import Group, explain_group, group_pieces, link_pieces
+from secondsource.evidence.origins.piece import (
+    Ground,
+    Piece,
+    copy_piece,
+    make_piece,
+)
+from secondsource.evidence.search.candidates import (
     Candidate,
     PassageReader,
     TextGroup,
     find_copies,
     locate_translation,
-)
-from secondsource.evidence.finding import Evidence, Origin, Stance, Tie
-from secondsource.evidence.origin import Group, explain_group, group_pieces, link_pieces
-from secondsource.evidence.piece import (
-    Ground,
-    Piece,
-    copy_piece,
-    make_piece,
 )
 from secondsource.evidence.when import tell_when
 from secondsource.reading.statement import Statement

@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.article import Article, Span
-from secondsource.evidence.query import (
+from secondsource.evidence.query.terms import (
     CONTEXT_WEIGHT,
     NAME_WEIGHT,
     NUMBER_WEIGHT,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from secondsource.article import Article, Passage, Role, Span
-from secondsource.evidence.houses import Houses
+from secondsource.evidence.origins.houses import Houses
 
 CITED, NAMED, CITED_NEAR, CITED_FAR = 0.9, 0.8, 0.85, 0.6
 CREDITED, LINKED, LINKED_ONLY, LINKED_AMONG_OTHERS = 0.85, 0.9, 0.8, 0.6

@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.errors import RegistryError
-from secondsource.evidence.houses import load_houses, parse_houses
+from secondsource.evidence.origins.houses import load_houses, parse_houses
 
 
 @pytest.mark.parametrize(

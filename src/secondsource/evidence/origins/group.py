@@ -7,9 +7,9 @@ from itertools import combinations
 
 from secondsource.article import Signal
 from secondsource.evidence.finding import Stance
-from secondsource.evidence.piece import Piece
-from secondsource.evidence.sametext import SharedText
-from secondsource.evidence.ties import find_debt, find_signals
+from secondsource.evidence.origins.piece import Piece
+from secondsource.evidence.origins.sametext import SharedText
+from secondsource.evidence.origins.ties import find_debt, find_signals
 
 STRONG = 0.8
 """From this score on a tie joins whatever its two ends already belong to."""

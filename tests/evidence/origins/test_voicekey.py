@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.evidence.voicekey import (
+from secondsource.evidence.origins.voicekey import (
     VoiceKind,
     find_formula,
     is_assertion,

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.evidence.stance import (
+from secondsource.evidence.stance.judge import (
     ClaimPassage,
     Stance,
     StanceScore,
     judge_stances,
 )
-from tests.evidence.stance_cases import DISPUTES, NEITHER, SUPPORTS
+from tests.evidence.stance.stance_cases import DISPUTES, NEITHER, SUPPORTS
 
 CLAIM = "The bridge at Orlen was closed in March 2021."
 RELATED = "Drivers in Orlen say the bridge is in a bad state."

@@ -4,8 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.article import Article, Passage, Span
-from secondsource.evidence.query import PRONOUNS, content_words, find_words, fold, plain_number
-from secondsource.evidence.sametext import Image, SharedText
+from secondsource.evidence.origins.sametext import Image, SharedText
+from secondsource.evidence.query.terms import (
+    PRONOUNS,
+    content_words,
+    find_words,
+    fold,
+    plain_number,
+)
 from secondsource.reading.names.sounds import to_latin
 from secondsource.reading.statement import Statement
 from secondsource.sentences import split_sentences

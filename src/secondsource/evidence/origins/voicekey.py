@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from secondsource.article import Span
-from secondsource.evidence.query import find_words, fold
-from secondsource.evidence.voicewords import (
+from secondsource.evidence.origins.voicewords import (
     ACTS,
     BODIES,
     COLLECTIVES,
@@ -18,6 +17,7 @@ from secondsource.evidence.voicewords import (
     SPEAKERS_FOR_A_BODY,
     TITLES,
 )
+from secondsource.evidence.query.terms import find_words, fold
 from secondsource.reading.names.compare import Outcome, compare_names, share_surname
 from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.sounds import to_latin

@@ -1,0 +1,1 @@
+"""Which passages of the archive are looked at for a claim."""

@@ -1,0 +1,1 @@
+"""What a text does to a claim."""
