@@ -1,0 +1,93 @@
+"""Which sentences of an article are nearest to a claim, by the words that they share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.article import Span
+from secondsource.evidence.query.terms import find_words, fold, plain_number, stop_words_of
+from secondsource.models.rarity import Rarity, cut_word, default_rarity
+from secondsource.sentences import split_sentences
+
+LONGEST_ARTICLE = 30_000
+"""Characters of an article that are read: about 5,000 words."""
+LONGEST_SENTENCE = 600
+"""Characters after which a sentence is cut: longer ones are lists or tables."""
+_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class StemmedSentence:
+    """A sentence of an article: where it stands, and the stems of its content words."""
+
+    span: Span
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StemmedArticle:
+    """An article cut into sentences; `stems` are those of all of them."""
+
+    text: str
+    sentences: tuple[StemmedSentence, ...]
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A sentence (by its place, from 0) and the weighted share of the claim it holds (0..1)."""
+
+    place: int
+    share: float
+
+
+@lru_cache(maxsize=50_000)
+def stem_text(text: str) -> frozenset[str]:
+    """The stems of a text's content words and numbers."""
+    stop = stop_words_of(_LANGUAGE)
+    return frozenset(
+        plain_number(word.text) if word.is_number else cut_word(fold(word.text))
+        for word in find_words(text)
+        if word.is_number or word.text.casefold() not in stop
+    )
+
+
+def stem_article(text: str) -> StemmedArticle:
+    """The sentences of an article with their stems; what lies behind its limit is not read."""
+    spans = split_sentences(text[:LONGEST_ARTICLE], _LANGUAGE)
+    cut = [Span(span.start, min(span.end, span.start + LONGEST_SENTENCE)) for span in spans]
+    sentences = tuple(StemmedSentence(span, stem_text(span.of(text))) for span in cut)
+    return StemmedArticle(text, sentences, frozenset().union(*(s.stems for s in sentences)))
+
+
+def share_stems(claim: frozenset[str], other: frozenset[str], rarity: Rarity) -> float:
+    """The share of a claim's stems that another text has, rare ones counting more (0..1)."""
+    whole = sum(map(rarity.weigh, claim))
+    return sum(map(rarity.weigh, claim & other)) / whole if whole else 0.0
+
+
+def find_nearest(
+    claim: str, article: StemmedArticle, most: int, rarity: Rarity | None = None
+) -> tuple[Near, ...]:
+    """The sentences that share most with a claim, the nearest first.
+
+    Args:
+        claim: a claim or headline.
+        article: what `stem_article` returned.
+        most: how many sentences to give at most.
+        rarity: how much each word counts; by default the table of the package.
+
+    Returns:
+        Sentences in falling order of their share; of two alike the earlier one first.
+    """
+    table = rarity or default_rarity()
+    stems = stem_text(claim)
+    shares = [share_stems(stems, sentence.stems, table) for sentence in article.sentences]
+    order = sorted(range(len(shares)), key=lambda place: (-shares[place], place))
+    return tuple(Near(place, shares[place]) for place in order[:most])
+
+
+def join_sentences(article: StemmedArticle, places: Sequence[int]) -> str:
+    """Some sentences of an article, in the order of the text."""
+    spans = (article.sentences[place].span for place in sorted(places))
+    return " ".join(" ".join(span.of(article.text).split()) for span in spans)
