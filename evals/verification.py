@@ -1,12 +1,14 @@
 """How well the stance model tells support from dispute, on four public sets.
 
-    python -m evals.verification --data ../shared/data
+    python -m evals.verification --data ../shared/data [--linear]
 
 How each set becomes pairs is said in `evals/verification_sets.py` and `docs/stance.md`. Pairs
 that the shipped model was trained on are left out. Macro-F1 is the mean of the F1 of the
 classes that a set has; in a set of two classes the model chooses between these two. The
 calibration error is over all pairs together, each with its three classes. On stderr: counts,
-baselines, and each class's F1. The last line of stdout is one JSON object.
+baselines, and each class's F1; with `--linear` also linear models that see only the claim or
+only the passage, trained in five folds on all pairs of the set. The last line of stdout is one
+JSON object.
 """
 
 import argparse
@@ -18,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from evals.stance_peers import guess_blind
 from evals.verification_sets import SETS, LabelledPair, read_set
 from secondsource.evidence.finding import Stance
 from secondsource.models.cross_encoder import CrossEncoder, open_cross_encoder
@@ -35,8 +38,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--linear", action="store_true")
     options = parser.parse_args()
     model = open_cross_encoder(threads=options.threads)
+    if options.linear:
+        describe_linear(options.data)
     print(json.dumps(measure(options.data, model)))
 
 
@@ -62,9 +68,12 @@ def measure(data: Path, model: CrossEncoder) -> dict[str, float]:
 
 def unseen_pairs(name: str, data: Path) -> list[LabelledPair]:
     """The pairs of a set that the shipped model was not trained on."""
-    known = seen("stance")
-    pairs = read_set(name, data / "verification")
-    return [pair for pair in pairs if item_key(pair.claim, pair.passage) not in known]
+    return [p for p in read_set(name, data / "verification") if is_unseen(p)]
+
+
+def is_unseen(pair: LabelledPair) -> bool:
+    """Whether the shipped model was not trained on this pair."""
+    return item_key(pair.claim, pair.passage) not in seen("stance")
 
 
 def choose(rows: Rows, labels: Labels) -> Labels:
@@ -105,6 +114,7 @@ def describe(name: str, pairs: Sequence[LabelledPair], rows: Rows, model: CrossE
     labels = np.array([CLASSES.index(pair.stance) for pair in pairs])
     counts = np.bincount(labels, minlength=len(CLASSES))
     blind = model.read_pairs([(pair.claim, "") for pair in pairs])
+    deaf = model.read_pairs([("", pair.passage) for pair in pairs])
     chosen = choose(rows, labels)
     sizes = ", ".join(f"{c.value} {n}" for c, n in zip(CLASSES, counts, strict=True))
     parts = [
@@ -113,11 +123,28 @@ def describe(name: str, pairs: Sequence[LabelledPair], rows: Rows, model: CrossE
         f"accuracy {float((chosen == labels).mean()):.3f}",
         f"three classes {macro_f1(rows.argmax(axis=1), labels):.3f}",
         f"claim alone {macro_f1(choose(blind, labels), labels):.3f}",
+        f"passage alone {macro_f1(choose(deaf, labels), labels):.3f}",
         f"always the commonest {macro_f1(np.full_like(labels, counts.argmax()), labels):.3f}",
         f"calibration error {calibration_error(rows, labels):.3f}",
         *(f"{CLASSES[n].value} {class_f1(chosen, labels, n):.3f}" for n in np.unique(labels)),
     ]
     print(f"{name}: " + "; ".join(parts), file=sys.stderr)
+
+
+def describe_linear(data: Path) -> None:
+    """Write to stderr what linear models get that see one text of each pair, claims apart."""
+    for name in SETS:
+        pairs = read_set(name, data / "verification")
+        if not pairs:
+            continue
+        labels = np.array([CLASSES.index(pair.stance) for pair in pairs])
+        new = np.array([is_unseen(pair) for pair in pairs])
+        groups = [pair.group for pair in pairs]
+        for seen_text in ("claim", "passage"):
+            texts = [getattr(pair, seen_text) for pair in pairs]
+            chosen = guess_blind(texts, labels, groups)
+            figure = macro_f1(chosen[new], labels[new])
+            print(f"{name}: linear, {seen_text} alone {figure:.3f}", file=sys.stderr)
 
 
 if __name__ == "__main__":
