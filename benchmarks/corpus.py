@@ -227,9 +227,8 @@ def write_corpus(corpus: Corpus, path: Path) -> None:
     plants = {p.article.id: p for p in corpus.planted}
     with path.open("w", encoding="utf-8") as file:
         for article in corpus.articles:
-            record: dict[str, object] = {
-                name: getattr(article, name) for name in ("id", "text", "outlet", "published")
-            }
+            names = ("id", "text", "outlet", "published", "language")
+            record: dict[str, object] = {name: getattr(article, name) for name in names}
             if article.id in plants:
                 record |= {"kind": plants[article.id].kind, "sources": plants[article.id].sources}
             file.write(json.dumps(record, ensure_ascii=False) + "\n")

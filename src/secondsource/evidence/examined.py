@@ -99,8 +99,9 @@ class Options:
     """How far the search goes. All counts are per claim but `claims`.
 
     `claims`: how many statements are looked up, the most check-worthy first. `first_limit` and
-    `most_limit`: how many passages are asked for at first and at most. `families`: how many
-    different families the passages should come from before the search stops growing.
+    `most_limit`: how many passages are asked for at first and kept at most, copies included.
+    `families`: how many different texts and families the passages should come from before the
+    search stops growing; it looks no deeper than `deepest` passages.
     `judged`: how many passages with different text the stance model sees; with 60 claims and
     about 100-150 pairs a second this keeps an article under ten seconds. `sure`: the least
     stance score at which a passage counts as taking a side; below it, it only discusses. The
@@ -116,6 +117,7 @@ class Options:
     first_limit: int = 30
     most_limit: int = 240
     families: int = 12
+    deepest: int = 1920
     judged: int = 9
     sure: float = 0.5
     sure_of_strange: float = 0.8

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.article import Article, Passage
+from secondsource.article import Article
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
 from secondsource.evidence.finding import ClaimPassage, Finding, Stance, StanceScore, Standing
 from secondsource.evidence.origins.credit import cited_addresses, know_outlets
@@ -19,7 +19,8 @@ from secondsource.evidence.search.candidates import (
     group_candidates,
     rank_groups,
 )
-from secondsource.evidence.search.retrieve import Kin, gather_hits
+from secondsource.evidence.search.joining import join_families
+from secondsource.evidence.search.retrieve import gather_hits
 from secondsource.evidence.standing import (
     decide_standing,
     describe_standing,
@@ -27,7 +28,6 @@ from secondsource.evidence.standing import (
     say_why_not_checkable,
 )
 from secondsource.evidence.when import first_day_to_search, is_past, tell_when
-from secondsource.lineage.family import Family
 from secondsource.reading.statement import Kind, Statement
 
 _log = logging.getLogger(__name__)
@@ -165,16 +165,12 @@ class _Search:
         )
 
     def _ask(self, lookup: _Lookup) -> _Lookup:
-        kin = Kin(self._home, self._same_text)
         excluded = frozenset((self._article.id,))
-        hits = gather_hits(lookup.terms, self._tools.search, kin, excluded, self._options)
+        hits = gather_hits(lookup.terms, self._tools.search, self._home, excluded, self._options)
         return replace(lookup, hits=tuple(hits))
 
     def _home(self, article: str) -> str:
         return self._shared.family_of(article) or article
-
-    def _same_text(self, hit: Hit) -> list[str]:
-        return list(self._shared.images_of(Passage(hit.article, hit.span)))
 
     def _load(self, ids: Iterable[str]) -> bool:
         """Have the articles with these ids at hand; whether any of them was not yet."""
@@ -188,7 +184,7 @@ class _Search:
         if self._tools.find_families is None:
             return False
         found = self._tools.find_families(tuple(self._articles.values()))
-        self._shared = SharedText(_merge_families(self._examined.families, found))
+        self._shared = SharedText(join_families(self._examined.families, found))
         return True
 
     def _group(self, lookup: _Lookup) -> list[TextGroup]:
@@ -269,15 +265,3 @@ class _Search:
             say_what_would_change(standing),
             origins,
         )
-
-
-def _merge_families(known: Sequence[Family], found: Sequence[Family]) -> tuple[Family, ...]:
-    """Families known before with those found now, those that share an article made one."""
-    merged: list[Family] = []
-    for family in (*known, *found):
-        same = [m for m in merged if set(m.articles) & set(family.articles)]
-        merged = [m for m in merged if m not in same]
-        articles = tuple(dict.fromkeys(a for m in (*same, family) for a in m.articles))
-        edges = tuple(dict.fromkeys(e for m in (*same, family) for e in m.edges))
-        merged.append(replace((*same, family)[0], articles=articles, edges=edges))
-    return tuple(merged)

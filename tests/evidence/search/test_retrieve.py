@@ -6,6 +6,7 @@ from dataclasses import replace
 from secondsource.evidence import (
     ClaimPassage,
     Examined,
+    Options,
     Stance,
     StanceScore,
     Standing,
@@ -33,6 +34,11 @@ DISPATCH = (
 )
 ENDS = ("Rain.", "Sun.", "Wind.", "Fog.", "Snow.", "Hail.", "Frost.", "Dew.", "Sleet.", "Thaw.")
 COPIES = [write(f"Outlet {n}", f"{DISPATCH}\n{end}") for n, end in enumerate(ENDS)]
+NIGHTS = ("night", "whole night", "night and a day")
+REST = (
+    "Lorries were sent by the coast road, and the ferry ran until ten at night for those on foot; "
+    "the council will say on Thursday what is to be done about bearings that are sixty years old."
+)
 ELEVENTH = write("Quiet Sentinel", "Tolls fell to nothing in the north: its bridge was shut.")
 
 
@@ -45,6 +51,26 @@ def test_ten_copies_do_not_crowd_out_the_eleventh_piece() -> None:
     assert "2 independent origins support this, in 11 articles, of which 9 are copies" in (
         finding.sentence
     )
+
+
+def test_five_hundred_copies_do_not_crowd_out_the_one_independent_piece() -> None:
+    """The copies are edited here and there; the options are those of the package."""
+    copies = [
+        write(
+            f"Outlet {n}", f"{DISPATCH} {edited}\nOur number {n}.", f"2031-05-{5 + n // 12 % 20:02}"
+        )
+        for n in range(500)
+        for edited in [REST.replace("night", NIGHTS[n % 3])]
+    ]
+    options = Options(shared_words=0.0, fewest_shared=0)
+    finding = check([*copies, ELEVENTH], setting=Setting(options=options))
+    supporting = [o for o in finding.origins if o.stance is Stance.SUPPORTS]
+    sizes = sorted(len({e.outlet for e in o.evidence}) for o in supporting)
+    assert len(sizes) == 2
+    assert sizes[0] == 1
+    assert sizes[1] >= 200
+    assert outlets_of(finding)[-1] == "Quiet Sentinel"
+    assert finding.standing is Standing.CORROBORATED
 
 
 def test_one_text_is_judged_once_and_all_pairs_go_in_one_call() -> None:

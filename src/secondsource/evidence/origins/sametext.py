@@ -30,6 +30,7 @@ class _Way:
     to: str
     stretches: tuple[tuple[Span, Span], ...]
     translated: bool
+    up: bool
 
 
 @dataclass(slots=True)
@@ -82,7 +83,9 @@ class SharedText:
                 image = _project(here, way)
                 if image and image.article not in found:
                     found[image.article] = image
-                    queue.append(image)
+                    # Up first: of five hundred copies any two meet in what they come from, and
+                    # not all of them are walked to.
+                    (queue.appendleft if way.up else queue.append)(image)
         return found
 
     def share(self, left: Passage, right: Passage) -> Image | None:
@@ -94,8 +97,14 @@ class SharedText:
             overlap = _overlap(left.span, right.span)
             return Image(right.article, right.span, overlap, False) if overlap else None
         images, others = self.images_of(left), self.images_of(right)
-        meetings = (_meet(images[a], others[a]) for a in images if a in others)
-        return max((m for m in meetings if m), key=lambda m: m.share, default=None)
+        best: Image | None = None
+        for article in images:
+            meeting = _meet(images[article], others[article]) if article in others else None
+            if meeting and (best is None or meeting.share > best.share):
+                best = meeting
+            if best and best.share == 1.0:
+                break
+        return best
 
     def is_own_part(self, passage: Passage) -> bool:
         """Whether the article shares text with others, but not this passage of it."""
@@ -115,8 +124,8 @@ def _ways_of(edge: Edge) -> Iterator[tuple[str, _Way]]:
         return
     forth = tuple((s.child, s.parent) for s in edge.stretches)
     back = tuple((s.parent, s.child) for s in edge.stretches)
-    yield edge.child, _Way(edge.parent, forth, translated)
-    yield edge.parent, _Way(edge.child, back, translated)
+    yield edge.child, _Way(edge.parent, forth, translated, up=True)
+    yield edge.parent, _Way(edge.child, back, translated, up=False)
 
 
 def _project(here: Image, way: _Way) -> Image | None:

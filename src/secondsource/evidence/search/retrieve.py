@@ -1,52 +1,91 @@
-"""Which passages are looked at for a claim: many families rather than many copies."""
+"""Which passages are looked at for a claim: many texts and families rather than many copies."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from secondsource.evidence.examined import Hit, Options, PassageSearch
 
-
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """What is known of who shares text with whom, as retrieval needs it.
-
-    `home` gives an article's id the id of its family, or the article's own when it has none;
-    `same` gives a passage the ids of all articles in which its words stand.
-    """
-
-    home: Callable[[str], str]
-    same: Callable[[Hit], Collection[str]]
+_WORD = re.compile(r"\w+")
+_WINDOW = 4  # words in a row
+_SAME = 0.5  # of the shorter passage's windows: where so many are in another, they are one text
+_GROWTH = 4
 
 
 def gather_hits(
     terms: Mapping[str, float],
     search: PassageSearch,
-    kin: Kin,
-    excluded: frozenset[str],
+    home: Callable[[str], str],
+    excluded: Collection[str],
     options: Options,
 ) -> list[Hit]:
-    """The passages found for one claim, asking on until enough different families are among them.
+    """The passages found for one claim, asking for more until enough stories are among them.
 
-    When the first answers are crowded with copies of few stories, the articles that have those
-    passages are set aside and the search is asked for what comes after them, until no new
-    family comes or `most_limit` passages have been seen. The copies found stay in the answer.
+    Copies of one text are told by their words, before anything is known of families: five
+    hundred prints of a dispatch count as one story, and the search goes on behind them. It
+    ends when passages of `options.families` stories were found, when no more passages come, or
+    at `options.deepest`.
 
     Args:
         terms: the words looked for, with their weights.
         search: the archive's passages.
-        kin: who shares text with whom, as far as known.
+        home: gives an article's id the id of its family, as far as known, or its own.
         excluded: ids of articles that are not asked for at all.
         options: the limits.
+
+    Returns:
+        Passages, best first, `options.most_limit` at most; of those beyond only one of each text
+        that is not among the first is kept, since the others are copies.
     """
-    found: list[Hit] = []
-    aside, limit = set(excluded), options.first_limit
-    while terms and len(found) < options.most_limit:
-        batch = search.search_terms(terms, limit, exclude=aside)
-        before = {kin.home(h.article) for h in found}
-        found += batch
-        seen = {kin.home(h.article) for h in found}
-        if seen == before or len(batch) < limit or len(seen) >= options.families:
-            break
-        limit = min(2 * limit, options.most_limit - len(found))
-        aside.update(*(kin.same(h) for h in batch), (h.article for h in batch))
-    return found
+    limit = options.first_limit
+    while terms:
+        hits = search.search_terms(terms, limit, exclude=excluded)
+        texts = _number_texts(hits)
+        stories = min(len(set(texts)), len({home(hit.article) for hit in hits}))
+        enough = stories >= options.families
+        if enough or len(hits) < limit or limit >= options.deepest:
+            return _cut(hits, texts, options.most_limit)
+        limit = min(_GROWTH * limit, options.deepest)
+    return []
+
+
+def _number_texts(hits: Sequence[Hit]) -> list[int]:
+    """For each passage the number of its text, the same for copies, edited ones included."""
+    seen = _SeenTexts()
+    return [seen.number(hit.text) for hit in hits]
+
+
+@dataclass(slots=True)
+class _SeenTexts:
+    """The texts met so far, by their windows of four words."""
+
+    _owners: dict[tuple[str, ...], int] = field(default_factory=dict)
+    _sizes: list[int] = field(default_factory=list)
+
+    def number(self, text: str) -> int:
+        """The number of a text: that of an earlier one that shares half of the shorter's."""
+        words = _WORD.findall(text.casefold())
+        count = max(1, len(words) - _WINDOW + 1)
+        windows = {tuple(words[k : k + _WINDOW]) for k in range(count)}
+        shared: dict[int, int] = {}
+        for window in windows:
+            owner = self._owners.get(window)
+            if owner is not None:
+                shared[owner] = shared.get(owner, 0) + 1
+        best = max(sorted(shared), key=lambda n: shared[n], default=None)
+        if best is not None and shared[best] > _SAME * min(len(windows), self._sizes[best]):
+            return best
+        self._sizes.append(len(windows))
+        for window in windows:
+            self._owners.setdefault(window, len(self._sizes) - 1)
+        return len(self._sizes) - 1
+
+
+def _cut(hits: Sequence[Hit], texts: Sequence[int], most: int) -> list[Hit]:
+    kept = list(hits[:most])
+    known = set(texts[:most])
+    for hit, text in zip(hits[most:], texts[most:], strict=True):
+        if text not in known:
+            known.add(text)
+            kept.append(hit)
+    return kept
