@@ -188,6 +188,19 @@ class PassageIndex:
         ]
         return sorted(matches, key=lambda each: (-each.score, each.ordinal, each.span))[:limit]
 
+    @_report_damage()
+    def count_passages(self, words: Iterable[str]) -> dict[str, int]:
+        """How many passages hold each of some index words."""
+        searcher = self._index.searcher()
+        return {word: int(searcher.doc_freq("words", word)) for word in words}
+
+    @_report_damage()
+    def find_beginning(self, stems: Iterable[str], limit: int) -> dict[str, tuple[str, ...]]:
+        """For each stem the index words that begin with it, the most frequent first."""
+        searcher = self._index.searcher()
+        found = {stem: searcher.terms_with_prefix("words", stem, limit=limit) for stem in stems}
+        return {stem: tuple(word for word, _ in words) for stem, words in found.items()}
+
     def _make_query(self, terms: Mapping[str, float], within: Within) -> Query:
         words = [
             (Occur.Should, self._make_term(field, word, weight * share))

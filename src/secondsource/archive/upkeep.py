@@ -3,7 +3,7 @@
 import logging
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -52,6 +52,14 @@ class PassageSearch:
             _LOG.warning("The search index is broken and is built anew: %s", error)
             self._discard()
             return self.refresh().search(terms, limit, within)
+
+    def count_passages(self, words: Iterable[str]) -> dict[str, int]:
+        """How many passages hold each of some index words."""
+        return self.refresh().count_passages(words)
+
+    def find_beginning(self, stems: Iterable[str], limit: int) -> dict[str, tuple[str, ...]]:
+        """For each stem the index words that begin with it, the most frequent first."""
+        return self.refresh().find_beginning(stems, limit)
 
     def refresh(self) -> PassageIndex:
         """The index, up to date with the database as far as can be.

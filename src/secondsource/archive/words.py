@@ -35,6 +35,7 @@ _STEMMERS = {
 }
 _WITH_VOWEL_SIGNS = ("ar", "ta")
 _LONGEST_WORD_BYTES = 100
+_SHORTEST_STEM, _ENDING = 4, 2  # letters
 
 # Scripts written without spaces (Chinese, Japanese, Thai, Lao, Burmese, Khmer), and Korean,
 # whose words carry particles: for these a text is found by pairs of characters.
@@ -64,6 +65,19 @@ def query_words(text: str, languages: Iterable[str | None]) -> list[str]:
     known = sorted({_main_language(language) for language in languages})
     found = (word for language in known for word in index_words(text, language))
     return list(dict.fromkeys(found))
+
+
+def has_stemmer(language: str | None) -> bool:
+    """Whether the forms of a word are one index word in this language."""
+    return bool(_main_language(language))
+
+
+def cut_ending(word: str) -> str:
+    """How all forms of a word begin, roughly; empty for a word too short to tell."""
+    if len(word) < _SHORTEST_STEM or not word.isalpha():
+        return ""
+    (cut,) = index_words(word, None) or ("",)
+    return cut[: max(_SHORTEST_STEM, len(cut) - _ENDING)]
 
 
 def _main_language(language: str | None) -> str:

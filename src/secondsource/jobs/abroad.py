@@ -1,0 +1,149 @@
+"""Passages in other languages: the words of a claim are put into these and asked of the archive."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from secondsource.archive import Archive, Hit
+from secondsource.archive.words import index_words
+from secondsource.article import Span
+from secondsource.errors import ModelError
+from secondsource.evidence.query.abroad import Concept, spell_abroad
+from secondsource.models.multilingual import is_available
+from secondsource.models.word_translation import Near, WordTranslator, load_word_translator
+from secondsource.sentences import split_sentences
+
+CYRILLIC = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn"))
+_NEAREST = 8  # words of like meaning that are looked for; chosen by `evals.retrieval`
+_FORMS = 8  # forms of each where the language has no stemmer
+
+
+def open_abroad(
+    archive: Archive, language: str | None, judged: Collection[str]
+) -> "ArchiveAbroad | None":
+    """The search in other languages, or None where there is nothing to search.
+
+    Args:
+        archive: the collection.
+        language: that of the article under examination.
+        judged: those that the stance model reads.
+    """
+    others = frozenset(archive.coverage().languages) & frozenset(judged) - {language}
+    if language not in judged or not others:
+        return None
+    try:
+        translator = load_word_translator() if is_available() else None
+    except ModelError:
+        translator = None
+    return ArchiveAbroad(archive, translator, others)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveAbroad:
+    """Searches an archive in other languages than the claim's.
+
+    `languages` are those that are searched; without a `translator` only names, numbers and
+    dates are looked for. `by_sentence`: of each passage only the sentence that has most of the
+    claim is given.
+    """
+
+    archive: Archive
+    translator: WordTranslator | None
+    languages: Collection[str]
+    by_sentence: bool = True
+
+    def search_abroad(
+        self,
+        queries: Sequence[Mapping[str, float]],
+        language: str | None,
+        limit: int,
+        *,
+        exclude: Collection[str] = (),
+    ) -> list[list[Hit]]:
+        """For each query the best passages of each other language, the best first.
+
+        Returns:
+            Passages with scores (0..1): of the best of a language the part of the query, by
+            weight, that it has.
+        """
+        found: list[list[Hit]] = [[] for _ in queries]
+        for other in sorted(set(self.languages) - {language}):
+            for hits, concepts in zip(found, self._spell(queries, other), strict=True):
+                terms = _weigh_spellings(concepts)
+                near = self.archive.search_terms(terms, limit, language=other, exclude=exclude)
+                wanted = _Wanted.make(concepts, other)
+                scaled = _scale(near, wanted)
+                hits += [wanted.narrow(hit) if self.by_sentence else hit for hit in scaled]
+        return [sorted(hits, key=lambda h: (-h.score, h.article, h.span)) for hits in found]
+
+    def _spell(
+        self, queries: Sequence[Mapping[str, float]], other: str
+    ) -> Iterator[tuple[Concept, ...]]:
+        words = sorted({word for query in queries for word in query if not word[0].isdigit()})
+        near = self._find_near(words, other)
+        spelt = [spell_abroad(query, near, cyrillic=other in CYRILLIC) for query in queries]
+        wanted = {word for concepts in spelt for each in concepts for word in each.spellings}
+        forms = self.archive.find_forms(sorted(wanted), other, _FORMS)
+        return (tuple(each.add_forms(forms) for each in concepts) for concepts in spelt)
+
+    def _find_near(self, words: Sequence[str], other: str) -> Near:
+        """For each word those of like meaning that stand in the archive, the nearest first."""
+        if self.translator is None:
+            return {}
+        near = self.translator.translate(words, cyrillic=other in CYRILLIC)
+        counts = self.archive.count_passages({w for each in near.values() for w, _ in each}, other)
+        return {
+            word: tuple(islice(((w, like) for w, like in each if counts[w]), _NEAREST))
+            for word, each in near.items()
+        }
+
+
+def _weigh_spellings(concepts: Sequence[Concept]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for concept in concepts:
+        for word, share in concept.spellings.items():
+            weights[word] = max(concept.weight * share, weights.get(word, 0.0))
+    return weights
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The concepts of a claim in the index words of one language."""
+
+    language: str
+    weights: tuple[float, ...]
+    spellings: tuple[tuple[frozenset[str], ...], ...]
+
+    @classmethod
+    def make(cls, concepts: Sequence[Concept], language: str) -> "_Wanted":
+        cut = (
+            tuple(frozenset(index_words(word, language)) for word in concept.spellings)
+            for concept in concepts
+        )
+        return cls(language, tuple(concept.weight for concept in concepts), tuple(cut))
+
+    def measure_share(self, text: str) -> float:
+        """The part of the concepts, by weight, of which some spelling stands in a text (0..1)."""
+        words = set(index_words(text, self.language))
+        found = sum(
+            weight
+            for weight, spellings in zip(self.weights, self.spellings, strict=True)
+            if any(words >= spelling for spelling in spellings)
+        )
+        return found / max(sum(self.weights), 1e-9)
+
+    def narrow(self, hit: Hit) -> Hit:
+        """The sentence of a passage that has most of the claim; the first of equals."""
+        sentences = split_sentences(hit.text, self.language) or (Span(0, len(hit.text)),)
+        best = max(sentences, key=lambda span: self.measure_share(span.of(hit.text)))
+        return replace(hit, span=best.shift(hit.span.start), text=best.of(hit.text))
+
+
+def _scale(hits: Sequence[Hit], wanted: _Wanted) -> Iterator[Hit]:
+    """The passages with scores that can be compared between claims and languages.
+
+    The order stays that of the search; the best gets the share of the claim that it has.
+    """
+    if hits:
+        share = wanted.measure_share(hits[0].text)
+        yield from (replace(hit, score=round(share * hit.score / hits[0].score, 4)) for hit in hits)

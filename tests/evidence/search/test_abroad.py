@@ -1,0 +1,69 @@
+"""Passages in other languages: they are found, judged, and guarded by what they share."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.article import Article, Span
+from secondsource.evidence import Examined, Finding, Stance, Standing, Tools, find_evidence
+from tests.evidence.newsroom import (
+    ANY_WORDS,
+    EXAMINED,
+    FoundPassage,
+    WordSearch,
+    judge_by_words,
+    outlets_of,
+    read_said,
+    state,
+    write,
+)
+
+RUSSIAN = write("Вестник", "Северный мост в порту Ансел закрыт, сообщили в мэрии.", language="ru")
+
+
+@dataclass(frozen=True)
+class Abroad:
+    """Finds every article, with one score."""
+
+    articles: Sequence[Article]
+    score: float = 0.6
+
+    def search_abroad(
+        self,
+        queries: Sequence[Mapping[str, float]],
+        language: str | None,
+        limit: int,
+        *,
+        exclude: Collection[str] = (),
+    ) -> list[list[FoundPassage]]:
+        del language, limit, exclude
+        whole = [
+            FoundPassage(a.id, Span(0, len(a.text)), a.text, self.score) for a in self.articles
+        ]
+        return [whole for _ in queries]
+
+
+def _check(score: float, judged: int = 4) -> Finding:
+    tools = Tools(
+        WordSearch([RUSSIAN]),
+        judge_by_words,
+        read_said,
+        abroad=Abroad([RUSSIAN], score),
+    )
+    options = replace(ANY_WORDS, judged_abroad=judged)
+    return find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools, options)[0]
+
+
+def test_an_article_in_another_language_supports_a_claim() -> None:
+    finding = _check(0.6)
+    assert outlets_of(finding) == ["Вестник"]
+    assert finding.standing is Standing.SINGLE_ORIGIN
+
+
+def test_a_passage_that_has_little_of_the_claim_takes_no_side() -> None:
+    finding = _check(0.1)
+    assert outlets_of(finding) == []
+    assert outlets_of(finding, Stance.DISCUSSES) == ["Вестник"]
+
+
+def test_no_more_are_judged_than_asked_for() -> None:
+    assert _check(0.6, judged=0).origins == ()
