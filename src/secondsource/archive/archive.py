@@ -25,7 +25,8 @@ from secondsource.archive.quotations import QuotationStore
 from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
 from secondsource.archive.upkeep import PassageSearch, read_reach
 from secondsource.archive.vectors import Enriched, VectorStore
-from secondsource.archive.words import cut_ending, has_stemmer, index_words, query_words
+from secondsource.archive.vocabulary import Vocabulary
+from secondsource.archive.words import query_words
 from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArticleNotFoundError
@@ -62,6 +63,7 @@ class Archive:
         self.quotations = QuotationStore(database)
         self.collections = CollectionStore(database.folder, list_keys)
         self.names = NameStore(database)
+        self.vocabulary = Vocabulary(self._passages)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:
@@ -294,30 +296,6 @@ class Archive:
         languages = records.list_languages(self._database)
         weights = _weigh_words(terms, [within.language] if within.language else languages)
         return self._make_hits(self._passages.search(weights, limit, within))
-
-    def count_passages(self, words: Iterable[str], language: str | None) -> dict[str, int]:
-        """In how many passages of the archive, in whatever language, each word stands.
-
-        Args:
-            words: single words; of one that is cut into several the rarest counts.
-            language: decides the stemmer, as for texts in it.
-        """
-        cut = {word: index_words(word, language) for word in words}
-        counts = self._passages.count_passages({part for parts in cut.values() for part in parts})
-        return {w: min((counts[part] for part in parts), default=0) for w, parts in cut.items()}
-
-    def find_forms(
-        self, words: Iterable[str], language: str, limit: int
-    ) -> dict[str, tuple[str, ...]]:
-        """Words of the archive that begin as these do, the most frequent first.
-
-        Only for a language without a stemmer; with one the forms of a word are found anyway.
-        """
-        if has_stemmer(language):
-            return {}
-        stems = {word: cut_ending(word) for word in words}
-        found = self._passages.find_beginning({stem for stem in stems.values() if stem}, limit)
-        return {word: found[stem] for word, stem in stems.items() if stem}
 
     def find_sharing(self, texts: Sequence[str], limit: int) -> tuple[str, ...]:
         """The ids of articles that share words with any of these texts, most shared first.

@@ -83,7 +83,7 @@ class ArchiveAbroad:
         near = self._find_near(words, other)
         spelt = [spell_abroad(query, near, cyrillic=other in CYRILLIC) for query in queries]
         wanted = {word for concepts in spelt for each in concepts for word in each.spellings}
-        forms = self.archive.find_forms(sorted(wanted), other, _FORMS)
+        forms = self.archive.vocabulary.find_forms(sorted(wanted), other, _FORMS)
         return (tuple(each.add_forms(forms) for each in concepts) for concepts in spelt)
 
     def _find_near(self, words: Sequence[str], other: str) -> Near:
@@ -91,7 +91,8 @@ class ArchiveAbroad:
         if self.translator is None:
             return {}
         near = self.translator.translate(words, cyrillic=other in CYRILLIC)
-        counts = self.archive.count_passages({w for each in near.values() for w, _ in each}, other)
+        every = {w for each in near.values() for w, _ in each}
+        counts = self.archive.vocabulary.count_passages(every, other)
         return {
             word: tuple(islice(((w, like) for w, like in each if counts[w]), _NEAREST))
             for word, each in near.items()
