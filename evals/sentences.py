@@ -144,7 +144,7 @@ def _measure_subjectivity(model: SentenceModel, language: str, items: list[Item]
 
 
 def _average_precision(model: SentenceModel, items: list[Item]) -> float | None:
-    scores = [score.picked for part in _parts(items) for score in _score(model, part)]
+    scores = [score for part in _parts(items) for score in model.rank([item.text for item in part])]
     return average_precision([item.label for item in items], scores)
 
 

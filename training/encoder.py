@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import onnx.utils
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
@@ -28,6 +29,8 @@ EXAMPLE_WIDTH = 12
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 OUTPUTS = ["vector", "judgements", "words"]
 ATTENTION_HEADS = 12
+FIRST_LAYER = "/body/encoder/layer.0/output/LayerNorm/LayerNormalization_output_0"
+MASK = "/body/Where_1_output_0"
 SAMPLE = (
     "The council approved the budget on Tuesday by nine votes to four.",
     "Officials who asked not to be named said the bridge would stay closed until spring.",
@@ -95,6 +98,35 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
+def cut(source: Path, out: Path) -> None:
+    """Write the first layer and the others as two models, so that reading can stop after it.
+
+    Texts go through one by one and unpadded, so that there is nothing for the attention to mask.
+    """
+    model = onnx.load(source)
+    hidden = onnx.helper.make_tensor_value_info(
+        FIRST_LAYER, onnx.TensorProto.FLOAT, ["texts", "pieces", DIMENSIONS]
+    )
+    model.graph.value_info.append(hidden)
+    model.graph.node.remove(next(node for node in model.graph.node if MASK in node.output))
+    nothing = np.zeros((1, 1, 1, 1), dtype=np.float32)
+    model.graph.initializer.append(onnx.numpy_helper.from_array(nothing, MASK))
+    parts = onnx.utils.Extractor(model)
+    lower = parts.extract_model(["input_ids", "token_type_ids"], [FIRST_LAYER])
+    upper = parts.extract_model([FIRST_LAYER, "attention_mask"], OUTPUTS)
+    for name, part in (("lower", lower), ("upper", upper)):
+        _rename(part.graph, {FIRST_LAYER: "first_layer"})
+        onnx.save(part, out / f"{name}.onnx")
+
+
+def _rename(graph: onnx.GraphProto, names: dict[str, str]) -> None:
+    for place in (*graph.input, *graph.output):
+        place.name = names.get(place.name, place.name)
+    for node in graph.node:
+        for side in (node.input, node.output):
+            side[:] = [names.get(name, name) for name in side]
+
+
 def measure_rounding(full: Path, small: Path) -> dict[str, float]:
     """How far the rounded model's readings turn from the full one's, over `SAMPLE`."""
     left, right = open_encoder(full).read(SAMPLE), open_encoder(small).read(SAMPLE)
@@ -120,8 +152,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder)
         shutil.copyfile(pieces, full / "tokenizer.json")
-        export_float(average_folds(options.work), full / "model.onnx")
-        quantise(full / "model.onnx", out / "model.onnx")
+        export_float(average_folds(options.work), full / "full.onnx")
+        quantise(full / "full.onnx", full / "small.onnx")
+        cut(full / "full.onnx", full)
+        cut(full / "small.onnx", out)
         print(json.dumps(measure_rounding(full, out)))
 
 

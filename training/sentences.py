@@ -31,8 +31,9 @@ from secondsource.models.encoder import (
     default_encoder,
     pool_words,
 )
-from secondsource.models.heads import OTHER, Head, save_heads
+from secondsource.models.heads import FIRST, OTHER, Head, save_heads
 from secondsource.models.trained_on import FILE, save_keys
+from training.first_layer import fit_first
 from training.languages import choose_language_heads, read_blocks, train_joint
 from training.linear import Choice, Floats, Grid, Scales, choose_head, make_blocks, score_head
 from training.loaded_words import train_words
@@ -158,6 +159,7 @@ def _train_subjective(report: Report, readings: Readings, data: Path) -> None:
     """A head for each language with labelled sentences, and one for the others."""
     parts = {name: split_subjectivity(found) for name, found in read_subjectivity(data).items()}
     _train_english(report, readings, "subjective", *parts["en"])
+    report.add(FIRST, *fit_first(parts["en"][0]))
     train = {language: fitted for language, (fitted, _) in parts.items()}
     dev = {language: held for language, (_, held) in parts.items()}
     blocks = {language: read_blocks(items) for language, items in train.items()}

@@ -6,9 +6,10 @@ Reimers and Gurevych, Sentence-BERT, EMNLP 2019), trained further on labelled se
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import starmap
 from pathlib import Path
 
 import numpy as np
@@ -49,11 +50,25 @@ class Encoded:
     word_logits: Vectors
 
 
-class SentenceEncoder:
-    """The sentence encoder, its model and its word pieces."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A text after the first layer: `hidden` is float32 of shape (1, word pieces, 384)."""
 
-    def __init__(self, session: Session, tokenizer: Tokenizer) -> None:
-        self._session = session
+    encoding: Encoding
+    hidden: Vectors
+
+    def pool(self) -> Vectors:
+        """The mean and the highest of each of its numbers: float32 of shape (768,)."""
+        pieces = self.hidden[0]
+        return np.concatenate([pieces.mean(0), pieces.max(0)])
+
+
+class SentenceEncoder:
+    """The sentence encoder: its first layer, the others, and its word pieces."""
+
+    def __init__(self, lower: Session, upper: Session, tokenizer: Tokenizer) -> None:
+        self._lower = lower
+        self._upper = upper
         self._tokenizer = tokenizer
 
     def read(self, texts: Sequence[str]) -> list[Encoded]:
@@ -62,7 +77,7 @@ class SentenceEncoder:
         Args:
             texts: English sentences; only the first `LONGEST` word pieces count.
         """
-        return [self._run(encoding) for encoding in self.split(texts)]
+        return [self.finish(begun) for begun in self.begin(texts)]
 
     def split(self, texts: Sequence[str]) -> list[Encoding]:
         """The word pieces of each text."""
@@ -70,22 +85,26 @@ class SentenceEncoder:
         found: list[Encoding] = self._tokenizer.encode_batch(readable)
         return found
 
-    def _run(self, encoding: Encoding) -> Encoded:
-        """What the network says of one text.
+    def begin(self, texts: Sequence[str]) -> Iterator[Begun]:
+        """Each text after the first layer, which was not trained on any label.
 
         Texts go through one by one: what the network writes between its layers then stays in
         the processor's cache. On sentences of an article, batches of 32 took 1.7 times as
         long, batches of 4 a tenth less, and in any batch the rounding to eight bits would make
         a text's scores depend on its neighbours.
         """
-        ids = np.array([encoding.ids], dtype=np.int64)
-        feeds = {
-            "input_ids": ids,
-            "attention_mask": np.ones_like(ids),
-            "token_type_ids": np.zeros_like(ids),
-        }
-        vector, judgements, pieces = self._session.run(feeds)
-        words, logits = pool_words(encoding, pieces[0])
+        for encoding in self.split(texts):
+            ids = np.array([encoding.ids], dtype=np.int64)
+            feeds = {"input_ids": ids, "token_type_ids": np.zeros_like(ids)}
+            (hidden,) = self._lower.run(feeds)
+            yield Begun(encoding, hidden)
+
+    def finish(self, begun: Begun) -> Encoded:
+        """What the whole network says of a text that was begun."""
+        mask = np.ones(begun.hidden.shape[:2], dtype=np.int64)
+        feeds = {"first_layer": begun.hidden, "attention_mask": mask}
+        vector, judgements, pieces = self._upper.run(feeds)
+        words, logits = pool_words(begun.encoding, pieces[0])
         return Encoded(_normalise(vector[0]), judgements[0], words, logits)
 
 
@@ -93,7 +112,7 @@ def open_encoder(folder: Path = _FOLDER, threads: int = 1) -> SentenceEncoder:
     """Open the sentence encoder that is kept in a folder.
 
     Args:
-        folder: holds `model.onnx` and `tokenizer.json`.
+        folder: holds `lower.onnx`, `upper.onnx` and `tokenizer.json`.
         threads: how many threads one run may use.
 
     Raises:
@@ -108,7 +127,8 @@ def open_encoder(folder: Path = _FOLDER, threads: int = 1) -> SentenceEncoder:
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.enable_truncation(LONGEST)
     tokenizer.no_padding()
-    return SentenceEncoder(open_session(folder / "model.onnx", threads), tokenizer)
+    lower, upper = (open_session(folder / name, threads) for name in ("lower.onnx", "upper.onnx"))
+    return SentenceEncoder(lower, upper, tokenizer)
 
 
 @cache
@@ -124,20 +144,27 @@ def pool_words(encoding: Encoding, pieces: Vectors) -> tuple[tuple[Span, ...], V
         encoding: the text in word pieces.
         pieces: float32, a logit for each word piece.
     """
-    words = encoding.word_ids
     offsets = encoding.offsets
-    inside = [piece for piece, word in enumerate(words) if word is not None]
-    firsts = [k for k, piece in enumerate(inside) if not k or words[piece] != words[inside[k - 1]]]
+    inside: list[int] = []
+    firsts: list[int] = []
+    spans: list[tuple[int, int]] = []
+    last = None
+    for piece, word in enumerate(encoding.word_ids):
+        if word is None:
+            continue
+        start, end = offsets[piece]
+        if word == last:
+            spans[-1] = spans[-1][0], end
+        else:
+            firsts.append(len(inside))
+            spans.append((start, end))
+        last = word
+        inside.append(piece)
     if not inside:
         return (), np.zeros(0, dtype=np.float32)
-    ends = [*firsts[1:], len(inside)]
-    spans = tuple(
-        Span(offsets[inside[first]][0], offsets[inside[end - 1]][1])
-        for first, end in zip(firsts, ends, strict=True)
-    )
     sums = np.add.reduceat(pieces[inside], firsts)
     logits: Vectors = (sums / np.diff([*firsts, len(inside)])).astype(np.float32)
-    return spans, logits
+    return tuple(starmap(Span, spans)), logits
 
 
 def _normalise(vector: Vectors) -> Vectors:

@@ -79,37 +79,72 @@ def _weigh(found: list[int]) -> Buckets:
     return Buckets(places, (weights / length if length else weights).astype(np.float32))
 
 
-_COUNTED: tuple[tuple[str, str], ...] = (
-    ("number", r"\b\d[\d.,]*"),
-    ("percent_or_money", r"\d\s?%|\bper ?cent\b|[$€£]\s?\d|\b(?:million|billion|trillion)s?\b"),
-    ("year", r"\b(?:19|20)\d\d\b"),
-    ("question", r"\?"),
-    ("exclamation", r"!"),
-    ("quotation_mark", r"[\"“”«»]"),
-    ("first_person", r"\b(?:i|me|my|mine|we|us|our|ours)\b"),
-    ("second_person", r"\b(?:you|your|yours)\b"),
-    ("third_person", r"\b(?:he|she|they|him|her|them|his|their)\b"),
-    ("modal", r"\b(?:should|must|ought|need to|has to|have to|would|could|might|may)\b"),
-    ("future", r"\b(?:will|shall|'ll|going to)\b"),
-    ("negation", r"\b(?:not|no|never|nobody|nothing|none)\b|n't\b"),
-    ("superlative", r"\b(?:most|least|best|worst|\w{3,}est)\b"),
-    ("comparative", r"\b(?:more|less|fewer|better|worse|higher|lower|than)\b"),
-    ("adverb", r"\b\w{3,}ly\b"),
-    ("past", r"\b(?:was|were|had|did|been|\w{3,}ed)\b"),
-    ("reported", r"\b(?:said|says|told|according to|reported|announced|stated)\b"),
-    ("belief", r"\b(?:think|believe|feel|hope|want|guess|suppose|seems?)\b"),
-    ("contrast", r"\b(?:but|yet|however|though|although|instead|even)\b"),
-    ("always_or_all", r"\b(?:always|all|every|everyone|only|ever|entire|whole|completely)\b"),
-    ("dash_or_colon", r"[:;–—]"),
+_WORDS_COUNTED: dict[str, str] = {
+    "percent_or_money": "percent million millions billion billions trillion trillions",
+    "first_person": "i me my mine we us our ours",
+    "second_person": "you your yours",
+    "third_person": "he she they him her them his their",
+    "modal": "should must ought would could might may",
+    "future": "will shall",
+    "negation": "not no never nobody nothing none",
+    "superlative": "most least best worst",
+    "comparative": "more less fewer better worse higher lower than",
+    "past": "was were had did been",
+    "reported": "said says told reported announced stated",
+    "belief": "think believe feel hope want guess suppose seem seems",
+    "contrast": "but yet however though although instead even",
+    "always_or_all": "always all every everyone only ever entire whole completely",
+}
+_ENDINGS = {"superlative": "est", "adverb": "ly", "past": "ed"}
+_SHORTEST_STEM = 3
+_PATTERNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("number", r"\b\d[\d.,]*", ()),
+    ("percent_or_money", r"\d\s?%|\bper cent\b|[$€£]\s?\d", ("%", "per cent", "$", "€", "£")),
+    ("year", r"\b(?:19|20)\d\d\b", ("19", "20")),
+    ("question", r"\?", ()),
+    ("exclamation", r"!", ()),
+    ("quotation_mark", r"[\"“”«»]", ()),
+    ("modal", r"\b(?:need|has|have) to\b", ("need to", "has to", "have to")),
+    ("future", r"\b(?:'ll|going to)\b", ("'ll", "going to")),
+    ("negation", r"n't\b", ("n't",)),
+    ("reported", r"\baccording to\b", ("according to",)),
+    ("dash_or_colon", r"[:;–—]", ()),
+)
+"""What is counted beside whole words. A pattern is looked for only where one of its hints is."""
+_COUNTED = (
+    "number",
+    "percent_or_money",
+    "year",
+    "question",
+    "exclamation",
+    "quotation_mark",
+    "first_person",
+    "second_person",
+    "third_person",
+    "modal",
+    "future",
+    "negation",
+    "superlative",
+    "comparative",
+    "adverb",
+    "past",
+    "reported",
+    "belief",
+    "contrast",
+    "always_or_all",
+    "dash_or_colon",
 )
 SURFACE_NAMES: tuple[str, ...] = (
-    *(name for name, _ in _COUNTED),
+    *_COUNTED,
     "name",
     "all_capitals",
     "length",
     "short",
 )
-_PATTERNS = tuple(re.compile(pattern) for _, pattern in _COUNTED)
+_COMPILED = tuple(
+    (_COUNTED.index(name), re.compile(pattern), hints) for name, pattern, hints in _PATTERNS
+)
+_RUN = re.compile(r"\w+")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _SHORT = 6
@@ -122,9 +157,30 @@ def surface_features(text: str) -> npt.NDArray[np.float32]:
     """
     text = text[:LONGEST_TEXT].replace("’", "'")
     small = text.lower()
-    counts = [len(pattern.findall(small)) for pattern in _PATTERNS]
+    counts = [0] * len(_COUNTED)
+    for place, pattern, hints in _COMPILED:
+        if not hints or any(hint in small for hint in hints):
+            counts[place] = len(pattern.findall(small))
+    for word in _RUN.findall(small):
+        for place in _find_places(word):
+            counts[place] += 1
     counts += [len(pattern.findall(text)) for pattern in (_NAME, _CAPITALS)]
     words = len(text.split())
     logs = np.log1p(np.array(counts, dtype=np.float32))
     size = np.array([np.log1p(words) / 2, float(words < _SHORT)], dtype=np.float32)
     return np.concatenate([logs, size]).astype(np.float32)
+
+
+@lru_cache(maxsize=20_000)
+def _find_places(word: str) -> tuple[int, ...]:
+    """Where in `_COUNTED` a word counts, by itself or by its ending."""
+    return tuple(
+        place
+        for place, name in enumerate(_COUNTED)
+        if word in _WORDS_COUNTED.get(name, "").split()
+        or (name in _ENDINGS and _ends(word, _ENDINGS[name]))
+    )
+
+
+def _ends(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) >= _SHORTEST_STEM + len(ending)

@@ -9,7 +9,7 @@ was trained on and how well it does; `training/sentences.py` makes them.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -21,16 +21,20 @@ from secondsource.lineage.translation.sentence_sums import WordVectors
 from secondsource.models.encoder import (
     DIMENSIONS,
     JUDGEMENTS,
+    Begun,
     Encoded,
     SentenceEncoder,
     Vectors,
     default_encoder,
 )
 from secondsource.models.features import Buckets, hash_runs, hash_word, surface_features
+from secondsource.models.glance import Glance, load_glance
 from secondsource.models.multilingual import is_available, load_words
 
 _FILE = Path(__file__).parent / "sentences" / "heads.npz"
 SUBJECTIVE = "subjective"
+FIRST = f"{SUBJECTIVE}.first"
+"""The head over the encoder's first layer; what it says and what `SUBJECTIVE` says is averaged."""
 OTHER = f"{SUBJECTIVE}.other"
 """The head for languages without labelled sentences; it looks at no words or letters."""
 OTHER_LANGUAGES = frozenset(
@@ -48,10 +52,11 @@ _HIGHEST_LOGIT = 6.0
 class Head:
     """One linear model. Scores at or above `threshold` (0..1) count as yes.
 
-    `vector` is float32 of shape (384,), `judgements` one weight for each of
+    `vector` is float32 of shape (384,), of `FIRST` (768,), `judgements` one weight for each of
     `encoder.JUDGEMENTS`, `buckets` float32 of shape (65536,), `surface` float32 with one weight
     for each of `features.SURFACE_NAMES`; that of the "loaded" head goes on with one for each of
-    `WORD_SUMMARY`. The word head has one judgement, the network's, and no surface.
+    `WORD_SUMMARY`. The word head has one judgement, the network's, and no surface. `vector` and
+    `buckets` are empty where the head does not look at them.
     """
 
     vector: npt.NDArray[np.float32]
@@ -63,14 +68,16 @@ class Head:
 
     def score(self, features: "Features") -> float:
         """How strongly the head says yes, between 0 and 1."""
-        total = (
-            float(features.vector @ self.vector)
-            + float(features.judgements @ self.judgements)
-            + float(features.buckets.weights @ self.buckets[features.buckets.places])
-            + float(features.surface @ self.surface)
-            + self.bias
-        )
-        return _logistic(total)
+        return _logistic(self.weigh(features))
+
+    def weigh(self, features: "Features") -> float:
+        """The same as a logit."""
+        total = float(features.vector @ self.vector) if len(self.vector) else 0.0
+        total += float(features.judgements @ self.judgements)
+        if len(self.buckets):
+            runs = features.buckets
+            total += float(runs.weights @ self.buckets[runs.places])
+        return total + float(features.surface @ self.surface) + self.bias
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +103,10 @@ class SentenceScores:
     """What the heads say of one sentence, each between 0 and 1.
 
     `checkworthy`: it states something that could be checked and is worth checking;
-    `picked`: how high it ranks among what fact-checkers picked from a speech, for ordering
-    only; `subjective`: it gives a view rather than a fact; `loaded`: its wording takes a side.
+    `subjective`: it gives a view rather than a fact; `loaded`: its wording takes a side.
     """
 
     checkworthy: float
-    picked: float
     subjective: float
     loaded: float
     loaded_words: tuple[ScoredWords, ...]
@@ -114,6 +119,7 @@ class SentenceModel:
         encoder: reads English.
         heads: by name.
         words: opens the multilingual word vectors; None where they are not installed.
+        glance: the first look; without it every sentence is read to the end.
     """
 
     def __init__(
@@ -121,15 +127,34 @@ class SentenceModel:
         encoder: SentenceEncoder,
         heads: Mapping[str, Head],
         words: Callable[[], WordVectors] | None = None,
+        glance: Glance | None = None,
     ) -> None:
         self._encoder = encoder
         self.heads = heads
         self._words = words
+        self._glance = glance
+        self._letters = lru_cache(maxsize=20_000)(partial(score_letters, heads[WORDS]))
 
     def score(self, sentences: Sequence[str]) -> list[SentenceScores]:
-        """What the heads say of each English sentence, in the same order."""
-        encoded = self._encoder.read(sentences)
-        return [self._score_one(text, item) for text, item in zip(sentences, encoded, strict=True)]
+        """What the heads say of each English sentence, in the same order.
+
+        A sentence that is plainly neutral at first look is read no further: it has no loaded
+        words, and the scores that the first look foretells.
+        """
+        begun = self._encoder.begin(sentences)
+        return [self._score_one(text, item) for text, item in zip(sentences, begun, strict=True)]
+
+    def rank(self, sentences: Sequence[str]) -> list[float]:
+        """How high each sentence of a speech ranks among what fact-checkers pick, 0..1.
+
+        For ordering only, and English only.
+        """
+        return [
+            self.heads["picked"].score(
+                Features(item.vector, item.judgements, hash_runs(text), surface_features(text))
+            )
+            for text, item in zip(sentences, self._encoder.read(sentences), strict=True)
+        ]
 
     def score_subjective(self, sentences: Sequence[str], language: str) -> list[float | None]:
         """How subjective each sentence is, 0..1; None where no head reads the language.
@@ -150,13 +175,14 @@ class SentenceModel:
 
     def subjective_threshold(self, language: str) -> float:
         """From which score a sentence counts as subjective; 1 where no head reads the language."""
+        if language == "en":
+            limits = (_logit(self.heads[each].threshold) for each in (SUBJECTIVE, FIRST))
+            return _logistic(sum(limits) / 2)
         name = self._name_subjective(language)
         return self.heads[name].threshold if name else 1.0
 
     def _name_subjective(self, language: str) -> str | None:
-        """The best head for a language with what is installed; None where there is none."""
-        if language == "en":
-            return SUBJECTIVE
+        """The best head for a language other than English with what is installed, or None."""
         own = f"{SUBJECTIVE}.{language}"
         names = [own]
         if self._words is not None:
@@ -167,19 +193,27 @@ class SentenceModel:
 
     def _mean_words(self, sentences: Sequence[str], name: str) -> Vectors:
         """A vector for each sentence, zero where the head does not look at it."""
-        if self._words is None or not self.heads[name].vector.any():
+        if self._words is None or not len(self.heads[name].vector):
             return np.zeros((len(sentences), DIMENSIONS), dtype=np.float32)
         return mean_words(self._words(), sentences)
 
-    def _score_one(self, text: str, encoded: Encoded) -> SentenceScores:
-        surface = surface_features(text)
+    def _score_one(self, text: str, begun: Begun) -> SentenceScores:
+        surface, pooled = surface_features(text), begun.pool()
+        plain = self._glance.look(pooled, surface) if self._glance else None
+        if plain is not None:
+            return SentenceScores(plain.checkworthy, plain.subjective, plain.loaded, ())
+        return self._score_read(text, self._encoder.finish(begun), pooled, surface)
+
+    def _score_read(
+        self, text: str, encoded: Encoded, pooled: Vectors, surface: Vectors
+    ) -> SentenceScores:
         features = Features(encoded.vector, encoded.judgements, hash_runs(text), surface)
-        spans, words = score_words(self.heads[WORDS], text, encoded)
+        spans, words = score_words(self.heads[WORDS], text, encoded, self._letters)
+        first = self.heads[FIRST].weigh(replace(features, vector=pooled))
         with_words = replace(features, surface=np.append(surface, summarise_words(words)))
         return SentenceScores(
             checkworthy=self.heads["checkworthy"].score(features),
-            picked=self.heads["picked"].score(features),
-            subjective=self.heads[SUBJECTIVE].score(features),
+            subjective=_logistic((first + self.heads[SUBJECTIVE].weigh(features)) / 2),
             loaded=self.heads["loaded"].score(with_words),
             loaded_words=tuple(
                 ScoredWords(span, float(score))
@@ -203,8 +237,15 @@ def find_words(text: str, encoded: Encoded) -> tuple[list[Span], Vectors]:
     return [encoded.words[place] for place in places], encoded.word_logits[places]
 
 
+def score_letters(head: Head, word: str) -> np.float32:
+    """What the word head says of a word by its letters alone, before any scaling."""
+    runs = hash_word(word)
+    total: np.float32 = np.add.reduceat(head.buckets[runs.places] * runs.weights, [0])[0]
+    return total
+
+
 def score_words(
-    head: Head, text: str, encoded: Encoded
+    head: Head, text: str, encoded: Encoded, letters: Callable[[str], np.float32]
 ) -> tuple[list[Span], npt.NDArray[np.float32]]:
     """How strongly each word that begins with a letter carries a judgement, between 0 and 1.
 
@@ -212,6 +253,7 @@ def score_words(
         head: the word head; it has no surface weights.
         text: the sentence.
         encoded: what the encoder read in it.
+        letters: `score_letters` with the same head.
 
     Returns:
         The words as `find_words` gives them, and float32 of shape (words,).
@@ -219,11 +261,7 @@ def score_words(
     spans, logits = find_words(text, encoded)
     if not spans:
         return [], np.zeros(0, dtype=np.float32)
-    runs = [hash_word(span.of(text)) for span in spans]
-    places = np.concatenate([run.places for run in runs])
-    weights = np.concatenate([run.weights for run in runs])
-    starts = np.cumsum([0, *(len(run.places) for run in runs[:-1])])
-    lexical = np.add.reduceat(head.buckets[places] * weights, starts)
+    lexical = np.array([letters(span.of(text)) for span in spans])
     totals = logits * head.judgements[0] + lexical + head.bias
     scores: npt.NDArray[np.float32] = (1 / (1 + np.exp(-totals))).astype(np.float32)
     return spans, scores
@@ -252,7 +290,7 @@ def load_heads(path: Path = _FILE) -> dict[str, Head]:
     """
     try:
         with np.load(path, allow_pickle=False) as arrays:
-            names = {name.rpartition(".")[0] for name in arrays.files} | {*HEADS, WORDS}
+            names = {name.rpartition(".")[0] for name in arrays.files} | {*HEADS, FIRST, WORDS}
             return {name: _read_head(arrays, name) for name in sorted(names)}
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
@@ -276,20 +314,25 @@ def save_heads(path: Path, heads: Mapping[str, Head]) -> None:
 def _read_head(arrays: "np.lib.npyio.NpzFile", name: str) -> Head:
     bias, threshold = (float(number) for number in arrays[f"{name}.scalars"])
     return Head(
-        vector=arrays[f"{name}.vector"].astype(np.float32),
+        vector=_drop_zeros(arrays[f"{name}.vector"]),
         judgements=arrays[f"{name}.judgements"].astype(np.float32),
-        buckets=arrays[f"{name}.buckets"].astype(np.float32),
+        buckets=_drop_zeros(arrays[f"{name}.buckets"]),
         surface=arrays[f"{name}.surface"].astype(np.float32),
         bias=bias,
         threshold=threshold,
     )
 
 
+def _drop_zeros(weights: npt.NDArray[np.generic]) -> npt.NDArray[np.float32]:
+    """The weights, or nothing where all of them are zero."""
+    return weights.astype(np.float32) if weights.any() else np.zeros(0, dtype=np.float32)
+
+
 @cache
 def default_model() -> SentenceModel:
     """The sentence model that came with the package, opened at its first use and then kept."""
     words = load_words if is_available() else None
-    return SentenceModel(default_encoder(), load_heads(), words)
+    return SentenceModel(default_encoder(), load_heads(), words, load_glance())
 
 
 def _features_without_network(text: str, vector: Vectors) -> Features:
@@ -299,3 +342,7 @@ def _features_without_network(text: str, vector: Vectors) -> Features:
 
 def _logistic(total: float) -> float:
     return float(1 / (1 + np.exp(-total)))
+
+
+def _logit(share: float) -> float:
+    return float(np.log(share) - np.log1p(-share))

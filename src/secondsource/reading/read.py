@@ -79,10 +79,11 @@ def guess_language(article: Article) -> str:
 def _read(
     article: Article, language: str, attributions: Sequence[Attribution]
 ) -> tuple[Statement, ...]:
+    title = _fold(article.title or "")
     spans = [
         span
         for span in split_sentences(article.text[:LONGEST_TEXT], language)
-        if _belongs_to_body(article, span)
+        if _belongs_to_body(article, title, span)
     ]
     texts = [span.of(article.text) for span in spans]
     voices = assign_voices(article.text, language, spans, attributions)
@@ -106,9 +107,9 @@ def _score(
     return [None] * len(texts), model.score_subjective(texts, language)
 
 
-def _belongs_to_body(article: Article, span: Span) -> bool:
+def _belongs_to_body(article: Article, title: str, span: Span) -> bool:
     """Whether a sentence is neither boilerplate nor a credit line nor the headline."""
-    if article.is_boilerplate(span) or _fold(span.of(article.text)) == _fold(article.title or ""):
+    if article.is_boilerplate(span) or _folds_to(span.of(article.text), title):
         return False
     credited = sum(
         max(0, min(credit.span.end, span.end) - max(credit.span.start, span.start))
@@ -116,6 +117,11 @@ def _belongs_to_body(article: Article, span: Span) -> bool:
         if credit.span is not None
     )
     return credited * 2 <= len(span)
+
+
+def _folds_to(text: str, folded: str) -> bool:
+    first = next(filter(str.isalnum, text.casefold()), "")
+    return folded.startswith(first) and _fold(text) == folded
 
 
 def _fold(text: str) -> str:

@@ -59,7 +59,7 @@ _HABIT = re.compile(
 _BE = r"(?:\b(?:am|is|are|has been|have been)|(?:'|’)(?:s|re|m))"
 _BETWEEN = r"(?: (?!not\b|never\b)\w+)?"
 _EN_SURE = (
-    rf"{_NOUN_WILL}\bwill\b{_NOT_WILL}|\w(?:'|’)ll\b{_NOT_WILL}|\bwon(?:'|’)t\b|\bshall\b|"
+    rf"(?=will\b)\b{_NOUN_WILL}will{_NOT_WILL}|\w(?:'|’)ll\b{_NOT_WILL}|\bwon(?:'|’)t\b|\bshall\b|"
     rf"{_BE}(?: not| now| still| also| never)? going to "
     r"(?!the\b|a\b|an\b|my\b|his\b|her\b|their\b|our\b|school\b|work\b|bed\b|[A-Z])(?=[a-z])|"
     rf"{_BE}(?: not)?{_BETWEEN} (?:expected|likely|unlikely|set|bound|scheduled|forecast|"

@@ -14,6 +14,7 @@ from functools import partial
 from secondsource.article import Passage, Signal, Span
 from secondsource.models.heads import SentenceScores
 from secondsource.reading.kinds.uncheckable import CASES, find_uncheckable
+from secondsource.reading.lowered import lower_pattern
 from secondsource.reading.statement import Voice
 
 
@@ -21,7 +22,8 @@ from secondsource.reading.statement import Voice
 class Rule:
     """One readable sign that a sentence can be or should be checked.
 
-    `weight` is its coefficient; `sentence` is shown to the reader with the words put in.
+    `weight` is its coefficient; `sentence` is shown to the reader with the words put in;
+    `lowered` is the English pattern for text in small letters (`reading/lowered.py`).
     """
 
     name: str
@@ -29,10 +31,20 @@ class Rule:
     sentence: str
     english: re.Pattern[str]
     russian: re.Pattern[str]
+    lowered: re.Pattern[str] | None
+
+    def search(self, text: str, lowered: str, language: str | None) -> re.Match[str] | None:
+        """The first words of a sentence that show the sign."""
+        if language == "ru":
+            return self.russian.search(text)
+        if self.lowered and not self.lowered.search(lowered):
+            return None
+        return self.english.search(text)
 
 
 def _rule(name: str, weight: float, sentence: str, english: str, russian: str) -> Rule:
-    return Rule(name, weight, sentence, re.compile(english), re.compile(russian))
+    pattern = re.compile(english)
+    return Rule(name, weight, sentence, pattern, re.compile(russian), lower_pattern(pattern))
 
 
 _MEASURE = (
@@ -182,10 +194,11 @@ def find_signals(
         `uncheckable.py`), then what speaks for checking it, last what speaks against.
     """
     make = partial(_signal, place)
+    lowered = text.lower()
     found = [
         make(rule.name, rule.weight, rule.sentence, match)
         for rule in (*RULES, *AGAINST)
-        if (match := _pattern(rule, language).search(text))
+        if (match := rule.search(text, lowered, language))
     ]
     found += find_uncheckable(text, language, make)
     if voice.source is not None:
@@ -203,10 +216,6 @@ def _order(signal: Signal) -> tuple[int, float]:
 
 
 _AGAINST_NAMES = frozenset(rule.name for rule in AGAINST)
-
-
-def _pattern(rule: Rule, language: str | None) -> re.Pattern[str]:
-    return rule.russian if language == "ru" else rule.english
 
 
 def _signal(

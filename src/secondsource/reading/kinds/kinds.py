@@ -104,8 +104,8 @@ def judge_kind(
         return Judged(Kind.OPINION, f"It gives a view: “{words}”.")
     if subjective is None:
         return Judged(Kind.CLAIM, None)
-    leaning = _LEANING.search(text) if language == "en" else None
-    if leaning and threshold - _LOWER <= subjective < threshold:
+    nearly = language == "en" and threshold - _LOWER <= subjective < threshold
+    if leaning := _LEANING.search(text) if nearly else None:
         words = leaning.group()
         return Judged(Kind.OPINION, f"It gives a view: “{words}” (model score {subjective:.2f}).")
     if subjective >= threshold:

@@ -48,10 +48,12 @@ def find_loaded(
         Spans from the start of the sentence; neighbouring words make one. Words that a rule
         and the model both find have the technique of the one and the score of the other.
     """
+    start = text[:_LONGEST_READ]
+    lowered = start.lower()
     by_rule = [
         Loaded(span, rule.technique, UNMEASURED)
         for rule in rules_for(language)
-        for span in rule.find(text[:_LONGEST_READ])
+        for span in rule.find(start, lowered)
     ]
     words = scores.loaded_words if scores and is_loaded else ()
     telling = [word for word in words if not _is_minor(word.span.of(text), language)]

@@ -22,6 +22,7 @@ from importlib.resources import files
 
 from secondsource.article import Span
 from secondsource.lineage.edits.wordlist import either
+from secondsource.reading.lowered import lower_pattern
 
 LANGUAGES = ("de", "en", "es", "fr", "pl", "ru", "uk")
 _NEAR = 60
@@ -30,18 +31,24 @@ _NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, ready to be looked for; a condition that it does not have is None."""
+    """One rule, ready to be looked for; a condition that it does not have is None.
+
+    `lowered` are its words for text in small letters (`reading/lowered.py`).
+    """
 
     technique: str
     words: re.Pattern[str]
+    lowered: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
     never_after: re.Pattern[str] | None = None
     never_before: re.Pattern[str] | None = None
     never_words: re.Pattern[str] | None = None
 
-    def find(self, text: str) -> Iterator[Span]:
-        """Where the rule holds in a sentence."""
+    def find(self, text: str, lowered: str) -> Iterator[Span]:
+        """Where the rule holds in a sentence, which is also given in small letters."""
+        if self.lowered and not self.lowered.search(lowered):
+            return
         for match in self.words.finditer(text):
             if self._holds(text, match):
                 yield Span(*match.span())
@@ -75,9 +82,11 @@ def rules_for(language: str | None) -> tuple[Rule, ...]:
 def _make_rule(entry: dict[str, str | bool]) -> Rule:
     adjective = r"(?:[\w’'-]+\W+)?" if entry.get("adjective") else ""
     after, before = rf"(?<!\w)(?:{{}})(?!\w)\W*{adjective}$", r"^\W*(?:{})(?!\w)"
+    words = _compile(r"(?<!\w)(?:{})(?!\w)", entry["words"])
     return Rule(
         technique=str(entry["technique"]),
-        words=_compile(r"(?<!\w)(?:{})(?!\w)", entry["words"]),
+        words=words,
+        lowered=lower_pattern(words),
         after=_compile(after, entry["after"]) if "after" in entry else None,
         before=_compile(before, entry["before"]) if "before" in entry else None,
         never_after=_compile(after, entry["never_after"]) if "never_after" in entry else None,
