@@ -79,8 +79,8 @@ def _fit(features: Floats, logits: Floats) -> tuple[Glance, dict[str, object]]:
     return glance, {
         "sentences": len(features),
         "held_out": len(off),
-        "explained": dict(zip(FORETOLD, np.round(explained, 3).tolist(), strict=True)),
-        "standard_error": dict(zip(FORETOLD, np.round(off.std(0), 3).tolist(), strict=True)),
+        "explained": dict(zip(FORETOLD, _round(explained), strict=True)),
+        "standard_error": dict(zip(FORETOLD, _round(off.std(0)), strict=True)),
         "read_no_further": round(float(np.mean(skipped)), 3),
     }
 
@@ -118,6 +118,10 @@ def _make(weights: Floats, bias: Floats, error: Floats) -> Glance:
         checkworthy_at=_limit(checkworthy),
         apart=APART * float(error[2]),
     )
+
+
+def _round(figures: Floats) -> list[float]:
+    return [round(float(figure), 3) for figure in figures]
 
 
 def _limit(share: float) -> float:

@@ -102,7 +102,10 @@ class SentenceEncoder:
     def finish(self, begun: Begun) -> Encoded:
         """What the whole network says of a text that was begun."""
         mask = np.ones(begun.hidden.shape[:2], dtype=np.int64)
-        feeds = {"first_layer": begun.hidden, "attention_mask": mask}
+        feeds: dict[str, npt.NDArray[np.generic]] = {
+            "first_layer": begun.hidden,
+            "attention_mask": mask,
+        }
         vector, judgements, pieces = self._upper.run(feeds)
         words, logits = pool_words(begun.encoding, pieces[0])
         return Encoded(_normalise(vector[0]), judgements[0], words, logits)
