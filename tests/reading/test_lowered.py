@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.reading.kinds.checkworthy import AGAINST, RULES
@@ -48,6 +48,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=12).map(" ".join))
 def test_what_is_found_is_found_in_small_letters(text: str) -> None:
     pairs = [

@@ -27,7 +27,7 @@ def _scores(text: str, *words: str) -> SentenceScores:
         ScoredWords(Span(text.index(word), text.index(word) + len(word)), 0.5 + place / 10)
         for place, word in enumerate(words)
     )
-    return SentenceScores(0.5, 0.5, 0.5, 0.9, found)
+    return SentenceScores(0.5, 0.5, 0.9, found)
 
 
 def test_neighbouring_words_become_one() -> None:
