@@ -144,6 +144,12 @@ SURFACE_NAMES: tuple[str, ...] = (
 _COMPILED = tuple(
     (_COUNTED.index(name), re.compile(pattern), hints) for name, pattern, hints in _PATTERNS
 )
+_BY_WORD = {
+    word: (_COUNTED.index(name),)
+    for name, words in _WORDS_COUNTED.items()
+    for word in words.split()
+}
+_BY_ENDING = tuple((_COUNTED.index(name), ending) for name, ending in _ENDINGS.items())
 _RUN = re.compile(r"\w+")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
@@ -174,12 +180,8 @@ def surface_features(text: str) -> npt.NDArray[np.float32]:
 @lru_cache(maxsize=20_000)
 def _find_places(word: str) -> tuple[int, ...]:
     """Where in `_COUNTED` a word counts, by itself or by its ending."""
-    return tuple(
-        place
-        for place, name in enumerate(_COUNTED)
-        if word in _WORDS_COUNTED.get(name, "").split()
-        or (name in _ENDINGS and _ends(word, _ENDINGS[name]))
-    )
+    endings = tuple(place for place, ending in _BY_ENDING if _ends(word, ending))
+    return _BY_WORD.get(word, ()) + endings
 
 
 def _ends(word: str, ending: str) -> bool:
