@@ -21,14 +21,13 @@ from secondsource.lineage.translation.sentence_sums import WordVectors
 from secondsource.models.encoder import (
     DIMENSIONS,
     JUDGEMENTS,
-    Begun,
     Encoded,
     SentenceEncoder,
     Vectors,
     default_encoder,
 )
 from secondsource.models.features import Buckets, hash_runs, hash_word, surface_features
-from secondsource.models.glance import Glance, load_glance
+from secondsource.models.glance import Glance, Plain, load_glance
 from secondsource.models.multilingual import is_available, load_words
 
 _FILE = Path(__file__).parent / "sentences" / "heads.npz"
@@ -46,6 +45,8 @@ WORDS = "words"
 WORD_SUMMARY = ("highest", "three_highest", "number")
 """What the "loaded" head sees of the scores of a sentence's words, after its surface counts."""
 _HIGHEST_LOGIT = 6.0
+_AT_ONCE = 32
+"""Sentences whose first layers are held together, some 50 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,8 @@ class SentenceModel:
         A sentence that is plainly neutral at first look is read no further: it has no loaded
         words, and the scores that the first look foretells.
         """
-        begun = self._encoder.begin(sentences)
-        return [self._score_one(text, item) for text, item in zip(sentences, begun, strict=True)]
+        parts = (sentences[low : low + _AT_ONCE] for low in range(0, len(sentences), _AT_ONCE))
+        return [scores for part in parts for scores in self._score_part(part)]
 
     def rank(self, sentences: Sequence[str]) -> list[float]:
         """How high each sentence of a speech ranks among what fact-checkers pick, 0..1.
@@ -197,12 +198,21 @@ class SentenceModel:
             return np.zeros((len(sentences), DIMENSIONS), dtype=np.float32)
         return mean_words(self._words(), sentences)
 
-    def _score_one(self, text: str, begun: Begun) -> SentenceScores:
-        surface, pooled = surface_features(text), begun.pool()
-        plain = self._glance.look(pooled, surface) if self._glance else None
-        if plain is not None:
-            return SentenceScores(plain.checkworthy, plain.subjective, plain.loaded, ())
-        return self._score_read(text, self._encoder.finish(begun), pooled, surface)
+    def _score_part(self, texts: Sequence[str]) -> list[SentenceScores]:
+        """Step by step for all texts, so that each step finds its own in the processor's cache."""
+        begun = list(self._encoder.begin(texts))
+        seen = [
+            (one.pool(), surface_features(text)) for one, text in zip(begun, texts, strict=True)
+        ]
+        plain = [self._glance.look(*each) if self._glance else None for each in seen]
+        read = [
+            None if known else self._encoder.finish(one)
+            for known, one in zip(plain, begun, strict=True)
+        ]
+        return [
+            self._score_read(text, encoded, *each) if encoded else _take_over(known)
+            for text, encoded, each, known in zip(texts, read, seen, plain, strict=True)
+        ]
 
     def _score_read(
         self, text: str, encoded: Encoded, pooled: Vectors, surface: Vectors
@@ -221,6 +231,11 @@ class SentenceModel:
                 if score >= self.heads[WORDS].threshold
             ),
         )
+
+
+def _take_over(plain: Plain | None) -> SentenceScores:
+    assert plain is not None  # else the sentence was read
+    return SentenceScores(plain.checkworthy, plain.subjective, plain.loaded, ())
 
 
 def mean_words(words: WordVectors, sentences: Sequence[str]) -> Vectors:
