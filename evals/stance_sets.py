@@ -1,4 +1,4 @@
-"""FNC-1, headlines beside whole articles, read with the story that each pair belongs to.
+"""FNC-1 with the story that each pair belongs to, and PERSPECTRUM.
 
 The Fake News Challenge (2017) gave headlines and article bodies, each pair labelled agree,
 disagree, discuss or unrelated. Headlines and bodies of one story come together many times, so
@@ -7,11 +7,13 @@ a fair cut goes between stories: here a story is what related pairs and shared t
 
 import csv
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.verification_sets import LabelledPair
 from secondsource.evidence.finding import Stance
 
 DEVELOPMENT_PERCENT = 20
@@ -25,6 +27,7 @@ LABELS = {
     "discuss": Stance.DISCUSSES,
     "unrelated": Stance.UNRELATED,
 }
+_SIDES = {"SUPPORT": Stance.SUPPORTS, "UNDERMINE": Stance.DISPUTES}
 _RUN = 5
 _SHARED = 0.2
 
@@ -63,6 +66,31 @@ def read_fnc1(folder: Path) -> tuple[HeadlinePair, ...]:
         known = {key: text for texts in bodies.values() for key, text in texts.items()} | own
         rows += _read_rows(path, known)
     return tuple(_add_stories(list(dict.fromkeys(rows))))
+
+
+def read_perspectrum(folder: Path) -> tuple[LabelledPair, ...]:
+    """Claims beside perspectives that support or undermine them, one of each cluster.
+
+    Args:
+        folder: holds PERSPECTRUM's files (Chen et al., NAACL 2019). Where its own split is
+            there, only the claims of its test part are taken.
+
+    Returns:
+        The pairs; none when the set is not there.
+    """
+    pool, split = folder / "perspective_pool_v1.0.json", folder / "dataset_split_v1.0.json"
+    answers = folder / "perspectrum_with_answers_v1.0.json"
+    if not (pool.is_file() and answers.is_file()):
+        return ()
+    texts = {item["pId"]: item["text"] for item in json.loads(pool.read_text("utf-8"))}
+    parts = json.loads(split.read_text("utf-8")) if split.is_file() else {}
+    return tuple(
+        LabelledPair(claim["text"], texts[cluster["pids"][0]], stance, folder.name, claim["text"])
+        for claim in json.loads(answers.read_text("utf-8"))
+        if parts.get(str(claim["cId"]), "test") == "test"
+        for cluster in claim["perspectives"]
+        if (stance := _SIDES.get(cluster["stance_label_3"])) and cluster["pids"][0] in texts
+    )
 
 
 def part_of(story: str) -> str:

@@ -5,17 +5,15 @@ figures are measured on, nor those that teach the classifier which weighs the mo
 """
 
 import random
-from collections.abc import Sequence
 from pathlib import Path
 
 from evals.stance_sets import HeadlinePair, part_of, read_fnc1
 from evals.verification_sets import LabelledPair
 from secondsource.evidence.finding import Stance
 from secondsource.evidence.stance.nearest import (
-    Near,
     StemmedArticle,
     find_nearest,
-    join_sentences,
+    join_nearest,
     stem_article,
 )
 from secondsource.models.rarity import Rarity, count_rarity
@@ -29,8 +27,6 @@ COUNTS = {
 }
 """Pairs of each class. There are about 320 that dispute: each comes about four times, with
 other sentences; unrelated ones are those that share most words with their headline."""
-LONGEST_PASSAGE = 80
-"""Words of a passage, so that headline and passage fit into 128 word pieces."""
 _SENTENCES = (2, 3, 1, 4)
 
 
@@ -84,12 +80,3 @@ def _make_pair(
     passage = join_nearest(article, find_nearest(pair.headline, article, many, rarity))
     stance = Stance.DISCUSSES if pair.stance is Stance.UNRELATED else pair.stance
     return LabelledPair(pair.headline, passage, stance, SOURCE, pair.story)
-
-
-def join_nearest(article: StemmedArticle, nearest: Sequence[Near]) -> str:
-    """The nearest sentences in the order of the text, as many as fit, the nearest cut if alone."""
-    for many in range(len(nearest), 0, -1):
-        passage = join_sentences(article, [near.place for near in nearest[:many]])
-        if len(passage.split()) <= LONGEST_PASSAGE or many == 1:
-            return " ".join(passage.split()[:LONGEST_PASSAGE])
-    return ""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from evals.stance_sets import part_of, read_fnc1
 from secondsource.evidence.finding import Stance
-from training.stance_headlines import COUNTS, LONGEST_PASSAGE, make_headline_pairs
+from secondsource.evidence.stance.nearest import LONGEST_PASSAGE
+from training.stance_headlines import COUNTS, make_headline_pairs
 
 _LABELS = ("agree", "disagree", "discuss", "unrelated")
 

@@ -4,10 +4,11 @@ Words are cut to their first letters, so that "beheads" and "beheading" count as
 stems are hashed into a fixed number of buckets; the table holds no word.
 """
 
+import math
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -31,8 +32,8 @@ class Rarity:
     def weigh(self, stem: str) -> float:
         """How much a stem tells, from 0 (in every article) to 1 (in none)."""
         held = float(self.counts[_bucket(stem)])
-        most = np.log(1.0 + self.articles)
-        return float((most - np.log(1.0 + held)) / most)
+        most = math.log1p(max(1, self.articles))
+        return (most - math.log1p(held)) / most
 
 
 def cut_word(word: str) -> str:
@@ -77,6 +78,6 @@ def default_rarity() -> Rarity:
     return load_rarity()
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _bucket(stem: str) -> int:
     return zlib.crc32(stem.encode("utf-8", "surrogatepass")) % BUCKETS
