@@ -4,21 +4,22 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedGroupKFold
 
 from secondsource.evidence.stance.article_features import READINGS
-from secondsource.models.article_stance import SIDES, Trees
+from secondsource.models.article_stance import SIDES, Trees, sharpen
 
 SEED = 0
 FOLDS = 6
 MANNERS = ("all", "blank", "apart")
 """What is done with stories whose passages the stance model has learnt from: fitted as they
 are, with its answers left out, or left out themselves."""
-_ROUNDS = 120
-_LEANINGS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0)
-_TEMPERATURES = np.arange(0.6, 2.01, 0.05)
+_TREES = 150
+_ROUNDING = 0.01
+_LEANINGS = (0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
+_TEMPERATURES = np.arange(0.3, 1.51, 0.05)
 
 Numbers = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
@@ -46,7 +47,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grown:
-    """The trees, how their sums become probabilities and choices, and figures of the folds."""
+    """The trees, how their shares become probabilities and choices, and figures of the folds."""
 
     trees: Trees
     temperature: float
@@ -60,13 +61,12 @@ def grow_trees(sample: Sample) -> Grown:
     Folds are judged only on stories that the stance model has not learnt from.
     """
     manners = MANNERS if sample.learnt.any() else MANNERS[:1]
-    sums = {manner: _guess_in_folds(sample, manner) for manner in manners}
+    shares = {manner: _guess_in_folds(sample, manner) for manner in manners}
     kept = np.flatnonzero(~sample.learnt)
     fair = sample.take(kept)
-    cooled = {manner: _cool(found[kept], fair) for manner, found in sums.items()}
+    cooled = {manner: _cool(found[kept], fair) for manner, found in shares.items()}
     manner = min(cooled, key=lambda name: _log_loss(cooled[name][1], fair))
-    temperature, scaled = cooled[manner]
-    chances = _softmax(scaled)
+    temperature, chances = cooled[manner]
     leanings = _choose_leanings(chances, fair)
     figures: dict[str, object] = {
         "pairs": len(sample.labels),
@@ -81,28 +81,20 @@ def grow_trees(sample: Sample) -> Grown:
     return Grown(_fit_trees(_prepare(sample, manner)), temperature, leanings, figures)
 
 
-def export_trees(forest: HistGradientBoostingClassifier) -> Trees:
-    """The trees as plain arrays, all nodes one after another."""
-    nodes, roots, start = [], [], 0
-    for trees in forest._predictors:
-        roots.append([])
-        for tree in trees:
-            own = tree.nodes.copy()
-            own["left"] += start
-            own["right"] += start
-            roots[-1].append(start)
-            start += len(own)
-            nodes.append(own)
-    every = np.concatenate(nodes)
+def export_trees(forest: ExtraTreesClassifier) -> Trees:
+    """The trees as plain arrays, all nodes one after another; a left child follows its parent."""
+    grown = [each.tree_ for each in forest.estimators_]
+    starts = np.cumsum([0, *(tree.node_count for tree in grown)])
+    leaf = np.concatenate([tree.children_left < 0 for tree in grown])
+    shares = np.concatenate([tree.value[:, 0, :] for tree in grown])
+    rights = [tree.children_right + start for tree, start in zip(grown, starts, strict=False)]
     return Trees(
-        feature=np.where(every["is_leaf"] == 1, -1, every["feature_idx"]).astype(np.int32),
-        threshold=every["num_threshold"].astype(np.float64),
-        left=every["left"].astype(np.int32),
-        right=every["right"].astype(np.int32),
-        value=every["value"].astype(np.float64),
-        roots=np.array(roots, dtype=np.int32),
-        start=np.asarray(forest._baseline_prediction, dtype=np.float64).ravel(),
-        depth=np.array(every["depth"].max(), dtype=np.int32),
+        feature=np.where(leaf, -1, np.concatenate([t.feature for t in grown])).astype(np.int16),
+        threshold=np.concatenate([tree.threshold for tree in grown]).astype(np.float32),
+        right=np.where(leaf, 0, np.concatenate(rights)).astype(np.int32),
+        shares=np.where(leaf[:, None], shares, 0).round(3).astype(np.float32),
+        roots=starts[:-1].astype(np.int32),
+        depth=np.array(max(tree.max_depth for tree in grown), dtype=np.int32),
     )
 
 
@@ -118,17 +110,17 @@ def _fit_trees(sample: Sample) -> Trees:
     forest = _grow(sample)
     trees = export_trees(forest)
     known = sample.rows[~np.isnan(sample.rows).any(axis=1)]
-    if not np.allclose(trees.sum_leaves(known), forest.decision_function(known)):
+    if np.abs(trees.average(known) - forest.predict_proba(known)).max() > _ROUNDING:
         raise RuntimeError("the exported trees do not answer as the fitted ones do")
     return trees
 
 
 def _guess_in_folds(sample: Sample, manner: str) -> Numbers:
-    sums = np.zeros((len(sample.labels), len(SIDES)))
+    shares = np.zeros((len(sample.labels), len(SIDES)))
     for fitted, kept in cut_stories(sample.rows, sample.labels, sample.stories):
         forest = _grow(_prepare(sample.take(fitted), manner))
-        sums[kept] = forest.decision_function(sample.rows[kept])
-    return sums
+        shares[kept] = forest.predict_proba(sample.rows[kept])
+    return shares
 
 
 def _prepare(sample: Sample, manner: str) -> Sample:
@@ -142,24 +134,17 @@ def _prepare(sample: Sample, manner: str) -> Sample:
     return sample
 
 
-def _grow(sample: Sample) -> HistGradientBoostingClassifier:
-    forest = HistGradientBoostingClassifier(
-        max_iter=_ROUNDS,
-        learning_rate=0.05,
-        max_leaf_nodes=10,
-        min_samples_leaf=30,
-        l2_regularization=5.0,
-        max_features=0.3,
-        early_stopping=False,
-        random_state=SEED,
+def _grow(sample: Sample) -> ExtraTreesClassifier:
+    forest = ExtraTreesClassifier(
+        n_estimators=_TREES, min_samples_leaf=4, max_features=0.3, random_state=SEED
     )
     return forest.fit(sample.rows, sample.labels, np.sqrt(sample.weights))
 
 
-def _cool(sums: Numbers, sample: Sample) -> tuple[float, Numbers]:
-    """The temperature with the least log loss, and the sums divided by it."""
-    best = min(_TEMPERATURES, key=lambda temperature: _log_loss(sums / temperature, sample))
-    return float(best), sums / best
+def _cool(shares: Numbers, sample: Sample) -> tuple[float, Numbers]:
+    """The temperature with the least log loss, and the shares sharpened by it."""
+    best = min(_TEMPERATURES, key=lambda each: _log_loss(sharpen(shares, each), sample))
+    return float(best), sharpen(shares, best)
 
 
 def _choose_leanings(chances: Numbers, sample: Sample) -> Numbers:
@@ -176,12 +161,6 @@ def _score(chances: Numbers, sample: Sample) -> list[float]:
     return [round(float(score), 4) for score in scores]
 
 
-def _log_loss(sums: Numbers, sample: Sample) -> float:
-    chances = _softmax(sums)[np.arange(len(sums)), sample.labels]
-    return float(np.average(-np.log(np.maximum(chances, 1e-12)), weights=sample.weights))
-
-
-def _softmax(sums: Numbers) -> Numbers:
-    raised = np.exp(sums - sums.max(axis=1, keepdims=True))
-    shares: Numbers = raised / raised.sum(axis=1, keepdims=True)
-    return shares
+def _log_loss(chances: Numbers, sample: Sample) -> float:
+    right = chances[np.arange(len(chances)), sample.labels]
+    return float(np.average(-np.log(right), weights=sample.weights))

@@ -13,22 +13,33 @@ from secondsource.models.article_stance import (
     save_article_stance,
 )
 
-# One round: the first side has a tree with one question (is the first number above 2?), the
-# second a lone leaf, the third one with two questions.
+# One tree with one question (is the first number above 2?) and one with two, and a lone leaf.
+LEAF = (0.2, 0.2, 0.6)
 TREES = Trees(
-    feature=np.array([0, -1, -1, -1, 0, 1, -1, -1, -1], dtype=np.int32),
-    threshold=np.array([2.0, 0, 0, 0, 5.0, 0.5, 0, 0, 0]),
-    left=np.array([1, 0, 0, 0, 5, 7, 0, 0, 0], dtype=np.int32),
-    right=np.array([2, 0, 0, 0, 6, 8, 0, 0, 0], dtype=np.int32),
-    value=np.array([0, -1.0, 1.0, 0.5, 0, 0, 3.0, 4.0, 5.0]),
-    roots=np.array([[0, 3, 4]], dtype=np.int32),
-    start=np.array([0.1, 0.0, 0.0]),
+    feature=np.array([0, -1, -1, 0, 1, -1, -1, -1, -1], dtype=np.int16),
+    threshold=np.array([2.0, 0, 0, 5.0, 0.5, 0, 0, 0, 0], dtype=np.float32),
+    right=np.array([2, 0, 0, 7, 6, 0, 0, 0, 0], dtype=np.int32),
+    shares=np.array(
+        [
+            (0, 0, 0),
+            (0, 0, 1),
+            (1, 0, 0),
+            (0, 0, 0),
+            (0, 0, 0),
+            (0, 0, 1),
+            (0, 1, 0),
+            (1, 0, 0),
+            LEAF,
+        ],
+        dtype=np.float32,
+    ),
+    roots=np.array([0, 3, 8], dtype=np.int32),
     depth=np.array(2, dtype=np.int32),
 )
 MODEL = ArticleStanceModel(
     related=np.array([2.0, -1.0, 0.5]),
     trees=TREES,
-    temperature=np.array(2.0),
+    temperature=np.array(0.5),
     leanings=np.array([1.0, 2.0, 1.0]),
 )
 
@@ -36,21 +47,22 @@ MODEL = ArticleStanceModel(
 @pytest.mark.parametrize(
     ("row", "sums"),
     [
-        ((2.0, 0.0), (-0.9, 0.5, 4.0)),
-        ((2.1, 0.6), (1.1, 0.5, 5.0)),
-        ((6.0, 0.0), (1.1, 0.5, 3.0)),
+        ((2.0, 0.0), (0.2, 0.2, 2.6)),
+        ((2.1, 0.6), (1.2, 1.2, 0.6)),
+        ((6.0, 0.0), (2.2, 0.2, 0.6)),
     ],
 )
 def test_each_tree_is_gone_down_to_its_leaf(
     row: tuple[float, float], sums: tuple[float, ...]
 ) -> None:
-    assert TREES.sum_leaves(np.array([row, row])) == pytest.approx(np.array([sums, sums]))
+    means = np.array(sums) / 3
+    assert TREES.average(np.array([row, row])) == pytest.approx(np.array([means, means]))
 
 
-def test_probabilities_add_up_and_follow_the_sums() -> None:
+def test_probabilities_add_up_and_a_low_temperature_makes_them_surer() -> None:
     (shares,) = MODEL.score_sides(np.array([[2.0, 0.0]]))
     assert shares.sum() == pytest.approx(1)
-    assert shares[2] / shares[1] == pytest.approx(np.exp((4.0 - 0.5) / 2))
+    assert shares[2] / shares[1] == pytest.approx((2.6 / 0.2) ** 2)
     assert MODEL.score_related(np.array([[0.0, 0.5]])) == pytest.approx([0.5])
 
 

@@ -1,8 +1,8 @@
-"""The small classifier of whole articles: a logistic regression, then boosted trees.
+"""The small classifier of whole articles: a logistic regression, then a few hundred trees.
 
 The regression says whether claim and article are about one matter, the trees whether the
-article supports the claim, disputes it or only discusses it (gradient boosting, Friedman,
-Annals of Statistics 2001). Plain arrays; `models/article_stance/CARD.md` says what they were
+article supports the claim, disputes it or only discusses it (extremely randomised trees, Geurts
+et al., Machine Learning 2006). Plain arrays; `models/article_stance/CARD.md` says what they were
 trained on, `training/article_stance.py` makes them.
 """
 
@@ -18,54 +18,51 @@ from secondsource.errors import ModelError
 SIDES = ("supports", "disputes", "discusses")
 _FILE = Path(__file__).with_name("article_stance") / "model.npz"
 
+_LEAST = 1e-3
+
 Numbers = npt.NDArray[np.float64]
-Places = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trees:
-    """Boosted trees, one of each side in each round.
+    """Randomised trees, the nodes of all of them one after another.
 
     Attributes:
-        feature: int32, for each node the number that it asks for; -1 in a leaf.
-        threshold: float64; what is not above it goes left.
-        left: int32, the node that follows on the left.
-        right: int32, the node that follows on the right.
-        value: float64, what a leaf adds to the side of its tree.
-        roots: int32 of shape (rounds, sides).
-        start: float64 of shape (sides,), what each side has before the first tree.
+        feature: int16, for each node the number that it asks for; -1 in a leaf.
+        threshold: float32; what is not above it goes to the next node.
+        right: int32, the node for what is above it.
+        shares: float32 of shape (nodes, sides), in a leaf the share of each side (0..1).
+        roots: int32, the first node of each tree.
         depth: int32 of shape (), the most steps from a root to a leaf.
     """
 
-    feature: Places
-    threshold: Numbers
-    left: Places
-    right: Places
-    value: Numbers
-    roots: Places
-    start: Numbers
-    depth: Places
+    feature: npt.NDArray[np.int16]
+    threshold: npt.NDArray[np.float32]
+    right: npt.NDArray[np.int32]
+    shares: npt.NDArray[np.float32]
+    roots: npt.NDArray[np.int32]
+    depth: npt.NDArray[np.int32]
 
-    def sum_leaves(self, rows: Numbers) -> Numbers:
-        """What the trees add up to for each row and side: float64 of shape (rows, sides)."""
-        nodes = np.broadcast_to(self.roots.ravel(), (len(rows), self.roots.size)).copy()
+    def average(self, rows: Numbers) -> Numbers:
+        """The mean share of each side over all trees: float64 of shape (rows, sides)."""
+        asked_of = rows.astype(np.float32)
+        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
         each = np.arange(len(rows))[:, None]
         for _ in range(int(self.depth)):
             asked = self.feature[nodes]
-            lower = rows[each, asked] <= self.threshold[nodes]
-            below = np.where(lower, self.left[nodes], self.right[nodes])
+            lower = asked_of[each, asked] <= self.threshold[nodes]
+            below = np.where(lower, nodes + 1, self.right[nodes])
             nodes = np.where(asked < 0, nodes, below)
-        leaves = self.value[nodes].reshape(len(rows), *self.roots.shape)
-        total: Numbers = self.start + leaves.sum(axis=1)
-        return total
+        means: Numbers = self.shares[nodes].mean(axis=1, dtype=np.float64)
+        return means
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ArticleStanceModel:
     """Both steps, with their calibration.
 
-    `related` has a weight for each number of `measure_relation` and, last, the bias; the sums
-    of the trees are divided by `temperature`. `leanings`, one for each side, multiply the
+    `related` has a weight for each number of `measure_relation` and, last, the bias; the
+    shares of the trees are sharpened by `temperature`. `leanings`, one for each side, multiply the
     probabilities before the likeliest is chosen, so that rare stances are found too.
     """
 
@@ -81,10 +78,14 @@ class ArticleStanceModel:
 
     def score_sides(self, rows: Numbers) -> Numbers:
         """How likely each of `SIDES` is, given that they are: float64, rows adding up to 1."""
-        sums = self.trees.sum_leaves(rows) / self.temperature
-        raised = np.exp(sums - sums.max(axis=1, keepdims=True, initial=-np.inf))
-        shares: Numbers = raised / raised.sum(axis=1, keepdims=True)
-        return shares
+        return sharpen(self.trees.average(rows), float(self.temperature))
+
+
+def sharpen(shares: Numbers, temperature: float) -> Numbers:
+    """Shares raised to a power, so that they are as sure as they should be, adding up to 1."""
+    raised = np.maximum(shares, _LEAST) ** (1 / temperature)
+    sharpened: Numbers = raised / raised.sum(axis=1, keepdims=True)
+    return sharpened
 
 
 def save_article_stance(path: Path, model: ArticleStanceModel) -> None:

@@ -32,6 +32,8 @@ _LEDE = 2
 _END = 3
 _OPENING = 3
 _ODDS_LIMIT = 8.0
+# Places in what `measure_doubt` gives.
+_REFUTING, _DOUBTING, _DENYING = 0, 1, 4
 PASSAGES = 2
 """Passages of an article that the stance model reads: the nearest sentences, and the lede."""
 RELATION = NEAREST + 8
@@ -111,12 +113,14 @@ def measure_side(met: Met, relation: Numbers, readings: Sequence[Sequence[float]
         the claim, the article, its lede, its end and the nearest sentences; where these stand.
     """
     count = max(1, len(met.article.sentences))
+    texts = _choose_texts(met)
     missing = [1.0] * (NEAREST - len(met.nearest))
     return np.array(
         [
             *relation,
             *(odds for reading in readings for odds in _measure_odds(reading)),
-            *(number for text in _choose_texts(met) for number in measure_doubt(text)),
+            *(number for text in texts for number in measure_doubt(text)),
+            *_cross_doubt(*texts),
             *(one.place / count for one in met.nearest),
             *missing,
             met.refuting.share if met.refuting else -1.0,
@@ -132,6 +136,23 @@ def _choose_texts(met: Met) -> tuple[str, ...]:
     parts = (places[:_LEDE], places[-_END:], near, near[:1])
     read = article.text[:LONGEST_ARTICLE]
     return (met.claim, read, *(join_sentences(article, part) for part in parts))
+
+
+def _cross_doubt(claim: str, *texts: str) -> list[float]:
+    """Refuting and doubting words of the article's texts, negative where the claim has them too.
+
+    A hoax called a hoax is supported; so it is the difference that disputes.
+    """
+    own = measure_doubt(claim)
+    refutes, doubts = own[_REFUTING] + own[_DENYING] > 0, own[_DOUBTING] > 0
+    return [
+        -amount if shared else amount
+        for text in texts
+        for amount, shared in (
+            (measure_doubt(text)[_REFUTING], refutes),
+            (measure_doubt(text)[_DOUBTING], doubts),
+        )
+    ]
 
 
 def _refutes(article: StemmedArticle, place: int) -> bool:

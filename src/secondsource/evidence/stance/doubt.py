@@ -16,7 +16,8 @@ REFUTING = (
     r"inaccurate|erroneous\w*|photoshop\w*|doctored|staged|stunt|discredit\w*|contradict\w*|"
     r"disprove[dn]?|retract\w*|no truth|not true|not real|isn['’]t true|isn['’]t real|"
     r"never happened|didn['’]t happen|no evidence|not the case|sh(?:ot|oots) down|fooled|"
-    r"duped|trolled"
+    r"duped|trolled|rubbish|phon(?:y|ey)|far-?fetched|busted|lie[sd]?|lying|in fact|no way|"
+    r"alive and well|casts? doubts?|not so fast"
 )
 DOUBTING = (
     r"unconfirmed|unverified|doubts?|doubtful|doubted|skeptic\w*|sceptic\w*|"
