@@ -17,6 +17,7 @@ from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
 from secondsource.collect import CollectOptions, Rejected, collect_all
+from secondsource.commands.factchecks import factchecks_app
 from secondsource.commands.naming import show_naming
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
@@ -35,8 +36,10 @@ from secondsource.commands.show import (
     write_objects,
     write_report,
 )
+from secondsource.commands.verdict import export_verdicts, verdict_app
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.factchecks import compute_vectors, import_from_pages
 from secondsource.jobs.quotation_languages import make_vectors
 from secondsource.jobs.read_many import count_processors, read_many
 from secondsource.jobs.trace import load_translator, trace_archive, trace_article
@@ -56,6 +59,8 @@ app = typer.Typer(
 )
 
 app.add_typer(quotes_app, name="quotes")
+app.add_typer(factchecks_app, name="factchecks")
+app.add_typer(verdict_app, name="verdict")
 
 ArchiveFolder = Annotated[
     Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
@@ -134,7 +139,10 @@ def add(
             show_added(stop.result, json_target)
             tell(str(stop))
             raise typer.Exit(130) from None
+        stated = import_from_pages(store)
     show_added(result, json_target)
+    if stated.added + stated.changed:
+        tell(f"{stated.added + stated.changed} fact-checks stated by these pages were kept")
     raise typer.Exit(1 if result.rejected else 0)
 
 
@@ -249,6 +257,7 @@ def enrich(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> Non
             try:
                 reached = store.enrich(load_words(), progress=progress)
                 make_vectors(store, progress)
+                compute_vectors(store, lambda _said, done, _all: progress(done))
             except KeyboardInterrupt:
                 kept = store.enriched()
                 tell(f"Stopped; {kept.done} of {kept.articles} articles have their vector.")
@@ -341,12 +350,24 @@ def naming(
 def export(
     archive: ArchiveFolder = None,
     json_target: JsonTarget = "-",
+    claimreview: Annotated[
+        bool, typer.Option("--claimreview", help="The verdicts of people, as ClaimReview.")
+    ] = False,
+    page: Annotated[
+        str | None, typer.Option(help="With --claimreview: where verdicts will be published.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(help="With --claimreview: the organisation that publishes.")
+    ] = None,
 ) -> None:
-    """Writes every article of an archive as JSONL, which `add` takes.
+    """Writes every article of an archive as JSONL, which `add` takes; or people's verdicts.
 
     Example: secondsource export --archive newsroom --json newsroom.jsonl
     """
     with Archive.open(need_archive(archive, "export")) as store:
+        if claimreview:
+            left_out = export_verdicts(store, json_target or "-", page, publisher)
+            raise typer.Exit(1 if left_out else 0)
         write_objects(map(article_json, store.articles()), json_target or "-")
 
 

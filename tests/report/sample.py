@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from secondsource.article import Article, Passage, Signal
 from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, Stance, Standing, Tie
+from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage, FactCheckMatch
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation, Stretch
 from secondsource.report.report import Report
 from tests.report.sample_reading import (
@@ -44,6 +45,13 @@ from tests.report.sample_reading import (
     UNDISPUTED,
     span_of,
 )
+
+
+def _known(url: str, rating: str, score: float) -> FactCheckMatch:
+    claim = "The port of Oreth doubled what it moves."
+    check = FactCheck(claim, "Strait Checks", rating, url, "2021-06-02", "en")
+    signal = Signal("shared_words", 0.8, "Both have “Oreth”, “port”.")
+    return FactCheckMatch(check, score, (signal,))
 
 
 def _evidence(source: Article, words: str, stance: Stance, score: float, when: str) -> Evidence:
@@ -117,7 +125,10 @@ FINDINGS = (
                 ),
             ),
         ),
-        ("https://factcheck.example/oreth-tonnes", "javascript:alert(1)"),
+        (
+            _known("https://factcheck.example/oreth-tonnes", "Half of it", 0.91),
+            _known("javascript:alert(1)", "", 0.84),
+        ),
     ),
     Finding(
         NO_ENGINEER.id,
@@ -387,4 +398,5 @@ REPORT = Report(
         ("lineage", "Anchors of six words, chained (secondsource 0.1.0)."),
         ("evidence", "BM25 passages; stance by a small cross-encoder (version 1)."),
     ),
+    fact_checks=FactCheckCoverage(2, 1, ("en",)),
 )

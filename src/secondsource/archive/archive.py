@@ -12,12 +12,9 @@ from secondsource.archive.adding import Adding, AddInterrupted, AddResult
 from secondsource.archive.addresses import normalise_address
 from secondsource.archive.collected import CollectionStore
 from secondsource.archive.database import Database, open_database
-from secondsource.archive.decisions import (
-    Decision,
-    read_decisions,
-    record_decision,
-    undo_decision,
-)
+from secondsource.archive.decisions import Decision, read_decisions, record_decision, undo_decision
+from secondsource.archive.factcheck_index import FactCheckIndex
+from secondsource.archive.factchecks import FactCheckStore
 from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
 from secondsource.archive.names import NameStore
@@ -25,8 +22,8 @@ from secondsource.archive.quotations import QuotationStore
 from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
 from secondsource.archive.upkeep import PassageSearch, read_reach
 from secondsource.archive.vectors import Enriched, VectorStore
+from secondsource.archive.verdicts import VerdictStore
 from secondsource.archive.vocabulary import Vocabulary
-from secondsource.archive.words import query_words
 from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArticleNotFoundError
@@ -35,6 +32,7 @@ from secondsource.factcheck.names import list_keys
 from secondsource.lineage.notices.learn import Repeated
 from secondsource.lineage.translation.nearest import ArticleVectors
 from secondsource.lineage.translation.sentence_sums import WordVectors
+from secondsource.words import query_words
 
 # A reader sees what another process is adding at the latest after so many articles.
 _REFRESH_ARTICLES = 5_000
@@ -64,6 +62,9 @@ class Archive:
         self.collections = CollectionStore(database.folder, list_keys)
         self.names = NameStore(database)
         self.vocabulary = Vocabulary(self._passages)
+        self.factchecks = FactCheckStore(database)
+        self.factcheck_index = FactCheckIndex(database, self.factchecks)
+        self.verdicts = VerdictStore(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:

@@ -23,8 +23,8 @@ from tantivy import (
 )
 
 from secondsource.archive.passages import split_passages
-from secondsource.archive.words import index_words
 from secondsource.article import Span
+from secondsource.words import index_words
 
 # Raise it when the schema, the splitting or the words change: older indexes are rebuilt then.
 FORMAT = 1

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from secondsource.archive.words import UNSPACED
 from secondsource.article import Span
+from secondsource.words import UNSPACED
 
 # About a paragraph of news. Shorter ones are merged, longer ones cut at sentence ends.
 FEWEST_WORDS = 40

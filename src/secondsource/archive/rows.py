@@ -73,6 +73,18 @@ def read_raw(database: Database, sha256: str) -> bytes | None:
     return zlib.decompress(cast(bytes, data)) if packed else cast(bytes, data)
 
 
+def stream_pages(database: Database, after: int) -> Iterator[tuple[str, bytes]]:
+    """The web pages of the articles added after that ordinal: address or source, and bytes."""
+    last = after
+    while found := database.rows(
+        "SELECT ordinal, coalesce(url, source), raw FROM article JOIN raw ON raw = sha256 "
+        "WHERE ordinal > ? AND media_type LIKE '%html%' ORDER BY ordinal LIMIT 1",
+        (last,),
+    ):
+        last = cast(int, found[0][0])
+        yield str(found[0][1]), read_raw(database, str(found[0][2])) or b""
+
+
 def insert_article(
     connection: sqlite3.Connection,
     article: Article,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from secondsource.archive.upkeep import PassageSearch
-from secondsource.archive.words import cut_ending, has_stemmer, index_words
+from secondsource.words import cut_ending, has_stemmer, index_words
 
 
 class Vocabulary:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from secondsource.article import Signal, Span
+from secondsource.factcheck.reviews.review import FactCheckMatch
 
 
 class Stance(StrEnum):
@@ -99,7 +100,8 @@ class Origin:
 class Finding:
     """What was found for one statement: its standing and the origins that it rests on.
 
-    `statement` is a statement id; `sentence` puts the standing and its counts in words,
+    `statement` is a statement id; `fact_checks` are those that others published, which change
+    neither standing nor origins; `sentence` puts the standing and its counts in words,
     `would_change` says what one more piece would do.
     """
 
@@ -108,7 +110,7 @@ class Finding:
     sentence: str
     would_change: str
     origins: tuple[Origin, ...] = ()
-    fact_checks: tuple[str, ...] = ()
+    fact_checks: tuple[FactCheckMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

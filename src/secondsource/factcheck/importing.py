@@ -1,26 +1,22 @@
 """Quotations from a file: a Wikiquote dump (XML, plain or bz2), CSV or JSONL."""
 
 import bz2
-import csv
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
 
 from secondsource.errors import CollectionError
 from secondsource.factcheck.dump import DumpReader
 from secondsource.factcheck.entry import Entry, Section
+from secondsource.factcheck.files import WatchedFile, open_file, parse_csv
 from secondsource.factcheck.wikiquote import read_page
 
 FIELDS = ("text", "person", "source", "section", "heading", "language")
 _DATED = re.compile(r"(20\d\d)-?([01]\d)-?([0-3]\d)")
 _YEAR = re.compile(r"(?<![\d-])(1[0-9]{3}|20[0-4][0-9])(?!\d)")
 _LONGEST_TEXT = 4_000
-_LONGEST_LINE = 200_000
 _WIKI = re.compile(r"([a-z]{2,3})wikiquote")
 
 
@@ -49,20 +45,20 @@ class QuotationFile:
         Raises:
             CollectionError: the file is missing, empty, broken or of another kind.
         """
-        with _open(self.path) as file:
+        with open_file(self.path) as file:
             head = file.read(4)
         self.name = self.path.name.split(".")[0]
         match = _DATED.search(self.path.name)
         self.dated = "-".join(match.groups()) if match else None
-        with _open(self.path) as raw:
+        with open_file(self.path) as raw:
             if head[:3] == b"BZh":
-                yield from self._read_dump(_Watched(bz2.BZ2File(raw), raw, self.progress))
+                yield from self._read_dump(WatchedFile(bz2.BZ2File(raw), raw, self.progress))
             elif head[:1] == b"<" or head == b"\xef\xbb\xbf<":
-                yield from self._read_dump(_Watched(raw, raw, self.progress))
+                yield from self._read_dump(WatchedFile(raw, raw, self.progress))
             else:
-                yield from self._read_rows(_Watched(raw, raw, self.progress))
+                yield from self._read_rows(WatchedFile(raw, raw, self.progress))
 
-    def _read_dump(self, file: "_Watched") -> Iterator[Entry]:
+    def _read_dump(self, file: "WatchedFile") -> Iterator[Entry]:
         reader = DumpReader()
         latest = ""
         for page in reader.read(file, self.path.name):
@@ -75,9 +71,9 @@ class QuotationFile:
         self.dated = self.dated or latest or None
         self.left_out = reader.too_long
 
-    def _read_rows(self, file: "_Watched") -> Iterator[Entry]:
+    def _read_rows(self, file: "WatchedFile") -> Iterator[Entry]:
         is_json = self.path.suffix.lower() in (".jsonl", ".ndjson", ".json")
-        for number, line in enumerate((_parse_lines if is_json else _parse_csv)(file, self.path)):
+        for number, line in enumerate((_parse_lines if is_json else parse_csv)(file, self.path)):
             row = {name: line.get(self.mapping.get(name, name), "").strip() for name in FIELDS}
             if number == 0 and self.mapping.get("text", "text") not in line:
                 raise CollectionError(
@@ -92,45 +88,7 @@ class QuotationFile:
                 self.left_out += 1
 
 
-class _Watched:
-    """A file that tells how far its bytes on disk have been read."""
-
-    def __init__(
-        self, file: "BinaryIO | bz2.BZ2File", raw: BinaryIO, progress: Callable[[int], None]
-    ) -> None:
-        self._file, self._raw, self._progress = file, raw, progress
-
-    def read(self, size: int) -> bytes:
-        """The next bytes."""
-        self._progress(self._raw.tell())
-        return self._file.read(size)
-
-    def lines(self) -> Iterator[str]:
-        """The lines as text; a byte that is no UTF-8 is shown as a question mark."""
-        text = TextIOWrapper(self._raw, "utf-8-sig", errors="replace", newline="")
-        try:
-            for number, line in enumerate(iter(lambda: text.readline(_LONGEST_LINE), "")):
-                if number % 1000 == 0:
-                    self._progress(self._raw.tell())
-                yield line
-        finally:
-            text.detach()
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[BinaryIO]:
-    try:
-        if path.stat().st_size == 0:
-            raise CollectionError(f"{path} is empty. Give a Wikiquote dump, a CSV or JSONL file.")
-        with path.open("rb") as file:
-            yield file
-    except FileNotFoundError as error:
-        raise CollectionError(f"There is no file {path}. Give the path of one.") from error
-    except IsADirectoryError as error:
-        raise CollectionError(f"{path} is a folder. Give the path of a file.") from error
-
-
-def _parse_lines(file: _Watched, path: Path) -> Iterator[Mapping[str, str]]:
+def _parse_lines(file: WatchedFile, path: Path) -> Iterator[Mapping[str, str]]:
     for number, line in enumerate(file.lines(), 1):
         if not line.strip():
             continue
@@ -144,25 +102,6 @@ def _parse_lines(file: _Watched, path: Path) -> Iterator[Mapping[str, str]]:
         if not isinstance(value, dict):
             raise CollectionError(f"Line {number} of {path.name} is no JSON object.")
         yield {str(key): str(item) for key, item in value.items() if item is not None}
-
-
-def _parse_csv(file: _Watched, path: Path) -> Iterator[Mapping[str, str]]:
-    lines = file.lines()
-    first = next(lines, "")
-    delimiter = max(",;\t", key=first.count)
-    try:
-        for row in csv.DictReader(_chain(first, lines), delimiter=delimiter):
-            yield {key: item for key, item in row.items() if isinstance(key, str) and item}
-    except csv.Error as error:
-        raise CollectionError(
-            f"{path.name} is no CSV ({error}). Nothing of it was kept; give a file with a heading "
-            "and one quotation a line."
-        ) from error
-
-
-def _chain(first: str, rest: Iterable[str]) -> Iterator[str]:
-    yield first
-    yield from rest
 
 
 def _make_entry(row: Mapping[str, str], language: str | None) -> Entry | None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from secondsource.archive import Archive, Hit
-from secondsource.archive.words import index_words
 from secondsource.article import Span
 from secondsource.errors import ModelError
 from secondsource.evidence.query.abroad import Concept, spell_abroad
 from secondsource.models.multilingual import is_available
 from secondsource.models.word_translation import Near, WordTranslator, load_word_translator
 from secondsource.sentences import split_sentences
+from secondsource.words import index_words
 
 CYRILLIC = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn"))
 _NEAREST = 8  # words of like meaning that are looked for; chosen by `evals.retrieval`

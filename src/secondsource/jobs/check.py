@@ -17,6 +17,7 @@ from secondsource.evidence.origins.houses import Houses, load_houses
 from secondsource.evidence.stance.judge import judge_stances
 from secondsource.factcheck.entry import QuotationFinding
 from secondsource.jobs.abroad import open_abroad
+from secondsource.jobs.factchecks import add_fact_checks
 from secondsource.jobs.naming import find_naming_of
 from secondsource.jobs.quotation_collections import examine_quotations
 from secondsource.jobs.trace import load_translator, trace_article, trace_some
@@ -37,6 +38,10 @@ METHODS = (
     (
         "quotations",
         "runs of equal words; what collections have, by words and by a multilingual network",
+    ),
+    (
+        "fact-checks",
+        "by shared words and sentence vectors, weighed by a linear model; the rating is theirs",
     ),
     ("naming", "words in the same places of articles on the subject; outlets by log-odds"),
     ("not searched", "anything outside the archive; passages in other languages than the claim's"),
@@ -83,6 +88,8 @@ def check(
     options.progress("searching for evidence")
     examined = Examined(article, statements, families)
     findings = find_evidence(examined, _make_tools(archive, article, translator), options.evidence)
+    options.progress("looking up known fact-checks")
+    findings = add_fact_checks(archive, statements, findings, article.language)
     options.progress("looking up quotations")
     quotations = examine_quotations(article, archive)
     options.progress("comparing what outlets call things")
@@ -98,6 +105,7 @@ def check(
         methods=_say_methods(archive, article, translator),
         quotations=quotations,
         naming=naming,
+        fact_checks=archive.factchecks.coverage(),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secondsource.article import Article
 from secondsource.evidence.finding import Evidence, Finding, Origin, Stance, Standing, Tie
 from secondsource.reading.statement import Kind, Statement, Voice
+from secondsource.report.checked import FactCheckView, view_match
 from secondsource.report.report import Report
 from secondsource.report.shelf import Label, Quote, Shelf
 from secondsource.report.tallies import say_counts_once, say_tally
@@ -65,14 +66,6 @@ class OriginView:
     count: int
     ties: tuple[TieView, ...]
     ties_left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class FactCheckView:
-    """A fact-check known for this claim; `href` is None where it is no safe address."""
-
-    text: str
-    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +154,7 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         others=signs["discusses"],
         pieces=pieces,
         origins=tuple(_view_origin(o, shelf) for o in sorted(finding.origins, key=_order_origin)),
-        fact_checks=tuple(_view_fact_check(check) for check in finding.fact_checks),
+        fact_checks=tuple(view_match(match) for match in finding.fact_checks),
     )
 
 
@@ -240,7 +233,3 @@ def _view_tie(tie: Tie, shelf: Shelf) -> TieView:
         right=shelf.label(tie.right),
         quotes=tuple(quote for quote in quotes if quote),
     )
-
-
-def _view_fact_check(check: str) -> FactCheckView:
-    return FactCheckView(show_on_one_line(check), safe_href(check))

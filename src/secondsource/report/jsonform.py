@@ -11,6 +11,7 @@ from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, T
 from secondsource.lineage.family import Edge, Edit, Family, Stretch
 from secondsource.reading.kinds.ranking import rank_statements
 from secondsource.reading.statement import Due, Loaded, Source, Statement, Voice, Words
+from secondsource.report.checked import checked_json, match_json
 from secondsource.report.jsonvalues import JsonObject as JsonObject
 from secondsource.report.jsonvalues import JsonValue as JsonValue
 from secondsource.report.naming import naming_json
@@ -26,7 +27,7 @@ def to_json(report: Report) -> JsonObject:
 
     Returns:
         An object with the keys article, credits, statements, articles, families, findings,
-        quotations, naming, coverage and methods.
+        quotations, naming, coverage, fact_checks (how many were searched) and methods.
     """
     return {
         **reading_json(report.article, report.statements),
@@ -35,6 +36,7 @@ def to_json(report: Report) -> JsonObject:
         "quotations": [finding_quotation_json(each) for each in report.quotations],
         "naming": [naming_json(pair) for pair in report.naming],
         "coverage": coverage_json(report.coverage),
+        "fact_checks": checked_json(report.fact_checks),
         "methods": [{"stage": stage, "how": how} for stage, how in report.methods],
     }
 
@@ -174,7 +176,7 @@ def finding_json(finding: Finding) -> JsonObject:
         "sentence": finding.sentence,
         "would_change": finding.would_change,
         "origins": [_origin_json(origin) for origin in finding.origins],
-        "fact_checks": list(finding.fact_checks),
+        "fact_checks": [match_json(match) for match in finding.fact_checks],
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secondsource.evidence.finding import Standing
 from secondsource.reading.statement import Kind
+from secondsource.report.checked import say_searched
 from secondsource.report.claims import ClaimView, count_standings, view_claims
 from secondsource.report.kinship import FamilyView, view_families
 from secondsource.report.marks import Paragraph, mark_article
@@ -63,6 +64,7 @@ class Page:
     families: tuple[FamilyView, ...]
     coverage: CoverageView
     methods: tuple[tuple[str, str], ...]
+    checked: str
     quotations: tuple[QuotationView, ...] = ()
     naming: tuple[NamingView, ...] = ()
 
@@ -90,6 +92,7 @@ def make_page(report: Report) -> Page:
         families=view_families(report.families, shelf),
         coverage=_view_coverage(report),
         methods=report.methods,
+        checked=say_searched(report.fact_checks, sum(len(f.fact_checks) for f in report.findings)),
         quotations=tuple(view_finding(each, shelf) for each in report.quotations),
         naming=tuple(view_naming(pair, shelf) for pair in report.naming),
     )

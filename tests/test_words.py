@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.archive.words import index_words, query_words
+from secondsource.words import index_words, query_words
 
 FOUND = [
     # language of the text, a word in it, language asked in, the word asked for

@@ -1,0 +1,114 @@
+"""The verdicts of people, kept beside what the program worked out, for good."""
+
+import json
+from dataclasses import replace
+from typing import cast
+
+from secondsource.archive.database import Database, Row
+from secondsource.archive.rows import current_time
+from secondsource.errors import ArchiveError
+from secondsource.factcheck.reviews.verdict import Verdict
+
+_COLUMNS = (
+    "claim, rating, decided_by, text, reasons, sources, article, statement, claimant, claimed, "
+    "language, appearances, first_appearance, url, replaces, withdrawn, decided_at"
+)
+_LISTS = ("reasons", "sources", "appearances")
+_NAMES = tuple(_COLUMNS.split(", "))
+_LONGEST = 20_000  # characters of all its texts
+
+
+class VerdictStore:
+    """The verdicts of an archive."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def record(self, verdict: Verdict) -> Verdict:
+        """Keep a verdict under its author's name and the present time.
+
+        Returns:
+            The verdict with its number and time.
+
+        Raises:
+            ArchiveError: it has no claim, rating or author, is too long, or takes the place of
+                one that is not there or no longer stands.
+            ArchiveLockedError: another process is writing.
+        """
+        verdict = _check(replace(verdict, decided_by=" ".join(verdict.decided_by.split())))
+        with self._database.writing():
+            if verdict.replaces is not None and not self.get(verdict.replaces).stands:
+                raise ArchiveError(
+                    f"Verdict {verdict.replaces} no longer stands. "
+                    "`secondsource verdict list` names those that do."
+                )
+            kept = replace(verdict, decided_at=current_time())
+            marks = ", ".join("?" * len(_NAMES))
+            with self._database.transaction() as connection:
+                cursor = connection.execute(
+                    f"INSERT INTO verdict ({_COLUMNS}) VALUES ({marks})", _values(kept)
+                )
+        return replace(kept, number=cast(int, cursor.lastrowid))
+
+    def withdraw(self, number: int, decided_by: str) -> Verdict:
+        """Take a verdict back; it stays in the history.
+
+        Raises:
+            ArchiveError: there is none of that number that stands, or no name is given.
+        """
+        former = self.get(number)
+        return self.record(
+            replace(former, decided_by=decided_by, replaces=number, withdrawn=True, text="")
+        )
+
+    def get(self, number: int) -> Verdict:
+        """The verdict with that number.
+
+        Raises:
+            ArchiveError: there is none.
+        """
+        found = [each for each in self.read() if each.number == number]
+        if not found:
+            raise ArchiveError(
+                f"There is no verdict {number} in {self._database.folder}. "
+                "`secondsource verdict list` names them."
+            )
+        return found[0]
+
+    def read(self) -> tuple[Verdict, ...]:
+        """Every verdict in the order of their making, those that no longer stand too."""
+        rows = self._database.rows(
+            f"SELECT number, (SELECT min(later.number) FROM verdict AS later "
+            f"WHERE later.replaces = verdict.number), {_COLUMNS} FROM verdict ORDER BY number"
+        )
+        return tuple(map(_make, rows))
+
+
+def _check(verdict: Verdict) -> Verdict:
+    for value, what in (
+        (verdict.claim, "the claim that it is about"),
+        (verdict.rating, "a rating, in your own words: --rating TEXT"),
+        (verdict.decided_by, "the name of the person who gives it: --by NAME"),
+    ):
+        if not value.strip():
+            raise ArchiveError(f"A verdict needs {what}.")
+    if sum(len(str(value)) for value in _values(verdict)) > _LONGEST:
+        raise ArchiveError(f"A verdict holds at most {_LONGEST:,} characters; shorten its text.")
+    return verdict
+
+
+def _values(verdict: Verdict) -> tuple[str | int | None, ...]:
+    return tuple(
+        json.dumps(value, ensure_ascii=False) if name in _LISTS else value
+        for name in _NAMES
+        for value in (getattr(verdict, name),)
+    )
+
+
+def _make(row: Row) -> Verdict:
+    number, replaced_by, *rest = row
+    values: dict[str, object] = dict(zip(_NAMES, rest, strict=True))
+    for name in _LISTS:
+        values[name] = tuple(json.loads(str(values[name])))
+    values["withdrawn"] = bool(values["withdrawn"])
+    return Verdict(**values, number=number, replaced_by=replaced_by)  # type: ignore[arg-type]

@@ -1,0 +1,178 @@
+"""`secondsource factchecks`: known fact-checks taken in from files, listed, and looked up."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from secondsource.archive import Archive
+from secondsource.archive.factchecks import ImportResult
+from secondsource.commands.show import ERR, OUT, need_archive, show_rejected, tell, write_objects
+from secondsource.errors import SecondSourceError
+from secondsource.factcheck.reviews.importing import FIELDS, FactCheckFile
+from secondsource.factcheck.reviews.review import FactCheck, FactCheckMatch
+from secondsource.jobs.factchecks import find_fact_checks, import_fact_checks, import_from_pages
+from secondsource.report.checked import checked_json, match_json, say_check, say_searched
+from secondsource.report.jsonvalues import JsonObject, JsonValue
+from secondsource.report.visible import show_on_one_line
+
+REJECTED_SHOWN = 20
+
+factchecks_app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Fact-checks that others published: taken in, listed, and looked up for a claim.\n\n"
+    'Example: secondsource factchecks find "The bridge was closed in May" --archive newsroom',
+)
+
+ArchiveFolder = Annotated[
+    Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
+]
+JsonTarget = Annotated[
+    str | None, typer.Option("--json", help="Write JSON to this file; - is the standard output.")
+]
+
+
+@factchecks_app.command(name="import")
+def import_file(
+    file: Annotated[Path, typer.Argument(help="A web page, JSON, JSONL or CSV file.")],
+    archive: ArchiveFolder = None,
+    columns: Annotated[
+        str, typer.Option("--map", help="Columns of a CSV or JSONL: claim=title,url=link.")
+    ] = "",
+    fixed: Annotated[
+        str, typer.Option("--fixed", help="The same for every row: checker=NAME,language=en.")
+    ] = "",
+    json_target: JsonTarget = None,
+) -> None:
+    """Takes in fact-checks: ClaimReview of pages and feeds, or rows of a table.
+
+    All of a file or, where it cannot be read, nothing; to do it again changes nothing.
+
+    Example: secondsource factchecks import data.json --archive newsroom
+    """
+    folder = need_archive(archive, "factchecks import")
+    with Archive.open(folder, create=True) as store, _bytes_of(file) as progress:
+        source = FactCheckFile(file, _read_pairs(columns), _read_pairs(fixed), progress)
+        result = import_fact_checks(store, source)
+    _show_import(result, json_target)
+    raise typer.Exit(1 if result.left_out else 0)
+
+
+@factchecks_app.command()
+def pages(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> None:
+    """Takes in the fact-checks that pages of the archive state; `add` does it by itself.
+
+    Example: secondsource factchecks pages --archive newsroom
+    """
+    with Archive.open(need_archive(archive, "factchecks pages")) as store:
+        result = import_from_pages(store)
+    _show_import(result, json_target)
+    raise typer.Exit(1 if result.left_out else 0)
+
+
+@factchecks_app.command()
+def find(
+    claim: Annotated[str, typer.Argument(help="A claim, in quotation marks.")],
+    archive: ArchiveFolder = None,
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en.")] = None,
+    json_target: JsonTarget = None,
+) -> None:
+    """Finds known fact-checks about a claim, also in other words and other languages.
+
+    Example: secondsource factchecks find "Мост закрыли в мае" --archive newsroom
+    """
+    with Archive.open(need_archive(archive, "factchecks find")) as store:
+        (matches,) = find_fact_checks(store, [claim], language)
+        searched = store.factchecks.coverage()
+    if json_target:
+        write_objects(
+            [
+                {
+                    "claim": claim,
+                    "fact_checks": [match_json(match) for match in matches],
+                    "searched": checked_json(searched),
+                }
+            ],
+            json_target,
+        )
+    if json_target != "-":
+        for match in matches:
+            _show_match(match)
+        OUT.print(say_searched(searched, found=len(matches)), highlight=False, markup=False)
+
+
+@factchecks_app.command(name="list")
+def list_all(
+    archive: ArchiveFolder = None,
+    limit: Annotated[int, typer.Option(help="The most to show; 0 for all.", min=0)] = 20,
+    json_target: JsonTarget = None,
+) -> None:
+    """Lists the fact-checks of the archive, the latest taken in last.
+
+    Example: secondsource factchecks list --archive newsroom --json -
+    """
+    with Archive.open(need_archive(archive, "factchecks list")) as store:
+        if json_target:
+            write_objects((_entry(each) for _, each in store.factchecks.stream()), json_target)
+        if json_target != "-":
+            for number, (_, each) in enumerate(store.factchecks.stream()):
+                if limit and number >= limit:
+                    break
+                OUT.print(say_check(each), highlight=False, markup=False, soft_wrap=True)
+            searched = store.factchecks.coverage()
+            OUT.print(say_searched(searched, found=None), highlight=False, markup=False)
+
+
+def _entry(each: FactCheck) -> JsonObject:
+    """A fact-check with all that is kept of it."""
+    values: JsonObject = {**asdict(each), "appearances": list(each.appearances)}
+    return {"id": each.id, **values}
+
+
+def _show_match(match: FactCheckMatch) -> None:
+    OUT.print(say_check(match.fact_check), highlight=False, markup=False, soft_wrap=True)
+    because = " ".join(signal.sentence for signal in match.because)
+    line = f"  match {match.score:.2f}: {because}"
+    OUT.print(show_on_one_line(line), highlight=False, markup=False, soft_wrap=True)
+
+
+def _show_import(result: ImportResult, json_target: str | None) -> None:
+    if json_target:
+        rejected: JsonValue = [{"source": r.source, "reason": r.reason} for r in result.rejected]
+        write_objects([{**asdict(result), "rejected": rejected}], json_target)
+    if json_target != "-":
+        counts = (result.added, result.changed, result.known, result.left_out)
+        OUT.print("added {:,}, changed {:,}, known {:,}, rejected {:,}".format(*counts))
+    show_rejected(result.rejected[:REJECTED_SHOWN])
+    if result.left_out > REJECTED_SHOWN:
+        tell(f"and {result.left_out - REJECTED_SHOWN:,} more rejected")
+
+
+def _read_pairs(pairs: str) -> dict[str, str]:
+    """FIELD=VALUE pairs, by field.
+
+    Raises:
+        SecondSourceError: a field is not known or has no value.
+    """
+    parts = [part.partition("=") for part in pairs.split(",") if part.strip()]
+    given = {name.strip(): value.strip() for name, _, value in parts}
+    if unknown := [name for name in given if name not in FIELDS or not given[name]]:
+        raise SecondSourceError(
+            f"“{unknown[0]}” is no field of a fact-check, or has no value: give FIELD=VALUE with "
+            f"the fields {', '.join(FIELDS)}"
+        )
+    return given
+
+
+@contextmanager
+def _bytes_of(file: Path) -> Iterator[Callable[[int], None]]:
+    """Shows on a terminal how much of a file was read."""
+    columns = (TextColumn("importing"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as bar:
+        task = bar.add_task("importing", total=file.stat().st_size if file.is_file() else None)
+        yield lambda done: bar.update(task, completed=done)

@@ -1,0 +1,199 @@
+"""`secondsource verdict`: what a person judged of a claim, kept under their name."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from secondsource.archive import Archive
+from secondsource.commands.show import OUT, need_archive, tell, write_objects
+from secondsource.errors import SecondSourceError
+from secondsource.factcheck.reviews.claimreview import read_address, read_day
+from secondsource.factcheck.reviews.export import claim_review_json
+from secondsource.factcheck.reviews.validate import find_faults
+from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.report.jsonvalues import JsonObject
+from secondsource.report.visible import show_on_one_line
+
+verdict_app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Verdicts of people on claims: given, listed, withdrawn. The program gives none.\n\n"
+    "Example: secondsource verdict list --archive newsroom",
+)
+
+ArchiveFolder = Annotated[
+    Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
+]
+JsonTarget = Annotated[
+    str | None, typer.Option("--json", help="Write JSON to this file; - is the standard output.")
+]
+
+
+@verdict_app.command()
+def give(
+    claim: Annotated[str, typer.Argument(help="The claim, in quotation marks.")],
+    rating: Annotated[str, typer.Option(help="Your rating, in your own words.")],
+    by: Annotated[str, typer.Option(help="Your name, under the verdict.")],
+    archive: ArchiveFolder = None,
+    text: Annotated[str, typer.Option(help="What you say of it.")] = "",
+    reason: Annotated[list[str] | None, typer.Option(help="Why; may be given again.")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="An address it rests on.")] = None,
+    article: Annotated[str, typer.Option(help="The article of the archive that claims it.")] = "",
+    claimant: Annotated[str, typer.Option(help="Who claims it.")] = "",
+    claimed: Annotated[str, typer.Option(help="The day it was claimed, such as 2019-02-18.")] = "",
+    appearance: Annotated[list[str] | None, typer.Option(help="An address of the claim.")] = None,
+    first: Annotated[str, typer.Option(help="The address where it was claimed first.")] = "",
+    url: Annotated[str, typer.Option(help="Where your verdict is published.")] = "",
+    replaces: Annotated[int | None, typer.Option(help="The verdict that it replaces.")] = None,
+    json_target: JsonTarget = None,
+) -> None:
+    """Keeps a verdict for good: who gave it, when, on which claim, with which reasons.
+
+    Example: secondsource verdict give "The bridge is shut" --rating "Not so" --by "A. Editor"
+    """
+    given = Verdict(
+        claim=" ".join(claim.split()),
+        rating=" ".join(rating.split()),
+        decided_by=by,
+        text=text.strip(),
+        reasons=tuple(reason or ()),
+        sources=tuple(_need_address(each) for each in source or ()),
+        claimant=claimant or None,
+        claimed=_need_day(claimed),
+        appearances=tuple(_need_address(each) for each in appearance or ()),
+        first_appearance=_need_address(first) if first else None,
+        url=_need_address(url) if url else None,
+        replaces=replaces,
+    )
+    with Archive.open(need_archive(archive, "verdict give"), create=True) as store:
+        kept = store.verdicts.record(_add_article(given, store, article))
+    if json_target:
+        write_objects([verdict_json(kept)], json_target)
+    if json_target != "-":
+        _show(kept)
+
+
+@verdict_app.command(name="list")
+def list_all(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> None:
+    """Lists every verdict, those that were replaced or withdrawn too.
+
+    Example: secondsource verdict list --archive newsroom --json -
+    """
+    with Archive.open(need_archive(archive, "verdict list")) as store:
+        verdicts = store.verdicts.read()
+    if json_target:
+        write_objects(map(verdict_json, verdicts), json_target)
+    if json_target != "-":
+        for verdict in verdicts:
+            _show(verdict)
+        OUT.print(f"{sum(v.stands for v in verdicts)} verdicts stand", highlight=False)
+
+
+@verdict_app.command()
+def withdraw(
+    number: Annotated[int, typer.Argument(help="The number of the verdict.")],
+    by: Annotated[str, typer.Option(help="Your name.")],
+    archive: ArchiveFolder = None,
+    json_target: JsonTarget = None,
+) -> None:
+    """Takes a verdict back; it stays in the history.
+
+    Example: secondsource verdict withdraw 3 --by "A. Editor" --archive newsroom
+    """
+    with Archive.open(need_archive(archive, "verdict withdraw")) as store:
+        kept = store.verdicts.withdraw(number, by)
+    if json_target:
+        write_objects([verdict_json(kept)], json_target)
+    if json_target != "-":
+        _show(kept)
+
+
+def export_verdicts(archive: Archive, target: str, page: str | None, publisher: str | None) -> int:
+    """Writes the verdicts that stand as ClaimReview, one a line; those that are not valid are told.
+
+    Args:
+        archive: whose verdicts.
+        target: a file, or - for the standard output.
+        page: the address at which those without one of their own will be published.
+        publisher: the organisation that publishes them.
+
+    Returns:
+        How many could not be written.
+    """
+    if page and not read_address(page):
+        raise SecondSourceError(f"--page is the http(s) address of a page, not {page!r}")
+    left_out: list[int] = []
+
+    def write() -> Iterator[JsonObject]:
+        for verdict in archive.verdicts.read():
+            if not verdict.stands:
+                continue
+            address = verdict.url or (f"{page}#verdict-{verdict.number}" if page else None)
+            made = claim_review_json(replace(verdict, url=address), publisher)
+            if faults := find_faults(made):
+                left_out.append(verdict.number)
+                tell(f"rejected verdict {verdict.number}: {'; '.join(faults)}{_hint(address)}")
+            else:
+                yield made
+
+    write_objects(write(), target)
+    return len(left_out)
+
+
+def _hint(address: str | None) -> str:
+    return "" if address else " (add --page ADDRESS, where it will be published)"
+
+
+def verdict_json(verdict: Verdict) -> JsonObject:
+    """A verdict with all that was given."""
+    values: JsonObject = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in asdict(verdict).items()
+    }
+    return {**values, "stands": verdict.stands}
+
+
+def _add_article(given: Verdict, archive: Archive, id_or_prefix: str) -> Verdict:
+    """The verdict with what is known of the article that makes the claim."""
+    if not id_or_prefix:
+        return given
+    article = archive.get(id_or_prefix)
+    address = read_address(article.url)
+    return replace(
+        given,
+        article=article.id,
+        language=article.language,
+        claimed=given.claimed or read_day(article.published),
+        appearances=given.appearances or ((address,) if address else ()),
+    )
+
+
+def _need_address(value: str) -> str:
+    address = read_address(value)
+    if address is None:
+        raise SecondSourceError(f"{value!r} is no http(s) address")
+    return address
+
+
+def _need_day(value: str) -> str | None:
+    day = read_day(value)
+    if value and day is None:
+        raise SecondSourceError(f"{value!r} is no day: write it as 2019-02-18")
+    return day
+
+
+def _show(verdict: Verdict) -> None:
+    if verdict.withdrawn:
+        state = f" (withdraws {verdict.replaces})"
+    elif verdict.replaced_by is not None:
+        state = f" (until {verdict.replaced_by})"
+    else:
+        state = ""
+    line = (
+        f"{verdict.number}. {verdict.decided_by}, {verdict.decided_at[:10]}: “{verdict.rating}”: "
+        f"{verdict.claim}{state}"
+    )
+    OUT.print(show_on_one_line(line), highlight=False, markup=False, soft_wrap=True)

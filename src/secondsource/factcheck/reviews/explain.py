@@ -1,0 +1,61 @@
+"""Why a fact-check is thought to be about a claim, in sentences that a reader can check."""
+
+from collections.abc import Iterator
+
+from secondsource.article import Signal
+from secondsource.factcheck.reviews.features import AskedClaim, CheckedClaim
+from secondsource.factcheck.reviews.review import FactCheck
+from secondsource.factcheck.reviews.words import WordIndex, name_words
+
+_MOST_NAMED = 6
+
+
+def explain_match(
+    asked: AskedClaim,
+    checked: CheckedClaim,
+    fact_check: FactCheck,
+    index: WordIndex,
+    meaning: float | None,
+) -> tuple[Signal, ...]:
+    """The signals of a match: words and numbers in both, and how near they are in meaning.
+
+    Args:
+        asked: the claim.
+        checked: the fact-check's claim, taken apart.
+        fact_check: the fact-check.
+        index: says how rare a word is.
+        meaning: the likeness of their vectors (-1..1); None where none were compared.
+    """
+    return tuple(_explain(asked, checked, fact_check, index, meaning))
+
+
+def _explain(
+    asked: AskedClaim,
+    checked: CheckedClaim,
+    fact_check: FactCheck,
+    index: WordIndex,
+    meaning: float | None,
+) -> Iterator[Signal]:
+    shared = asked.all_words & {*checked.claim, *checked.title}
+    rare = sorted(shared, key=lambda word: (-index.weigh(word), word))[:_MOST_NAMED]
+    if rare:
+        whole = sum(map(index.weigh, {*checked.claim})) or 1.0
+        share = min(1.0, sum(map(index.weigh, shared & {*checked.claim})) / whole)
+        said = f"{fact_check.title or ''} {fact_check.claim}"
+        named = ", ".join(f"“{word}”" for word in name_words(rare, said, fact_check.language))
+        yield Signal("shared_words", round(share, 3), f"Both have {named}.")
+    if numbers := sorted(asked.numbers & checked.numbers):
+        share = len(numbers) / max(len(checked.numbers), 1)
+        yield Signal(
+            "same_numbers", round(share, 3), f"Both give the number {', '.join(numbers[:4])}."
+        )
+    if meaning is not None:
+        yield Signal(
+            "near_meaning",
+            round(max(meaning, 0.0), 3),
+            f"A language network puts the two {_say_near(meaning)} ({max(meaning, 0):.2f} of 1).",
+        )
+
+
+def _say_near(meaning: float) -> str:
+    return "close together" if meaning >= 0.6 else "not far apart" if meaning >= 0.4 else "apart"

