@@ -12,8 +12,10 @@ English twins (`twins`):
     sides_right          share of the sides taken that are right
     neither_left         share of the pairs that do neither to which no side was given
 
-`to_english` is the macro-F1 of `other` divided by that of `twins`; `model_alone` is the likeliest
-class of the model without threshold and rules. On stderr: language pairs, the model without
+`to_english` is the macro-F1 of `other` divided by that of `twins`; `kept_alone` is `kept` by the
+model without the rules; `likeliest` is the model's likeliest class, without rules and threshold;
+`deciding` is how often, of a passage that takes a side followed or preceded by one that does
+neither, the sentence shown is one of the former. On stderr: language pairs, the model without
 claim or passage, and simple means. The last line of stdout is one JSON object.
 """
 
@@ -29,8 +31,9 @@ import numpy.typing as npt
 from evals.stance_case_sets import LANGUAGES, SETS, StanceCase, read_cases
 from evals.stance_peers import guess_blind, guess_by_words
 from evals.verification import CLASSES, calibration_error, macro_f1
+from secondsource.article import Span
 from secondsource.evidence.finding import ClaimPassage, Stance, StanceScore
-from secondsource.evidence.stance.judge import judge_stances
+from secondsource.evidence.stance.judge import SURE, judge_stances, locate_sides
 from secondsource.models.cross_encoder import default_cross_encoder
 
 Labels = npt.NDArray[np.int64]
@@ -62,19 +65,52 @@ def measure(cases: Sequence[StanceCase], errors: bool = False) -> dict[str, Figu
     for name in SETS:
         part = np.array([case.name == name for case in cases])
         figures[name] = score_sides(chosen[part], labels[part])
+    alone = np.where(model.max(axis=1) >= SURE, model.argmax(axis=1), _NEITHER)
     figures["kept"] = score_sides(chosen[kept], labels[kept])
+    figures["kept_alone"] = score_sides(alone[kept], labels[kept])
     figures["other"] = score_sides(chosen[other], labels[other])
     figures["twins"] = score_sides(twins[other], labels[other])
     figures["to_english"] = round(
         macro_f1(chosen[other], labels[other]) / macro_f1(twins[other], labels[other]), 4
     )
-    figures["model_alone"] = score_sides(model.argmax(axis=1), labels)
+    figures["likeliest"] = score_sides(model.argmax(axis=1), labels)
+    figures["deciding"] = measure_deciding(cases)
     figures["expected_calibration_error"] = round(calibration_error(model, labels), 4)
     describe_languages(cases, labels, chosen, twins)
     describe_peers(cases, labels)
     if errors:
         describe_errors(cases, scores, labels, chosen)
     return figures
+
+
+def measure_deciding(cases: Sequence[StanceCase]) -> float:
+    """How often the sentence that decides is found beside others on the same matter.
+
+    Two English passages with one claim, one that takes a side and one that does neither, are
+    put together, now this first and now that; the side is given.
+    """
+    by_claim: dict[str, dict[Stance, ClaimPassage]] = {}
+    for case in cases:
+        if case.is_english:
+            by_claim.setdefault(case.pair.claim, {})[case.stance] = case.pair
+    joined = [
+        (stance, of_claim[stance].passage, of_claim[Stance.DISCUSSES].passage, claim)
+        for claim, of_claim in by_claim.items()
+        for stance in CLASSES[:2]
+        if stance in of_claim and Stance.DISCUSSES in of_claim
+    ]
+    pairs, sides = [], []
+    for place, (_, side, neither, claim) in enumerate(joined):
+        texts = (side, neither) if place % 2 else (neither, side)
+        pairs.append(ClaimPassage(claim, " ".join(texts), "en", "en"))
+        start = 0 if place % 2 else len(neither) + 1
+        sides.append(Span(start, start + len(side)))
+    scores = [StanceScore(stance, 1.0) for stance, *_ in joined]
+    found = [score.decided_by for score in locate_sides(pairs, scores)]
+    right = [
+        span is not None and side.contains(span) for side, span in zip(sides, found, strict=True)
+    ]
+    return round(sum(right) / max(1, len(right)), 4)
 
 
 def choose_sides(scores: Sequence[StanceScore]) -> Labels:

@@ -22,7 +22,8 @@ import numpy.typing as npt
 
 from evals.stance_peers import guess_blind
 from evals.verification_sets import SETS, LabelledPair, read_set
-from secondsource.evidence.finding import Stance
+from secondsource.evidence.finding import ClaimPassage, Stance
+from secondsource.evidence.stance.rules import find_reasons, weigh_reasons
 from secondsource.models.cross_encoder import CrossEncoder, open_cross_encoder
 from secondsource.models.trained_on import item_key, seen
 
@@ -121,6 +122,7 @@ def describe(name: str, pairs: Sequence[LabelledPair], rows: Rows, model: CrossE
         f"{len(pairs)} pairs ({sizes})",
         f"macro-F1 {macro_f1(chosen, labels):.3f}",
         f"accuracy {float((chosen == labels).mean()):.3f}",
+        f"with the rules {macro_f1(choose(weigh_rules(pairs, rows), labels), labels):.3f}",
         f"three classes {macro_f1(rows.argmax(axis=1), labels):.3f}",
         f"claim alone {macro_f1(choose(blind, labels), labels):.3f}",
         f"passage alone {macro_f1(choose(deaf, labels), labels):.3f}",
@@ -129,6 +131,18 @@ def describe(name: str, pairs: Sequence[LabelledPair], rows: Rows, model: CrossE
         *(f"{CLASSES[n].value} {class_f1(chosen, labels, n):.3f}" for n in np.unique(labels)),
     ]
     print(f"{name}: " + "; ".join(parts), file=sys.stderr)
+
+
+def weigh_rules(pairs: Sequence[LabelledPair], rows: Rows) -> Rows:
+    """The model's probabilities after the rules around it have spoken."""
+    asked = [ClaimPassage(pair.claim, pair.passage, "en", "en") for pair in pairs]
+    return np.array(
+        [
+            weigh_reasons((row[0], row[1], row[2]), find_reasons(pair))
+            for pair, row in zip(asked, rows.tolist(), strict=True)
+        ],
+        dtype=np.float32,
+    )
 
 
 def describe_linear(data: Path) -> None:

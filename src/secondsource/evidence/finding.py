@@ -18,22 +18,45 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimPassage:
-    """A claim and a passage that may bear on it: what the stance model is asked about."""
+    """A claim and a passage that may bear on it: what the stance model is asked about.
+
+    The languages (ISO 639-1) are guessed where they are not given.
+    """
 
     claim: str
     passage: str
+    claim_language: str | None = None
+    passage_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StanceReason:
+    """What a rule saw in a passage: its name, a sentence for the reader, and the words.
+
+    `factors` say by how much it makes supports, disputes and neither less likely (0..1); the
+    spans are places in the passage.
+    """
+
+    name: str
+    factors: tuple[float, float, float]
+    sentence: str
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StanceScore:
     """What a passage does to a claim, and how sure that is (0..1).
 
-    `probabilities` are those of supports, disputes and neither, where a model gave them.
+    `probabilities` are those of supports, disputes and neither, where a model gave them, after
+    the rules of `reasons` were weighed in. `decided_by` is the sentence of the passage that
+    decides, where a side is taken.
     """
 
     stance: Stance
     score: float
     probabilities: tuple[float, float, float] | None = None
+    reasons: tuple[StanceReason, ...] = ()
+    decided_by: Span | None = None
 
 
 class Standing(StrEnum):

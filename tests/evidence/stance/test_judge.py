@@ -13,6 +13,7 @@ from secondsource.evidence.stance.judge import (
     Stance,
     StanceScore,
     judge_stances,
+    locate_sides,
 )
 from tests.evidence.stance.stance_cases import DISPUTES, NEITHER, SUPPORTS
 
@@ -92,6 +93,40 @@ def test_each_pair_keeps_its_place_when_some_are_not_asked_about() -> None:
         Stance.UNRELATED,
     ]
     assert model.asked == [(CLAIM, RELATED), (CLAIM, UNRELATED)]
+
+
+def test_what_a_rule_sees_is_weighed_in_and_said() -> None:
+    found = judge_one(
+        "At least 20 were killed at Orlen.", (0.8, 0.1, 0.1), "At Orlen 15 were killed."
+    )
+    assert found.stance is Stance.DISPUTES
+    assert [reason.name for reason in found.reasons] == ["numbers_differ"]
+
+
+def test_what_was_not_read_is_not_weighed() -> None:
+    claim, passage = "В Орлене погибли 15 человек.", "В Орлене погибли не менее 20 человек."
+    found = judge_one(passage, (0.8, 0.1, 0.1), claim)
+    assert not found.reasons
+    assert found.probabilities == pytest.approx((1 / 3,) * 3)
+
+
+def test_the_sentence_that_decides_is_the_one_that_is_surest_alone() -> None:
+    pairs = [
+        ClaimPassage(CLAIM, f"{UNRELATED} It was closed. {RELATED}"),
+        ClaimPassage(CLAIM, f"{UNRELATED} {RELATED}"),
+        ClaimPassage(CLAIM, RELATED),
+    ]
+    scores = [
+        StanceScore(stance, 0.9) for stance in (Stance.SUPPORTS, Stance.DISCUSSES, Stance.DISPUTES)
+    ]
+    model = FixedModel((0.2, 0.2, 0.6), (0.7, 0.1, 0.2), (0.3, 0.6, 0.1))
+    located = [score.decided_by for score in locate_sides(pairs, scores, model)]
+    assert [span and span.of(p.passage) for span, p in zip(located, pairs, strict=True)] == [
+        "It was closed.",
+        None,
+        RELATED,
+    ]
+    assert len(model.asked) == 3
 
 
 def test_no_pairs_need_no_model() -> None:

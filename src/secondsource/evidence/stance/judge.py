@@ -1,20 +1,34 @@
 """Says what a passage does to a claim: supports it, disputes it, discusses it, or none of these.
 
 A small model reads claim and passage together (`models/stance/CARD.md`). It reads English and
-is often wrong; a side that it is not sure of is therefore reported as `DISCUSSES`.
+is often wrong; a side that it is not sure of is therefore reported as `DISCUSSES`. What a rule
+knows better (a denial, a hedge, another number) is weighed in before (`rules.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from secondsource.evidence.finding import ClaimPassage, Stance, StanceScore
+from secondsource.article import Span
+from secondsource.evidence.finding import ClaimPassage, Stance, StanceReason, StanceScore
 from secondsource.evidence.query.terms import content_words
+from secondsource.evidence.stance.rules import find_reasons, weigh_reasons
+from secondsource.language import guess_language
 from secondsource.models.cross_encoder import default_cross_encoder
+from secondsource.sentences import split_sentences
 
-__all__ = ["ClaimPassage", "Stance", "StanceModel", "StanceScore", "judge_stances"]
+__all__ = [
+    "ClaimPassage",
+    "Stance",
+    "StanceModel",
+    "StanceReason",
+    "StanceScore",
+    "judge_stances",
+    "locate_sides",
+]
 
 SURE = 0.55
 """The least probability at which a passage takes a side.
@@ -27,6 +41,7 @@ evidence 5% are taken for a side. The figures are in `models/stance/CARD.md`.
 RELATED = 0.15
 """The least share of the claim's content words in a passage that discusses it. Set by hand."""
 
+_COLUMNS = {Stance.SUPPORTS: 0, Stance.DISPUTES: 1}
 _LATIN_SHARE = 0.5
 _LAST_LATIN = "\u024f"
 
@@ -50,9 +65,9 @@ def judge_stances(
         judge: another model to ask; the one that came with the package by default.
 
     Returns:
-        One score for each pair, in their order: the stance, its probability, and the
-        probabilities of supports, disputes and neither. A side with a probability below
-        `SURE` is not taken. What takes no side discusses the claim when it has at least
+        One score for each pair, in their order: the stance, its probability, the probabilities
+        of supports, disputes and neither, and what the rules saw. A side with a probability
+        below `SURE` is not taken. What takes no side discusses the claim when it has at least
         `RELATED` of its content words, and is unrelated otherwise. Where either text is not
         in Latin letters the model has nothing to say, and each probability is a third.
 
@@ -64,18 +79,71 @@ def judge_stances(
     if readable:
         model = judge or default_cross_encoder()
         rows[readable] = model.read_pairs([(pairs[i].claim, pairs[i].passage) for i in readable])
-    return [_decide(pair, row) for pair, row in zip(pairs, rows.tolist(), strict=True)]
+    reasons = {i: find_reasons(pairs[i]) for i in readable}
+    return [
+        _decide(pair, row, reasons.get(i, ()))
+        for i, (pair, row) in enumerate(zip(pairs, rows.tolist(), strict=True))
+    ]
 
 
-def _decide(pair: ClaimPassage, row: Sequence[float]) -> StanceScore:
+def locate_sides(
+    pairs: Sequence[ClaimPassage],
+    scores: Sequence[StanceScore],
+    judge: StanceModel | None = None,
+) -> list[StanceScore]:
+    """The same scores, each that takes a side with the sentence of the passage that decides.
+
+    That is the sentence for which, read alone, the side is likeliest. Each sentence of a
+    passage that takes a side is read once more, so ask for those that are shown.
+
+    Args:
+        pairs: the pairs.
+        scores: what `judge_stances` said of them.
+        judge: as for `judge_stances`.
+
+    Raises:
+        ModelError: the model's files are missing or cannot be read.
+    """
+    sentences = [
+        split_sentences(p.passage, p.passage_language or guess_language(p.passage))
+        if score.stance in _COLUMNS
+        else ()
+        for p, score in zip(pairs, scores, strict=True)
+    ]
+    asked = [
+        (pair.claim, span.of(pair.passage))
+        for pair, spans in zip(pairs, sentences, strict=True)
+        if len(spans) > 1
+        for span in spans
+    ]
+    rows = iter((judge or default_cross_encoder()).read_pairs(asked).tolist() if asked else ())
+    return [
+        replace(score, decided_by=_find_likeliest(score, spans, rows))
+        for score, spans in zip(scores, sentences, strict=True)
+    ]
+
+
+def _find_likeliest(
+    score: StanceScore, spans: Sequence[Span], rows: Iterator[Sequence[float]]
+) -> Span | None:
+    """The sentence for which the score's side is likeliest; takes a row for each of several."""
+    if len(spans) < 2:
+        return spans[0] if spans else None
+    column = _COLUMNS[score.stance]
+    sure = [next(rows)[column] for _ in spans]
+    return spans[sure.index(max(sure))]
+
+
+def _decide(
+    pair: ClaimPassage, row: Sequence[float], reasons: tuple[StanceReason, ...]
+) -> StanceScore:
     supports, disputes, neither = row
-    probabilities = (supports, disputes, neither)
-    if supports >= SURE:
-        return StanceScore(Stance.SUPPORTS, supports, probabilities)
-    if disputes >= SURE:
-        return StanceScore(Stance.DISPUTES, disputes, probabilities)
+    weighed = weigh_reasons((supports, disputes, neither), reasons)
+    for stance, column in _COLUMNS.items():
+        if weighed[column] >= SURE:
+            return StanceScore(stance, weighed[column], weighed, reasons)
     stance = Stance.DISCUSSES if _share_words(pair) >= RELATED else Stance.UNRELATED
-    return StanceScore(stance, neither, probabilities)
+    return StanceScore(stance, weighed[2], weighed, reasons)
 
 
 def _share_words(pair: ClaimPassage) -> float:

@@ -1,0 +1,256 @@
+"""What a rule knows better than a small model: reasons to hold back a side, or to take one.
+
+Each rule looks for one plain thing in claim and passage and says by how much it makes each
+stance less likely. The factors are set by hand, in steps, from how often each rule spoke on
+pairs of each kind; `docs/stance.md` has the counts.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from secondsource.article import Span
+from secondsource.evidence.finding import ClaimPassage, StanceReason
+from secondsource.evidence.query.terms import PRONOUNS, content_words
+from secondsource.evidence.stance.amounts import (
+    Count,
+    Fit,
+    compare_counts,
+    count_the_same,
+    read_counts,
+)
+from secondsource.evidence.stance.cues import find_cues, has_any, lower
+from secondsource.language import guess_language
+from secondsource.lineage.edits.numbers import Amount, find_dates
+from secondsource.lineage.edits.words import words_for
+from secondsource.reading.names.sounds import to_latin
+from secondsource.sentences import split_sentences
+
+Factors = tuple[float, float, float]
+"""A number for each of supports, disputes and neither."""
+
+_STEM = 4
+_DATE_KINDS = ("weekday", "month", "year")
+_NEARLY = 1.02
+_SAME_MATTER = 0.4
+
+
+@dataclass(frozen=True)
+class Texts:
+    """A claim and a passage with their languages, and what several rules look at."""
+
+    claim: str
+    passage: str
+    claim_language: str
+    passage_language: str
+
+    @cached_property
+    def claim_stems(self) -> frozenset[str]:
+        """The first letters of the claim's content words, in Latin ones."""
+        return _stem_all(self.claim, self.claim_language)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The passage's sentences."""
+        return split_sentences(self.passage, self.passage_language)
+
+    def in_claim(self, *kinds: str) -> bool:
+        """Whether words of any of these kinds stand in the claim."""
+        return has_any(kinds, self.claim, self.claim_language)
+
+    def in_passage(self, *kinds: str) -> bool:
+        """Whether words of any of these kinds stand in the passage."""
+        return has_any(kinds, self.passage, self.passage_language)
+
+    def spans(self, kind: str) -> tuple[Span, ...]:
+        """Where words of a kind stand in the passage."""
+        return find_cues(kind, self.passage, self.passage_language)
+
+    def likest_sentences(self) -> list[Span]:
+        """The sentences that share at least half as many words with the claim as the likest."""
+        shared = [
+            len(self.claim_stems & _stem_all(s.of(self.passage), self.passage_language))
+            for s in self.sentences
+        ]
+        most = max(shared, default=0)
+        return [s for s, n in zip(self.sentences, shared, strict=True) if 2 * n >= most]
+
+
+Rule = Callable[[Texts], StanceReason | None]
+
+
+def find_reasons(pair: ClaimPassage) -> tuple[StanceReason, ...]:
+    """What the rules have to say on a claim and a passage; mostly nothing.
+
+    Args:
+        pair: the two texts; where their languages are not given they are guessed.
+    """
+    texts = Texts(
+        pair.claim,
+        pair.passage,
+        pair.claim_language or guess_language(pair.claim),
+        pair.passage_language or guess_language(pair.passage),
+    )
+    return tuple(reason for rule in RULES if (reason := rule(texts)))
+
+
+def weigh_reasons(row: Factors, reasons: tuple[StanceReason, ...]) -> Factors:
+    """The model's probabilities after the rules have spoken; they still add up to 1.
+
+    What a rule takes from a stance goes to neither, or, where the rule speaks against neither
+    too, to the side that it leaves alone.
+    """
+    for reason in reasons:
+        weighed = [p * f for p, f in zip(row, reason.factors, strict=True)]
+        heir = max(range(3), key=lambda column: (reason.factors[column], column))
+        weighed[heir] += 1.0 - sum(weighed)
+        row = weighed[0], weighed[1], weighed[2]
+    return row
+
+
+def find_denial(texts: Texts) -> StanceReason | None:
+    """A denial by somebody whom the claim names tells what he says, not what happened."""
+    cues = [span for span in texts.spans("deny") if _is_by_the_accused(texts, span)]
+    if not cues:
+        return None
+    if texts.in_claim("admit"):
+        if texts.in_passage("admit"):
+            return None
+        sentence = "The claim is that it was admitted; here it is denied."
+        return StanceReason("admission_denied", (0.1, 1.0, 0.2), sentence, tuple(cues))
+    if texts.in_claim("deny"):
+        sentence = "The claim is that it was denied, and here it is."
+        return StanceReason("denial_confirmed", (1.0, 0.1, 0.4), sentence, tuple(cues))
+    if texts.in_claim("said") or texts.in_passage("finding", "admit"):
+        return None
+    sentence = "The accused denies it: that tells what he says, not what happened."
+    return StanceReason("accused_denies", (0.1, 0.1, 1.0), sentence, tuple(cues))
+
+
+def find_rejection(texts: Texts) -> StanceReason | None:
+    """What others said is called false: a passage that repeats the claim does not support it."""
+    cues = texts.spans("reject")
+    if not cues or not texts.in_passage("hearsay") or texts.in_passage("open"):
+        return None
+    if texts.in_claim("reject", "said", "hearsay"):
+        return None
+    sentence = "The passage tells what was said and calls it false."
+    return StanceReason("claim_rejected", (0.2, 1.0, 0.6), sentence, cues)
+
+
+def find_open_question(texts: Texts) -> StanceReason | None:
+    """The passage itself says that it is not known yet."""
+    cues = texts.spans("open")
+    if not cues or texts.in_claim("open", "maybe", "said"):
+        return None
+    sentence = "The passage says that it has not been confirmed or decided."
+    return StanceReason("left_open", (0.3, 1.0, 1.0), sentence, cues)
+
+
+def find_hedge(texts: Texts) -> StanceReason | None:
+    """All that the passage says on the matter is hedged, and the claim is not."""
+    if texts.in_claim("maybe", "said"):
+        return None
+    cues = [
+        [c for c in texts.spans("hedge") if sentence.contains(c)]
+        for sentence in texts.likest_sentences()
+    ]
+    if not cues or not all(cues):
+        return None
+    sentence = "The passage says that it may be so or is meant to be so, the claim that it is."
+    return StanceReason(
+        "only_hedged", (0.4, 1.0, 1.0), sentence, tuple(c for cs in cues for c in cs)
+    )
+
+
+def compare_numbers(texts: Texts) -> StanceReason | None:
+    """The passage has another number of the same thing, or one that leaves the claim's open."""
+    fits = list(_compare_counts(texts))
+    if not fits or any(fit is Fit.AGREES for fit, _, _ in fits):
+        return None
+    open_ones = tuple(count.span for fit, _, count in fits if fit is Fit.OPEN)
+    if open_ones:
+        sentence = "The passage gives a count that is not final or not exact: it leaves both open."
+        return StanceReason("count_left_open", (0.1, 0.25, 1.0), sentence, open_ones)
+    spans = tuple(count.span for _, _, count in fits)
+    sentence = "The passage gives another number of the same."
+    toll = any(claim.kind for _, claim, _ in fits) and _shares_words(texts)
+    factors = (0.1, 1.0, 0.4) if toll else (0.3, 1.0, 1.0)
+    return StanceReason("numbers_differ", factors, sentence, spans)
+
+
+def compare_dates(texts: Texts) -> StanceReason | None:
+    """Claim and passage have each a weekday, month or year, and none in common."""
+    if texts.in_claim("said", "span"):
+        return None
+    ours, theirs = (
+        find_dates(text, words_for(language))
+        for text, language in (
+            (texts.claim, texts.claim_language),
+            (texts.passage, texts.passage_language),
+        )
+    )
+    spans = tuple(span for kind in _DATE_KINDS for span in _differing(kind, ours, theirs))
+    if not spans:
+        return None
+    sentence = "The passage has another date than the claim."
+    return StanceReason("dates_differ", (0.15, 1.0, 1.0), sentence, spans)
+
+
+RULES: tuple[Rule, ...] = (
+    find_denial,
+    find_rejection,
+    find_open_question,
+    find_hedge,
+    compare_numbers,
+    compare_dates,
+)
+
+
+def _is_by_the_accused(texts: Texts, cue: Span) -> bool:
+    """Whether a denial is of the claim, by somebody whom the claim names or a pronoun means."""
+    sentence = next((s for s in texts.sentences if s.contains(cue)), cue)
+    before = texts.passage[sentence.start : cue.start]
+    words = lower(before).split()
+    named = texts.claim_stems & _stem_all(before, texts.passage_language)
+    if words and not named and not any(word in PRONOUNS for word in words):
+        return False
+    if texts.claim_language != texts.passage_language:
+        return True
+    shared = texts.claim_stems & _stem_all(texts.passage, texts.passage_language)
+    return len(shared) >= _SAME_MATTER * len(texts.claim_stems)
+
+
+def _compare_counts(texts: Texts) -> Iterator[tuple[Fit, Count, Count]]:
+    theirs = read_counts(texts.passage, texts.passage_language)
+    if not theirs or texts.in_passage("corrected"):
+        return
+    for ours in read_counts(texts.claim, texts.claim_language):
+        for count in theirs:
+            if not count_the_same(ours, count):
+                continue
+            fit = compare_counts(ours, count)
+            if (ours.part or count.part) and fit is not Fit.AGREES:
+                continue
+            yield (Fit.AGREES if fit is Fit.OPEN and _is_near(ours, count) else fit), ours, count
+
+
+def _is_near(claim: Count, passage: Count) -> bool:
+    """Whether "more than 100" beside "100" is no difference that a reader would see."""
+    below = passage.low * _NEARLY < claim.low
+    return not (below or passage.high > claim.high * _NEARLY)
+
+
+def _shares_words(texts: Texts) -> bool:
+    return bool(texts.claim_stems & _stem_all(texts.passage, texts.passage_language))
+
+
+def _differing(kind: str, claim: list[Amount], passage: list[Amount]) -> Iterator[Span]:
+    ours = {a.key for a in claim if a.key[0] == kind}
+    theirs = {a.key: a.span for a in passage if a.key[0] == kind}
+    if ours and theirs and not ours & theirs.keys():
+        yield from theirs.values()
+
+
+def _stem_all(text: str, language: str) -> frozenset[str]:
+    return frozenset(to_latin(word)[:_STEM] for word in content_words(text, language))

@@ -1,0 +1,185 @@
+"""What the rules see in claims and passages, and what they make of the model's answer."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.evidence.finding import ClaimPassage, StanceReason
+from secondsource.evidence.stance.rules import find_reasons, weigh_reasons
+
+DENIALS = [
+    (
+        "Anna Reis took bribes.",
+        "Anna Reis denies having taken any bribes.",
+        "en en",
+        "accused_denies",
+    ),
+    ("Anna Reis took bribes.", "Anna Reis bestreitet das.", "en de", "accused_denies"),
+    ("Анна Рейс брала взятки.", "Anna Reis denied taking bribes.", "ru en", "accused_denies"),
+    (
+        "Anna Reis admitted taking bribes.",
+        "Reis denies taking bribes.",
+        "en en",
+        "admission_denied",
+    ),
+    (
+        "Anna Reis denies taking bribes.",
+        "Reis denied that she took bribes.",
+        "en en",
+        "denial_confirmed",
+    ),
+    # Nobody is accused, or others have looked.
+    ("The river is clean.", "Anna Reis denies taking bribes.", "en en", None),
+    ("Anna Reis took bribes.", "Anna Reis denies it. The court found the letters.", "en en", None),
+    ("The ship was denied a berth.", "The ship was denied a berth in Orlen.", "en en", None),
+]
+REJECTED = [
+    (
+        "The dam failed.",
+        "A post claims that the dam failed; that is false.",
+        "en en",
+        "claim_rejected",
+    ),
+    ("The dam failed.", "Слухи о прорыве плотины — фейк.", "en ru", "claim_rejected"),
+    ("The dam failed.", "A false beard was found at the dam.", "en en", None),
+    # The claim is itself about what was said.
+    (
+        "A post claims that the dam failed.",
+        "A post claims that the dam failed. That is false.",
+        "en en",
+        None,
+    ),
+]
+HEDGED = [
+    (
+        "The town sold the park.",
+        "The town is considering selling the park.",
+        "en en",
+        "only_hedged",
+    ),
+    ("The town sold the park.", "Die Stadt erwägt, den Park zu verkaufen.", "en de", "only_hedged"),
+    (
+        "The town plans to sell the park.",
+        "The town is considering selling the park.",
+        "en en",
+        None,
+    ),
+    (
+        "The town sold the park.",
+        "The town sold the park. It is considering a new one.",
+        "en en",
+        None,
+    ),
+    ("The bill passed.", "The house has yet to vote on the bill.", "en en", "left_open"),
+]
+NUMBERS = [
+    (
+        "Fifteen people died in Orsa.",
+        "At least 12 people died in Orsa.",
+        "en en",
+        "count_left_open",
+    ),
+    ("Fifteen people died in Orsa.", "At least 20 people died in Orsa.", "en en", "numbers_differ"),
+    (
+        "Fifteen people died in Orsa.",
+        "So far 12 people have died in Orsa.",
+        "en en",
+        "count_left_open",
+    ),
+    ("Fifteen people died in Orsa.", "In Orsa 12 people died.", "en en", "numbers_differ"),
+    ("Fifteen people died in Orsa.", "In Orsa 15 people died.", "en en", None),
+    ("At least ten people died in Orsa.", "In Orsa 12 people died.", "en en", None),
+    (
+        "At least ten people died in Orsa.",
+        "In Orsa starben mindestens zwölf Menschen.",
+        "en de",
+        None,
+    ),
+    (
+        "В Орсе погибли 15 человек.",
+        "At least 20 people were killed in Orsa.",
+        "ru en",
+        "numbers_differ",
+    ),
+    (
+        "В Орсе погибли 15 человек.",
+        "W Orsie zginęło co najmniej 12 osób.",
+        "ru pl",
+        "count_left_open",
+    ),
+    # The wounded are not the dead; a part is not the whole; a corrected count is not the last.
+    ("Fifteen people died in Orsa.", "In Orsa 12 people were wounded.", "en en", None),
+    (
+        "Three children died in Orsa.",
+        "In Orsa 15 people died, three of them children.",
+        "en en",
+        None,
+    ),
+    (
+        "Fifteen people died in Orsa.",
+        "The count in Orsa was corrected: 12 people died.",
+        "en en",
+        None,
+    ),
+    ("About 4,200 people signed.", "By Friday 4,187 people had signed.", "en en", None),
+    (
+        "The bridge cost 12 million crowns.",
+        "They paid 124 million crowns.",
+        "en en",
+        "numbers_differ",
+    ),
+    ("Half of the 90 seats went to women.", "Women have 27 of the 90 seats.", "en en", None),
+]
+DATES = [
+    ("The park opened in 1961.", "The park opened in 1958.", "en en", "dates_differ"),
+    ("The park opened on Monday.", "Парк открыли в среду.", "en ru", "dates_differ"),
+    ("The park opened in May.", "Der Park wurde im Juni eröffnet.", "en de", "dates_differ"),
+    ("The park opened in 1961.", "Planned in 1958, the park opened in 1961.", "en en", None),
+    ("The park opened before 1961.", "The park opened in 1958.", "en en", None),
+    ("The park opened in May.", "The park opened in 1958.", "en en", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "languages", "name"),
+    [*DENIALS, *REJECTED, *HEDGED, *NUMBERS, *DATES],
+)
+def test_what_a_rule_sees(claim: str, passage: str, languages: str, name: str | None) -> None:
+    reasons = find_reasons(ClaimPassage(claim, passage, *languages.split()))
+    assert [reason.name for reason in reasons] == ([name] if name else [])
+    for reason in reasons:
+        assert reason.sentence.endswith(".")
+        assert reason.spans
+        assert all(span.of(passage).strip() for span in reason.spans)
+
+
+def test_languages_that_are_not_given_are_guessed() -> None:
+    pair = ClaimPassage(
+        "Fifteen people died in Orsa.", "В Орсе погибли по меньшей мере 20 человек."
+    )
+    assert [reason.name for reason in find_reasons(pair)] == ["numbers_differ"]
+
+
+@pytest.mark.parametrize(
+    ("factors", "weighed"),
+    [
+        ((0.1, 0.1, 1.0), (0.06, 0.03, 0.91)),
+        ((0.2, 1.0, 1.0), (0.12, 0.3, 0.58)),
+        ((0.1, 1.0, 0.2), (0.06, 0.92, 0.02)),
+        ((1.0, 0.1, 0.4), (0.93, 0.03, 0.04)),
+    ],
+)
+def test_what_is_taken_goes_to_neither_or_to_the_side_left_alone(
+    factors: tuple[float, float, float], weighed: tuple[float, float, float]
+) -> None:
+    reason = StanceReason("some", factors, "Some.")
+    assert weigh_reasons((0.6, 0.3, 0.1), (reason,)) == pytest.approx(weighed)
+
+
+@given(st.text(max_size=120), st.text(max_size=300))
+def test_any_text_is_read_and_probabilities_stay_probabilities(claim: str, passage: str) -> None:
+    reasons = find_reasons(ClaimPassage(claim, passage))
+    assert all(span.end <= len(passage) for reason in reasons for span in reason.spans)
+    weighed = weigh_reasons((0.5, 0.3, 0.2), reasons)
+    assert sum(weighed) == pytest.approx(1.0)
+    assert min(weighed) >= 0.0
