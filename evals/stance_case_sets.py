@@ -1,6 +1,6 @@
 """Hand-written pairs of a claim and a passage, in eight sets by what makes them hard.
 
-The pairs are in `stance_sets/`, written before an answer of any model was seen; the conventions
+The pairs are in `stance_tables/`, written before an answer of any model was seen; the conventions
 (what a denial does to a claim, and so on) are in `docs/stance.md`.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from secondsource.evidence.finding import ClaimPassage, Stance
 
-_FOLDER = Path(__file__).with_name("stance_sets")
+_FOLDER = Path(__file__).with_name("stance_tables")
 SETS = ("negation", "numbers", "dates", "actors", "denials", "hedges", "rejected", "tolls")
 LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "pl")
 

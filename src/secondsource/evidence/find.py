@@ -229,7 +229,7 @@ class _Search:
         """What each text does to its claim; all pairs of the article go in one call."""
         asked = [self._choose(gs) for gs in groups]
         pairs = [
-            ClaimPassage(lookup.statement.text, self._passage_text(group.first))
+            self._make_pair(lookup.statement, group.first)
             for lookup, gs in zip(lookups, asked, strict=True)
             for group in gs
         ]
@@ -251,8 +251,10 @@ class _Search:
         languages = (self._article.language, group.first.article.language)
         return self._tools.abroad is not None and None not in languages and len(set(languages)) > 1
 
-    def _passage_text(self, candidate: Candidate) -> str:
-        return self._reader.widen(candidate.article, candidate.span, candidate.focus)
+    def _make_pair(self, statement: Statement, candidate: Candidate) -> ClaimPassage:
+        article = candidate.article
+        passage = self._reader.widen(article, candidate.span, candidate.focus)
+        return ClaimPassage(statement.text, passage, self._article.language, article.language)
 
     def _weigh(self, lookup: _Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side."""
