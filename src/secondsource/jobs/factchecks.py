@@ -10,12 +10,19 @@ from secondsource.evidence.finding import Finding
 from secondsource.factcheck.reviews.importing import FactCheckFile, read_page
 from secondsource.factcheck.reviews.match import ENGLISH, ReviewModels, match_claims
 from secondsource.factcheck.reviews.review import FactCheckMatch
+from secondsource.language import guess_language
 from secondsource.models.minilm import load_sentence_vectors
 from secondsource.models.multilingual import is_available, load_network
 from secondsource.reading.statement import Statement
 
 MOST_WAITED = {"english": 400, "network": 60}
 """Vectors that are missing and that a look-up waits for: about two seconds of either model."""
+_UNREAD = {
+    "english": "%d fact-checks are compared by their words alone: run `secondsource enrich`.",
+    "network": "%d fact-checks are not compared with claims in other languages: run "
+    "`secondsource enrich`, which reads them where the archive has articles or fact-checks in "
+    "several languages.",
+}
 _LOG = logging.getLogger(__name__)
 
 
@@ -50,7 +57,7 @@ def compute_vectors(archive: Archive, progress: Callable[[str, int, int], None])
         archive: whose fact-checks are read.
         progress: told what is computed, how many are done, and of how many.
     """
-    kinds = ("english", "network") if _has_several(archive) else ("english",)
+    kinds = ("english", "network") if _has_several(archive, None) else ("english",)
     for kind in kinds:
         missing = archive.factcheck_index.count_missing(kind)
         if missing and (kind == "english" or is_available()):
@@ -69,10 +76,11 @@ _SAID = {
 }
 
 
-def _has_several(archive: Archive) -> bool:
-    """Whether fact-checks and articles together are in more than one language."""
+def _has_several(archive: Archive, language: str | None) -> bool:
+    """Whether fact-checks, articles and what is asked are together in more than one language."""
+    own = {language} if language else set()
     languages = {*archive.factchecks.coverage().languages, *archive.coverage().languages}
-    return len(languages) > 1
+    return len(languages | own) > 1
 
 
 def find_fact_checks(
@@ -87,7 +95,9 @@ def find_fact_checks(
     """
     if not claims or not len(archive.factchecks):
         return [() for _ in claims]
-    return match_claims(claims, language, archive.factcheck_index.open(), _make_models(archive))
+    code = language or guess_language(" ".join(claims))
+    models = _make_models(archive, code)
+    return match_claims(claims, code, archive.factcheck_index.open(), models)
 
 
 def add_fact_checks(
@@ -106,10 +116,10 @@ def add_fact_checks(
     )
 
 
-def _make_models(archive: Archive) -> ReviewModels:
+def _make_models(archive: Archive, language: str) -> ReviewModels:
     """The models that vectors were computed for; a few missing vectors are computed first."""
-    english = load_sentence_vectors()
-    network = load_network() if is_available() and _has_several(archive) else None
+    english = load_sentence_vectors() if language == ENGLISH else None
+    network = load_network() if is_available() and _has_several(archive, language) else None
     for kind, embedder in (("english", english), ("network", network)):
         if embedder is None:
             continue
@@ -117,9 +127,5 @@ def _make_models(archive: Archive) -> ReviewModels:
         if missing <= MOST_WAITED[kind] and archive.writable:
             archive.factcheck_index.compute(kind, embedder)
         elif missing:
-            _LOG.warning(
-                "%d fact-checks are compared by their words alone%s. Run `secondsource enrich`.",
-                missing,
-                "" if kind == ENGLISH else " and not across languages",
-            )
+            _LOG.warning(_UNREAD[kind], missing)
     return ReviewModels(english, network)

@@ -202,26 +202,23 @@ def _tell(
 
 
 def _top(scores: F32, count: int) -> I64:
-    """The places of the highest scores above 0, in ascending order."""
+    """The places of the highest scores above 0, in ascending order; of like ones the first."""
     kept = np.flatnonzero(scores > 0)
-    if len(kept) > count:
-        kept = kept[np.argsort(-scores[kept], kind="stable")[:count]]
-    return np.sort(kept)
+    if len(kept) <= count:
+        return kept
+    found = scores[kept]
+    least = np.partition(found, -count)[-count]
+    above = kept[found > least]
+    return np.sort(np.concatenate([above, kept[found == least][: count - len(above)]]))
 
 
 def _read_vectors(posts: Sequence[Post], embedder: Embedder) -> list[AskedVectors]:
     """The vectors of some English claims; all their texts are read in one go."""
-    texts: list[str] = []
-    parts: list[tuple[int, int]] = []
-    for post in posts:
-        begin = len(texts)
-        texts += [post.text, post.signed_text, *_split_long(post.text)]
-        parts.append((begin, len(texts)))
-    vectors = embedder.embed(texts)
-    return [
-        AskedVectors(vectors[begin], vectors[begin + 1], vectors[begin + 2 : end])
-        for begin, end in parts
-    ]
+    parts = [[post.text, post.signed_text, *_split_long(post.text)] for post in posts]
+    texts = list(dict.fromkeys(text for part in parts for text in part))
+    vectors = dict(zip(texts, embedder.embed(texts), strict=True))
+    read = [np.stack([vectors[text] for text in part]) for part in parts]
+    return [AskedVectors(each[0], each[1], each[2:]) for each in read]
 
 
 def _split_long(text: str) -> list[str]:
