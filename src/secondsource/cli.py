@@ -228,17 +228,24 @@ def check_article(
 ) -> None:
     """Examines an article: where it comes from, who says what, what stands.
 
+    Ctrl-C gives what was found so far, marked incomplete (exit code 130); a second one stops at
+    once.
+
     Example: secondsource check article.html --archive newsroom --report out
     """
     options = CollectOptions(allow_private=allow_private)
     with Archive.open(need_archive(archive, "check")) as store, stages() as progress:
-        report = check(article, store, CheckOptions(collect=options, progress=progress))
+        making = CheckOptions(collect=options, progress=progress, keep_stopped=True)
+        report = check(article, store, making)
     if json_target:
         write_objects([to_json(report)], json_target)
     if report_folder:
         write_report(report, report_folder, ERR if json_target == "-" else OUT)
     if json_target != "-":
         render_summary(report, OUT)
+    if not report.complete:
+        tell("Stopped; the report has what was found so far and says what was not done.")
+        raise typer.Exit(130)
 
 
 @app.command()

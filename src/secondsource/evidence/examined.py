@@ -1,6 +1,6 @@
 """What the search for evidence is given: the article, and what it may ask of the other parts."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -97,7 +97,8 @@ class Tools:
     `latest` is the date of the latest article searched (ISO 8601): a forecast
     due by then is looked up. `judged_languages` are those that the judge reads; None for all.
     `abroad` finds passages in other languages; None where there are none or nobody could judge
-    them.
+    them. `is_stopped` is asked between claims: from the moment that it says so nothing more is
+    begun, and what was judged is told.
     """
 
     search: PassageSearch
@@ -109,6 +110,7 @@ class Tools:
     find_page: PageFinder | None = None
     judged_languages: frozenset[str] | None = None
     abroad: AbroadSearch | None = None
+    is_stopped: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True, slots=True)

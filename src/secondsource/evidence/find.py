@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import TypeVar
 
 from secondsource.article import Article
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
@@ -33,6 +35,8 @@ from secondsource.reading.statement import Kind, Statement
 _log = logging.getLogger(__name__)
 _MOST_ROUNDS = 4
 _STEPS_OF_CITING = 2
+_JUDGED_TOGETHER = 10  # claims: about a second of the stance model, after which it can be stopped
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class _Search:
             _Lookup(s, build_query(s, self._article, names), content_words(s.text, language), names)
             for s in statements
         ]
-        lookups = self._retrieve(lookups)
+        lookups = self._retrieve(list(self._while_going(lookups)))
         groups = [self._group(lookup) for lookup in lookups]
         judged = list(self._judge(lookups, groups))
         self._follow_citing(judged)
@@ -130,8 +134,13 @@ class _Search:
             know_outlets(self._articles.values(), self._tools.houses),
             self._tools.find_attributions,
         )
-        for lookup, weighed in zip(lookups, judged, strict=True):
+        found = zip(lookups, judged, strict=False)  # fewer were judged where it was stopped
+        for lookup, weighed in found if self._tools.is_stopped() else self._while_going(found):
             yield self._find(lookup.statement, weighed, ground)
+
+    def _while_going(self, items: Iterable[_Item]) -> Iterator[_Item]:
+        """The items, as long as nobody asked to stop."""
+        return takewhile(lambda _item: not self._tools.is_stopped(), items)
 
     def _follow_citing(self, judged: Iterable[Sequence[JudgedGroup]]) -> None:
         """Have at hand what the evidence cites, and what that cites, found by its address."""
@@ -151,7 +160,7 @@ class _Search:
 
     def _retrieve(self, lookups: Sequence[_Lookup]) -> list[_Lookup]:
         """Passages for all claims; asked again while new families show that copies crowd them."""
-        asked = self._ask_abroad([self._ask(lookup) for lookup in lookups])
+        asked = self._ask_abroad([self._ask(lookup) for lookup in self._while_going(lookups)])
         for rounds_left in reversed(range(_MOST_ROUNDS)):
             new = self._load(h.article for k in asked for h in (*k.hits, *k.abroad))
             if not new or not self._learn_families() or not rounds_left:
@@ -226,8 +235,18 @@ class _Search:
     def _judge(
         self, lookups: Sequence[_Lookup], groups: Sequence[Sequence[TextGroup]]
     ) -> Iterator[list[JudgedGroup]]:
-        """What each text does to its claim; all pairs of the article go in one call."""
+        """What each text does to its claim; the pairs of many claims go in one call."""
         asked = [self._choose(gs) for gs in groups]
+        parts = range(0, len(lookups), _JUDGED_TOGETHER)
+        for part in (slice(start, start + _JUDGED_TOGETHER) for start in self._while_going(parts)):
+            yield from self._judge_part(lookups[part], groups[part], asked[part])
+
+    def _judge_part(
+        self,
+        lookups: Sequence[_Lookup],
+        groups: Sequence[Sequence[TextGroup]],
+        asked: Sequence[Sequence[TextGroup]],
+    ) -> Iterator[list[JudgedGroup]]:
         pairs = [
             self._make_pair(lookup.statement, group.first)
             for lookup, gs in zip(lookups, asked, strict=True)

@@ -5,7 +5,7 @@ Here the pure stages meet the archive; the stages themselves know nothing of it.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from secondsource.archive import Archive
@@ -13,18 +13,22 @@ from secondsource.article import Article
 from secondsource.collect import CollectOptions
 from secondsource.errors import RegistryError
 from secondsource.evidence import Examined, Finding, Options, Tools, find_evidence
+from secondsource.evidence.find import choose_statements
 from secondsource.evidence.origins.houses import Houses, load_houses
 from secondsource.evidence.stance.judge import judge_stances
 from secondsource.factcheck.entry import QuotationFinding
 from secondsource.jobs.abroad import open_abroad
 from secondsource.jobs.factchecks import add_fact_checks
+from secondsource.jobs.made import describe_making
 from secondsource.jobs.naming import find_naming_of
 from secondsource.jobs.quotation_collections import examine_quotations
+from secondsource.jobs.stopping import Steps
 from secondsource.jobs.trace import load_translator, trace_article, trace_some
 from secondsource.lineage import Family
 from secondsource.lineage.translation.translator import Translator
 from secondsource.load import load_article
 from secondsource.reading import find_attributions, read_article, say_cut
+from secondsource.reading.statement import Statement
 from secondsource.reading.wording.naming import Contested
 from secondsource.report.report import Report
 
@@ -53,12 +57,14 @@ class CheckOptions:
     """How an article is examined.
 
     `collect` bounds what is read, `evidence` how far the search goes; `progress` is told the
-    name of each stage as it begins.
+    name of each stage as it begins. `keep_stopped`: whether Ctrl-C ends the examination with a
+    report of what was found so far; a second one ends it at once.
     """
 
     collect: CollectOptions = field(default_factory=CollectOptions)
     evidence: Options = field(default_factory=Options)
     progress: Callable[[str], None] = lambda _stage: None
+    keep_stopped: bool = False
 
 
 def check(
@@ -74,30 +80,42 @@ def check(
     Raises:
         CollectError: the source could not be read as an article.
         ArticleNotFoundError: the source is neither a file nor an address nor an id.
+        KeyboardInterrupt: Ctrl-C, where nothing was found yet or is to be kept.
     """
     options = options or CheckOptions()
     options.progress("reading the article")
     given = (
         source if isinstance(source, Article) else load_article(source, archive, options.collect)
     )
-    options.progress("looking for shared text and credits")
     translator = load_translator(archive, given.language)
-    article, families = trace_article(given, archive, translator)
-    options.progress("reading who says what")
-    statements = read_article(article)
-    options.progress("searching for evidence")
+    steps = Steps(options.keep_stopped, options.progress)
+    article, families = steps.run(
+        "looking for shared text and credits",
+        lambda: trace_article(given, archive, translator),
+        (given, ()),
+    )
+    statements = steps.run("reading who says what", lambda: read_article(article), ())
     examined = Examined(article, statements, families)
-    findings = find_evidence(examined, _make_tools(archive, article, translator), options.evidence)
-    options.progress("looking up known fact-checks")
-    findings = add_fact_checks(archive, statements, findings, article.language)
-    options.progress("looking up quotations")
-    quotations = examine_quotations(article, archive)
-    options.progress("comparing what outlets call things")
-    naming = find_naming_of(article, archive, families)
-    named = _named_articles(archive, article, families, findings, quotations, naming)
+    tools = _make_tools(archive, article, translator, steps)
+    found = steps.run(
+        "searching for evidence", lambda: _find(examined, tools, options.evidence, steps), ()
+    )
+    findings = steps.run(
+        "looking up known fact-checks",
+        lambda: add_fact_checks(archive, statements, found, article.language),
+        found,
+    )
+    quotations = steps.run(
+        "looking up quotations", lambda: examine_quotations(article, archive), ()
+    )
+    naming = steps.run(
+        "comparing what outlets call things",
+        lambda: find_naming_of(article, archive, families),
+        (),
+    )
     return Report(
         article=article,
-        articles=named,
+        articles=_named_articles(archive, article, families, findings, quotations, naming),
         families=families,
         statements=statements,
         findings=findings,
@@ -106,7 +124,31 @@ def check(
         quotations=quotations,
         naming=naming,
         fact_checks=archive.factchecks.coverage(),
+        not_done=tuple(steps.not_done),
+        not_looked_at=_list_missed(statements, findings, tools, options) if steps.not_done else (),
+        made_with=describe_making(archive, options.evidence),
+        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+
+
+def _find(examined: Examined, tools: Tools, options: Options, steps: Steps) -> tuple[Finding, ...]:
+    with steps.patient():
+        findings = find_evidence(examined, tools, options)
+    if steps.is_stopped():
+        steps.stop_early("searching for evidence")
+    return findings
+
+
+def _list_missed(
+    statements: Sequence[Statement],
+    findings: Sequence[Finding],
+    tools: Tools,
+    options: CheckOptions,
+) -> tuple[str, ...]:
+    """The ids of the claims that were to be looked up and were not, in the order of the text."""
+    wanted = {s.id for s in choose_statements(statements, tools.latest, options.evidence)}
+    missed = wanted - {finding.statement for finding in findings}
+    return tuple(statement.id for statement in statements if statement.id in missed)
 
 
 def _say_methods(
@@ -131,7 +173,9 @@ def _say_translations(archive: Archive, translator: Translator | None) -> str:
     return f"{how}; not among {missing} articles without a vector (run secondsource enrich)"
 
 
-def _make_tools(archive: Archive, article: Article, translator: Translator | None) -> Tools:
+def _make_tools(
+    archive: Archive, article: Article, translator: Translator | None, steps: Steps
+) -> Tools:
     return Tools(
         search=archive,
         judge=judge_stances,
@@ -142,6 +186,7 @@ def _make_tools(archive: Archive, article: Article, translator: Translator | Non
         houses=read_houses(archive),
         latest=_latest_day(archive),
         abroad=open_abroad(archive, article.language, JUDGED_LANGUAGES),
+        is_stopped=steps.is_stopped,
     )
 
 

@@ -16,7 +16,7 @@ from secondsource.report.jsonvalues import JsonObject as JsonObject
 from secondsource.report.jsonvalues import JsonValue as JsonValue
 from secondsource.report.naming import naming_json
 from secondsource.report.quoted_json import finding_quotation_json
-from secondsource.report.report import Report
+from secondsource.report.report import MadeWith, Report
 
 
 def to_json(report: Report) -> JsonObject:
@@ -27,7 +27,8 @@ def to_json(report: Report) -> JsonObject:
 
     Returns:
         An object with the keys article, credits, statements, articles, families, findings,
-        quotations, naming, coverage, fact_checks (how many were searched) and methods.
+        quotations, naming, coverage, fact_checks (how many were searched), methods, complete,
+        not_done, not_looked_at, made_with and made_at.
     """
     return {
         **reading_json(report.article, report.statements),
@@ -38,6 +39,11 @@ def to_json(report: Report) -> JsonObject:
         "coverage": coverage_json(report.coverage),
         "fact_checks": checked_json(report.fact_checks),
         "methods": [{"stage": stage, "how": how} for stage, how in report.methods],
+        "complete": report.complete,
+        "not_done": list(report.not_done),
+        "not_looked_at": list(report.not_looked_at),
+        "made_with": _made_with_json(report.made_with),
+        "made_at": report.made_at,
     }
 
 
@@ -204,6 +210,17 @@ def signal_json(signal: Signal) -> JsonObject:
 def span_json(span: Span | None) -> JsonValue:
     """A stretch of text as its two offsets, or null."""
     return None if span is None else {"start": span.start, "end": span.end}
+
+
+def _made_with_json(made: MadeWith | None) -> JsonValue:
+    if made is None:
+        return None
+    return {
+        "version": made.version,
+        "models": dict(made.models),
+        "archive": {"articles": made.articles, "digest": made.archive},
+        "settings": dict(made.settings),
+    }
 
 
 def _passage_json(passage: Passage) -> JsonObject:

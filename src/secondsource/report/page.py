@@ -17,13 +17,14 @@ from secondsource.report.shelf import Label, make_shelf, name_authors
 from secondsource.report.tallies import (
     say_copies,
     say_coverage,
+    say_incomplete,
     say_not_looked_up,
     say_second_source,
     say_standings,
 )
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.voices import VoiceShare, name_voice, share_voices
-from secondsource.report.wording import NO_FAMILY, say_due, say_language
+from secondsource.report.wording import NO_FAMILY, say_count, say_due, say_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Page:
     coverage: CoverageView
     methods: tuple[tuple[str, str], ...]
     checked: str
+    made_at: str = ""
     quotations: tuple[QuotationView, ...] = ()
     naming: tuple[NamingView, ...] = ()
 
@@ -85,17 +87,24 @@ def make_page(report: Report) -> Page:
         voices=share_voices(article, report.statements),
         standings=standings,
         standings_sentence=say_standings(standings),
-        not_looked_up=say_not_looked_up(len(report.statements) - len(claims)),
+        not_looked_up=_say_missing(report, len(report.statements) - len(claims)),
         claims=claims,
         forecasts=_view_forecasts(report, claims),
         paragraphs=mark_article(article, report.statements, claims),
         families=view_families(report.families, shelf),
         coverage=_view_coverage(report),
-        methods=report.methods,
         checked=say_searched(report.fact_checks, sum(len(f.fact_checks) for f in report.findings)),
+        methods=(*report.methods, *_say_making(report)),
+        made_at=report.made_at or "",
         quotations=tuple(view_finding(each, shelf) for each in report.quotations),
         naming=tuple(view_naming(pair, shelf) for pair in report.naming),
     )
+
+
+def _say_missing(report: Report, unclaimed: int) -> str:
+    missed = set(report.not_looked_at)
+    texts = [statement.text for statement in report.statements if statement.id in missed]
+    return say_incomplete(report.not_done, texts) + say_not_looked_up(unclaimed)
 
 
 def _say_origin(report: Report, steps: int) -> str:
@@ -121,6 +130,19 @@ def _view_forecasts(report: Report, claims: tuple[ClaimView, ...]) -> tuple[Fore
         )
         for statement in report.statements
         if statement.kind is Kind.FORECAST
+    )
+
+
+def _say_making(report: Report) -> tuple[tuple[str, str], ...]:
+    made = report.made_with
+    if made is None:
+        return ()
+    archive = f"{say_count(made.articles, 'article')}, digest of their ids {made.archive}"
+    return (
+        ("version", f"Second Source {made.version}"),
+        ("models", ", ".join(f"{name} {digest}" for name, digest in made.models)),
+        ("collection", archive),
+        ("settings", ", ".join(f"{name} {value}" for name, value in made.settings)),
     )
 
 

@@ -12,12 +12,29 @@ from secondsource.reading.wording.naming import Contested
 
 
 @dataclass(frozen=True, slots=True)
+class MadeWith:
+    """What a report depends on besides its article; hashes are the first of a SHA-256 in hex.
+
+    `archive` is the hash of its article ids, `settings` are names with values.
+    """
+
+    version: str
+    models: tuple[tuple[str, str], ...]
+    articles: int
+    archive: str
+    settings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was found for one article, ready to be written out in any form.
 
     `articles` holds every article that `families`, `findings`, `quotations` and `naming` name, the
     examined one not among them; `fact_checks` says how many of others were searched; `methods`
-    says in words how each stage worked and with which version.
+    says in words how each stage worked and with which version. `not_done` names the steps that
+    were stopped or left out, and `not_looked_at` the ids of claims that were to be looked up and
+    were not; both are empty in a complete report. `made_at` (ISO 8601, UTC) is the only thing that
+    differs between two reports of one article that were `made_with` the same.
     """
 
     article: Article
@@ -30,3 +47,12 @@ class Report:
     quotations: tuple[QuotationFinding, ...] = ()
     naming: tuple[Contested, ...] = ()
     fact_checks: FactCheckCoverage = field(default_factory=FactCheckCoverage)
+    not_done: tuple[str, ...] = ()
+    not_looked_at: tuple[str, ...] = ()
+    made_with: MadeWith | None = None
+    made_at: str | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing was stopped before its end."""
+        return not self.not_done

@@ -1,8 +1,9 @@
 """The sentences that count: what was searched, what was found, how many pieces count as one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from secondsource.evidence.finding import Coverage, Standing
+from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     STANDING_LABEL,
     STANDING_ORDER,
@@ -13,6 +14,8 @@ from secondsource.report.wording import (
     say_list,
     say_share,
 )
+
+_SHOWN, _MOST = 80, 5  # characters and number of the claims named that were not looked at
 
 
 def say_coverage(coverage: Coverage) -> str:
@@ -138,6 +141,24 @@ def say_not_looked_up(count: int) -> str:
     return (
         f"{capitalize_first(say_count(count, 'statement'))} {_were(count)} read but not looked up."
     )
+
+
+def say_incomplete(not_done: Sequence[str], claims: Sequence[str]) -> str:
+    """That an examination was stopped, and what of it is missing; empty when nothing is.
+
+    Args:
+        not_done: the steps that were not finished.
+        claims: the words of the claims that were to be looked up and were not.
+    """
+    if not not_done:
+        return ""
+    said = [f"This report is incomplete, since it was stopped. Not done: {'; '.join(not_done)}."]
+    if claims:
+        shown = ", ".join(f"“{show_on_one_line(text, _SHOWN)}”" for text in claims[:_MOST])
+        more = len(claims) - _MOST
+        rest = f" and {say_count(more, 'further claim')}" if more > 0 else ""
+        said.append(f"Not looked at: {shown}{rest}.")
+    return " ".join(said) + " "
 
 
 def _were(count: int) -> str:

