@@ -4,7 +4,7 @@ Here the pure stages meet the archive; the stages themselves know nothing of it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -97,14 +97,7 @@ def check(
     statements = steps.run("reading who says what", lambda: read_article(article), ())
     examined = Examined(article, statements, families)
     tools = _make_tools(archive, article, translator, steps)
-    found = steps.run(
-        "searching for evidence", lambda: _find(examined, tools, options.evidence, steps), ()
-    )
-    findings = steps.run(
-        "looking up known fact-checks",
-        lambda: add_fact_checks(archive, statements, found, article.language),
-        found,
-    )
+    findings = _look_up(examined, archive, tools, options, steps)
     quotations = steps.run(
         "looking up quotations", lambda: examine_quotations(article, archive), ()
     )
@@ -113,7 +106,7 @@ def check(
         lambda: find_naming_of(article, archive, families),
         (),
     )
-    return Report(
+    report = Report(
         article=article,
         articles=_named_articles(archive, article, families, findings, quotations, naming),
         families=families,
@@ -125,9 +118,32 @@ def check(
         naming=naming,
         fact_checks=archive.factchecks.coverage(),
         not_done=tuple(steps.not_done),
-        not_looked_at=_list_missed(statements, findings, tools, options) if steps.not_done else (),
-        made_with=describe_making(archive, options.evidence),
+    )
+    return _sign(report, archive, tools, options.evidence)
+
+
+def _sign(report: Report, archive: Archive, tools: Tools, options: Options) -> Report:
+    """The report with what it was made with and when, and with the claims that were missed."""
+    missed = _list_missed(report.statements, report.findings, tools, options)
+    return replace(
+        report,
+        not_looked_at=() if report.complete else missed,
+        made_with=describe_making(archive, options),
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def _look_up(
+    examined: Examined, archive: Archive, tools: Tools, options: CheckOptions, steps: Steps
+) -> tuple[Finding, ...]:
+    found = steps.run(
+        "searching for evidence", lambda: _find(examined, tools, options.evidence, steps), ()
+    )
+    language = examined.article.language
+    return steps.run(
+        "looking up known fact-checks",
+        lambda: add_fact_checks(archive, examined.statements, found, language),
+        found,
     )
 
 
@@ -143,10 +159,10 @@ def _list_missed(
     statements: Sequence[Statement],
     findings: Sequence[Finding],
     tools: Tools,
-    options: CheckOptions,
+    options: Options,
 ) -> tuple[str, ...]:
     """The ids of the claims that were to be looked up and were not, in the order of the text."""
-    wanted = {s.id for s in choose_statements(statements, tools.latest, options.evidence)}
+    wanted = {s.id for s in choose_statements(statements, tools.latest, options)}
     missed = wanted - {finding.statement for finding in findings}
     return tuple(statement.id for statement in statements if statement.id in missed)
 
