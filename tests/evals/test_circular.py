@@ -1,23 +1,33 @@
 """The worlds of the circular evaluation are what they say, and their origins are found."""
 
 import random
+from pathlib import Path
 
 import pytest
 
-from evals.circular import Counts, count_origins, measure
-from evals.worlds import claim_span, make_world
+from evals.circular import count_origins, read_ground
+from evals.count_origins import Counts, count_others, measure, measure_by_kind
+from evals.world_articles import Parallel
+from evals.world_words import KEPT, MENDING, put_in, read_phrases
+from evals.worlds import Ground, claim_span, make_world
 from secondsource.article import Article
 
 _SYLLABLES = ("ba", "do", "ki", "lu", "me", "no", "pa", "ri", "su", "ta", "ve", "zo")
+_LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "pl")
 
 
-def make_bodies(count: int) -> list[Article]:
-    """Texts of nonsense words that share nothing, six paragraphs each."""
+def make_ground(half: str = MENDING, documents: int = 0) -> Ground:
+    """Texts of nonsense words that share nothing, six paragraphs each, and the words of a half."""
     rng = random.Random(7)
-    return [
+    bodies = [
         Article(f"b{n}", "\n\n".join(make_paragraph(rng) for _ in range(6)), language="en")
-        for n in range(count)
+        for n in range(120)
     ]
+    parallel: list[Parallel] = [
+        {language: [make_paragraph(rng) for _ in range(9)] for language in _LANGUAGES}
+        for _ in range(documents)
+    ]
+    return Ground(bodies, parallel, read_phrases(half))
 
 
 def make_paragraph(rng: random.Random) -> str:
@@ -26,33 +36,105 @@ def make_paragraph(rng: random.Random) -> str:
     return " ".join(" ".join(words[k : k + 12]).capitalize() + "." for k in (0, 12, 24))
 
 
+@pytest.mark.parametrize("half", [MENDING, KEPT])
 @pytest.mark.parametrize("seed", range(5))
-def test_a_world_has_its_claim_and_one_seed_gives_one_world(seed: int) -> None:
-    bodies = make_bodies(95)
-    world = make_world(random.Random(seed), bodies)
+def test_a_world_has_its_claim_and_one_seed_gives_one_world(half: str, seed: int) -> None:
+    ground = make_ground(half, 20)
+    world = make_world(random.Random(seed), ground)
     assert claim_span(world).of(world.examined.text) == world.claim
-    assert make_world(random.Random(seed), bodies) == world
+    assert make_world(random.Random(seed), ground) == world
     assert world.examined.id not in {a.id for a in world.articles}
+
+
+def test_worlds_are_made_of_every_kind_and_abroad_only_where_there_are_translations() -> None:
+    kinds, at_home = set[str](), set[str]()
+    for seed in range(150):
+        kinds.update(make_world(random.Random(seed), make_ground(documents=20)).kinds)
+    for seed in range(60):
+        at_home.update(make_world(random.Random(seed), make_ground()).kinds)
+    abroad = {"translations", "retold abroad", "agency cited abroad", "echo in translation"}
+    assert abroad <= kinds
+    assert not abroad & at_home
+    assert {"loop", "one official", "correction", "denial", "wire and own reporting"} <= at_home
+
+
+def test_worlds_can_be_made_of_few_texts() -> None:
+    ground = Ground(make_ground().bodies[:3], [], read_phrases(MENDING))
+    for seed in range(20):
+        world = make_world(random.Random(seed), ground)
+        assert claim_span(world).of(world.examined.text) == world.claim
+
+
+def test_a_folder_without_any_set_gives_no_texts(tmp_path: Path) -> None:
+    ground = read_ground(tmp_path, MENDING)
+    assert (ground.bodies, ground.parallel) == ([], [])
+
+
+def test_the_two_halves_of_the_words_have_nothing_in_common() -> None:
+    mending, kept = read_phrases(MENDING), read_phrases(KEPT)
+    for name in ("claims", "outlets", "credits", "officials", "unnamed", "links"):
+        assert not set(getattr(mending, name)) & set(getattr(kept, name)), name
+    for language, frames in mending.credits_abroad.items():
+        assert not set(frames) & set(kept.credits_abroad[language])
+
+
+@pytest.mark.parametrize("half", [MENDING, KEPT])
+def test_every_phrase_can_be_filled(half: str) -> None:
+    phrases = read_phrases(half)
+    for claim in phrases.claims:
+        filled = claim.fill("Ansel", "340")
+        clauses = (filled.text, *filled.reports, *filled.denials, *filled.abroad.values())
+        assert not [clause for clause in clauses if "{" in clause]
+        assert set(filled.abroad) == {"ru", "uk", "de", "fr", "es", "pl"}
+    frames = [*phrases.credits, *(f for each in phrases.credits_abroad.values() for f in each)]
+    assert all("Kelp Post" in put_in(frame, "it rains", "Kelp Post") for frame in frames)
 
 
 @pytest.mark.slow
 def test_origins_of_worlds_are_counted_within_one() -> None:
-    bodies, rng = make_bodies(120), random.Random(3)
-    counts = [count_origins(make_world(rng, bodies)) for _ in range(12)]
+    ground, rng = make_ground(), random.Random(3)
+    counts = [count_origins(make_world(rng, ground)) for _ in range(12)]
     assert measure(counts)["within_one_share"] >= 0.9
 
 
+def counts(
+    true: tuple[int, int], found: tuple[int, int], outlets: tuple[int, int], *kinds: str
+) -> Counts:
+    others = {"outlets": outlets, "articles": outlets, "families": true}
+    return Counts(true, found, others, kinds)
+
+
+COUNTED = [
+    counts((2, 1), (2, 1), (6, 1), "wire"),
+    counts((2, 0), (3, 0), (3, 0), "wire", "loop"),
+    counts((2, 0), (2, 2), (2, 1)),
+]
+
+
 def test_the_worse_of_supporting_and_disputing_counts() -> None:
-    counts = [
-        Counts(true=(2, 1), found=(2, 1), outlets=(6, 1)),
-        Counts(true=(2, 0), found=(3, 0), outlets=(3, 0)),
-        Counts(true=(2, 0), found=(2, 2), outlets=(2, 1)),
-    ]
-    assert measure(counts) == {
+    assert measure(COUNTED) == {
         "within_one_share": 0.6667,
         "exact_share": 0.3333,
         "baseline_outlets_within_one_share": 0.6667,
+        "baseline_articles_within_one_share": 0.6667,
+        "baseline_families_within_one_share": 1.0,
         "within_one_where_outlets_fail": 1.0,
         "hard_claims": 1,
         "claims": 3,
+    }
+
+
+def test_figures_by_kind_are_of_the_cases_that_have_it() -> None:
+    assert measure_by_kind(COUNTED) == {
+        "loop": {"within_one": 1.0, "exact": 0.0, "claims": 1},
+        "wire": {"within_one": 1.0, "exact": 0.5, "claims": 2},
+    }
+
+
+def test_counting_others_counts_each_name_once() -> None:
+    articles = [Article(str(n), "x", outlet=outlet) for n, outlet in enumerate("aab")]
+    assert count_others((articles, articles[:1]), []) == {
+        "articles": (3, 1),
+        "outlets": (2, 1),
+        "families": (3, 1),
     }

@@ -128,6 +128,58 @@ SITUATIONS = (
         Standing.SINGLE_ORIGIN,
     ),
     Situation(
+        "same voice: one outlet that quotes two people is one origin",
+        (
+            write(
+                "Dale Mail",
+                "Mayor Anna Weld said that the north bridge was closed for good reason.\n"
+                "Inspector Tom Reed said that the whole north bridge was closed.",
+            ),
+        ),
+        ("Dale Mail",),
+        (),
+        Standing.SINGLE_ORIGIN,
+    ),
+    Situation(
+        "same voice: a round-up that quotes two people does not make one of two reports",
+        (
+            MAYOR_AGAIN,
+            write("Fir Post", "Inspector Tom Reed said that the whole north bridge was closed."),
+            write(
+                "Dale Mail",
+                "Mayor Anna Weld said that the north bridge was closed for good reason.\n"
+                "Inspector Tom Reed said on Monday that the north bridge was closed for a week.",
+            ),
+        ),
+        ("Dale Mail + Elm Star", "Dale Mail + Fir Post"),
+        (),
+        Standing.CORROBORATED,
+    ),
+    Situation(
+        "same voice: a lead in the paper's own words rests on whom it quotes below it",
+        (
+            MAYOR,
+            write(
+                "Kite Post",
+                "Nobody crosses the north bridge any more, it is shut.\n\n"
+                "Mayor Anna Weld said that people had better take the ferry.",
+            ),
+        ),
+        ("Dale Mail + Kite Post",),
+        (),
+        Standing.SINGLE_ORIGIN,
+    ),
+    Situation(
+        "same voice: an office and the name of who holds it",
+        (
+            MAYOR,
+            write("Elm Star", "The mayor said that the north bridge at Port Ansel was closed."),
+        ),
+        ("Dale Mail + Elm Star",),
+        (),
+        Standing.SINGLE_ORIGIN,
+    ),
+    Situation(
         "two named voices are two",
         (
             MAYOR,

@@ -8,9 +8,11 @@ from secondsource.evidence.finding import (
     Evidence,
     Finding,
     Origin,
+    Path,
     Stance,
     StanceScore,
     Standing,
+    Step,
     Tie,
 )
 from secondsource.evidence.origins.houses import Houses, load_houses
@@ -25,9 +27,11 @@ __all__ = [
     "Options",
     "Origin",
     "PassageSearch",
+    "Path",
     "Stance",
     "StanceScore",
     "Standing",
+    "Step",
     "Tie",
     "Tools",
     "find_evidence",

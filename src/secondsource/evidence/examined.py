@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from secondsource.article import Article, Span
-from secondsource.evidence.finding import ClaimPassage, StanceScore
+from secondsource.evidence.finding import ClaimPassage, Coverage, StanceScore
 from secondsource.evidence.origins.houses import Houses, load_houses
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Attribution, Statement
@@ -95,10 +95,11 @@ class Tools:
     known are all. `find_page` brings the pages that evidence links to or credits, so that a
     chain of citing is followed even where the search did not find its links; None to do without.
     `latest` is the date of the latest article searched (ISO 8601): a forecast
-    due by then is looked up. `judged_languages` are those that the judge reads; None for all.
-    `abroad` finds passages in other languages; None where there are none or nobody could judge
-    them. `is_stopped` is asked between claims: from the moment that it says so nothing more is
-    begun, and what was judged is told.
+    due by then is looked up. `coverage` is what all that is searched comes to; it is said beside
+    a claim for which nothing was found. `judged_languages` are those that the judge reads; None
+    for all. `abroad` finds passages in other languages; None where there are none or nobody could
+    judge them. `is_stopped` is asked between claims: from the moment that it says so nothing more
+    is begun, and what was judged is told.
     """
 
     search: PassageSearch
@@ -107,6 +108,7 @@ class Tools:
     find_families: FamilyFinder | None = None
     houses: Houses = field(default_factory=load_houses)
     latest: str | None = None
+    coverage: Coverage | None = None
     find_page: PageFinder | None = None
     judged_languages: frozenset[str] | None = None
     abroad: AbroadSearch | None = None

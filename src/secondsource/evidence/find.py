@@ -309,7 +309,7 @@ class _Search:
         return Finding(
             statement.id,
             standing,
-            describe_standing(standing, origins),
+            describe_standing(standing, origins, self._tools.coverage),
             say_what_would_change(standing),
             origins,
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from secondsource.article import Signal, Span
+from secondsource.article import Passage, Signal, Span
 from secondsource.factcheck.reviews.review import FactCheckMatch
 
 
@@ -104,11 +104,47 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One article that has it from another, with the words that say so.
+
+    `article` and `to` are article ids, `name` and `to_name` what a reader calls them, `verb`
+    completes "`name` ... `to_name`" (cites, credits, links to, copies, translates), `at` is
+    where the words stand, None when they stand in no text (a credit of the page).
+    """
+
+    article: str
+    name: str
+    verb: str
+    to: str
+    to_name: str
+    words: str
+    at: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The way that a claim took within one origin, from who took it to who had it before.
+
+    `circular` when the last step leads back to where the first one began.
+    """
+
+    steps: tuple[Step, ...]
+    circular: bool
+
+    @property
+    def sentence(self) -> str:
+        """The way in one sentence."""
+        told = ", ".join(f"{s.name} {s.verb} {s.to_name}" for s in self.steps)
+        return f"This is a {'circle' if self.circular else 'chain'}: {told}."
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """A set of evidence that goes back to one thing and counts once.
 
     `echo` is True when it goes back to the article examined, or to the source that the
-    article attributes the claim to; an echo cannot corroborate.
+    article attributes the claim to; an echo cannot corroborate. `path` is the circle or the
+    longest chain in which its articles have it from one another, None when there is neither.
     """
 
     id: str
@@ -117,6 +153,7 @@ class Origin:
     because: str
     ties: tuple[Tie, ...]
     evidence: tuple[Evidence, ...]
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

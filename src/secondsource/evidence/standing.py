@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from secondsource.evidence.finding import Origin, Stance, Standing
+from secondsource.evidence.finding import Coverage, Origin, Stance, Standing
 from secondsource.reading.statement import Kind, Statement
 
 
@@ -26,10 +26,16 @@ def _count(origins: Sequence[Origin], stance: Stance) -> int:
     return sum(1 for o in origins if o.stance is stance and not o.echo)
 
 
-def describe_standing(standing: Standing, origins: Sequence[Origin]) -> str:
-    """The standing of a claim in a sentence, with how many origins, articles and copies."""
+def describe_standing(
+    standing: Standing, origins: Sequence[Origin], coverage: Coverage | None = None
+) -> str:
+    """The standing of a claim in a sentence, with how many origins, articles and copies.
+
+    Where nothing was found, what was searched is said with it, when `coverage` is known.
+    """
     if standing is Standing.NOT_FOUND:
-        return _describe_nothing(origins)
+        searched = f" {say_searched(coverage)}" if coverage else ""
+        return _describe_nothing(origins) + searched
     if standing is Standing.ECHOED:
         articles = _articles(origins, Stance.SUPPORTS)
         return (
@@ -50,7 +56,39 @@ def _describe_side(origins: Sequence[Origin], stance: Stance) -> str:
         return f"No independent origin supports this; {only} this one or its source."
     verb = _verb(independent, stance.value, stance.value[:-1])
     count = _of(independent, "independent origin")
-    return f"{count} {verb} this, in {_of(articles, 'article')}{_copies(origins, stance)}."
+    told = f"{count} {verb} this, in {_of(articles, 'article')}{_copies(origins, stance)}."
+    return f"{told}{_say_when(origins, stance)}"
+
+
+def _say_when(origins: Sequence[Origin], stance: Stance) -> str:
+    """How many of the independent origins were there before the article was; "" if none is dated.
+
+    An origin is as old as its first dated piece. What came later may have it from the article.
+    """
+    independent = [o for o in origins if o.stance is stance and not o.echo]
+    whens = [{e.when for e in o.evidence if e.when} for o in independent]
+    before, after = (sum(1 for w in whens if test(w)) for test in (_has_before, _only_after))
+    if before and before < len(independent):
+        return f" {before} of them {_verb(before, 'was', 'were')} there before this article."
+    if after and after == len(independent):
+        return f" {'It' if after == 1 else 'All of them'} came after this article."
+    return ""
+
+
+def _has_before(whens: set[str]) -> bool:
+    return "before" in whens
+
+
+def _only_after(whens: set[str]) -> bool:
+    return whens == {"after"}
+
+
+def say_searched(coverage: Coverage) -> str:
+    """What was searched, in a sentence: how many articles and outlets, languages and dates."""
+    languages = f", in {', '.join(coverage.languages)}" if coverage.languages else ""
+    dates = f", from {coverage.first} to {coverage.last}" if coverage.first else ""
+    outlets = _of(len(coverage.outlets), "outlet")
+    return f"Searched: {_of(coverage.articles, 'article')} of {outlets}{languages}{dates}."
 
 
 def _copies(origins: Sequence[Origin], stance: Stance) -> str:

@@ -203,6 +203,7 @@ def _make_tools(
         latest=_latest_day(archive),
         abroad=open_abroad(archive, article.language, JUDGED_LANGUAGES),
         is_stopped=steps.is_stopped,
+        coverage=archive.coverage(),
     )
 
 

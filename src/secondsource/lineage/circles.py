@@ -1,7 +1,7 @@
 """Ties that lead round in a circle decide nothing."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.article import Signal
@@ -21,24 +21,50 @@ def open_circles(edges: Sequence[Edge]) -> tuple[Edge, ...]:
 
 
 def _find_circular(edges: Sequence[Edge]) -> set[int]:
-    """The numbers of directed edges that lie in a circle, or on a way between two circles."""
-    directed = {k for k, edge in enumerate(edges) if edge.directed}
-    upwards = _strip(directed, {k: (edges[k].child, edges[k].parent) for k in directed})
-    return _strip(upwards, {k: (edges[k].parent, edges[k].child) for k in upwards})
+    """The numbers of directed edges that lie in a circle.
+
+    An edge does when a way leads back from its end to its start, which is so when both are in
+    one strongly connected component; one that only leads from a circle to another does not.
+    """
+    parents: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        if edge.directed:
+            parents[edge.child].append(edge.parent)
+    component = _number_components(parents)
+    return {
+        k
+        for k, edge in enumerate(edges)
+        if edge.directed and component[edge.child] == component[edge.parent]
+    }
 
 
-def _strip(left: set[int], ends: Mapping[int, tuple[str, str]]) -> set[int]:
-    """Without the edges that start where, once others are taken away, none arrives."""
-    leaving: dict[str, list[int]] = defaultdict(list)
-    for k in left:
-        leaving[ends[k][0]].append(k)
-    arriving = Counter(ends[k][1] for k in left)
-    todo = [article for article in leaving if not arriving[article]]
-    gone: set[int] = set()
-    while todo:
-        for k in leaving.get(todo.pop(), ()):
-            gone.add(k)
-            arriving[ends[k][1]] -= 1
-            if not arriving[ends[k][1]]:
-                todo.append(ends[k][1])
-    return left - gone
+def _number_components(parents: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """The strongly connected component of each article, by two walks (Kosaraju 1978)."""
+    children: dict[str, list[str]] = defaultdict(list)
+    for child, of_child in parents.items():
+        for parent in of_child:
+            children[parent].append(child)
+    order = list(_walk([*parents, *children], parents, set()))
+    component: dict[str, int] = {}
+    seen: set[str] = set()
+    for number, start in enumerate(reversed(order)):
+        component.update(dict.fromkeys(_walk([start], children, seen), number))
+    return component
+
+
+def _walk(
+    starts: Sequence[str], ways: Mapping[str, Sequence[str]], seen: set[str]
+) -> Iterator[str]:
+    """All that can be reached and was not seen, each article after what it leads to."""
+    for start in starts:
+        stack = [] if start in seen else [(start, iter(ways.get(start, ())))]
+        seen.add(start)
+        while stack:
+            article, rest = stack[-1]
+            after = next((other for other in rest if other not in seen), None)
+            if after is None:
+                stack.pop()
+                yield article
+            else:
+                seen.add(after)
+                stack.append((after, iter(ways.get(after, ()))))

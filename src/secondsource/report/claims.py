@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article
-from secondsource.evidence.finding import Evidence, Finding, Origin, Stance, Standing, Tie
+from secondsource.evidence.finding import Evidence, Finding, Origin, Path, Stance, Standing, Tie
 from secondsource.reading.statement import Kind, Statement, Voice
 from secondsource.report.checked import FactCheckView, view_match
 from secondsource.report.report import Report
@@ -55,6 +55,14 @@ class TieView:
 
 
 @dataclass(frozen=True, slots=True)
+class PathView:
+    """A circle or chain: for each step, who has it from whom, and the words that say so."""
+
+    kind: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OriginView:
     """One origin: what it says, why it counts once, and its pieces."""
 
@@ -64,6 +72,7 @@ class OriginView:
     because: str
     pieces: tuple[PieceView, ...]
     count: int
+    path: PathView | None
     ties: tuple[TieView, ...]
     ties_left_out: int
 
@@ -189,8 +198,21 @@ def _view_origin(origin: Origin, shelf: Shelf) -> OriginView:
         because=say_counts_once(len(origin.evidence), show_on_one_line(origin.because)),
         pieces=_view_pieces(origin.evidence, shelf),
         count=len(origin.evidence),
+        path=_view_path(origin.path),
         ties=tuple(_view_tie(tie, shelf) for tie in origin.ties[:_TIES_SHOWN]),
         ties_left_out=max(0, len(origin.ties) - _TIES_SHOWN),
+    )
+
+
+def _view_path(path: Path | None) -> PathView | None:
+    if path is None:
+        return None
+    return PathView(
+        "A circle" if path.circular else "A chain",
+        tuple(
+            (show_on_one_line(f"{s.name} {s.verb} {s.to_name}"), show_on_one_line(s.words))
+            for s in path.steps
+        ),
     )
 
 

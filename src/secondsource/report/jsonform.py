@@ -7,7 +7,7 @@ holds. Offsets count Unicode code points of the article's `text`, half-open.
 from collections.abc import Iterable
 
 from secondsource.article import Article, Boilerplate, Credit, Link, Passage, Signal, Span
-from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, Tie
+from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, Path, Tie
 from secondsource.lineage.family import Edge, Edit, Family, Stretch
 from secondsource.reading.kinds.ranking import rank_statements
 from secondsource.reading.statement import Due, Loaded, Source, Statement, Voice, Words
@@ -288,8 +288,29 @@ def _origin_json(origin: Origin) -> JsonObject:
         "stance": origin.stance.value,
         "echo": origin.echo,
         "because": origin.because,
+        "path": _path_json(origin.path) if origin.path else None,
         "ties": [_tie_json(tie) for tie in origin.ties],
         "evidence": [_evidence_json(evidence) for evidence in origin.evidence],
+    }
+
+
+def _path_json(path: Path) -> JsonObject:
+    """The circle or chain of an origin: each step from who took it to who had it, in order."""
+    return {
+        "circular": path.circular,
+        "sentence": path.sentence,
+        "steps": [
+            {
+                "article": step.article,
+                "name": step.name,
+                "verb": step.verb,
+                "to": step.to,
+                "to_name": step.to_name,
+                "words": step.words,
+                "span": span_json(step.at.span) if step.at else None,
+            }
+            for step in path.steps
+        ],
     }
 
 

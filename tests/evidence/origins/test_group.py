@@ -48,6 +48,57 @@ def test_weak_ties_among_all_of_a_group_hold_it_together() -> None:
     assert members(4, every) == [(0, 1, 2, 3)]
 
 
+def fold(left: int, right: int) -> Link:
+    return Link(left, right, Signal("same_house", WEAK, f"{left} and {right}"))
+
+
+def folded(links: list[Link], homes: str) -> list[tuple[int, ...]]:
+    return [group.members for group in group_pieces(len(homes), links, list(homes))]
+
+
+def test_an_outlet_that_quotes_two_people_is_one() -> None:
+    assert folded([fold(0, 1)], "aa") == [(0, 1)]
+
+
+def test_what_an_outlet_has_beside_a_source_it_shares_with_others_is_no_further_origin() -> None:
+    assert folded([link(0, 1, STRONG), fold(1, 2)], "abb") == [(0, 1, 2)]
+
+
+def test_a_round_up_of_two_reports_welds_neither() -> None:
+    # 0 has it from the mayor, 1 from the inspector, 2 and 3 are the round-up with both
+    ties = [link(0, 2, STRONG), link(1, 3, STRONG), fold(2, 3)]
+    assert folded(ties, "abcc") == [(0, 2), (1, 3)]
+
+
+def test_a_copy_of_a_folded_part_makes_no_further_origin() -> None:
+    same = Link(2, 3, Signal("same_text", 1.0, "one text"))
+    assert folded([link(0, 1, STRONG), fold(1, 2), same], "abbz") == [(0, 1, 2, 3)]
+
+
+MANY = 1_000
+
+
+def test_a_thousand_pieces_in_a_chain_of_weak_ties_stay_apart() -> None:
+    found = members(MANY, [link(a, b, WEAK) for a, b in pairwise(range(MANY))])
+    assert max(map(len, found)) == 2
+    assert len(found) == MANY / 2
+
+
+def test_a_hub_that_everything_is_weakly_tied_to_welds_nothing() -> None:
+    pairs = [link(a, a + 1, STRONG) for a in range(1, MANY - 1, 2)]
+    hub = [link(0, a, WEAK) for a in range(1, MANY)]
+    found = members(MANY, pairs + hub)
+    assert len(found) == MANY / 2
+    assert max(map(len, found)) == 3
+
+
+def test_a_thousand_pieces_of_one_outlet_with_a_source_each_count_once() -> None:
+    hub = [fold(0, a) for a in range(1, MANY)]
+    assert folded(hub, "a" * MANY) == [tuple(range(MANY))]
+    others = "".join(chr(200 + a) for a in range(MANY))
+    assert len(folded(hub, others)) == MANY
+
+
 @st.composite
 def webs(draw: st.DrawFn) -> tuple[int, list[Link]]:
     count = draw(st.integers(1, 9))

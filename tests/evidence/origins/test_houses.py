@@ -39,6 +39,7 @@ def test_the_users_file_adds_and_wins() -> None:
         ("[houses\n", "not valid TOML"),
         ('[houses]\n"A" = "B"', "'A' is not a list of names"),
         ('[houses]\n"A" = [1]', "'A' is not a list of names"),
+        ('[houses]\n"A" = { outlets = ["B"] }', "'A' is not a list of names"),
         ('houses = "A"', "houses is not a table"),
         ('[owners]\n"A" = ["B"]', "unknown table [owners]"),
     ],
@@ -57,3 +58,20 @@ def test_two_names_of_one_outlet_have_one_key() -> None:
     houses = load_houses()
     assert houses.outlet_of("The Coast Herald") == houses.outlet_of("coastherald.example")
     assert houses.outlet_of("ТАСС") == houses.outlet_of("ITAR-TASS")
+
+
+def test_every_built_in_entry_says_where_it_is_stated() -> None:
+    houses = load_houses()
+    listed = {*houses.owners.values(), *houses.agencies.values()}
+    assert {owner for owner in listed if not houses.sources.get(owner)} == set()
+
+
+def test_a_user_may_give_a_source_and_wins_with_his_own() -> None:
+    mine = load_houses(
+        '[houses]\n"My Group" = { names = ["Coast Herald"], source = "the imprint, 2031" }\n'
+        '"LVMH" = ["Le Parisien"]'
+    )
+    assert mine.owner_of("Coast Herald") == "My Group"
+    assert mine.sources["My Group"] == "the imprint, 2031"
+    assert "LVMH" not in mine.sources
+    assert "Agora" in mine.sources

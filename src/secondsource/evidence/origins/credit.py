@@ -6,61 +6,28 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from secondsource.article import Article, Passage, Role, Span
+from secondsource.evidence.origins.citing import (
+    chains_on,
+    find_named_like_outlets,
+    is_cited,
+    is_rebutted,
+    means_paper,
+)
 from secondsource.evidence.origins.houses import Houses
+from secondsource.evidence.query.terms import content_words
 
-CITED, NAMED, CITED_NEAR, CITED_FAR = 0.9, 0.8, 0.85, 0.6
+CITED, NAMED, CITED_NEAR, CITED_FAR, CITED_ALONE = 0.9, 0.8, 0.85, 0.6, 0.7
 CREDITED, LINKED, LINKED_ONLY, LINKED_AMONG_OTHERS = 0.85, 0.9, 0.8, 0.6
 """How much each way of owing says, the first line: a citation in the paragraph, a bare name in
-the sentence, a citation in the paragraph beside it, one elsewhere; the second: a credit of the
+the sentence, a citation in the paragraph beside it, one elsewhere, the only one of the whole
+article; the second: a credit of the
 whole article, a link in the paragraph, the only link to a known page, one of several. Set by
 hand: from .8 on a tie is strong."""
 
 _ROLES = {Role.ORIGINAL_OUTLET, Role.REPUBLISHED_FROM, Role.WIRE}
-_KIND_WORDS = (
-    r"(?:the|news agency|agency|newspaper|daily|website|broadcaster|magazine|"
-    r"агентств\w+|газет\w+|издани\w+|портал\w*|телеканал\w*|агенції|die|der|das|le|la|el)"
-)
-_BEFORE = re.compile(
-    r"(?:\baccording to (?:[\w’'-]+ ){1,6}(?:by|in|of|from)|"
-    r"\b(?:carried|printed|aired|released|published|seen|made)(?: [\w’'-]+){0,3} (?:by|in|on)|"
-    r"\bas (?:first )?(?:reported|published|seen|quoted) (?:by|in)|\baccording to|\bciting|"
-    r"\bquoting|\bquoted by|\breported by|\bcited by|\breports? (?:by|in|from)|\btold|\bvia|"
-    r"\binterview (?:with|to)|\bwith reference to|\bobtained by|\bpublished (?:by|in)|"
-    r"\bсо ссылкой на|\bсообщ\w+|\bпереда[её]т|\bпишет|\bпо данным|\bпо информации|"
-    r"\bпо сообщени\w+|\bцитирует|\bв интервью|\bповідомля\w+|\bз посиланням на|"
-    r"\blaut|\bunter Berufung auf|\bberichtet|\bselon|\bsegún|\bcitando|\brapporte|"
-    r"\bpodał\w*|\bwedług|\bpodaje|\bpowołując się na)"
-    rf"[\s,:]*(?:{_KIND_WORDS}\s+){{0,2}}[\"“«„']?$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"^[\"”»“]?(?:['’]s)?(?:\s+(?:news agency|agency|newspaper|website))?"
-    r"(?:, (?:which|a|the|который|которая|которое)[^.,]{1,80},)?\s+"
-    r"(?:(?:has|have|had|also|first|later|earlier)\s+){0,2}"
-    r"(?:report(?:ed|s|ing)?|said|says|wrote|writes|quoted|quotes|cited|cites|revealed|published|"
-    r"сообщ\w+|пи[сш]\w+|написал\w*|переда\w+|цитирует|берет|berichte\w*|melde\w*|schreibt|"
-    r"rapporte|écrit|informó|informa|повідом\w+|podał\w*|podaje|poinformował\w*)\b",
-    re.IGNORECASE,
-)
-_TAG = re.compile(r"[(/]\s*$"), re.compile(r"^\s*[)/]")
-_CHAIN = re.compile(
-    r"\b(?:citing|quoting|with reference to|со ссылкой на|з посиланням на|цитиру\w+|"
-    r"unter Berufung auf|citando|powołując się na)\b",
-    re.IGNORECASE,
-)
-_REBUTTAL = re.compile(
-    r"\b(?:contrary to|den(?:y|ies|ied)|refut\w+|dismiss\w+|reject\w+|disput\w+|despite|"
-    r"вопреки|опров\w+|отверг\w+|всупереч|спрост\w+|entgegen|dementier\w+|démen\w+|desmin\w+)\b",
-    re.IGNORECASE,
-)
-_ANAPHOR = re.compile(
-    r"\b(?:the|this|its|that) (?:report|commentary|article|newspaper|paper|agency|outlet|story|"
-    r"broadcaster|website|magazine|publication|dispatch|daily)\b|"
-    r"\b(?:издани[ея]|газета|агентство|статья|статье|комментари[йия]|публикаци[яи]|издание)\b",
-    re.IGNORECASE,
-)
-_REBUTTAL_REACH = 60
 _CUE_REACH = 60
+_SAME_MATTER = 2  # content words in common
+_LEADING_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|Le|La|El|Il)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +63,15 @@ class KnownOutlets:
 
 def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
     """The outlets of these articles and the agencies of the registry, ready to be found in text."""
-    names = {name: houses.outlet_of(name) for name in houses.names}
+    names = {name: houses.outlet_of(name) for name in (*houses.names, *houses.outlets)}
+    names = {_LEADING_ARTICLE.sub("", name): key for name, key in names.items()} | names
     pages: dict[str, tuple[str, str]] = {}
     homes: dict[str, tuple[tuple[str, str], ...]] = {}
     for article in articles:
         key = houses.outlet_of(article.outlet) if article.outlet else ""
         if article.outlet and len(article.outlet) > 2:
             names.setdefault(article.outlet, key)
-            names.setdefault(re.sub(r"^The\s+", "", article.outlet), key)
+            names.setdefault(_LEADING_ARTICLE.sub("", article.outlet), key)
         urls = [plain_url(url) for url in (article.url, article.canonical) if url]
         pages.update((url, (key, article.outlet or url)) for url in urls)
         homes[article.id] = tuple((url, key) for url in urls or [""])
@@ -141,10 +109,10 @@ def find_debts(
 
     What the paragraph says goes first, then what the article credits as a whole. A paragraph
     that speaks of "the report" or "the newspaper" means one that is cited beside it, or else
-    elsewhere. Last comes what the article links to. A paragraph that
-    names several outlets side by side counts for the first of them only, so that a round-up does
-    not tie together those it rounds up (nor does an article that names two agencies);
-    "A, citing B" is a chain and counts for both.
+    elsewhere. Last comes what the article links to, and the only outlet that it cites anywhere.
+    A paragraph that names several outlets side by side counts for the first of them only, so
+    that a round-up does not tie together those it rounds up (nor does an article that names two
+    agencies); "A, citing B" is a chain and counts for both.
 
     Args:
         article: the article.
@@ -157,14 +125,26 @@ def find_debts(
     near = _owed_in(article, around, known) or _named_in(article, focus, known)
     near_text = around.of(article.text)
     if near:
-        return near if _CHAIN.search(near_text) else near[:1]
+        return near if chains_on(near_text) else near[:1]
     credited = article_debts(article, known)
     wires = [d for d in credited if d.verb == "runs copy of"]
     kept = tuple(d for d in credited if d not in wires[1:])
-    if voiced or any(d.verb != "links to" for d in kept) or not _ANAPHOR.search(near_text):
+    if voiced or any(d.verb != "links to" for d in kept):
         return kept
+    anywhere = Span(0, len(article.text))
+    if not means_paper(near_text):
+        return kept or _only(article, focus, _owed_in(article, anywhere, known, CITED_ALONE))
     beside = _owed_in(article, _widen(article.text, around), known, CITED_NEAR)[:1]
-    return beside or kept or _owed_in(article, Span(0, len(article.text)), known, CITED_FAR)[:1]
+    return beside or kept or _owed_in(article, anywhere, known, CITED_FAR)[:1]
+
+
+def _only(article: Article, focus: Span, debts: tuple[Debt, ...]) -> tuple[Debt, ...]:
+    """The debts when they are one, for the same matter: an article that rests on one outlet."""
+    if len(debts) != 1 or debts[0].at is None:
+        return ()
+    cited = paragraph_around(article.text, debts[0].at.span).of(article.text)
+    words = [content_words(t, article.language) for t in (focus.of(article.text), cited)]
+    return debts if len(words[0] & words[1]) >= _SAME_MATTER else ()
 
 
 def _widen(text: str, paragraph: Span) -> Span:
@@ -190,37 +170,39 @@ def _owed_in(
 
 
 def _citations(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt]:
-    if known.pattern is None:
-        return
-    for match in known.pattern.finditer(article.text, around.start, around.end):
-        before = article.text[max(around.start, match.start() - _CUE_REACH) : match.start()]
-        after = article.text[match.end() : min(around.end, match.end() + _CUE_REACH)]
-        if _is_cited(before, after):
-            at = Passage(article.id, Span(*match.span()))
-            name = match.group()
-            yield Debt(known.names[name], name, "cites", CITED, at=at)
+    for name, place in _outlets_in(article.text, around, known):
+        before = article.text[max(around.start, place.start - _CUE_REACH) : place.start]
+        after = article.text[place.end : min(around.end, place.end + _CUE_REACH)]
+        if is_cited(before, after):
+            key = known.names.get(name) or known.houses.outlet_of(name)
+            yield Debt(key, name, "cites", CITED, at=Passage(article.id, place))
 
 
-def _is_cited(before: str, after: str) -> bool:
-    if _REBUTTAL.search(before[-_REBUTTAL_REACH:]):
-        return False
-    tag = bool(_TAG[0].search(before) and _TAG[1].search(after))
-    return tag or bool(_BEFORE.search(before)) or bool(_AFTER.search(after))
+def _outlets_in(text: str, around: Span, known: KnownOutlets) -> list[tuple[str, Span]]:
+    """The known outlets that a part of a text names, and names that are like those of outlets."""
+    matches = known.pattern.finditer(text, around.start, around.end) if known.pattern else ()
+    found = [(m.group(), Span(*m.span())) for m in matches]
+    others = [
+        (name, place)
+        for name, place in find_named_like_outlets(text, around)
+        if not any(place.overlaps(taken) for _, taken in found)
+    ]
+    return sorted((*found, *others), key=lambda each: each[1])
 
 
 def _named_in(article: Article, focus: Span, known: KnownOutlets) -> tuple[Debt, ...]:
     """An outlet that the very sentence names, in whatever words, without rebutting it.
 
-    Only names of two words and more: "Metro" or "Time" may mean anything.
+    Only names of two words and more: "Metro" or "The Sun" may mean anything.
     """
     own = known.houses.outlet_of(article.outlet) if article.outlet else None
     matches = known.pattern.finditer(article.text, focus.start, focus.end) if known.pattern else ()
     return tuple(
         Debt(known.names[name], name, "names", NAMED, at=Passage(article.id, Span(*match.span())))
         for match in matches
-        if " " in (name := match.group())
+        if " " in _LEADING_ARTICLE.sub("", name := match.group())
         and known.names[name] != own
-        and not _REBUTTAL.search(article.text[focus.start : match.start()])
+        and not is_rebutted(article.text[focus.start : match.start()])
     )[:1]
 
 
@@ -231,7 +213,7 @@ def _links(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt
             continue
         outlet, name = known.pages[url]
         start = article.text.find(link.text, around.start, around.end) if link.text else -1
-        if start >= 0 and not _REBUTTAL.search(article.text[around.start : start]):
+        if start >= 0 and not is_rebutted(article.text[around.start : start]):
             at = Passage(article.id, Span(start, start + len(link.text)))
             yield Debt(outlet, name, "links to", LINKED, url, at)
 

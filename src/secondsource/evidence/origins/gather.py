@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from secondsource.article import Article, make_id
 from secondsource.evidence.finding import Evidence, Origin, Stance, Tie
 from secondsource.evidence.origins.group import Group, explain_group, group_pieces, link_pieces
+from secondsource.evidence.origins.path import find_path
 from secondsource.evidence.origins.piece import (
     Ground,
     Piece,
@@ -83,7 +84,7 @@ def _origins_of(stance: Stance, claim: Claim, judged: Sequence[JudgedGroup]) -> 
     found = [Found(claim.piece, None), *_collect(claim, judged)]
     pieces = [f.piece for f in found]
     links = link_pieces(pieces, claim.ground.shared, stance)
-    for group in group_pieces(len(pieces), links):
+    for group in group_pieces(len(pieces), links, [p.home for p in pieces]):
         if group.members != (0,):
             yield _make_origin(claim, stance, group, found)
 
@@ -155,7 +156,8 @@ def _make_origin(claim: Claim, stance: Stance, group: Group, found: Sequence[Fou
     echo = 0 in group.members
     shown = [e for n in group.members if (e := found[n].evidence) is not None]
     keys = sorted(str(part) for n in group.members for part in pieces[n].key)
-    because = explain_group(group, pieces, claim.ground.shared)
+    path = find_path([pieces[n] for n in group.members], claim.ground.shared)
+    because = explain_group(group, pieces, path)
     return Origin(
         id=make_id(claim.statement.id, stance.value, *keys),
         stance=stance,
@@ -166,4 +168,5 @@ def _make_origin(claim: Claim, stance: Stance, group: Group, found: Sequence[Fou
             for k in group.links
         ),
         evidence=tuple(sorted(shown, key=lambda e: (e.published or "9", e.article, e.span))),
+        path=path,
     )

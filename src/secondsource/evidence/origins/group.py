@@ -1,15 +1,15 @@
 """How pieces of evidence fall into origins: what goes back to one thing counts once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from secondsource.article import Signal
-from secondsource.evidence.finding import Stance
+from secondsource.evidence.finding import Path, Stance
 from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.sametext import SharedText
-from secondsource.evidence.origins.ties import find_debt, find_signals
+from secondsource.evidence.origins.ties import find_signals
 
 STRONG = 0.8
 """From this score on a tie joins whatever its two ends already belong to."""
@@ -58,21 +58,28 @@ def _holds(signal: Signal, left: Piece, right: Piece, stance: Stance) -> bool:
     return not with_examined or stance is not Stance.DISPUTES or signal.name == "same_text"
 
 
-def group_pieces(count: int, links: Sequence[Link]) -> list[Group]:
+def group_pieces(
+    count: int, links: Sequence[Link], homes: Sequence[str] | None = None
+) -> list[Group]:
     """The origins of `count` pieces: a partition of their numbers, whatever order links come in.
 
     Strong ties join as connected components. Weak ties come after, and join two components only
     when every strong component in the one is tied to every one in the other (complete link): a
     chain of weak ties cannot weld many origins into one. A component counts the same however
-    many copies it has, so that a further copy never makes a further origin.
+    many copies it has, so that a further copy never makes a further origin. Last, what one house
+    has from a further source that nobody else has is folded into the rest of what it says: one
+    outlet that quotes two people is not two. `homes` names the house of each piece.
     """
     cores = _Partition(count)
     strong = _sort(link for link in links if link.signal.score >= STRONG)
     kept = [link for link in strong if cores.join(link.left, link.right)]
-    kept += _join_weak(count, cores, _sort(link for link in links if link.signal.score < STRONG))
+    weak = _sort(link for link in links if link.signal.score < STRONG)
+    folding = [link for link in weak if link.signal.name == "same_house"]
+    kept += _join_weak(count, cores, [link for link in weak if link not in folding])
     final = _Partition(count)
     for link in kept:
         final.join(link.left, link.right)
+    kept += _fold(final, folding, _read_homes(count, links, homes))
     return _collect(final, kept, links)
 
 
@@ -92,6 +99,54 @@ def _join_weak(count: int, cores: "_Partition", weak: Sequence[Link]) -> list[Li
         clusters.update(dict.fromkeys(b, a))
         kept.append(link)
     return kept
+
+
+def _read_homes(
+    count: int, links: Sequence[Link], homes: Sequence[str] | None
+) -> list[frozenset[str]]:
+    """For each piece the houses that print its very text."""
+    names = homes or [str(n) for n in range(count)]
+    texts = _Partition(count)
+    for link in links:
+        if link.signal.name == "same_text":
+            texts.join(link.left, link.right)
+    printed: dict[int, set[str]] = defaultdict(set)
+    for n in range(count):
+        printed[texts.find(n)].add(names[n])
+    return [frozenset(printed[texts.find(n)]) for n in range(count)]
+
+
+def _fold(
+    final: "_Partition", folding: Sequence[Link], homes: Sequence[frozenset[str]]
+) -> list[Link]:
+    """Join the origins of one house that nobody else has, whole ones to whole ones.
+
+    Of two origins that a house has a part in, one is folded into the other when every text in
+    the one stands with a house of the other. So a round-up of two reports welds neither.
+    """
+    texts: list[set[frozenset[str]]] = [set() for _ in range(final.count)]
+    for n in range(final.count):
+        texts[final.find(n)].add(homes[n])
+    kept: list[Link] = []
+    apart: set[tuple[int, int]] = set()
+    for link in folding:
+        a, b = sorted((final.find(link.left), final.find(link.right)))
+        if a == b or (a, b) in apart:
+            continue
+        if _is_within(texts[a], texts[b]) or _is_within(texts[b], texts[a]):
+            final.join(a, b)
+            texts[a] |= texts[b]
+            apart = {pair for pair in apart if a not in pair and b not in pair}
+            kept.append(link)
+        else:
+            apart.add((a, b))
+    return kept
+
+
+def _is_within(texts: set[frozenset[str]], others: set[frozenset[str]]) -> bool:
+    """Whether each of these texts is printed by a house that prints one of the others."""
+    houses = frozenset().union(*others)
+    return all(text & houses for text in texts)
 
 
 def _collect(final: "_Partition", kept: Sequence[Link], links: Sequence[Link]) -> list[Group]:
@@ -131,13 +186,12 @@ class _Partition:
         return a != b
 
 
-def explain_group(group: Group, pieces: Sequence[Piece], shared: SharedText) -> str:
+def explain_group(group: Group, pieces: Sequence[Piece], path: Path | None = None) -> str:
     """Why these pieces count as one, or why one stands alone, in a sentence or two."""
     if len(group.members) == 1:
         return _explain_single(pieces[group.members[0]])
     said = list(dict.fromkeys(_sentences(group.links, pieces)))
-    circle = _find_circle(_directions(group, pieces, shared))
-    head = f"This is a circle: {_tell_circle(circle)}. " if circle else ""
+    head = f"{path.sentence} " if path and path.circular else ""
     left_out = len(said) - _MOST_SAID
     more = f" And {left_out} more {'tie' if left_out == 1 else 'ties'}." if left_out > 0 else ""
     return head + " ".join(said[:_MOST_SAID]) + more
@@ -169,49 +223,3 @@ def _explain_single(piece: Piece) -> str:
         whom = piece.debts[0].name
         return f"{piece.name} has it from {whom}; nothing ties it to the other pieces."
     return f"{piece.name} says it in its own words; nothing ties it to the other pieces."
-
-
-def _directions(
-    group: Group, pieces: Sequence[Piece], shared: SharedText
-) -> Mapping[str, dict[str, str]]:
-    """Which outlet took from which, with the verb that says how."""
-    ways: dict[str, dict[str, str]] = defaultdict(dict)
-    one_of_each = {pieces[n].article.id: pieces[n] for n in group.members}
-    for left, right in combinations(sorted(one_of_each.values(), key=lambda p: p.key), 2):
-        if left.name == right.name:
-            continue
-        for edge in shared.edges_between(left.article.id, right.article.id):
-            if edge.directed:
-                child, parent = (left, right) if edge.child == left.article.id else (right, left)
-                ways[child.name][parent.name] = _VERBS.get(edge.relation.value, "copies")
-        for debtor, creditor in ((left, right), (right, left)):
-            debt = find_debt(debtor, creditor)
-            if debt is not None and debt.outlet == creditor.outlet:
-                ways[debtor.name].setdefault(creditor.name, debt.verb)
-    return ways
-
-
-_VERBS = {"translation": "translates", "credit": "credits", "excerpt": "excerpts"}
-
-
-def _find_circle(ways: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]] | None:
-    """A shortest way that comes back to where it began: (outlet, verb) pairs; None if none."""
-    for start in sorted(ways):
-        paths: list[list[str]] = [[start]]
-        seen = {start}
-        while paths:
-            path = paths.pop(0)
-            for after in sorted(ways.get(path[-1], ())):
-                if after == start:
-                    steps = zip(path, [*path[1:], start], strict=True)
-                    return [(a, ways[a][b]) for a, b in steps]
-                if after not in seen:
-                    seen.add(after)
-                    paths.append([*path, after])
-    return None
-
-
-def _tell_circle(circle: Sequence[tuple[str, str]]) -> str:
-    after = [*circle[1:], circle[0]]
-    steps = zip(circle, after, strict=True)
-    return ", ".join(f"{name} {verb} {then}" for (name, verb), (then, _) in steps)

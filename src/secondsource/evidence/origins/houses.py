@@ -17,12 +17,16 @@ class Houses:
     """The registry of owners and agencies, by the normalised name of an outlet.
 
     `owners` and `agencies` give the owner's or agency's name as the registry writes it;
-    `names` are the names by which a text may credit an agency.
+    `sources` says for an owner or agency where that is stated, as far as its file does;
+    `names` are the names by which a text may credit an agency, `outlets` those of the outlets
+    that the registry gives an owner.
     """
 
     owners: Mapping[str, str] = field(default_factory=dict)
     agencies: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def agency_of(self, name: str) -> str | None:
         """The agency that a name means, as the registry writes it, or None."""
@@ -76,28 +80,52 @@ def parse_houses(text: str, source: str = "houses.toml") -> Houses:
     return Houses(
         owners=_by_outlet(houses),
         agencies=_by_outlet(agencies),
-        names=tuple(dict.fromkeys(n for _, names in agencies for n in names)),
+        names=tuple(dict.fromkeys(n for each in agencies for n in each.names)),
+        outlets=tuple(dict.fromkeys(n for each in houses for n in each.names)),
+        sources={each.owner: each.source for each in (*houses, *agencies) if each.source},
     )
 
 
-def _read_table(table: object, name: str, source: str) -> list[tuple[str, list[str]]]:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One owner or agency with its names, and where that is stated."""
+
+    owner: str
+    names: tuple[str, ...]
+    source: str
+
+
+def _read_table(table: object, name: str, source: str) -> list[_Entry]:
     if not isinstance(table, dict):
         raise RegistryError(f"{source}: {name} is not a table; expected {_ACCEPTED}")
-    for owner, outlets in table.items():
-        if not isinstance(outlets, list) or not all(isinstance(o, str) and o for o in outlets):
-            raise RegistryError(
-                f"{source}: [{name}] {owner!r} is not a list of names; expected {_ACCEPTED}"
-            )
-    return list(table.items())
+    return [_read_entry(owner, entry, name, source) for owner, entry in table.items()]
 
 
-def _by_outlet(entries: Iterable[tuple[str, list[str]]]) -> dict[str, str]:
-    return {outlet_key(n): owner for owner, names in entries for n in (owner, *names)}
+def _read_entry(owner: str, entry: object, table: str, source: str) -> _Entry:
+    """One line of a table: a list of names, or a table of `names` and `source`."""
+    stated = entry.get("source", "") if isinstance(entry, dict) else ""
+    names = entry.get("names") if isinstance(entry, dict) else entry
+    listed = isinstance(names, list) and all(isinstance(n, str) and n for n in names)
+    if not isinstance(names, list) or not listed or not isinstance(stated, str):
+        raise RegistryError(
+            f"{source}: [{table}] {owner!r} is not a list of names; expected {_ACCEPTED}"
+        )
+    return _Entry(owner, tuple(names), stated)
+
+
+def _by_outlet(entries: Iterable[_Entry]) -> dict[str, str]:
+    return {outlet_key(n): each.owner for each in entries for n in (each.owner, *each.names)}
 
 
 def _merge(under: Houses, over: Houses) -> Houses:
+    over_owners = {*over.owners.values(), *over.agencies.values()}
     return Houses(
         owners={**under.owners, **over.owners},
         agencies={**under.agencies, **over.agencies},
         names=tuple(dict.fromkeys((*under.names, *over.names))),
+        outlets=tuple(dict.fromkeys((*under.outlets, *over.outlets))),
+        sources={
+            **{owner: said for owner, said in under.sources.items() if owner not in over_owners},
+            **over.sources,
+        },
     )

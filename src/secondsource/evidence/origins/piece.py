@@ -19,15 +19,22 @@ from secondsource.evidence.origins.houses import Houses
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.origins.voicekey import (
     VoiceKey,
+    VoiceKind,
     find_formula,
     is_assertion,
     make_voice_key,
 )
-from secondsource.reading.statement import Attribution, Statement, Voice
+from secondsource.evidence.query.terms import content_words
+from secondsource.reading.statement import Attribution, Source, Statement, Voice
 
 CONTEXT = 200
 """How many characters before and after a sentence are read with it, within its paragraph: "he
 said" may stand in the next one, and the name in the one before."""
+BEFORE, AFTER = 250, 600
+"""How many characters before and after a sentence without a source are read for whom the article
+quotes beside it: a lead is told in the paper's own words, its source stands below."""
+BEARING = 3
+"""So many content words of the sentence in what somebody is quoted with beside it: it is that."""
 HELD = 0.3
 """The part of the deciding sentence that an attribution's content must hold to be its voice."""
 
@@ -45,19 +52,26 @@ _SAYING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class VoiceAt:
-    """A source that the assertion is attributed to, and where the text names it."""
+    """A source that the assertion is attributed to, and where the text names it.
+
+    For one that is quoted beside the assertion, `bears` is whether what it is quoted with has
+    words of the assertion.
+    """
 
     key: VoiceKey
     at: Passage | None
+    bears: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A passage with its deciding sentence, its voices, its debts and its house.
 
-    `focus` is the sentence that bears on the claim; `owner` who owns the outlet, if known;
-    `own` is whether the outlet itself is where the assertion comes from, as far as text and
-    credits show; `pages` and `outlets` are where this text is known to stand, its own among
+    `focus` is the sentence that bears on the claim; `beside` are the named sources that the text
+    around it quotes, where the sentence names none; `owner` who owns the outlet, if known, and
+    `owner_source` where that is stated; `own` is whether the outlet itself is where the assertion
+    comes from, as far as text and credits show; `added` whether its article adds it to a text
+    that it reprints; `pages` and `outlets` are where this text is known to stand, its own among
     them; `examined` marks the statement under examination itself.
     """
 
@@ -72,11 +86,19 @@ class Piece:
     pages: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     examined: bool = False
+    added: bool = False
+    beside: tuple[VoiceAt, ...] = ()
+    owner_source: str = ""
 
     @property
     def name(self) -> str:
         """The outlet as it is shown to a reader, or the title when no outlet is known."""
         return self.article.outlet or self.article.title or "an article without an outlet"
+
+    @property
+    def home(self) -> str:
+        """Whose word it is that the piece counts for: the owner, the outlet or the article."""
+        return self.owner or self.outlet or self.article.id
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -112,7 +134,10 @@ def make_piece(article: Article, focus: Span, ground: Ground, *, silent: bool = 
     elif not debts:
         debts = find_debts(article, focus, ground.known, voiced=bool(voices))
     own = not debts and not ground.shared.is_taken(passage)
-    return _place(article, passage, voices, debts, ground, own)
+    piece = _place(article, passage, voices, debts, ground, own)
+    if silent or any(v.key.kind is VoiceKind.NAMED for v in voices):
+        return piece
+    return replace(piece, beside=_read_beside(article, focus, ground))
 
 
 def make_examined_piece(statement: Statement, article: Article, ground: Ground) -> Piece:
@@ -138,7 +163,7 @@ def copy_piece(model: Piece, article: Article, focus: Span, ground: Ground) -> P
     debts = find_debts(article, focus, ground.known, voiced=bool(model.voices))
     owed = debts or (model.debts and not model.examined)
     own = not owed and not ground.shared.is_taken(passage)
-    return _place(article, passage, model.voices, debts, ground, own)
+    return replace(_place(article, passage, model.voices, debts, ground, own), beside=model.beside)
 
 
 def _place(
@@ -150,6 +175,7 @@ def _place(
     own: bool,
 ) -> Piece:
     houses, outlet = ground.houses, article.outlet
+    owner = houses.owner_of(outlet) if outlet else None
     places = [ground.known.homes.get(a, ()) for a in ground.shared.images_of(focus)]
     return Piece(
         article,
@@ -157,11 +183,13 @@ def _place(
         voices,
         debts,
         houses.outlet_of(outlet) if outlet else None,
-        houses.owner_of(outlet) if outlet else None,
+        owner,
         ground.shared.family_of(article.id),
         own,
         frozenset(page for place in places for page, _ in place),
         frozenset(key for place in places for _, key in place if key),
+        added=ground.shared.is_added(focus),
+        owner_source=houses.sources.get(owner, "") if owner else "",
     )
 
 
@@ -173,13 +201,46 @@ def _read_voices(article: Article, focus: Span, ground: Ground) -> list[VoiceAt]
         min(start, focus.start) if focus.start - CONTEXT > around.start else around.start,
         min(around.end, focus.end + CONTEXT),
     )
-    text = window.of(article.text)
-    found = ground.find_attributions(text, article.language) if _SAYING.search(text) else ()
+    found = _attributions_in(window, article, ground)
     voices = [v for a in found if (v := _voice_over(a, article, focus, window.start))]
     formula = None if voices else find_formula(focus.of(article.text))
     if formula is None:
         return voices
     return [VoiceAt(formula[0], Passage(article.id, formula[1].shift(focus.start)))]
+
+
+def _attributions_in(window: Span, article: Article, ground: Ground) -> Sequence[Attribution]:
+    text = window.of(article.text)
+    return ground.find_attributions(text, article.language) if _SAYING.search(text) else ()
+
+
+def _read_beside(article: Article, focus: Span, ground: Ground) -> tuple[VoiceAt, ...]:
+    """The named sources that the text just before and after a sentence quotes, outlets left out."""
+    text = article.text
+    start = text.find(" ", max(0, focus.start - BEFORE)) + 1 if focus.start > BEFORE else 0
+    end = text.rfind(" ", focus.end, focus.end + AFTER) if len(text) - focus.end > AFTER else -1
+    window = Span(min(start, focus.start), len(text) if end < 0 else end)
+    words = content_words(focus.of(text), article.language)
+    voices = [
+        replace(voice, bears=_shares(said, window.of(text), words, article.language))
+        for said in _attributions_in(window, article, ground)
+        if said.source and _asserts(said)
+        if (voice := _voice_of(said.source, article, window.start))
+        if voice.key.kind is VoiceKind.NAMED
+    ]
+    return _split_outlets(voices, article, ground)[0]
+
+
+def _shares(said: Attribution, text: str, words: frozenset[str], language: str | None) -> bool:
+    """Whether what somebody is quoted with has some of these words."""
+    quoted = " ".join(span.of(text) for span in said.content)
+    return len(content_words(quoted, language) & words) >= BEARING
+
+
+def _voice_of(source: Source, article: Article, offset: int) -> VoiceAt | None:
+    key = make_voice_key(source.text, source.entity)
+    at = Passage(article.id, source.span.shift(offset)) if source.span else None
+    return VoiceAt(key, at) if key else None
 
 
 def _voice_over(
@@ -189,9 +250,7 @@ def _voice_over(
     held = sum(_common(c.shift(offset), focus) for c in attribution.content)
     if source is None or held < HELD * len(focus) or not _asserts(attribution):
         return None
-    key = make_voice_key(source.text, source.entity)
-    at = Passage(article.id, source.span.shift(offset)) if source.span else None
-    return VoiceAt(key, at) if key else None
+    return _voice_of(source, article, offset)
 
 
 def _asserts(said: Attribution | Voice) -> bool:

@@ -64,6 +64,10 @@ class SharedText:
         """
         return self._family.get(article)
 
+    def edges_of(self, article: str) -> Sequence[Edge]:
+        """The edges that tie an article to others directly."""
+        return self._edges.get(article, ())
+
     def edges_between(self, left: str, right: str) -> Iterator[Edge]:
         """The edges that tie two articles directly."""
         return (e for e in self._edges.get(left, ()) if right in (e.child, e.parent))
@@ -111,11 +115,24 @@ class SharedText:
         ways = [w for w in self._ways.get(passage.article, ()) if w.stretches]
         return bool(ways) and len(self.images_of(passage)) == 1
 
+    def is_added(self, passage: Passage) -> bool:
+        """Whether the passage is its article's own part, beside a text that it reprints.
+
+        A few sentences in common, a quotation say, make no reprint.
+        """
+        edges = self._edges.get(passage.article, ())
+        return self.is_own_part(passage) and any(_reprints(edge) for edge in edges)
+
     def is_taken(self, passage: Passage) -> bool:
         """Whether the passage stands in text that its article took from another one."""
         edges = (e for e in self._edges.get(passage.article, ()) if e.child == passage.article)
         parents = {e.parent for e in edges if e.directed}
         return any(article in parents for article in self.images_of(passage))
+
+
+def _reprints(edge: Edge) -> bool:
+    """Whether the stretches of an edge are the most of one of its two articles."""
+    return bool(edge.stretches) and max(edge.coverage, edge.parent_coverage) >= ENOUGH_SHARED
 
 
 def _ways_of(edge: Edge) -> Iterator[tuple[str, _Way]]:

@@ -4,6 +4,7 @@ Each rule gives a `Signal` with a score, a sentence that shows the words, and th
 None. How sure a rule is was set by hand and is explained in docs/decisions/0002-origins.md.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from secondsource.article import Passage, Signal
@@ -16,6 +17,9 @@ from secondsource.evidence.query.terms import fold
 from secondsource.lineage.family import Edge, Relation
 
 SAME_OUTLET, SAME_OWNER, SAME_AUTHOR = 0.9, 0.85, 0.85
+QUOTED_FOR_IT, QUOTED_BESIDE = 0.8, 0.7
+"""What one person quoted beside it says of two pieces that name no source in the sentence: when
+the quoted words are about the same, and when they are about something else."""
 OTHER_VOICE = 0.6
 """What a common house says of two pieces of which at least one relays somebody's words."""
 SAME_FORMULA, FEW_DAYS = 0.6, 3
@@ -77,10 +81,24 @@ def tie_voice(left: Piece, right: Piece) -> Signal | None:
     when both pieces owe it to one outlet. A formula that says more ("a senior official familiar
     with the talks") ties two reports of the same days weakly.
     """
-    if not left.voices and not right.voices:
-        return _tie_author(left, right)
-    found = (_tie_keys(left, a, right, b) for a in left.voices for b in right.voices)
+    if not left.voices and not right.voices and (author := _tie_author(left, right)):
+        return author
+    found = [_tie_keys(left, a, right, b) for a in left.voices for b in right.voices]
+    found += _tie_beside(left, right)
     return max((s for s in found if s), key=lambda s: s.score, default=None)
+
+
+def _tie_beside(left: Piece, right: Piece) -> Iterator[Signal]:
+    """Both quote one person or body beside what they say in their own words, or one of them."""
+    voices = [(p.voices, p.beside) for p in (left, right)]
+    pairs = ((0, 1), (1, 0), (1, 1)) if left.article.id != right.article.id else ()
+    for a, b in ((a, b) for i, j in pairs for a in voices[0][i] for b in voices[1][j]):
+        match = match_voices(a.key, b.key)
+        if match is None or match.formula:
+            continue
+        sentence = f"{left.name} and {right.name} both quote {match.reason} beside it."
+        score = QUOTED_FOR_IT if a.bears and b.bears else QUOTED_BESIDE
+        yield Signal("same_voice", min(score, match.score), sentence, _spans(a.at, b.at))
 
 
 def _tie_keys(left: Piece, a: VoiceAt, right: Piece, b: VoiceAt) -> Signal | None:
@@ -201,19 +219,36 @@ def _spans(*passages: Passage | None) -> tuple[Passage, ...]:
 
 
 def tie_house(left: Piece, right: Piece) -> Signal | None:
-    """Rule 4: one publisher or owner, where each says it of its own and not for another.
+    """Rule 4: one article, publisher or owner, where each says it of its own.
 
     What an outlet took from elsewhere (wire copy, a reprint) is not its house's word: else an
-    outlet that reprints two agencies would make one origin of them.
+    outlet that reprints two agencies would make one origin of them. An article counts once for
+    all it says, but for what it adds to a text that it reprints.
     """
+    if left.article.id == right.article.id:
+        return _tie_article(left, right)
     if not (left.own and right.own):
         return None
-    named = [v.key.kind is VoiceKind.NAMED for p in (left, right) for v in p.voices]
     if left.outlet is not None and left.outlet == right.outlet:
         score, sentence = SAME_OUTLET, f"Both are from {left.name}."
     elif left.owner is not None and left.owner == right.owner:
         score = SAME_OWNER
-        sentence = f"{left.name} and {right.name} both belong to {left.owner}."
+        stated = f" ({left.owner_source})" if left.owner_source else ""
+        sentence = f"{left.name} and {right.name} both belong to {left.owner}{stated}."
     else:
         return None
-    return Signal("same_house", OTHER_VOICE if any(named) else score, sentence)
+    return Signal("same_house", OTHER_VOICE if _relay(left, right) else score, sentence)
+
+
+def _tie_article(left: Piece, right: Piece) -> Signal | None:
+    plain = left.own and right.own
+    if left.added != right.added and not plain:
+        return None
+    plain = plain and not _relay(left, right)
+    sentence = f"Both stand in one article of {left.name}."
+    return Signal("same_house", SAME_OUTLET if plain else OTHER_VOICE, sentence)
+
+
+def _relay(*pieces: Piece) -> bool:
+    """Whether any of these pieces gives somebody's words: a named person, body or document."""
+    return any(v.key.kind is VoiceKind.NAMED for piece in pieces for v in piece.voices)

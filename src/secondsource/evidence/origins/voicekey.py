@@ -10,7 +10,9 @@ from secondsource.evidence.origins.voicewords import (
     BODIES,
     COLLECTIVES,
     DOCUMENTS,
+    HELD_BY_ONE,
     OFFICES,
+    OFTEN_IN_FORMULAS,
     PEOPLE_WITHOUT_NAME,
     PRONOUNS,
     RANKS,
@@ -36,7 +38,7 @@ class VoiceKey:
     """Whom a text makes responsible: the folded words that name them, in their order.
 
     `body` tells a ministry, court or document from a person; `shown` is as the text has it, `name`
-    the part of it that names them.
+    the part of it that names them, `offices` those that it says a person holds.
     """
 
     kind: VoiceKind
@@ -44,6 +46,7 @@ class VoiceKey:
     body: bool
     shown: str
     name: str = ""
+    offices: frozenset[str] = frozenset()
 
 
 def is_assertion(cue: str) -> bool:
@@ -118,7 +121,7 @@ def _split_head(text: str) -> tuple[str, str]:
     return (text, "") if turn is None else (text[: turn.start()], text[turn.end() :])
 
 
-def _key_of_head(head: str, tail: str, shown: str) -> VoiceKey:
+def _key_of_head(head: str, tail: str, shown: str) -> VoiceKey | None:
     words = [w.text for w in find_words(head)]
     names = _name_run(words)
     last = fold(words[-1]) if words else ""
@@ -128,11 +131,20 @@ def _key_of_head(head: str, tail: str, shown: str) -> VoiceKey:
     if (is_speaker or is_document) and (names or _name_run([w.text for w in find_words(tail)])):
         return _body_key(names or _name_run([w.text for w in find_words(tail)]), shown)
     if is_speaker or is_document:
-        return _formula_key(shown)
+        return _key_of_speaker(f"{tail} {head}", shown, nobody=is_document and not tail)
     if names and last not in COLLECTIVES:
         return _named_key(" ".join(names), shown)
     own = [name for name in names if fold(name) != last]
     return _key_of_trade(words, own or _name_run([w.text for w in find_words(tail)]), shown)
+
+
+def _key_of_speaker(text: str, shown: str, *, nobody: bool) -> VoiceKey | None:
+    """The key of "a report by the ministry", "a police spokesman", "a spokesman"."""
+    words = (fold(w.text) for w in find_words(text))
+    body = next((word for word in words if word in COLLECTIVES), None)
+    if body:
+        return _collective_key(body, shown)
+    return None if nobody else _formula_key(shown)  # "reports said": nobody in particular
 
 
 def _key_of_trade(words: list[str], names: list[str], shown: str) -> VoiceKey:
@@ -141,7 +153,9 @@ def _key_of_trade(words: list[str], names: list[str], shown: str) -> VoiceKey:
     if names:
         return _body_key([*names, *words[-1:]], shown)
     office = last in OFFICES and fold(words[0]) not in {"a", "an", "ein", "un", "une"}
-    return _collective_key(last, shown) if office or last in COLLECTIVES else _formula_key(shown)
+    if office:
+        return VoiceKey(VoiceKind.COLLECTIVE, (last,), True, shown, "", _offices_in(shown))
+    return _collective_key(last, shown) if last in COLLECTIVES else _formula_key(shown)
 
 
 def _name_run(words: list[str]) -> list[str]:
@@ -162,7 +176,17 @@ def _named_key(name: str, shown: str) -> VoiceKey:
         return _body_key(words, shown)
     bare = [w for w in words if fold(w) not in TITLES] or words
     body = len(bare) == 1 and bare[0].isupper() and len(bare[0]) > 1
-    return VoiceKey(VoiceKind.NAMED, tuple(map(_plain, bare)), body, shown, " ".join(bare))
+    words_of_name, name = tuple(map(_plain, bare)), " ".join(bare)
+    return VoiceKey(VoiceKind.NAMED, words_of_name, body, shown, name, _offices_in(shown))
+
+
+def _offices_in(shown: str) -> frozenset[str]:
+    """The offices that a source's words name, the head of government apart from ministers."""
+    words = [fold(w.text) for w in find_words(shown)]
+    found = {OFFICES[word] for word in words if word in OFFICES}
+    if "prime" in words or "premier" in found:
+        found = (found - {"minister"}) | {"premier"}
+    return frozenset(found)
 
 
 def _body_key(words: list[str], shown: str) -> VoiceKey:
@@ -205,7 +229,8 @@ def match_voices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
 
 _DISTINCT = 2
 _COMMON_IN_FORMULAS = {
-    to_latin(w).removesuffix("s") for w in RANKS | PEOPLE_WITHOUT_NAME | SPEAKERS_FOR_A_BODY
+    to_latin(w).removesuffix("s")
+    for w in RANKS | PEOPLE_WITHOUT_NAME | SPEAKERS_FOR_A_BODY | OFTEN_IN_FORMULAS
 }
 
 
@@ -218,11 +243,24 @@ def _match_formulas(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
 
 
 def _match_collectives(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    if left.offices or right.offices:
+        return _match_offices(left, right)
     if left.words == right.words:
         return VoiceMatch(0.8, f"“{left.shown}”")
     if set(left.words) & set(right.words):
         return VoiceMatch(0.6, f"“{left.shown}” and “{right.shown}”, probably the same body")
     return None
+
+
+def _match_offices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    """An office and who holds it: "the mayor" and "Mayor Anna Weld"."""
+    common = left.offices & right.offices
+    if not common:
+        return None
+    named = max((left, right), key=lambda key: (key.kind is VoiceKind.NAMED, key.shown))
+    if common & HELD_BY_ONE:
+        return VoiceMatch(0.8, f"“{named.shown}”")
+    return VoiceMatch(0.6, f"“{left.shown}” and “{right.shown}”, probably one person")
 
 
 def _match_bodies(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:

@@ -51,11 +51,31 @@ COLLECTIVES = list_words(
     "прокуратуры следствие суд власти министерство министерства следователи спасатели "
     "polizei regierung staatsanwaltschaft police gouvernement policía gobierno policja"
 )
-OFFICES = list_words(
-    "mayor president minister premier chancellor governor king queen pope chief judge prosecutor "
-    "мэр президент министр премьер губернатор глава судья канцлер bürgermeister präsident kanzler "
-    "maire président ministre alcalde presidente ministro burmistrz prezydent minister"
+_OFFICE_WORDS = {
+    "mayor": "mayor мэр мэра мер мера bürgermeister oberbürgermeister maire alcalde alcaldesa "
+    "burmistrz prezydent-miasta",
+    "president": "president президент президента präsident präsidentin président presidente "
+    "presidenta prezydent prezydenta",
+    "premier": "premier премьер премьера премьер-министр премьер-министра прем'єр прем'єр-міністр "
+    "ministerpräsident premierminister premiera",
+    "chancellor": "chancellor канцлер канцлера kanzler kanzlerin bundeskanzler bundeskanzlerin "
+    "chancelier canciller kanclerz",
+    "governor": "governor губернатор губернатора gouverneur gouverneurin gobernador gobernadora "
+    "gubernator",
+    "king": "king король könig roi rey król",
+    "queen": "queen королева königin reine reina królowa",
+    "pope": "pope pontiff папа papst pape papa papież",
+    "minister": "minister министр министра міністр ministerin ministre ministro ministra",
+    "chief": "chief head глава главы голова chef leiter jefe szef",
+    "judge": "judge судья суддя richter richterin juge juez sędzia",
+    "prosecutor": "prosecutor прокурор staatsanwalt procureur fiscal prokurator",
+}
+OFFICES = {fold(word): office for office, text in _OFFICE_WORDS.items() for word in text.split()}
+"""The words for an office in seven languages, and the office, by its English name."""
+HELD_BY_ONE = frozenset(
+    ("mayor", "president", "premier", "chancellor", "governor", "king", "queen", "pope")
 )
+"""Offices of which a story has one holder; ministers, chiefs and judges there are many."""
 BODIES = COLLECTIVES | list_words(
     "committee commission authority agency department office bureau bank university institute "
     "inc corp ltd llc plc group party association federation alliance organisation organization "
@@ -78,6 +98,12 @@ RANKS = list_words(
     "many other government state western condition anonymity высокопоставленный анонимный "
     "неназванный бывший местный несколько"
 )
+OFTEN_IN_FORMULAS = list_words(
+    "familiar knowledge matter situation briefed close direct speaking spoke asked named "
+    "authorised authorized identified discuss publicly talks thinking issue case plans details "
+    "знакомый знакомые близкий осведомлённый ситуацией вопросом"
+)
+"""Words of the formulas that any paper uses: two sources "familiar with the matter" are two."""
 NO_AUTHOR = list_words(
     "staff editor editors editorial newsroom desk team reporter reporters writer writers "
     "correspondent correspondents contributor contributors admin webmaster guest "
