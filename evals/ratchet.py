@@ -21,6 +21,7 @@ _AT_ONCE = 2
 _FEWER = {  # they take minutes: a part is held
     "translation": ("--every", "4"),
     "contested": ("--sizes", "500"),
+    "circular": ("--worlds", "60"),
 }
 
 

@@ -99,9 +99,8 @@ RANKS = list_words(
     "неназванный бывший местный несколько"
 )
 OFTEN_IN_FORMULAS = list_words(
-    "familiar knowledge matter situation briefed close direct speaking spoke asked named "
-    "authorised authorized identified discuss publicly talks thinking issue case plans details "
-    "знакомый знакомые близкий осведомлённый ситуацией вопросом"
+    "matter situation knowledge direct spoke speaking asked named authorised authorized identified "
+    "discuss publicly thinking ситуацией ситуация вопросом"
 )
 """Words of the formulas that any paper uses: two sources "familiar with the matter" are two."""
 NO_AUTHOR = list_words(
