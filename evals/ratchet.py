@@ -22,6 +22,7 @@ _FEWER = {  # they take minutes: a part is held
     "translation": ("--every", "4"),
     "contested": ("--sizes", "500"),
     "circular": ("--worlds", "60"),
+    "retrieval": ("--every", "5"),
 }
 
 
