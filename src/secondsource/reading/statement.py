@@ -1,6 +1,6 @@
 """What reading finds: statements, each with a voice and a kind."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from secondsource.article import Signal, Span
@@ -64,7 +64,8 @@ class Attribution:
 class Voice:
     """Who asserts a statement: the author, or an attributed source.
 
-    `nested` is the voice within the voice ("Radina says that NATO fears ...").
+    `nested` is the voice within the voice ("Radina says that NATO fears ..."); `content` what
+    it is made to say, which may go beyond the statement.
     """
 
     type: str
@@ -72,6 +73,7 @@ class Voice:
     cue: Words | None = None
     quotation: Quotation | None = None
     nested: "Voice | None" = None
+    content: tuple[Span, ...] = field(default=(), compare=False)
 
 
 AUTHOR = Voice("author")

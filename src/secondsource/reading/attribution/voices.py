@@ -132,7 +132,12 @@ def _voice_of(text: str, sentence: Span, attributions: Sequence[Attribution]) ->
     voice: Voice | None = None
     for attribution in reversed(_chain(fitting)):
         voice = Voice(
-            "attributed", attribution.source, attribution.cue, attribution.quotation, voice
+            "attributed",
+            attribution.source,
+            attribution.cue,
+            attribution.quotation,
+            voice,
+            attribution.content,
         )
     return voice or AUTHOR
 

@@ -28,7 +28,7 @@ def resolve_sources(parse: Parse, attributions: Iterable[Attribution]) -> tuple[
     A name stands for the fullest form of it in the text; "he" and "she" for the last person
     that fits, a speaker before others; "the minister" for the one person called so before.
     """
-    resolver = _Resolver(parse)
+    resolver = Resolver(parse)
     resolved: list[Attribution] = []
     for attribution in attributions:
         source = attribution.source
@@ -38,20 +38,22 @@ def resolve_sources(parse: Parse, attributions: Iterable[Attribution]) -> tuple[
     return tuple(resolved)
 
 
-class _Resolver:
+class Resolver:
+    """Knows the people and bodies of one text, and whom its words mean."""
+
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
-        self._people = People(parse)
-        self._bodies = Bodies(parse.text)
+        self.people = People(parse)
+        self.bodies = Bodies(parse.text)
         self._shown: dict[str, Gender] = {}
 
-    def resolve(self, span: Span, before: Sequence[Attribution]) -> str | None:
+    def resolve(self, span: Span, before: Sequence[Attribution] = ()) -> str | None:
         """The entity that the words of a source mean, given the attributions before it."""
         tokens = [t for t in self._parse.tokens_in(span) if t.pos != "PUNCT"]
         if not tokens:
             return None
         head = _head_of(tokens)
-        if body := self._bodies.abbreviated(head.text):
+        if body := self.bodies.abbreviated(head.text):
             return body
         if head.text.lower() in _PRONOUNS:
             return self._resolve_pronoun(head, before)
@@ -59,12 +61,12 @@ class _Resolver:
             return self._resolve_relative(head)
         named = self._named_at(head, span)
         if named is not None:
-            return self._bodies.abbreviated(named.words[-1]) or self._people.name_of(named)
-        if body := self._bodies.abbreviated(head.text):
+            return self.bodies.abbreviated(named.words[-1]) or self.people.name_of(named)
+        if body := self.bodies.abbreviated(head.text):
             return body
         described = self._resolve_description(tokens)
         if described is None and self._is_name(head, tokens[0]):
-            return self._people.complete(_proper_name(self._parse, head))
+            return self.people.complete(_proper_name(self._parse, head))
         return described
 
     def _is_name(self, head: Token, first: Token) -> bool:
@@ -72,12 +74,12 @@ class _Resolver:
         if head.pos != "PROPN" or not head.text[:1].isupper():
             return False
         word = head.text.lower()
-        is_role = bool(self._people.with_role(frozenset({word}), first.span.start))
+        is_role = bool(self.people.with_role(frozenset({word}), first.span.start))
         return first.text.lower() != "the" or not (is_role or is_kind(word))
 
     def _named_at(self, head: Token, span: Span) -> Mention | None:
         """The name that holds the head of the source, or stands in apposition to it."""
-        inside = self._people.named_in(span)
+        inside = self.people.named_in(span)
         for mention in inside:
             if mention.span.contains(head.span):
                 return mention
@@ -92,8 +94,8 @@ class _Resolver:
         while verb.dep not in ("relcl", "acl") and verb.head != verb.index:
             verb = self._parse.tokens[verb.head]
         noun = self._parse.tokens[verb.head]
-        mention = self._people.named_at(noun.span)
-        return self._people.name_of(mention) if mention else None
+        mention = self.people.named_at(noun.span)
+        return self.people.name_of(mention) if mention else None
 
     def _resolve_description(self, tokens: Sequence[Token]) -> str | None:
         """Whom "the minister" or "the ministry" means: the one whom the text has called so."""
@@ -102,10 +104,10 @@ class _Resolver:
         start = tokens[0].span.start
         words = _ROLE_WORD.findall(self._parse.text[tokens[0].span.end : tokens[-1].span.end])
         role = frozenset(word.lower() for word in words)
-        fitting = self._people.with_role(role, start) if role else set()
+        fitting = self.people.with_role(role, start) if role else set()
         if fitting:
             return fitting.pop() if len(fitting) == 1 else None
-        return self._bodies.called(words[0].lower(), start) if len(words) == 1 else None
+        return self.bodies.called(words[0].lower(), start) if len(words) == 1 else None
 
     def _resolve_pronoun(self, pronoun: Token, before: Sequence[Attribution]) -> str | None:
         gender = _PRONOUNS[pronoun.text.lower()]
@@ -133,11 +135,11 @@ class _Resolver:
         return Span(start, max(start, min(end, self._parse.tokens[last - 1].span.end)))
 
     def _people_in(self, stretch: Span, gender: Gender) -> set[str]:
-        names = {self._people.name_of(m) for m in self._people.named_in(stretch) if m.is_person}
+        names = {self.people.name_of(m) for m in self.people.named_in(stretch) if m.is_person}
         return {n for n in names if n and agrees(self._gender_of(n), gender)}
 
     def _gender_of(self, name: str) -> Gender:
-        known = self._people.gender_of(name)
+        known = self.people.gender_of(name)
         return self._shown.get(name, known) if known is Gender.UNKNOWN else known
 
     def _prefer(
@@ -150,8 +152,8 @@ class _Resolver:
             if a.source and a.source.span and stretch.contains(a.source.span)
         }
         subjects = {
-            self._people.name_of(m)
-            for m in self._people.named_in(stretch)
+            self.people.name_of(m)
+            for m in self.people.named_in(stretch)
             if any(_is_subject(self._parse, t) for t in self._parse.tokens_in(m.span))
         }
         for preferred in (speakers & fitting, subjects & fitting):

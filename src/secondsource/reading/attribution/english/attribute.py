@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from secondsource.article import Span
 from secondsource.models.cue_weights import CueWeights, load_cue_weights
@@ -32,9 +33,18 @@ from secondsource.sentences import split_sentences
 def attribute_english(texts: Iterable[str]) -> Iterator[tuple[Attribution, ...]]:
     """Give the attributions of each English text, in the order of their cues."""
     kept = list(texts)
+    if len(kept) == 1:
+        yield _attribute(parse_english(kept[0]))
+        return
     sentences = [find_sentences(text) for text in kept]
     for parse in parse_texts(kept, sentences):
         yield _attribute(parse)
+
+
+@lru_cache(maxsize=1)
+def parse_english(text: str) -> Parse:
+    """A text with its grammar; the last one is kept, as it is asked for again soon after."""
+    return next(parse_texts([text], [find_sentences(text)]))
 
 
 def find_sentences(text: str) -> tuple[Span, ...]:

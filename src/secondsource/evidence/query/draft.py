@@ -1,0 +1,125 @@
+"""A text put together from stretches of an article, with some of its words replaced."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.article import Span
+from secondsource.evidence.query.question import Part, Replacement
+
+Piece = Span | str
+"""A stretch of the article, or words of our own."""
+
+_GAP = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"\s+([,.;:!?…])")
+_MARKS = re.compile(r"[,;:]\s*(?=[,.;:])")
+_EDGES = " \t\n,;:–—-"
+_ENDS = ".!?…"
+_QUOTATION_MARKS = re.compile(r"[\"“”„‟«»]|''")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that mean somebody or something named elsewhere in the article.
+
+    `entity` is what they mean; the words are replaced only where a text has not named it before.
+    It is None for what is always replaced, such as "yesterday". `names` says that the words are
+    themselves the entity's name. `also` are replaced with them: "I have", "Weston has".
+    """
+
+    span: Span
+    words: str
+    entity: str | None
+    source: Span | None = None
+    reason: str = ""
+    sure: float = 0.0
+    names: bool = False
+    also: tuple[tuple[Span, str], ...] = ()
+
+
+def name_mention(span: Span, entity: str) -> Reference:
+    """A full name as it stands: nothing to replace, but what follows may lean on it."""
+    return Reference(span, "", entity, names=True)
+
+
+def make_part(
+    part_id: str, text: str, pieces: Iterable[Piece], references: Sequence[Reference], *, bare: bool
+) -> Part:
+    """A text that stands alone, as a sentence of its own.
+
+    Args:
+        part_id: the id that it gets.
+        text: the article's text.
+        pieces: what it is made of, in order.
+        references: those of the statement, in order.
+        bare: whether quotation marks are left out: all of it was in them.
+    """
+    kept = list(pieces)
+    replaced: list[Replacement] = []
+    named: set[str] = set()
+    words = []
+    for piece in kept:
+        if isinstance(piece, str):
+            words.append(piece)
+        else:
+            words.append(_replace(text, piece, references, named, replaced))
+    spans = tuple(piece for piece in kept if isinstance(piece, Span))
+    return Part(part_id, tidy(" ".join(words), bare=bare), spans, tuple(replaced))
+
+
+def _replace(
+    text: str,
+    piece: Span,
+    references: Sequence[Reference],
+    named: set[str],
+    replaced: list[Replacement],
+) -> str:
+    """The words of a stretch, with those replaced that lean on what has not been named."""
+    edits: list[tuple[Span, str]] = []
+    for reference in references:
+        if not piece.contains(reference.span):
+            continue
+        if not reference.names and reference.entity not in named:
+            edits += [(reference.span, reference.words), *reference.also]
+            replaced.append(_tell(text, reference))
+        if reference.entity is not None:
+            named.add(reference.entity)
+    return _apply(text, piece, sorted(edits))
+
+
+def _tell(text: str, reference: Reference) -> Replacement:
+    was = reference.span.of(text)
+    source, reason = reference.source, reference.reason
+    return Replacement(reference.span, was, reference.words, source, reason, reference.sure)
+
+
+def _apply(text: str, piece: Span, edits: Iterable[tuple[Span, str]]) -> str:
+    parts, end = [], piece.start
+    for span, words in edits:
+        if span.start >= end and piece.contains(span):
+            parts += [text[end : span.start], words]
+            end = span.end
+    return "".join([*parts, text[end : piece.end]])
+
+
+def tidy(words: str, *, bare: bool) -> str:
+    """Words as a sentence: single spaces, a capital first, a full stop last, marks in pairs."""
+    if bare or len(_QUOTATION_MARKS.findall(words)) % 2:
+        words = _QUOTATION_MARKS.sub("", words)
+    words = _BEFORE_MARK.sub(r"\1", _GAP.sub(" ", words))
+    words = _MARKS.sub("", words).strip(_EDGES)
+    if not words:
+        return ""
+    ended = words if words.rstrip("\"”»'’)")[-1:] in _ENDS else words.rstrip(_EDGES) + "."
+    return ended[0].upper() + ended[1:]
+
+
+def cut_out(piece: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    """What is left of a stretch without some others, in order."""
+    start = piece.start
+    for hole in sorted(holes):
+        if start < min(hole.start, piece.end):
+            yield Span(start, min(hole.start, piece.end))
+        start = max(start, hole.end)
+    if start < piece.end:
+        yield Span(start, piece.end)

@@ -1,0 +1,380 @@
+"""Whom and what the words of an English statement mean, by the names of its article."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.article import Span
+from secondsource.evidence.query.draft import Reference, name_mention
+from secondsource.reading.entities.bodies import is_kind
+from secondsource.reading.entities.people import Mention
+from secondsource.reading.entities.resolve import Resolver
+from secondsource.reading.parse import Parse, Token
+from secondsource.reading.statement import Quotation, Voice
+
+_PRONOUN_SURE, _NAME_SURE, _BODY_SURE, _IT_SURE = 0.8, 0.95, 0.9, 0.65
+_SINGULAR = {"he": "", "she": "", "him": "", "her": "", "his": "'s", "hers": "'s"}
+_IT = {"it": "", "its": "'s"}
+_THEY = {"they": "", "them": "", "their": "'s"}
+_SPEAKER = {"i": "", "me": "", "my": "'s", "mine": "'s"}
+_WE = {"we": "", "us": "", "our": "'s"}
+_PAIR = re.compile(
+    r"(?:the two|both) (?:sides|countries|states|men|women|companies|nations|leaders|parties|"
+    r"governments|cities|neighbours|neighbors)\b|\bthe pair\b",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"\bthe (?:town|city|village)\b(?! of\b)", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.'’-]+ ?){1,4})(?:, [\w. ]+)?(?: \([^)\n]+\))? ?[—–-]")
+_EMPTY_IT = frozenset(
+    "rain snow seem appear happen turn take matter hail freeze follow mean become remain".split()
+)
+_SPOKEN = {"'m": " is", "'re": " is", "'ve": " has", "am": "is", "are": "is", "have": "has"}
+_SPOKEN |= {"do": "does", "'d": " would", "'ll": " will", "don't": "does not", "was": "was"}
+_SHORT = {"'s": " is", "'ve": " has", "'d": " would", "'ll": " will", "'re": " are"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishText:
+    """An article with its grammar and its names."""
+
+    parse: Parse
+    resolver: Resolver
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.parse.text
+
+
+def read_english(parse: Parse) -> EnglishText:
+    """The names of a parsed article, ready to be asked."""
+    return EnglishText(parse, Resolver(parse))
+
+
+def find_dateline(text: str) -> Span | None:
+    """The place in capitals that the article's first lines give before a dash; None without."""
+    match = _DATELINE.search(text[:600])
+    return Span(match.start(1), match.start(1) + len(match[1].rstrip())) if match else None
+
+
+def find_references(article: EnglishText, span: Span, voice: Voice) -> list[Reference]:
+    """All words in a stretch that mean somebody or something named elsewhere, in order.
+
+    Args:
+        article: the article.
+        span: the stretch, of one sentence.
+        voice: who says it: the "I" of a quotation.
+    """
+    found = [
+        *_find_names(article, span),
+        *_find_bodies(article, span),
+        *_find_described(article, span),
+        *_find_pronouns(article, span, voice),
+        *_find_pairs(article, span),
+        *_find_places(article, span),
+    ]
+    kept: list[Reference] = []
+    for reference in sorted(found, key=lambda r: (r.span.start, -len(r.span))):
+        if not kept or reference.span.start >= kept[-1].span.end:
+            kept.append(reference)
+    return kept
+
+
+def _find_names(article: EnglishText, span: Span) -> Iterator[Reference]:
+    """People by their full names, and by a surname or first name alone."""
+    people = article.resolver.people
+    for mention in people.named_in(span):
+        name = people.name_of(mention)
+        if name is None:
+            continue
+        if not mention.is_person or len(mention.words) > 1 or name == mention.words[-1]:
+            yield name_mention(mention.span, name)
+            continue
+        at = _without_possessive(mention.span, article.text)
+        if not _is_part_of_name(article, at):
+            source = _find_first(article.text, name)
+            yield Reference(at, name, name, source, "name", _NAME_SURE)
+
+
+def _is_part_of_name(article: EnglishText, span: Span) -> bool:
+    """Whether a word stands in a longer run of capitals: the Quill Foundation is not Quill."""
+    tokens = article.parse.tokens_in(span)
+    after = article.parse.tokens[tokens[-1].index + 1 : tokens[-1].index + 2] if tokens else ()
+    before = article.parse.tokens[tokens[0].index - 1 : tokens[0].index] if tokens else ()
+    return any(t.pos == "PROPN" and t.dep != "appos" for t in after) or any(
+        t.dep == "compound" and t.pos == "PROPN" for t in before
+    )
+
+
+def _without_possessive(span: Span, text: str) -> Span:
+    match = re.search(r"['’]s?$", span.of(text))
+    return Span(span.start, span.start + match.start()) if match else span
+
+
+def _find_first(text: str, name: str) -> Span | None:
+    at = text.find(name)
+    return Span(at, at + len(name)) if at >= 0 else None
+
+
+def _find_bodies(article: EnglishText, span: Span) -> Iterator[Reference]:
+    """Acronyms of bodies that the article names in full, and the full names themselves."""
+    for token in article.parse.tokens_in(span):
+        name = article.resolver.bodies.abbreviated(token.text)
+        if name is None or token.pos not in ("PROPN", "NOUN"):
+            continue
+        source = _find_first(article.text, name)
+        first = article.parse.tokens[token.index - 1] if token.index else None
+        the = first if first is not None and first.text.lower() == "the" else None
+        words = _with_article(name, article.text) if the is None else name
+        if source and source.start < token.span.start:
+            yield Reference(token.span, words, name, source, "acronym", _NAME_SURE)
+
+
+def _with_article(name: str, text: str) -> str:
+    """A body's name with "the" where the article writes it so."""
+    source = _find_first(text, name)
+    before = text[max(0, source.start - 4) : source.start] if source else ""
+    return f"the {name}" if before.casefold() == "the " else name
+
+
+def _find_described(article: EnglishText, span: Span) -> Iterator[Reference]:
+    """ "The minister" and "the ministry", where one person or body was so called before."""
+    for token in article.parse.tokens_in(span):
+        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "appos"):
+            continue
+        children = article.parse.children(token)
+        if not children or children[0].text.lower() not in ("the", "this", "that"):
+            continue
+        if any(c.index > token.index and c.dep in ("prep", "relcl", "acl", "appos") for c in children):
+            continue
+        at = Span(children[0].span.start, token.span.end)
+        if span.contains(at) and (name := article.resolver.resolve(at)):
+            if name.casefold() not in at.of(article.text).casefold():
+                yield _make_described(article, at, name, token)
+
+
+def _make_described(article: EnglishText, at: Span, name: str, token: Token) -> Reference:
+    is_body = is_kind(token.text.lower())
+    words = _with_article(name, article.text) if is_body else name
+    source = _find_first(article.text, name)
+    return Reference(at, words, name, source, "description", _BODY_SURE)
+
+
+def _find_pronouns(article: EnglishText, span: Span, voice: Voice) -> Iterator[Reference]:
+    for token in article.parse.tokens_in(span):
+        low = token.text.lower()
+        if low in _SINGULAR:
+            name = article.resolver.resolve(token.span)
+            yield from _put(article, token, name, _SINGULAR, _PRONOUN_SURE)
+        elif low in _SPEAKER or low in _WE:
+            yield from _put_speaker(article, token, voice)
+        elif low in _IT and not _is_empty_it(article.parse, token):
+            name = _body_beside(article, token) or _body_before(article, token)
+            yield from _put(article, token, name, _IT, _IT_SURE)
+        elif low in _THEY:
+            found = _pair_before(article, token.span.start)
+            yield from _put(article, token, found and found[0], _THEY, _IT_SURE, found and found[1])
+
+
+def _put(
+    article: EnglishText,
+    token: Token,
+    name: str | None,
+    endings: dict[str, str],
+    sure: float,
+    source: Span | None = None,
+) -> Iterator[Reference]:
+    """A name in place of a pronoun, with an ending where it says whose something is."""
+    if name is None:
+        return
+    low = token.text.lower()
+    is_whose = token.tag == "PRP$" or low in ("his", "its", "their")
+    ending = (endings[low] or "'s") if is_whose else ""
+    words = _with_article(name, article.text) if endings is _IT else name
+    at = source or _find_first(article.text, name)
+    short = _short_verb(article.parse, token, _SHORT)
+    yield Reference(token.span, words + ending, name, at, "pronoun", sure, also=short)
+
+
+def _short_verb(
+    parse: Parse, token: Token, forms: dict[str, str]
+) -> tuple[tuple[Span, str], ...]:
+    """The verb form that goes with the name: "he's" is "Weston is"."""
+    after = parse.tokens[token.index + 1 : token.index + 2]
+    if not after or token.dep not in _SUBJECTS:
+        return ()
+    form = after[0].text.lower().replace("’", "'")
+    if form == "'s" and after[0].lemma == "have":
+        return ((after[0].span, " has"),)
+    return ((after[0].span, forms[form]),) if form in forms else ()
+
+
+def _put_speaker(article: EnglishText, token: Token, voice: Voice) -> Iterator[Reference]:
+    """The speaker's name for the "I" of a quotation; for "we" only a body's."""
+    source = voice.source
+    quoted = voice.quotation in (Quotation.DIRECT, Quotation.MIXED)
+    if not quoted or source is None or source.entity is None or voice.nested is not None:
+        return
+    low = token.text.lower()
+    is_body = not _is_person(article, source.entity)
+    if (low in _WE) is not is_body:
+        return
+    endings = _WE if is_body else _SPEAKER
+    words = _with_article(source.entity, article.text) if is_body else source.entity
+    verb = _agree(article.parse, token)
+    if verb is None:
+        return
+    yield Reference(
+        token.span, words + endings[low], source.entity, source.span, "speaker", _BODY_SURE, also=verb
+    )
+
+
+def _is_person(article: EnglishText, name: str) -> bool:
+    people = article.resolver.people
+    return any(m.is_person and people.name_of(m) == name for m in people.mentions)
+
+
+def _agree(parse: Parse, token: Token) -> tuple[tuple[Span, str], ...] | None:
+    """The verb of "I" in the third person; None where its form is not known."""
+    if token.dep not in _SUBJECTS:
+        return ()
+    verb = parse.tokens[token.head]
+    helpers = [c for c in parse.children(verb) if c.dep in ("aux", "auxpass")]
+    first = min([verb, *helpers], key=lambda t: t.index)
+    form = first.text.lower().replace("’", "'")
+    if form in _SPOKEN:
+        return ((first.span, _SPOKEN[form]),)
+    if first.tag in ("VBD", "MD"):
+        return ()
+    if first.tag == "VBP" and first.text.isalpha():
+        return ((first.span, _third_person(form)),)
+    return None
+
+
+def _third_person(form: str) -> str:
+    """The present of a verb after a name: says, carries, goes."""
+    if re.search(r"[^aeiou]y$", form):
+        return f"{form[:-1]}ies"
+    return form + ("es" if re.search(r"(?:s|sh|ch|x|o)$", form) else "s")
+
+
+def _is_empty_it(parse: Parse, token: Token) -> bool:
+    """Whether "it" may mean nothing: "it rained", "it is known that", "it took years to"."""
+    if token.text.lower() == "its":
+        return False
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma in _EMPTY_IT:
+        return True
+    deps = {c.dep for c in parse.children(verb)}
+    return verb.lemma == "be" or bool(deps & {"acomp", "csubj", "auxpass"})
+
+
+def _body_beside(article: EnglishText, token: Token) -> str | None:
+    """The body that is the subject of the clause to which the clause of an "it" is joined."""
+    parse = article.parse
+    verb = parse.tokens[token.head]
+    if token.dep not in _SUBJECTS or verb.dep != "conj":
+        return None
+    for child in parse.children(parse.tokens[verb.head]):
+        mention = article.resolver.people.named_at(child.span) if child.dep in _SUBJECTS else None
+        if mention is not None and not mention.is_person:
+            return article.resolver.people.name_of(mention)
+    return None
+
+
+def _body_before(article: EnglishText, token: Token) -> str | None:
+    """The body that is the subject of the sentence before, where it names no other."""
+    parse, people = article.parse, article.resolver.people
+    first = parse.sentences[token.sentence][0]
+    own = Span(parse.tokens[first].span.start, token.span.start)
+    if token.sentence == 0 or any(t.pos in ("PROPN", "NOUN") for t in parse.tokens_in(own)):
+        return None
+    begin, end = parse.sentences[token.sentence - 1]
+    before = Span(parse.tokens[begin].span.start, parse.tokens[end - 1].span.end)
+    if "\n" in parse.text[before.end : own.start]:
+        return None
+    mentions = [m for m in people.named_in(before) if not m.is_person]
+    if len(mentions) != 1:
+        return None
+    mention = mentions[0]
+    tokens = parse.tokens_in(mention.span)
+    is_subject = any(t.dep in _SUBJECTS and parse.tokens[t.head].dep == "ROOT" for t in tokens)
+    return people.name_of(mention) if is_subject else None
+
+
+def _find_pairs(article: EnglishText, span: Span) -> Iterator[Reference]:
+    """ "The two sides", where the sentences before name two together."""
+    for match in _PAIR.finditer(article.text, span.start, span.end):
+        found = _pair_before(article, match.start())
+        if found is not None:
+            at = Span(*match.span())
+            yield Reference(at, found[0], found[0], found[1], "pair", _PRONOUN_SURE)
+
+
+def _pair_before(article: EnglishText, start: int) -> tuple[str, Span] | None:
+    """The two names joined by "and" in the sentence before, where it names only these."""
+    parse = article.parse
+    here = parse.tokens_in(Span(start, start + 1))
+    if not here or here[0].sentence == 0:
+        return None
+    begin, end = parse.sentences[here[0].sentence - 1]
+    before = Span(parse.tokens[begin].span.start, parse.tokens[end - 1].span.end)
+    own = Span(parse.tokens[parse.sentences[here[0].sentence][0]].span.start, start)
+    if any(t.pos == "PROPN" for t in parse.tokens_in(own)):
+        return None
+    pairs = [pair for m in _mentions(article, before) if (pair := _joined_pair(article, m, before))]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _mentions(article: EnglishText, span: Span) -> Sequence[Mention]:
+    return article.resolver.people.named_in(span)
+
+
+def _joined_pair(article: EnglishText, first: Mention, within: Span) -> tuple[str, Span] | None:
+    """This name and the one joined to it, unless a third is joined too."""
+    others = [m for m in _mentions(article, within) if m.span.start > first.span.end]
+    if not others or article.text[first.span.end : others[0].span.start].strip() != "and":
+        return None
+    before = article.text[: first.span.start].rstrip()
+    second = others[0]
+    if before.endswith((",", " and")) or first.is_person is not second.is_person:
+        return None
+    kinds = [m for m in _mentions(article, within) if m.is_person is first.is_person]
+    if first.is_person and len(kinds) > 2:
+        return None
+    names = [article.resolver.people.name_of(m) for m in (first, second)]
+    if None in names:
+        return None
+    return f"{names[0]} and {names[1]}", Span(first.span.start, second.span.end)
+
+
+def _find_places(article: EnglishText, span: Span) -> Iterator[Reference]:
+    """ "There" for the one place of the sentence before, "the town" for that of the dateline."""
+    for token in article.parse.tokens_in(span):
+        if token.text.lower() == "there" and token.dep == "advmod" and token.pos == "ADV":
+            found = _place_before(article, token)
+            if found is not None:
+                words = found.of(article.text)
+                yield Reference(token.span, words, words, found, "place", _PRONOUN_SURE)
+    line = find_dateline(article.text)
+    for match in _TOWN.finditer(article.text, span.start, span.end) if line else ():
+        name = line.of(article.text).title() if line else ""
+        yield Reference(Span(*match.span()), name, name, line, "place", _PRONOUN_SURE)
+
+
+def _place_before(article: EnglishText, token: Token) -> Span | None:
+    """The one "in Geneva" of the sentence before, where this one names no place."""
+    parse = article.parse
+    if token.sentence == 0:
+        return None
+    begin, end = parse.sentences[token.sentence - 1]
+    before = Span(parse.tokens[begin].span.start, parse.tokens[end - 1].span.end)
+    found = []
+    for name in parse.names:
+        if name.label != "GPE" or not before.contains(name.span):
+            continue
+        head = parse.tokens[parse.tokens_in(name.span)[-1].head]
+        if head.dep == "prep" and head.text.lower() in ("in", "at", "to", "near", "from"):
+            found.append(Span(head.span.start, name.span.end))
+    return found[0] if len(found) == 1 else None

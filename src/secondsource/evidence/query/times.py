@@ -1,0 +1,167 @@
+"""Words of time that lean on the article's day ("yesterday") put as dates that stand alone."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+from secondsource.article import Article, Span
+from secondsource.evidence.query.draft import Reference
+
+_SURE = 0.9
+_SURE_BACK = 0.75
+_BACK = 250
+"""Code points before a statement in which "that day" finds its date."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_KINDS = (
+    "yesterday",
+    "today",
+    "last_year",
+    "this_year",
+    "last_month",
+    "this_month",
+    "weekday",
+    "years_ago",
+    "that_day",
+    "that_year",
+)
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        ("two два", "three три", "four четыре", "five пять", "six шесть", "seven семь")
+        + ("eight восемь", "nine девять", "ten десять"),
+        start=2,
+    )
+    for word in words.split()
+}
+
+
+@cache
+def load_times() -> Mapping[str, Mapping[str, str]]:
+    """For each language its words of time and the words that join sentences."""
+    text = files("secondsource.evidence.query").joinpath("times.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _compile(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = load_times().get(language, {})
+    return tuple(
+        (kind, re.compile(rf"\b(?:{words[kind]})\b", re.IGNORECASE))
+        for kind in _KINDS
+        if kind in words
+    )
+
+
+@cache
+def _compile_connective(language: str) -> re.Pattern[str] | None:
+    words = load_times().get(language)
+    if words is None:
+        return None
+    start = r"[-–—\s]*"
+    joining = rf"{words['joining']}\b,?\s+(?=\S)"
+    return re.compile(rf"{start}(?:{joining}|{words['connectives']},\s*)", re.IGNORECASE)
+
+
+def skip_connective(text: str, span: Span, language: str) -> Span:
+    """A stretch without the "But" or "However," that it begins with."""
+    pattern = _compile_connective(language)
+    while pattern and (match := pattern.match(text, span.start, span.end)):
+        span = Span(match.end(), span.end)
+    return span
+
+
+def read_day(article: Article) -> date | None:
+    """The day an article was published, or credited; None when it is not known to the day."""
+    try:
+        return date.fromisoformat((article.dated or "")[:10])
+    except ValueError:
+        return None
+
+
+def find_times(text: str, span: Span, day: date | None, language: str) -> Iterator[Reference]:
+    """The words in a stretch that mean a time counted from the article's day, or named before.
+
+    Args:
+        text: the article's text.
+        span: the stretch.
+        day: the article's; without it only "that day" can be read.
+        language: ISO 639-1 code.
+    """
+    for kind, pattern in _compile(language):
+        for match in pattern.finditer(text, span.start, span.end):
+            at = Span(*match.span())
+            if kind in ("that_day", "that_year"):
+                found = _look_back(text, at, kind, language)
+                if found is not None:
+                    yield found
+            elif day is not None and (words := _say(kind, match, day, language, span)):
+                yield Reference(at, words, None, None, "time", _SURE)
+
+
+def _say(kind: str, match: re.Match[str], day: date, language: str, span: Span) -> str | None:
+    """A time in words, or None where the language has no words for it here."""
+    words = load_times()[language]
+    if kind in ("yesterday", "today"):
+        return _say_day(day - timedelta(days=kind == "yesterday"), language)
+    if kind == "weekday":
+        ahead = re.search(words["ahead"], match.string[span.start : span.end], re.IGNORECASE)
+        return None if ahead else _say_weekday(match["weekday"], day, language)
+    if kind in ("last_month", "this_month"):
+        return _say_month(day, -1 if kind == "last_month" else 0, language)
+    back = {"last_year": 1, "this_year": 0}.get(kind)
+    if back is None:
+        number = match["number"].casefold()
+        back = _NUMBERS.get(number) or int(number)
+    return words["year"].format(year=day.year - back) if back < day.year else None
+
+
+def _say_day(day: date, language: str) -> str:
+    words = load_times()[language]
+    month = words["months"].split()[day.month - 1]
+    return words["day"].format(day=day.day, month=month, year=day.year)
+
+
+def _say_weekday(name: str, day: date, language: str) -> str:
+    """The last such weekday up to the article's day."""
+    words = load_times()[language]
+    number = words["weekdays"].split().index(name.casefold())
+    then = day - timedelta(days=(day.weekday() - number) % 7)
+    month = words["months"].split()[then.month - 1]
+    return words["on_weekday"].format(weekday=name, day=then.day, month=month, year=then.year)
+
+
+def _say_month(day: date, ahead: int, language: str) -> str:
+    words = load_times()[language]
+    months = words.get("months_in", words["months"]).split()
+    then = day.replace(day=1) - timedelta(days=1) if ahead else day
+    return words["month"].format(month=months[then.month - 1], year=then.year)
+
+
+def _look_back(text: str, at: Span, kind: str, language: str) -> Reference | None:
+    """The one date or year named shortly before "that day" or "that year"."""
+    words = load_times()[language]
+    start = max(0, at.start - _BACK, text.rfind("\n\n", 0, at.start))
+    if kind == "that_year":
+        pattern, said = _YEAR, "year"
+    else:
+        pattern, said = _compile_dates(language), "day"
+    found = list(pattern.finditer(text, start, at.start))
+    if len({match.group() for match in found}) != 1:
+        return None
+    match = found[-1]
+    if said == "year":
+        put = words["year"].format(year=match.group())
+    else:
+        put = f"on {match.group()}" if language == "en" else match.group()
+    return Reference(at, put, None, Span(*match.span()), "time", _SURE_BACK)
+
+
+@cache
+def _compile_dates(language: str) -> re.Pattern[str]:
+    """Dates with a day and a month, the year where it is given."""
+    months = "|".join(load_times()[language]["months"].split())
+    year = r"(?:,? (?:19|20)\d\d(?: года)?)?"
+    return re.compile(rf"\b(?:\d{{1,2}} (?:{months})|(?:{months}) \d{{1,2}}){year}(?!\d)")
