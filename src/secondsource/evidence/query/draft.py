@@ -12,8 +12,10 @@ Piece = Span | str
 
 _GAP = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?…])")
+_SHORT = re.compile(r" (?=(?:['’](?:s|d|ll|re|ve|m)|n['’]t)\b)")
+_LAST_COMMA = re.compile(r"[,;]\s*(?=[\"”»]?\W*$)")
 _MARKS = re.compile(r"[,;:]\s*(?=[,.;:])")
-_EDGES = " \t\n,;:–—-"
+_EDGES = " \t\n,;:–—―-"
 _ENDS = ".!?…"
 _QUOTATION_MARKS = re.compile(r"[\"“”„‟«»]|''")
 
@@ -63,8 +65,16 @@ def make_part(
             words.append(piece)
         else:
             words.append(_replace(text, piece, references, named, replaced))
+    if bare:
+        words = [_close_up(*pair) for pair in zip(words, [*words[1:], ""], strict=True)]
     spans = tuple(piece for piece in kept if isinstance(piece, Span))
     return Part(part_id, tidy(" ".join(words), bare=bare), spans, tuple(replaced))
+
+
+def _close_up(words: str, following: str) -> str:
+    """A part of a quotation without the comma that it has because "she said" came after it."""
+    goes_on = following.lstrip("\"“„«'‘ ")[:1].islower()
+    return words.rstrip(",\"”»'’ ") if goes_on else words
 
 
 def _replace(
@@ -107,7 +117,7 @@ def tidy(words: str, *, bare: bool) -> str:
     if bare or len(_QUOTATION_MARKS.findall(words)) % 2:
         words = _QUOTATION_MARKS.sub("", words)
     words = _BEFORE_MARK.sub(r"\1", _GAP.sub(" ", words))
-    words = _MARKS.sub("", words).strip(_EDGES)
+    words = _LAST_COMMA.sub("", _SHORT.sub("", _MARKS.sub("", words))).strip(_EDGES)
     if not words:
         return ""
     ended = words if words.rstrip("\"”»'’)")[-1:] in _ENDS else words.rstrip(_EDGES) + "."

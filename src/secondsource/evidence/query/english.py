@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from secondsource.article import Span
 from secondsource.evidence.query.draft import Reference, name_mention
-from secondsource.reading.entities.bodies import is_kind
+from secondsource.evidence.query.english_pronouns import find_person, may_be_person
 from secondsource.reading.entities.people import Mention
 from secondsource.reading.entities.resolve import Resolver
+from secondsource.reading.names.sounds import fold_word
+from secondsource.reading.names.words import list_words
 from secondsource.reading.parse import Parse, Token
 from secondsource.reading.statement import Quotation, Voice
 
@@ -24,7 +26,14 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"\bthe (?:town|city|village)\b(?! of\b)", re.IGNORECASE)
-_DATELINE = re.compile(r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.'’-]+ ?){1,4})(?:, [\w. ]+)?(?: \([^)\n]+\))? ?[—–-]")
+_DATELINE = re.compile(
+    r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.'’]+(?:-[A-Z]+)? ?){1,4})(?:, [\w.]+){0,2}(?: ?\([^)\n]+\))?"
+    r"(?: ?[—–]|\s--?\s)"
+)
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? $")
+_LONGEST_NAME = 6
+_NEAR = 300
+"""Code points after a full name within which its first name alone means the same person."""
 _EMPTY_IT = frozenset(
     "rain snow seem appear happen turn take matter hail freeze follow mean become remain".split()
 )
@@ -91,10 +100,19 @@ def _find_names(article: EnglishText, span: Span) -> Iterator[Reference]:
         if not mention.is_person or len(mention.words) > 1 or name == mention.words[-1]:
             yield name_mention(mention.span, name)
             continue
-        at = _without_possessive(mention.span, article.text)
-        if not _is_part_of_name(article, at):
+        at = _with_title(_without_possessive(mention.span, article.text), article.text)
+        if not _is_part_of_name(article, at) and _may_stand_for(article, mention, name):
             source = _find_first(article.text, name)
             yield Reference(at, name, name, source, "name", _NAME_SURE)
+
+
+def _may_stand_for(article: EnglishText, mention: Mention, name: str) -> bool:
+    """Whether a single name may be completed: a first name only soon after the full one."""
+    if name.split()[-1] == mention.words[-1]:
+        return True
+    at = article.text.rfind(name, 0, mention.span.start)
+    beside = article.text[: mention.span.start].rstrip()[-1:] + article.text[mention.span.end :][:1]
+    return 0 <= mention.span.start - at <= _NEAR and at >= 0 and "," not in beside
 
 
 def _is_part_of_name(article: EnglishText, span: Span) -> bool:
@@ -102,9 +120,17 @@ def _is_part_of_name(article: EnglishText, span: Span) -> bool:
     tokens = article.parse.tokens_in(span)
     after = article.parse.tokens[tokens[-1].index + 1 : tokens[-1].index + 2] if tokens else ()
     before = article.parse.tokens[tokens[0].index - 1 : tokens[0].index] if tokens else ()
+    titles = list_words("titles")
     return any(t.pos == "PROPN" and t.dep != "appos" for t in after) or any(
-        t.dep == "compound" and t.pos == "PROPN" for t in before
+        t.dep == "compound" and t.pos == "PROPN" and fold_word(t.text.rstrip(".")) not in titles
+        for t in before
     )
+
+
+def _with_title(span: Span, text: str) -> Span:
+    """A surname with the "Mr." before it, which the full name does without."""
+    match = _TITLE.search(text[max(0, span.start - 6) : span.start])
+    return Span(span.start - len(match.group()), span.end) if match else span
 
 
 def _without_possessive(span: Span, text: str) -> Span:
@@ -150,13 +176,22 @@ def _find_described(article: EnglishText, span: Span) -> Iterator[Reference]:
             continue
         at = Span(children[0].span.start, token.span.end)
         if span.contains(at) and (name := article.resolver.resolve(at)):
-            if name.casefold() not in at.of(article.text).casefold():
-                yield _make_described(article, at, name, token)
+            is_person = _is_person(article, name)
+            said = at.of(article.text).casefold()
+            if name.casefold() not in said and _is_plain(name, token, is_person):
+                yield _make_described(article, at, name)
 
 
-def _make_described(article: EnglishText, at: Span, name: str, token: Token) -> Reference:
-    is_body = is_kind(token.text.lower())
-    words = _with_article(name, article.text) if is_body else name
+def _is_plain(name: str, token: Token, is_person: bool) -> bool:
+    """Whether a name is short, and begins or ends with what it is called by: no headline is."""
+    words = name.lower().split()
+    if len(words) > _LONGEST_NAME or (is_person and not may_be_person(token)):
+        return False
+    return token.text.lower() not in words[1:-1]
+
+
+def _make_described(article: EnglishText, at: Span, name: str) -> Reference:
+    words = name if _is_person(article, name) else _with_article(name, article.text)
     source = _find_first(article.text, name)
     return Reference(at, words, name, source, "description", _BODY_SURE)
 
@@ -164,17 +199,19 @@ def _make_described(article: EnglishText, at: Span, name: str, token: Token) -> 
 def _find_pronouns(article: EnglishText, span: Span, voice: Voice) -> Iterator[Reference]:
     for token in article.parse.tokens_in(span):
         low = token.text.lower()
-        if low in _SINGULAR:
-            name = article.resolver.resolve(token.span)
-            yield from _put(article, token, name, _SINGULAR, _PRONOUN_SURE)
+        if low in _SINGULAR and voice.quotation is not Quotation.DIRECT:
+            found = find_person(article.parse, article.resolver.people, token)
+            if found is not None:
+                yield from _put(article, token, found[0], _SINGULAR, found[1])
         elif low in _SPEAKER or low in _WE:
             yield from _put_speaker(article, token, voice)
         elif low in _IT and not _is_empty_it(article.parse, token):
             name = _body_beside(article, token) or _body_before(article, token)
             yield from _put(article, token, name, _IT, _IT_SURE)
         elif low in _THEY:
-            found = _pair_before(article, token.span.start)
-            yield from _put(article, token, found and found[0], _THEY, _IT_SURE, found and found[1])
+            pair = _pair_before(article, token.span.start)
+            if pair is not None:
+                yield from _put(article, token, pair[0], _THEY, _IT_SURE, pair[1])
 
 
 def _put(
@@ -216,6 +253,8 @@ def _put_speaker(article: EnglishText, token: Token, voice: Voice) -> Iterator[R
     quoted = voice.quotation in (Quotation.DIRECT, Quotation.MIXED)
     if not quoted or source is None or source.entity is None or voice.nested is not None:
         return
+    if source.text.lower() in _SINGULAR:
+        return
     low = token.text.lower()
     is_body = not _is_person(article, source.entity)
     if (low in _WE) is not is_body:
@@ -225,9 +264,8 @@ def _put_speaker(article: EnglishText, token: Token, voice: Voice) -> Iterator[R
     verb = _agree(article.parse, token)
     if verb is None:
         return
-    yield Reference(
-        token.span, words + endings[low], source.entity, source.span, "speaker", _BODY_SURE, also=verb
-    )
+    put, at = words + endings[low], source.span
+    yield Reference(token.span, put, None, at, "speaker", _BODY_SURE, also=verb)
 
 
 def _is_person(article: EnglishText, name: str) -> bool:

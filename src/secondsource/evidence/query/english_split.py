@@ -17,6 +17,7 @@ MOST_PARTS = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _AUX = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _JOINS = frozenset({"and", "but", "while"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 _CAUSING = frozenset(
@@ -34,7 +35,7 @@ _PAST = {
     "have": "had", "do": "did", "get": "got", "begin": "began", "choose": "chose", "seek": "sought",
     "drive": "drove", "wear": "wore", "think": "thought", "feel": "felt", "hurt": "hurt",
 }  # fmt: skip
-_QUOTED = re.compile(r"[\"“”«»]")
+_QUOTED = re.compile(r"[\"“”«»]|''|``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,37 @@ def split_english(parse: Parse, pieces: Sequence[Span]) -> list[list[Piece]]:
     if root is None:
         return []
     clauses = _split_verbs(parse, root, frozenset(inside))
+    clauses.sort(key=lambda clause: clause.tokens)
     facts = [fact for clause in clauses for fact in _split_within(parse, clause)]
     if not 2 <= len(facts) <= MOST_PARTS:
         return []
     return [to_pieces(parse, fact) for fact in facts]
+
+
+def stands_alone(parse: Parse, pieces: Sequence[Span]) -> bool:
+    """Whether some stretches of a sentence have a main verb with a subject."""
+    inside = [t.index for piece in pieces for t in parse.tokens_in(piece)]
+    root = _find_root(parse, inside)
+    if root is None:
+        return False
+    subject = _subject(parse, root)
+    helped = any(c.tag in _FINITE for c in parse.children(root) if c.dep in _AUX)
+    opens = parse.tokens[inside[0]].tag in _WH or root.dep in ("relcl", "acl", "csubj", "pcomp")
+    if opens or any(c.dep == "mark" and c.lemma != "that" for c in parse.children(root)):
+        return False
+    return subject is not None and subject.index in inside and (helped or root.tag in _FINITE)
+
+
+def find_start(parse: Parse, pieces: Sequence[Span]) -> int | None:
+    """Where the clause begins that "that" opens, if only words of the frame are before it."""
+    inside = [t.index for piece in pieces for t in parse.tokens_in(piece)]
+    root = _find_root(parse, inside)
+    if root is None:
+        return None
+    marks = [c for c in parse.children(root) if c.dep == "mark" and c.lemma == "that"]
+    if not marks or marks[0].index not in inside:
+        return None
+    return marks[0].span.end
 
 
 def _is_bound(parse: Parse, inside: Sequence[int]) -> bool:
@@ -83,7 +111,8 @@ def _find_root(parse: Parse, inside: Sequence[int]) -> Token | None:
     own = frozenset(inside)
     tops = [parse.tokens[i] for i in inside if _is_top(parse.tokens[i], own)]
     verbs = [t for t in tops if t.pos in ("VERB", "AUX")]
-    return verbs[0] if verbs else None
+    told = [t for t in verbs if _subject(parse, t) is not None]
+    return next(iter([*told, *verbs]), None)
 
 
 def _is_top(token: Token, own: frozenset[int]) -> bool:
@@ -134,7 +163,15 @@ def _is_joined(parse: Parse, head: Token, verb: Token, own: frozenset[int]) -> b
     marked = [c for c in parse.children(verb) if c.dep == "mark" and c.lemma not in ("that", "while")]
     if marked or any(c.dep == "preconj" for c in parse.children(head)):
         return False
-    return subject is not None or _shares(parse, head, verb)
+    if subject is not None:
+        return subject.tag not in _WH
+    return _shares(parse, head, verb) and not _may_hang_lower(parse, head, verb)
+
+
+def _may_hang_lower(parse: Parse, head: Token, verb: Token) -> bool:
+    """Whether a verb between with a subject of its own may be the one that is joined."""
+    between = parse.tokens[head.index + 1 : verb.index]
+    return any(t.dep in ("ccomp", "xcomp") and _subject(parse, t) is not None for t in between)
 
 
 def _is_run_on(parse: Parse, head: Token, verb: Token) -> bool:
@@ -151,8 +188,10 @@ def _shares(parse: Parse, head: Token, verb: Token) -> bool:
     """Whether a verb without a subject can take that of the verb before: their forms agree."""
     if verb.tag in _FINITE or any(c.tag in _FINITE for c in parse.children(verb) if c.dep in _AUX):
         return True
-    helped = any(c.dep in _AUX for c in parse.children(_first_of(parse, head)))
-    return verb.tag in ("VB", "VBN", "VBG") and helped
+    first = _first_of(parse, head)
+    helped = any(c.dep in _AUX for c in parse.children(first))
+    taken_for_past = verb.tag == "VBN" and first.tag == "VBD" and not helped
+    return taken_for_past or (verb.tag in ("VB", "VBN", "VBG") and helped)
 
 
 def _first_of(parse: Parse, verb: Token) -> Token:
@@ -399,8 +438,13 @@ def _pick(parse: Parse, clause: _Clause, row: Sequence[Token], kept: Token) -> _
 
 def to_pieces(parse: Parse, clause: _Clause) -> list[Piece]:
     """The stretches of the article that tell a fact, with the words put between."""
-    lead = _join(parse, clause.lead)
-    return [*lead, *([clause.put] if clause.put else []), *_join(parse, clause.tokens)]
+    told = _join(parse, clause.tokens)
+    if not clause.lead:
+        return told
+    first = parse.tokens[clause.tokens[0]] if clause.tokens else None
+    if first is not None and first.text.istitle() and first.pos not in ("PROPN", "NOUN"):
+        told = [first.text.lower(), *_join(parse, clause.tokens[1:])]
+    return [*_join(parse, clause.lead), *([clause.put] if clause.put else []), *told]
 
 
 def _join(parse: Parse, indexes: Sequence[int]) -> list[Piece]:

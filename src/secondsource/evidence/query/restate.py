@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from secondsource.article import Article, Span, make_id
 from secondsource.evidence.query import english, russian
 from secondsource.evidence.query.draft import Piece, Reference, make_part, name_mention
-from secondsource.evidence.query.english_split import split_english
+from secondsource.evidence.query.english_split import find_start, split_english, stands_alone
 from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.russian_split import split_russian
 from secondsource.evidence.query.times import find_times, read_day, skip_connective
@@ -27,8 +27,10 @@ _NAME_SURE = 0.85
 _THAT = re.compile(
     r"\W*(?:(?:that|что|що|dass|daß|que|że|iż)\b|qu['’])[\s,]*(?=\S)", re.IGNORECASE
 )
+_LEANS = re.compile(
+    r"(?:It|They|He|She|This|That|These|Those|We|I|Он|Она|Оно|Они|Это|Мы)\b(?!-)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class _Reader:
     find: Callable[[Span, Voice], list[Reference]]
     split: Callable[[Sequence[Span]], list[list[Piece]]]
     stands: Callable[[Sequence[Span]], bool]
+    start: Callable[[Sequence[Span]], int | None]
     place: str | None = None
 
 
@@ -70,7 +73,7 @@ def _make_reader(article: Article) -> _Reader:
     text = article.text
     language = (article.language or guess_language(text)).lower()[:2]
     if len(text) > LONGEST_BLOCK:
-        return _Reader(article, language, _find_nothing, _split_nothing, _always)
+        return _Reader(article, language, _find_nothing, _split_nothing, _always, _nowhere)
     if language == "en":
         return _read_english(article)
     if language == "ru":
@@ -80,7 +83,7 @@ def _make_reader(article: Article) -> _Reader:
     def find(span: Span, _voice: Voice) -> list[Reference]:
         return _find_surnames(text, span, names)
 
-    return _Reader(article, language, find, _split_nothing, _always)
+    return _Reader(article, language, find, _split_nothing, _always, _nowhere)
 
 
 def _read_english(article: Article) -> _Reader:
@@ -88,15 +91,13 @@ def _read_english(article: Article) -> _Reader:
     known = english.read_english(parse)
     line = english.find_dateline(article.text)
 
-    def stands(pieces: Sequence[Span]) -> bool:
-        return any(t.tag in _FINITE for piece in pieces for t in parse.tokens_in(piece))
-
     return _Reader(
         article,
         "en",
         lambda span, voice: english.find_references(known, span, voice),
         lambda pieces: split_english(parse, pieces),
-        stands,
+        lambda pieces: stands_alone(parse, pieces),
+        lambda pieces: find_start(parse, pieces),
         line.of(article.text) if line else None,
     )
 
@@ -109,7 +110,12 @@ def _read_russian(article: Article) -> _Reader:
         return split_russian(known.sentences[number], pieces)
 
     return _Reader(
-        article, "ru", lambda span, _: russian.find_references(known, span), split, _always
+        article,
+        "ru",
+        lambda span, _: russian.find_references(known, span),
+        split,
+        _always,
+        _nowhere,
     )
 
 
@@ -123,6 +129,10 @@ def _split_nothing(_pieces: Sequence[Span]) -> list[list[Piece]]:
 
 def _always(_pieces: Sequence[Span]) -> bool:
     return True
+
+
+def _nowhere(_pieces: Sequence[Span]) -> int | None:
+    return None
 
 
 def _restate(reader: _Reader, statement: Statement) -> Question:
@@ -144,11 +154,17 @@ def _restate(reader: _Reader, statement: Statement) -> Question:
     return Question(
         statement.id,
         whole,
-        tuple(facts) if all(fact.text for fact in facts) else (),
+        tuple(facts) if _all_stand(whole, facts) else (),
         statement.voice,
         None if named or _names_place(reader, whole) else reader.place,
         None if _YEAR.search(whole.text) else reader.article.dated and reader.article.dated[:10],
     )
+
+
+def _all_stand(whole: Part, facts: Sequence[Part]) -> bool:
+    """Whether each part has words, and none begins with a pronoun that only the whole explains."""
+    begins = bool(_LEANS.match(whole.text))
+    return all(fact.text and (begins or not _LEANS.match(fact.text)) for fact in facts)
 
 
 def _names_place(reader: _Reader, whole: Part) -> bool:
@@ -167,7 +183,7 @@ def _peel(reader: _Reader, statement: Statement) -> tuple[list[Span], bool]:
     bare = False
     while voice is not None:
         inner = [_within(c, span) for c in voice.content if c.overlaps(span)]
-        inner = _drop_that(text, inner)
+        inner = _drop_that(text, inner, reader.start(inner))
         words = sum(len(piece.of(text).split()) for piece in inner)
         if inner and words >= _FEWEST_WORDS and reader.stands(inner):
             said, bare = inner, voice.quotation is Quotation.DIRECT
@@ -182,7 +198,10 @@ def _within(piece: Span, span: Span) -> Span:
     return Span(max(piece.start, span.start), min(piece.end, span.end))
 
 
-def _drop_that(text: str, pieces: Sequence[Span]) -> list[Span]:
+def _drop_that(text: str, pieces: Sequence[Span], start: int | None) -> list[Span]:
+    """What is said without the "that" before it, and without what stands before that."""
+    if start is not None:
+        return [Span(max(p.start, start), p.end) for p in pieces if p.end > start]
     if not pieces:
         return []
     first = pieces[0]
