@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secondsource.article import Span
 from secondsource.evidence.query.draft import Reference, name_mention
 from secondsource.evidence.query.english_pronouns import find_person, may_be_person
+from secondsource.reading.entities.gender import Gender, agrees
 from secondsource.reading.entities.people import Mention
 from secondsource.reading.entities.resolve import Resolver
 from secondsource.reading.names.sounds import fold_word
@@ -31,6 +32,8 @@ _DATELINE = re.compile(
     r"(?: ?[—–]|\s--?\s)"
 )
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? $")
+_OPENING = 6
+"""Code points from the start of what is said in which "that she" begins it."""
 _LONGEST_NAME = 6
 _NEAR = 300
 """Code points after a full name within which its first name alone means the same person."""
@@ -199,7 +202,10 @@ def _make_described(article: EnglishText, at: Span, name: str) -> Reference:
 def _find_pronouns(article: EnglishText, span: Span, voice: Voice) -> Iterator[Reference]:
     for token in article.parse.tokens_in(span):
         low = token.text.lower()
-        if low in _SINGULAR and voice.quotation is not Quotation.DIRECT:
+        if speaker := _said_of_itself(article, token, voice):
+            endings = _SINGULAR if low in _SINGULAR else _IT
+            yield from _put(article, token, speaker, endings, _PRONOUN_SURE)
+        elif low in _SINGULAR and voice.quotation is not Quotation.DIRECT:
             found = find_person(article.parse, article.resolver.people, token)
             if found is not None:
                 yield from _put(article, token, found[0], _SINGULAR, found[1])
@@ -212,6 +218,24 @@ def _find_pronouns(article: EnglishText, span: Span, voice: Voice) -> Iterator[R
             pair = _pair_before(article, token.span.start)
             if pair is not None:
                 yield from _put(article, token, pair[0], _THEY, _IT_SURE, pair[1])
+
+
+def _said_of_itself(article: EnglishText, token: Token, voice: Voice) -> str | None:
+    """The named source of "Keller said she would ...": what is said begins with the pronoun."""
+    source, low = voice.source, token.text.lower()
+    if source is None or source.entity is None or voice.nested is not None or not voice.content:
+        return None
+    if voice.quotation is Quotation.DIRECT or token.dep not in _SUBJECTS:
+        return None
+    if not 0 <= token.span.start - voice.content[0].start <= _OPENING:
+        return None
+    if not any(word[:1].isupper() for word in source.text.split()):
+        return None
+    if not _is_person(article, source.entity):
+        return source.entity if low == "it" else None
+    gender = article.resolver.people.gender_of(source.entity)
+    meant = {"he": Gender.MALE, "she": Gender.FEMALE}.get(low)
+    return source.entity if meant and agrees(gender, meant) else None
 
 
 def _put(
@@ -305,7 +329,7 @@ def _is_empty_it(parse: Parse, token: Token) -> bool:
     if token.dep != "nsubj" or verb.lemma in _EMPTY_IT:
         return True
     deps = {c.dep for c in parse.children(verb)}
-    return verb.lemma == "be" or bool(deps & {"acomp", "csubj", "auxpass"})
+    return verb.pos == "AUX" or bool(deps & {"acomp", "csubj", "auxpass"})
 
 
 def _body_beside(article: EnglishText, token: Token) -> str | None:

@@ -163,6 +163,8 @@ def _is_joined(parse: Parse, head: Token, verb: Token, own: frozenset[int]) -> b
     marked = [c for c in parse.children(verb) if c.dep == "mark" and c.lemma not in ("that", "while")]
     if marked or any(c.dep == "preconj" for c in parse.children(head)):
         return False
+    if parse.tokens[verb.edge[0]].tag in _WH:
+        return False
     if subject is not None:
         return subject.tag not in _WH
     return _shares(parse, head, verb) and not _may_hang_lower(parse, head, verb)
@@ -217,8 +219,13 @@ def _lead_in(parse: Parse, verb: Token, own: frozenset[int]) -> tuple[int, ...]:
     passive = verb.tag == "VBD" and any(c.dep == "auxpass" for c in parse.children(first))
     has_object = any(c.dep == "dobj" for c in parse.children(verb))
     if not has_own and (verb.tag in ("VB", "VBN", "VBG") or (passive and not has_object)):
-        lead |= {c.index for c in parse.children(first) if c.dep in _AUX} & own
+        lead |= {c.index for c in parse.children(first) if _may_help(c, verb)} & own
     return tuple(sorted(lead))
+
+
+def _may_help(helper: Token, verb: Token) -> bool:
+    """Whether a helping verb of the first goes with a joined one: "will seize and sell"."""
+    return helper.dep in _AUX and (verb.tag != "VB" or helper.tag == "MD" or helper.lemma == "do")
 
 
 def _without_asides(parse: Parse, noun: Token) -> frozenset[int]:

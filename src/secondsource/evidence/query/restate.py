@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from secondsource.article import Article, Span, make_id
 from secondsource.evidence.query import english, russian
-from secondsource.evidence.query.draft import Piece, Reference, make_part, name_mention
+from secondsource.evidence.query.draft import Piece, Reference, cut_out, make_part, name_mention
 from secondsource.evidence.query.english_split import find_start, split_english, stands_alone
 from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.russian_split import split_russian
+from secondsource.evidence.query.russian_split import stands_alone as stands_alone_ru
 from secondsource.evidence.query.times import find_times, read_day, skip_connective
 from secondsource.language import guess_language
 from secondsource.reading.attribution.blocks import LONGEST_BLOCK
@@ -23,6 +24,8 @@ from secondsource.sentences import LONGEST_READ
 _TABLES = frozenset(("de", "fr", "es", "uk", "pl"))
 _FEWEST_WORDS = 3
 """Words that a content must have to be told without who says it."""
+_MOST_LEFT = 6
+"""Words beside source, cue and content that may go with who says it."""
 _NAME_SURE = 0.85
 _THAT = re.compile(
     r"\W*(?:(?:that|что|що|dass|daß|que|że|iż)\b|qu['’])[\s,]*(?=\S)", re.IGNORECASE
@@ -109,12 +112,16 @@ def _read_russian(article: Article) -> _Reader:
         number = known.number_of(pieces[0].start)
         return split_russian(known.sentences[number], pieces)
 
+    def stands(pieces: Sequence[Span]) -> bool:
+        number = known.number_of(pieces[0].start)
+        return stands_alone_ru(known.sentences[number], pieces)
+
     return _Reader(
         article,
         "ru",
         lambda span, _: russian.find_references(known, span),
         split,
-        _always,
+        stands,
         _nowhere,
     )
 
@@ -184,14 +191,21 @@ def _peel(reader: _Reader, statement: Statement) -> tuple[list[Span], bool]:
     while voice is not None:
         inner = [_within(c, span) for c in voice.content if c.overlaps(span)]
         inner = _drop_that(text, inner, reader.start(inner))
-        words = sum(len(piece.of(text).split()) for piece in inner)
-        if inner and words >= _FEWEST_WORDS and reader.stands(inner):
+        if inner and _is_most(text, span, inner, voice) and reader.stands(inner):
             said, bare = inner, voice.quotation is Quotation.DIRECT
         voice = voice.nested
     if not said:
         said = [cut_datelines(text, [span])[-1] if reader.language == "en" else span]
     said[0] = skip_connective(text, said[0], reader.language)
     return [piece for piece in said if piece.of(text).strip()], bare
+
+
+def _is_most(text: str, span: Span, inner: Sequence[Span], voice: Voice) -> bool:
+    """Whether a content is all of a statement but who says it, and a few words with that."""
+    words = sum(len(piece.of(text).split()) for piece in inner)
+    frame = [w.span for w in (voice.source, voice.cue) if w and w.span and span.contains(w.span)]
+    left = sum(len(s.of(text).split()) for s in cut_out(span, [*inner, *frame]))
+    return words >= _FEWEST_WORDS and left <= max(_MOST_LEFT, words)
 
 
 def _within(piece: Span, span: Span) -> Span:

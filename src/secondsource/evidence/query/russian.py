@@ -29,6 +29,7 @@ _BODY_NOUNS = frozenset(
     "партия суд прокуратура союз ассоциация корпорация холдинг завод фабрика администрация служба "
     "больница театр музей клуб управление департамент организация".split()
 )
+_QUOTED = re.compile(r"[«„][^»“\n]{2,40}[»“]")
 _LOCATIVE = frozenset(("в", "во", "на"))
 _SENTENCES_BACK = 2
 
@@ -183,10 +184,18 @@ def _find_bodies(article: RussianText, span: Span) -> Iterator[Reference]:
             continue
         full = _bodies_before(article, token)
         folded = {fold_yo(at.of(article.text)) for at in full}
-        if len(folded) == 1:
+        if len(folded) == 1 and _is_last_named(article, full, token):
             words = full[0].of(article.text)
             put = words if token.text[0].isupper() else words[0].lower() + words[1:]
             yield Reference(token.span, put, words, full[0], "description", _BODY_SURE)
+
+
+def _is_last_named(article: RussianText, full: Sequence[Span], token: TokenRu) -> bool:
+    """Whether no other body is named between the full name and the word that may mean it."""
+    named = [n.span for n in article.names if n.label == "ORG" and n.span.end <= token.span.start]
+    quoted = [Span(*m.span()) for m in _QUOTED.finditer(article.text, 0, token.span.start)]
+    last = max([*named, *quoted], key=_start, default=None)
+    return last is None or any(at.overlaps(last) or at.start > last.start for at in full)
 
 
 def _bodies_before(article: RussianText, token: TokenRu) -> list[Span]:

@@ -15,6 +15,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _JOINS = frozenset(("и", "а", "но", "однако"))
 _CONDITIONS = frozenset(("если", "ли", "чтобы", "раз", "когда", "пока", "либо", "или", "чем"))
 _QUOTED = frozenset('"“”„«»')
+_HE = frozenset(("он", "она", "оно", "они"))
+_WHO_ANY = frozenset(("который", "которая", "которое", "которые", "котором", "которой", "которых"))
 _WHO = frozenset(("который", "которая", "которое", "которые"))
 
 
@@ -69,9 +71,31 @@ def _is_joined(
     joins = {c.low for c in sentence.children(verb) if c.dep == "cc"}
     if joins - _JOINS or root.form not in ("Fin", ""):
         return False
-    has_own = _subject(sentence, verb) is not None
+    if _subject(sentence, verb) is not None:
+        return True
+    subject = _subject(sentence, root)
     negated = any(c.low == "не" for c in sentence.children(root))
-    return has_own or (not negated and _subject(sentence, root) is not None)
+    if negated or subject is None or not joins or subject.index > root.index:
+        return False
+    between = sentence.tokens[root.index : verb.index]
+    broken = any(t.text in ("—", "–", "-", ":", ";") or t.low in _WHO_ANY for t in between)
+    alone = not any(sentence.tokens[i].low in _HE for i in sentence.subtree(verb))
+    return not broken and alone and verb.number == root.number
+
+
+def stands_alone(sentence: SentenceRu, pieces: Sequence[Span]) -> bool:
+    """Whether some stretches of a sentence have a main word with the subject that it needs."""
+    own = [t for t in sentence.tokens if any(p.contains(t.span) for p in pieces)]
+    inside = {t.index for t in own}
+    roots = [t for t in own if t.head not in inside or t.head == t.index]
+    roots = [t for t in roots if t.pos not in ("PUNCT", "CCONJ", "SCONJ", "ADP")]
+    if not roots:
+        return False
+    if any(s.index not in inside for r in roots if (s := _subject(sentence, r)) is not None):
+        return False
+    verb = next((t for t in roots if t.pos == "VERB"), None)
+    personal = verb is not None and verb.form == "Fin" and verb.number != "Plur"
+    return not personal or any(t.dep in (*_SUBJECTS, "csubj") for t in own)
 
 
 def _subject(sentence: SentenceRu, verb: TokenRu) -> TokenRu | None:

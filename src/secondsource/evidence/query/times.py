@@ -61,7 +61,7 @@ def _compile_connective(language: str) -> re.Pattern[str] | None:
     if words is None:
         return None
     start = r"[-–—\s]*"
-    joining = rf"{words['joining']}\b,?\s+(?=\S)"
+    joining = rf"{words['joining']}\b(?:,?\s+(?=\S)|\W*$)"
     return re.compile(rf"{start}(?:{joining}|{words['connectives']},\s*)", re.IGNORECASE)
 
 
