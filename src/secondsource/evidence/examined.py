@@ -7,6 +7,8 @@ from typing import Protocol
 from secondsource.article import Article, Span
 from secondsource.evidence.finding import ClaimPassage, Coverage, StanceScore
 from secondsource.evidence.origins.houses import Houses, load_houses
+from secondsource.evidence.query.question import Question
+from secondsource.evidence.query.restate import restate_statements
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Attribution, Statement
 
@@ -77,6 +79,14 @@ class FamilyFinder(Protocol):
     def __call__(self, articles: Sequence[Article], /) -> Sequence[Family]: ...
 
 
+class Restater(Protocol):
+    """What is asked of the archive about some statements of an article."""
+
+    def __call__(
+        self, article: Article, statements: Sequence[Statement], /
+    ) -> Sequence[Question]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Examined:
     """The article under examination, what was read in it, and the families already known."""
@@ -94,6 +104,7 @@ class Tools:
     articles they are from, and adds to the families already known; None when those already
     known are all. `find_page` brings the pages that evidence links to or credits, so that a
     chain of citing is followed even where the search did not find its links; None to do without.
+    `restate` makes statements self-standing and splits them.
     `latest` is the date of the latest article searched (ISO 8601): a forecast
     due by then is looked up. `coverage` is what all that is searched comes to; it is said beside
     a claim for which nothing was found. `judged_languages` are those that the judge reads; None
@@ -113,6 +124,7 @@ class Tools:
     judged_languages: frozenset[str] | None = None
     abroad: AbroadSearch | None = None
     is_stopped: Callable[[], bool] = lambda: False
+    restate: Restater = restate_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,8 @@ class Options:
     asked for in each other language, of which `judged_abroad` are judged in all. `sure_abroad` and
     `shared_abroad` are what `sure` and `shared_words` are for these: the share is that of the
     claim's words which the best passage of the language has in some translation. Set by hand.
+    `parts`: how many single facts of statements that hold several are looked up besides, in the
+    whole article, and `judged_part` what `judged` is for each of these: at most 120 pairs more.
     """
 
     claims: int = 60
@@ -152,3 +166,5 @@ class Options:
     judged_abroad: int = 4
     sure_abroad: float = 0.7
     shared_abroad: float = 0.3
+    parts: int = 40
+    judged_part: int = 3

@@ -8,12 +8,22 @@ from typing import TypeVar
 
 from secondsource.article import Article
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
-from secondsource.evidence.finding import ClaimPassage, Finding, Stance, StanceScore, Standing
+from secondsource.evidence.finding import (
+    ClaimPassage,
+    Finding,
+    PartFinding,
+    Stance,
+    StanceScore,
+    Standing,
+)
 from secondsource.evidence.origins.credit import cited_addresses, know_outlets
 from secondsource.evidence.origins.gather import Claim, JudgedGroup, gather_origins
 from secondsource.evidence.origins.piece import Ground, make_examined_piece
 from secondsource.evidence.origins.sametext import SharedText
+from secondsource.evidence.parts import decide_whole, describe_parts
+from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.terms import build_query, content_words, find_names
+from secondsource.evidence.said import find_saying
 from secondsource.evidence.search.candidates import (
     Candidate,
     PassageReader,
@@ -41,14 +51,21 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True)
 class _Lookup:
-    """One statement that is looked up, its words, the article's names, and what was found."""
+    """One statement, or one fact of it, that is looked up: its words, and what was found."""
 
     statement: Statement
+    question: Question
+    part: Part | None
     terms: dict[str, float]
     words: frozenset[str]
     names: frozenset[str]
     hits: tuple[Hit, ...] = ()
     abroad: tuple[Hit, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is asked, as a text that stands alone."""
+        return (self.part or self.question.whole).text
 
 
 def find_evidence(
@@ -118,13 +135,7 @@ class _Search:
 
     def run(self, statements: Sequence[Statement]) -> Iterator[Finding]:
         """The findings for these statements, in their order."""
-        names = find_names(self._article)
-        language = self._article.language
-        lookups = [
-            _Lookup(s, build_query(s, self._article, names), content_words(s.text, language), names)
-            for s in statements
-        ]
-        lookups = self._retrieve(list(self._while_going(lookups)))
+        lookups = self._retrieve(list(self._while_going(self._ask_all(statements))))
         groups = [self._group(lookup) for lookup in lookups]
         judged = list(self._judge(lookups, groups))
         self._follow_citing(judged)
@@ -134,9 +145,32 @@ class _Search:
             know_outlets(self._articles.values(), self._tools.houses),
             self._tools.find_attributions,
         )
-        found = zip(lookups, judged, strict=False)  # fewer were judged where it was stopped
-        for lookup, weighed in found if self._tools.is_stopped() else self._while_going(found):
-            yield self._find(lookup.statement, weighed, ground)
+        by_statement: dict[str, list[tuple[_Lookup, list[JudgedGroup]]]] = {}
+        for lookup, weighed in zip(lookups, judged, strict=False):  # fewer where it was stopped
+            by_statement.setdefault(lookup.statement.id, []).append((lookup, weighed))
+        found = by_statement.values()
+        for asked in found if self._tools.is_stopped() else self._while_going(found):
+            yield self._find(asked, ground)
+
+    def _ask_all(self, statements: Sequence[Statement]) -> list[_Lookup]:
+        """Each statement as a whole, and after it its several facts while `parts` lasts."""
+        names = find_names(self._article)
+        questions = self._tools.restate(self._article, statements)
+        lookups: list[_Lookup] = []
+        left = self._options.parts
+        for statement, question in zip(statements, questions, strict=True):
+            parts = question.parts if len(question.parts) <= left else ()
+            left -= len(parts)
+            asked = replace(question, parts=parts)
+            lookups += [self._look_up(statement, asked, part, names) for part in (None, *parts)]
+        return lookups
+
+    def _look_up(
+        self, statement: Statement, question: Question, part: Part | None, names: frozenset[str]
+    ) -> _Lookup:
+        terms = build_query(statement, self._article, names, question, part)
+        words = content_words((part or question.whole).text, self._article.language)
+        return _Lookup(statement, question, part, terms, words, names)
 
     def _while_going(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """The items, as long as nobody asked to stop."""
@@ -236,7 +270,7 @@ class _Search:
         self, lookups: Sequence[_Lookup], groups: Sequence[Sequence[TextGroup]]
     ) -> Iterator[list[JudgedGroup]]:
         """What each text does to its claim; the pairs of many claims go in one call."""
-        asked = [self._choose(gs) for gs in groups]
+        asked = [self._choose(k, gs) for k, gs in zip(lookups, groups, strict=True)]
         parts = range(0, len(lookups), _JUDGED_TOGETHER)
         for part in (slice(start, start + _JUDGED_TOGETHER) for start in self._while_going(parts)):
             yield from self._judge_part(lookups[part], groups[part], asked[part])
@@ -248,7 +282,7 @@ class _Search:
         asked: Sequence[Sequence[TextGroup]],
     ) -> Iterator[list[JudgedGroup]]:
         pairs = [
-            self._make_pair(lookup.statement, group.first)
+            self._make_pair(lookup.text, group.first)
             for lookup, gs in zip(lookups, asked, strict=True)
             for group in gs
         ]
@@ -258,22 +292,26 @@ class _Search:
             seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in all_groups if g.seed]
             yield [*seeds, *(self._weigh(lookup, group, next(scores)) for group in gs)]
 
-    def _choose(self, groups: Sequence[TextGroup]) -> list[TextGroup]:
+    def _choose(self, lookup: _Lookup, groups: Sequence[TextGroup]) -> list[TextGroup]:
         """The texts that are judged: the best in the claim's language, and the best in others."""
         ranked = rank_groups([g for g in groups if not g.seed], self._shared)
         abroad = [g for g in ranked if self._is_abroad(g)]
         own = [g for g in ranked if not self._is_abroad(g)]
-        return [*own[: self._options.judged], *abroad[: self._options.judged_abroad]]
+        most = self._most_judged(lookup)
+        return [*own[:most], *abroad[: min(most, self._options.judged_abroad)]]
 
     def _is_abroad(self, group: TextGroup) -> bool:
         """Whether the passage was found by the search in other languages."""
         languages = (self._article.language, group.first.article.language)
         return self._tools.abroad is not None and None not in languages and len(set(languages)) > 1
 
-    def _make_pair(self, statement: Statement, candidate: Candidate) -> ClaimPassage:
+    def _most_judged(self, lookup: _Lookup) -> int:
+        return self._options.judged if lookup.part is None else self._options.judged_part
+
+    def _make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
         article = candidate.article
         passage = self._reader.widen(article, candidate.span, candidate.focus)
-        return ClaimPassage(statement.text, passage, self._article.language, article.language)
+        return ClaimPassage(claim, passage, self._article.language, article.language)
 
     def _weigh(self, lookup: _Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side."""
@@ -300,16 +338,60 @@ class _Search:
         both = (self._article.language, group.first.article.language)
         return languages is None or all(each is None or each in languages for each in both)
 
-    def _find(self, statement: Statement, judged: Sequence[JudgedGroup], ground: Ground) -> Finding:
-        piece = make_examined_piece(statement, self._article, ground)
-        in_time = {i: a for i, a in self._articles.items() if self._is_in_time(statement, a)}
-        claim = Claim(statement, self._article, piece, ground, in_time, self._reader)
+    def _find(self, asked: Sequence[tuple[_Lookup, list[JudgedGroup]]], ground: Ground) -> Finding:
+        """What was found for a statement as a whole, and for each of its facts."""
+        (lookup, judged), *of_parts = asked
+        statement, question = lookup.statement, lookup.question
+        claim = self._make_claim(statement, ground)
         origins = gather_origins(claim, judged)
-        standing = decide_standing(origins)
+        backing = [j for j in judged if j.stance is Stance.SUPPORTS]
+        parts = tuple(
+            _find_part(claim, part.part, _add_backing(weighed, backing))
+            for part, weighed in of_parts
+            if part.part is not None
+        )
+        whole = decide_standing(origins)
+        standing = decide_whole(whole, parts)
+        sentences = (describe_standing(whole, origins, self._tools.coverage), describe_parts(parts))
         return Finding(
             statement.id,
             standing,
-            describe_standing(standing, origins, self._tools.coverage),
+            " ".join(sentence for sentence in sentences if sentence),
             say_what_would_change(standing),
             origins,
+            question=question,
+            parts=parts,
+            said=find_saying(statement, self._article.id, origins, self._home),
         )
+
+    def _make_claim(self, statement: Statement, ground: Ground) -> Claim:
+        piece = make_examined_piece(statement, self._article, ground)
+        in_time = {i: a for i, a in self._articles.items() if self._is_in_time(statement, a)}
+        return Claim(statement, self._article, piece, ground, in_time, self._reader)
+
+
+def _find_part(claim: Claim, part: Part, judged: Sequence[JudgedGroup]) -> PartFinding:
+    own = replace(claim, statement=replace(claim.statement, id=part.id))
+    origins = gather_origins(own, judged)
+    standing = decide_standing(origins)
+    return PartFinding(part, standing, describe_standing(standing, origins), origins)
+
+
+def _add_backing(
+    judged: Sequence[JudgedGroup], backing: Sequence[JudgedGroup]
+) -> list[JudgedGroup]:
+    """What was judged for a part, and what supports the whole and so each part of it.
+
+    A text that supports the whole, and was judged for the part to dispute it, does dispute it.
+    """
+    sided = {_key(j) for j in judged if j.stance in (Stance.SUPPORTS, Stance.DISPUTES)}
+    added = [j for j in backing if not j.group.seed and _key(j) not in sided]
+    return [*judged, *added]
+
+
+def _key(judged: JudgedGroup) -> tuple[str, int, int] | None:
+    """The text of a group by its first passage; None for copies of the claim, where none is."""
+    if not judged.group.members:
+        return None
+    first = judged.group.first
+    return first.article.id, first.focus.start, first.focus.end

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from secondsource.article import Passage, Signal, Span
 from secondsource.factcheck.reviews.review import FactCheckMatch
+from secondsource.evidence.query.question import Part, Question
 
 
 class Stance(StrEnum):
@@ -157,12 +158,38 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class PartFinding:
+    """What was found for one fact of a statement that holds several."""
+
+    part: Part
+    standing: Standing
+    sentence: str
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Whether somebody said what an article has them say: another question than whether it is so.
+
+    `reports` are other articles that have the same source say it; `independent` how many of
+    them stand for themselves as far as text, credits and owners show.
+    """
+
+    source: str
+    reports: tuple[str, ...]
+    independent: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What was found for one statement: its standing and the origins that it rests on.
 
     `statement` is a statement id; `fact_checks` are those that others published, which change
     neither standing nor origins; `sentence` puts the standing and its counts in words,
-    `would_change` says what one more piece would do.
+    `would_change` says what one more piece would do. `question` is how the statement was looked
+    up; `standing` and `origins` say whether it is so, `said` whether its source said it, None
+    where it is the author's own. `parts` are its several facts; the weakest decides.
     """
 
     statement: str
@@ -171,6 +198,9 @@ class Finding:
     would_change: str
     origins: tuple[Origin, ...] = ()
     fact_checks: tuple[FactCheckMatch, ...] = ()
+    question: Question | None = None
+    parts: tuple[PartFinding, ...] = ()
+    said: Saying | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _HOUSES = "houses.toml"
 METHODS = (
     ("lineage", "winnowed 6-word anchors, runs of equal words chained; credits read in the text"),
     ("reading", "voices by quotation marks and parse; kinds by a small sentence model and rules"),
+    ("questions", "statements made self-standing and split by grammar and names, by no model"),
     ("evidence", "passages by BM25; stance by a small English model; origins by four rules"),
     (
         "quotations",
@@ -239,7 +240,9 @@ def _named_articles(
     """Every article that the report names, the examined one left out."""
     named = {member for family in families for member in family.articles}
     for finding in findings:
-        for origin in finding.origins:
+        origins = (*finding.origins, *(o for part in finding.parts for o in part.origins))
+        named.update(finding.said.reports if finding.said else ())
+        for origin in origins:
             named.update(evidence.article for evidence in origin.evidence)
             named.update(end for tie in origin.ties for end in (tie.left, tie.right))
     named.update(p.article for q in quotations if q.group for p in q.group.prints)

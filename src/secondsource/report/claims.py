@@ -78,12 +78,23 @@ class OriginView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """One fact of a statement that holds several, with what was found for it alone."""
+
+    text: str
+    standing: Standing
+    label: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """One statement that was looked up; `number` counts in the order of the text.
 
     `number` is 0 for opinions that nobody can check: the article shows none for them.
     `supporting` and `disputing` count independent origins, `echoes` echoes that take a side,
-    `others` origins that take none, `pieces` all pieces of evidence.
+    `others` origins that take none, `pieces` all pieces of evidence. `read_as` is the text that
+    was looked up, where it is not the statement itself; `said` whether its source said it.
     """
 
     number: int
@@ -106,6 +117,9 @@ class ClaimView:
     pieces: int
     origins: tuple[OriginView, ...]
     fact_checks: tuple[FactCheckView, ...]
+    read_as: str = ""
+    said: str = ""
+    parts: tuple[PartView, ...] = ()
 
 
 def view_claims(report: Report, shelf: Shelf) -> tuple[ClaimView, ...]:
@@ -164,7 +178,32 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         pieces=pieces,
         origins=tuple(_view_origin(o, shelf) for o in sorted(finding.origins, key=_order_origin)),
         fact_checks=tuple(view_match(match) for match in finding.fact_checks),
+        read_as=_say_read_as(statement, finding),
+        said=finding.said.sentence if finding.said else "",
+        parts=tuple(
+            PartView(
+                show_on_one_line(part.part.text),
+                part.standing,
+                STANDING_LABEL[part.standing],
+                part.sentence,
+            )
+            for part in finding.parts
+        ),
     )
+
+
+def _say_read_as(statement: Statement, finding: Finding) -> str:
+    """The text that was looked up; empty where it has the words of the statement."""
+    question = finding.question
+    if question is None:
+        return ""
+    asked = show_on_one_line(question.whole.text)
+    same = _only_letters(asked) == _only_letters(statement.text)
+    return "" if same else asked
+
+
+def _only_letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _say_voice(voice: Voice, article: Article) -> str:

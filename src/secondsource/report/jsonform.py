@@ -7,10 +7,20 @@ holds. Offsets count Unicode code points of the article's `text`, half-open.
 from collections.abc import Iterable
 
 from secondsource.article import Article, Boilerplate, Credit, Link, Passage, Signal, Span
-from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, Path, Tie
+from secondsource.evidence.finding import (
+    Coverage,
+    Evidence,
+    Finding,
+    Origin,
+    PartFinding,
+    Path,
+    Saying,
+    Tie,
+)
 from secondsource.lineage.family import Edge, Edit, Family, Stretch
 from secondsource.reading.kinds.ranking import rank_statements
 from secondsource.reading.statement import Due, Loaded, Source, Statement, Voice, Words
+from secondsource.report.asked_json import asked_json, question_json
 from secondsource.report.checked import checked_json, match_json
 from secondsource.report.jsonvalues import JsonObject as JsonObject
 from secondsource.report.jsonvalues import JsonValue as JsonValue
@@ -183,6 +193,29 @@ def finding_json(finding: Finding) -> JsonObject:
         "would_change": finding.would_change,
         "origins": [_origin_json(origin) for origin in finding.origins],
         "fact_checks": [match_json(match) for match in finding.fact_checks],
+        "question": question_json(finding.question),
+        "parts": [_part_json(part) for part in finding.parts],
+        "said": _saying_json(finding.said),
+    }
+
+
+def _part_json(part: PartFinding) -> JsonObject:
+    return {
+        **asked_json(part.part),
+        "standing": part.standing.value,
+        "sentence": part.sentence,
+        "origins": [_origin_json(origin) for origin in part.origins],
+    }
+
+
+def _saying_json(said: Saying | None) -> JsonValue:
+    if said is None:
+        return None
+    return {
+        "source": said.source,
+        "reports": list(said.reports),
+        "independent": said.independent,
+        "sentence": said.sentence,
     }
 
 

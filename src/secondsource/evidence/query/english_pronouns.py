@@ -16,13 +16,14 @@ ALONE_SURE, SUBJECT_SURE = 0.85, 0.7
 _BACK = 3
 _MALE = frozenset(("he", "him", "his"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_PEOPLE = frozenset(
-    "man woman boy girl mother father son daughter wife husband brother sister guard victim suspect "
-    "student official mayor president king queen chief judge patient witness friend child baby aunt "
-    "uncle cousin widow nurse pilot coach captain spokesman spokeswoman spokesperson deputy "
-    "secretary mum mom dad parent actress businessman girlfriend boyfriend cop pope priest clerk "
-    "bishop rabbi imam guest host hostage jihadist refugee".split()
-)
+_PEOPLE_WORDS = """
+    man woman boy girl mother father son daughter wife husband brother sister guard victim
+    suspect student official mayor president king queen chief judge patient witness friend
+    child baby aunt uncle cousin widow nurse pilot coach captain spokesman spokeswoman
+    spokesperson deputy secretary mum mom dad parent actress businessman girlfriend
+    boyfriend cop pope priest clerk bishop rabbi imam guest host hostage jihadist refugee
+"""
+_PEOPLE = frozenset(_PEOPLE_WORDS.split())
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "ent")
 
 
@@ -44,8 +45,9 @@ def find_person(parse: Parse, people: People, pronoun: Token) -> tuple[str, floa
         return None
     nearest = next(n for n, names in enumerate(by_stretch) if names)
     subjects = _main_subjects(parse, people, stretches[nearest]) & by_stretch[nearest]
-    name = subjects.pop() if len(subjects) == 1 else None
-    return (name, SUBJECT_SURE) if name and people.gender_of(name) is gender else None
+    if len(subjects) != 1 or people.gender_of(*subjects) is not gender:
+        return None
+    return subjects.pop(), SUBJECT_SURE
 
 
 def _sentence(parse: Parse, number: int, end: int) -> Span:

@@ -6,46 +6,28 @@ hangs on a condition, a comparison, "or" or a negation is left whole.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from secondsource.article import Span
 from secondsource.evidence.query.draft import Piece
+from secondsource.evidence.query.english_asides import read_aside
+from secondsource.evidence.query.english_clauses import (
+    AUX,
+    FINITE,
+    SUBJECTS,
+    Clause,
+    drop_asides,
+    find_below,
+    find_subject,
+    to_pieces,
+)
 from secondsource.reading.parse import Parse, Token
 
 MOST_PARTS = 6
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_AUX = frozenset({"aux", "auxpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _JOINS = frozenset({"and", "but", "while"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
-_CAUSING = frozenset(
-    "kill injure wound leave cause destroy spark trigger prompt force damage bring make send raise "
-    "push cut drive allow mean".split()
-)
-"""Verbs whose participle tells what an event did, not what its subject did."""
-_PAST = {
-    "say": "said", "tell": "told", "give": "gave", "take": "took", "make": "made", "leave": "left",
-    "become": "became", "win": "won", "lose": "lost", "pay": "paid", "buy": "bought", "bring": "brought",
-    "sell": "sold", "hold": "held", "find": "found", "put": "put", "set": "set", "cut": "cut", "hit": "hit",
-    "lead": "led", "meet": "met", "send": "sent", "spend": "spent", "keep": "kept", "build": "built",
-    "write": "wrote", "see": "saw", "fall": "fell", "rise": "rose", "run": "ran", "break": "broke",
-    "speak": "spoke", "draw": "drew", "throw": "threw", "know": "knew", "go": "went", "come": "came",
-    "have": "had", "do": "did", "get": "got", "begin": "began", "choose": "chose", "seek": "sought",
-    "drive": "drove", "wear": "wore", "think": "thought", "feel": "felt", "hurt": "hurt",
-}  # fmt: skip
 _QUOTED = re.compile(r"[\"“”«»]|''|``")
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """The tokens of one fact, in the order they are told; `lead` are words told before them."""
-
-    tokens: tuple[int, ...]
-    lead: tuple[int, ...] = ()
-    put: str = ""
-    extra: tuple["_Clause", ...] = field(default=())
 
 
 def split_english(parse: Parse, pieces: Sequence[Span]) -> list[list[Piece]]:
@@ -67,9 +49,15 @@ def split_english(parse: Parse, pieces: Sequence[Span]) -> list[list[Piece]]:
     clauses = _split_verbs(parse, root, frozenset(inside))
     clauses.sort(key=lambda clause: clause.tokens)
     facts = [fact for clause in clauses for fact in _split_within(parse, clause)]
-    if not 2 <= len(facts) <= MOST_PARTS:
+    if not 2 <= len(facts) <= MOST_PARTS or not all(_is_told(parse, fact) for fact in facts):
         return []
     return [to_pieces(parse, fact) for fact in facts]
+
+
+def _is_told(parse: Parse, fact: Clause) -> bool:
+    """Whether a fact has a finite verb, its own or one put in."""
+    tags = {parse.tokens[i].tag for i in fact.lead + fact.tokens}
+    return bool(fact.put or tags & FINITE or (fact.lead and "VBN" in tags))
 
 
 def stands_alone(parse: Parse, pieces: Sequence[Span]) -> bool:
@@ -78,12 +66,12 @@ def stands_alone(parse: Parse, pieces: Sequence[Span]) -> bool:
     root = _find_root(parse, inside)
     if root is None:
         return False
-    subject = _subject(parse, root)
-    helped = any(c.tag in _FINITE for c in parse.children(root) if c.dep in _AUX)
+    subject = find_subject(parse, root)
+    helped = any(c.tag in FINITE for c in parse.children(root) if c.dep in AUX)
     opens = parse.tokens[inside[0]].tag in _WH or root.dep in ("relcl", "acl", "csubj", "pcomp")
     if opens or any(c.dep == "mark" and c.lemma != "that" for c in parse.children(root)):
         return False
-    return subject is not None and subject.index in inside and (helped or root.tag in _FINITE)
+    return subject is not None and subject.index in inside and (helped or root.tag in FINITE)
 
 
 def find_start(parse: Parse, pieces: Sequence[Span]) -> int | None:
@@ -111,7 +99,7 @@ def _find_root(parse: Parse, inside: Sequence[int]) -> Token | None:
     own = frozenset(inside)
     tops = [parse.tokens[i] for i in inside if _is_top(parse.tokens[i], own)]
     verbs = [t for t in tops if t.pos in ("VERB", "AUX")]
-    told = [t for t in verbs if _subject(parse, t) is not None]
+    told = [t for t in verbs if find_subject(parse, t) is not None]
     return next(iter([*told, *verbs]), None)
 
 
@@ -119,12 +107,7 @@ def _is_top(token: Token, own: frozenset[int]) -> bool:
     return token.head == token.index or token.head not in own
 
 
-def _subject(parse: Parse, verb: Token) -> Token | None:
-    found = [c for c in parse.children(verb) if c.dep in _SUBJECTS]
-    return found[0] if found else None
-
-
-def _split_verbs(parse: Parse, root: Token, own: frozenset[int]) -> list[_Clause]:
+def _split_verbs(parse: Parse, root: Token, own: frozenset[int]) -> list[Clause]:
     """The clauses of verbs joined to the main one; one clause where none is, or none may be."""
     chain = [root]
     for verb in chain:
@@ -132,19 +115,19 @@ def _split_verbs(parse: Parse, root: Token, own: frozenset[int]) -> list[_Clause
     heads = {v.index for v in chain}
     clauses = []
     for verb in chain:
-        taken = _below(parse, verb, heads - {verb.index}) & own
+        taken = find_below(parse, verb, heads - {verb.index}) & own
         if verb is root:
             taken |= own - frozenset(parse.subtree(root))
         kept = _trim(parse, taken, verb)
         lead = () if verb is root else _lead_in(parse, verb, own)
-        clauses.append(_Clause(tuple(kept), lead))
+        clauses.append(Clause(tuple(kept), lead))
     if any(not _has_subject(parse, clause) for clause in clauses[:1]):
-        return [_Clause(tuple(sorted(own)))]
+        return [Clause(tuple(sorted(own)))]
     return clauses
 
 
-def _has_subject(parse: Parse, clause: _Clause) -> bool:
-    return any(parse.tokens[i].dep in _SUBJECTS for i in (*clause.lead, *clause.tokens))
+def _has_subject(parse: Parse, clause: Clause) -> bool:
+    return any(parse.tokens[i].dep in SUBJECTS for i in (*clause.lead, *clause.tokens))
 
 
 def _is_joined(parse: Parse, head: Token, verb: Token, own: frozenset[int]) -> bool:
@@ -155,12 +138,16 @@ def _is_joined(parse: Parse, head: Token, verb: Token, own: frozenset[int]) -> b
         return _is_run_on(parse, head, verb)
     if verb.dep != "conj":
         return False
-    between = [c for c in parse.children(head) if c.dep == "cc" and head.index < c.index < verb.index]
+    between = [
+        c for c in parse.children(head) if c.dep == "cc" and head.index < c.index < verb.index
+    ]
     words = {c.lemma for c in between[-1:]}
-    subject = _subject(parse, verb)
+    subject = find_subject(parse, verb)
     if words - _JOINS or (subject is None and _is_negated(parse, head)):
         return False
-    marked = [c for c in parse.children(verb) if c.dep == "mark" and c.lemma not in ("that", "while")]
+    marked = [
+        c for c in parse.children(verb) if c.dep == "mark" and c.lemma not in ("that", "while")
+    ]
     if marked or any(c.dep == "preconj" for c in parse.children(head)):
         return False
     if parse.tokens[verb.edge[0]].tag in _WH:
@@ -173,7 +160,7 @@ def _is_joined(parse: Parse, head: Token, verb: Token, own: frozenset[int]) -> b
 def _may_hang_lower(parse: Parse, head: Token, verb: Token) -> bool:
     """Whether a verb between with a subject of its own may be the one that is joined."""
     between = parse.tokens[head.index + 1 : verb.index]
-    return any(t.dep in ("ccomp", "xcomp") and _subject(parse, t) is not None for t in between)
+    return any(t.dep in ("ccomp", "xcomp") and find_subject(parse, t) is not None for t in between)
 
 
 def _is_run_on(parse: Parse, head: Token, verb: Token) -> bool:
@@ -188,17 +175,17 @@ def _is_negated(parse: Parse, verb: Token) -> bool:
 
 def _shares(parse: Parse, head: Token, verb: Token) -> bool:
     """Whether a verb without a subject can take that of the verb before: their forms agree."""
-    if verb.tag in _FINITE or any(c.tag in _FINITE for c in parse.children(verb) if c.dep in _AUX):
+    if verb.tag in FINITE or any(c.tag in FINITE for c in parse.children(verb) if c.dep in AUX):
         return True
     first = _first_of(parse, head)
-    helped = any(c.dep in _AUX for c in parse.children(first))
+    helped = any(c.dep in AUX for c in parse.children(first))
     taken_for_past = verb.tag == "VBN" and first.tag == "VBD" and not helped
     return taken_for_past or (verb.tag in ("VB", "VBN", "VBG") and helped)
 
 
 def _first_of(parse: Parse, verb: Token) -> Token:
     """The verb that a row of joined ones starts with, as far as they share its subject."""
-    while verb.dep == "conj" and _subject(parse, verb) is None:
+    while verb.dep == "conj" and find_subject(parse, verb) is None:
         head = parse.tokens[verb.head]
         if head.pos not in ("VERB", "AUX") or head.index == verb.index:
             break
@@ -208,14 +195,14 @@ def _first_of(parse: Parse, verb: Token) -> Token:
 
 def _lead_in(parse: Parse, verb: Token, own: frozenset[int]) -> tuple[int, ...]:
     """The subject, and the helping verbs, that a joined verb takes from the first."""
-    if _subject(parse, verb) is not None:
+    if find_subject(parse, verb) is not None:
         return ()
     first = _first_of(parse, verb)
-    subject = _subject(parse, first)
+    subject = find_subject(parse, first)
     if subject is None:
         return ()
-    lead = _without_asides(parse, subject) & own
-    has_own = any(c.dep in _AUX for c in parse.children(verb))
+    lead = drop_asides(parse, subject) & own
+    has_own = any(c.dep in AUX for c in parse.children(verb))
     passive = verb.tag == "VBD" and any(c.dep == "auxpass" for c in parse.children(first))
     has_object = any(c.dep == "dobj" for c in parse.children(verb))
     if not has_own and (verb.tag in ("VB", "VBN", "VBG") or (passive and not has_object)):
@@ -225,39 +212,7 @@ def _lead_in(parse: Parse, verb: Token, own: frozenset[int]) -> tuple[int, ...]:
 
 def _may_help(helper: Token, verb: Token) -> bool:
     """Whether a helping verb of the first goes with a joined one: "will seize and sell"."""
-    return helper.dep in _AUX and (verb.tag != "VB" or helper.tag == "MD" or helper.lemma == "do")
-
-
-def _without_asides(parse: Parse, noun: Token) -> frozenset[int]:
-    """A noun with what belongs to it, but not what is set beside it between commas."""
-    asides = {
-        c.index
-        for c in parse.children(noun)
-        if c.dep in ("relcl", "appos", "acl") and _comma_before(parse, c)
-    }
-    kept = _below(parse, noun, asides)
-    ordered = sorted(kept)
-    while ordered and parse.tokens[ordered[-1]].pos == "PUNCT":
-        ordered.pop()
-    cut = [i for i in ordered if not (parse.tokens[i].text == "," and asides)]
-    return frozenset(cut)
-
-
-def _comma_before(parse: Parse, token: Token) -> bool:
-    first = token.edge[0]
-    return first > 0 and parse.tokens[first - 1].text in (",", "—", "–", "(")
-
-
-def _below(parse: Parse, token: Token, without: Iterable[int]) -> frozenset[int]:
-    """The indexes of a token and all below it, except what hangs on some others."""
-    skip = frozenset(without)
-    found, waiting = set(), [token.index]
-    while waiting:
-        index = waiting.pop()
-        if index not in skip:
-            found.add(index)
-            waiting.extend(parse.tokens[index].children)
-    return frozenset(found)
+    return helper.dep in AUX and (verb.tag != "VB" or helper.tag == "MD" or helper.lemma == "do")
 
 
 def _trim(parse: Parse, taken: frozenset[int], verb: Token) -> list[int]:
@@ -270,7 +225,7 @@ def _trim(parse: Parse, taken: frozenset[int], verb: Token) -> list[int]:
         kept.pop(0)
     joins = {c.index for c in parse.children(verb) if c.dep == "cc"}
     last = max((i for i in kept if i not in joins), default=0)
-    return [i for i in kept if i not in joins or i < last and _joins_inside(parse, i, kept)]
+    return [i for i in kept if i not in joins or (i < last and _joins_inside(parse, i, kept))]
 
 
 def _joins_inside(parse: Parse, index: int, kept: Sequence[int]) -> bool:
@@ -281,12 +236,12 @@ def _joins_inside(parse: Parse, index: int, kept: Sequence[int]) -> bool:
     )
 
 
-def _split_within(parse: Parse, clause: _Clause) -> Iterator[_Clause]:
+def _split_within(parse: Parse, clause: Clause) -> Iterator[Clause]:
     """A clause without its asides, then each of these as a fact of its own; lists taken apart."""
-    asides = [a for i in clause.tokens if (a := _read_aside(parse, parse.tokens[i], clause))]
+    asides = [a for i in clause.tokens if (a := read_aside(parse, parse.tokens[i], clause))]
     gone = frozenset(i for _, holes in asides for i in holes)
     rest = [i for i in clause.tokens if i not in gone]
-    left = _Clause(tuple(_drop_loose(parse, rest)), clause.lead)
+    left = Clause(tuple(_drop_loose(parse, rest)), clause.lead)
     yield from _split_list(parse, left) or [left]
     yield from (fact for fact, _ in asides)
 
@@ -302,117 +257,7 @@ def _drop_loose(parse: Parse, kept: list[int]) -> list[int]:
     return out
 
 
-def _read_aside(
-    parse: Parse, token: Token, clause: _Clause
-) -> tuple[_Clause, frozenset[int]] | None:
-    """The fact told by an aside, and the tokens that the clause loses with it; None for others."""
-    head = parse.tokens[token.head]
-    own = frozenset(clause.tokens)
-    if head.index not in own or token.index == head.index:
-        return None
-    if token.dep == "relcl" and _is_named(parse, head) and _comma_before(parse, token):
-        return _read_relative(parse, token, head, own)
-    if token.dep == "appos" and _is_named(parse, head) and _comma_before(parse, token):
-        return _read_apposition(parse, token, head, own)
-    if token.tag == "VBN" and token.dep in ("acl", "advcl"):
-        return _read_participle(parse, token, head, own)
-    if token.tag == "VBG" and token.dep == "advcl" and _comma_before(parse, token):
-        return _read_doing(parse, token, head, own)
-    return None
-
-
-def _is_named(parse: Parse, token: Token) -> bool:
-    return token.pos == "PROPN"
-
-
-def _holes(parse: Parse, token: Token, own: frozenset[int]) -> frozenset[int]:
-    """An aside with the commas around it."""
-    first, end = token.edge
-    around = {i for i in (first - 1, end) if i in own and parse.tokens[i].pos == "PUNCT"}
-    after = parse.tokens[end : end + 1]
-    if after and after[0].text not in (",", "—", "–", ")"):
-        around -= {end}
-    return frozenset(range(first, end)) & own | around
-
-
-def _read_relative(
-    parse: Parse, verb: Token, noun: Token, own: frozenset[int]
-) -> tuple[_Clause, frozenset[int]] | None:
-    subject = _subject(parse, verb)
-    if subject is None or subject.text.lower() not in ("who", "which"):
-        return None
-    told = sorted(frozenset(parse.subtree(verb)) & own - {subject.index})
-    if _has_joined_verb(parse, verb):
-        return None
-    fact = _Clause(tuple(_end(parse, told)), tuple(sorted(_without_asides(parse, noun))))
-    return fact, _holes(parse, verb, own)
-
-
-def _has_joined_verb(parse: Parse, verb: Token) -> bool:
-    return any(c.dep == "conj" for c in parse.children(verb))
-
-
-def _end(parse: Parse, told: list[int]) -> list[int]:
-    while told and parse.tokens[told[-1]].pos in ("PUNCT", "CCONJ"):
-        told.pop()
-    while told and parse.tokens[told[0]].pos == "PUNCT":
-        told.pop(0)
-    return told
-
-
-def _read_apposition(
-    parse: Parse, aside: Token, noun: Token, own: frozenset[int]
-) -> tuple[_Clause, frozenset[int]] | None:
-    told = sorted(frozenset(parse.subtree(aside)) & own)
-    first = parse.tokens[told[0]]
-    if aside.pos != "NOUN" or (first.text.lower() not in ("a", "an", "the") and first.tag != "PRP$"):
-        return None
-    name = tuple(sorted(_without_asides(parse, noun)))
-    return _Clause(tuple(_end(parse, told)), name, put="is"), _holes(parse, aside, own)
-
-
-def _read_participle(
-    parse: Parse, verb: Token, head: Token, own: frozenset[int]
-) -> tuple[_Clause, frozenset[int]] | None:
-    """ "Founded in 1904, the college ...", "the college, founded in 1904, ..."."""
-    noun = _subject(parse, head) if verb.dep == "advcl" else head
-    children = parse.children(verb)
-    if noun is None or noun.pos != "PROPN" or any(c.dep in _AUX | _SUBJECTS | {"mark"} for c in children):
-        return None
-    fronted = verb.dep == "advcl" and verb.index < noun.index
-    if not fronted and (verb.dep == "advcl" or not _comma_before(parse, verb)):
-        return None
-    told = _end(parse, sorted(frozenset(parse.subtree(verb)) & own))
-    name = tuple(sorted(_without_asides(parse, noun)))
-    return _Clause(tuple(told), name, put="was"), _holes(parse, verb, own)
-
-
-def _read_doing(
-    parse: Parse, verb: Token, head: Token, own: frozenset[int]
-) -> tuple[_Clause, frozenset[int]] | None:
-    """ "..., citing poor health": the subject cited it; "..., killing 12" is told with the event."""
-    subject = _subject(parse, head)
-    if subject is None or verb.index < head.index or head.tag != "VBD":
-        return None
-    if any(c.dep in _AUX | _SUBJECTS | {"mark", "neg"} for c in parse.children(verb)):
-        return None
-    holes = _holes(parse, verb, own)
-    if verb.lemma in _CAUSING or any(c.dep == "auxpass" for c in parse.children(head)):
-        return _Clause(tuple(sorted(own))), holes
-    past = _PAST.get(verb.lemma) or _make_past(verb.lemma)
-    told = [i for i in _end(parse, sorted(frozenset(parse.subtree(verb)) & own)) if i > verb.index]
-    return _Clause(tuple(told), tuple(sorted(_without_asides(parse, subject))), put=past), holes
-
-
-def _make_past(lemma: str) -> str:
-    if lemma.endswith("e"):
-        return f"{lemma}d"
-    if re.search(r"[^aeiou]y$", lemma):
-        return f"{lemma[:-1]}ied"
-    return f"{lemma}ed"
-
-
-def _split_list(parse: Parse, clause: _Clause) -> list[_Clause]:
+def _split_list(parse: Parse, clause: Clause) -> list[Clause]:
     """ "12 tonnes of rice and 300 tents": one fact for each, where each has its number."""
     for index in clause.tokens:
         first = parse.tokens[index]
@@ -433,35 +278,11 @@ def _has_number(parse: Parse, noun: Token) -> bool:
     return any(c.dep == "nummod" for c in parse.children(noun)) or noun.pos == "NUM"
 
 
-def _pick(parse: Parse, clause: _Clause, row: Sequence[Token], kept: Token) -> _Clause:
+def _pick(parse: Parse, clause: Clause, row: Sequence[Token], kept: Token) -> Clause:
     """The clause with one of a row of objects in the place of all."""
     others = {noun.index for noun in row} - {kept.index}
     whole = frozenset(parse.subtree(row[0]))
-    own = _below(parse, kept, others)
+    own = find_below(parse, kept, others)
     loose = {c.index for c in parse.children(kept) if c.dep in ("cc", "punct")}
     picked = [i for i in clause.tokens if i not in whole or (i in own and i not in loose)]
-    return _Clause(tuple(picked), clause.lead)
-
-
-def to_pieces(parse: Parse, clause: _Clause) -> list[Piece]:
-    """The stretches of the article that tell a fact, with the words put between."""
-    told = _join(parse, clause.tokens)
-    if not clause.lead:
-        return told
-    first = parse.tokens[clause.tokens[0]] if clause.tokens else None
-    if first is not None and first.text.istitle() and first.pos not in ("PROPN", "NOUN"):
-        told = [first.text.lower(), *_join(parse, clause.tokens[1:])]
-    return [*_join(parse, clause.lead), *([clause.put] if clause.put else []), *told]
-
-
-def _join(parse: Parse, indexes: Sequence[int]) -> list[Piece]:
-    spans: list[Span] = []
-    before = None
-    for index in indexes:
-        span = parse.tokens[index].span
-        if before is not None and index == before + 1:
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            spans.append(span)
-        before = index
-    return list(spans)
+    return Clause(tuple(picked), clause.lead)

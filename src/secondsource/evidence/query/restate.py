@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from secondsource.article import Article, Span, make_id
 from secondsource.evidence.query import english, russian
 from secondsource.evidence.query.draft import Piece, Reference, cut_out, make_part, name_mention
+from secondsource.evidence.query.english_places import find_dateline, read_english
 from secondsource.evidence.query.english_split import find_start, split_english, stands_alone
 from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.russian_split import split_russian
@@ -26,10 +28,11 @@ _FEWEST_WORDS = 3
 """Words that a content must have to be told without who says it."""
 _MOST_LEFT = 6
 """Words beside source, cue and content that may go with who says it."""
+_MOST_BESIDE = 4
+"""The same within the content: "The pumps," said *the* engineer *on Monday*, "failed"."""
+_WORD = re.compile(r"\w+")
 _NAME_SURE = 0.85
-_THAT = re.compile(
-    r"\W*(?:(?:that|что|що|dass|daß|que|że|iż)\b|qu['’])[\s,]*(?=\S)", re.IGNORECASE
-)
+_THAT = re.compile(r"\W*(?:(?:that|что|що|dass|daß|que|że|iż)\b|qu['’])[\s,]*(?=\S)", re.IGNORECASE)
 _LEANS = re.compile(
     r"(?:It|They|He|She|This|That|These|Those|We|I|Он|Она|Оно|Они|Это|Мы)\b(?!-)", re.IGNORECASE
 )
@@ -49,9 +52,7 @@ class _Reader:
     place: str | None = None
 
 
-def restate_statements(
-    article: Article, statements: Iterable[Statement]
-) -> tuple[Question, ...]:
+def restate_statements(article: Article, statements: Iterable[Statement]) -> tuple[Question, ...]:
     """What is asked of the archive for each statement, with every replacement told.
 
     English and Russian are read by their grammar; in German, French, Spanish, Ukrainian and
@@ -91,8 +92,8 @@ def _make_reader(article: Article) -> _Reader:
 
 def _read_english(article: Article) -> _Reader:
     parse = parse_english(article.text)
-    known = english.read_english(parse)
-    line = english.find_dateline(article.text)
+    known = read_english(parse)
+    line = find_dateline(article.text)
 
     return _Reader(
         article,
@@ -183,7 +184,7 @@ def _keep(statement: Statement, text: str) -> Part:
 
 
 def _peel(reader: _Reader, statement: Statement) -> tuple[list[Span], bool]:
-    """What a statement says, without who says it; and whether all of it stands in quotation marks."""
+    """What a statement says, without who says it; and whether all of it is quoted."""
     text, span = reader.article.text, statement.span
     voice: Voice | None = statement.voice
     said: list[Span] = []
@@ -205,7 +206,15 @@ def _is_most(text: str, span: Span, inner: Sequence[Span], voice: Voice) -> bool
     words = sum(len(piece.of(text).split()) for piece in inner)
     frame = [w.span for w in (voice.source, voice.cue) if w and w.span and span.contains(w.span)]
     left = sum(len(s.of(text).split()) for s in cut_out(span, [*inner, *frame]))
-    return words >= _FEWEST_WORDS and left <= max(_MOST_LEFT, words)
+    holes = (Span(a.end, b.start) for a, b in pairwise(inner) if b.start > a.end)
+    whole = all(_is_frame(text, hole, frame) for hole in holes)
+    return whole and words >= _FEWEST_WORDS and left <= max(_MOST_LEFT, words)
+
+
+def _is_frame(text: str, hole: Span, frame: Sequence[Span]) -> bool:
+    """Whether between two pieces of a content only who says it stands, and a few words with it."""
+    left = sum(len(_WORD.findall(s.of(text))) for s in cut_out(hole, frame))
+    return left <= (_MOST_BESIDE if any(hole.overlaps(f) for f in frame) else 0)
 
 
 def _within(piece: Span, span: Span) -> Span:

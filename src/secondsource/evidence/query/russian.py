@@ -24,11 +24,12 @@ from secondsource.sentences import split_sentences
 
 _NAME_SURE, _PRONOUN_SURE, _BODY_SURE, _PLACE_SURE = 0.9, 0.65, 0.85, 0.8
 _PRONOUNS = {"он": "Masc", "она": "Fem"}
-_BODY_NOUNS = frozenset(
-    "министерство банк компания агентство ведомство комитет комиссия университет институт фонд "
-    "партия суд прокуратура союз ассоциация корпорация холдинг завод фабрика администрация служба "
-    "больница театр музей клуб управление департамент организация".split()
-)
+_BODY_NOUNS_WORDS = """
+    министерство банк компания агентство ведомство комитет комиссия университет институт
+    фонд партия суд прокуратура союз ассоциация корпорация холдинг завод фабрика
+    администрация служба больница театр музей клуб управление департамент организация
+"""
+_BODY_NOUNS = frozenset(_BODY_NOUNS_WORDS.split())
 _QUOTED = re.compile(r"[«„][^»“\n]{2,40}[»“]")
 _LOCATIVE = frozenset(("в", "во", "на"))
 _SENTENCES_BACK = 2
@@ -124,9 +125,7 @@ def _find_pronouns(article: RussianText, span: Span) -> Iterator[Reference]:
             yield Reference(token.span, name, name, at, "pronoun", _PRONOUN_SURE)
 
 
-def _person_before(
-    article: RussianText, token: TokenRu, gender: str
-) -> tuple[Span, str] | None:
+def _person_before(article: RussianText, token: TokenRu, gender: str) -> tuple[Span, str] | None:
     """The one person of the nearest sentence that names any, if nothing else there fits."""
     number = article.number_of(token.span.start)
     for back in range(number, max(-1, number - 1 - _SENTENCES_BACK), -1):
@@ -138,7 +137,7 @@ def _person_before(
         if any(name is None for _, name in people):
             return None
         fitting = [(at, n) for at, n in people if n and _gender_at(article, at) in (gender, "")]
-        rivals = _rivals(article, article.sentences[back], stretch, gender, people)
+        rivals = _rivals(article.sentences[back], stretch, gender, people)
         if fitting or rivals:
             names = {name for _, name in fitting}
             return fitting[0] if len(names) == 1 and not rivals else None
@@ -151,7 +150,6 @@ def _gender_at(article: RussianText, span: Span) -> str:
 
 
 def _rivals(
-    article: RussianText,
     sentence: SentenceRu,
     stretch: Span,
     gender: str,
@@ -165,7 +163,9 @@ def _rivals(
         if token.gender != gender or any(at.contains(token.span) for at in taken):
             continue
         role = token.dep in ("nsubj", "nsubj:pass")
-        with_name = any(at.start - token.span.end <= 40 and at.start > token.span.end for at in taken)
+        with_name = any(
+            at.start - token.span.end <= 40 and at.start > token.span.end for at in taken
+        )
         if role and not with_name:
             return True
     return False
@@ -230,7 +230,8 @@ def _find_places(article: RussianText, span: Span) -> Iterator[Reference]:
             continue
         number = article.number_of(token.span.start)
         places = list(_places_of(article, number - 1)) if number else []
-        if len(places) == 1:
+        joined = places and re.match(r"\s*(?:,|и\b)", article.text[places[-1].end :])
+        if len(places) == 1 and not joined:
             words = places[0].of(article.text)
             yield Reference(token.span, words, words, places[0], "place", _PLACE_SURE)
 

@@ -26,9 +26,7 @@ def split_russian(sentence: SentenceRu, pieces: Sequence[Span]) -> list[list[Pie
     Returns:
         Two to `MOST_PARTS` facts; empty where there is one, or where it is not safe to split.
     """
-    own = frozenset(
-        t.index for t in sentence.tokens if any(p.contains(t.span) for p in pieces)
-    )
+    own = frozenset(t.index for t in sentence.tokens if any(p.contains(t.span) for p in pieces))
     words = [sentence.tokens[i] for i in sorted(own)]
     if not words or any(t.low in _CONDITIONS or t.text in _QUOTED for t in words):
         return []
@@ -46,14 +44,15 @@ def split_russian(sentence: SentenceRu, pieces: Sequence[Span]) -> list[list[Pie
     return [_to_pieces(sentence, fact) for fact in facts]
 
 
-def _split_verbs(
-    sentence: SentenceRu, root: TokenRu, own: frozenset[int]
-) -> list[list[int]]:
+def _split_verbs(sentence: SentenceRu, root: TokenRu, own: frozenset[int]) -> list[list[int]]:
     """The tokens of each joined verb, a shared subject first."""
     joined = [c for c in sentence.children(root) if _is_joined(sentence, root, c, own)]
     heads = frozenset(c.index for c in joined)
     subject = _subject(sentence, root)
+    begins = min((i for c in joined for i in sentence.subtree(c)), default=len(sentence.tokens))
     first = _trim(sentence, (sentence.subtree(root, heads) | (own - sentence.subtree(root))) & own)
+    if first and first[-1] > begins:  # words of the second clause hang on the first
+        return []
     facts = [first]
     for verb in joined:
         told = _trim(sentence, sentence.subtree(verb) & own)
@@ -63,9 +62,7 @@ def _split_verbs(
     return facts
 
 
-def _is_joined(
-    sentence: SentenceRu, root: TokenRu, verb: TokenRu, own: frozenset[int]
-) -> bool:
+def _is_joined(sentence: SentenceRu, root: TokenRu, verb: TokenRu, own: frozenset[int]) -> bool:
     if verb.dep != "conj" or verb.index not in own or verb.pos != "VERB" or verb.form != "Fin":
         return False
     joins = {c.low for c in sentence.children(verb) if c.dep == "cc"}
@@ -149,7 +146,9 @@ def _without_relative(sentence: SentenceRu, fact: Sequence[int]) -> list[int]:
     clause = sentence.subtree(found[0])
     kept = [i for i in fact if i not in clause]
     after = max(clause) + 1
-    return [i for i in kept if not (i in (min(clause) - 1, after) and sentence.tokens[i].text == ",")]
+    return [
+        i for i in kept if not (i in (min(clause) - 1, after) and sentence.tokens[i].text == ",")
+    ]
 
 
 def _to_pieces(sentence: SentenceRu, indexes: Sequence[int]) -> list[Piece]:

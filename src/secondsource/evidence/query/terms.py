@@ -4,12 +4,13 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from secondsource.article import Article, Span
-from secondsource.reading.statement import Statement
+from secondsource.evidence.query.question import Part, Question
+from secondsource.reading.statement import AUTHOR, Statement
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n)[\"“”«»„'‘(\[]*$")
@@ -119,7 +120,11 @@ def find_names(article: Article) -> frozenset[str]:
 
 
 def build_query(
-    statement: Statement, article: Article, names: frozenset[str] | None = None
+    statement: Statement,
+    article: Article,
+    names: frozenset[str] | None = None,
+    asked: Question | None = None,
+    part: Part | None = None,
 ) -> dict[str, float]:
     """The words to look for to find what others say about a claim, each with its weight.
 
@@ -131,13 +136,21 @@ def build_query(
         statement: the claim, a statement of `article`.
         article: the article that it stands in.
         names: what `find_names(article)` returned, to spare doing it for each claim.
+        asked: the claim made self-standing; as it stands in the article when None.
+        part: the one fact of `asked` to look for; all of it when None.
 
     Returns:
         Lower-case words as they stand in the text, with weights above 0.
     """
     known = find_names(article) if names is None else names
-    words = find_words(article.text, statement.span) or find_words(statement.text)
-    query = _weigh(words, statement, article.language, known)
+    if asked is None:
+        words = find_words(article.text, statement.span) or find_words(statement.text)
+        query = _weigh(words, statement, article.language, known)
+    else:
+        words = find_words((part or asked.whole).text)
+        query = _weigh_asked(words, statement, article, known)
+        place = find_words(asked.place or "")
+        query.update({w.text.casefold(): CONTEXT_WEIGHT for w in place} | query)
     own_names = {fold(w) for w in query} & known
     if not own_names or any(w.text.casefold() in PRONOUNS for w in words):
         for word in _context_names(statement, article, known - own_names):
@@ -160,6 +173,19 @@ def _weigh(
         if any(s.overlaps(word.span) for s in voice):
             weight = VOICE_WEIGHT
         query[key] = max(weight, query.get(key, 0.0))
+    return query
+
+
+def _weigh_asked(
+    words: list[Word], statement: Statement, article: Article, names: frozenset[str]
+) -> dict[str, float]:
+    """The words of a self-standing text, and those of who says it at their small weight."""
+    bare = replace(statement, voice=AUTHOR)
+    query = _weigh(words, bare, article.language, names)
+    for span in _voice_spans(statement):
+        if statement.span.overlaps(span):
+            said = _weigh(find_words(article.text, span), bare, article.language, frozenset())
+            query = dict.fromkeys(said, VOICE_WEIGHT) | query
     return query
 
 

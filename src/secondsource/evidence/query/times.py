@@ -30,8 +30,17 @@ _KINDS = (
 _NUMBERS = {
     word: number
     for number, words in enumerate(
-        ("two два", "three три", "four четыре", "five пять", "six шесть", "seven семь")
-        + ("eight восемь", "nine девять", "ten десять"),
+        (
+            "two два",
+            "three три",
+            "four четыре",
+            "five пять",
+            "six шесть",
+            "seven семь",
+            "eight восемь",
+            "nine девять",
+            "ten десять",
+        ),
         start=2,
     )
     for word in words.split()
@@ -93,6 +102,8 @@ def find_times(text: str, span: Span, day: date | None, language: str) -> Iterat
     for kind, pattern in _compile(language):
         for match in pattern.finditer(text, span.start, span.end):
             at = Span(*match.span())
+            if match.group().isupper():  # a name in capitals: USA TODAY
+                continue
             if kind in ("that_day", "that_year"):
                 found = _look_back(text, at, kind, language)
                 if found is not None:

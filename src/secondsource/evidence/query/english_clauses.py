@@ -1,0 +1,84 @@
+"""Clauses of a parsed English sentence as rows of its words, and what hangs on a word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from secondsource.article import Span
+from secondsource.evidence.query.draft import Piece
+from secondsource.reading.parse import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+AUX = frozenset({"aux", "auxpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens of one fact, in the order they are told; `lead` are words told before them."""
+
+    tokens: tuple[int, ...]
+    lead: tuple[int, ...] = ()
+    put: str = ""
+
+
+def find_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject of a verb, if it has one."""
+    found = [c for c in parse.children(verb) if c.dep in SUBJECTS]
+    return found[0] if found else None
+
+
+def drop_asides(parse: Parse, noun: Token) -> frozenset[int]:
+    """A noun with what belongs to it, but not what is set beside it between commas."""
+    asides = {
+        c.index
+        for c in parse.children(noun)
+        if c.dep in ("relcl", "appos", "acl") and has_comma_before(parse, c)
+    }
+    kept = find_below(parse, noun, asides)
+    ordered = sorted(kept)
+    while ordered and parse.tokens[ordered[-1]].pos == "PUNCT":
+        ordered.pop()
+    cut = [i for i in ordered if not (parse.tokens[i].text == "," and asides)]
+    return frozenset(cut)
+
+
+def has_comma_before(parse: Parse, token: Token) -> bool:
+    """Whether a comma, dash or bracket stands before what hangs on a word."""
+    first = token.edge[0]
+    return first > 0 and parse.tokens[first - 1].text in (",", "—", "–", "(")
+
+
+def find_below(parse: Parse, token: Token, without: Iterable[int]) -> frozenset[int]:
+    """The indexes of a token and all below it, except what hangs on some others."""
+    skip = frozenset(without)
+    found, waiting = set(), [token.index]
+    while waiting:
+        index = waiting.pop()
+        if index not in skip:
+            found.add(index)
+            waiting.extend(parse.tokens[index].children)
+    return frozenset(found)
+
+
+def to_pieces(parse: Parse, clause: Clause) -> list[Piece]:
+    """The stretches of the article that tell a fact, with the words put between."""
+    told = _join(parse, clause.tokens)
+    if not clause.lead:
+        return told
+    first = parse.tokens[clause.tokens[0]] if clause.tokens else None
+    if first is not None and first.text.istitle() and first.pos not in ("PROPN", "NOUN"):
+        told = [first.text.lower(), *_join(parse, clause.tokens[1:])]
+    return [*_join(parse, clause.lead), *([clause.put] if clause.put else []), *told]
+
+
+def _join(parse: Parse, indexes: Sequence[int]) -> list[Piece]:
+    spans: list[Span] = []
+    before = None
+    for index in indexes:
+        span = parse.tokens[index].span
+        if before is not None and index == before + 1:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+        before = index
+    return list(spans)

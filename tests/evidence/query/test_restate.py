@@ -1,0 +1,83 @@
+"""Statements made self-standing and split: small articles, and what each is looked up as."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secondsource.article import Article, Span
+from secondsource.evidence.query.question import Question
+from secondsource.evidence.query.restate import restate_statements
+from secondsource.reading import find_attributions
+from secondsource.reading.attribution.voices import assign_voices
+from secondsource.reading.statement import Kind, Statement
+
+
+def ask(text: str, language: str = "en") -> Question:
+    """What is asked about the last sentence of an article, marked by a bar."""
+    before, _, sentence = text.partition("| ")
+    span = Span(len(before), len(before) + len(sentence))
+    article = Article("", before + sentence, language=language, published="2024-03-05").with_id()
+    voice = assign_voices(
+        article.text, language, [span], find_attributions(article.text, language)
+    )[0]
+    statement = Statement("s", span, sentence, Kind.CLAIM, 0.5, True, (), voice)
+    return restate_statements(article, [statement])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Maria Kessler won. | She sold the mill.", "Maria Kessler sold the mill."),
+        ("Mia Bell met Ada Roe and Eva Lund. | She paid.", "She paid."),  # three fit
+        ("Granite Bank fell. | The bank sold 9 ships.", "Granite Bank sold 9 ships."),
+        ("It rained. | But Korvia sold 9 ships yesterday.", "Korvia sold 9 ships on 4 March 2024."),
+        ("It rained. | Korvia sold 9 ships, Otto Kranz said.", "Korvia sold 9 ships."),
+    ],
+)
+def test_a_statement_is_made_self_standing(text: str, whole: str) -> None:
+    assert ask(text).whole.text == whole
+
+
+def test_every_replacement_tells_its_place_and_its_source() -> None:
+    text = "Maria Kessler won. She sold the mill."
+    (replaced,) = ask("Maria Kessler won. | She sold the mill.").whole.replaced
+    assert replaced.span.of(text) == replaced.was == "She"
+    assert replaced.source is not None
+    assert replaced.source.of(text) == replaced.words == "Maria Kessler"
+    assert 0 < replaced.sure < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "War. | Troops killed 9 men and wounded 5.",
+            ["Troops killed 9 men.", "Troops wounded 5."],
+        ),
+        ("War. | If Korvia pays, Ansel will sell and leave.", []),
+        ("War. | Smugglers pay a fine or leave Korvia.", []),
+    ],
+)
+def test_several_facts_are_told_apart(text: str, parts: list[str]) -> None:
+    assert [part.text for part in ask(text).parts] == parts
+
+
+def test_who_says_it_is_kept_apart() -> None:
+    question = ask("It rained. | Korvia sold 9 ships, Otto Kranz said.")
+    assert question.voice.source is not None
+    assert question.voice.source.text == "Otto Kranz"
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "uk", "pl", "it", "tr"])
+def test_what_no_table_reads_stays_as_it_is(language: str) -> None:
+    assert ask("Ansel. | Dunmere 2023.", language).whole.text == "Dunmere 2023."
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(max_size=60), st.sampled_from(["en", "ru", "de", "xx"]))
+def test_any_text_gives_a_question_with_spans_inside_it(text: str, language: str) -> None:
+    article = Article("", text, language=language).with_id()
+    statement = Statement("s", Span(0, len(text)), text, Kind.CLAIM, 0.5, True, ())
+    (question,) = restate_statements(article, [statement])
+    for part in question.facts:
+        assert all(0 <= span.start <= span.end <= len(text) for span in part.spans)
