@@ -30,7 +30,8 @@ def find_saying(
     if source is None:
         return None
     supporting = [o for o in origins if o.stance is Stance.SUPPORTS]
-    found = [e for o in supporting for e in o.evidence if _quotes_same(e, o.ties, examined)]
+    quoting = _find_quoting(examined, [t for o in supporting for t in o.ties])
+    found = [e for o in supporting for e in o.evidence if e.article in quoting]
     reports = {e.article: e for e in found if home(e.article) != home(examined)}
     ties = [t for o in supporting for t in o.ties if t.signal.name != _VOICE]
     bound = _join([*reports, examined], ties, reports, home)
@@ -45,10 +46,16 @@ def _name_source(voice: Voice) -> str | None:
     return voice.source.entity or voice.source.text
 
 
-def _quotes_same(evidence: Evidence, ties: Iterable[Tie], examined: str) -> bool:
-    """Whether a tie of the same voice goes from this article to the one examined."""
-    ends = {evidence.article, examined}
-    return any(t.signal.name == _VOICE and {t.left, t.right} == ends for t in ties)
+def _find_quoting(examined: str, ties: Iterable[Tie]) -> set[str]:
+    """The articles that ties of one voice lead to from the one examined."""
+    pairs = [{t.left, t.right} for t in ties if t.signal.name == _VOICE]
+    found = {examined}
+    for _ in pairs:
+        more = [pair for pair in pairs if pair & found and not pair <= found]
+        if not more:
+            break
+        found.update(*more)
+    return found - {examined}
 
 
 def _join(
