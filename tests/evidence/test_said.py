@@ -6,7 +6,9 @@ from tests.evidence.newsroom import EXAMINED, check, state, write
 WELD = "Mayor Anna Weld"
 MAIL = write("Dale Mail", "Mayor Anna Weld said that the north bridge was closed for good reason.")
 STAR = write("Elm Star", "Weld said that the north bridge at Port Ansel was closed at noon.")
-STAR_AGAIN = write("Elm Star", "Mayor Weld said that nobody may use the closed north bridge.")
+STAR_AGAIN = write(
+    "Elm Star", "Mayor Weld said that by dusk even the old bridge was closed to lorries."
+)
 HERALD = write("Coast Herald", "The north bridge at Port Ansel, now shut, will carry no cars.")
 
 
