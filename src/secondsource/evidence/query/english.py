@@ -94,6 +94,8 @@ def _is_part_of_name(article: EnglishText, span: Span) -> bool:
     tokens = article.parse.tokens_in(span)
     after = article.parse.tokens[tokens[-1].index + 1 : tokens[-1].index + 2] if tokens else ()
     before = article.parse.tokens[tokens[0].index - 1 : tokens[0].index] if tokens else ()
+    if tokens and tokens[-1].dep == "compound":  # "the Clinton campaign"
+        return True
     titles = list_words("titles")
     return any(t.pos == "PROPN" and t.dep != "appos" for t in after) or any(
         t.dep == "compound" and t.pos == "PROPN" and fold_word(t.text.rstrip(".")) not in titles

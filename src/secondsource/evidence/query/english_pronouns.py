@@ -34,7 +34,9 @@ def find_person(parse: Parse, people: People, pronoun: Token) -> tuple[str, floa
     stretches = [own, *_before(parse, pronoun.sentence)]
     barred = _subject_of_its_verb(parse, people, pronoun)
     by_stretch = [_fitting(people, stretch, gender, barred) for stretch in stretches]
-    if _names_unclear(people, stretches) or _may_mean_other(parse, people, stretches, by_stretch):
+    if _has_unread_subject(parse, people, own) or _names_unclear(people, stretches):
+        return None
+    if _may_mean_other(parse, people, stretches, by_stretch):
         return None
     whole = _sentence(parse, pronoun.sentence, len(parse.text))
     fitting = set().union(*by_stretch, _fitting(people, whole, gender, barred))
@@ -74,6 +76,16 @@ def _is_known(people: People, name: str, gender: Gender) -> bool:
         return True
     words = name.split()
     return len(words) > 1 and not has_body_word(tuple(words))
+
+
+def _has_unread_subject(parse: Parse, people: People, own: Span) -> bool:
+    """Whether a name that was not read as a person's is a subject before the pronoun."""
+    for token in parse.tokens_in(own):
+        mention = people.named_at(token.span)
+        is_read = mention is not None and mention.is_person
+        if token.pos == "PROPN" and token.dep in _SUBJECTS and not is_read:
+            return True
+    return False
 
 
 def _names_unclear(people: People, stretches: list[Span]) -> bool:

@@ -104,6 +104,8 @@ def _find_people(article: RussianText, span: Span) -> Iterator[Reference]:
         tokens = article.tokens_in(at)
         plain = fold_yo(words) in fold_yo(name).split()
         is_first = plain and bool(tokens) and tokens[-1].case in ("Nom", "")
+        if not plain and tokens and tokens[-1].case == "Nom":  # "Калинина" is not "Калинин"
+            continue
         put = name if is_first else f"{words} ({name})"
         yield Reference(at, put, name, source, "name", _NAME_SURE)
 

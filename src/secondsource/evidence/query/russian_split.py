@@ -30,7 +30,7 @@ def split_russian(sentence: SentenceRu, pieces: Sequence[Span]) -> list[list[Pie
     words = [sentence.tokens[i] for i in sorted(own)]
     if not words or any(t.low in _CONDITIONS or t.text in _QUOTED for t in words):
         return []
-    if any(t.text == "?" for t in words):
+    if any(t.text in ("?", "—") for t in words):
         return []
     root = next((t for t in words if t.head not in own or t.head == t.index), None)
     if root is None or root.pos not in ("VERB", "AUX", "ADJ"):
