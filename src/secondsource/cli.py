@@ -21,6 +21,7 @@ from secondsource.commands.factchecks import factchecks_app
 from secondsource.commands.naming import show_naming
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
+from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, make_rewriter
 from secondsource.commands.show import (
     ERR,
     FAMILIES_SHOWN,
@@ -225,6 +226,8 @@ def check_article(
     ] = None,
     json_target: JsonTarget = None,
     allow_private: Private = False,
+    rewrite_endpoint: RewriteEndpoint = None,
+    rewrite_model: RewriteModel = None,
 ) -> None:
     """Examines an article: where it comes from, who says what, what stands.
 
@@ -235,7 +238,8 @@ def check_article(
     """
     options = CollectOptions(allow_private=allow_private)
     with Archive.open(need_archive(archive, "check")) as store, stages() as progress:
-        making = CheckOptions(collect=options, progress=progress, keep_stopped=True)
+        rewriter = make_rewriter(rewrite_endpoint, rewrite_model)
+        making = CheckOptions(options, progress=progress, rewriter=rewriter, keep_stopped=True)
         report = check(article, store, making)
     if json_target:
         write_objects([to_json(report)], json_target)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from secondsource.article import Passage, Signal, Span
-from secondsource.factcheck.reviews.review import FactCheckMatch
 from secondsource.evidence.query.question import Part, Question
+from secondsource.factcheck.reviews.review import FactCheckMatch
 
 
 class Stance(StrEnum):

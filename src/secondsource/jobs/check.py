@@ -22,6 +22,7 @@ from secondsource.jobs.factchecks import add_fact_checks
 from secondsource.jobs.made import describe_making
 from secondsource.jobs.naming import find_naming_of
 from secondsource.jobs.quotation_collections import examine_quotations
+from secondsource.jobs.rewriting import Rewriter
 from secondsource.jobs.stopping import Steps
 from secondsource.jobs.trace import load_translator, trace_article, trace_some
 from secondsource.lineage import Family
@@ -60,12 +61,15 @@ class CheckOptions:
     `collect` bounds what is read, `evidence` how far the search goes; `progress` is told the
     name of each stage as it begins. `keep_stopped`: whether Ctrl-C ends the examination with a
     report of what was found so far; a second one ends it at once.
+    `rewriter` has a language model make statements self-standing, which sends text to the server
+    that it names; None sends nothing.
     """
 
     collect: CollectOptions = field(default_factory=CollectOptions)
     evidence: Options = field(default_factory=Options)
     progress: Callable[[str], None] = lambda _stage: None
     keep_stopped: bool = False
+    rewriter: Rewriter | None = None
 
 
 def check(
@@ -98,6 +102,8 @@ def check(
     statements = steps.run("reading who says what", lambda: read_article(article), ())
     examined = Examined(article, statements, families)
     tools = _make_tools(archive, article, translator, steps)
+    if options.rewriter is not None:
+        tools = replace(tools, restate=options.rewriter)
     findings = _look_up(examined, archive, tools, options, steps)
     quotations = steps.run(
         "looking up quotations", lambda: examine_quotations(article, archive), ()
@@ -114,7 +120,7 @@ def check(
         statements=statements,
         findings=findings,
         coverage=archive.coverage(),
-        methods=_say_methods(archive, article, translator),
+        methods=_say_methods(archive, article, translator) + _say_rewriting(options.rewriter),
         quotations=quotations,
         naming=naming,
         fact_checks=archive.factchecks.coverage(),
@@ -175,6 +181,11 @@ def _say_methods(
     cut = say_cut(article)
     translations = ("translations", _say_translations(archive, translator))
     return (*METHODS, translations, *([("left out", cut)] if cut else []))
+
+
+def _say_rewriting(rewriter: Rewriter | None) -> tuple[tuple[str, str], ...]:
+    """What was sent to a language model; nothing where none was named."""
+    return (("sent to a language model", rewriter.say()),) if rewriter else ()
 
 
 def _say_translations(archive: Archive, translator: Translator | None) -> str:

@@ -1,0 +1,35 @@
+"""The options by which a language model of the user's own makes statements self-standing."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from secondsource.jobs.rewriting import Endpoint, Rewriter
+
+KEY = "SECONDSOURCE_REWRITE_KEY"
+"""The environment variable with the endpoint's key; read here and nowhere else."""
+
+RewriteEndpoint = Annotated[
+    str | None,
+    typer.Option(
+        "--rewrite-endpoint",
+        help="An OpenAI-compatible server (up to /v1) that the statements are sent to.",
+    ),
+]
+RewriteModel = Annotated[str | None, typer.Option("--rewrite-model", help="The name of its model.")]
+
+
+def make_rewriter(endpoint: str | None, model: str | None) -> Rewriter | None:
+    """What asks the endpoint; None where none is named, and then nothing is sent.
+
+    Raises:
+        typer.BadParameter: only one of the two is given.
+    """
+    if endpoint is None and model is None:
+        return None
+    if not endpoint or not model:
+        raise typer.BadParameter("--rewrite-endpoint and --rewrite-model need each other")
+    if not endpoint.startswith(("http://", "https://")):
+        raise typer.BadParameter("--rewrite-endpoint needs an http:// or https:// address")
+    return Rewriter(Endpoint(endpoint, model, os.environ.get(KEY)))
