@@ -66,10 +66,11 @@ class Rewriter:
         """What was sent where and what came of it, for the report."""
         refused = self.sent - self.taken
         failed = f"; failures: {'; '.join(dict.fromkeys(self.failures))}" if self.failures else ""
+        what = "1 statement" if self.sent == 1 else f"{self.sent} statements"
         return (
-            f"{self.sent} statement{'' if self.sent == 1 else 's'}, with up to {LONGEST_CONTEXT:,} characters of the article, were "
-            f"sent to {self.endpoint.url} (model {self.endpoint.model}); {self.taken} of its texts "
-            f"were used, {refused} not, where the package's own text stands{failed}"
+            f"{what}, with up to {LONGEST_CONTEXT:,} characters of the article, sent to "
+            f"{self.endpoint.url} (model {self.endpoint.model}); {self.taken} of its texts used, "
+            f"{refused} not, where the package's own text stands{failed}"
         )
 
     def _rewrite(
