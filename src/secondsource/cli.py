@@ -21,7 +21,7 @@ from secondsource.commands.factchecks import factchecks_app
 from secondsource.commands.naming import show_naming
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
-from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, make_rewriter
+from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, add_rewriter
 from secondsource.commands.show import (
     ERR,
     FAMILIES_SHOWN,
@@ -63,6 +63,7 @@ app.add_typer(quotes_app, name="quotes")
 app.add_typer(factchecks_app, name="factchecks")
 app.add_typer(verdict_app, name="verdict")
 
+ReportFolder = Annotated[Path | None, typer.Option("--report", help="Write the report there.")]
 ArchiveFolder = Annotated[
     Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
 ]
@@ -221,9 +222,7 @@ def lineage(
 def check_article(
     article: Annotated[str, typer.Argument(help="A file, an address or an id.")],
     archive: ArchiveFolder = None,
-    report_folder: Annotated[
-        Path | None, typer.Option("--report", help="Write report.html, .md and .json there.")
-    ] = None,
+    report_folder: ReportFolder = None,
     json_target: JsonTarget = None,
     allow_private: Private = False,
     rewrite_endpoint: RewriteEndpoint = None,
@@ -238,9 +237,8 @@ def check_article(
     """
     options = CollectOptions(allow_private=allow_private)
     with Archive.open(need_archive(archive, "check")) as store, stages() as progress:
-        rewriter = make_rewriter(rewrite_endpoint, rewrite_model)
-        making = CheckOptions(options, progress=progress, rewriter=rewriter, keep_stopped=True)
-        report = check(article, store, making)
+        making = CheckOptions(options, progress=progress, keep_stopped=True)
+        report = check(article, store, add_rewriter(making, rewrite_endpoint, rewrite_model))
     if json_target:
         write_objects([to_json(report)], json_target)
     if report_folder:

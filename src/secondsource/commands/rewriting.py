@@ -1,10 +1,12 @@
 """The options by which a language model of the user's own makes statements self-standing."""
 
 import os
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from secondsource.jobs.check import CheckOptions
 from secondsource.jobs.rewriting import Endpoint, Rewriter
 
 KEY = "SECONDSOURCE_REWRITE_KEY"
@@ -20,16 +22,17 @@ RewriteEndpoint = Annotated[
 RewriteModel = Annotated[str | None, typer.Option("--rewrite-model", help="The name of its model.")]
 
 
-def make_rewriter(endpoint: str | None, model: str | None) -> Rewriter | None:
-    """What asks the endpoint; None where none is named, and then nothing is sent.
+def add_rewriter(making: CheckOptions, endpoint: str | None, model: str | None) -> CheckOptions:
+    """The same options with what asks the endpoint; as they are where none is named.
 
     Raises:
         typer.BadParameter: only one of the two is given.
     """
     if endpoint is None and model is None:
-        return None
+        return making
     if not endpoint or not model:
         raise typer.BadParameter("--rewrite-endpoint and --rewrite-model need each other")
     if not endpoint.startswith(("http://", "https://")):
         raise typer.BadParameter("--rewrite-endpoint needs an http:// or https:// address")
-    return Rewriter(Endpoint(endpoint, model, os.environ.get(KEY)))
+    rewriter = Rewriter(Endpoint(endpoint, model, os.environ.get(KEY)))
+    return replace(making, rewriter=rewriter)
