@@ -15,7 +15,7 @@ from secondsource.errors import ArchiveError, ModelError
 from secondsource.lineage import Edge, Family, trace, with_edits
 from secondsource.lineage.direction.timing import when
 from secondsource.lineage.names import outlet_key
-from secondsource.lineage.translation.nearest import Neighbours
+from secondsource.lineage.translation.nearest import ArticleVectors, Neighbours
 from secondsource.lineage.translation.translate import tie_article, tie_translations
 from secondsource.lineage.translation.translator import Translator
 from secondsource.models.multilingual import load_network, load_words
@@ -25,6 +25,7 @@ _CREDITING = 50  # of these, the ones that share most, whose credits are followe
 _CREDITED = 400  # articles of a credited outlet, the latest before the examined one first
 _CREDITED_DAYS = 180  # how long before a reprint the article that it credits may have appeared
 _AT_ONCE = 2_000  # articles without a vector that a check does not wait to be asked for
+_UNREAD = 100  # found articles without a vector that get one for the moment: half a second
 _READ = 6  # articles of one family whose translations are looked for
 _COMPARED = 20_000  # ties of a whole archive whose edits are told: about a minute
 _LOG = logging.getLogger(__name__)
@@ -107,12 +108,22 @@ def trace_some(
 ) -> tuple[Family, ...]:
     """The families among some articles of an archive; translations judged by words alone.
 
-    For pieces of evidence, which are many: the network would read each for a second or two.
+    For pieces of evidence, which are many: the network would read each for a second or two. Of
+    those without a vector only the first `_UNREAD` are held against other languages, so that an
+    archive that is not enriched makes nobody wait.
     """
     edges: tuple[Edge, ...] = ()
     if translator:
-        edges = tie_translations(articles, replace(translator, network=None), archive.vectors())
+        vectors, by_words = archive.vectors(), replace(translator, network=None)
+        edges = tie_translations(_leave_out_unread(articles, vectors), by_words, vectors)
     return trace(articles, archive.boilerplate(), edges).families
+
+
+def _leave_out_unread(articles: Sequence[Article], vectors: ArticleVectors) -> list[Article]:
+    known = set(vectors.ids)
+    unread = [article.id for article in articles if article.id not in known]
+    left_out = set(unread[_UNREAD:])
+    return [article for article in articles if article.id not in left_out]
 
 
 def load_translator(archive: Archive, language: str | None = None) -> Translator | None:

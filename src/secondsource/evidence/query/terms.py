@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from secondsource.article import Article, Span
@@ -16,6 +16,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n)[\"“”«»„'‘(\[]*$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _POSSESSIVE = re.compile(r"['’]s$")
+_WORDS_KEPT = 65_536  # folded: a word comes back in text after text
 
 _PRONOUN_WORDS = (
     "he she it they him her them his hers its their theirs this these those "
@@ -43,12 +44,14 @@ def load_stop_words() -> Mapping[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in tomllib.loads(text).items()}
 
 
+@cache
 def stop_words_of(language: str | None) -> frozenset[str]:
     """The words without content of one language; of all known ones when it is not known."""
     lists = load_stop_words()
     return lists.get(language or "") or frozenset().union(*lists.values())
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def fold(word: str) -> str:
     """A word as it is compared: lower case, without accents and without a final 's."""
     decomposed = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
@@ -93,9 +96,9 @@ def content_words(text: str, language: str | None) -> frozenset[str]:
     """The folded words of a text that carry content, numbers among them."""
     stop = stop_words_of(language)
     return frozenset(
-        plain_number(w.text) if w.is_number else fold(w.text)
-        for w in find_words(text)
-        if w.is_number or w.text.casefold() not in stop
+        plain_number(word) if word[0].isdigit() else fold(word)
+        for word in set(_WORD.findall(text))
+        if word[0].isdigit() or word.casefold() not in stop
     )
 
 

@@ -41,10 +41,10 @@ def has_any(kinds: Sequence[str], text: str, language: str | None) -> bool:
 
 def lower(text: str) -> str:
     """The text in small letters, sign for sign, its apostrophes straight."""
-    small = (c.lower() for c in text)
-    return "".join(s if len(s) == 1 else c for s, c in zip(small, text, strict=True)).replace(
-        "’", "'"
-    )
+    small = text.lower()
+    if len(small) != len(text):  # a capital with a dot, say, becomes two signs
+        small = "".join(s if len(s := c.lower()) == 1 else c for c in text)
+    return small.replace("’", "'")
 
 
 def _to_pattern(entry: str) -> str:
