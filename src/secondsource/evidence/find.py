@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TypeVar
 
 from secondsource.article import Article
@@ -17,7 +17,7 @@ from secondsource.evidence.finding import (
     Standing,
 )
 from secondsource.evidence.origins.credit import cited_addresses, know_outlets
-from secondsource.evidence.origins.gather import Claim, JudgedGroup, gather_origins
+from secondsource.evidence.origins.gather import Claim, JudgedGroup, add_backing, gather_origins
 from secondsource.evidence.origins.piece import Ground, make_examined_piece
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.parts import decide_whole, describe_parts
@@ -33,6 +33,7 @@ from secondsource.evidence.search.candidates import (
 )
 from secondsource.evidence.search.joining import join_families
 from secondsource.evidence.search.retrieve import gather_hits
+from secondsource.evidence.stance.related import relate, share_words
 from secondsource.evidence.standing import (
     decide_standing,
     describe_standing,
@@ -281,16 +282,26 @@ class _Search:
         groups: Sequence[Sequence[TextGroup]],
         asked: Sequence[Sequence[TextGroup]],
     ) -> Iterator[list[JudgedGroup]]:
-        pairs = [
-            self._make_pair(lookup.text, group.first)
-            for lookup, gs in zip(lookups, asked, strict=True)
-            for group in gs
-        ]
-        _log.info("judging %d passages for %d claims", len(pairs), len(lookups))
-        scores = iter(self._tools.judge(pairs) if pairs else ())
-        for lookup, all_groups, gs in zip(lookups, groups, asked, strict=True):
+        texts = [(k, group) for k, gs in zip(lookups, asked, strict=True) for group in gs]
+        weighed = self._weigh_all(texts)
+        for all_groups, gs in zip(groups, asked, strict=True):
             seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in all_groups if g.seed]
-            yield [*seeds, *(self._weigh(lookup, group, next(scores)) for group in gs)]
+            yield [*seeds, *islice(weighed, len(gs))]
+
+    def _weigh_all(self, texts: Sequence[tuple[_Lookup, TextGroup]]) -> Iterator[JudgedGroup]:
+        """What each text does to its claim; what could take no side in any case is not read."""
+        pairs = [self._make_pair(lookup.text, group.first) for lookup, group in texts]
+        bearing = [self._bears_on(lookup, group) for lookup, group in texts]
+        asked = [pair for pair, bears in zip(pairs, bearing, strict=True) if bears]
+        _log.info("judging %d of %d passages", len(asked), len(pairs))
+        scores = iter(self._tools.judge(asked) if asked else ())
+        for (lookup, group), pair, bears in zip(texts, pairs, bearing, strict=True):
+            if bears:
+                yield self._weigh(lookup, group, next(scores))
+            else:
+                abroad = self._is_abroad(group)
+                share = _share_abroad(lookup, group) if abroad else share_words(pair)
+                yield JudgedGroup(group, relate(share), round(1 - share, 3), judged=False)
 
     def _choose(self, lookup: _Lookup, groups: Sequence[TextGroup]) -> list[TextGroup]:
         """The texts that are judged: the best in the claim's language, and the best in others."""
@@ -320,23 +331,16 @@ class _Search:
         strange = takes_side and self._reader.is_strange_to(group.first.article, names, language)
         enough = self._options.sure_of_strange if strange else self._options.sure
         enough = self._options.sure_abroad if self._is_abroad(group) else enough
-        unsure = takes_side and (score.score < enough or not self._bears_on(lookup, group))
+        unsure = takes_side and score.score < enough
         return JudgedGroup(group, Stance.DISCUSSES if unsure else score.stance, score.score)
 
     def _bears_on(self, lookup: _Lookup, group: TextGroup) -> bool:
         """Whether the words of a passage are enough of the claim's to say anything about it."""
         if self._is_abroad(group):
-            found = {h.article: h.score for h in lookup.abroad}
-            return found.get(group.first.article.id, 0.0) >= self._options.shared_abroad
+            return _share_abroad(lookup, group) >= self._options.shared_abroad
         shared = self._reader.count_shared(lookup.words, group.first)
         wanted = max(self._options.shared_words * len(lookup.words), self._options.fewest_shared)
         return shared >= min(wanted, len(lookup.words))
-
-    def _is_readable(self, group: TextGroup) -> bool:
-        """Whether the judge reads the languages of the claim and of the passage."""
-        languages = self._tools.judged_languages
-        both = (self._article.language, group.first.article.language)
-        return languages is None or all(each is None or each in languages for each in both)
 
     def _find(self, asked: Sequence[tuple[_Lookup, list[JudgedGroup]]], ground: Ground) -> Finding:
         """What was found for a statement as a whole, and for each of its facts."""
@@ -346,7 +350,7 @@ class _Search:
         origins = gather_origins(claim, judged)
         backing = [j for j in judged if j.stance is Stance.SUPPORTS]
         parts = tuple(
-            _find_part(claim, part.part, _add_backing(weighed, backing))
+            _find_part(claim, part.part, add_backing(weighed, backing))
             for part, weighed in of_parts
             if part.part is not None
         )
@@ -370,28 +374,14 @@ class _Search:
         return Claim(statement, self._article, piece, ground, in_time, self._reader)
 
 
+def _share_abroad(lookup: _Lookup, group: TextGroup) -> float:
+    """The share of the claim's words that an article has in another language (0..1)."""
+    found = {hit.article: hit.score for hit in lookup.abroad}
+    return found.get(group.first.article.id, 0.0)
+
+
 def _find_part(claim: Claim, part: Part, judged: Sequence[JudgedGroup]) -> PartFinding:
     own = replace(claim, statement=replace(claim.statement, id=part.id))
     origins = gather_origins(own, judged)
     standing = decide_standing(origins)
     return PartFinding(part, standing, describe_standing(standing, origins), origins)
-
-
-def _add_backing(
-    judged: Sequence[JudgedGroup], backing: Sequence[JudgedGroup]
-) -> list[JudgedGroup]:
-    """What was judged for a part, and what supports the whole and so each part of it.
-
-    A text that supports the whole, and was judged for the part to dispute it, does dispute it.
-    """
-    sided = {_key(j) for j in judged if j.stance in (Stance.SUPPORTS, Stance.DISPUTES)}
-    added = [j for j in backing if not j.group.seed and _key(j) not in sided]
-    return [*judged, *added]
-
-
-def _key(judged: JudgedGroup) -> tuple[str, int, int] | None:
-    """The text of a group by its first passage; None for copies of the claim, where none is."""
-    if not judged.group.members:
-        return None
-    first = judged.group.first
-    return first.article.id, first.focus.start, first.focus.end

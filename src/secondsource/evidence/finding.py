@@ -77,7 +77,9 @@ class Evidence:
     """A passage elsewhere that bears on a claim.
 
     `score` is how sure the stance is (0..1); `text` is the passage as it stands under `span`;
-    `when` is "before", "same time", "after" or None, seen from the article examined.
+    `when` is "before", "same time", "after" or None, seen from the article examined. `judged` is
+    False where the passage has too few of the claim's words to take a side and so was not read
+    by the stance model: it only discusses, and `score` is the part of the words that it lacks.
     """
 
     article: str
@@ -90,6 +92,7 @@ class Evidence:
     outlet: str | None = None
     published: str | None = None
     when: str | None = None
+    judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)

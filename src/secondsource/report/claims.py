@@ -14,6 +14,7 @@ from secondsource.report.tallies import say_counts_once, say_tally
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import (
+    NOT_JUDGED,
     QUOTATION_WORDS,
     STANDING_LABEL,
     STANDING_ORDER,
@@ -266,7 +267,7 @@ def _view_pieces(evidence: Sequence[Evidence], shelf: Shelf) -> tuple[PieceView,
             text=text,
             when=WHEN_WORDS.get(first.when or "", ""),
             stance=say_stance(stance, first.score),
-            sure=say_sureness(first.score),
+            sure=say_sureness(first.score) if first.judged else NOT_JUDGED,
             also=tuple(_label_evidence(piece, shelf) for piece in rest),
         )
         for (text, stance), (first, *rest) in by_words.items()

@@ -362,5 +362,6 @@ def _evidence_json(evidence: Evidence) -> JsonObject:
         "text": evidence.text,
         "stance": evidence.stance.value,
         "score": evidence.score,
+        "judged": evidence.judged,
         "when": evidence.when,
     }

@@ -106,6 +106,8 @@ STANCE_WORDS: Final[Mapping[Stance, str]] = MappingProxyType(
 _UNSURE_STANCE_WORDS: Final[Mapping[Stance, str]] = MappingProxyType(
     {Stance.SUPPORTS: "may say the same", Stance.DISPUTES: "may say the contrary"}
 )
+NOT_JUDGED: Final = "told by the words alone"
+"""Of a passage that has too few of the claim's words to be read by the stance model."""
 _UNSURE_BELOW: Final = 0.6
 _QUITE_SURE_FROM: Final = 0.85
 QUOTATION_WORDS: Final[Mapping[Quotation, str]] = MappingProxyType(

@@ -29,11 +29,15 @@ _MOST_DISCUSSING = 6
 
 @dataclass(frozen=True, slots=True)
 class JudgedGroup:
-    """Passages with one text, what they do to the claim, and how sure that is (0..1)."""
+    """Passages with one text, what they do to the claim, and how sure that is (0..1).
+
+    `judged`: whether the stance model read it; else the words alone decided.
+    """
 
     group: TextGroup
     stance: Stance
     score: float
+    judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,24 @@ class Claim:
     ground: Ground
     articles: Mapping[str, Article]
     reader: PassageReader
+
+
+def add_backing(judged: Sequence[JudgedGroup], backing: Sequence[JudgedGroup]) -> list[JudgedGroup]:
+    """What was judged for a part, and what supports the whole and so each part of it.
+
+    A text that supports the whole, and was judged for the part to dispute it, does dispute it.
+    """
+    sided = {_key(j) for j in judged if j.stance in (Stance.SUPPORTS, Stance.DISPUTES)}
+    added = [j for j in backing if not j.group.seed and _key(j) not in sided]
+    return [*judged, *added]
+
+
+def _key(judged: JudgedGroup) -> tuple[str, int, int] | None:
+    """The text of a group by its first passage; None for copies of the claim, where none is."""
+    if not judged.group.members:
+        return None
+    first = judged.group.first
+    return first.article.id, first.focus.start, first.focus.end
 
 
 def gather_origins(claim: Claim, judged: Sequence[JudgedGroup]) -> tuple[Origin, ...]:
@@ -148,6 +170,7 @@ def _show(claim: Claim, candidate: Candidate, judged: JudgedGroup) -> Evidence:
         outlet=article.outlet,
         published=article.published,
         when=tell_when(article.published, claim.article.dated),
+        judged=judged.judged,
     )
 
 

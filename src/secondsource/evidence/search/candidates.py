@@ -106,9 +106,10 @@ class PassageReader:
 
     def count_shared(self, words: frozenset[str], candidate: "Candidate") -> int:
         """How many of the words a passage or its title has, endings aside."""
-        title = candidate.article.title or ""
-        text = f"{title}\n{candidate.span.of(candidate.article.text)}"
-        stems = {word[:_STEM] for word in content_words(text, candidate.article.language)}
+        article = candidate.article
+        found = [s for _, s in self._read(article, candidate.span)]
+        of_title = content_words(article.title or "", article.language)
+        stems = {word[:_STEM] for words_of in (*found, of_title) for word in words_of}
         return sum(word[:_STEM] in stems for word in words)
 
     def critical_words(self, article: Article, span: Span) -> frozenset[str]:

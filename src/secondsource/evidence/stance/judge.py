@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from secondsource.article import Span
 from secondsource.evidence.finding import ClaimPassage, Stance, StanceReason, StanceScore
-from secondsource.evidence.query.terms import content_words
+from secondsource.evidence.stance.related import relate, share_words
 from secondsource.evidence.stance.rules import find_reasons, weigh_reasons
 from secondsource.language import guess_language
 from secondsource.models.cross_encoder import default_cross_encoder
@@ -37,9 +37,6 @@ At .55 two in three sides are right on the held-out part of the verification set
 seven in ten, but a fifth fewer are found; of sentences from the right page that are not the
 evidence 5% are taken for a side. The figures are in `models/stance/CARD.md`.
 """
-
-RELATED = 0.15
-"""The least share of the claim's content words in a passage that discusses it. Set by hand."""
 
 _COLUMNS = {Stance.SUPPORTS: 0, Stance.DISPUTES: 1}
 _LATIN_SHARE = 0.5
@@ -68,7 +65,7 @@ def judge_stances(
         One score for each pair, in their order: the stance, its probability, the probabilities
         of supports, disputes and neither, and what the rules saw. A side with a probability
         below `SURE` is not taken. What takes no side discusses the claim when it has at least
-        `RELATED` of its content words, and is unrelated otherwise. Where either text is not
+        `related.RELATED` of its content words, and is unrelated otherwise. Where either text is not
         in Latin letters the model has nothing to say, and each probability is a third.
 
     Raises:
@@ -142,14 +139,7 @@ def _decide(
     for stance, column in _COLUMNS.items():
         if weighed[column] >= SURE:
             return StanceScore(stance, weighed[column], weighed, reasons)
-    stance = Stance.DISCUSSES if _share_words(pair) >= RELATED else Stance.UNRELATED
-    return StanceScore(stance, weighed[2], weighed, reasons)
-
-
-def _share_words(pair: ClaimPassage) -> float:
-    """The share of the claim's content words that stand in the passage (0..1)."""
-    claim = content_words(pair.claim, None)
-    return len(claim & content_words(pair.passage, None)) / max(1, len(claim))
+    return StanceScore(relate(share_words(pair)), weighed[2], weighed, reasons)
 
 
 def _is_readable(pair: ClaimPassage) -> bool:
