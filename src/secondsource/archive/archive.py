@@ -36,8 +36,7 @@ from secondsource.words import query_words
 
 # A reader sees what another process is adding at the latest after so many articles.
 _REFRESH_ARTICLES = 5_000
-# The longest query that is looked up in full; the words after these are left out.
-MOST_QUERY_WORDS = 600
+MOST_QUERY_WORDS = 600  # the longest query that is looked up in full; later words are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +349,10 @@ class Archive:
     def index_entries(self) -> dict[int, tuple[str, str | None, str | None]]:
         """By ordinal the id, outlet and date of every article: what an index shows of each."""
         return records.read_entries(self._database)
+
+    def all_ids(self) -> list[str]:
+        """The ids of all articles, in order: what tells two states of the archive apart."""
+        return records.read_all_ids(self._database)
 
     def stream_since(self, ordinal: int) -> Iterator[records.StoredText]:
         """The texts added after that ordinal, in order: what a derived index has to take in."""

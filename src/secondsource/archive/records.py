@@ -154,6 +154,12 @@ def read_entries(database: Database) -> dict[int, tuple[str, str | None, str | N
     return {o: (i, n, p) for o, i, n, p in cast(list[_EntryRow], rows)}
 
 
+def read_all_ids(database: Database) -> list[str]:
+    """The ids of all articles, in order."""
+    rows = database.rows("SELECT id FROM article ORDER BY id")
+    return [id_ for (id_,) in cast(list[tuple[str]], rows)]
+
+
 def read_archive_id(database: Database) -> str:
     """The random name that tells this archive from any other."""
     return cast(str, database.scalar("SELECT value FROM meta WHERE key = 'archive'"))

@@ -23,7 +23,7 @@ def describe_making(archive: Archive, options: Options) -> MadeWith:
 
     Two reports of one article are the same but for the time of making where these are.
     """
-    ids = sorted(id_ for id_, _, _ in archive.index_entries().values())
+    ids = archive.all_ids()
     return MadeWith(
         version=version("secondsource"),
         models=hash_models(),
