@@ -34,7 +34,7 @@ from evals.verification import CLASSES, calibration_error, macro_f1
 from secondsource.article import Span
 from secondsource.evidence.finding import ClaimPassage, Stance, StanceScore
 from secondsource.evidence.stance.judge import SURE, judge_stances, locate_sides
-from secondsource.models.cross_encoder import default_cross_encoder
+from secondsource.evidence.stance.readers import default_readers
 
 Labels = npt.NDArray[np.int64]
 Figures = dict[str, float]
@@ -60,7 +60,7 @@ def measure(cases: Sequence[StanceCase], errors: bool = False) -> dict[str, Figu
     kept = np.array([case.kept for case in cases])
     twins = chosen.copy()
     twins[other] = choose_sides(judge_stances([c.twin for c in cases if not c.is_english]))
-    model = default_cross_encoder().read_pairs([(c.pair.claim, c.pair.passage) for c in cases])
+    model = default_readers().read_pairs([(c.pair.claim, c.pair.passage) for c in cases])
     figures: dict[str, Figures | float] = {"all": score_sides(chosen, labels)}
     for name in SETS:
         part = np.array([case.name == name for case in cases])
@@ -151,7 +151,7 @@ def _describe_part(
 
 def describe_peers(cases: Sequence[StanceCase], labels: Labels) -> None:
     """Write to stderr what is got without claim or passage, and by simple means."""
-    model = default_cross_encoder()
+    model = default_readers()
     twins = [case.twin for case in cases]
     claims = [pair.claim for pair in twins]
     blind: dict[str, Callable[[ClaimPassage], tuple[str, str]]] = {

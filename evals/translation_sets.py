@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -12,6 +13,15 @@ _LANGUAGES = {
     "arb": "ar", "bel": "be", "deu": "de", "eng": "en", "fra": "fr", "kaz": "kk", "pol": "pl",
     "rus": "ru", "spa": "es", "tur": "tr", "ukr": "uk", "zho-CN": "zh",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """A Russian document, sentence by sentence, and its English versions by who made them."""
+
+    id: str
+    russian: Sequence[str]
+    english: Mapping[str, Sequence[str]]
 
 
 def read_ntrex(folder: Path) -> dict[str, Documents]:
@@ -36,18 +46,26 @@ def read_wmt21(folder: Path) -> dict[str, tuple[Documents, Documents]]:
     The documents are dealt out among the machines, so that every document is used once. Human
     references are dealt out as "human".
     """
+    documents = read_wmt21_versions(folder)
+    systems = sorted({s for d in documents for s in d.english})
+    found: dict[str, tuple[dict[str, Sequence[str]], dict[str, Sequence[str]]]] = {}
+    for number, document in enumerate(documents):
+        system = systems[number % len(systems)]
+        if system in document.english:
+            source, target = found.setdefault(system, ({}, {}))
+            source[document.id] = document.russian
+            target[document.id] = document.english[system]
+    return {system: found[system] for system in sorted(found)}
+
+
+def read_wmt21_versions(folder: Path) -> list[Versions]:
+    """The documents of WMT21, each with all its English versions."""
     files = sorted(folder.glob("*.xml")) if folder.is_dir() else []
     documents = [document for path in files for document in etree.parse(str(path)).getroot()]
-    systems = sorted({s for d in documents for s in _outputs(d)})
-    found: dict[str, tuple[dict[str, list[str]], dict[str, list[str]]]] = {}
-    for number, document in enumerate(documents):
-        outputs = _outputs(document)
-        system = systems[number % len(systems)]
-        if system in outputs:
-            source, target = found.setdefault(system, ({}, {}))
-            source[document.get("id")] = _sentences(document.find("src"))
-            target[document.get("id")] = outputs[system]
-    return {system: found[system] for system in sorted(found)}
+    return [
+        Versions(document.get("id", ""), _sentences(document.find("src")), _outputs(document))
+        for document in documents
+    ]
 
 
 def _outputs(document: etree._Element) -> dict[str, list[str]]:

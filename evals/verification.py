@@ -23,8 +23,9 @@ import numpy.typing as npt
 from evals.stance_peers import guess_blind
 from evals.verification_sets import SETS, LabelledPair, read_set
 from secondsource.evidence.finding import ClaimPassage, Stance
+from secondsource.evidence.stance.readers import StanceModel, default_readers
 from secondsource.evidence.stance.rules import find_reasons, weigh_reasons
-from secondsource.models.cross_encoder import CrossEncoder, open_cross_encoder
+from secondsource.models.cross_encoder import STANCE_MODELS
 from secondsource.models.trained_on import item_key, seen
 
 CLASSES = (Stance.SUPPORTS, Stance.DISPUTES, Stance.DISCUSSES)
@@ -38,16 +39,15 @@ def main() -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--linear", action="store_true")
     options = parser.parse_args()
-    model = open_cross_encoder(threads=options.threads)
+    model = default_readers()
     if options.linear:
         describe_linear(options.data)
     print(json.dumps(measure(options.data, model)))
 
 
-def measure(data: Path, model: CrossEncoder) -> dict[str, float]:
+def measure(data: Path, model: StanceModel) -> dict[str, float]:
     """The figures of the contract, for the sets that are there."""
     figures, all_rows, all_labels = {}, [], []
     for name in SETS:
@@ -74,7 +74,7 @@ def unseen_pairs(name: str, data: Path) -> list[LabelledPair]:
 
 def is_unseen(pair: LabelledPair) -> bool:
     """Whether the shipped model was not trained on this pair."""
-    return item_key(pair.claim, pair.passage) not in seen("stance")
+    return item_key(pair.claim, pair.passage) not in seen(*STANCE_MODELS)
 
 
 def choose(rows: Rows, labels: Labels) -> Labels:
@@ -110,7 +110,7 @@ def calibration_error(rows: Rows, labels: Labels) -> float:
     return sum(gaps)
 
 
-def describe(name: str, pairs: Sequence[LabelledPair], rows: Rows, model: CrossEncoder) -> None:
+def describe(name: str, pairs: Sequence[LabelledPair], rows: Rows, model: StanceModel) -> None:
     """Write to stderr what a reader needs to judge a figure: counts, classes, baselines."""
     labels = np.array([CLASSES.index(pair.stance) for pair in pairs])
     counts = np.bincount(labels, minlength=len(CLASSES))

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 import secondsource.models
-from secondsource.models.cross_encoder import default_cross_encoder
+from secondsource.evidence.stance.readers import default_readers
+from secondsource.models.cross_encoder import STANCE_MODELS
 from secondsource.models.trained_on import item_key
 
 _AT_ONCE = 250
@@ -21,8 +22,9 @@ class CachedJudge:
     """
 
     def __init__(self, folder: Path) -> None:
-        stance = Path(secondsource.models.__file__).with_name("stance")
-        version = hashlib.sha256((stance / "model.onnx").read_bytes()).hexdigest()[:16]
+        models = Path(secondsource.models.__file__).parent
+        weights = b"".join((models / name / "model.onnx").read_bytes() for name in STANCE_MODELS)
+        version = hashlib.sha256(weights).hexdigest()[:16]
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / f"readings-{version}.npz"
         self._known: dict[int, npt.NDArray[np.float32]] = {}
@@ -37,7 +39,7 @@ class CachedJudge:
         new = [place for place, key in enumerate(keys) if key not in self._known]
         for start in range(0, len(new), _AT_ONCE):
             part = new[start : start + _AT_ONCE]
-            rows = default_cross_encoder().read_pairs([pairs[place] for place in part])
+            rows = default_readers().read_pairs([pairs[place] for place in part])
             self._known.update(zip((keys[place] for place in part), rows, strict=True))
             self._save()
             print(f"read {start + len(part):,} of {len(new):,} new pairs", flush=True)

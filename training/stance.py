@@ -1,18 +1,18 @@
-"""Make the stance model: train it, resume it, write its files.
+"""Make a stance model: train it, resume it, write its files.
 
-    python -m training.stance train --data DATA --work WORK
-    python -m training.stance export --data DATA --work WORK --out src/secondsource/models/stance
+    python -m training.stance train --base multilingual --data DATA --work WORK
+    python -m training.stance export --base multilingual --data DATA --work WORK \\
+        --out src/secondsource/models/stance_multilingual
 
-`train` runs two stages, the second with lower rates and pairs of its own. It keeps its state in
-WORK every few minutes and goes on from there when started again; the order of the pairs depends
-on the seed alone. `export` writes the quantised model of the
-newest state, its tokenizer, its settings and the list of what it was trained on.
+`train` goes once through the pairs of `training/stance_data.py`. It keeps its state in WORK every
+few minutes and goes on from there when started again; the order of the pairs depends on the seed
+alone. `export` writes the quantised model, its tokenizer, its settings and the list of what it was
+trained on.
 """
 
 import argparse
 import json
 import random
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,27 +28,18 @@ from torch.nn.functional import cross_entropy
 from evals.verification_sets import LabelledPair
 from secondsource.models.cross_encoder import CLASSES, open_cross_encoder
 from secondsource.models.trained_on import FILE, item_key, save_keys
-from training.stance_data import (
-    BY_NUMBER,
-    held_out_pairs,
-    make_final,
-    make_main,
-    make_warm_up,
-)
-from training.stance_network import StanceNetwork, encoder_folder, export_network
+from training.stance_bases import BASES, open_base, open_tokenizer
+from training.stance_data import BY_NUMBER, held_out_pairs, make_pairs
+from training.stance_network import StanceNetwork, export_network
 
 SEED = 20190218
 MAX_TOKENS = 128
 BATCH = 32
-WARM_UP_PAIRS = 12_800
-FINAL_PAIRS = 22_400
 _BUCKET = 50 * BATCH
-# The encoder's highest rate in each stage; that of the head is three times as high.
-_RATE = 1e-4
-_FINAL_RATE = 5e-5
+# The encoder's highest rate; that of the head is three times as high.
+_RATE = 1.2e-4
 _HEAD_FACTOR = 3
 _STATE = "state.pt"
-_FINAL_STATE = "final.pt"
 _WARM_UP_SHARE = 0.06
 _SAVE_EVERY = 50
 
@@ -78,14 +69,6 @@ class TrainingState:
         }
 
 
-def open_tokenizer() -> Tokenizer:
-    """The encoder's tokenizer, cutting pairs to `MAX_TOKENS`, the longer text first."""
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
-    tokenizer.enable_padding(pad_to_multiple_of=8)
-    return tokenizer
-
-
 def encode(tokenizer: Tokenizer, pairs: Sequence[LabelledPair]) -> Batch:
     """Turn pairs into one padded batch: the claim is the first text, the passage the second."""
     encodings = tokenizer.encode_batch([(pair.claim, pair.passage) for pair in pairs])
@@ -111,28 +94,14 @@ def make_batches(pairs: Sequence[LabelledPair], seed: int) -> list[list[Labelled
     return batches
 
 
-def make_pairs(data: Path) -> tuple[list[LabelledPair], list[LabelledPair]]:
-    """The pairs of the two stages, in their order; those of later rounds come again."""
-    warm_up = make_warm_up(data, SEED)
-    first = [*warm_up[:WARM_UP_PAIRS], *make_main(data, warm_up, SEED)]
-    return first, make_final(data, warm_up, SEED)[:FINAL_PAIRS]
-
-
-def train(data: Path, work: Path, threads: int) -> None:
-    """Train from the newest state in `work`, or from the start, to the end of both stages."""
+def train(base: str, data: Path, work: Path, threads: int) -> None:
+    """Train from the newest state in `work`, or from the start, to the end."""
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
-    first, final = make_pairs(data)
-    network = StanceNetwork()
-    _run_stage(make_batches(first, SEED), network, _RATE, work / _STATE)
-    _run_stage(make_batches(final, SEED), network, _FINAL_RATE, work / _FINAL_STATE)
-
-
-def _run_stage(
-    batches: Sequence[Sequence[LabelledPair]], network: StanceNetwork, peak: float, path: Path
-) -> None:
-    """Teach the network these batches, from the state kept in `path`, if any."""
-    tokenizer, state = open_tokenizer(), _make_state(network, len(batches), peak)
+    batches = make_batches(make_pairs(data, SEED), SEED)
+    tokenizer = open_tokenizer(base, MAX_TOKENS)
+    state = _make_state(StanceNetwork(open_base(base)), len(batches))
+    path = work / _STATE
     done, spent = _load_state(path, state)
     started, losses = time.monotonic() - spent, []
     for number in range(done, len(batches)):
@@ -144,22 +113,19 @@ def _run_stage(
             _save_state(path, state, number + 1, spent)
 
 
-def export(data: Path, work: Path, out: Path) -> None:
+def export(base: str, data: Path, work: Path, out: Path) -> None:
     """Write the newest state as a model folder: model, tokenizer, settings, training keys."""
-    network = StanceNetwork()
-    network.load_state_dict(torch.load(_newest(work))["network"])
+    network = StanceNetwork(open_base(base))
+    network.load_state_dict(torch.load(work / _STATE)["network"])
     out.mkdir(parents=True, exist_ok=True)
     export_network(network, out / "model.onnx")
-    shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
-    keys = [item_key(p.claim, p.passage) for stage in make_pairs(data) for p in stage]
-    save_keys(out / FILE, keys)
+    tokenizer = open_tokenizer(base, MAX_TOKENS)
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tokenizer.save(str(out / "tokenizer.json"), pretty=False)
+    save_keys(out / FILE, [item_key(p.claim, p.passage) for p in make_pairs(data, SEED)])
     _write_settings(out, temperature=1.0)
     _write_settings(out, find_temperature(out, held_out_pairs(data)))
-
-
-def _newest(work: Path) -> Path:
-    final = work / _FINAL_STATE
-    return final if final.exists() else work / _STATE
 
 
 def find_temperature(folder: Path, pairs: Sequence[LabelledPair]) -> float:
@@ -185,14 +151,15 @@ def _write_settings(out: Path, temperature: float) -> None:
     (out / "meta.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
-def _make_state(network: StanceNetwork, steps: int, peak: float) -> TrainingState:
+def _make_state(network: StanceNetwork, steps: int) -> TrainingState:
     encoder = [weights for weights in network.encoder.parameters() if weights.requires_grad]
     optimizer = torch.optim.AdamW(
         [
-            {"params": encoder, "lr": peak},
-            {"params": network.head.parameters(), "lr": peak * _HEAD_FACTOR},
+            {"params": encoder, "lr": _RATE},
+            {"params": network.head.parameters(), "lr": _RATE * _HEAD_FACTOR},
         ],
         weight_decay=0.01,
+        fused=True,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, _make_rate(steps))
     return TrainingState(network, optimizer, schedule)
@@ -247,17 +214,18 @@ def main() -> None:
     """Read the command line and do what it says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("step", choices=("train", "export"))
+    parser.add_argument("--base", choices=BASES, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     if options.step == "train":
-        train(options.data, options.work, options.threads)
+        train(options.base, options.data, options.work, options.threads)
     elif options.out is None:
         parser.error("export needs --out")
     else:
-        export(options.data, options.work, options.out)
+        export(options.base, options.data, options.work, options.out)
 
 
 if __name__ == "__main__":

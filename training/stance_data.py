@@ -1,8 +1,9 @@
 """The pairs that the stance model learns from, mixed and made ready.
 
-Three lists: a warm-up of general inference; claim verification with some of the first mixed in;
-and a last one of claim verification, new inference pairs and pairs made so that likeness of
-words decides nothing. Nothing of the held-out quarter of any verification set is in them.
+Three lists, one after the other: a warm-up of general inference; claim verification with some of
+the first mixed in; and a last one of claim verification, new inference pairs, headlines and pairs
+made so that likeness of words decides nothing. Pairs in two languages are in all three. Nothing
+of the held-out quarter of any verification set is in them.
 """
 
 import csv
@@ -17,6 +18,8 @@ from pathlib import Path
 
 from evals.verification_sets import SETS, LabelledPair, is_held_out, read_set
 from secondsource.evidence.finding import Stance
+from training.stance_headlines import make_headline_pairs
+from training.stance_translations import make_parallel_pairs
 from training.stance_twins import (
     make_bounds,
     make_copies,
@@ -59,8 +62,10 @@ FINAL = {
 _WARM_UP_WORDS = 60
 _TRAIN_ONLY = ("fever", "infotabs", "ling_in_loop")
 _SWAPS = 1500
-_REPLAY = 0.5
-_EPOCHS = 3
+_REPLAY = 0.25
+_EPOCHS = 2
+_FIRST, _LAST = 9000, 14_500  # pairs of the first and the last list that are used
+_PARALLEL_FIRST, _PARALLEL_MAIN, _PARALLEL_LAST = 4500, 1800, 3500
 _RARE_COPIES = 2
 _TWINS = 900
 _RESPELLED = 1200
@@ -76,7 +81,16 @@ _REPEATED = re.compile(r"(.+?)(?: \1)+", re.DOTALL)
 _WORD = re.compile(r"\w{4,}")
 
 
-def make_warm_up(data: Path, seed: int) -> list[LabelledPair]:
+def make_pairs(data: Path, seed: int) -> list[LabelledPair]:
+    """All pairs in the order in which they are learnt; those of later rounds come again."""
+    warm_up = _make_warm_up(data, seed)
+    rng = random.Random(seed + 3)
+    first = warm_up[:_FIRST] + make_parallel_pairs(data, _PARALLEL_FIRST, rng)
+    rng.shuffle(first)
+    return first + _make_main(data, warm_up, seed) + _make_last(data, warm_up, seed)[:_LAST]
+
+
+def _make_warm_up(data: Path, seed: int) -> list[LabelledPair]:
     """General inference pairs, so many of each file as `WARM_UP` says, with numbers swapped.
 
     Args:
@@ -95,8 +109,8 @@ def make_warm_up(data: Path, seed: int) -> list[LabelledPair]:
     return chosen
 
 
-def make_main(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[LabelledPair]:
-    """Claim-verification pairs, three times over and in another order each time.
+def _make_main(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[LabelledPair]:
+    """Claim-verification pairs, twice over and in another order each time.
 
     Each round adds unrelated passages, swapped numbers and a part of the warm-up, anew.
     """
@@ -109,12 +123,13 @@ def make_main(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[La
         epoch += make_unrelated(pairs, len(pairs) // 8, rng)
         epoch += swap_numbers(pairs, len(pairs) // 20, rng)
         epoch += rng.sample(list(warm_up), int(len(pairs) * _REPLAY))
+        epoch += make_parallel_pairs(data, _PARALLEL_MAIN, rng)
         rng.shuffle(epoch)
         chosen += epoch
     return chosen
 
 
-def make_final(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[LabelledPair]:
+def _make_last(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[LabelledPair]:
     """Claim-verification pairs once more, inference pairs new to the model, and made pairs."""
     rng = random.Random(seed + 2)
     pairs = training_pairs(data) + _read_wice(data, rng)
@@ -127,6 +142,8 @@ def make_final(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[L
     short = {p.passage: p for p in premises if _count_words(p) <= _WARM_UP_WORDS}
     chosen += make_bounds(list(short.values()), _BOUNDS, rng)
     chosen += _make_counterparts([*pairs, *fresh], rng)
+    chosen += make_headline_pairs(data, seed)
+    chosen += make_parallel_pairs(data, _PARALLEL_LAST, rng)
     rng.shuffle(chosen)
     return chosen
 

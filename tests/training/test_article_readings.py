@@ -28,7 +28,7 @@ def test_a_second_run_reads_only_what_is_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = Counting()
-    monkeypatch.setattr(training.article_readings, "default_cross_encoder", lambda: model)
+    monkeypatch.setattr(training.article_readings, "default_readers", lambda: model)
     first = CachedJudge(tmp_path).read_pairs(PAIRS[:1])
     again = CachedJudge(tmp_path).read_pairs(PAIRS)
     assert model.asked == 2

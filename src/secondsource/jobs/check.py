@@ -15,7 +15,7 @@ from secondsource.errors import RegistryError
 from secondsource.evidence import Examined, Finding, Options, Tools, find_evidence
 from secondsource.evidence.find import choose_statements
 from secondsource.evidence.origins.houses import Houses, load_houses
-from secondsource.evidence.stance.judge import judge_stances
+from secondsource.evidence.stance.judge import LANGUAGES, judge_stances
 from secondsource.factcheck.entry import QuotationFinding
 from secondsource.jobs.abroad import open_abroad
 from secondsource.jobs.factchecks import add_fact_checks
@@ -33,7 +33,6 @@ from secondsource.reading.statement import Statement
 from secondsource.reading.wording.naming import Contested
 from secondsource.report.report import Report
 
-JUDGED_LANGUAGES = frozenset({"en"})  # what the stance model of the package reads
 _HOUSES = "houses.toml"
 
 METHODS = (
@@ -210,10 +209,10 @@ def _make_tools(
         find_attributions=find_attributions,
         find_families=lambda articles: trace_some(articles, archive, translator),
         find_page=archive.snapshots,
-        judged_languages=JUDGED_LANGUAGES,
+        judged_languages=LANGUAGES,
         houses=read_houses(archive),
         latest=_latest_day(archive),
-        abroad=open_abroad(archive, article.language, JUDGED_LANGUAGES),
+        abroad=open_abroad(archive, article.language, LANGUAGES),
         is_stopped=steps.is_stopped,
         coverage=archive.coverage(),
     )

@@ -1,6 +1,7 @@
 """Reads a claim and a passage together and says how likely each stance is.
 
-The shipped model is described in `models/stance/CARD.md`. Any cross-encoder for inference
+The shipped models are described in `models/stance/CARD.md` (English) and
+`models/stance_multilingual/CARD.md`. Any cross-encoder for inference
 exported to ONNX can take its place: a folder with `model.onnx`, `tokenizer.json` and a
 `meta.json` that says in which order its classes come.
 """
@@ -9,7 +10,6 @@ import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,10 @@ from secondsource.models.session import Session, open_session
 
 CLASSES = ("supports", "disputes", "neither")
 
-_FOLDER = Path(__file__).with_name("stance")
+STANCE_MODELS = ("stance", "stance_multilingual")
+"""The names of the shipped models' folders: the one that reads English, that of seven languages."""
+ENGLISH, MULTILINGUAL = (Path(__file__).with_name(name) for name in STANCE_MODELS)
+
 _CHARACTERS_PER_TOKEN = 20
 # Pairs read at the same time; on two idle cores two are twice as fast, with the same answers.
 _WORKERS = 2
@@ -88,7 +91,7 @@ class CrossEncoder:
         return logits[0, list(self._settings.order)]
 
 
-def open_cross_encoder(folder: Path = _FOLDER, threads: int = 1) -> CrossEncoder:
+def open_cross_encoder(folder: Path = ENGLISH, threads: int = 1) -> CrossEncoder:
     """Open the cross-encoder that is kept in a folder.
 
     Args:
@@ -106,12 +109,6 @@ def open_cross_encoder(folder: Path = _FOLDER, threads: int = 1) -> CrossEncoder
     tokenizer.enable_truncation(settings.max_tokens, strategy="longest_first")
     tokenizer.no_padding()
     return CrossEncoder(open_session(folder / "model.onnx", threads), tokenizer, settings)
-
-
-@cache
-def default_cross_encoder() -> CrossEncoder:
-    """The cross-encoder that came with the package, opened at its first use and then kept."""
-    return open_cross_encoder()
 
 
 def _read_settings(path: Path) -> Settings:

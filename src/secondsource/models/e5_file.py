@@ -7,7 +7,7 @@ by the package (`models/multilingual.py`).
 """
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -84,7 +84,33 @@ def read_word_table(path: Path) -> WordTable:
         ) from error
 
 
+def read_tensor(path: Path, name: str) -> npt.NDArray[np.float32]:
+    """The numbers of one tensor of the network, float32 in one row; `training/` starts from them.
+
+    Raises:
+        ModelError: the file is missing, not of the format E5S1 or has no such tensor.
+    """
+    try:
+        data = np.memmap(path, np.uint8, "r")
+        table, cursor = _read_pieces(data)
+        count, place, size = _find_tensor(cursor, name)
+        if size == 4 * count:
+            return np.frombuffer(data, "<f4", count, place).copy()
+        blocks = np.frombuffer(data, _BLOCK, size // _BLOCK.itemsize, place)[:, None]
+        return replace(table, blocks=blocks).unpack(np.arange(len(blocks))).ravel()
+    except (OSError, ValueError, KeyError, struct.error) as error:
+        raise ModelError(f"{name} could not be read from {path} ({error}).") from error
+
+
 def _read_table(data: npt.NDArray[np.uint8]) -> WordTable:
+    table, cursor = _read_pieces(data)
+    _, place, size = _find_tensor(cursor, _WORD_TABLE)
+    blocks = np.frombuffer(data, _BLOCK, size // _BLOCK.itemsize, place)
+    return replace(table, blocks=blocks.reshape(-1, *table.blocks.shape[1:]))
+
+
+def _read_pieces(data: npt.NDArray[np.uint8]) -> tuple[WordTable, _Cursor]:
+    """The word pieces without their vectors, and the cursor before the list of tensors."""
     if bytes(data[:4]) != _MAGIC:
         raise ValueError("it does not begin with E5S1")
     cursor = _Cursor(data)
@@ -98,18 +124,16 @@ def _read_table(data: npt.NDArray[np.uint8]) -> WordTable:
     pieces = tuple(letters[a:b].decode("utf-8", "replace") for a, b in pairwise(offsets))
     _, skipped = cursor.take("iI")  # how characters are folded: NFKC does the same
     cursor.at += skipped
-    place, size = _find_tensor(cursor, _WORD_TABLE)
-    blocks = np.frombuffer(data, _BLOCK, size // _BLOCK.itemsize, place)
-    return WordTable(pieces, scores, unknown, blocks.reshape(-1, width // 32))
+    return WordTable(pieces, scores, unknown, np.empty((0, width // 32), _BLOCK)), cursor
 
 
-def _find_tensor(cursor: _Cursor, wanted: str) -> tuple[int, int]:
-    """Where a tensor begins in the file and how many bytes it has."""
+def _find_tensor(cursor: _Cursor, wanted: str) -> tuple[int, int, int]:
+    """How many numbers a tensor has, where it begins in the file and how many bytes it has."""
     (count,) = cursor.take("i")
     for _ in range(count):
         (length,) = cursor.take("H")
         name = cursor.array("u1", length).tobytes().decode("ascii")
-        _, _, place, size = cursor.take("BIQQ")
+        _, numbers, place, size = cursor.take("BIQQ")
         if name == wanted:
-            return int(place), int(size)
+            return int(numbers), int(place), int(size)
     raise KeyError(wanted)

@@ -36,7 +36,7 @@ class PieceVectors:
 
     def __init__(self, table: WordTable) -> None:
         self.table = table
-        self._tokenizer = _make_tokenizer(table)
+        self._tokenizer = make_tokenizer(table)
         self.dimensions = table.dimensions
         rows = np.arange(4, len(table.pieces), 7)  # a sample is enough for the mean
         self._middle = table.unpack(rows).mean(axis=0)
@@ -168,7 +168,8 @@ def _find_folder() -> Path:
     return Path(spec.origin).parent
 
 
-def _make_tokenizer(table: WordTable) -> Tokenizer:
+def make_tokenizer(table: WordTable) -> Tokenizer:
+    """The tokenizer for the pieces of a table, which cuts text as the model's own does."""
     pieces = list(zip(table.pieces, table.scores.tolist(), strict=True))
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=table.unknown))
     spaces = normalizers.Replace(Regex(r"\s+"), " ")

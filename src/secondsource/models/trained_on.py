@@ -33,16 +33,16 @@ def item_key(*texts: str) -> int:
 
 
 @cache
-def seen(name: str) -> frozenset[int]:
-    """The keys of everything that the shipped model of this name was trained on.
+def seen(*names: str) -> frozenset[int]:
+    """The keys of everything that the shipped models of these names were trained on.
 
     Args:
-        name: the model's folder, such as "sentences".
+        names: the models' folders, such as "sentences".
 
     Returns:
-        The keys; none when the model has no such list.
+        The keys; none when no model has such a list.
     """
-    return load_keys(_MODELS / name / FILE)
+    return frozenset[int]().union(*(load_keys(_MODELS / name / FILE) for name in names))
 
 
 def load_keys(path: Path) -> frozenset[int]:

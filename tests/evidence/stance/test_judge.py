@@ -46,8 +46,8 @@ def judge_one(passage: str, row: tuple[float, float, float], claim: str = CLAIM)
         (RELATED, (0.1, 0.62, 0.28), Stance.DISPUTES, 0.62),
         (RELATED, (0.1, 0.2, 0.7), Stance.DISCUSSES, 0.7),
         # Likelier than the rest, but not sure enough to take a side.
-        (RELATED, (0.5, 0.2, 0.3), Stance.DISCUSSES, 0.3),
-        (RELATED, (0.2, 0.5, 0.3), Stance.DISCUSSES, 0.3),
+        (RELATED, (0.48, 0.2, 0.32), Stance.DISCUSSES, 0.32),
+        (RELATED, (0.2, 0.48, 0.32), Stance.DISCUSSES, 0.32),
         # Neither side, and no word of the claim in it.
         (UNRELATED, (0.1, 0.2, 0.7), Stance.UNRELATED, 0.7),
         # A paraphrase may share no word with what it supports.
@@ -66,13 +66,13 @@ def test_a_side_is_taken_only_when_the_model_is_sure(
 @pytest.mark.parametrize(
     ("claim", "passage"),
     [
-        ("Мост в Орлене закрыли в марте 2021 года.", RELATED),
-        (CLAIM, "Мост в Орлене закрыли в марте 2021 года."),
+        ("Η γέφυρα έκλεισε τον Μάρτιο του 2021.", RELATED),
+        (CLAIM, "桥于2021年3月关闭。"),
         (CLAIM, "2021 | 14.3 | 88"),
         (CLAIM, ""),
     ],
 )
-def test_what_has_no_words_in_latin_letters_is_not_judged(claim: str, passage: str) -> None:
+def test_what_has_no_words_in_known_letters_is_not_judged(claim: str, passage: str) -> None:
     model = FixedModel((0.9, 0.05, 0.05))
     found = judge_stances([ClaimPassage(claim, passage)], model)[0]
     assert model.asked == []
@@ -80,10 +80,16 @@ def test_what_has_no_words_in_latin_letters_is_not_judged(claim: str, passage: s
     assert found.score == pytest.approx(1 / 3)
 
 
+def test_a_passage_in_another_language_is_judged_and_need_not_share_words() -> None:
+    abroad = ClaimPassage(CLAIM, "Мост в Орлене осмотрели.", "en", "ru")
+    found = judge_stances([abroad, abroad], FixedModel((0.9, 0.05, 0.05), (0.1, 0.1, 0.8)))
+    assert [score.stance for score in found] == [Stance.SUPPORTS, Stance.DISCUSSES]
+
+
 def test_each_pair_keeps_its_place_when_some_are_not_asked_about() -> None:
     pairs = [
         ClaimPassage(CLAIM, RELATED),
-        ClaimPassage(CLAIM, "Мост закрыт."),
+        ClaimPassage(CLAIM, "桥已关闭。"),
         ClaimPassage(CLAIM, UNRELATED),
     ]
     model = FixedModel((0.8, 0.1, 0.1), (0.1, 0.1, 0.8))
@@ -104,8 +110,7 @@ def test_what_a_rule_sees_is_weighed_in_and_said() -> None:
 
 
 def test_what_was_not_read_is_not_weighed() -> None:
-    claim, passage = "В Орлене погибли 15 человек.", "В Орлене погибли не менее 20 человек."
-    found = judge_one(passage, (0.8, 0.1, 0.1), claim)
+    found = judge_one("桥已关闭 20。", (0.8, 0.1, 0.1), "At Orlen 15 were killed.")
     assert not found.reasons
     assert found.probabilities == pytest.approx((1 / 3,) * 3)
 
@@ -162,9 +167,9 @@ class TestShippedModel:
     @pytest.mark.parametrize(
         ("cases", "stance", "right", "wrong"),
         [
-            (SUPPORTS, Stance.SUPPORTS, 9, 0),
-            (DISPUTES, Stance.DISPUTES, 14, 1),
-            (NEITHER, None, 18, 2),
+            (SUPPORTS, Stance.SUPPORTS, 10, 2),
+            (DISPUTES, Stance.DISPUTES, 14, 2),
+            (NEITHER, None, 18, 1),
         ],
     )
     def test_short_news_cases(

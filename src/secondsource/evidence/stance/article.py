@@ -23,8 +23,8 @@ from secondsource.evidence.stance.article_features import (
 )
 from secondsource.evidence.stance.judge import StanceModel
 from secondsource.evidence.stance.nearest import StemmedArticle, join_sentences, stem_article
+from secondsource.evidence.stance.readers import default_readers
 from secondsource.models.article_stance import ArticleStanceModel, default_article_stance
-from secondsource.models.cross_encoder import default_cross_encoder
 from secondsource.models.rarity import Rarity, default_rarity
 
 SIDES = (Stance.SUPPORTS, Stance.DISPUTES, Stance.DISCUSSES)
@@ -67,7 +67,7 @@ class ArticleTools:
 
 def default_tools() -> ArticleTools:
     """The models that came with the package."""
-    return ArticleTools(default_cross_encoder(), default_article_stance(), default_rarity())
+    return ArticleTools(default_readers(), default_article_stance(), default_rarity())
 
 
 def judge_articles(

@@ -1,0 +1,50 @@
+"""The two encoders that a stance model starts from: a small English one, and a multilingual one."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+from transformers import AutoModel
+
+from training.multilingual import load_encoder, load_pieces, open_pair_tokenizer
+from training.network import encoder_folder
+
+BASES = ("english", "multilingual")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """An encoder and the vectors that its word pieces go in with.
+
+    The vectors are frozen, and so are the lowest `frozen_layers`: the vectors hold most of the
+    weights, and a small set would only teach them its own words; in a model of many languages
+    those that the pairs have least of would be forgotten. `knows_segments` tells whether the
+    encoder was trained to tell the first text from the second.
+    """
+
+    words: nn.Embedding
+    encoder: Any
+    frozen_layers: int
+    knows_segments: bool
+
+
+def open_base(name: str) -> Base:
+    """The base of this name, one of `BASES`: all-MiniLM-L6-v2 or multilingual-e5-small."""
+    if name == "english":
+        encoder = AutoModel.from_pretrained(encoder_folder(), add_pooling_layer=False)
+        vectors = encoder.embeddings.word_embeddings.weight.detach()
+        return Base(nn.Embedding.from_pretrained(vectors), encoder, 0, knows_segments=True)
+    words = nn.Embedding.from_pretrained(torch.from_numpy(load_pieces().vectors))
+    return Base(words, load_encoder(), 4, knows_segments=False)
+
+
+def open_tokenizer(name: str, most: int) -> Tokenizer:
+    """The tokenizer for pairs of the base of this name, which cuts them to `most` pieces."""
+    if name != "english":
+        return open_pair_tokenizer(most)
+    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    tokenizer.enable_truncation(most, strategy="longest_first")
+    tokenizer.enable_padding(pad_to_multiple_of=8)
+    return tokenizer
