@@ -113,6 +113,25 @@ def test_wire_story_with_many_copies_is_one_family() -> None:
     assert len(family.edges) < 3 * 121
 
 
+def _vary(text: str, variant: int) -> str:
+    """A text as it is, with words added here and there, or with some left out."""
+    words = text.split(" ")
+    if variant == 1:
+        return " ".join(w if k % 17 else f"{w} indeed" for k, w in enumerate(words))
+    return " ".join(w for k, w in enumerate(words) if k % 19) if variant == 2 else text
+
+
+@pytest.mark.parametrize("count", [30, 240])
+def test_many_copies_of_one_day_in_three_variants_are_one_family(count: int) -> None:
+    variants = [_vary(HARBOUR, variant) for variant in range(3)]
+    (family,) = find_families(
+        article(f"copy{k:03}", variants[k % 3], published="2024-03-05") for k in range(count)
+    )
+    assert family.root == "copy000"
+    assert len(family.articles) == count
+    assert "copy000" not in {edge.child for edge in family.edges}
+
+
 def test_hub_of_quotations_welds_nothing() -> None:
     stories = {"harbour": HARBOUR, "orchard": ORCHARD, "bridge": BRIDGE}
     articles = []

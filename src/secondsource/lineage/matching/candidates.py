@@ -52,8 +52,9 @@ def tie_anchors(anchors: Anchors) -> Ties:
     pairs += [_tie_to_hubs(starts[long], sizes[long])]
     later = np.concatenate([later for later, _ in pairs])
     earlier = np.concatenate([earlier for _, earlier in pairs])
-    differs = anchors.texts[later] != anchors.texts[earlier]
-    later, earlier = later[differs], earlier[differs]
+    # Not of one text with itself, and of the first few of a long list not both ways round.
+    in_order = anchors.texts[later] > anchors.texts[earlier]
+    later, earlier = later[in_order], earlier[in_order]
     return Ties(
         anchors.texts[later],
         anchors.texts[earlier],
