@@ -22,6 +22,7 @@ from secondsource.evidence.origins.piece import Ground, make_examined_piece
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.parts import decide_whole, describe_parts
 from secondsource.evidence.query.question import Part, Question
+from secondsource.evidence.query.dates import read_dates
 from secondsource.evidence.query.terms import build_query, content_words, find_names
 from secondsource.evidence.said import find_saying
 from secondsource.evidence.search.candidates import (
@@ -32,6 +33,7 @@ from secondsource.evidence.search.candidates import (
     rank_groups,
 )
 from secondsource.evidence.search.joining import join_families
+from secondsource.evidence.search.rerank import Wanted, rerank_hits, sort_hits
 from secondsource.evidence.search.retrieve import gather_hits
 from secondsource.evidence.stance.related import relate, share_words
 from secondsource.evidence.standing import (
@@ -245,10 +247,12 @@ class _Search:
         return True
 
     def _group(self, lookup: _Lookup) -> list[TextGroup]:
+        dates = read_dates(lookup.text, self._article.language)
+        wanted = Wanted(lookup.terms, lookup.names & lookup.words, dates)
+        own = rerank_hits(lookup.hits, wanted, self._articles, self._reader)
         candidates = [
             self._make_candidate(hit, lookup.words)
-            for hits in (lookup.hits, lookup.abroad)
-            for hit in sorted(hits, key=lambda h: (-h.score, h.article, h.span))
+            for hit in (*own, *sort_hits(lookup.abroad))
             if self._is_in_time(lookup.statement, self._articles[hit.article])
         ]
         return group_candidates(

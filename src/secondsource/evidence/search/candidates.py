@@ -32,6 +32,11 @@ _NEGATION_WORDS = (
 _NEGATIONS = frozenset(fold(word) for word in _NEGATION_WORDS.split())
 
 
+def cut_stem(word: str) -> str:
+    """A word without its ending, roughly; numbers whole."""
+    return word if word[0].isdigit() else word[:_STEM]
+
+
 def _leans_back(sentence: str) -> bool:
     """Whether a sentence is short, or has a pronoun among its first words."""
     words = [w.text.casefold() for w in find_words(sentence)]
@@ -85,6 +90,10 @@ class PassageReader:
         """The sentence of a passage that has most of a claim's words; the first of equals."""
         sentences = self._read(article, span)
         return max(sentences, key=lambda s: len(claim & s[1]), default=(span, frozenset()))[0]
+
+    def read_words(self, article: Article, span: Span) -> tuple[frozenset[str], ...]:
+        """The folded content words of each sentence of a passage."""
+        return tuple(words for _, words in self._read(article, span))
 
     def widen(self, article: Article, span: Span, focus: Span) -> str:
         """The deciding sentence, with the one before it in its passage when it leans on that."""
