@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from evals.texts import read_fnc1, read_polnear
 from secondsource.article import Article, Span
@@ -35,7 +36,7 @@ class Asked:
 
     @property
     def held_out(self) -> bool:
-        """Whether it is in the half that is reported; the newsroom is, since none is tuned on it."""
+        """Whether it is in the half that is reported; all of the newsroom is."""
         digest = hashlib.sha256(self.claim.text.encode()).digest()
         return self.source == DEMO or digest[0] % 2 == 1
 
@@ -131,7 +132,7 @@ def _read_wice(folder: Path, pages: _Pages) -> Iterator[Asked | None]:
         yield pages.ask(record["claim"], [(page, record["evidence"][n]) for n in sorted(numbers)])
 
 
-def _json_lines(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
+def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         yield from (json.loads(line) for line in file if line.strip())
 
@@ -157,15 +158,15 @@ def read_newsroom() -> tuple[list[Asked], list[Article]]:
 
 
 def _ask_newsroom(
-    claims: Sequence[Mapping[str, object]], examined: Article, by_key: Mapping[str, Article]
+    claims: Sequence[Mapping[str, Any]], examined: Article, by_key: Mapping[str, Article]
 ) -> Iterator[Asked]:
     for claim in claims:
-        sentence = str(claim["sentence"])
+        sentence = claim["sentence"]
         start = examined.text.find(sentence)
         if start < 0:
             continue
         made = _make_claim(sentence, Span(start, start + len(sentence)))
-        for origin in claim["origins"]:  # type: ignore[attr-defined]
+        for origin in claim["origins"]:
             for key in () if origin["echo"] else origin["articles"]:
                 article = by_key.get(key)
                 if article and article.language == "en":

@@ -81,8 +81,9 @@ def main(data: Path = Path("../shared/data"), every: int = 1) -> None:
     with tempfile.TemporaryDirectory() as folder, Archive.open(folder, create=True) as archive:
         fill(archive, [*pages, *read_newsroom()[1], *read_other_news(data)])
         for names, numbers, dates in product(NAMES, NUMBERS, DATES):
-            chosen = {"NAME_WEIGHT": names, "NUMBER_WEIGHT": numbers, "DATE_WEIGHT": dates}
-            with mock.patch.multiple(terms, **chosen):
+            with mock.patch.multiple(
+                terms, NAME_WEIGHT=names, NUMBER_WEIGHT=numbers, DATE_WEIGHT=dates
+            ):
                 print(f"{names} {numbers} {dates}: {score_weights(archive, asked):.4f}")
         print(fit_order(archive, asked))
 

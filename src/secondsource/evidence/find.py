@@ -21,8 +21,8 @@ from secondsource.evidence.origins.gather import Claim, JudgedGroup, add_backing
 from secondsource.evidence.origins.piece import Ground, make_examined_piece
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.parts import decide_whole, describe_parts
-from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.dates import read_dates
+from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.terms import build_query, content_words, find_names
 from secondsource.evidence.said import find_saying
 from secondsource.evidence.search.candidates import (
