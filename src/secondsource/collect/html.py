@@ -7,7 +7,6 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 import trafilatura
 from htmldate import find_date
-from lxml import etree
 from trafilatura.settings import Document
 
 from secondsource.article import Article, Credit, Link, Role
@@ -15,13 +14,13 @@ from secondsource.collect.agencies import is_agency
 from secondsource.collect.jsonld import PageFacts, read_facts
 from secondsource.collect.names import NAME_GAP, is_personal_name
 from secondsource.collect.text import declared_encoding, decode_bytes, make_storable
+from secondsource.collect.tree import parse_page
 from secondsource.errors import UnreadableError
 
 # A JSON-LD articleBody that is this much longer than the extracted text shows that the
 # extraction lost part of the article (chosen on the pages data with `python -m evals.pages`).
 LOST_SHARE = 1.5
 MIN_BODY = 400
-MAX_DEPTH = 250
 _BLOCKS = "p li blockquote h1 h2 h3 h4 h5 h6 td dd figcaption div"
 BLOCKS = frozenset(_BLOCKS.split())
 NAME_SPLIT = re.compile(r"\s*;\s*")
@@ -63,25 +62,6 @@ def _extract(markup: str, url: str | None) -> Document:
     """What trafilatura finds on the page; an empty document when it finds nothing."""
     found = trafilatura.bare_extraction(markup, url=url, include_comments=False, with_metadata=True)
     return found if isinstance(found, Document) else Document()
-
-
-def parse_page(markup: str) -> lxml.html.HtmlElement:
-    """The page as a tree.
-
-    Raises:
-        UnreadableError: there is no element in it, or its elements are nested too deeply.
-    """
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
-    try:
-        tree = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise UnreadableError(f"the page is empty or broken ({error}): save it anew") from error
-    if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise UnreadableError(
-            f"the page nests its elements more than {MAX_DEPTH} deep, so part of it would be "
-            "lost: save the article as plain text"
-        )
-    return tree
 
 
 def find_links(tree: lxml.html.HtmlElement, text: str, base: str | None) -> Iterator[Link]:

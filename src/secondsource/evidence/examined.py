@@ -144,9 +144,10 @@ class Options:
     least number: on the bundled newsroom true evidence has .44 to 1.0 of them and other passages
     .17 to .56; in five real reports 14 of 19 wrongly taken sides had less than half. `least`: the
     least check-worthiness of a claim that is looked up. `abroad_limit`: how many passages are
-    asked for in each other language, of which `judged_abroad` are judged in all. `sure_abroad` and
-    `shared_abroad` are what `sure` and `shared_words` are for these: the share is that of the
-    claim's words which the best passage of the language has in some translation. Set by hand.
+    asked for in each other language, of which the best `abroad_kept` are kept in all and
+    `judged_abroad` are judged in all. `sure_abroad` and `shared_abroad` are what `sure` and
+    `shared_words` are for these: the share is that of the claim's words which the best passage of
+    the language has in some translation. Set by hand.
     `parts`: how many single facts of statements that hold several are looked up besides, in the
     whole article, and `judged_part` what `judged` is for each of these: at most 120 pairs more.
     """
@@ -163,6 +164,7 @@ class Options:
     fewest_shared: int = 4
     least: float = 0.1
     abroad_limit: int = 10
+    abroad_kept: int = 8
     judged_abroad: int = 4
     sure_abroad: float = 0.7
     shared_abroad: float = 0.3

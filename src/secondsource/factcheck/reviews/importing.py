@@ -11,9 +11,9 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from secondsource.collect.html import parse_page
 from secondsource.collect.item import Rejected
 from secondsource.collect.text import declared_encoding, decode_bytes
+from secondsource.collect.tree import parse_page
 from secondsource.errors import CollectionError, UnreadableError
 from secondsource.factcheck.files import WatchedFile, open_file, parse_csv
 from secondsource.factcheck.reviews.claimreview import (
