@@ -17,7 +17,7 @@ from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
 from secondsource.collect import CollectOptions, Rejected, collect_all
-from secondsource.commands.factchecks import factchecks_app
+from secondsource.commands.factchecks import factchecks_app, show_stated
 from secondsource.commands.naming import show_naming
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
@@ -141,10 +141,8 @@ def add(
             show_added(stop.result, json_target)
             tell(str(stop))
             raise typer.Exit(130) from None
-        stated = import_from_pages(store)
-    show_added(result, json_target)
-    if stated.added + stated.changed:
-        tell(f"{stated.added + stated.changed} fact-checks stated by these pages were kept")
+        show_added(result, json_target)
+        show_stated(import_from_pages(store))
     raise typer.Exit(1 if result.rejected else 0)
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from secondsource.cli import app
 from secondsource.errors import SecondSourceError
@@ -56,13 +56,24 @@ def test_an_empty_collection_says_so(tmp_path: Path) -> None:
 
 
 def test_pages_that_are_added_bring_their_fact_checks(tmp_path: Path) -> None:
-    folder, page = str(tmp_path / "a"), tmp_path / "page.html"
-    words = "".join(f"<p>{CLAIM} It was said at the market, again and again.</p>" for _ in range(4))
-    page.write_text(make_page(dump(REVIEW)).replace("<p>Words.</p>", f"<article>{words}</article>"))
-    _run("add", str(page), "--archive", folder)
+    folder, page = str(tmp_path / "a"), _write_page(tmp_path / "page.html", dump(REVIEW))
+    added = _add(page, folder)
+    assert "kept one fact-check stated by these pages" in added.stderr
     listed = _run("factchecks", "list", "--archive", folder)
     assert "Velmark Checks rated “Not so”" in listed
     assert "added 0" in _run("factchecks", "pages", "--archive", folder)
+
+
+def test_a_hostile_page_is_told_and_the_next_are_read(tmp_path: Path) -> None:
+    folder, deep = str(tmp_path / "a"), "[" * 700 + "]" * 700
+    bad = _write_page(tmp_path / "bad.html", dump(REVIEW).replace(dump(CLAIM), deep))
+    added = _add(bad, folder)
+    assert added.stdout.startswith("added 1")
+    (line,) = [line for line in added.stderr.splitlines() if "fact-check" in line]
+    assert line.startswith("rejected one fact-check stated by these pages: ")
+    assert line.endswith("its values are nested too deeply")
+    good = _write_page(tmp_path / "good.html", dump(REVIEW), "It was said at the harbour, too.")
+    assert "kept one fact-check" in _add(good, folder).stderr
 
 
 def test_unknown_columns_are_refused(tmp_path: Path) -> None:
@@ -80,6 +91,7 @@ def test_from_a_verdict_to_claimreview_and_back(tmp_path: Path) -> None:
         "--archive", folder,
     ]  # fmt: skip
     assert "R. Editor" in _run(*given)
+    assert "One verdict stands" in _run("verdict", "list", "--archive", folder)
     assert _run("export", "--claimreview", "--archive", folder, code=1) == ""
     page = "https://checks.example.org/may"
     out = tmp_path / "out.jsonl"
@@ -97,7 +109,7 @@ def test_a_verdict_withdrawn_is_not_exported(tmp_path: Path) -> None:
     assert (
         _run("export", "--claimreview", "--page", "https://a.example/", "--archive", folder) == ""
     )
-    assert "0 verdicts stand" in _run("verdict", "list", "--archive", folder)
+    assert "No verdict stands" in _run("verdict", "list", "--archive", folder)
 
 
 @pytest.mark.parametrize("option", ["--source", "--url", "--appearance", "--first"])
@@ -105,6 +117,19 @@ def test_addresses_of_a_verdict_are_web_addresses(tmp_path: Path, option: str) -
     words = ["verdict", "give", "A", "--rating", "B", "--by", "C", option, "javascript:alert(1)"]
     done = CliRunner().invoke(app, [*words, "--archive", str(tmp_path / "a")])
     assert isinstance(done.exception, SecondSourceError)
+
+
+def _add(page: Path, folder: str) -> Result:
+    done = CliRunner().invoke(app, ["add", str(page), "--archive", folder])
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def _write_page(path: Path, review: str, said: str = "It was said at the market.") -> Path:
+    words = "".join(f"<p>{CLAIM} {said} Again and again.</p>" for _ in range(4))
+    page = make_page(review).replace("<p>Words.</p>", f"<article>{words}</article>")
+    path.write_text(page, encoding="utf-8")
+    return path
 
 
 def _write(path: Path) -> Path:

@@ -48,6 +48,8 @@ def test_csv_and_jsonl_with_their_own_columns(tmp_path: Path) -> None:
     table = "quote;author;where\nThe sea keeps no accounts;Ingrid Solvei;Letter of 1899\nno;x;\n"
     mapping = {"text": "quote", "person": "author", "source": "where"}
     assert _import(tmp_path, "table.csv", table.encode(), mapping).quotations == 1
+    empty_first = "text,person\n,Ingrid Solvei\nThe sea keeps no accounts,\n"
+    assert _import(tmp_path, "gaps.csv", empty_first.encode()).quotations == 1
     lines = [{"text": "The sea keeps no accounts", "person": "A", "section": "disputed"}] * 2
     data = "\n".join(map(json.dumps, lines)).encode()
     assert _import(tmp_path, "lines.jsonl", data).people == 1

@@ -19,6 +19,7 @@ from secondsource.jobs.factchecks import find_fact_checks, import_fact_checks, i
 from secondsource.report.checked import checked_json, match_json, say_check, say_searched
 from secondsource.report.jsonvalues import JsonObject, JsonValue
 from secondsource.report.visible import show_on_one_line
+from secondsource.report.wording import say_count
 
 REJECTED_SHOWN = 20
 
@@ -151,6 +152,16 @@ def _show_import(result: ImportResult, json_target: str | None) -> None:
     show_rejected(result.rejected[:REJECTED_SHOWN])
     if result.left_out > REJECTED_SHOWN:
         tell(f"and {result.left_out - REJECTED_SHOWN:,} more rejected")
+
+
+def show_stated(result: ImportResult) -> None:
+    """What became of the fact-checks that added pages state, in a line each; none, no line."""
+    if kept := result.added + result.changed:
+        tell(f"kept {say_count(kept, 'fact-check')} stated by these pages")
+    if result.left_out:
+        first = result.rejected[0]
+        left_out = say_count(result.left_out, "fact-check")
+        tell(f"rejected {left_out} stated by these pages: {first.source}: {first.reason}")
 
 
 def _read_pairs(pairs: str) -> dict[str, str]:

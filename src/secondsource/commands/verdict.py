@@ -16,6 +16,7 @@ from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import show_on_one_line
+from secondsource.report.wording import capitalize_first, say_count
 
 verdict_app = typer.Typer(
     no_args_is_help=True,
@@ -52,7 +53,7 @@ def give(
 ) -> None:
     """Keeps a verdict for good: who gave it, when, on which claim, with which reasons.
 
-    Example: secondsource verdict give "The bridge is shut" --rating "Not so" --by "A. Editor"
+    Example: secondsource verdict give "It is shut" --rating No --by "A. Editor" --archive newsroom
     """
     given = Verdict(
         claim=" ".join(claim.split()),
@@ -89,7 +90,9 @@ def list_all(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> N
     if json_target != "-":
         for verdict in verdicts:
             _show(verdict)
-        OUT.print(f"{sum(v.stands for v in verdicts)} verdicts stand", highlight=False)
+        standing = sum(verdict.stands for verdict in verdicts)
+        line = f"{say_count(standing, 'verdict')} {'stand' if standing > 1 else 'stands'}"
+        OUT.print(capitalize_first(line), highlight=False)
 
 
 @verdict_app.command()

@@ -60,7 +60,7 @@ def open_file(path: Path, wanted: str = _WANTED) -> Iterator[BinaryIO]:
 
 
 def parse_csv(file: WatchedFile, path: Path) -> Generator[Mapping[str, str], None, None]:
-    """The rows of a CSV file with a heading, each by its columns that are not empty.
+    """The rows of a CSV file with a heading, each by its columns; an empty cell is "".
 
     Raises:
         CollectionError: it is no CSV.
@@ -70,7 +70,7 @@ def parse_csv(file: WatchedFile, path: Path) -> Generator[Mapping[str, str], Non
     delimiter = max(",;\t", key=first.count)
     try:
         for row in csv.DictReader(_chain(first, lines), delimiter=delimiter):
-            yield {key: item for key, item in row.items() if isinstance(key, str) and item}
+            yield {key: item or "" for key, item in row.items() if key}
     except csv.Error as error:
         raise CollectionError(
             f"{path.name} is no CSV ({error}). Nothing of it was kept; give a file with a heading "

@@ -1,8 +1,7 @@
 """How a statement was looked up, as JSON: the text, and what was put in the place of what."""
 
-from secondsource.article import Span
 from secondsource.evidence.query.question import Part, Question, Replacement
-from secondsource.report.jsonvalues import JsonObject, JsonValue
+from secondsource.report.jsonvalues import JsonObject, JsonValue, span_json
 
 
 def question_json(question: Question | None) -> JsonValue:
@@ -22,21 +21,17 @@ def asked_json(part: Part) -> JsonObject:
     return {
         "id": part.id,
         "text": part.text,
-        "spans": [_span(span) for span in part.spans],
+        "spans": [span_json(span) for span in part.spans],
         "replaced": [_replacement(each) for each in part.replaced],
     }
 
 
 def _replacement(replaced: Replacement) -> JsonObject:
     return {
-        "span": _span(replaced.span),
+        "span": span_json(replaced.span),
         "was": replaced.was,
         "words": replaced.words,
-        "source": _span(replaced.source) if replaced.source else None,
+        "source": span_json(replaced.source),
         "reason": replaced.reason,
         "sure": replaced.sure,
     }
-
-
-def _span(span: Span) -> JsonObject:
-    return {"start": span.start, "end": span.end}

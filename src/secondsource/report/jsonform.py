@@ -6,7 +6,7 @@ holds. Offsets count Unicode code points of the article's `text`, half-open.
 
 from collections.abc import Iterable
 
-from secondsource.article import Article, Boilerplate, Credit, Link, Passage, Signal, Span
+from secondsource.article import Article, Boilerplate, Credit, Link, Passage, Signal
 from secondsource.evidence.finding import (
     Coverage,
     Evidence,
@@ -24,6 +24,7 @@ from secondsource.report.asked_json import asked_json, question_json
 from secondsource.report.checked import checked_json, match_json
 from secondsource.report.jsonvalues import JsonObject as JsonObject
 from secondsource.report.jsonvalues import JsonValue as JsonValue
+from secondsource.report.jsonvalues import span_json
 from secondsource.report.naming import naming_json
 from secondsource.report.quoted_json import finding_quotation_json
 from secondsource.report.report import MadeWith, Report
@@ -238,11 +239,6 @@ def signal_json(signal: Signal) -> JsonObject:
         "sentence": signal.sentence,
         "spans": [_passage_json(passage) for passage in signal.spans],
     }
-
-
-def span_json(span: Span | None) -> JsonValue:
-    """A stretch of text as its two offsets, or null."""
-    return None if span is None else {"start": span.start, "end": span.end}
 
 
 def _made_with_json(made: MadeWith | None) -> JsonValue:

@@ -33,6 +33,9 @@ def test_the_elements_of_a_feed_then_the_feed() -> None:
         ('{"@type": "A"} {"@type": "B"}', [{"@type": "A"}, {"@type": "B"}]),
         ('["a\\"]", "{"]', ['a"]', "{"]),
         ("12", [12]),
+        ('{"claim": "A"}', [{"claim": "A"}]),
+        ('{"@graph": [1], "x": 2}', [1]),
+        ("{}", [{}]),
         ("", []),
     ],
 )
@@ -48,10 +51,29 @@ def test_pieces_do_not_matter(items: list[object], piece: int) -> None:
     assert _read(json.dumps(items), piece) == items
 
 
-@pytest.mark.parametrize("text", ["[1, 2", "[1 2}", '{"a" 1', '[{"a": tru}]', "[" * 100_000, '["a'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1, 2",
+        "[1 2}",
+        '{"a" 1',
+        '[{"a": tru}]',
+        "[" * 100_000,
+        '["a',
+        "[" + "1" * 5_000 + "]",
+        "[1x" + "y" * 99,
+    ],
+)
 def test_what_is_broken_is_told(text: str) -> None:
     with pytest.raises(CollectionError, match="broken after"):
         _read(text, 4_096)
+
+
+def test_a_broken_number_does_not_fill_the_memory() -> None:
+    file = io.StringIO("[1x" + "y" * 10_000_000)
+    with pytest.raises(CollectionError, match="broken after 1 items"):
+        list(ItemReader(file.read, "x").items_of_file())
+    assert file.tell() < 1_000_000
 
 
 def test_items_before_the_break_are_given() -> None:

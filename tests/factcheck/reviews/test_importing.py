@@ -41,6 +41,29 @@ def test_a_feed(tmp_path: Path) -> None:
     assert rejected == ["it holds no ClaimReview"]
 
 
+@pytest.mark.parametrize(
+    ("value", "kept", "rejected"),
+    [
+        ({"claim": CLAIM, "checker": "Velmark Checks"}, [CLAIM], []),
+        ({"reviews": [REVIEW]}, [CLAIM], []),
+        ({"statement": CLAIM}, [], ["it holds no ClaimReview"]),
+    ],
+)
+def test_an_object_without_a_type_is_taken_or_told(
+    tmp_path: Path, value: object, kept: list[str], rejected: list[str]
+) -> None:
+    assert _read(tmp_path, "a.json", dump(value)) == (kept, rejected)
+
+
+@pytest.mark.parametrize("name", ["row.jsonl", "page.html"])
+def test_values_nested_too_deeply_are_told(tmp_path: Path, name: str) -> None:
+    deep = "[" * 700 + "]" * 700
+    review = dump(REVIEW).replace(dump(CLAIM), deep)
+    text = make_page(review, dump(SECOND)) if name == "page.html" else f'{{"claim": {deep}}}'
+    _, rejected = _read(tmp_path, name, text)
+    assert rejected == ["its values are nested too deeply"]
+
+
 def test_bad_lines_are_told(tmp_path: Path) -> None:
     text = f"{dump(REVIEW)}\n{{no\n[1]\n{dump({'@type': 'ClaimReview'})}\n"
     kept, rejected = _read(tmp_path, "a.jsonl", text)
@@ -66,6 +89,13 @@ def test_a_table_with_its_columns_named(tmp_path: Path) -> None:
         "Velmark Checks", "Disinformation", "2031-05-06",
     )  # fmt: skip
     assert second == Rejected("posts.csv, row 3", "it names no claim (claimReviewed)")
+
+
+def test_a_table_whose_first_row_has_no_claim(tmp_path: Path) -> None:
+    table = f"claim,checker,url,published\n,Velmark Checks,,\n{CLAIM},Velmark Checks,,\nshort\n"
+    kept, rejected = _read(tmp_path, "a.csv", table)
+    assert kept == [CLAIM]
+    assert [reason[:12] for reason in rejected] == ["it names no ", "it names nei"]
 
 
 @pytest.mark.parametrize("name", ["missing.json", "empty.json", "folder"])

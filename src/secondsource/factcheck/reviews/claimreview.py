@@ -7,6 +7,7 @@ The shapes that are met: one object, a list, `@graph`, a Data Commons feed (Data
 import html
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from secondsource.collect.dates import find_date, is_iso_date
@@ -96,18 +97,10 @@ def make_fact_check(given: FactCheck) -> FactCheck:
     host = (urlsplit(given.url).hostname or "").removeprefix("www.") if given.url else ""
     if not (given.checker or host):
         raise UnreadableError("it names neither a checker (author) nor an address (url)")
-    return FactCheck(
-        claim=given.claim,
+    return replace(
+        given,
         checker=given.checker or host,
-        rating=given.rating,
-        url=given.url,
-        published=given.published,
         language=given.language or detect_language(f"{given.claim} {given.title or ''}"),
-        title=given.title,
-        claimant=given.claimant,
-        claimed=given.claimed,
-        appearances=given.appearances,
-        source=given.source,
     )
 
 

@@ -53,17 +53,19 @@ class ItemReader:
     def _read_object(self) -> Iterator[object]:
         """The items in an object's lists, and the object itself without these."""
         rest: dict[str, object] = {}
+        listed = False
         while (start := self._peek(_BLANK)) != "}":
             if start != '"':
                 raise self._broken("a name in quotation marks was expected")
             key = str(self._read_value())
             if self._peek(_BLANK_OR_COLON) == "[" and key in _LISTS:
                 self._place += 1
+                listed = True
                 yield from self._read_list()
             else:
                 rest[key] = self._read_value()
         self._place += 1
-        if "@type" in rest:
+        if "@type" in rest or not listed:
             yield self._count(rest)
 
     def _read_list(self) -> Iterator[object]:
@@ -87,13 +89,17 @@ class ItemReader:
             except json.JSONDecodeError as error:
                 self._grow(error)
                 continue
+            except ValueError as error:  # a number of more digits than Python converts
+                raise self._broken(str(error).partition(";")[0]) from error
             if self._is_whole(value, end) or not self._fill():
                 self._place = end
                 return value
 
     def _is_whole(self, value: object, end: int) -> bool:
         """Whether a value ends where it was read to; a number may go on in the next piece."""
-        return not isinstance(value, int | float) or self._buffer[end : end + 1] in _AFTER_NUMBER
+        settled = end < len(self._buffer) - _NEAR_END
+        follows = self._buffer[end : end + 1]
+        return settled or not isinstance(value, int | float) or follows in _AFTER_NUMBER
 
     def _grow(self, error: json.JSONDecodeError) -> None:
         """Read on where the value may only be cut off."""

@@ -37,6 +37,7 @@ _LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
 _FIRST_BYTES = 4096
 _LD_JSON = "application/ld+json"
+_TOO_DEEP = "its values are nested too deeply"
 _COMMENTED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _STRAY_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -159,6 +160,8 @@ class FactCheckFile:
             return _read_fields(given, self.path.name)
         except UnreadableError as error:
             return Rejected(source, str(error))
+        except RecursionError:
+            return Rejected(source, _TOO_DEEP)
 
 
 def read_page(data: bytes, source: str) -> Iterator[Read]:
@@ -231,3 +234,5 @@ def _take_review(review: JsonObject, kept_source: str, source: str) -> Read:
         return read_review(review, kept_source)
     except UnreadableError as error:
         return Rejected(source, str(error))
+    except RecursionError:
+        return Rejected(source, _TOO_DEEP)
