@@ -2,8 +2,8 @@
 
 import pytest
 
-from secondsource.evidence.finding import PartFinding, Standing
-from secondsource.evidence.parts import decide_whole, describe_parts
+from secondsource.evidence.finding import Coverage, PartFinding, Standing
+from secondsource.evidence.parts import decide_whole, describe_parts, describe_whole
 from secondsource.evidence.query.question import Part
 
 _S = Standing
@@ -36,3 +36,11 @@ def test_each_part_is_told() -> None:
     assert said.count("The mill was sold") == 2
     assert "is only echoed" in said
     assert "is disputed" in said
+
+
+def test_what_was_searched_is_said_once_where_a_part_is_not_found() -> None:
+    coverage = Coverage(7, ("Harbour Post",), ("en",), "2031-05-01", "2031-05-09")
+    parts = [make_part(_S.ECHOED), make_part(_S.NOT_FOUND)]
+    for whole in (_S.ECHOED, _S.NOT_FOUND):
+        assert describe_whole(whole, (), parts, coverage).count("Searched: 7 articles") == 1
+    assert "Searched" not in describe_whole(_S.ECHOED, (), parts[:1], coverage)

@@ -166,3 +166,14 @@ def test_load_articles_keeps_the_order_and_the_rejected(tmp_path: Path) -> None:
     path.write_text('{"id": "b", "text": "One."}\nnot json\n{"id": "a", "text": "Two."}\n')
     found = [getattr(item, "id", "rejected") for item in load_articles(path)]
     assert found == ["b", "rejected", "a"]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "0001-01-01T00:00:00Z", "9999-12-31"])
+def test_a_date_at_the_edge_of_the_calendar_breaks_nothing(tmp_path: Path, published: str) -> None:
+    text = "The Harbour Post reported yesterday that the mill closes within three years."
+    credits = (Credit(Role.ORIGINAL_OUTLET, name="Harbour Post"),)
+    odd = article("odd", text, outlet="Quay Daily", published=published)
+    other = article("mill", "The mill is old.", outlet="Harbour Post", published="2031-05-01")
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.add(_collected(replace(odd, credits=credits), other))
+        assert all(check(stored.id, archive).statements for stored in archive.articles())

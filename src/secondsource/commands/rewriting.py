@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -26,7 +27,7 @@ def add_rewriter(making: CheckOptions, endpoint: str | None, model: str | None) 
     """The same options with what asks the endpoint; as they are where none is named.
 
     Raises:
-        typer.BadParameter: only one of the two is given.
+        typer.BadParameter: only one of the two is given, or the address is none or holds a key.
     """
     if endpoint is None and model is None:
         return making
@@ -34,5 +35,7 @@ def add_rewriter(making: CheckOptions, endpoint: str | None, model: str | None) 
         raise typer.BadParameter("--rewrite-endpoint and --rewrite-model need each other")
     if not endpoint.startswith(("http://", "https://")):
         raise typer.BadParameter("--rewrite-endpoint needs an http:// or https:// address")
+    if "@" in urlsplit(endpoint).netloc:
+        raise typer.BadParameter(f"put the key into {KEY}, not into the address, which is shown")
     rewriter = Rewriter(Endpoint(endpoint, model, os.environ.get(KEY)))
     return replace(making, rewriter=rewriter)

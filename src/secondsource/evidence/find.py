@@ -10,6 +10,7 @@ from secondsource.article import Article
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
 from secondsource.evidence.finding import (
     ClaimPassage,
+    Coverage,
     Finding,
     PartFinding,
     Stance,
@@ -20,7 +21,7 @@ from secondsource.evidence.origins.credit import cited_addresses, know_outlets
 from secondsource.evidence.origins.gather import Claim, JudgedGroup, add_backing, gather_origins
 from secondsource.evidence.origins.piece import Ground, make_examined_piece
 from secondsource.evidence.origins.sametext import SharedText
-from secondsource.evidence.parts import decide_whole, describe_parts
+from secondsource.evidence.parts import decide_whole, describe_whole
 from secondsource.evidence.query.dates import read_dates
 from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.terms import build_query, content_words, find_names
@@ -151,7 +152,7 @@ class _Search:
         by_statement: dict[str, list[tuple[_Lookup, list[JudgedGroup]]]] = {}
         for lookup, weighed in zip(lookups, judged, strict=False):  # fewer where it was stopped
             by_statement.setdefault(lookup.statement.id, []).append((lookup, weighed))
-        found = by_statement.values()
+        found = [asked for asked in by_statement.values() if _is_whole(asked)]
         for asked in found if self._tools.is_stopped() else self._while_going(found):
             yield self._find(asked, ground)
 
@@ -207,9 +208,8 @@ class _Search:
 
     def _is_crowded(self, lookup: _Lookup) -> bool:
         homes = {self._home(h.article) for h in lookup.hits}
-        return len(homes) < self._options.families and (
-            len(lookup.hits) >= self._options.first_limit
-        )
+        many = len(lookup.hits) >= self._options.first_limit
+        return many and len(homes) < self._options.families
 
     def _ask(self, lookup: _Lookup) -> _Lookup:
         excluded = frozenset((self._article.id,))
@@ -357,17 +357,16 @@ class _Search:
         origins = gather_origins(claim, judged)
         backing = [j for j in judged if j.stance is Stance.SUPPORTS]
         parts = tuple(
-            _find_part(claim, part.part, add_backing(weighed, backing))
+            _find_part(claim, part.part, add_backing(weighed, backing), self._tools.coverage)
             for part, weighed in of_parts
             if part.part is not None
         )
         whole = decide_standing(origins)
         standing = decide_whole(whole, parts)
-        sentences = (describe_standing(whole, origins, self._tools.coverage), describe_parts(parts))
         return Finding(
             statement.id,
             standing,
-            " ".join(sentence for sentence in sentences if sentence),
+            describe_whole(whole, origins, parts, self._tools.coverage),
             say_what_would_change(standing),
             origins,
             question=question,
@@ -381,14 +380,21 @@ class _Search:
         return Claim(statement, self._article, piece, ground, in_time, self._reader)
 
 
+def _is_whole(asked: Sequence[tuple[_Lookup, list[JudgedGroup]]]) -> bool:
+    """Whether a statement and all its facts were judged before the search was stopped."""
+    return len(asked) == 1 + len(asked[0][0].question.parts)
+
+
 def _share_abroad(lookup: _Lookup, group: TextGroup) -> float:
-    """The share of the claim's words that an article has in another language (0..1)."""
-    found = {hit.article: hit.score for hit in lookup.abroad}
-    return found.get(group.first.article.id, 0.0)
+    """The share of the claim's words that a passage has in another language (0..1)."""
+    place = (group.first.article.id, group.first.span)
+    return max((h.score for h in lookup.abroad if (h.article, h.span) == place), default=0.0)
 
 
-def _find_part(claim: Claim, part: Part, judged: Sequence[JudgedGroup]) -> PartFinding:
+def _find_part(
+    claim: Claim, part: Part, judged: Sequence[JudgedGroup], coverage: Coverage | None
+) -> PartFinding:
     own = replace(claim, statement=replace(claim.statement, id=part.id))
     origins = gather_origins(own, judged)
     standing = decide_standing(origins)
-    return PartFinding(part, standing, describe_standing(standing, origins), origins)
+    return PartFinding(part, standing, describe_standing(standing, origins, coverage), origins)

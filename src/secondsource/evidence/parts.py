@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from secondsource.evidence.finding import PartFinding, Standing
+from secondsource.evidence.finding import Coverage, Origin, PartFinding, Standing
+from secondsource.evidence.standing import describe_standing, say_searched
 
 _WEAKEST_FIRST = (
     Standing.NOT_FOUND,
@@ -37,6 +38,26 @@ def decide_whole(whole: Standing, parts: Sequence[PartFinding]) -> Standing:
         has_support = any(standing in supported for standing in (whole, *standings))
         return Standing.CONTESTED if has_support else Standing.DISPUTED
     return min(standings, key=_WEAKEST_FIRST.index)
+
+
+def describe_whole(
+    whole: Standing,
+    origins: Sequence[Origin],
+    parts: Sequence[PartFinding],
+    coverage: Coverage | None,
+) -> str:
+    """The standing in sentences: of the statement as a whole, of its parts, what was searched.
+
+    Args:
+        whole: what the statement comes to without its parts.
+        origins: those of the statement as a whole.
+        parts: the findings of its parts.
+        coverage: what was searched; said once where anything was not found.
+    """
+    told = [describe_standing(whole, origins, coverage), describe_parts(parts)]
+    if coverage and Standing.NOT_FOUND is decide_whole(whole, parts) is not whole:
+        told.append(say_searched(coverage))
+    return " ".join(sentence for sentence in told if sentence)
 
 
 def describe_parts(parts: Sequence[PartFinding]) -> str:

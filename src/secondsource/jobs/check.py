@@ -39,7 +39,7 @@ METHODS = (
     ("lineage", "winnowed 6-word anchors, runs of equal words chained; credits read in the text"),
     ("reading", "voices by quotation marks and parse; kinds by a small sentence model and rules"),
     ("questions", "statements made self-standing and split by grammar and names, by no model"),
-    ("evidence", "passages by BM25; stance by a small English model; origins by four rules"),
+    ("evidence", "passages by BM25; stance by two small models; origins by four rules"),
     (
         "quotations",
         "runs of equal words; what collections have, by words and by a multilingual network",
@@ -49,7 +49,7 @@ METHODS = (
         "by shared words and sentence vectors, weighed by a linear model; the rating is theirs",
     ),
     ("naming", "words in the same places of articles on the subject; outlets by log-odds"),
-    ("not searched", "anything outside the archive; passages in other languages than the claim's"),
+    ("not searched", "anything outside the archive"),
 )
 
 

@@ -79,7 +79,7 @@ class Rewriter:
         self.sent += len(statements)
         try:
             answer = read_answer(self._ask(article, statements))
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError, RecursionError) as error:
             _log.warning("%s: %s", self.endpoint.url, error)
             self.failures.append(f"{type(error).__name__}: {error}"[:200])
             return list(built_in)

@@ -209,6 +209,7 @@ def _days_before(published: str | None) -> tuple[str | None, str | None]:
     """The first and last day on which an article credited on this date may have appeared."""
     try:
         last = date.fromisoformat((published or "")[:10])
-    except ValueError:
+        first = last - timedelta(days=_CREDITED_DAYS)
+    except (ValueError, OverflowError):  # the year 1 stands for no date in many exports
         return None, None
-    return (last - timedelta(days=_CREDITED_DAYS)).isoformat(), last.isoformat()
+    return first.isoformat(), last.isoformat()

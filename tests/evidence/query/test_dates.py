@@ -25,6 +25,8 @@ def test_one_day_has_one_form(text: str, language: str) -> None:
     ("text", "dates"),
     [
         ("It closed in March.", {"month 3"}),
+        ("It was stormed on 07.11.1917.", {"1917", "month 11", "11-7"}),
+        ("It opened on 07.11.98.", {"month 11", "11-7"}),
         ("It lost 2000 people and 12 lorries.", set()),
         ("It closed on 4 March and 3 May.", {"month 3", "3-4", "month 5", "5-3"}),
     ],

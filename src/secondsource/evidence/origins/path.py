@@ -89,7 +89,8 @@ def _quote_around(debt: Debt, piece: Piece) -> str:
     around = paragraph_around(text, span)
     start = max(around.start, span.start - _WORDS // 2)
     end = min(around.end, span.end + _WORDS // 2)
-    start = start if start == around.start else text.find(" ", start) + 1
+    if start > around.start:
+        start = text.find(" ", start, span.start) + 1 or start
     end = end if end == around.end else max(span.end, text.rfind(" ", start, end))
     return " ".join(text[start:end].split())
 

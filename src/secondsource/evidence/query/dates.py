@@ -1,9 +1,13 @@
 """The dates in a text, in one form whatever language and order they are written in."""
 
+import re
 from collections.abc import Iterator
 
 from secondsource.lineage.edits.numbers import find_dates
 from secondsource.lineage.edits.words import words_for
+
+# A year written with two digits may be of any century: then only day and month are given.
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def read_dates(text: str, language: str | None) -> frozenset[str]:
@@ -24,8 +28,9 @@ def _read_parts(text: str, language: str | None) -> Iterator[str]:
     for amount in find_dates(text, words_for(language)):
         kind, value = amount.key
         if kind == "date":
-            year, month, day = map(int, str(value).split("-"))
-            yield from (f"20{year:02}", f"month {month}", f"{month}-{day}")
+            _, month, day = map(int, str(value).split("-"))
+            yield from (f"month {month}", f"{month}-{day}")
+            yield from _YEAR.findall(amount.span.of(text))
         elif kind == "year":
             yield f"{value:.0f}"
         elif kind == "month":

@@ -83,11 +83,15 @@ def skip_connective(text: str, span: Span, language: str) -> Span:
 
 
 def read_day(article: Article) -> date | None:
-    """The day an article was published, or credited; None when it is not known to the day."""
+    """The day an article was published, or credited; None when it is not known to the day.
+
+    The year 1, which stands for no date in many exports, is none.
+    """
     try:
-        return date.fromisoformat((article.dated or "")[:10])
+        day = date.fromisoformat((article.dated or "")[:10])
     except ValueError:
         return None
+    return day if day.year > 1 else None
 
 
 def find_times(text: str, span: Span, day: date | None, language: str) -> Iterator[Reference]:

@@ -74,6 +74,9 @@ _WEEKDAYS = {
 }
 
 
+_YEARS = range(2, 9000)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A time that words name: the first and last ISO date it can mean, or "open"."""
@@ -105,12 +108,16 @@ class Day:
 
 
 def read_day(published: str | None) -> Day | None:
-    """The day an article was published, from its ISO 8601 date; None when there is none."""
+    """The day an article was published, from its ISO 8601 date; None when there is none.
+
+    The year 1, which stands for no date in many exports, is none, and so is one that leaves no
+    room for the years that a forecast may name.
+    """
     match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", published or "")
     if match is None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or year < 1 or (month is not None and not 1 <= month <= 12):
+    if year is None or year not in _YEARS or (month is not None and not 1 <= month <= 12):
         return None
     if month and day is not None and not 1 <= day <= monthrange(year, month)[1]:
         return Day(year, month)
