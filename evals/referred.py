@@ -57,7 +57,8 @@ def read_referred(name: str, data: Path) -> list[Referred]:
     rows = read_table(name)
     articles = _find_articles({row["article"] for row in rows}, data)
     placed = [(row, article) for row in rows if (article := _place(row, articles))]
-    read = {article.id: read_article(article) for _, article in placed}
+    named = {article.id: article for _, article in placed}
+    read = {name: read_article(article) for name, article in named.items()}
     print(f"{name}: {len(placed)} of {len(rows)} sentences found", file=sys.stderr)
     return [_refer(row, article, read[article.id]) for row, article in placed]
 
