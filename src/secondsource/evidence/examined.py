@@ -147,7 +147,7 @@ class Options:
     asked for in each other language, of which the best `abroad_kept` are kept in all and
     `judged_abroad` are judged in all. `sure_abroad` and `shared_abroad` are what `sure` and
     `shared_words` are for these: the share is that of the claim's words which the best passage of
-    the language has in some translation. Set by hand.
+    the language has in some translation; what has less is not looked at. Set by hand.
     `parts`: how many single facts of statements that hold several are looked up besides, in the
     whole article, and `judged_part` what `judged` is for each of these: at most 120 pairs more.
     """

@@ -36,7 +36,7 @@ from secondsource.evidence.search.candidates import (
 from secondsource.evidence.search.joining import join_families
 from secondsource.evidence.search.rerank import Wanted, rerank_hits, sort_hits
 from secondsource.evidence.search.retrieve import gather_hits
-from secondsource.evidence.stance.related import RELATED, relate, share_words
+from secondsource.evidence.stance.related import relate, share_words
 from secondsource.evidence.standing import (
     decide_standing,
     describe_standing,
@@ -226,9 +226,8 @@ class _Search:
             self._options.abroad_limit,
             exclude={self._article.id},
         )
-        kept = [
-            [h for h in hits if h.score >= RELATED][: self._options.abroad_kept] for hits in found
-        ]
+        least, most = self._options.shared_abroad, self._options.abroad_kept
+        kept = [[h for h in hits if h.score >= least][:most] for hits in found]
         return [replace(k, abroad=tuple(hits)) for k, hits in zip(lookups, kept, strict=True)]
 
     def _home(self, article: str) -> str:
