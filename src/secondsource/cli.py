@@ -19,6 +19,7 @@ from secondsource.article import Article
 from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.commands.factchecks import factchecks_app, show_stated
 from secondsource.commands.naming import show_naming
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, Private
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
 from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, add_rewriter
@@ -64,15 +65,6 @@ app.add_typer(factchecks_app, name="factchecks")
 app.add_typer(verdict_app, name="verdict")
 
 ReportFolder = Annotated[Path | None, typer.Option("--report", help="Write the report there.")]
-ArchiveFolder = Annotated[
-    Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
-]
-JsonTarget = Annotated[
-    str | None, typer.Option("--json", help="Write JSON to this file; - is the standard output.")
-]
-Private = Annotated[
-    bool, typer.Option("--allow-private", help="Let addresses of your own network be fetched.")
-]
 
 _LIMIT_HELP = (
     "The most families, the largest first; 0 for all of them, and in the listing every article. "
@@ -280,7 +272,7 @@ def search(
     words: Annotated[list[str], typer.Argument(help="Words to look for.")],
     archive: ArchiveFolder = None,
     limit: Annotated[int, typer.Option(help="The most passages to show.")] = 10,
-    language: Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en.")] = None,
+    language: Language = None,
     outlet: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
     json_target: JsonTarget = None,
 ) -> None:

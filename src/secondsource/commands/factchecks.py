@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from secondsource.archive import Archive
 from secondsource.archive.factchecks import ImportResult
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Language
 from secondsource.commands.show import ERR, OUT, need_archive, show_rejected, tell, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.factcheck.reviews.importing import FIELDS, FactCheckFile
@@ -29,13 +30,6 @@ factchecks_app = typer.Typer(
     help="Fact-checks that others published: taken in, listed, and looked up for a claim.\n\n"
     'Example: secondsource factchecks find "The bridge was closed in May" --archive newsroom',
 )
-
-ArchiveFolder = Annotated[
-    Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
-]
-JsonTarget = Annotated[
-    str | None, typer.Option("--json", help="Write JSON to this file; - is the standard output.")
-]
 
 
 @factchecks_app.command(name="import")
@@ -80,7 +74,7 @@ def pages(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> None
 def find(
     claim: Annotated[str, typer.Argument(help="A claim, in quotation marks.")],
     archive: ArchiveFolder = None,
-    language: Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en.")] = None,
+    language: Language = None,
     json_target: JsonTarget = None,
 ) -> None:
     """Finds known fact-checks about a claim, also in other words and other languages.

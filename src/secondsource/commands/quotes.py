@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from secondsource.archive import Archive
 from secondsource.article import Article
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Language
 from secondsource.commands.show import ERR, OUT, need_archive, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.factcheck.importing import FIELDS, QuotationFile
@@ -51,13 +52,6 @@ quotes_app = typer.Typer(
     "`secondsource quotes ARTICLE` and `secondsource quotes --all` mean `quotes show`.\n\n"
     "Example: secondsource quotes article.html --archive newsroom",
 )
-
-ArchiveFolder = Annotated[
-    Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
-]
-JsonTarget = Annotated[
-    str | None, typer.Option("--json", help="Write JSON to this file; - is the standard output.")
-]
 
 
 @quotes_app.command()
@@ -99,7 +93,7 @@ def import_file(
     columns: Annotated[
         str, typer.Option("--map", help="Columns of CSV or JSONL: text=quote,person=author.")
     ] = "",
-    language: Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en.")] = None,
+    language: Language = None,
     json_target: JsonTarget = None,
 ) -> None:
     """Keeps a collection of quotations in the archive's folder, for looking quotations up.

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from secondsource.archive import Archive
+from secondsource.commands.options import ArchiveFolder, JsonTarget
 from secondsource.commands.show import OUT, need_archive, tell, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.factcheck.reviews.claimreview import read_address, read_day
@@ -24,13 +24,6 @@ verdict_app = typer.Typer(
     help="Verdicts of people on claims: given, listed, withdrawn. The program gives none.\n\n"
     "Example: secondsource verdict list --archive newsroom",
 )
-
-ArchiveFolder = Annotated[
-    Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
-]
-JsonTarget = Annotated[
-    str | None, typer.Option("--json", help="Write JSON to this file; - is the standard output.")
-]
 
 
 @verdict_app.command()
