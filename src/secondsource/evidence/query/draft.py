@@ -44,6 +44,38 @@ def name_mention(span: Span, entity: str) -> Reference:
     return Reference(span, "", entity, names=True)
 
 
+def keep_apart(references: Iterable[Reference]) -> list[Reference]:
+    """The references in order, without those that overlap one kept before: the longest wins."""
+    kept: list[Reference] = []
+    for reference in sorted(references, key=lambda r: (r.span.start, -len(r.span))):
+        if not kept or reference.span.start >= kept[-1].span.end:
+            kept.append(reference)
+    return kept
+
+
+def find_first(text: str, name: str) -> Span | None:
+    """The first place where a text has a name."""
+    at = text.find(name)
+    return Span(at, at + len(name)) if at >= 0 else None
+
+
+def join_tokens(spans: Iterable[tuple[int, Span]]) -> list[Piece]:
+    """Tokens as the stretches of text that they make: one for each run without a gap.
+
+    Args:
+        spans: each token's number among all of its text's tokens, and its place.
+    """
+    pieces: list[Span] = []
+    before = None
+    for index, span in spans:
+        if before is not None and index == before + 1:
+            pieces[-1] = Span(pieces[-1].start, span.end)
+        else:
+            pieces.append(span)
+        before = index
+    return list(pieces)
+
+
 def make_part(
     part_id: str, text: str, pieces: Iterable[Piece], references: Sequence[Reference], *, bare: bool
 ) -> Part:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.article import Span
-from secondsource.evidence.query.draft import Reference, name_mention
+from secondsource.evidence.query.draft import Reference, find_first, keep_apart, name_mention
 from secondsource.evidence.query.english_places import (
     EnglishText,
     find_pair_before,
@@ -57,11 +57,7 @@ def find_references(article: EnglishText, span: Span, voice: Voice) -> list[Refe
         *find_pairs(article, span),
         *find_places(article, span),
     ]
-    kept: list[Reference] = []
-    for reference in sorted(found, key=lambda r: (r.span.start, -len(r.span))):
-        if not kept or reference.span.start >= kept[-1].span.end:
-            kept.append(reference)
-    return kept
+    return keep_apart(found)
 
 
 def _find_names(article: EnglishText, span: Span) -> Iterator[Reference]:
@@ -76,7 +72,7 @@ def _find_names(article: EnglishText, span: Span) -> Iterator[Reference]:
             continue
         at = _with_title(_without_possessive(mention.span, article.text), article.text)
         if not _is_part_of_name(article, at) and _may_stand_for(article, mention, name):
-            source = _find_first(article.text, name)
+            source = find_first(article.text, name)
             yield Reference(at, name, name, source, "name", _NAME_SURE)
 
 
@@ -114,18 +110,13 @@ def _without_possessive(span: Span, text: str) -> Span:
     return Span(span.start, span.start + match.start()) if match else span
 
 
-def _find_first(text: str, name: str) -> Span | None:
-    at = text.find(name)
-    return Span(at, at + len(name)) if at >= 0 else None
-
-
 def _find_bodies(article: EnglishText, span: Span) -> Iterator[Reference]:
     """Acronyms of bodies that the article names in full, and the full names themselves."""
     for token in article.parse.tokens_in(span):
         name = article.resolver.bodies.abbreviated(token.text)
         if name is None or token.pos not in ("PROPN", "NOUN"):
             continue
-        source = _find_first(article.text, name)
+        source = find_first(article.text, name)
         first = article.parse.tokens[token.index - 1] if token.index else None
         the = first if first is not None and first.text.lower() == "the" else None
         words = _with_article(name, article.text) if the is None else name
@@ -135,7 +126,7 @@ def _find_bodies(article: EnglishText, span: Span) -> Iterator[Reference]:
 
 def _with_article(name: str, text: str) -> str:
     """A body's name with "the" where the article writes it so."""
-    source = _find_first(text, name)
+    source = find_first(text, name)
     before = text[max(0, source.start - 4) : source.start] if source else ""
     return f"the {name}" if before.casefold() == "the " else name
 
@@ -170,7 +161,7 @@ def _is_plain(name: str, token: Token, is_person: bool) -> bool:
 
 def _make_described(article: EnglishText, at: Span, name: str) -> Reference:
     words = name if _is_person(article, name) else _with_article(name, article.text)
-    source = _find_first(article.text, name)
+    source = find_first(article.text, name)
     return Reference(at, words, name, source, "description", _BODY_SURE)
 
 
@@ -228,7 +219,7 @@ def _put(
     is_whose = token.tag == "PRP$" or low in ("his", "its", "their")
     ending = (endings[low] or "'s") if is_whose else ""
     words = _with_article(name, article.text) if endings is _IT else name
-    at = source or _find_first(article.text, name)
+    at = source or find_first(article.text, name)
     short = _short_verb(article.parse, token, _SHORT)
     yield Reference(token.span, words + ending, name, at, "pronoun", sure, also=short)
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from secondsource.article import Span
-from secondsource.evidence.query.draft import Piece
+from secondsource.evidence.query.draft import Piece, join_tokens
 from secondsource.reading.parse import Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -72,13 +71,4 @@ def to_pieces(parse: Parse, clause: Clause) -> list[Piece]:
 
 
 def _join(parse: Parse, indexes: Sequence[int]) -> list[Piece]:
-    spans: list[Span] = []
-    before = None
-    for index in indexes:
-        span = parse.tokens[index].span
-        if before is not None and index == before + 1:
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            spans.append(span)
-        before = index
-    return list(spans)
+    return join_tokens((index, parse.tokens[index].span) for index in indexes)

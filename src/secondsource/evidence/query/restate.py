@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from secondsource.article import Article, Span, make_id
 from secondsource.evidence.query import english, russian
-from secondsource.evidence.query.draft import Piece, Reference, cut_out, make_part, name_mention
+from secondsource.evidence.query.draft import (
+    Piece,
+    Reference,
+    cut_out,
+    find_first,
+    keep_apart,
+    make_part,
+    name_mention,
+)
 from secondsource.evidence.query.english_places import find_dateline, read_english
 from secondsource.evidence.query.english_split import find_start, split_english, stands_alone
 from secondsource.evidence.query.question import Part, Question
@@ -246,9 +254,6 @@ def _find_surnames(text: str, span: Span, names: Sequence[NamedIn]) -> list[Refe
                 if " " in form.text:
                     found.append(name_mention(at, person.name))
                 elif form.text in person.name.split():
-                    source = text.find(person.name)
-                    where = Span(source, source + len(person.name)) if source >= 0 else None
-                    words = person.name
+                    words, where = person.name, find_first(text, person.name)
                     found.append(Reference(at, words, words, where, "name", _NAME_SURE))
-    ordered = sorted(found, key=lambda r: (r.span.start, -len(r.span)))
-    return [r for n, r in enumerate(ordered) if not n or r.span.start >= ordered[n - 1].span.end]
+    return keep_apart(found)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Span
-from secondsource.evidence.query.draft import Reference, name_mention
+from secondsource.evidence.query.draft import Reference, find_first, keep_apart, name_mention
 from secondsource.reading.attribution.russian.parse import (
     NameRu,
     SentenceRu,
@@ -74,11 +74,7 @@ def find_references(article: RussianText, span: Span) -> list[Reference]:
         *_find_bodies(article, span),
         *_find_places(article, span),
     ]
-    kept: list[Reference] = []
-    for reference in sorted(found, key=lambda r: (r.span.start, -len(r.span))):
-        if not kept or reference.span.start >= kept[-1].span.end:
-            kept.append(reference)
-    return kept
+    return keep_apart(found)
 
 
 def _people_at(article: RussianText, span: Span) -> Iterator[tuple[Span, str | None]]:
@@ -100,7 +96,7 @@ def _find_people(article: RussianText, span: Span) -> Iterator[Reference]:
         if " " in words or " " not in name:
             yield name_mention(at, name)
             continue
-        source = _find_first(article.text, name)
+        source = find_first(article.text, name)
         tokens = article.tokens_in(at)
         plain = fold_yo(words) in fold_yo(name).split()
         is_first = plain and bool(tokens) and tokens[-1].case in ("Nom", "")
@@ -108,11 +104,6 @@ def _find_people(article: RussianText, span: Span) -> Iterator[Reference]:
             continue
         put = name if is_first else f"{words} ({name})"
         yield Reference(at, put, name, source, "name", _NAME_SURE)
-
-
-def _find_first(text: str, name: str) -> Span | None:
-    at = text.find(name)
-    return Span(at, at + len(name)) if at >= 0 else None
 
 
 def _find_pronouns(article: RussianText, span: Span) -> Iterator[Reference]:

@@ -7,7 +7,7 @@ a condition, "или" or a negation is left whole.
 from collections.abc import Sequence
 
 from secondsource.article import Span
-from secondsource.evidence.query.draft import Piece
+from secondsource.evidence.query.draft import Piece, join_tokens
 from secondsource.reading.attribution.russian.parse import SentenceRu, TokenRu
 
 MOST_PARTS = 6
@@ -152,13 +152,4 @@ def _without_relative(sentence: SentenceRu, fact: Sequence[int]) -> list[int]:
 
 
 def _to_pieces(sentence: SentenceRu, indexes: Sequence[int]) -> list[Piece]:
-    spans: list[Span] = []
-    before = None
-    for index in indexes:
-        span = sentence.tokens[index].span
-        if before is not None and index == before + 1:
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            spans.append(span)
-        before = index
-    return list(spans)
+    return join_tokens((index, sentence.tokens[index].span) for index in indexes)
