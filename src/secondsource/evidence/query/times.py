@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from secondsource.article import Article, Span
 from secondsource.evidence.query.draft import Reference
+from secondsource.reading.number_words import read_number
 
 _SURE = 0.9
 _SURE_BACK = 0.75
@@ -27,24 +28,6 @@ _KINDS = (
     "that_day",
     "that_year",
 )
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "two два",
-            "three три",
-            "four четыре",
-            "five пять",
-            "six шесть",
-            "seven семь",
-            "eight восемь",
-            "nine девять",
-            "ten десять",
-        ),
-        start=2,
-    )
-    for word in words.split()
-}
 
 
 @cache
@@ -128,9 +111,10 @@ def _say(kind: str, match: re.Match[str], day: date, language: str, span: Span) 
         return _say_month(day, -1 if kind == "last_month" else 0, language)
     back = {"last_year": 1, "this_year": 0}.get(kind)
     if back is None:
-        number = match["number"].casefold()
-        back = _NUMBERS.get(number) or int(number)
-    return words["year"].format(year=day.year - back) if back < day.year else None
+        back = read_number(match["number"])
+    if back is None or back >= day.year:
+        return None
+    return words["year"].format(year=day.year - back)
 
 
 def _say_day(day: date, language: str) -> str:

@@ -11,27 +11,13 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from secondsource.reading.number_words import read_number
+
 OPEN = "open"
-_NUMBER_WORDS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "a an one year month week decade один одну одного год года месяц месяца неделю недели "
-            "einem einer un une una jeden",
-            "two два две двух couple пару zwei deux dos dwa dwie дві",
-            "three три трех трёх drei trois tres trzy",
-            "four четыре четырех четырёх vier quatre cuatro cztery чотири",
-            "five пять пяти fünf cinq cinco pięć п'ять п’ять",
-            "six шесть шести полгода sechs seis sześć шість",
-            "seven семь семи sieben sept siete siedem сім",
-            "eight восемь восьми acht huit ocho osiem вісім",
-            "nine девять девяти neun neuf nueve dziewięć дев'ять дев’ять",
-            "ten десять десяти zehn dix diez dziesięć",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
+_ONE_OF_WORDS = "year month week decade год года месяц месяца неделю недели"
+_ONE_OF = frozenset(_ONE_OF_WORDS.split())
+"""Units that stand without a number: "within the next year"."""
+_HALF_A_YEAR = "полгода"
 _MONTHS = {
     stem: number
     for number, stems in enumerate(
@@ -221,12 +207,19 @@ _ORDER = {
 def read_after_a_while(match: re.Match[str], today: Day | None) -> When:
     """ "In three years", "within two weeks", counted from the day of publication."""
     word = match["number"].casefold().split()[0]
-    count = int(word) if word.isdigit() else _NUMBER_WORDS.get(word)
+    count = _count_units(word)
     unit = (match["unit"] or match["number"]).casefold()
     end = _add(today, count, unit) if today and count else None
     if end is None:
         return When(OPEN, OPEN)
     return _span_or_until(match, today, end, end)
+
+
+def _count_units(word: str) -> int | None:
+    """How many units a number says, or a unit that stands without one; half a year is in months."""
+    if word == _HALF_A_YEAR:
+        return 6
+    return 1 if word in _ONE_OF else read_number(word)
 
 
 def _add(today: Day, count: int, unit: str) -> str | None:

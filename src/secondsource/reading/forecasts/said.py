@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Span
 from secondsource.reading.forecasts.due_dates import Day, read_day
+from secondsource.reading.number_words import read_number
 from secondsource.reading.quotes import find_quotations
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
@@ -21,25 +22,6 @@ _MONTHS = (
     "jan feb mar apr may jun jul aug sep oct nov dec",
     "янв фев мар апр мая июн июл авг сен окт ноя дек",
 )
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "a an one год",
-            "two два",
-            "three три",
-            "four четыре",
-            "five пять",
-            "six шесть",
-            "seven семь",
-            "eight восемь",
-            "nine девять",
-            "ten десять",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
 _DATED = re.compile(
     rf"\b(?:[Ii]n|[Oo]n|[Ii]n early|[Ii]n late|[Bb]ack in|[Вв]|[Вв]о)(?: \d{{1,2}})? "
     rf"(?:{_MONTH} (?:\d{{1,2}}, )?)?{_YEAR}(?!\d)"
@@ -108,7 +90,6 @@ def _month(word: str | None) -> int | None:
 def _years_before(match: re.Match[str], today: Day | None) -> Day | None:
     if today is None:
         return None
-    word = (match["number"] or match["russian"] or "one").casefold()
-    count = int(word) if word.isdigit() else _NUMBERS.get(word, 0)
+    count = read_number(match["number"] or match["russian"] or "one") or 0
     year = today.year - count
     return Day(year) if count and year > 0 else None
