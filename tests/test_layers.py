@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 _SOURCE = Path(__file__).parents[1] / "src" / "secondsource"
-_PURE = ("lineage", "reading", "evidence", "report")
+_PURE = ("lineage", "reading", "evidence", "report", "review")
 _FORBIDDEN = (
     "secondsource.archive",
     "secondsource.cli",

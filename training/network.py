@@ -34,6 +34,7 @@ from evals.sentence_data import (
 )
 from secondsource.article import Span
 from secondsource.models.encoder import DIMENSIONS, JUDGEMENTS, LONGEST
+from secondsource.models.word_pieces import open_word_pieces
 from training.readings import Readings, save_readings
 from training.splits import FOLDS, fold_of, split, split_subjectivity
 
@@ -114,10 +115,7 @@ class Network(torch.nn.Module):  # type: ignore[misc]
 
 def open_tokenizer(longest: int) -> Tokenizer:
     """The encoder's word pieces, cut after so many."""
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    tokenizer.enable_truncation(longest)
-    tokenizer.no_padding()
-    return tokenizer
+    return open_word_pieces(encoder_folder(), longest)
 
 
 def read_examples(data: Path) -> dict[str, list[Example]]:

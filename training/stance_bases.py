@@ -8,6 +8,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
+from secondsource.models.word_pieces import open_word_pieces
 from training.multilingual import load_encoder, load_pieces, open_pair_tokenizer
 from training.network import encoder_folder
 
@@ -44,7 +45,6 @@ def open_tokenizer(name: str, most: int) -> Tokenizer:
     """The tokenizer for pairs of the base of this name, which cuts them to `most` pieces."""
     if name != "english":
         return open_pair_tokenizer(most)
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    tokenizer.enable_truncation(most, strategy="longest_first")
+    tokenizer = open_word_pieces(encoder_folder(), most)
     tokenizer.enable_padding(pad_to_multiple_of=8)
     return tokenizer

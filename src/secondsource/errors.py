@@ -11,6 +11,7 @@
     ├── ModelError           a model file is missing or does not fit
     ├── RegistryError        houses.toml cannot be read
     ├── WorkerError          a process that read articles ended early
+    ├── SubjectError         a string names nothing that a person could decide about
     └── CollectionError      a collection of quotations cannot be imported or read
 
 A message says what happened, to which item, what would be accepted, and what to do.
@@ -59,6 +60,10 @@ class RegistryError(SecondSourceError):
 
 class WorkerError(SecondSourceError):
     """A process that read articles for this one ended before its work was done."""
+
+
+class SubjectError(SecondSourceError):
+    """A string names nothing in a report that a person could decide about."""
 
 
 class CollectionError(SecondSourceError):

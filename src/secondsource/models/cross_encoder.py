@@ -18,6 +18,7 @@ from tokenizers import Encoding, Tokenizer
 
 from secondsource.errors import ModelError
 from secondsource.models.session import Session, open_session
+from secondsource.models.word_pieces import make_readable, open_word_pieces
 
 CLASSES = ("supports", "disputes", "neither")
 
@@ -25,7 +26,6 @@ STANCE_MODELS = ("stance", "stance_multilingual")
 """The names of the shipped models' folders: the one that reads English, that of seven languages."""
 ENGLISH, MULTILINGUAL = (Path(__file__).with_name(name) for name in STANCE_MODELS)
 
-_CHARACTERS_PER_TOKEN = 20
 # Pairs read at the same time; on two idle cores two are twice as fast, with the same answers.
 _WORKERS = 2
 
@@ -76,8 +76,8 @@ class CrossEncoder:
         return _softmax(logits / np.float32(self._settings.temperature))
 
     def _arrange(self, claim: str, passage: str) -> tuple[str, str]:
-        most = self._settings.max_tokens * _CHARACTERS_PER_TOKEN
-        first, second = claim[:most], passage[:most]
+        most = self._settings.max_tokens
+        first, second = make_readable(claim, most), make_readable(passage, most)
         return (first, second) if self._settings.claim_first else (second, first)
 
     def _read_pair(self, encoding: Encoding) -> npt.NDArray[np.float32]:
@@ -102,12 +102,7 @@ def open_cross_encoder(folder: Path = ENGLISH, threads: int = 1) -> CrossEncoder
         ModelError: a file is missing or cannot be read.
     """
     settings = _read_settings(folder / "meta.json")
-    path = folder / "tokenizer.json"
-    if not path.is_file():
-        raise ModelError(f"The word-piece file {path} is missing. Install Second Source again.")
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.enable_truncation(settings.max_tokens, strategy="longest_first")
-    tokenizer.no_padding()
+    tokenizer = open_word_pieces(folder, settings.max_tokens)
     return CrossEncoder(open_session(folder / "model.onnx", threads), tokenizer, settings)
 
 

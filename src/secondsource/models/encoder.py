@@ -5,7 +5,6 @@ Reimers and Gurevych, Sentence-BERT, EMNLP 2019), trained further on labelled se
 (`python -m training.network`), with weights rounded to eight bits. See `models/encoder/CARD.md`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +16,8 @@ import numpy.typing as npt
 from tokenizers import Encoding, Tokenizer
 
 from secondsource.article import Span
-from secondsource.errors import ModelError
 from secondsource.models.session import Session, open_session
+from secondsource.models.word_pieces import make_readable, open_word_pieces
 
 DIMENSIONS = 384
 JUDGEMENTS = ("loaded", "opinion", "checkworthy", "subjective")
@@ -27,9 +26,6 @@ LONGEST = 128
 """Word pieces read of one text; the rest is cut off. Of news sentences about 1 in 500 is longer."""
 
 _FOLDER = Path(__file__).with_name("encoder")
-_CHARACTERS_READ = LONGEST * 20
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Halves of characters, which broken pages hold and the tokenizer refuses."""
 
 Vectors = npt.NDArray[np.float32]
 
@@ -81,7 +77,7 @@ class SentenceEncoder:
 
     def split(self, texts: Sequence[str]) -> list[Encoding]:
         """The word pieces of each text."""
-        readable = [_LONE_SURROGATE.sub("\ufffd", text[:_CHARACTERS_READ]) for text in texts]
+        readable = [make_readable(text, LONGEST) for text in texts]
         found: list[Encoding] = self._tokenizer.encode_batch(readable)
         return found
 
@@ -121,15 +117,7 @@ def open_encoder(folder: Path = _FOLDER, threads: int = 1) -> SentenceEncoder:
     Raises:
         ModelError: a file is missing or cannot be read.
     """
-    path = folder / "tokenizer.json"
-    if not path.is_file():
-        raise ModelError(
-            f"The word-piece file {path} is missing. Install Second Source again, or run "
-            "`python -m training.encoder`."
-        )
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.enable_truncation(LONGEST)
-    tokenizer.no_padding()
+    tokenizer = open_word_pieces(folder, LONGEST, "python -m training.encoder")
     lower, upper = (open_session(folder / name, threads) for name in ("lower.onnx", "upper.onnx"))
     return SentenceEncoder(lower, upper, tokenizer)
 

@@ -5,7 +5,6 @@ The model is all-MiniLM-L6-v2 as its authors trained it (Apache-2.0; Wang et al.
 `models/minilm/CARD.md`.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -13,17 +12,15 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from secondsource.errors import ModelError
 from secondsource.lineage.translation.sentence_sums import F32
 from secondsource.models.session import Session, open_session
+from secondsource.models.word_pieces import make_readable, open_word_pieces
 
 DIMENSIONS = 384
 LONGEST = 128
 """Word pieces read of one text; the rest is cut off, as its authors did in training."""
 
 _FOLDER = Path(__file__).with_name("minilm")
-_CHARACTERS_READ = LONGEST * 20
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class SentenceVectors:
@@ -40,7 +37,7 @@ class SentenceVectors:
         vector depend on its neighbours.
         """
         vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
-        readable = [_LONE_SURROGATE.sub("\ufffd", text[:_CHARACTERS_READ]) for text in texts]
+        readable = [make_readable(text, LONGEST) for text in texts]
         for place, encoding in enumerate(self._tokenizer.encode_batch(readable)):
             ids = np.array([encoding.ids], np.int64)
             feeds = {
@@ -64,13 +61,5 @@ def load_sentence_vectors(folder: Path = _FOLDER, threads: int = 1) -> SentenceV
     Raises:
         ModelError: a file is missing or cannot be read.
     """
-    path = folder / "tokenizer.json"
-    if not path.is_file():
-        raise ModelError(
-            f"The word-piece file {path} is missing. Install Second Source again, or run "
-            "`python -m training.minilm`."
-        )
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.enable_truncation(LONGEST)
-    tokenizer.no_padding()
+    tokenizer = open_word_pieces(folder, LONGEST, "python -m training.minilm")
     return SentenceVectors(open_session(folder / "model.onnx", threads), tokenizer)

@@ -1,5 +1,6 @@
 """What passages do to claims: the rules around the model, and the model that is shipped."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -198,6 +199,14 @@ class TestShippedModel:
             assert score.probabilities is not None
             assert sum(score.probabilities) == pytest.approx(1.0, abs=1e-4)
             assert 0.0 <= score.score <= 1.0
+
+    @pytest.mark.parametrize(
+        ("claim", "passage"),
+        [(CLAIM, f"{RELATED}\ud83d"), (f"\udc00{CLAIM}", RELATED), (CLAIM, "\udfff Closed.")],
+    )
+    def test_half_a_character_of_a_broken_page_is_read_over(self, claim: str, passage: str) -> None:
+        whole = ClaimPassage(*(re.sub("[\ud800-\udfff]", "\ufffd", t) for t in (claim, passage)))
+        assert judge_stances([ClaimPassage(claim, passage)]) == judge_stances([whole])
 
     def test_a_very_long_passage_is_cut_and_not_refused(self) -> None:
         long = ClaimPassage(CLAIM, "The bridge at Orlen was repaired. " * 2000)
