@@ -71,6 +71,11 @@ def export_float(network: Network, path: Path) -> None:
         dynamic_axes={**axes, "vector": {0: "texts"}, "judgements": {0: "texts"}},
         dynamo=False,
     )
+    join_operations(path)
+
+
+def join_operations(path: Path) -> None:
+    """Write a model of the size of MiniLM anew, each attention and norm as one operation."""
     joined = optimizer.optimize_model(
         str(path),
         model_type="bert",

@@ -12,15 +12,13 @@ import tempfile
 from pathlib import Path
 
 import torch
-from onnxruntime.transformers import optimizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from training.encoder import ATTENTION_HEADS, EXAMPLE_WIDTH, INPUTS, quantise
+from training.encoder import EXAMPLE_WIDTH, INPUTS, join_operations, quantise
 from training.network import encoder_folder
 
 OUT = Path("src/secondsource/models/minilm")
-DIMENSIONS = 384
 
 
 class MeanOfPieces(nn.Module):  # type: ignore[misc]  # torch is not installed with the tests
@@ -54,14 +52,7 @@ def export(path: Path) -> None:
         },
         dynamo=False,
     )
-    joined = optimizer.optimize_model(
-        str(path),
-        model_type="bert",
-        num_heads=ATTENTION_HEADS,
-        hidden_size=DIMENSIONS,
-        opt_level=0,
-    )
-    joined.save_model_to_file(str(path))
+    join_operations(path)
 
 
 def main() -> None:
