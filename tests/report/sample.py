@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from secondsource.article import Article, Passage, Signal
-from secondsource.evidence.finding import Coverage, Evidence, Finding, Origin, Stance, Standing, Tie
-from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage, FactCheckMatch
+from secondsource.evidence.finding import Coverage, Finding, Stance, Standing
+from secondsource.factcheck.reviews.review import FactCheckCoverage
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation, Stretch
 from secondsource.report.report import Report
+from tests.report.sample_evidence import make_evidence, make_match, make_origin, make_tie
 from tests.report.sample_reading import (
     ANNEX,
     ANNEXES,
@@ -46,40 +47,6 @@ from tests.report.sample_reading import (
     span_of,
 )
 
-
-def _known(url: str, rating: str, score: float) -> FactCheckMatch:
-    claim = "The port of Oreth doubled what it moves."
-    check = FactCheck(claim, "Strait Checks", rating, url, "2021-06-02", "en")
-    signal = Signal("shared_words", 0.8, "Both have “Oreth”, “port”.")
-    return FactCheckMatch(check, score, (signal,))
-
-
-def _evidence(source: Article, words: str, stance: Stance, score: float, when: str) -> Evidence:
-    return Evidence(
-        article=source.id,
-        span=span_of(words, source.text),
-        text=words,
-        stance=stance,
-        score=score,
-        url=source.url,
-        title=source.title,
-        outlet=source.outlet,
-        published=source.published,
-        when=when,
-    )
-
-
-def _tie(left: Article, right: Article, name: str, sentence: str, words: str) -> Tie:
-    passage = Passage(right.id, span_of(words, right.text))
-    return Tie(left.id, right.id, Signal(name, 0.9, sentence, (passage,)))
-
-
-def _origin(because: str, *evidence: Evidence, ties: tuple[Tie, ...] = ()) -> Origin:
-    return Origin(
-        f"o-{evidence[0].article[:8]}", evidence[0].stance, False, because, ties, evidence
-    )
-
-
 _FREIGHT = "Freight on Lake Oreth doubled in two years"
 _NIGHT = "the compact was initialled on the second night"
 _GATE = "The two presidents left Lake Oreth on Saturday after three days of talks"
@@ -90,9 +57,9 @@ FINDINGS = (
         "Two independent origins say the same and one says the contrary.",
         "An answer from the harbour master to the auditor would bear on it.",
         (
-            _origin(
+            make_origin(
                 "It gives the harbour master's own yearly figures.",
-                _evidence(
+                make_evidence(
                     PORT_REPORT,
                     "The port of Oreth moved 4.2 million tonnes of goods in 2020",
                     Stance.SUPPORTS,
@@ -100,12 +67,12 @@ FINDINGS = (
                     "before",
                 ),
             ),
-            _origin(
+            make_origin(
                 "Two papers carry one dispatch of the agency Northline.",
-                _evidence(PORT_WIRE, _FREIGHT, Stance.SUPPORTS, 0.81, "before"),
-                _evidence(PORT_WIRE_AGAIN, _FREIGHT, Stance.SUPPORTS, 0.81, "before"),
+                make_evidence(PORT_WIRE, _FREIGHT, Stance.SUPPORTS, 0.81, "before"),
+                make_evidence(PORT_WIRE_AGAIN, _FREIGHT, Stance.SUPPORTS, 0.81, "before"),
                 ties=(
-                    _tie(
+                    make_tie(
                         PORT_WIRE,
                         PORT_WIRE_AGAIN,
                         "same_credit",
@@ -114,9 +81,9 @@ FINDINGS = (
                     ),
                 ),
             ),
-            _origin(
+            make_origin(
                 "It rests on the state auditor's own count.",
-                _evidence(
+                make_evidence(
                     PORT_DOUBT,
                     "the true growth since 2018 was below forty per cent",
                     Stance.DISPUTES,
@@ -126,8 +93,8 @@ FINDINGS = (
             ),
         ),
         (
-            _known("https://factcheck.example/oreth-tonnes", "Half of it", 0.91),
-            _known("javascript:alert(1)", "", 0.84),
+            make_match("https://factcheck.example/oreth-tonnes", "Half of it", 0.91),
+            make_match("javascript:alert(1)", "", 0.84),
         ),
     ),
     Finding(
@@ -136,9 +103,9 @@ FINDINGS = (
         "Two independent origins say the contrary; none says the same.",
         "One independent report that agrees would make it contested.",
         (
-            _origin(
+            make_origin(
                 "A reporter's own visit.",
-                _evidence(
+                make_evidence(
                     ENGINEERS,
                     "Four engineers of the Tessalian waterways office have worked on "
                     "the Oreth lock since January",
@@ -147,9 +114,9 @@ FINDINGS = (
                     "before",
                 ),
             ),
-            _origin(
+            make_origin(
                 "A letter of the office concerned.",
-                _evidence(
+                make_evidence(
                     LETTER,
                     "its staff have held passes to the Oreth site since 4 January",
                     Stance.DISPUTES,
@@ -166,22 +133,25 @@ FINDINGS = (
         "One report with another source for that night would make it single-origin.",
         (
             replace(
-                _origin(
+                make_origin(
                     "All four carry the words that this article attributes to its official.",
-                    _evidence(EXCERPT, _NIGHT, Stance.SUPPORTS, 0.97, "after"),
-                    *(_evidence(copy, _NIGHT, Stance.SUPPORTS, 0.97, "after") for copy in COPIES),
-                    _evidence(
+                    make_evidence(EXCERPT, _NIGHT, Stance.SUPPORTS, 0.97, "after"),
+                    *(
+                        make_evidence(copy, _NIGHT, Stance.SUPPORTS, 0.97, "after")
+                        for copy in COPIES
+                    ),
+                    make_evidence(
                         ORIGINAL, "парафировали во вторую ночь", Stance.SUPPORTS, 0.64, "before"
                     ),
                     ties=(
-                        _tie(
+                        make_tie(
                             EXCERPT,
                             EXAMINED,
                             "same_text",
                             "A stretch of 22 words stands in both, word for word.",
                             _NIGHT,
                         ),
-                        _tie(
+                        make_tie(
                             ORIGINAL,
                             EXAMINED,
                             "same_voice",
@@ -200,9 +170,9 @@ FINDINGS = (
         "One independent origin says the same.",
         "A second, independent one would make it corroborated.",
         (
-            _origin(
+            make_origin(
                 "The record of the deputies themselves.",
-                _evidence(
+                make_evidence(
                     BUDGET,
                     "Deputies voted 180 million crowns for the Oreth lock",
                     Stance.SUPPORTS,
@@ -218,13 +188,13 @@ FINDINGS = (
         "Two independent origins say the same; none says the contrary.",
         "A report that places either president elsewhere would make it contested.",
         (
-            _origin(
+            make_origin(
                 "A reporter at the gate.",
-                _evidence(SUMMIT, _GATE, Stance.SUPPORTS, 0.93, "before"),
+                make_evidence(SUMMIT, _GATE, Stance.SUPPORTS, 0.93, "before"),
             ),
-            _origin(
+            make_origin(
                 "The radio's own reporter.",
-                _evidence(SUMMIT_RADIO, _GATE, Stance.SUPPORTS, 0.93, "before"),
+                make_evidence(SUMMIT_RADIO, _GATE, Stance.SUPPORTS, 0.93, "before"),
             ),
         ),
     ),
@@ -234,9 +204,9 @@ FINDINGS = (
         "The mayor says the same in an interview of his own.",
         "Dismissal figures from the summer of 2021 would bear on it.",
         (
-            _origin(
+            make_origin(
                 "An interview with the mayor himself.",
-                _evidence(
+                make_evidence(
                     MAYOR,
                     "“I expect to lose half of my inspectors,”",
                     Stance.SUPPORTS,
