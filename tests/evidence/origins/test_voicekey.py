@@ -4,6 +4,7 @@ import pytest
 
 from secondsource.evidence.origins.voicekey import (
     VoiceKind,
+    VoiceMatch,
     find_formula,
     is_assertion,
     make_voice_key,
@@ -58,12 +59,17 @@ FORMULAS = (
 )
 
 
-@pytest.mark.parametrize(("left", "right"), SAME)
-def test_two_ways_of_naming_one_source(left: str, right: str) -> None:
+def match_words(left: str, right: str) -> VoiceMatch | None:
+    """How two sources as written match; each must name somebody."""
     a, b = make_voice_key(left), make_voice_key(right)
     assert a is not None
     assert b is not None
-    match, reverse = match_voices(a, b), match_voices(b, a)
+    return match_voices(a, b)
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_two_ways_of_naming_one_source(left: str, right: str) -> None:
+    match, reverse = match_words(left, right), match_words(right, left)
     assert match is not None
     assert reverse is not None
     assert match.score == reverse.score >= 0.8
@@ -72,19 +78,14 @@ def test_two_ways_of_naming_one_source(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(("left", "right"), OTHER)
 def test_two_sources(left: str, right: str) -> None:
-    a, b = make_voice_key(left), make_voice_key(right)
-    assert a is not None
-    assert b is not None
-    assert match_voices(a, b) is None
+    assert match_words(left, right) is None
 
 
 @pytest.mark.parametrize(("left", "right", "same"), FORMULAS)
 def test_a_formula_is_marked_as_proving_nothing_alone(left: str, right: str, same: bool) -> None:
-    a, b = make_voice_key(left), make_voice_key(right)
-    assert a is not None
-    assert b is not None
-    assert {a.kind, b.kind} == {VoiceKind.UNNAMED}
-    match = match_voices(a, b)
+    kinds = {key and key.kind for key in (make_voice_key(left), make_voice_key(right))}
+    assert kinds == {VoiceKind.UNNAMED}
+    match = match_words(left, right)
     assert (match is not None and match.formula) == same
 
 
@@ -100,10 +101,7 @@ def test_what_reading_resolved_goes_before_the_words() -> None:
 
 
 def test_a_body_named_without_its_town_is_only_probably_the_same() -> None:
-    a, b = make_voice_key("police"), make_voice_key("Port Ansel police")
-    assert a is not None
-    assert b is not None
-    match = match_voices(a, b)
+    match = match_words("police", "Port Ansel police")
     assert match is not None
     assert match.score < 0.8
 
@@ -118,19 +116,13 @@ def test_a_body_named_without_its_town_is_only_probably_the_same() -> None:
 def test_only_a_formula_with_words_of_its_own_is_distinct(
     left: str, right: str, distinct: bool
 ) -> None:
-    a, b = make_voice_key(left), make_voice_key(right)
-    assert a is not None
-    assert b is not None
-    match = match_voices(a, b)
+    match = match_words(left, right)
     assert match is not None
     assert match.distinct == distinct
 
 
 def test_an_office_that_several_people_hold_is_only_probably_one_person() -> None:
-    a, b = make_voice_key("Judge Tom Reed"), make_voice_key("the judge")
-    assert a is not None
-    assert b is not None
-    match = match_voices(a, b)
+    match = match_words("Judge Tom Reed", "the judge")
     assert match is not None
     assert match.score < 0.8
 
