@@ -23,6 +23,7 @@ from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, P
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
 from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, add_rewriter
+from secondsource.commands.serve import serve
 from secondsource.commands.show import (
     ERR,
     FAMILIES_SHOWN,
@@ -60,6 +61,7 @@ app = typer.Typer(
     help="Does this claim have a second source, or just a second copy?",
 )
 
+app.command()(serve)
 app.add_typer(quotes_app, name="quotes")
 app.add_typer(factchecks_app, name="factchecks")
 app.add_typer(verdict_app, name="verdict")

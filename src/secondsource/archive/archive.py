@@ -50,7 +50,7 @@ class Hit:
 
 
 class Archive:
-    """An open archive. Use it in a `with` block, in the thread that opened it."""
+    """An open archive. Use it in a `with` block."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -66,19 +66,20 @@ class Archive:
         self.verdicts = VerdictStore(database)
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+    def open(cls, path: str | Path, *, create: bool = False, any_thread: bool = False) -> Self:
         """The archive in a folder.
 
         Args:
             path: the archive's folder.
             create: whether to make it when there is none.
+            any_thread: whether threads may use it by turns; otherwise only this one.
 
         Raises:
             ArchiveMissingError: there is none and `create` is false.
             ArchiveError: the path is a file; the database is damaged, another program's, or
                 of a newer version.
         """
-        return cls(open_database(Path(path), create=create))
+        return cls(open_database(Path(path), create=create, any_thread=any_thread))
 
     def __enter__(self) -> Self:
         return self
@@ -118,11 +119,7 @@ class Archive:
         return read_reach(self._database)[0]
 
     def writing(self) -> AbstractContextManager[None]:
-        """Be the only writer for a while, as when bringing a derived index up to date.
-
-        Raises:
-            ArchiveLockedError: another process is writing.
-        """
+        """Be the only writer for a while; ArchiveLockedError where another process is writing."""
         return self._database.writing()
 
     def add(

@@ -104,12 +104,13 @@ class Database:
             )
 
 
-def open_database(folder: Path, *, create: bool) -> Database:
+def open_database(folder: Path, *, create: bool, any_thread: bool = False) -> Database:
     """The open database of an archive's folder, its schema up to date.
 
     Args:
         folder: the archive's folder.
         create: whether to make the folder and the database when they are missing.
+        any_thread: whether threads may use it by turns; otherwise only the one that opens it.
 
     Raises:
         ArchiveMissingError: there is none and `create` is false.
@@ -126,7 +127,8 @@ def open_database(folder: Path, *, create: bool) -> Database:
         ) from error
     writable = _may_write(folder, file)
     with explain_errors(folder):
-        connection = _connect(file) if writable else _connect_read_only(file)
+        connect = _connect if writable else _connect_read_only
+        connection = connect(file, any_thread)
         database = Database(connection, folder, writable=writable)
         try:
             _check_identity(connection, file)
@@ -162,34 +164,45 @@ def _may_write(folder: Path, file: Path) -> bool:
     return os.access(folder, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))
 
 
-def _connect(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=BUSY_WAIT_SECONDS, isolation_level=None)
+def _connect(file: Path, any_thread: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        file,
+        timeout=BUSY_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=not any_thread,
+    )
     connection.execute("PRAGMA foreign_keys = ON")
     # FULL costs one flush a batch and keeps acknowledged batches through a power cut.
     connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 
-def _connect_read_only(file: Path) -> sqlite3.Connection:
+def _connect_read_only(file: Path, any_thread: bool) -> sqlite3.Connection:
     """A reading connection; where SQLite may not even make its side files, an immutable one."""
     if not file.exists():
         raise ArchiveError(
             f"{file.parent} is read-only, so no archive can be made there. "
             "Choose a folder where you may write."
         )
-    connection = _connect_uri(file, "mode=ro")
+    connection = _connect_uri(file, "mode=ro", any_thread)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
         connection.close()
         _check_no_log(file)
-        connection = _connect_uri(file, "mode=ro&immutable=1")
+        connection = _connect_uri(file, "mode=ro&immutable=1", any_thread)
     return connection
 
 
-def _connect_uri(file: Path, options: str) -> sqlite3.Connection:
+def _connect_uri(file: Path, options: str, any_thread: bool) -> sqlite3.Connection:
     uri = f"{file.resolve().as_uri()}?{options}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_WAIT_SECONDS, isolation_level=None)
+    return sqlite3.connect(
+        uri,
+        uri=True,
+        timeout=BUSY_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=not any_thread,
+    )
 
 
 def _check_no_log(file: Path) -> None:

@@ -1,0 +1,1 @@
+"""The workbench: the archive and its reports in a browser, for one person or a desk of several."""

@@ -1,0 +1,60 @@
+"""What a reader sees when something cannot be shown: one clear line and where to go."""
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from secondsource.errors import ArchiveLockedError, ArticleNotFoundError, SecondSourceError
+from secondsource.messages import gettext as _
+from secondsource.web.layout import show_page
+
+API_PREFIX = "/api/"
+_LOG = logging.getLogger(__name__)
+
+
+def add_failure_pages(app: FastAPI) -> None:
+    """Give the app a page, or JSON under `/api/`, for each way in which a request can fail."""
+    app.add_exception_handler(HTTPException, _answer_http_error)
+    app.add_exception_handler(RequestValidationError, _answer_bad_request)
+    app.add_exception_handler(SecondSourceError, _answer_known_error)
+    app.add_exception_handler(Exception, _answer_crash)
+
+
+def show_failure(request: Request, status: int, message: str) -> Response:
+    """The answer to a request that failed: its one clear line, as a page or as JSON."""
+    if request.url.path.startswith(API_PREFIX):
+        return JSONResponse({"detail": message}, status_code=status)
+    return show_page(request, "failure.html.j2", status=status, message=message)
+
+
+def _answer_http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    message = _("There is no such page.") if error.status_code == 404 else str(error.detail)
+    answer = show_failure(request, error.status_code, message)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _answer_bad_request(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = sorted({str(each["loc"][-1]) for each in error.errors() if each["loc"]})
+    message = _("The request cannot be read; look at: %(fields)s.", fields=", ".join(wrong)[:300])
+    return show_failure(request, 422, message)
+
+
+def _answer_known_error(request: Request, error: Exception) -> Response:
+    status = 400
+    if isinstance(error, ArticleNotFoundError):
+        status = 404
+    elif isinstance(error, ArchiveLockedError):
+        status = 503
+    return show_failure(request, status, str(error))
+
+
+def _answer_crash(request: Request, error: Exception) -> Response:
+    _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    message = _("Something went wrong here. It was noted in the log; nothing stored was changed.")
+    return show_failure(request, 500, message)

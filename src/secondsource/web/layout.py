@@ -1,0 +1,65 @@
+"""The frame of every page: the templates, and what all of them may use."""
+
+from functools import cache
+from urllib.parse import quote
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from secondsource.messages import LANGUAGES, current_language
+from secondsource.messages.templates import install_messages
+from secondsource.report.visible import show_hidden
+from secondsource.web.settings import Settings
+
+HTMX = "htmx-2.0.11.min.js"
+
+
+def show_page(
+    request: Request, template: str, /, *, status: int = 200, **values: object
+) -> HTMLResponse:
+    """A page made from a template, in the reader's language.
+
+    Args:
+        request: who asks, and for what.
+        template: the name of the template, as in `web/templates`.
+        status: the HTTP status.
+        values: what the template uses besides `request`, `settings` and `languages`.
+    """
+    settings: Settings = request.app.state.settings
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            request=request,
+            settings=settings,
+            language=current_language(),
+            languages=LANGUAGES,
+            htmx=HTMX,
+            **values,
+        )
+    )
+    return HTMLResponse(text, status_code=status)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader(
+            [PackageLoader("secondsource.web"), PackageLoader("secondsource.report")]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_show,
+    )
+    install_messages(environment)
+    environment.filters["segment"] = lambda text: quote(str(text), safe="")
+    return environment
+
+
+def _show(value: object) -> object:
+    """Any text with its hidden characters named; markup of our own as it is."""
+    is_text = isinstance(value, str) and not hasattr(value, "__html__")
+    return show_hidden(value) if is_text else value  # type: ignore[arg-type]

@@ -1,0 +1,39 @@
+"""A workbench over a small archive, and a client that asks it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from secondsource.archive import Archive
+from secondsource.collect import collect
+from secondsource.web.app import create_app
+from secondsource.web.settings import Settings
+from tests.lineage.prose import HARBOUR, ORCHARD
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of two articles that nobody changes."""
+    place = tmp_path_factory.mktemp("desk")
+    for name, text in (("harbour", HARBOUR), ("orchard", ORCHARD)):
+        (place / f"{name}.txt").write_text(text, encoding="utf-8")
+    with Archive.open(place / "archive", create=True) as archive:
+        for file in sorted(place.glob("*.txt")):
+            archive.add(collect(file))
+    return place / "archive"
+
+
+@pytest.fixture
+def app(folder: Path) -> FastAPI:
+    """The workbench over it, for one person of this machine."""
+    return create_app(Settings(archive=folder, person="Anna"))
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    """A browser of that person."""
+    with TestClient(app, base_url="http://127.0.0.1:8380") as client:
+        yield client

@@ -1,0 +1,76 @@
+"""The frame of the workbench: pages in the reader's language, and clear failures."""
+
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from secondsource.errors import ArchiveMissingError
+from secondsource.web.app import create_app
+from secondsource.web.pages.language import keep_inside
+from secondsource.web.settings import Settings
+
+
+def test_the_first_page_tells_what_the_archive_holds(client: TestClient) -> None:
+    page = client.get("/")
+    assert page.status_code == 200
+    assert "two articles" in page.text or "2 articles" in page.text
+    assert '<html lang="en">' in page.text
+
+
+@pytest.mark.parametrize("path", ["/report.css", "/static/workbench.css", "/static/icon.svg"])
+def test_what_pages_name_is_served(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
+def test_a_page_that_is_not_there_says_so(client: TestClient) -> None:
+    page = client.get("/nowhere")
+    assert page.status_code == 404
+    assert "There is no such page." in page.text
+
+
+def test_under_api_failures_are_json(client: TestClient) -> None:
+    answer = client.get("/api/nowhere")
+    assert answer.status_code == 404
+    assert answer.json() == {"detail": "There is no such page."}
+
+
+def test_a_missing_archive_is_told_at_the_start(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveMissingError):
+        create_app(Settings(archive=tmp_path / "none"))
+
+
+def test_a_crash_is_one_line_and_not_its_details(app: FastAPI) -> None:
+    @app.get("/crash")
+    def crash() -> None:
+        raise ValueError("secret detail")
+
+    with TestClient(app, raise_server_exceptions=False) as client:
+        page = client.get("/crash")
+    assert page.status_code == 500
+    assert "secret detail" not in page.text
+    assert 'role="alert"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("/search?q=a", "/search?q=a"),
+        ("//evil.example", "/"),
+        ("/\\evil.example", "/"),
+        ("https://evil.example", "/"),
+        ("/a\r\nSet-Cookie: x", "/"),
+        ("", "/"),
+    ],
+)
+def test_going_back_stays_inside(address: str, kept: str) -> None:
+    assert keep_inside(address) == kept
+
+
+@pytest.mark.parametrize(
+    ("host", "local"),
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("desk", False)],
+)
+def test_local_means_this_machine_only(host: str, local: bool) -> None:
+    assert Settings(archive=Path(), host=host).is_local is local
