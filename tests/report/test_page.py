@@ -85,7 +85,7 @@ def test_echoes_are_counted_and_do_not_support(page: Page) -> None:
 def test_the_same_words_are_quoted_once_and_every_bearer_is_named(page: Page) -> None:
     (echoed,) = [claim for claim in page.claims if claim.statement == INITIALLED.id]
     first, second = echoed.origins[0].pieces
-    assert [label.outlet for label in first.also] == ["Mirror of Karsk", "The Copybook"]
+    assert [bearer.label.outlet for bearer in first.also] == ["Mirror of Karsk", "The Copybook"]
     assert second.also == ()
 
 

@@ -1,20 +1,57 @@
-"""The report as one self-contained HTML file that opens without any network."""
+"""The report as HTML: one file that opens without any network, or its parts for another page."""
 
 import base64
 import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
 from importlib.resources import files
+from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from secondsource.evidence.finding import Standing
-from secondsource.reading.statement import Kind
 from secondsource.report import naming, quoted, wording
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
 from secondsource.report.timeline import NARROW, WIDE, draw_timeline, read_style
 from secondsource.report.visible import show_hidden
+from secondsource.review.subject import ArticleSubject, Subject, write_key
+
+Actions = Callable[[Subject], Markup]
+"""Given an item that a person can decide on, the HTML of ours that stands beside it: forms,
+buttons, what was decided. Empty where nothing shall stand there."""
+
+STYLES: Final = ("palette.css", "base.css", "report.css", "timeline.css")
+"""The style sheets of a report, in their order; `base.css` is for the page as a whole."""
+
+SCRIPT: Final = "report.js"
+"""The script of a report. Every part reads in full without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a report's page in their order, each HTML that may stand in any page's body.
+
+    `title` is the plain title of the page. `signs` holds the pictures that all others refer to
+    and must stand on the page once, before them.
+    """
+
+    title: str
+    signs: Markup
+    nav: Markup
+    first: Markup
+    article: Markup
+    claims: Markup
+    evidence: Markup
+    forecasts: Markup
+    quotations: Markup
+    naming: Markup
+    families: Markup
+    searched: Markup
+    methods: Markup
 
 
 def render_html(report: Report) -> str:
@@ -27,20 +64,46 @@ def render_html(report: Report) -> str:
         A complete HTML document, to be written as UTF-8. Every text from the articles is
         escaped, hidden characters are named, and only http and https addresses are links.
     """
-    script = _read_template("page.js")
-    template = _environment().get_template("page.html.j2")
-    return template.render(
-        page=make_page(report),
+    script = _read_template(SCRIPT)
+    return _find_template("page").render(
+        parts=render_parts(report),
         wording=wording,
-        quoted=quoted,
-        naming=naming,
-        kinds=tuple(Kind),
-        Standing=Standing,
-        pictures=_draw_pictures(report),
-        style=Markup(read_style("palette.css", "page.css", "timeline.css")),
+        style=Markup(read_style(*STYLES)),
         script=Markup(script),
         script_hash=_hash_script(script),
     )
+
+
+def render_parts(report: Report, actions: Actions | None = None) -> Parts:
+    """The parts of the report's page, to be put into a page of one's own.
+
+    Args:
+        report: what the stages found.
+        actions: what stands beside each item that a person can decide on; nothing by default.
+
+    Returns:
+        HTML as safe as that of `render_html`, which needs the files of `STYLES` and `SCRIPT`
+        and uses no handler, style attribute or script within itself.
+    """
+    page = make_page(report)
+    values: dict[str, object] = {
+        "page": page,
+        "pictures": _draw_pictures(report),
+        "act": actions or _no_action,
+        "subject": ArticleSubject(report.article.id),
+    }
+    names = [field.name for field in fields(Parts) if field.name != "title"]
+    drawn = {name: Markup(_find_template(name).render(values)) for name in names}
+    return Parts(title=page.label.title, **drawn)
+
+
+def read_files() -> Mapping[str, str]:
+    """The style sheets and the script by their names, for a web server to give out."""
+    return {name: _read_template(name) for name in (*STYLES, SCRIPT)}
+
+
+def _no_action(_subject: Subject) -> Markup:
+    return Markup()
 
 
 def _draw_pictures(report: Report) -> dict[str, tuple[Markup, Markup]]:
@@ -56,6 +119,11 @@ def _draw_pictures(report: Report) -> dict[str, tuple[Markup, Markup]]:
     }
 
 
+def _find_template(name: str) -> Template:
+    return _environment().get_template(f"{name}.html.j2")
+
+
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("secondsource.report"),
@@ -65,6 +133,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_show,
     )
+    environment.globals.update(wording=wording, quoted=quoted, naming=naming, Standing=Standing)
+    environment.filters["key"] = write_key
     environment.filters["share"] = wording.say_share
     environment.filters["count"] = wording.say_count
     environment.filters["capitalize_first"] = wording.capitalize_first

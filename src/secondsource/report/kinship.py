@@ -15,6 +15,7 @@ from secondsource.report.wording import (
     say_sureness,
     say_tie,
 )
+from secondsource.review.subject import EdgeSubject, edge_subject
 
 _STRETCHES_SHOWN = 5
 _STRETCH_LENGTH = 700
@@ -65,6 +66,7 @@ class EdgeView:
     pairs: tuple[PairView, ...]
     pairs_left_out: int
     edits: EditsView | None
+    subject: EdgeSubject
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
         pairs=pairs[:_PAIRS_SHOWN],
         pairs_left_out=max(0, len(pairs) - _PAIRS_SHOWN),
         edits=view_edits(edge),
+        subject=edge_subject(edge),
     )
 
 

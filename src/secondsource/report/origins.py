@@ -1,0 +1,175 @@
+"""The origins of the evidence on one claim: what each says, why it counts once, its pieces."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.evidence.finding import Evidence, Origin, Path, Stance, Tie
+from secondsource.report.shelf import Label, Quote, Shelf
+from secondsource.report.tallies import say_counts_once
+from secondsource.report.visible import safe_href, show_on_one_line
+from secondsource.report.wording import (
+    NOT_JUDGED,
+    WHEN_WORDS,
+    say_date,
+    say_stance,
+    say_sureness,
+)
+from secondsource.review.subject import StanceSubject, TieSubject, stance_subject, tie_subject
+
+_TIES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class BearerView:
+    """Another article that has the same words."""
+
+    label: Label
+    subject: StanceSubject
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """One quoted passage, and the other articles of its origin that have the same words."""
+
+    label: Label
+    text: str
+    when: str
+    stance: str
+    sure: str
+    also: tuple[BearerView, ...]
+    subject: StanceSubject
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """One reason why two pieces count as one, with the words that show it."""
+
+    sentence: str
+    left: Label
+    right: Label
+    quotes: tuple[Quote, ...]
+    subject: TieSubject
+
+    @property
+    def names_both(self) -> bool:
+        """Whether the sentence itself says between whom the tie is."""
+        return self.left.outlet in self.sentence and self.right.outlet in self.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class PathView:
+    """A circle or chain: for each step, who has it from whom, and the words that say so."""
+
+    kind: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """One origin: what it says, why it counts once, and its pieces."""
+
+    symbol: str
+    stance: str
+    echo: bool
+    because: str
+    pieces: tuple[PieceView, ...]
+    count: int
+    path: PathView | None
+    ties: tuple[TieView, ...]
+    ties_left_out: int
+
+
+_SIGNS = ("disputes", "supports", "echo", "discusses")
+
+
+def find_sign(origin: Origin) -> str:
+    """What an origin does to a claim, in one word; one that takes no side is never an echo."""
+    if origin.stance not in (Stance.SUPPORTS, Stance.DISPUTES):
+        return "discusses"
+    return "echo" if origin.echo else origin.stance.value
+
+
+def view_origins(origins: Sequence[Origin], statement: str, shelf: Shelf) -> tuple[OriginView, ...]:
+    """The origins as a reader is shown them, what disputes the claim first.
+
+    Args:
+        origins: what was found.
+        statement: the id of the statement, or of its fact, that they were found for.
+        shelf: the articles that the report names.
+    """
+    in_order = sorted(origins, key=lambda origin: _SIGNS.index(find_sign(origin)))
+    return tuple(_view_origin(origin, statement, shelf) for origin in in_order)
+
+
+def _view_origin(origin: Origin, statement: str, shelf: Shelf) -> OriginView:
+    return OriginView(
+        symbol=find_sign(origin),
+        stance=say_stance(origin.stance, max((e.score for e in origin.evidence), default=0)),
+        echo=origin.echo,
+        because=say_counts_once(len(origin.evidence), show_on_one_line(origin.because)),
+        pieces=_view_pieces(origin.evidence, statement, shelf),
+        count=len(origin.evidence),
+        path=_view_path(origin.path),
+        ties=tuple(_view_tie(tie, shelf) for tie in origin.ties[:_TIES_SHOWN]),
+        ties_left_out=max(0, len(origin.ties) - _TIES_SHOWN),
+    )
+
+
+def _view_path(path: Path | None) -> PathView | None:
+    if path is None:
+        return None
+    return PathView(
+        "A circle" if path.circular else "A chain",
+        tuple(
+            (show_on_one_line(f"{s.name} {s.verb} {s.to_name}"), show_on_one_line(s.words))
+            for s in path.steps
+        ),
+    )
+
+
+def _view_pieces(
+    evidence: Sequence[Evidence], statement: str, shelf: Shelf
+) -> tuple[PieceView, ...]:
+    """The passages with each wording quoted once; other bearers of the same words are named."""
+    by_words: dict[tuple[str, Stance], list[Evidence]] = {}
+    for piece in evidence:
+        by_words.setdefault((show_on_one_line(piece.text), piece.stance), []).append(piece)
+    return tuple(
+        PieceView(
+            label=_label_evidence(first, shelf),
+            text=text,
+            when=WHEN_WORDS.get(first.when or "", ""),
+            stance=say_stance(stance, first.score),
+            sure=say_sureness(first.score) if first.judged else NOT_JUDGED,
+            also=tuple(
+                BearerView(_label_evidence(piece, shelf), stance_subject(statement, piece))
+                for piece in rest
+            ),
+            subject=stance_subject(statement, first),
+        )
+        for (text, stance), (first, *rest) in by_words.items()
+    )
+
+
+def _label_evidence(piece: Evidence, shelf: Shelf) -> Label:
+    if shelf.get(piece.article):
+        return shelf.label(piece.article)
+    return Label(
+        title=show_on_one_line(piece.title or "", 160) or "untitled",
+        outlet=show_on_one_line(piece.outlet or "", 160) or "outlet unknown",
+        date=say_date(piece.published),
+        language="",
+        href=safe_href(piece.url),
+        examined=False,
+    )
+
+
+def _view_tie(tie: Tie, shelf: Shelf) -> TieView:
+    quotes = (shelf.quote(passage) for passage in tie.signal.spans)
+    return TieView(
+        sentence=tie.signal.sentence,
+        left=shelf.label(tie.left),
+        right=shelf.label(tie.right),
+        quotes=tuple(quote for quote in quotes if quote),
+        subject=tie_subject(tie),
+    )
