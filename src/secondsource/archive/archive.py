@@ -17,6 +17,7 @@ from secondsource.archive.factcheck_index import FactCheckIndex
 from secondsource.archive.factchecks import FactCheckStore
 from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
+from secondsource.archive.listing import Listing
 from secondsource.archive.names import NameStore
 from secondsource.archive.quotations import QuotationStore
 from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
@@ -59,6 +60,7 @@ class Archive:
         self._vectors = VectorStore(database)
         self.quotations = QuotationStore(database)
         self.collections = CollectionStore(database.folder, list_keys)
+        self.listing = Listing(database)
         self.names = NameStore(database)
         self.vocabulary = Vocabulary(self._passages)
         self.factchecks = FactCheckStore(database)

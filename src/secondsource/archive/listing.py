@@ -1,0 +1,72 @@
+"""The articles of an archive a page at a time, each with what a list shows of it."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from secondsource.archive.database import Database, Row, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a list shows of an article; `ordinal` grows with the order of adding."""
+
+    ordinal: int
+    id: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    language: str | None
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Which articles are listed: of one outlet, in one language, between two days (ISO 8601)."""
+
+    outlet: str | None = None
+    language: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class Listing:
+    """The lists of an archive's articles."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def read(self, kept: Kept, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        """The articles added last, latest first.
+
+        Args:
+            kept: which articles.
+            limit: the most to return.
+            before: only those with a lower ordinal: that of the last one on the page before.
+        """
+        conditions, values = _make_conditions(kept, before)
+        where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+        rows = self._database.rows(
+            "SELECT ordinal, id, url, title, outlet, published, language, added_at FROM article "
+            f"{where}ORDER BY ordinal DESC LIMIT ?",
+            (*values, limit),
+        )
+        return tuple(map(_make_entry, rows))
+
+
+def _make_conditions(kept: Kept, before: int | None) -> tuple[list[str], list[Value]]:
+    asked: tuple[tuple[str, Value], ...] = (
+        ("ordinal < ?", before),
+        ("outlet = ?", kept.outlet),
+        ("language = ?", kept.language),
+        ("published >= ?", kept.since),
+        # A time of day follows the day, and so does "~" any time of that day.
+        ("published <= ?", kept.until + "~" if kept.until else None),
+    )
+    given = [(condition, value) for condition, value in asked if value is not None]
+    return [condition for condition, _ in given], [value for _, value in given]
+
+
+def _make_entry(row: Row) -> Entry:
+    ordinal, id_, *rest = row
+    return Entry(cast(int, ordinal), cast(str, id_), *cast("list[str]", rest))
