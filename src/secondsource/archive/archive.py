@@ -353,14 +353,6 @@ class Archive:
         """The ids of all articles, in order: what tells two states of the archive apart."""
         return records.read_all_ids(self._database)
 
-    def stream_since(self, ordinal: int) -> Iterator[records.StoredText]:
-        """The texts added after that ordinal, in order: what a derived index has to take in."""
-        return records.stream_texts(self._database, ordinal)
-
-    def removed_since(self, number: int) -> tuple[records.Removal, ...]:
-        """The removals after that number, in order: what a derived index has to forget."""
-        return records.read_removals(self._database, number)
-
     def rejections(self) -> Iterator[records.Rejection]:
         """Every item that was ever rejected, with its reason and time."""
         return records.stream_rejections(self._database)

@@ -1,7 +1,7 @@
 """Whether a ClaimReview is valid: schema.org's properties and what its readers require.
 
-Required and recommended are as Google's documentation of ClaimReview has them, which the Fact
-Check Explorer still reads by; names and value types are those of schema.org.
+What is required is as Google's documentation of ClaimReview has it, which the Fact Check Explorer
+still reads by; names and value types are those of schema.org.
 """
 
 import re
@@ -45,10 +45,6 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "Organization": ("name",),
     "CreativeWork": ("url",),
 }
-_RECOMMENDED: Mapping[str, tuple[str, ...]] = {
-    "ClaimReview": ("author", "datePublished", "itemReviewed"),
-    "Claim": ("appearance", "author", "datePublished"),
-}
 _LISTS = frozenset({"appearance", "citation"})
 
 
@@ -60,18 +56,6 @@ def find_faults(value: object) -> list[str]:
     faults = [] if context == "https://schema.org" else ["@context is not https://schema.org"]
     rest = {name: each for name, each in value.items() if name != "@context"}
     return [*faults, *_check_object(rest, ("ClaimReview",), "ClaimReview")]
-
-
-def find_lacks(value: Mapping[str, object]) -> list[str]:
-    """The recommended properties that a valid ClaimReview does not have."""
-    item = value.get("itemReviewed")
-    parts = {"ClaimReview": value, "Claim": item if isinstance(item, dict) else {}}
-    return [
-        f"{kind}.{name}"
-        for kind, part in parts.items()
-        for name in _RECOMMENDED[kind]
-        if name not in part
-    ]
 
 
 def _check_object(value: object, kinds: tuple[str, ...], where: str) -> Iterator[str]:
