@@ -19,7 +19,9 @@ def test_the_first_page_tells_what_the_archive_holds(client: TestClient) -> None
     assert '<html lang="en">' in page.text
 
 
-@pytest.mark.parametrize("path", ["/report.css", "/static/workbench.css", "/static/icon.svg"])
+@pytest.mark.parametrize(
+    "path", ["/report/base.css", "/report/report.js", "/static/workbench.css", "/static/icon.svg"]
+)
 def test_what_pages_name_is_served(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 200
 

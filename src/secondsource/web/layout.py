@@ -5,10 +5,11 @@ from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from secondsource.messages import LANGUAGES, current_language
 from secondsource.messages.templates import install_messages
+from secondsource.report.html import STYLES
 from secondsource.report.visible import show_hidden
 from secondsource.web.settings import Settings
 
@@ -36,6 +37,7 @@ def show_page(
             language=current_language(),
             languages=LANGUAGES,
             htmx=HTMX,
+            styles=STYLES,
             **values,
         )
     )
