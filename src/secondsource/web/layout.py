@@ -47,9 +47,7 @@ def show_page(
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=ChoiceLoader(
-            [PackageLoader("secondsource.web"), PackageLoader("secondsource.report")]
-        ),
+        loader=PackageLoader("secondsource.web"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
