@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from secondsource.archive import records
+from secondsource.archive.accessions import AccessionStore
 from secondsource.archive.adding import Adding, AddInterrupted, AddResult
 from secondsource.archive.addresses import normalise_address
 from secondsource.archive.collected import CollectionStore
@@ -66,6 +67,7 @@ class Archive:
         self.factchecks = FactCheckStore(database)
         self.factcheck_index = FactCheckIndex(database, self.factchecks)
         self.verdicts = VerdictStore(database)
+        self.accessions = AccessionStore(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, any_thread: bool = False) -> Self:
@@ -155,10 +157,7 @@ class Archive:
     def remove(self, id_or_prefix: str) -> Article:
         """Take an article out, with its raw bytes where no other article has them.
 
-        A note that it was there stays, with its id and the time.
-
-        Returns:
-            The article as it was.
+        A note that it was there stays, with its id and the time. Gives the article as it was.
 
         Raises:
             ArticleNotFoundError: there is no such article.

@@ -134,9 +134,17 @@ def _sign(report: Report, archive: Archive, tools: Tools, options: Options) -> R
     return replace(
         report,
         not_looked_at=() if report.complete else missed,
+        added=_read_added(report, archive),
         made_with=describe_making(archive, options),
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+
+
+def _read_added(report: Report, archive: Archive) -> tuple[tuple[str, str], ...]:
+    """When each article of the report that the archive holds was added."""
+    ids = [report.article.id, *(article.id for article in report.articles)]
+    kept = archive.accessions.read(ids)
+    return tuple((id_, kept[id_].added_at) for id_ in ids if id_ in kept)
 
 
 def _look_up(

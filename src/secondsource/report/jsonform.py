@@ -39,7 +39,7 @@ def to_json(report: Report) -> JsonObject:
     Returns:
         An object with the keys article, credits, statements, articles, families, findings,
         quotations, naming, coverage, fact_checks (how many were searched), methods, complete,
-        not_done, not_looked_at, made_with and made_at.
+        not_done, not_looked_at, added (when, by id), made_with and made_at.
     """
     return {
         **reading_json(report.article, report.statements),
@@ -53,6 +53,7 @@ def to_json(report: Report) -> JsonObject:
         "complete": report.complete,
         "not_done": list(report.not_done),
         "not_looked_at": list(report.not_looked_at),
+        "added": dict(report.added),
         "made_with": _made_with_json(report.made_with),
         "made_at": report.made_at,
     }

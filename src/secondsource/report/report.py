@@ -1,9 +1,10 @@
 """The whole of what is said about one article."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.article import Article
-from secondsource.evidence.finding import Coverage, Finding
+from secondsource.evidence.finding import Coverage, Finding, Origin
 from secondsource.factcheck.entry import QuotationFinding
 from secondsource.factcheck.reviews.review import FactCheckCoverage
 from secondsource.lineage.family import Family
@@ -33,7 +34,8 @@ class Report:
     examined one not among them; `fact_checks` says how many of others were searched; `methods`
     says in words how each stage worked and with which version. `not_done` names the steps that
     were stopped or left out, and `not_looked_at` the ids of claims that were to be looked up and
-    were not; both are empty in a complete report. `made_at` (ISO 8601, UTC) is the only thing that
+    were not; both are empty in a complete report. `added` holds the ids of archived articles, each
+    with the time at which it was added (ISO 8601, UTC). `made_at` (the same) is the only thing that
     differs between two reports of one article that were `made_with` the same.
     """
 
@@ -49,6 +51,7 @@ class Report:
     fact_checks: FactCheckCoverage = field(default_factory=FactCheckCoverage)
     not_done: tuple[str, ...] = ()
     not_looked_at: tuple[str, ...] = ()
+    added: tuple[tuple[str, str], ...] = ()
     made_with: MadeWith | None = None
     made_at: str | None = None
 
@@ -56,3 +59,10 @@ class Report:
     def complete(self) -> bool:
         """Whether nothing was stopped before its end."""
         return not self.not_done
+
+
+def list_origins(finding: Finding) -> Iterator[tuple[str, Sequence[Origin]]]:
+    """The origins of a statement as a whole (under an empty text), then those of each fact."""
+    yield "", finding.origins
+    for part in finding.parts:
+        yield part.part.text, part.origins

@@ -1,0 +1,239 @@
+"""The statements of an article as annotations on its text, for programs that show such.
+
+Two shapes. The W3C's Web Annotation Data Model (Recommendation of 23 February 2017), as one
+collection in JSON-LD; and the file that a Hypothesis client imports, which is not that model but
+an object with `annotations`, each with `uri`, `document`, `text`, `tags` and `target` (its
+`readExportFile` and `ImportAnnotationsService`).
+
+Both say where a statement stands in two ways: by its words with those around them, and by its
+position. The units differ. The Recommendation counts Unicode code points ("MUST be in terms of
+unicode code points ... not in terms of code units"), as our own spans do; Hypothesis counts in the
+DOM's strings, which are UTF-16, so a character beyond U+FFFF is two. Positions are in the text
+that the archive holds: a client that counts in the whole page finds other words there, sees by the
+quotation that they are others, and looks for the quotation with the position as a hint.
+"""
+
+import base64
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from secondsource.article import Article, Span
+from secondsource.evidence.finding import Finding
+from secondsource.messages import current_language
+from secondsource.messages import gettext as _
+from secondsource.reading.statement import Statement
+from secondsource.report.jsonvalues import JsonObject, JsonValue
+from secondsource.report.markdown import escape_markdown
+from secondsource.report.report import Report
+from secondsource.report.visible import safe_href, show_on_one_line
+from secondsource.report.voices import name_voice
+from secondsource.report.wording import STANDING_LABEL
+
+CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
+_URN: Final = "urn:secondsource:"
+_TAG: Final = "second-source"
+# Code points around the words: 32 is what Hypothesis keeps. More only where the same words with
+# the same neighbours stand twice in the article.
+_AROUND: Final = (32, 64, 128, 256)
+_TITLE: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Some words of a text with what stands before and after them."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+def annotations_json(report: Report) -> JsonObject:
+    """Every statement as an annotation of the W3C's model, in one collection of one page.
+
+    The target is the article's address, or a `urn:` where it has none; `state` names the bytes
+    that were read by their SHA-256 (RFC 6920). Bodies tell voice, kind and standing in words, and
+    again as tags (`kind:claim`, `voice:author`, `standing:contested`).
+    """
+    base = f"{_URN}annotations:{_escape(report.article.id)}"
+    findings = {finding.statement: finding for finding in report.findings}
+    items: list[JsonValue] = [
+        _annotation(report, statement, findings.get(statement.id))
+        for statement in report.statements
+    ]
+    return {
+        "@context": CONTEXT,
+        "id": base,
+        "type": "AnnotationCollection",
+        "label": show_on_one_line(report.article.title or report.article.id, _TITLE),
+        "total": len(items),
+        "first": {
+            "id": f"{base}:page",
+            "type": "AnnotationPage",
+            "partOf": base,
+            "startIndex": 0,
+            "items": items,
+        },
+    }
+
+
+def hypothesis_json(report: Report) -> JsonObject:
+    """The same in the file that a Hypothesis client imports ("Import" in its share panel)."""
+    findings = {finding.statement: finding for finding in report.findings}
+    title = show_on_one_line(report.article.title or "", _TITLE)
+    annotations: list[JsonValue] = [
+        {
+            "uri": name_target(report.article),
+            "document": {"title": [title] if title else []},
+            "text": escape_markdown(_describe(report, statement, findings.get(statement.id))),
+            "tags": [_TAG, *_tags(statement, findings.get(statement.id))],
+            "target": [
+                {
+                    "source": name_target(report.article),
+                    "selector": _selectors(
+                        report.article.text,
+                        statement.span,
+                        count_utf16(report.article.text, statement.span),
+                    ),
+                }
+            ],
+        }
+        for statement in report.statements
+    ]
+    return {"annotations": annotations}
+
+
+def name_target(article: Article) -> str:
+    """What an annotation is on: the article's address, or a `urn:` with its id."""
+    return safe_href(article.url) or f"{_URN}article:{_escape(article.id)}"
+
+
+def quote_span(text: str, span: Span) -> Quoted:
+    """The words under a span with as much around them as tells them from all others there.
+
+    Where even the most that is kept around them stands twice, the position has to decide.
+    """
+    quoted = _quote(text, span, _AROUND[0])
+    for around in _AROUND[1:]:
+        if not _stands_twice(text, quoted):
+            break
+        quoted = _quote(text, span, around)
+    return quoted
+
+
+def count_utf16(text: str, span: Span) -> Span:
+    """The same stretch, counted in the UTF-16 code units of JavaScript and the DOM."""
+    start = _units(text[: span.start])
+    return Span(start, start + _units(span.of(text)))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _quote(text: str, span: Span, around: int) -> Quoted:
+    before, after = max(0, span.start - around), span.end + around
+    return Quoted(span.of(text), text[before : span.start], text[span.end : after])
+
+
+def _stands_twice(text: str, quoted: Quoted) -> bool:
+    words = quoted.prefix + quoted.exact + quoted.suffix
+    return text.find(words, text.find(words) + 1) >= 0
+
+
+def _annotation(report: Report, statement: Statement, finding: Finding | None) -> JsonObject:
+    article = report.article
+    target: JsonObject = {
+        "type": "SpecificResource",
+        "source": name_target(article),
+        "selector": _selectors(article.text, statement.span, statement.span),
+    }
+    if article.raw:
+        target["state"] = {"type": "TimeState", "cached": name_bytes(article.raw)}
+    bodies: list[JsonValue] = [
+        _body("describing", _describe(report, statement, finding)),
+        *(_body("tagging", tag) for tag in _tags(statement, finding)),
+    ]
+    annotation: JsonObject = {
+        "id": f"{_URN}annotation:{_escape(statement.id)}",
+        "type": "Annotation",
+        "motivation": "describing",
+        "generator": _generator(report),
+        "body": bodies,
+        "target": target,
+    }
+    if report.made_at:
+        annotation["generated"] = report.made_at
+    return annotation
+
+
+def name_bytes(sha256: str) -> str:
+    """The RFC 6920 name of some bytes by their SHA-256 (in hex)."""
+    try:
+        digest = bytes.fromhex(sha256)
+    except ValueError:
+        return f"{_URN}raw:{_escape(sha256)}"
+    return f"ni:///sha-256;{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
+
+
+def _generator(report: Report) -> JsonObject:
+    version = f" {report.made_with.version}" if report.made_with else ""
+    return {"id": f"{_URN}program", "type": "Software", "name": f"Second Source{version}"}
+
+
+def _body(purpose: str, value: str) -> JsonObject:
+    body: JsonObject = {"type": "TextualBody", "purpose": purpose, "value": value}
+    if purpose == "describing":
+        body |= {"format": "text/plain", "language": current_language()}
+    return body
+
+
+def _selectors(text: str, span: Span, position: Span) -> list[JsonValue]:
+    """Two ways to the same words; `position` is the span in the unit that is asked for."""
+    quoted = quote_span(text, span)
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": quoted.exact,
+            "prefix": quoted.prefix,
+            "suffix": quoted.suffix,
+        },
+        {"type": "TextPositionSelector", "start": position.start, "end": position.end},
+    ]
+
+
+def _describe(report: Report, statement: Statement, finding: Finding | None) -> str:
+    return " ".join(_sentences(report, statement, finding))
+
+
+def _sentences(report: Report, statement: Statement, finding: Finding | None) -> Iterator[str]:
+    voice = name_voice(statement.voice, report.article)
+    kind = _kind_words()[statement.kind.value]
+    yield _("Said by %(voice)s; read as %(kind)s.", voice=voice, kind=kind)
+    if finding is None:
+        yield _("It was not looked up.")
+        return
+    yield _("What stands: %(standing)s.", standing=STANDING_LABEL[finding.standing])
+    yield show_on_one_line(finding.sentence)
+
+
+def _kind_words() -> Mapping[str, str]:
+    return {
+        "claim": _("a claim that could be checked"),
+        "opinion": _("an opinion"),
+        "forecast": _("a forecast"),
+        "other": _("something else"),
+    }
+
+
+def _tags(statement: Statement, finding: Finding | None) -> Iterator[str]:
+    """Fixed words for programs to sort by."""
+    yield f"kind:{statement.kind.value}"
+    yield f"voice:{statement.voice.type}"
+    if finding:
+        yield f"standing:{finding.standing.value}"
+
+
+def _escape(name: str) -> str:
+    return quote(name, safe="", errors="surrogatepass")

@@ -1,0 +1,166 @@
+"""The report as two tables for spreadsheets and data tools: its claims, and its evidence.
+
+RFC 4180: commas, lines that end in CR LF, quotation marks around what holds any of these. A cell
+that a spreadsheet would run as a formula begins with an apostrophe, after which it is text; hidden
+characters are named, as in every other form. The JSON has the very characters.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeAlias
+
+from secondsource.article import Article
+from secondsource.evidence.finding import Evidence, Finding, Origin, Stance
+from secondsource.evidence.standing import say_searched
+from secondsource.reading.statement import Statement
+from secondsource.report.report import Report, list_origins
+from secondsource.report.visible import safe_href, show_hidden
+from secondsource.report.voices import name_voice
+
+CLAIM_COLUMNS: Final = (
+    "article", "statement", "start", "end", "text", "looked_up_as", "kind", "voice",
+    "checkworthiness", "facts", "standing", "sentence", "supporting_origins", "disputing_origins",
+    "echoes", "origins_without_side", "pieces", "fact_checks", "said_elsewhere", "coverage",
+    "would_change",
+)  # fmt: skip
+EVIDENCE_COLUMNS: Final = (
+    "claim", "claim_text", "fact", "origin", "origin_stance", "echo", "because", "stance", "score",
+    "judged", "article", "url", "title", "outlet", "published", "when", "passage", "start", "end",
+)  # fmt: skip
+
+_Cell: TypeAlias = str | int | float | bool | None
+_SIDES: Final = (Stance.SUPPORTS, Stance.DISPUTES)
+# What a spreadsheet takes for a formula (OWASP, "CSV injection"), full-width signs included, and
+# blanks before it, which some take off. Apostrophes before it count as well, so that taking one
+# off gives the cell that was meant.
+_FORMULA: Final = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+
+
+def render_claims_csv(report: Report) -> str:
+    """One row for each statement that was looked up, in the order of the text.
+
+    Origins are counted as in the report: those that say the same or the contrary without going
+    back to the article, then echoes (which do), then those that take no side. Where a statement
+    holds several facts, the counts are of the statement as a whole and `facts` says how many.
+    """
+    findings = {finding.statement: finding for finding in report.findings}
+    rows = (
+        _claim_row(report, statement, findings[statement.id])
+        for statement in _in_order(report.statements)
+        if statement.id in findings
+    )
+    return _write_table(CLAIM_COLUMNS, rows)
+
+
+def render_evidence_csv(report: Report) -> str:
+    """One row for each piece of evidence: for which claim, of which origin, and its passage.
+
+    A piece that bears on a statement and on one of its facts has a row for each; `fact` is empty
+    in the first.
+    """
+    texts = {statement.id: statement.text for statement in report.statements}
+    rows = (
+        _evidence_row(finding, texts.get(finding.statement, ""), fact, origin, piece)
+        for finding in report.findings
+        for fact, origins in list_origins(finding)
+        for origin in origins
+        for piece in origin.evidence
+    )
+    return _write_table(EVIDENCE_COLUMNS, rows)
+
+
+def guard_cell(text: str) -> str:
+    """The text as a cell that no spreadsheet runs: with an apostrophe before a formula's sign."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguard_cell(cell: str) -> str:
+    """The text that `guard_cell` was given."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _claim_row(report: Report, statement: Statement, finding: Finding) -> tuple[_Cell, ...]:
+    counts = Counter(_count_as(origin) for origin in finding.origins)
+    return (
+        report.article.id,
+        statement.id,
+        statement.span.start,
+        statement.span.end,
+        statement.text,
+        finding.question.whole.text if finding.question else None,
+        statement.kind.value,
+        _say_voice(statement, report.article),
+        statement.checkworthiness,
+        len(finding.parts) or 1,
+        finding.standing.value,
+        finding.sentence,
+        counts["supports"],
+        counts["disputes"],
+        counts["echo"],
+        counts[""],
+        sum(len(origin.evidence) for origin in finding.origins),
+        len(finding.fact_checks),
+        finding.said.sentence if finding.said else None,
+        say_searched(report.coverage),
+        finding.would_change,
+    )
+
+
+def _evidence_row(
+    finding: Finding, claim: str, fact: str, origin: Origin, piece: Evidence
+) -> tuple[_Cell, ...]:
+    return (
+        finding.statement,
+        claim,
+        fact,
+        origin.id,
+        origin.stance.value,
+        origin.echo,
+        origin.because,
+        piece.stance.value,
+        piece.score,
+        piece.judged,
+        piece.article,
+        safe_href(piece.url),
+        piece.title,
+        piece.outlet,
+        piece.published,
+        piece.when,
+        piece.text,
+        piece.span.start,
+        piece.span.end,
+    )
+
+
+def _count_as(origin: Origin) -> str:
+    """What an origin counts as; one that takes no side is never an echo."""
+    if origin.stance not in _SIDES:
+        return ""
+    return "echo" if origin.echo else origin.stance.value
+
+
+def _say_voice(statement: Statement, article: Article) -> str:
+    return name_voice(statement.voice, article)
+
+
+def _in_order(statements: Iterable[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda statement: (statement.span.start, statement.span.end))
+
+
+def _write_table(columns: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> str:
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_write_cell(cell) for cell in row] for row in rows)
+    return table.getvalue()
+
+
+def _write_cell(value: _Cell) -> str | int | float:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return guard_cell(show_hidden(value))
+    return "" if value is None else value

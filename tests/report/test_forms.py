@@ -1,0 +1,42 @@
+"""The list of forms: each is named once, and each renders any report to bytes."""
+
+import json
+
+import pytest
+
+from secondsource.errors import SecondSourceError
+from secondsource.report.forms import FORMS, Form, find_form, render_form
+from tests.report.hostile import EMPTY, poison
+from tests.report.sample import REPORT
+
+REPORTS = {"sample": REPORT, "hostile": poison(REPORT), "empty": EMPTY}
+
+
+def test_names_and_files_are_unique() -> None:
+    for values in ([f.name for f in FORMS], [f.file for f in FORMS], [f.say for f in FORMS]):
+        assert len(set(values)) == len(FORMS) == len([value for value in values if value])
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_form_is_valid_text(form: Form, name: str) -> None:
+    data = render_form(form, REPORTS[name])
+    text = data.decode()
+    assert data == render_form(form, REPORTS[name])
+    if "json" in form.media_type:
+        json.loads(text)
+    assert text or name == "empty"
+
+
+def test_only_tables_take_a_byte_order_mark() -> None:
+    for form in FORMS:
+        begins = render_form(form, REPORT, mark=True).startswith(b"\xef\xbb\xbf")
+        assert begins == (form.media_type == "text/csv")
+        assert not render_form(form, REPORT).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_form_is_found_by_its_name() -> None:
+    assert find_form("claims").file == "claims.csv"
+    assert find_form("csl").ending == ".csl.json"
+    with pytest.raises(SecondSourceError, match="Give one of: html, markdown, json, claims"):
+        find_form("xlsx")
