@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from typing import TypeVar
 
 from secondsource.article import Article
+from secondsource.evidence.conclude import conclude, conclude_part
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
 from secondsource.evidence.finding import (
     ClaimPassage,
@@ -21,11 +22,9 @@ from secondsource.evidence.origins.credit import cited_addresses, know_outlets
 from secondsource.evidence.origins.gather import Claim, JudgedGroup, add_backing, gather_origins
 from secondsource.evidence.origins.piece import Ground, make_examined_piece
 from secondsource.evidence.origins.sametext import SharedText
-from secondsource.evidence.parts import decide_whole, describe_whole
 from secondsource.evidence.query.dates import read_dates
 from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.terms import build_query, content_words, find_names
-from secondsource.evidence.said import find_saying
 from secondsource.evidence.search.candidates import (
     Candidate,
     PassageReader,
@@ -37,12 +36,7 @@ from secondsource.evidence.search.joining import join_families
 from secondsource.evidence.search.rerank import Wanted, rerank_hits, sort_hits
 from secondsource.evidence.search.retrieve import gather_hits
 from secondsource.evidence.stance.related import relate, share_words
-from secondsource.evidence.standing import (
-    decide_standing,
-    describe_standing,
-    say_what_would_change,
-    say_why_not_checkable,
-)
+from secondsource.evidence.standing import say_why_not_checkable
 from secondsource.evidence.when import first_day_to_search, is_past, tell_when
 from secondsource.reading.statement import Kind, Statement
 
@@ -353,25 +347,15 @@ class _Search:
         (lookup, judged), *of_parts = asked
         statement, question = lookup.statement, lookup.question
         claim = self._make_claim(statement, ground)
-        origins = gather_origins(claim, judged)
+        basis, origins = gather_origins(claim, judged)
         backing = [j for j in judged if j.stance is Stance.SUPPORTS]
         parts = tuple(
             _find_part(claim, part.part, add_backing(weighed, backing), self._tools.coverage)
             for part, weighed in of_parts
             if part.part is not None
         )
-        whole = decide_standing(origins)
-        standing = decide_whole(whole, parts)
-        return Finding(
-            statement.id,
-            standing,
-            describe_whole(whole, origins, parts, self._tools.coverage),
-            say_what_would_change(standing),
-            origins,
-            question=question,
-            parts=parts,
-            said=find_saying(statement, self._article.id, origins, self._home),
-        )
+        found = conclude(statement, basis, origins, parts, self._tools.coverage)
+        return replace(found, question=question)
 
     def _make_claim(self, statement: Statement, ground: Ground) -> Claim:
         piece = make_examined_piece(statement, self._article, ground)
@@ -394,6 +378,4 @@ def _find_part(
     claim: Claim, part: Part, judged: Sequence[JudgedGroup], coverage: Coverage | None
 ) -> PartFinding:
     own = replace(claim, statement=replace(claim.statement, id=part.id))
-    origins = gather_origins(own, judged)
-    standing = decide_standing(origins)
-    return PartFinding(part, standing, describe_standing(standing, origins, coverage), origins)
+    return conclude_part(part, *gather_origins(own, judged), coverage)

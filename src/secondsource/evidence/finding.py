@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from secondsource.article import Passage, Signal, Span
+from secondsource.evidence.origins.voicekey import VoiceAt
 from secondsource.evidence.query.question import Part, Question
 from secondsource.factcheck.reviews.review import FactCheckMatch
 
@@ -161,6 +162,56 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Two pieces of evidence, by their numbers, and one reason why they have one origin."""
+
+    left: int
+    right: int
+    signal: Signal
+
+
+@dataclass(frozen=True, slots=True)
+class BasisPiece:
+    """One piece of evidence with what its origin is told by.
+
+    `focus` is the sentence of `article` that bears on the claim; `name` what a reader calls its
+    outlet, `home` whose word it counts for, `alone` what is said of it where nothing ties it to
+    others, `family` that of its article. `evidence` is None for the statement examined. `voices`
+    are whom it has it from, `beside` whom the text around it quotes; both are empty where nobody
+    read them, as for passages that only discuss.
+    """
+
+    article: str
+    focus: Span
+    name: str
+    home: str
+    alone: str
+    family: str | None
+    evidence: Evidence | None
+    voices: tuple[VoiceAt, ...] = ()
+    beside: tuple[VoiceAt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the origins for one claim are made from: its pieces, and every tie between them.
+
+    `claim` is the id of the statement, or of the part; the first of `pieces` is the statement
+    examined. Where a person says that a tie does not hold, or a passage takes no side, the origins
+    are made from it anew.
+    """
+
+    claim: str
+    pieces: tuple[BasisPiece, ...]
+    links: tuple[Link, ...]
+
+    def home_of(self, article: str) -> str:
+        """The family of an article among the pieces, or its own id."""
+        found = (p.family for p in self.pieces if p.article == article and p.family)
+        return next(found, article)
+
+
+@dataclass(frozen=True, slots=True)
 class PartFinding:
     """What was found for one fact of a statement that holds several."""
 
@@ -168,6 +219,7 @@ class PartFinding:
     standing: Standing
     sentence: str
     origins: tuple[Origin, ...] = ()
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +244,8 @@ class Finding:
     neither standing nor origins; `sentence` puts the standing and its counts in words,
     `would_change` says what one more piece would do. `question` is how the statement was looked
     up; `standing` and `origins` say whether it is so, `said` whether its source said it, None
-    where it is the author's own. `parts` are its several facts; the weakest decides.
+    where it is the author's own. `parts` are its several facts; the weakest decides. `basis` is
+    what `origins` were made from.
     """
 
     statement: str
@@ -204,6 +257,7 @@ class Finding:
     question: Question | None = None
     parts: tuple[PartFinding, ...] = ()
     said: Saying | None = None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)

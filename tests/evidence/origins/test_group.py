@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from secondsource.article import Article, Signal, Span
 from secondsource.evidence import Finding, Stance, Standing
-from secondsource.evidence.origins.group import Link, group_pieces
+from secondsource.evidence.finding import Link
+from secondsource.evidence.origins.group import group_pieces
 from secondsource.lineage import Edge, Family, Relation, Stretch
 from tests.evidence import test_situations as planted
 from tests.evidence.newsroom import WIRE, Setting, check, outlets_of, write

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secondsource.article import Article, make_id
-from secondsource.evidence.finding import Evidence, Origin, Stance, Tie
-from secondsource.evidence.origins.group import Group, explain_group, group_pieces, link_pieces
+from secondsource.article import Article
+from secondsource.evidence.finding import Basis, BasisPiece, Evidence, Origin, Path, Stance
+from secondsource.evidence.origins.group import link_pieces
+from secondsource.evidence.origins.make import make_origins
 from secondsource.evidence.origins.path import find_path
 from secondsource.evidence.origins.piece import (
     Ground,
@@ -23,7 +24,7 @@ from secondsource.evidence.search.candidates import (
 from secondsource.evidence.when import tell_when
 from secondsource.reading.statement import Statement
 
-_ORDER = {Stance.SUPPORTS: 0, Stance.DISPUTES: 1, Stance.DISCUSSES: 2}
+_SIDES = (Stance.SUPPORTS, Stance.DISPUTES)
 _MOST_DISCUSSING = 6
 
 
@@ -78,8 +79,8 @@ def _key(judged: JudgedGroup) -> tuple[str, int, int] | None:
     return first.article.id, first.focus.start, first.focus.end
 
 
-def gather_origins(claim: Claim, judged: Sequence[JudgedGroup]) -> tuple[Origin, ...]:
-    """The origins of all evidence on one claim: supporting first, independent before echoes.
+def gather_origins(claim: Claim, judged: Sequence[JudgedGroup]) -> tuple[Basis, tuple[Origin, ...]]:
+    """The origins of all evidence on one claim, and what they were made from.
 
     The result depends on the set of evidence only, not on its order.
 
@@ -87,28 +88,34 @@ def gather_origins(claim: Claim, judged: Sequence[JudgedGroup]) -> tuple[Origin,
         claim: the claim, with the articles that evidence may stand in.
         judged: passages by text, with their stance.
     """
-    origins = [
-        origin
-        for stance in _ORDER
-        for origin in _origins_of(stance, claim, [j for j in judged if j.stance is stance])
-    ]
-    return tuple(sorted(origins, key=_rank))
-
-
-def _rank(origin: Origin) -> tuple[int, bool, float, str]:
-    best = max(e.score for e in origin.evidence)
-    return _ORDER[origin.stance], origin.echo, -best, origin.id
-
-
-def _origins_of(stance: Stance, claim: Claim, judged: Sequence[JudgedGroup]) -> Iterator[Origin]:
-    if stance is Stance.DISCUSSES:
-        judged = judged[:_MOST_DISCUSSING]
-    found = [Found(claim.piece, None), *_collect(claim, judged)]
+    discussing = [j for j in judged if j.stance is Stance.DISCUSSES][:_MOST_DISCUSSING]
+    sides = [[j for j in judged if j.stance is stance] for stance in _SIDES]
+    shown = [piece for own in (*sides, discussing) for piece in _collect(claim, own)]
+    found = [Found(claim.piece, None), *shown]
     pieces = [f.piece for f in found]
-    links = link_pieces(pieces, claim.ground.shared, stance)
-    for group in group_pieces(len(pieces), links, [p.home for p in pieces]):
-        if group.members != (0,):
-            yield _make_origin(claim, stance, group, found)
+    links = link_pieces(pieces, claim.ground.shared)
+    basis = Basis(claim.statement.id, tuple(map(_keep, found)), tuple(links))
+
+    def trace_path(members: Sequence[int]) -> Path | None:
+        return find_path([pieces[n] for n in members], claim.ground.shared)
+
+    return basis, make_origins(basis, trace_path)
+
+
+def _keep(found: Found) -> BasisPiece:
+    """What is kept of a piece, so that its origin can be made anew."""
+    piece = found.piece
+    return BasisPiece(
+        article=piece.article.id,
+        focus=piece.focus.span,
+        name=piece.name,
+        home=piece.home,
+        alone=piece.alone,
+        family=piece.family,
+        evidence=found.evidence,
+        voices=piece.voices,
+        beside=piece.beside,
+    )
 
 
 def _collect(claim: Claim, judged: Sequence[JudgedGroup]) -> list[Found]:
@@ -171,25 +178,4 @@ def _show(claim: Claim, candidate: Candidate, judged: JudgedGroup) -> Evidence:
         published=article.published,
         when=tell_when(article.published, claim.article.dated),
         judged=judged.judged,
-    )
-
-
-def _make_origin(claim: Claim, stance: Stance, group: Group, found: Sequence[Found]) -> Origin:
-    pieces = [f.piece for f in found]
-    echo = 0 in group.members
-    shown = [e for n in group.members if (e := found[n].evidence) is not None]
-    keys = sorted(str(part) for n in group.members for part in pieces[n].key)
-    path = find_path([pieces[n] for n in group.members], claim.ground.shared)
-    because = explain_group(group, pieces, path)
-    return Origin(
-        id=make_id(claim.statement.id, stance.value, *keys),
-        stance=stance,
-        echo=echo,
-        because=f"Goes back to the article examined. {because}" if echo else because,
-        ties=tuple(
-            Tie(pieces[k.left].article.id, pieces[k.right].article.id, k.signal)
-            for k in group.links
-        ),
-        evidence=tuple(sorted(shown, key=lambda e: (e.published or "9", e.article, e.span))),
-        path=path,
     )

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from secondsource.article import Signal
-from secondsource.evidence.finding import Path, Stance
+from secondsource.evidence.finding import BasisPiece, Link, Path
 from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.origins.ties import find_signals
@@ -22,15 +21,6 @@ _MOST_SAID = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Two pieces of evidence, by their numbers, and one reason why they have one origin."""
-
-    left: int
-    right: int
-    signal: Signal
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """The numbers of the pieces that have one origin, with the ties that hold them together."""
 
@@ -38,24 +28,14 @@ class Group:
     links: tuple[Link, ...]
 
 
-def link_pieces(pieces: Sequence[Piece], shared: SharedText, stance: Stance) -> list[Link]:
-    """All ties between pieces of one stance, by the four rules of the design.
-
-    What contradicts an article is no echo of it: for pieces that dispute, only shared text ties
-    them to the examined one. So a correction by its own outlet, or a rebuttal that links it,
-    still counts.
-    """
+def link_pieces(pieces: Sequence[Piece], shared: SharedText) -> list[Link]:
+    """All ties between pieces, by the four rules of the design."""
     return [
         Link(i, j, signal)
         for (i, left), (j, right) in combinations(enumerate(pieces), 2)
         for signal in find_signals(left, right, shared)
-        if signal.score >= WEAK and _holds(signal, left, right, stance)
+        if signal.score >= WEAK
     ]
-
-
-def _holds(signal: Signal, left: Piece, right: Piece, stance: Stance) -> bool:
-    with_examined = left.examined or right.examined
-    return not with_examined or stance is not Stance.DISPUTES or signal.name == "same_text"
 
 
 def group_pieces(
@@ -186,10 +166,10 @@ class _Partition:
         return a != b
 
 
-def explain_group(group: Group, pieces: Sequence[Piece], path: Path | None = None) -> str:
+def explain_group(group: Group, pieces: Sequence[BasisPiece], path: Path | None = None) -> str:
     """Why these pieces count as one, or why one stands alone, in a sentence or two."""
     if len(group.members) == 1:
-        return _explain_single(pieces[group.members[0]])
+        return pieces[group.members[0]].alone
     said = list(dict.fromkeys(_sentences(group.links, pieces)))
     head = f"{path.sentence} " if path and path.circular else ""
     left_out = len(said) - _MOST_SAID
@@ -197,7 +177,7 @@ def explain_group(group: Group, pieces: Sequence[Piece], path: Path | None = Non
     return head + " ".join(said[:_MOST_SAID]) + more
 
 
-def _sentences(links: Sequence[Link], pieces: Sequence[Piece]) -> list[str]:
+def _sentences(links: Sequence[Link], pieces: Sequence[BasisPiece]) -> list[str]:
     """What the ties say; where many pairs share one reason, their names in one sentence."""
     named: dict[str, list[str]] = defaultdict(list)
     for link in links:
@@ -213,13 +193,3 @@ def _join_names(names: Sequence[str], said: str) -> str:
         return said
     verb = said.replace("both", "all", 1) if len(names) > 2 and said.startswith("both") else said
     return f"{', '.join(names[:-1])} and {names[-1]} {verb}"
-
-
-def _explain_single(piece: Piece) -> str:
-    if piece.voices:
-        whom = piece.voices[0].key.shown
-        return f"Only {piece.name} has it, from {whom}; nothing ties it to the other pieces."
-    if piece.debts:
-        whom = piece.debts[0].name
-        return f"{piece.name} has it from {whom}; nothing ties it to the other pieces."
-    return f"{piece.name} says it in its own words; nothing ties it to the other pieces."

@@ -18,7 +18,7 @@ from secondsource.evidence.origins.credit import (
 from secondsource.evidence.origins.houses import Houses
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.origins.voicekey import (
-    VoiceKey,
+    VoiceAt,
     VoiceKind,
     find_formula,
     is_assertion,
@@ -48,19 +48,6 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 """Text without any of these is not parsed for voices: parsing is the dearest step of a search."""
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceAt:
-    """A source that the assertion is attributed to, and where the text names it.
-
-    For one that is quoted beside the assertion, `bears` is whether what it is quoted with has
-    words of the assertion.
-    """
-
-    key: VoiceKey
-    at: Passage | None
-    bears: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +86,17 @@ class Piece:
     def home(self) -> str:
         """Whose word it is that the piece counts for: the owner, the outlet or the article."""
         return self.owner or self.outlet or self.article.id
+
+    @property
+    def alone(self) -> str:
+        """What is said of it where nothing ties it to other pieces."""
+        if self.voices:
+            whom = self.voices[0].key.shown
+            return f"Only {self.name} has it, from {whom}; nothing ties it to the other pieces."
+        if self.debts:
+            whom = self.debts[0].name
+            return f"{self.name} has it from {whom}; nothing ties it to the other pieces."
+        return f"{self.name} says it in its own words; nothing ties it to the other pieces."
 
     @property
     def key(self) -> tuple[str, int, int]:

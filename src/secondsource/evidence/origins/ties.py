@@ -9,9 +9,9 @@ from datetime import date
 
 from secondsource.article import Passage, Signal
 from secondsource.evidence.origins.credit import Debt
-from secondsource.evidence.origins.piece import Piece, VoiceAt
+from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.sametext import Image, SharedText
-from secondsource.evidence.origins.voicekey import VoiceKind, match_voices
+from secondsource.evidence.origins.voicekey import VoiceAt, VoiceKind, match_voices
 from secondsource.evidence.origins.voicewords import NO_AUTHOR
 from secondsource.evidence.query.terms import fold
 from secondsource.lineage.family import Edge, Relation

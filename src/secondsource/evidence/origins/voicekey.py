@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from secondsource.article import Span
+from secondsource.article import Passage, Span
 from secondsource.evidence.origins.voicewords import (
     ACTS,
     BODIES,
@@ -47,6 +47,19 @@ class VoiceKey:
     shown: str
     name: str = ""
     offices: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceAt:
+    """A source that the assertion is attributed to, and where the text names it.
+
+    For one that is quoted beside the assertion, `bears` is whether what it is quoted with has
+    words of the assertion.
+    """
+
+    key: VoiceKey
+    at: Passage | None
+    bears: bool = True
 
 
 def is_assertion(cue: str) -> bool:
