@@ -41,7 +41,7 @@ class Parts:
 
     title: str
     signs: Markup
-    nav: Markup
+    contents: Markup
     first: Markup
     article: Markup
     claims: Markup
