@@ -1,19 +1,22 @@
 """`secondsource factchecks`: known fact-checks taken in from files, listed, and looked up."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from secondsource.archive import Archive
 from secondsource.archive.factchecks import ImportResult
-from secondsource.commands.options import ArchiveFolder, JsonTarget, Language
-from secondsource.commands.show import ERR, OUT, need_archive, show_rejected, tell, write_objects
-from secondsource.errors import SecondSourceError
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, read_pairs
+from secondsource.commands.show import (
+    OUT,
+    bytes_of,
+    need_archive,
+    show_rejected,
+    tell,
+    write_objects,
+)
 from secondsource.factcheck.reviews.importing import FIELDS, FactCheckFile
 from secondsource.factcheck.reviews.review import FactCheck, FactCheckMatch
 from secondsource.jobs.factchecks import find_fact_checks, import_fact_checks, import_from_pages
@@ -51,8 +54,10 @@ def import_file(
     Example: secondsource factchecks import data.json --archive newsroom
     """
     folder = need_archive(archive, "factchecks import")
-    with Archive.open(folder, create=True) as store, _bytes_of(file) as progress:
-        source = FactCheckFile(file, _read_pairs(columns), _read_pairs(fixed), progress)
+    with Archive.open(folder, create=True) as store, bytes_of(file) as progress:
+        source = FactCheckFile(
+            file, read_pairs(columns, FIELDS), read_pairs(fixed, FIELDS), progress
+        )
         result = import_fact_checks(store, source)
     _show_import(result, json_target)
     raise typer.Exit(1 if result.left_out else 0)
@@ -156,28 +161,3 @@ def show_stated(result: ImportResult) -> None:
         first = result.rejected[0]
         left_out = say_count(result.left_out, "fact-check")
         tell(f"rejected {left_out} stated by these pages: {first.source}: {first.reason}")
-
-
-def _read_pairs(pairs: str) -> dict[str, str]:
-    """FIELD=VALUE pairs, by field.
-
-    Raises:
-        SecondSourceError: a field is not known or has no value.
-    """
-    parts = [part.partition("=") for part in pairs.split(",") if part.strip()]
-    given = {name.strip(): value.strip() for name, _, value in parts}
-    if unknown := [name for name in given if name not in FIELDS or not given[name]]:
-        raise SecondSourceError(
-            f"“{unknown[0]}” is no field of a fact-check, or has no value: give FIELD=VALUE with "
-            f"the fields {', '.join(FIELDS)}"
-        )
-    return given
-
-
-@contextmanager
-def _bytes_of(file: Path) -> Iterator[Callable[[int], None]]:
-    """Shows on a terminal how much of a file was read."""
-    columns = (TextColumn("importing"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as bar:
-        task = bar.add_task("importing", total=file.stat().st_size if file.is_file() else None)
-        yield lambda done: bar.update(task, completed=done)

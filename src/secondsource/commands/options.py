@@ -1,9 +1,12 @@
 """Options that several commands take, each with the words that its help shows."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from secondsource.errors import SecondSourceError
 
 ArchiveFolder = Annotated[
     Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
@@ -15,3 +18,23 @@ Language = Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en."
 Private = Annotated[
     bool, typer.Option("--allow-private", help="Let addresses of your own network be fetched.")
 ]
+
+
+def read_pairs(pairs: str, fields: Collection[str]) -> dict[str, str]:
+    """What was given for each field, by its name.
+
+    Args:
+        pairs: FIELD=VALUE, with commas between.
+        fields: those that there are.
+
+    Raises:
+        SecondSourceError: a field is not known or has no value.
+    """
+    parts = [part.partition("=") for part in pairs.split(",") if part.strip()]
+    given = {name.strip(): value.strip() for name, _, value in parts}
+    if unknown := [name for name in given if name not in fields or not given[name]]:
+        raise SecondSourceError(
+            f"“{unknown[0]}” is no field that can be given, or has no value: give FIELD=VALUE "
+            f"with the fields {', '.join(fields)}"
+        )
+    return given

@@ -1,20 +1,17 @@
 """`secondsource quotes`: in which forms quotations are printed, and what collections have."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
 from secondsource.archive import Archive
 from secondsource.article import Article
-from secondsource.commands.options import ArchiveFolder, JsonTarget, Language
-from secondsource.commands.show import ERR, OUT, need_archive, write_objects
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, read_pairs
+from secondsource.commands.show import OUT, bytes_of, need_archive, steps, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.factcheck.importing import FIELDS, QuotationFile
 from secondsource.jobs.quotation_collections import import_collection, look_up_all
@@ -76,7 +73,7 @@ def show(
     """
     if every == bool(article):
         raise SecondSourceError("quotes needs one article, or --all for the whole archive")
-    with Archive.open(need_archive(archive, "quotes")) as store, _steps() as progress:
+    with Archive.open(need_archive(archive, "quotes")) as store, steps() as progress:
         if every:
             drifts = find_drift(store, read, progress)
             progress("", 1, 1)
@@ -102,13 +99,9 @@ def import_file(
 
     Example: secondsource quotes import enwikiquote-pages-articles.xml.bz2 --archive newsroom
     """
-    with (
-        Archive.open(need_archive(archive, "quotes import"), create=True) as store,
-        _steps() as progress,
-    ):
-        size = file.stat().st_size if file.is_file() else 0
-        told = partial(_tell_bytes, progress, size)
-        source = QuotationFile(file, _read_map(columns), language, told)
+    folder = need_archive(archive, "quotes import")
+    with Archive.open(folder, create=True) as store, bytes_of(file) as progress:
+        source = QuotationFile(file, read_pairs(columns, FIELDS), language, progress)
         kept = import_collection(store, source, name, lambda _count: None)
     if json_target:
         write_objects([{**asdict(kept), "left_out": source.left_out}], json_target)
@@ -118,22 +111,6 @@ def import_file(
             f"{f', as of {kept.dated}' if kept.dated else ''}; {source.left_out:,} left out",
             highlight=False,
         )
-
-
-def _tell_bytes(progress: Callable[[str, int, int], None], size: int, done: int) -> None:
-    progress("importing", done, size)
-
-
-def _read_map(columns: str) -> dict[str, str]:
-    """The mapping that was given: field by field the column that holds it."""
-    pairs = [part.partition("=") for part in columns.split(",") if part.strip()]
-    mapping = {field.strip(): column.strip() for field, _, column in pairs}
-    if unknown := [field for field in mapping if field not in FIELDS or not mapping[field]]:
-        raise SecondSourceError(
-            f"--map does not know “{unknown[0]}”: give FIELD=COLUMN with the fields "
-            f"{', '.join(FIELDS)}"
-        )
-    return mapping
 
 
 def _show_drifts(drifts: Drifts, archive: Archive, limit: int, json_target: str | None) -> None:
@@ -187,14 +164,3 @@ def _show_article(
     render_quotations([view_finding(finding, shelf) for finding in findings], OUT)
     if not findings:
         OUT.print(NO_QUOTATION)
-
-
-@contextmanager
-def _steps() -> Iterator[Callable[[str, int, int], None]]:
-    """Shows on a terminal which stage is under way and how far it is."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as bar:
-        task = bar.add_task("starting", total=None)
-        yield lambda stage, done, total: bar.update(
-            task, description=stage, completed=done, total=total or None
-        )

@@ -186,6 +186,26 @@ def counter(what: str, total: int | None = None) -> Iterator[Callable[[int], Non
         yield lambda finished: bar.update(task, completed=finished)
 
 
+@contextmanager
+def steps() -> Iterator[Callable[[str, int, int], None]]:
+    """Shows on a terminal which stage is under way and how far it is."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda stage, done, total: bar.update(
+            task, description=stage, completed=done, total=total or None
+        )
+
+
+@contextmanager
+def bytes_of(file: Path) -> Iterator[Callable[[int], None]]:
+    """Shows on a terminal how much of a file was read."""
+    size = file.stat().st_size if file.is_file() else 0
+    with steps() as progress:
+        progress("importing", 0, size)
+        yield lambda done: progress("importing", done, size)
+
+
 def need_archive(archive: Path | None, command: str) -> Path:
     """The folder of the archive that a command cannot do without.
 
