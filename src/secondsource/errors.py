@@ -12,6 +12,7 @@
     ├── RegistryError        houses.toml cannot be read
     ├── WorkerError          a process that read articles ended early
     ├── SubjectError         a string names nothing that a person could decide about
+    ├── RequestError         a request to the workbench cannot be read
     └── CollectionError      a collection of quotations cannot be imported or read
 
 A message says what happened, to which item, what would be accepted, and what to do.
@@ -68,3 +69,7 @@ class SubjectError(SecondSourceError):
 
 class CollectionError(SecondSourceError):
     """A collection of quotations cannot be imported or read."""
+
+
+class RequestError(SecondSourceError):
+    """A request to the workbench cannot be read."""

@@ -9,7 +9,7 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from secondsource.web import pages
+from secondsource.web import api, pages
 from secondsource.web.desk import Desk
 from secondsource.web.failures import add_failure_pages
 from secondsource.web.settings import Settings
@@ -25,12 +25,19 @@ def create_app(settings: Settings) -> FastAPI:
     Raises:
         ArchiveError: the archive cannot be opened.
     """
-    app = FastAPI(title="Second Source", docs_url=None, redoc_url=None, lifespan=_live)
+    app = FastAPI(
+        title="Second Source",
+        summary="Does this claim have a second source, or just a second copy?",
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # its page loads scripts from elsewhere
+        redoc_url=None,
+        lifespan=_live,
+    )
     app.state.settings = settings
     app.state.desk = Desk(settings.archive)
     with app.state.desk.lend():
         pass  # an archive that cannot be opened is told now, not to the first reader
-    for router in pages.ROUTERS:
+    for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)
     static = Path(str(files("secondsource.web") / "static"))
     app.mount("/static", StaticFiles(directory=static), name="static")

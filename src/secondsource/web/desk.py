@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from fastapi import Request
+
 from secondsource.archive import Archive
 
 
@@ -50,3 +52,9 @@ class Desk:
             archive.close()
         else:
             self._free.append(archive)
+
+
+def find_desk(request: Request) -> Desk:
+    """The desk that a request is served at."""
+    desk: Desk = request.app.state.desk
+    return desk

@@ -7,11 +7,17 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from secondsource.errors import ArchiveLockedError, ArticleNotFoundError, SecondSourceError
+from secondsource.errors import (
+    ArchiveLockedError,
+    ArticleNotFoundError,
+    RequestError,
+    SecondSourceError,
+)
 from secondsource.messages import gettext as _
 from secondsource.web.layout import show_page
 
 API_PREFIX = "/api/"
+_STATUSES = {ArticleNotFoundError: 404, RequestError: 422, ArchiveLockedError: 503}
 _LOG = logging.getLogger(__name__)
 
 
@@ -46,11 +52,7 @@ def _answer_bad_request(request: Request, error: Exception) -> Response:
 
 
 def _answer_known_error(request: Request, error: Exception) -> Response:
-    status = 400
-    if isinstance(error, ArticleNotFoundError):
-        status = 404
-    elif isinstance(error, ArchiveLockedError):
-        status = 503
+    status = next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), 400)
     return show_failure(request, status, str(error))
 
 

@@ -1,0 +1,63 @@
+"""Articles: what the archive holds."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from secondsource.archive.listing import Kept
+from secondsource.report.jsonform import article_json
+from secondsource.web.api.paging import read_number, split_page
+from secondsource.web.api.shapes import (
+    MOST_ITEMS,
+    PROBLEMS,
+    ArticleId,
+    ArticleShape,
+    CoverageShape,
+    EntryShape,
+    Page,
+)
+from secondsource.web.desk import find_desk
+
+router = APIRouter(prefix="/api", tags=["articles"])
+_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+
+class ArticleFilters(BaseModel):
+    """Which articles are listed, and how many."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    outlet: str | None = Field(default=None, max_length=500, description="Of this outlet.")
+    language: str | None = Field(default=None, max_length=20, description="ISO 639-1.")
+    since: str | None = Field(default=None, pattern=_DAY, description="A day, month or year.")
+    until: str | None = Field(default=None, pattern=_DAY, description="A day, month or year.")
+    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
+    after: str | None = Field(default=None, max_length=20, description="`next` of the page before.")
+
+
+@router.get("/coverage", summary="What the archive holds")
+def show_coverage(request: Request) -> CoverageShape:
+    """How many articles there are, of which outlets and languages, from when to when."""
+    with find_desk(request).lend() as archive:
+        return CoverageShape.model_validate(archive.coverage())
+
+
+@router.get("/articles", responses=PROBLEMS, summary="The articles, those added last first")
+def list_articles(
+    request: Request, filters: Annotated[ArticleFilters, Query()]
+) -> Page[EntryShape]:
+    """Which articles there are; each in full at `/api/articles/{id}`."""
+    kept = Kept(filters.outlet, filters.language, filters.since, filters.until)
+    before = read_number(filters.after)
+    with find_desk(request).lend() as archive:
+        found = archive.listing.read(kept, filters.limit + 1, before)
+    entries, following = split_page(found, filters.limit, lambda entry: str(entry.ordinal))
+    return Page(items=[EntryShape.model_validate(entry) for entry in entries], next=following)
+
+
+@router.get("/articles/{id}", responses=PROBLEMS, summary="One article in full")
+def show_article(request: Request, id: ArticleId) -> ArticleShape:
+    """The text of an article with its credits and links."""
+    with find_desk(request).lend() as archive:
+        return ArticleShape.model_validate(article_json(archive.get(id)))

@@ -1,0 +1,102 @@
+"""The shapes of what the API gives, with the names that other programs rely on."""
+
+from typing import Annotated, Generic, TypeVar
+
+from fastapi import Path
+from pydantic import BaseModel, ConfigDict, Field
+
+MOST_ITEMS = 200
+Item = TypeVar("Item")
+
+ArticleId = Annotated[
+    str, Path(max_length=300, description="An article's id, or at least six of its first signs.")
+]
+
+
+class Shape(BaseModel):
+    """The base of all shapes: made from objects of the library, never changed."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Page(Shape, Generic[Item]):
+    """A page of a list; `next` goes into `after` for the page that follows, null on the last."""
+
+    items: list[Item]
+    next: str | None = None
+
+
+class SpanShape(Shape):
+    """Half-open, in Unicode code points of the article's text."""
+
+    start: int
+    end: int
+
+
+class EntryShape(Shape):
+    """What a list shows of an article."""
+
+    id: str
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = Field(default=None, description="ISO 8601, as precise as is known.")
+    language: str | None = Field(default=None, description="ISO 639-1.")
+
+
+class CreditShape(Shape):
+    """What the text itself says about its origin."""
+
+    role: str
+    name: str
+    url: str | None = None
+    date: str | None = None
+    span: SpanShape | None = None
+
+
+class LinkShape(Shape):
+    """An address that the article points to."""
+
+    url: str
+    text: str = ""
+
+
+class BoilerplateShape(Shape):
+    """A stretch of the text that is not the article."""
+
+    span: SpanShape
+    reason: str
+
+
+class ArticleShape(EntryShape):
+    """An article in full."""
+
+    canonical: str | None = None
+    byline: list[str] = []
+    text: str
+    credits: list[CreditShape] = []
+    links: list[LinkShape] = []
+    boilerplate: list[BoilerplateShape] = []
+    raw: str | None = Field(default=None, description="SHA-256 of the bytes it was read from.")
+
+
+class CoverageShape(Shape):
+    """What a search of the archive searches."""
+
+    articles: int
+    outlets: list[str]
+    languages: list[str]
+    first: str | None = None
+    last: str | None = None
+
+
+class Problem(Shape):
+    """What went wrong, in one line."""
+
+    detail: str
+
+
+PROBLEMS: dict[int | str, dict[str, object]] = {
+    status: {"model": Problem} for status in (400, 401, 403, 404, 422)
+}
+"""How requests fail, for the description of the API."""
