@@ -39,6 +39,7 @@ from secondsource.commands.show import (
     write_objects,
     write_report,
 )
+from secondsource.commands.users import users_app
 from secondsource.commands.verdict import export_verdicts, verdict_app
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.check import CheckOptions, check
@@ -65,6 +66,7 @@ app.command()(serve)
 app.add_typer(quotes_app, name="quotes")
 app.add_typer(factchecks_app, name="factchecks")
 app.add_typer(verdict_app, name="verdict")
+app.add_typer(users_app, name="users")
 
 ReportFolder = Annotated[Path | None, typer.Option("--report", help="Write the report there.")]
 

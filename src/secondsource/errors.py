@@ -13,7 +13,8 @@
     ├── WorkerError          a process that read articles ended early
     ├── SubjectError         a string names nothing that a person could decide about
     ├── RequestError         a request to the workbench cannot be read
-    └── CollectionError      a collection of quotations cannot be imported or read
+    ├── CollectionError      a collection of quotations cannot be imported or read
+    └── AccountsError        an account cannot be made or changed as asked
 
 A message says what happened, to which item, what would be accepted, and what to do.
 """
@@ -73,3 +74,7 @@ class CollectionError(SecondSourceError):
 
 class RequestError(SecondSourceError):
     """A request to the workbench cannot be read."""
+
+
+class AccountsError(SecondSourceError):
+    """An account, a session or a token cannot be made or changed as was asked."""

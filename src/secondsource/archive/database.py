@@ -226,12 +226,17 @@ def _check_identity(connection: sqlite3.Connection, file: Path) -> None:
 
 
 @contextmanager
-def explain_errors(folder: Path) -> Iterator[None]:
-    """Turn what SQLite reports, or will not take, into one clear line of ours."""
+def explain_errors(folder: Path, name: str = FILE_NAME) -> Iterator[None]:
+    """Turn what SQLite reports, or will not take, into one clear line of ours.
+
+    Args:
+        folder: the archive's folder.
+        name: the name of the database in it.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        raise _explain(error, folder) from error
+        raise _explain(error, folder / name) from error
     except UnicodeEncodeError as error:
         raise ArchiveError(
             f"{error.object!r} holds half a character, and nothing in {folder} does. "
@@ -239,8 +244,8 @@ def explain_errors(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _explain(error: sqlite3.Error, folder: Path) -> ArchiveError:
-    said = str(error)
+def _explain(error: sqlite3.Error, file: Path) -> ArchiveError:
+    said, folder = str(error), file.parent
     if "is full" in said:
         return ArchiveError(
             f"The disk that holds {folder} is full. Everything added before is kept; "
@@ -252,11 +257,11 @@ def _explain(error: sqlite3.Error, folder: Path) -> ArchiveError:
         )
     if "not a database" in said:
         return ArchiveError(
-            f"{folder / FILE_NAME} is not a database that Second Source made. Give another folder."
+            f"{file} is not a database that Second Source made. Give another folder."
         )
     if "malformed" in said:
         return ArchiveError(
-            f"{folder / FILE_NAME} is damaged ({said}). Restore it from a copy, or save what can "
-            "be read with `sqlite3 archive.db .recover`."
+            f"{file} is damaged ({said}). Restore it from a copy, or save what can "
+            f"be read with `sqlite3 {file.name} .recover`."
         )
     return ArchiveError(f"The archive {folder} could not do that: {said}.")

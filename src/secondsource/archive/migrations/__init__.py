@@ -1,4 +1,7 @@
-"""The numbered steps that make the archive's schema, and the code that takes them in order."""
+"""The numbered steps that make a database's schema, and the code that takes them in order.
+
+The steps of `archive.db` lie in this package; another file's steps lie in one of their own.
+"""
 
 import sqlite3
 from collections.abc import Iterator
@@ -21,24 +24,35 @@ class Migration:
     sql: str
 
 
-def load_migrations() -> tuple[Migration, ...]:
-    """Every step that this version of the program knows, in order."""
+def load_migrations(package: str = __name__) -> tuple[Migration, ...]:
+    """Every step that this version of the program knows, in order.
+
+    Args:
+        package: the package whose `.sql` files are the steps.
+    """
     found = [
         Migration(int(file.name[:4]), file.name, file.read_text(encoding="utf-8"))
-        for file in files(__package__).iterdir()
+        for file in files(package).iterdir()
         if file.name.endswith(".sql")
     ]
     return tuple(sorted(found, key=lambda migration: migration.number))
 
 
-def find_pending(connection: sqlite3.Connection, folder: Path) -> tuple[Migration, ...]:
+def find_pending(
+    connection: sqlite3.Connection, folder: Path, package: str = __name__
+) -> tuple[Migration, ...]:
     """The steps that this database has not taken yet.
+
+    Args:
+        connection: the open database.
+        folder: the archive's folder, for the message.
+        package: the package whose `.sql` files are the steps.
 
     Raises:
         ArchiveError: it has taken steps that this version does not know.
     """
     done = _last_done(connection)
-    known = load_migrations()
+    known = load_migrations(package)
     if done > known[-1].number:
         raise ArchiveError(
             f"{folder} was written by a newer version of Second Source (schema {done}; this "

@@ -1,0 +1,1 @@
+"""Who may use the workbench: accounts, sessions, tokens, and who is asking."""

@@ -1,0 +1,138 @@
+"""The file `accounts.db`: opened when it is there, private to its owner, safe between threads.
+
+It lies beside `archive.db` and not in it, so that an archive can be given away without the hashes
+of anybody's password.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+
+from secondsource.archive.database import BUSY_WAIT_SECONDS, Row, Value, explain_errors
+from secondsource.archive.migrations import find_pending, run_migration
+from secondsource.errors import AccountsError
+
+FILE_NAME = "accounts.db"
+APPLICATION_ID = int.from_bytes(b"2SAC", "big")
+_MIGRATIONS = "secondsource.web.accounts.migrations"
+_OWNER_ONLY = 0o600
+Clock = Callable[[], datetime]
+
+
+def read_clock() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(UTC)
+
+
+def write_moment(moment: datetime) -> str:
+    """A moment as it is kept: ISO 8601 in UTC to the second, so that later ones sort later."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+class AccountFile:
+    """The accounts of one archive's folder; one connection, used by one thread at a time."""
+
+    def __init__(self, folder: Path, clock: Clock = read_clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._connection: sqlite3.Connection | None = None
+        self._mine = RLock()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is, or would be."""
+        return self.folder / FILE_NAME
+
+    def now(self) -> str:
+        """The present moment, as it is kept."""
+        return write_moment(self.clock())
+
+    def exists(self) -> bool:
+        """Whether there is such a file; reading an archive does not make one."""
+        return self._connection is not None or self.path.exists()
+
+    def create(self) -> None:
+        """Make the file, readable and writable by its owner alone; one that is there stays.
+
+        Raises:
+            AccountsError: the folder cannot be written to.
+        """
+        try:
+            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, _OWNER_ONLY))
+        except OSError as error:
+            raise AccountsError(
+                f"{self.path} cannot be made ({error.strerror}). Accounts need a folder where you "
+                "may write."
+            ) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._mine:
+            if self._connection:
+                self._connection.close()
+            self._connection = None
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """All rows that a query gives; none when there is no file."""
+        if not self.exists():
+            return []
+        with self._mine, explain_errors(self.folder, FILE_NAME):
+            return self._open().execute(sql, values).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write all of the block or none of it.
+
+        Raises:
+            ArchiveError: the file is damaged, newer than the program or may not be written to.
+        """
+        with self._mine, explain_errors(self.folder, FILE_NAME):
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._connect()
+        return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        if self.path.stat().st_mode & 0o077:
+            self.path.chmod(_OWNER_ONLY)
+        # The lock lets one thread at a time use it; which thread does not matter to SQLite.
+        connection = sqlite3.connect(
+            f"{self.path.resolve().as_uri()}?mode=rw",
+            uri=True,
+            timeout=BUSY_WAIT_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            _check_identity(connection, self.path)
+            connection.execute("PRAGMA foreign_keys = ON")
+            if find_pending(connection, self.folder, _MIGRATIONS):
+                connection.execute("PRAGMA journal_mode = WAL")
+            for step in find_pending(connection, self.folder, _MIGRATIONS):
+                run_migration(connection, step)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database that another program made; an empty one is ours, just made."""
+    (identity,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and identity != APPLICATION_ID:
+        raise AccountsError(f"{path} is a database of another program. Move it elsewhere.")
