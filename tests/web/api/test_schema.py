@@ -1,0 +1,42 @@
+"""The API keeps to its own description, whatever is asked of it."""
+
+from typing import Any
+
+import pytest
+import schemathesis
+from fastapi import FastAPI
+from hypothesis import HealthCheck, given, settings
+from schemathesis import Case
+from schemathesis.checks import not_a_server_error
+from schemathesis.core.result import Ok
+from schemathesis.schemas import APIOperation
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+Operation = APIOperation[Any, Any, Any, Any]
+_CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+
+
+@pytest.mark.slow
+def test_no_request_breaks_it(app: FastAPI, subtests: pytest.Subtests) -> None:
+    schema = schemathesis.openapi.from_asgi("/api/openapi.json", app)
+    operations = [each.ok() for each in schema.get_all_operations() if isinstance(each, Ok)]
+    assert len(operations) == len(list(schema.get_all_operations()))
+    assert operations
+    for operation in operations:
+
+        @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy())
+        def ask(case: Case[Operation]) -> None:
+            case.call_and_validate(checks=_CHECKS)
+
+        with subtests.test(operation.label):
+            ask()
