@@ -29,7 +29,7 @@ _TITLES = {
 _WRAPPED_LINE = range(50, 101)
 LONGEST_READ = 2000
 """Code points up to which a sentence is read for who says it; longer ones are lists or noise."""
-_MOST = 0.8
+_MOST = 0.8  # of the lines, from which so many of one width are hard-wrapped; set by hand
 
 
 def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:

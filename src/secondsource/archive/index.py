@@ -29,6 +29,7 @@ from secondsource.words import index_words
 # Raise it when the schema, the splitting or the words change: older indexes are rebuilt then.
 FORMAT = 1
 TITLE_WEIGHT = 0.3
+"""What words of the title count for each passage: a guess, not tuned (docs/archive.md)."""
 _STATE_ORDINAL = 0
 _HEAP_BYTES = 64_000_000
 _LONGEST_LABEL = 200

@@ -23,7 +23,7 @@ MOST_CANDIDATES = 60  # entries that are compared word by word, of each collecti
 MOST_BY_PERSON = 2_000  # entries of one person that are looked at
 MOST_MATCHES = 10
 _READ = 6  # of these the entries that the network reads
-_ALIKE_WORDS = 0.2  # cosine of word vectors, from which an entry is read by the network
+_ALIKE_WORDS = 0.2  # cosine of word vectors, from which the network reads; set by hand
 # Chosen by `python -m evals.quotations --part meanings` (docs/quotations.md).
 TRANSLATED = 0.89
 PARAPHRASED = 0.935

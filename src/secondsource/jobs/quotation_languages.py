@@ -20,7 +20,7 @@ from secondsource.reading.quotations.table import QuotationTable
 Languages = npt.NDArray[np.str_]
 MOST_ASKED = 400  # quotations of a whole archive for which a translation is looked for
 MOST_WAITED = 20_000  # quotations without a vector that a check waits for: some seconds
-_ALIKE_WORDS = 0.25  # cosine of word vectors from which the network reads a pair
+_ALIKE_WORDS = 0.25  # cosine of word vectors from which the network reads a pair; set by hand
 _READ = 2  # candidates of one quotation that the network reads
 _AT_ONCE = 200
 _COMPARED_AT_ONCE = 50_000

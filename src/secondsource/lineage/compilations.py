@@ -14,6 +14,7 @@ from secondsource.article import Signal, Span
 from secondsource.lineage.family import Edge, Stretch
 
 HOLDS_SEVERAL = "holds_several_texts"
+# Set by hand; no measurement is recorded.
 WHOLE_PART = 0.5  # of an article that must stand in a longer one to be held by it
 _COPY_PART = 0.8  # of the longer one: where so much of it is in the other, they are versions
 _SAME_PLACE = 0.5  # of the shorter of two passages: where they overlap so far they are one text

@@ -11,6 +11,7 @@ from secondsource.lineage.direction.direct import credits_outlet, shared_author
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.names import name_article, outlet_key
 
+# Weights set by hand; no measurement is recorded.
 ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
 _OUTLET, _ADDRESS, _AUTHOR, _DATE, _LINK = 0.4, 0.9, 0.4, 0.3, 0.4
 _TRANSLATOR, _SOON = 0.1, 0.1

@@ -13,6 +13,7 @@ from secondsource.lineage.matching.words import counts_characters
 from secondsource.lineage.names import name_article
 from secondsource.lineage.quoted import find_quoting, only_quotes, says_so_itself
 
+# Set by hand; no measurement is recorded.
 WHOLE = 0.985  # share of both texts: a copy, a word in seventy may differ (a dateline, a tag)
 
 

@@ -17,6 +17,7 @@ from secondsource.lineage.roots import Root, choose_root
 
 _MANY_PLACES = 8  # of one article, tied to others by undecided excerpts: a page of quotations
 _OWN_PART = 0.8  # of what was taken: less where a text grows, as that of a live blog does
+# The first is measured, the second set by hand: docs/decisions/0005-families.md.
 
 
 def build_families(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[Family, ...]:

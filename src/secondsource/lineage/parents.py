@@ -11,6 +11,7 @@ from secondsource.lineage.direction.direct import credits_outlet
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.quoted import only_quotes
 
+# Set by hand; no measurement is recorded.
 _NEW_CHARACTERS = 100  # about twenty words: what a further parent must explain
 _MERGED_PARTS = (0.15, 0.8)  # what each parent of a merged article gave of it
 _MERGED_SUM = 0.5  # what they gave together

@@ -18,6 +18,7 @@ ONLY_QUOTATION = "only_quotation"
 # two have from a third half; the other half gives a quotation as a block, without marks.
 _MOST = 0.7
 _MARKS = frozenset("“”„«»\"「」『』‘’‚'‹›")
+# Set by hand; no measurement is recorded.
 _HARDLY, _QUOTES = 0.2, 0.25  # quoted by the other at most; a lean, since blocks have no marks
 _OWN_WORD = ("credits_other", "links_to_other", "canonical_is_other", "names_outlet")  # a child's
 

@@ -9,6 +9,7 @@ from secondsource.lineage.direction.timing import is_later
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.names import name_article
 
+# Set by hand: they order, and are no probability (docs/decisions/0005-families.md).
 _EARLIEST, _CREDITED, _LONGEST, _SOURCE = 0.5, 0.3, 0.1, 0.1
 _MOST = 0.95
 _HEADS = 30  # those with most children: a thousand undated copies are not all followed down

@@ -19,6 +19,7 @@ SIDES = ("supports", "disputes", "discusses")
 _FILE = Path(__file__).with_name("article_stance") / "model.npz"
 
 _LEAST = 1e-3
+"""The least share that is sharpened, so that none becomes nothing; set by hand."""
 
 Numbers = npt.NDArray[np.float64]
 

@@ -10,6 +10,7 @@ from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.origins.ties import find_signals
 
+# Set by hand, as all scores of ties; nothing was fitted (docs/decisions/0002-origins.md).
 STRONG = 0.8
 """From this score on a tie joins whatever its two ends already belong to."""
 WEAK = 0.5

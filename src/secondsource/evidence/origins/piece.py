@@ -36,7 +36,8 @@ quotes beside it: a lead is told in the paper's own words, its source stands bel
 BEARING = 3
 """So many content words of the sentence in what somebody is quoted with beside it: it is that."""
 HELD = 0.3
-"""The part of the deciding sentence that an attribution's content must hold to be its voice."""
+"""The part of the deciding sentence that an attribution's content must hold to be its voice; set by
+hand, as the numbers above (docs/decisions/0002-origins.md)."""
 
 
 _SAYING = re.compile(

@@ -8,7 +8,8 @@ from secondsource.article import Passage, Span
 from secondsource.lineage.family import Edge, Family, Relation
 
 ENOUGH_SHARED = 0.5
-"""The part of a passage that must lie in shared stretches to count as the same text."""
+"""The part of a passage that must lie in shared stretches to count as the same text; set by hand
+(docs/decisions/0002-origins.md)."""
 MOST_IMAGES = 64
 """How many articles of one family a passage is followed into: a wire story may have hundreds."""
 

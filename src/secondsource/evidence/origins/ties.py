@@ -16,6 +16,7 @@ from secondsource.evidence.origins.voicewords import NO_AUTHOR
 from secondsource.evidence.query.terms import fold
 from secondsource.lineage.family import Edge, Relation
 
+# Set by hand; nothing was fitted (docs/decisions/0002-origins.md).
 SAME_OUTLET, SAME_OWNER, SAME_AUTHOR = 0.9, 0.85, 0.85
 QUOTED_FOR_IT, QUOTED_BESIDE = 0.8, 0.7
 """What one person quoted beside it says of two pieces that name no source in the sentence: when

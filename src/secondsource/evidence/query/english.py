@@ -19,6 +19,7 @@ from secondsource.reading.names.words import list_words
 from secondsource.reading.parse import Parse, Token
 from secondsource.reading.statement import Quotation, Voice
 
+# How sure each rule is: set by hand (docs/claims-to-queries.md).
 _PRONOUN_SURE, _NAME_SURE, _BODY_SURE, _IT_SURE = 0.8, 0.95, 0.9, 0.65
 _SINGULAR = {"he": "", "she": "", "him": "", "her": "", "his": "'s", "hers": "'s"}
 _IT = {"it": "", "its": "'s"}

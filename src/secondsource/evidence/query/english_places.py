@@ -10,7 +10,7 @@ from secondsource.reading.entities.people import Mention
 from secondsource.reading.entities.resolve import Resolver
 from secondsource.reading.parse import Parse, Token
 
-_SURE = 0.8
+_SURE = 0.8  # set by hand (docs/claims-to-queries.md)
 _PAIR = re.compile(
     r"(?:the two|both) (?:sides|countries|states|men|women|companies|nations|leaders|parties|"
     r"governments|cities|neighbours|neighbors)\b|\bthe pair\b",

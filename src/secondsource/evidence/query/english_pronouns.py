@@ -12,7 +12,7 @@ from secondsource.reading.entities.people import Mention, People
 from secondsource.reading.names.runs import has_body_word
 from secondsource.reading.parse import Parse, Token
 
-ALONE_SURE, SUBJECT_SURE = 0.85, 0.7
+ALONE_SURE, SUBJECT_SURE = 0.85, 0.7  # set by hand (docs/claims-to-queries.md)
 _BACK = 3
 _MALE = frozenset(("he", "him", "his"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))

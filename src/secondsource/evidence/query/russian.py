@@ -22,6 +22,7 @@ from secondsource.reading.attribution.russian.parse import (
 from secondsource.reading.names.within import NamedIn, read_names
 from secondsource.sentences import split_sentences
 
+# How sure each rule is: set by hand (docs/claims-to-queries.md).
 _NAME_SURE, _PRONOUN_SURE, _BODY_SURE, _PLACE_SURE = 0.9, 0.65, 0.85, 0.8
 _PRONOUNS = {"он": "Masc", "она": "Fem"}
 _BODY_NOUNS_WORDS = """

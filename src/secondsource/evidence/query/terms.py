@@ -38,9 +38,10 @@ NUMBER_WEIGHT = 1.3
 DATE_WEIGHT = 1.3
 """What a year, a month or a day of the week counts."""
 CONTEXT_WEIGHT = 0.7
-"""What a name brought in from the title or the sentences before counts."""
+"""What a name brought in from the title or the sentences before counts; set by hand."""
 VOICE_WEIGHT = 0.3
-"""What the words that only say who said it count: a second source seldom has them."""
+"""What the words that only say who said it count: a second source seldom has them. Set
+by hand."""
 CONTEXT_CHARACTERS = 400
 """How far before a claim the names are looked for that its pronouns may mean."""
 

@@ -11,6 +11,7 @@ from secondsource.article import Article, Span
 from secondsource.evidence.query.draft import Reference
 from secondsource.reading.number_words import read_number
 
+# How sure each rule is: set by hand (docs/claims-to-queries.md).
 _SURE = 0.9
 _SURE_BACK = 0.75
 _BACK = 250

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from secondsource.evidence.examined import Hit, Options, PassageSearch
 
 _WORD = re.compile(r"\w+")
+# Set by hand; no measurement is recorded.
 _WINDOW = 4  # words in a row
 _SAME = 0.5  # of the shorter passage's windows: where so many are in another, they are one text
 _GROWTH = 4

@@ -7,6 +7,7 @@ from secondsource.lineage.direction.tells import find_tells
 from secondsource.lineage.direction.timing import credits_third, find_later
 from secondsource.lineage.names import name_article, outlet_key, same_person
 
+# Set by hand, beside the plants of `python -m evals.direction` (docs/decisions/0007-direction.md).
 DECIDED = 0.3  # by how much one side's signals must outweigh the other's
 _CREDIT, _LINK, _CANONICAL, _CUT, _DROPPED = 0.9, 0.7, 0.9, 0.2, 0.2
 _ORIGIN_ROLES = (Role.ORIGINAL_OUTLET, Role.REPUBLISHED_FROM, Role.WIRE, Role.OTHER)

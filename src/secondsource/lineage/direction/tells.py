@@ -9,6 +9,7 @@ import re
 from secondsource.article import Article, Passage, Role, Signal, Span
 from secondsource.lineage.names import name_article, outlet_key
 
+# Scores set by hand, as in docs/decisions/0007-direction.md.
 _NAMED, _NAMED_PLAINLY, _REMARK, _CUT_SHORT, _HEADLINE, _TRANSLATOR = 0.6, 0.4, 0.4, 0.4, 0.3, 0.5
 _AROUND, _CLOSE = 60, 16  # characters before and after a name in which it is said to report
 _CUES = re.compile(
@@ -40,7 +41,7 @@ _OF_A_SWAP = re.compile("[\u0400-\u04ff\u200b\u2060\ufeff]")  # without one ther
 _SWAPS, _SWAPS_SHOWN, _SWAPPED_SCORE = 3, 5, 0.5
 _OPENING = 400  # characters in which a page's headline is repeated
 _HEADLINE_WORDS = 4
-_MOSTLY = 0.7
+_MOSTLY = 0.7  # of the child that stands in the parent; set by hand, as `_BEFORE_END`
 _LONGEST_CUT_MARK = 120  # characters
 _LAST_WORDS, _BEFORE_END = 5, 0.9  # words before an ellipsis, and where the longer text has them
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from secondsource.lineage.edits.version import Version
 
+# Set by hand; no measurement is recorded.
 _ANCHOR = 4  # words; shorter equal sentences ("He did.") are matched only between longer ones
 _SHARED = 0.5  # part of the shorter sentence's words, and of its longer words
 _RUN = 5  # equal words in a row make two sentences versions of each other in any case

@@ -2,7 +2,7 @@
 
 import re
 
-_AGREE = 0.12  # of the larger; papers round when they convert
+_AGREE = 0.12  # of the larger; papers round when they convert; set by hand
 _UNITS = {
     "length": {
         "inch inches": 0.0254,

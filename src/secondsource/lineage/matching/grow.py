@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 
 from secondsource.lineage.matching.masked import MaskedTokens
 
+# Chosen on the plants of `python -m evals.reuse` (docs/lineage.md).
 DENSE = 0.6  # of the words on the longer side: a fifth edited leaves .8, unrelated news .2 to .35
 REACH = 48  # words looked at between two stretches or beyond one
 _DRIFT = 8  # words put in on one side; more would blur which words stand for which

@@ -18,7 +18,7 @@ from secondsource.lineage.matching.tokens import I32, I64, Bool, Words
 # Texts that explain a word, before further ones with that word add nothing. Of 1,691 articles that
 # are in families when 8 may, among 3,612 of FNC-1, PolNeAR and Golunov, 1,690 are with 3.
 SOURCES = 3
-_WORTH = 0.03  # of the shorter text in equal runs: worth a look at the words around them
+_WORTH = 0.03  # of the shorter text in equal runs: worth a look at the words around; set by hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from secondsource.lineage.matching.tokens import Tokens, Words, tokenize
 from secondsource.lineage.notices.learn import SEVERAL, UNKNOWN, Repeated, find_end
 from secondsource.lineage.quoted import share_quoted
 
+# Set by hand; no measurement is recorded.
 _SHOWN = 10  # words; a shorter common phrase is left out of the matching but is not a notice
 _LITTLE = 0.4  # the most that two articles with nothing but a common ending share of either
 _QUOTED = 0.7  # of a stretch's characters: what two articles then end with is a quotation

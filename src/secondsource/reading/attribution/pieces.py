@@ -12,7 +12,8 @@ from secondsource.reading.statement import Quotation
 _EDGE = " \t\n\r\xa0,;:–—-.()[]"
 _WORD = re.compile(r"\w+")
 _DIRECT_SHARE = 0.9
-"""Of the words of a content between quotation marks from which on all of it counts as quoted."""
+"""Of the words of a content between quotation marks from which on all of it counts as quoted;
+set by hand."""
 
 
 @dataclass(frozen=True, slots=True)

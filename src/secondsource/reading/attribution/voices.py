@@ -15,7 +15,7 @@ from secondsource.reading.quotes import find_quotations
 from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Voice
 from secondsource.sentences import LONGEST_READ
 
-_HALF = 0.5
+_HALF = 0.5  # of the telling words of a sentence, for it to be a voice's; set by hand
 _SHORTEST_TELLING = 3
 """Shorter words (of, to, и, в) do not count when a sentence is shared out among voices."""
 _WIDEST_FRAME = 25

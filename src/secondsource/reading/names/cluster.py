@@ -33,6 +33,7 @@ from secondsource.reading.names.words import given_names
 
 _LARGEST_BLOCK = 400
 """Names with one skeleton that are compared each with each; beyond, only those spelt alike."""
+# Set by hand; no measurement is recorded.
 _MOST_CHECKED = 12
 _EQUALLY_WELL = 0.06
 _FEWEST_FOR_SHORT_NAMES = 3

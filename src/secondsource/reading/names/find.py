@@ -23,6 +23,7 @@ from secondsource.reading.names.runs import (
 from secondsource.reading.names.sounds import fold_word, is_cyrillic
 from secondsource.reading.names.words import list_words
 
+# What speaks for a person or a body, and how much: set by hand; no measurement is recorded.
 _TITLED, _GIVEN, _SPOKE, _ALONE = 3, 3, 1, 2
 _BODY_WORD, _ACRONYM, _KNOWN, _THE = 4, 3, 5, 2
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|вича|вичу|вичем|вны|вне|вну|вной)$", re.IGNORECASE)

@@ -35,6 +35,7 @@ _SMALL = rf"(?:{'|'.join(_JOINING.split())})"
 _RUN = re.compile(rf"(?<!\w){_WORD}(?:[ \u00a0](?:{_SMALL}[ \u00a0]){{0,3}}{_WORD}){{0,9}}")
 _PART = re.compile(rf"{_WORD}|\w+")
 _OPENING = frozenset('.!?:…;"“”„«»(—–-•*|')
+# Part with a capital, fewest words and most letters of a heading's line; set by hand.
 _MOST, _FEWEST, _LONGEST_HEADING = 0.75, 4, 250
 _NOT_JOINED = frozenset(["of", "for", "the"])
 _NOUNS_IN_CAPITALS = frozenset(("de", "lb"))

@@ -35,7 +35,8 @@ oo:uo ee:ie ea:ie ou:uo oe:oe ue:u ae:ae
 """
 _GLIDES = frozenset("ёєїюя")
 USEFUL = 0.25
-"""Cost for each sound beyond which two words are not likened further: their likeness is then 0."""
+"""Cost for each sound beyond which two words are not likened further: their likeness is then 0.
+Set by hand."""
 VOWELS = frozenset("aeiou")
 _SOFT = frozenset("ij")
 _LONGEST_WORD = 40

@@ -25,7 +25,7 @@ four BASIL articles 28 of 44 at or above it were right, 17 of 46 below (`evals.l
 REPEATED_FROM = 3
 """How often one voice must use a loaded word in an article for it to count as repeated."""
 _SURE = 0.5
-"""The score from which a word counts among those that are repeated."""
+"""The score from which a word counts among those that are repeated; set by hand."""
 _STEM = 7
 """Letters by which forms of one word are known as the same."""
 _JOINED_BY = re.compile(r"[\s,-]*(?:and|or)?[\s-]*")

@@ -12,6 +12,7 @@ from secondsource.reading.wording.naming.frames import I64, Pairs
 from secondsource.reading.wording.naming.tokens import Corpus, most_written
 from secondsource.reading.wording.naming.usage import Leaning, Places, find_leaning, find_near
 
+# Chosen with the 30 pairs judged by hand in view (docs/contested-naming.md).
 SAME = 8
 """From so many equal words of twelve around it on a sentence is the same but for one word."""
 _WEIGHED = 3_000

@@ -17,6 +17,7 @@ U64 = npt.NDArray[np.uint64]
 I64 = npt.NDArray[np.int64]
 F32 = npt.NDArray[np.float32]
 
+# Chosen with the 30 pairs judged by hand in view (docs/contested-naming.md).
 FRAMES = ((2, 2), (2, 1), (1, 2), (3, 0), (0, 3), (1, 1))
 """How many words before and after a place make a frame."""
 LONGEST = 2

@@ -19,7 +19,7 @@ from secondsource.reading.wording.naming.tokens import Corpus
 
 Rendering = tuple[Passage, Passage]
 """Two passages of one language that render the same words of another."""
-_MOSTLY = 0.5
+_MOSTLY = 0.5  # of the longer of two passages that must be shared; set by hand
 _MOST_VERSIONS = 12
 """Translations of one text that are held against each other."""
 _WIDEST = 4

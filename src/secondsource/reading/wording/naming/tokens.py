@@ -25,6 +25,7 @@ _LONGEST = 40
 """Letters that are read of a word: bounds the time that comparing two takes."""
 _SHORTEST = 4
 """Letters of the shortest word that can be a name for something."""
+# Chosen with the 30 pairs judged by hand in view (docs/contested-naming.md).
 _COMMON = 0.2
 """Words in more than this share of the articles are words of grammar or of all news."""
 _ENOUGH = 50
