@@ -4,8 +4,14 @@ import pytest
 
 from secondsource.lineage.edits import EDIT_ORDER
 from secondsource.lineage.family import Edge, Edit, EditType, Relation
-from secondsource.report.edits import say_edits, say_weighty_edits, view_edit, view_edits
-from secondsource.report.wording import EDIT_COUNTS, EDIT_WORDS, WEIGHTY_EDITS
+from secondsource.report.edits import (
+    EDIT_COUNTS,
+    say_edits,
+    say_weighty_edits,
+    view_edit,
+    view_edits,
+)
+from secondsource.report.wording import EDIT_WORDS, WEIGHTY_EDITS
 
 VIEWS = [
     # before, after, what the two have in common and what not

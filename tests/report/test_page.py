@@ -230,4 +230,4 @@ def test_hostile_and_empty_reports_have_a_page() -> None:
     assert (empty.label.title, empty.label.outlet, empty.label.date) == (
         "untitled", "outlet unknown", "no date",
     )  # fmt: skip
-    assert empty.standings_sentence == "No statement was looked up."
+    assert empty.standings_sentence == "No statements were looked up."

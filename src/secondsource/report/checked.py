@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage, FactCheckMatch
+from secondsource.messages import gettext as _
+from secondsource.messages import ngettext
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import say_date
@@ -56,15 +58,21 @@ def say_searched(searched: FactCheckCoverage, found: int | None) -> str:
         found: how many matched; None where nothing was looked for.
     """
     if not searched.fact_checks:
-        return "No fact-checks were imported: `secondsource factchecks import FILE` takes them in."
-    checks = f"{searched.fact_checks:,} fact-check{'s' if searched.fact_checks > 1 else ''}"
-    whose = f"{searched.checkers:,} checker{'s' if searched.checkers > 1 else ''}"
-    among = f"{checks} by {whose}"
+        return _(
+            "No fact-checks were imported: `secondsource factchecks import FILE` takes them in."
+        )
+    among = _(
+        "%(checks)s by %(checkers)s",
+        checks=ngettext("%(num)s fact-check", "%(num)s fact-checks", searched.fact_checks),
+        checkers=ngettext("%(num)s checker", "%(num)s checkers", searched.checkers),
+    )
     if found is None:
         return f"{among}."
     if not found:
-        return f"No match among {among}."
-    return f"{found} match{'es' if found > 1 else ''} among {among}."
+        return _("No match among %(among)s.", among=among)
+    return ngettext(
+        "%(num)s match among %(among)s.", "%(num)s matches among %(among)s.", found, among=among
+    )
 
 
 def match_json(match: FactCheckMatch) -> JsonObject:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Article
 from secondsource.evidence.finding import Finding, Standing
+from secondsource.messages import gettext as _
 from secondsource.reading.statement import Kind, Statement, Voice
 from secondsource.report.checked import FactCheckView, view_match
 from secondsource.report.origins import OriginView, find_sign, view_origins
@@ -15,6 +16,7 @@ from secondsource.report.tallies import say_tally
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import (
+    KIND_WORDS,
     QUOTATION_WORDS,
     STANDING_LABEL,
     STANDING_ORDER,
@@ -109,13 +111,13 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         number=number,
         statement=statement.id,
         text=show_on_one_line(statement.text),
-        kind=statement.kind.value,
+        kind=_(KIND_WORDS[statement.kind]),
         voice=_say_voice(statement.voice, _examined(shelf)),
         due=say_due(statement.due) if statement.due else "",
         worth=statement.checkworthiness,
         why=statement.why,
         standing=finding.standing,
-        label=STANDING_LABEL[finding.standing],
+        label=_(STANDING_LABEL[finding.standing]),
         sentence=finding.sentence,
         would_change=finding.would_change,
         tally=say_tally(signs, pieces),
@@ -134,7 +136,7 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
             PartView(
                 show_on_one_line(part.part.text),
                 part.standing,
-                STANDING_LABEL[part.standing],
+                _(STANDING_LABEL[part.standing]),
                 part.sentence,
             )
             for part in finding.parts
@@ -157,7 +159,7 @@ def _only_letters(text: str) -> str:
 
 
 def _say_voice(voice: Voice, article: Article) -> str:
-    how = f", {QUOTATION_WORDS[voice.quotation]}" if voice.quotation else ""
+    how = f", {_(QUOTATION_WORDS[voice.quotation])}" if voice.quotation else ""
     return name_voice(voice, article) + how
 
 

@@ -1,14 +1,53 @@
 """What was changed between two versions of a text, in words: the weightiest changes first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from types import MappingProxyType
+from typing import Final
 
 from secondsource.lineage.family import Edge, Edit, EditType
+from secondsource.messages import gettext as _
+from secondsource.report.numbers import ngettext
 from secondsource.report.visible import show_on_one_line
-from secondsource.report.wording import EDIT_COUNTS, EDIT_WORDS, WEIGHTY_EDITS, say_count
+from secondsource.report.wording import EDIT_WORDS, WEIGHTY_EDITS
 
+EDIT_COUNTS: Final[Mapping[EditType, Callable[[int], str]]] = MappingProxyType(
+    {
+        EditType.HEADLINE: lambda n: ngettext(
+            "%(num)s headline changed", "%(num)s headlines changed", n
+        ),
+        EditType.ATTRIBUTION_REMOVED: lambda n: ngettext(
+            "%(num)s attribution removed", "%(num)s attributions removed", n
+        ),
+        EditType.ATTRIBUTION_CHANGED: lambda n: ngettext(
+            "%(num)s attribution changed", "%(num)s attributions changed", n
+        ),
+        EditType.HEDGE_REMOVED: lambda n: ngettext(
+            "%(num)s hedge removed", "%(num)s hedges removed", n
+        ),
+        EditType.HEDGE_ADDED: lambda n: ngettext("%(num)s hedge added", "%(num)s hedges added", n),
+        EditType.NUMBER: lambda n: ngettext("%(num)s number changed", "%(num)s numbers changed", n),
+        EditType.NAME: lambda n: ngettext("%(num)s name changed", "%(num)s names changed", n),
+        EditType.DATE: lambda n: ngettext("%(num)s date changed", "%(num)s dates changed", n),
+        EditType.QUOTATION: lambda n: ngettext(
+            "%(num)s quotation changed", "%(num)s quotations changed", n
+        ),
+        EditType.PARAGRAPH_ADDED: lambda n: ngettext(
+            "%(num)s paragraph added", "%(num)s paragraphs added", n
+        ),
+        EditType.PARAGRAPH_CUT: lambda n: ngettext(
+            "%(num)s paragraph cut", "%(num)s paragraphs cut", n
+        ),
+        EditType.LOADED_WORD: lambda n: ngettext(
+            "%(num)s loaded word changed", "%(num)s loaded words changed", n
+        ),
+        EditType.WORDING: lambda n: ngettext(
+            "%(num)s change of wording", "%(num)s changes of wording", n
+        ),
+    }
+)
 _LENGTH = 300
 _SHOWN = 40
 
@@ -62,7 +101,7 @@ def say_edits(edits: Iterable[Edit], further: int = 0) -> str:
     counts = Counter(edit.type for edit in edits)
     if further:
         counts[EditType.WORDING] += further
-    return ", ".join(say_count(count, *EDIT_COUNTS[kind]) for kind, count in counts.items())
+    return ", ".join(EDIT_COUNTS[kind](count) for kind, count in counts.items())
 
 
 def say_weighty_edits(edits: Sequence[Edit]) -> str:
@@ -77,7 +116,7 @@ def view_edit(edit: Edit) -> EditView:
     end = min(_count_common(before[::-1], after[::-1]), len(before) - start, len(after) - start)
     tail = before[len(before) - end :]
     return EditView(
-        EDIT_WORDS[edit.type],
+        _(EDIT_WORDS[edit.type]),
         before[:start],
         before[start : len(before) - end],
         after[start : len(after) - end],

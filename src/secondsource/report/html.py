@@ -12,7 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from secondsource.evidence.finding import Standing
-from secondsource.report import naming, quoted, wording
+from secondsource.messages.templates import install_messages
+from secondsource.report import naming, numbers, quoted, wording
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
@@ -135,9 +136,11 @@ def _environment() -> Environment:
     )
     environment.globals.update(wording=wording, quoted=quoted, naming=naming, Standing=Standing)
     environment.filters["key"] = write_key
-    environment.filters["share"] = wording.say_share
-    environment.filters["count"] = wording.say_count
-    environment.filters["capitalize_first"] = wording.capitalize_first
+    install_messages(environment)
+    environment.globals["ngettext"] = numbers.ngettext
+    environment.filters["share"] = numbers.say_share
+    environment.filters["count"] = numbers.say_count
+    environment.filters["capitalize_first"] = numbers.capitalize_first
     return environment
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Article, Passage, Span
 from secondsource.lineage.family import Edge, Family, Relation, Stretch
+from secondsource.messages import gettext as _
 from secondsource.report.edits import EditsView, view_edits
 from secondsource.report.shelf import Label, Quote, Shelf
 from secondsource.report.tallies import say_both_coverages, say_copies, say_counterparts
@@ -99,7 +100,7 @@ def _view_family(family: Family, shelf: Shelf) -> FamilyView:
     return FamilyView(
         id=family.id,
         root=shelf.label(family.root),
-        first=PROBABLY_FIRST if family.first_known else "",
+        first=_(PROBABLY_FIRST) if family.first_known else "",
         first_because=show_on_one_line(family.root_because),
         holds_examined=shelf.examined in family.articles,
         copies=say_copies(len(set(family.articles) - {shelf.examined})),
@@ -124,7 +125,7 @@ def _view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
             _short_name(child), _short_name(parent), edge.coverage, edge.parent_coverage
         ),
         sure=say_sureness(edge.confidence),
-        direction="" if edge.directed else DIRECTION_UNKNOWN,
+        direction="" if edge.directed else _(DIRECTION_UNKNOWN),
         near=near,
         reasons=_view_reasons(edge, shelf),
         stretches=tuple(_quote_stretches(edge, stretches, shelf)),
@@ -137,7 +138,7 @@ def _view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
 
 
 def _short_name(label: Label) -> str:
-    return "this article" if label.examined else label.outlet
+    return _("this article") if label.examined else label.outlet
 
 
 def _quote_stretches(

@@ -5,7 +5,8 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from secondsource.report import naming, quoted, wording
+from secondsource.messages.templates import install_messages
+from secondsource.report import naming, numbers, quoted, wording
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.report.visible import show_hidden
@@ -63,9 +64,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_show,
     )
-    environment.filters["share"] = wording.say_share
-    environment.filters["count"] = wording.say_count
-    environment.filters["capitalize_first"] = wording.capitalize_first
+    install_messages(environment)
+    environment.globals["ngettext"] = numbers.ngettext
+    environment.filters["share"] = numbers.say_share
+    environment.filters["count"] = numbers.say_count
+    environment.filters["capitalize_first"] = numbers.capitalize_first
     return environment
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from secondsource.article import Article, Span
+from secondsource.messages import gettext as _
 from secondsource.reading.statement import Statement, Voice
 from secondsource.reading.wording.loaded import SHOWN_FROM
 from secondsource.report.claims import ClaimView
@@ -95,9 +96,16 @@ def _find_marks(
                 yield Mark(loaded.span, "m-loaded", said)
     for credit in article.credits:
         if credit.span:
-            yield Mark(credit.span, "m-credit", f"credit: {ROLE_WORDS[credit.role]}")
+            yield Mark(
+                credit.span, "m-credit", _("credit: %(role)s", role=_(ROLE_WORDS[credit.role]))
+            )
     for stretch in article.boilerplate:
-        yield Mark(stretch.span, ASIDE, stretch.reason, opens=f"Not the article: {stretch.reason}")
+        yield Mark(
+            stretch.span,
+            ASIDE,
+            stretch.reason,
+            opens=_("Not the article: %(reason)s", reason=stretch.reason),
+        )
 
 
 def _speaker(voice: Voice, article: Article) -> str:
@@ -116,9 +124,9 @@ def _mark_statement(statement: Statement, numbers: Mapping[str, int], opens: str
 
 def _mark_voice(voice: Voice) -> Iterator[Mark]:
     if voice.source and voice.source.span:
-        yield Mark(voice.source.span, "m-source", "who is made to say it")
+        yield Mark(voice.source.span, "m-source", _("who is made to say it"))
     if voice.cue:
-        yield Mark(voice.cue.span, "m-cue", "the words that attribute it")
+        yield Mark(voice.cue.span, "m-cue", _("the words that attribute it"))
     if voice.nested:
         yield from _mark_voice(voice.nested)
 

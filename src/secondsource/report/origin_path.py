@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from secondsource.article import Article, Credit, Role
 from secondsource.lineage.family import Edge, Family, Relation
 from secondsource.lineage.names import outlet_key
+from secondsource.messages import gettext as _
 from secondsource.report.shelf import Label, Shelf, name_authors
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import (
@@ -81,13 +82,13 @@ def _climb(article: str, edges: Sequence[Edge]) -> list[Edge]:
 
 def _step_first(article: Article, chain: Sequence[Edge], shelf: Shelf) -> Step:
     if not chain:
-        return Step(THIS_ARTICLE, shelf.label(article.id))
-    return Step(FIRST_KNOWN, shelf.label(chain[-1].parent))
+        return Step(_(THIS_ARTICLE), shelf.label(article.id))
+    return Step(_(FIRST_KNOWN), shelf.label(chain[-1].parent))
 
 
 def _step_after(edge: Edge, shelf: Shelf) -> Step:
     return Step(
-        capitalize_first(STEP_WORDS[edge.relation]),
+        capitalize_first(_(STEP_WORDS[edge.relation])),
         shelf.label(edge.child),
         note=say_step_sureness(edge.confidence),
         translated=edge.relation is Relation.TRANSLATION,
@@ -105,7 +106,7 @@ def _add_credited(article: Article, steps: list[Step], held: Sequence[Article]) 
     between = _credited(article, held, Role.REPUBLISHED_FROM)
     last = steps[-1]
     if (first or between) and len(steps) == 1:
-        last = replace(last, what=capitalize_first(STEP_WORDS[Relation.CREDIT]))
+        last = replace(last, what=capitalize_first(_(STEP_WORDS[Relation.CREDIT])))
     return [*first, *steps[:-1], *between, last]
 
 
@@ -126,13 +127,13 @@ def _is_of(credit: Credit, article: Article) -> bool:
 def _step_credited(credit: Credit) -> Step:
     label = Label(
         title="",
-        outlet=show_on_one_line(credit.name, 160) or "outlet unknown",
+        outlet=show_on_one_line(credit.name, 160) or _("outlet unknown"),
         date=say_date(credit.date),
         language="",
         href=safe_href(credit.url),
         examined=False,
     )
-    return Step(CREDITED_STEP[credit.role], label, note=NOT_IN_COLLECTION, held=False)
+    return Step(_(CREDITED_STEP[credit.role]), label, note=_(NOT_IN_COLLECTION), held=False)
 
 
 def _add_people(article: Article, steps: list[Step]) -> tuple[Step, ...]:
@@ -142,11 +143,11 @@ def _add_people(article: Article, steps: list[Step]) -> tuple[Step, ...]:
     translators = list(dict.fromkeys(names))
     if translators:
         at = next((i for i, step in enumerate(steps) if step.translated), min(1, len(steps) - 1))
-        steps = _with_people(steps, at, f"translated by {say_list(translators)}")
+        steps = _with_people(steps, at, _("translated by %(names)s", names=say_list(translators)))
         if not steps[at].held and at:
-            steps[at] = replace(steps[at], what=TRANSLATED_AND_REPUBLISHED)
+            steps[at] = replace(steps[at], what=_(TRANSLATED_AND_REPUBLISHED))
     if authors:
-        steps = _with_people(steps, 0, f"by {say_list(authors)}")
+        steps = _with_people(steps, 0, _("by %(names)s", names=say_list(authors)))
     return tuple(steps)
 
 

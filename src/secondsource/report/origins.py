@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.evidence.finding import Evidence, Origin, Path, Stance, Tie
+from secondsource.messages import gettext as _
+from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Quote, Shelf
 from secondsource.report.tallies import say_counts_once
 from secondsource.report.visible import safe_href, show_on_one_line
@@ -119,12 +121,19 @@ def _view_path(path: Path | None) -> PathView | None:
     if path is None:
         return None
     return PathView(
-        "A circle" if path.circular else "A chain",
+        _say_path(path),
         tuple(
             (show_on_one_line(f"{s.name} {s.verb} {s.to_name}"), show_on_one_line(s.words))
             for s in path.steps
         ),
     )
+
+
+def _say_path(path: Path) -> str:
+    steps = len(path.steps)
+    if path.circular:
+        return ngettext("A circle of %(num)s step:", "A circle of %(num)s steps:", steps)
+    return ngettext("A chain of %(num)s step:", "A chain of %(num)s steps:", steps)
 
 
 def _view_pieces(
@@ -138,9 +147,9 @@ def _view_pieces(
         PieceView(
             label=_label_evidence(first, shelf),
             text=text,
-            when=WHEN_WORDS.get(first.when or "", ""),
+            when=_(WHEN_WORDS[first.when]) if first.when and first.when in WHEN_WORDS else "",
             stance=say_stance(stance, first.score),
-            sure=say_sureness(first.score) if first.judged else NOT_JUDGED,
+            sure=say_sureness(first.score) if first.judged else _(NOT_JUDGED),
             also=tuple(
                 BearerView(_label_evidence(piece, shelf), stance_subject(statement, piece))
                 for piece in rest
@@ -155,8 +164,8 @@ def _label_evidence(piece: Evidence, shelf: Shelf) -> Label:
     if shelf.get(piece.article):
         return shelf.label(piece.article)
     return Label(
-        title=show_on_one_line(piece.title or "", 160) or "untitled",
-        outlet=show_on_one_line(piece.outlet or "", 160) or "outlet unknown",
+        title=show_on_one_line(piece.title or "", 160) or _("untitled"),
+        outlet=show_on_one_line(piece.outlet or "", 160) or _("outlet unknown"),
         date=say_date(piece.published),
         language="",
         href=safe_href(piece.url),

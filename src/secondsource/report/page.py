@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secondsource.evidence.finding import Standing
+from secondsource.messages import gettext as _
 from secondsource.reading.statement import Kind
 from secondsource.report.checked import say_searched
 from secondsource.report.claims import ClaimView, count_standings, view_claims
@@ -15,6 +16,7 @@ from secondsource.report.quoted import QuotationView, view_finding
 from secondsource.report.report import Report
 from secondsource.report.shelf import Label, make_shelf, name_authors
 from secondsource.report.tallies import (
+    say_articles,
     say_copies,
     say_coverage,
     say_incomplete,
@@ -24,7 +26,7 @@ from secondsource.report.tallies import (
 )
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.voices import VoiceShare, name_voice, share_voices
-from secondsource.report.wording import NO_FAMILY, say_count, say_due, say_language
+from secondsource.report.wording import NO_DATE, NO_FAMILY, say_due, say_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _say_origin(report: Report, steps: int) -> str:
     } - {report.article.id}
     if relatives:
         return say_copies(len(relatives))
-    return say_copies(0) if steps > 1 else NO_FAMILY
+    return say_copies(0) if steps > 1 else _(NO_FAMILY)
 
 
 def _view_forecasts(report: Report, claims: tuple[ClaimView, ...]) -> tuple[ForecastView, ...]:
@@ -125,7 +127,7 @@ def _view_forecasts(report: Report, claims: tuple[ClaimView, ...]) -> tuple[Fore
         ForecastView(
             text=show_on_one_line(statement.text),
             voice=name_voice(statement.voice, report.article),
-            due=say_due(statement.due) if statement.due else "no date given",
+            due=say_due(statement.due) if statement.due else _(NO_DATE),
             number=numbers.get(statement.id, 0),
         )
         for statement in report.statements
@@ -137,12 +139,16 @@ def _say_making(report: Report) -> tuple[tuple[str, str], ...]:
     made = report.made_with
     if made is None:
         return ()
-    archive = f"{say_count(made.articles, 'article')}, digest of their ids {made.archive}"
+    archive = _(
+        "%(articles)s, digest of their ids %(digest)s",
+        articles=say_articles(made.articles),
+        digest=made.archive,
+    )
     return (
-        ("version", f"Second Source {made.version}"),
-        ("models", ", ".join(f"{name} {digest}" for name, digest in made.models)),
-        ("collection", archive),
-        ("settings", ", ".join(f"{name} {value}" for name, value in made.settings)),
+        (_("version"), f"Second Source {made.version}"),
+        (_("models"), ", ".join(f"{name} {digest}" for name, digest in made.models)),
+        (_("collection"), archive),
+        (_("settings"), ", ".join(f"{name} {value}" for name, value in made.settings)),
     )
 
 

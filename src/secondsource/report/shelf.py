@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from secondsource.article import Article, Passage, Role
+from secondsource.messages import gettext as _
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import say_date, say_language
 
@@ -76,8 +77,8 @@ def make_shelf(examined: Article | None, others: Iterable[Article]) -> Shelf:
 def label_article(article: Article, *, examined: bool = False) -> Label:
     """What an article is called, with plain words for whatever is not known of it."""
     return Label(
-        title=show_on_one_line(article.title or "", _TITLE_LENGTH) or "untitled",
-        outlet=show_on_one_line(article.outlet or "", _TITLE_LENGTH) or "outlet unknown",
+        title=show_on_one_line(article.title or "", _TITLE_LENGTH) or _("untitled"),
+        outlet=show_on_one_line(article.outlet or "", _TITLE_LENGTH) or _("outlet unknown"),
         date=say_date(article.published),
         language=say_language(article.language),
         href=safe_href(article.url),
@@ -95,4 +96,6 @@ def name_authors(article: Article) -> tuple[str, ...]:
 
 
 def _label_unknown(article: str) -> Label:
-    return Label(f"article {article[:8]}", "outlet unknown", "no date", "", None, False)
+    return Label(
+        _("article %(id)s", id=article[:8]), _("outlet unknown"), _("no date"), "", None, False
+    )

@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from secondsource.evidence.finding import Coverage, Standing
+from secondsource.messages import gettext as _
+from secondsource.report.numbers import capitalize_first, ngettext, say_share
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     STANDING_LABEL,
     STANDING_ORDER,
-    capitalize_first,
-    say_count,
     say_date,
     say_language,
     say_list,
-    say_share,
 )
 
 _SHOWN, _MOST = 80, 5  # characters and number of the claims named that were not looked at
@@ -21,16 +20,24 @@ _SHOWN, _MOST = 80, 5  # characters and number of the claims named that were not
 def say_coverage(coverage: Coverage) -> str:
     """What was searched, in one sentence: articles, outlets, languages and dates."""
     if not coverage.articles:
-        return "The collection is empty: nothing was searched."
-    dates = "no dates known"
+        return _("The collection is empty: nothing was searched.")
+    dates = _("no dates known")
     if coverage.first and coverage.last:
-        dates = f"dated {say_date(coverage.first)} to {say_date(coverage.last)}"
+        first, last = say_date(coverage.first), say_date(coverage.last)
+        dates = _("dated %(first)s to %(last)s", first=first, last=last)
     languages = say_list([say_language(code) for code in coverage.languages])
-    return (
-        f"Searched: {say_count(coverage.articles, 'article')} from "
-        f"{say_count(len(coverage.outlets), 'outlet')}, in {languages or 'unknown languages'}, "
-        f"{dates}."
+    return _(
+        "Searched: %(articles)s from %(outlets)s, in %(languages)s, %(dates)s.",
+        articles=say_articles(coverage.articles),
+        outlets=ngettext("%(num)s outlet", "%(num)s outlets", len(coverage.outlets)),
+        languages=languages or _("unknown languages"),
+        dates=dates,
     )
+
+
+def say_articles(count: int) -> str:
+    """How many articles."""
+    return ngettext("%(num)s article", "%(num)s articles", count)
 
 
 def say_standings(counts: Mapping[Standing, int]) -> str:
@@ -38,38 +45,47 @@ def say_standings(counts: Mapping[Standing, int]) -> str:
     bare = counts.get(Standing.NOT_CHECKABLE, 0)
     looked_up = sum(counts.values()) - bare
     parts = [
-        f"{counts[s]} {STANDING_LABEL[s]}"
+        f"{counts[s]} {_(STANDING_LABEL[s])}"
         for s in STANDING_ORDER
         if counts.get(s) and s is not Standing.NOT_CHECKABLE
     ]
-    told = f": {', '.join(parts)}" if parts else ""
-    counted = capitalize_first(say_count(looked_up, "statement"))
-    sentence = f"{counted} {_were(looked_up)} looked up{told}."
-    if not bare:
-        return sentence
-    return (
-        f"{sentence} {capitalize_first(say_count(bare, 'statement'))} {_are(bare)} not checkable."
+    counted = capitalize_first(
+        ngettext("%(num)s statement was looked up", "%(num)s statements were looked up", looked_up)
+    )
+    sentence = f"{counted}: {', '.join(parts)}." if parts else f"{counted}."
+    return f"{sentence} {_say_bare(bare)}" if bare else sentence
+
+
+def _say_bare(count: int) -> str:
+    return capitalize_first(
+        ngettext(
+            "%(num)s statement is not checkable.", "%(num)s statements are not checkable.", count
+        )
     )
 
 
 def say_second_source(counts: Mapping[Standing, int]) -> str:
     """The answer to the program's own question: second source, or just a second copy."""
     if not counts:
-        return "No claim of this article was looked up."
+        return _("No claim of this article was looked up.")
     found = counts.get(Standing.CORROBORATED, 0) + counts.get(Standing.SINGLE_ORIGIN, 0)
     against = counts.get(Standing.DISPUTED, 0) + counts.get(Standing.CONTESTED, 0)
     echoed = counts.get(Standing.ECHOED, 0)
-    contrary = (
-        f"{say_count(against, 'claim')} {_have(against)} sources against; " if against else ""
+    parts = [
+        ngettext("%(num)s claim has a second source", "%(num)s claims have a second source", found)
+    ]
+    if against:
+        parts.append(
+            ngettext(
+                "%(num)s claim has sources against", "%(num)s claims have sources against", against
+            )
+        )
+    parts.append(
+        ngettext(
+            "%(num)s claim has only second copies", "%(num)s claims have only second copies", echoed
+        )
     )
-    return (
-        f"{capitalize_first(say_count(found, 'claim'))} {_have(found)} a second source; "
-        f"{contrary}{say_count(echoed, 'claim')} {_have(echoed)} only second copies."
-    )
-
-
-def _have(count: int) -> str:
-    return "has" if count in (0, 1) else "have"
+    return f"{capitalize_first('; '.join(parts))}."
 
 
 def say_tally(signs: Mapping[str, int], pieces: int) -> str:
@@ -80,66 +96,94 @@ def say_tally(signs: Mapping[str, int], pieces: int) -> str:
         pieces: how many passages all of them hold.
     """
     if not pieces:
-        return "no evidence"
-    echoes = signs.get("echo", 0)
-    parts = [_say_how_many(signs.get("supports", 0), "say", "the same")]
-    if signs.get("disputes"):
-        parts.append(_say_how_many(signs["disputes"], "say", "the contrary"))
-    if echoes:
-        parts.append(f"{echoes} {'echo' if echoes == 1 else 'echoes'}")
-    if signs.get("discusses"):
-        parts.append(_say_how_many(signs["discusses"], "take", "no side"))
-    tally = ", ".join(parts)
-    return f"{tally}; {pieces:,} pieces in all" if pieces > sum(signs.values()) else tally
+        return _("no evidence")
+    tally = ", ".join(_say_signs(signs))
+    if pieces <= sum(signs.values()):
+        return tally
+    in_all = ngettext("%(num)s piece in all", "%(num)s pieces in all", pieces, num=f"{pieces:,}")
+    return f"{tally}; {in_all}"
 
 
-def _say_how_many(count: int, verb: str, what: str) -> str:
-    if not count:
-        return f"none {verb}s {what}"
-    return f"{count} {verb}{'s' if count == 1 else ''} {what}"
+def _say_signs(signs: Mapping[str, int]) -> list[str]:
+    """How many origins say what; where none says the same, that too."""
+    same, contrary, echoes, others = (
+        signs.get(sign, 0) for sign in ("supports", "disputes", "echo", "discusses")
+    )
+    said = [
+        ngettext("%(num)s says the same", "%(num)s say the same", same, num=same)
+        if same
+        else _("none says the same"),
+        ngettext("%(num)s says the contrary", "%(num)s say the contrary", contrary, num=contrary),
+        ngettext("%(num)s echo", "%(num)s echoes", echoes, num=echoes),
+        ngettext("%(num)s takes no side", "%(num)s take no side", others, num=others),
+    ]
+    shown = (True, contrary, echoes, others)
+    return [words for words, wanted in zip(said, shown, strict=True) if wanted]
 
 
 def say_counts_once(pieces: int, because: str) -> str:
     """Why a group of pieces counts as one."""
     if pieces < 2:
         return because
-    return f"{capitalize_first(say_count(pieces, 'piece'))}, counted once because: {because}"
+    return capitalize_first(
+        ngettext(
+            "%(num)s piece, counted once because: %(because)s",
+            "%(num)s pieces, counted once because: %(because)s",
+            pieces,
+            because=because,
+        )
+    )
 
 
 def say_copies(others: int) -> str:
     """How many other articles carry the text, never hiding a copy."""
     if not others:
-        return "No other article in the collection carries this text."
-    return (
-        f"{capitalize_first(say_count(others, 'other article'))} in the collection "
-        f"{'carries' if others == 1 else 'carry'} text of this family. Together they count as one."
+        return _("No other article in the collection carries this text.")
+    return capitalize_first(
+        ngettext(
+            "%(num)s other article in the collection carries text of this family. "
+            "Together they count as one.",
+            "%(num)s other articles in the collection carry text of this family. "
+            "Together they count as one.",
+            others,
+        )
     )
 
 
 def say_both_coverages(child: str, parent: str, coverage: float, parent_coverage: float) -> str:
     """How much of each of two texts, named by `child` and `parent`, stands in the other."""
     if not coverage and not parent_coverage:
-        return "No shared text was found between the two; the tie rests on the credit."
-    return (
-        f"Of the words of {child}, {say_share(coverage)} stand in {parent}; "
-        f"the other way, {say_share(parent_coverage)}."
+        return _("No shared text was found between the two; the tie rests on the credit.")
+    return _(
+        "Of the words of %(child)s, %(share)s stand in %(parent)s; the other way, %(back)s.",
+        child=child,
+        share=say_share(coverage),
+        parent=parent,
+        back=say_share(parent_coverage),
     )
 
 
 def say_counterparts(child: str, parent: str, coverage: float, parent_coverage: float) -> str:
     """How much of a translation and of what it translates has a counterpart in the other."""
-    return (
-        f"Of {child}, {say_share(coverage)} has a counterpart in {parent}; "
-        f"the other way, {say_share(parent_coverage)}."
+    return _(
+        "Of %(child)s, %(share)s has a counterpart in %(parent)s; the other way, %(back)s.",
+        child=child,
+        share=say_share(coverage),
+        parent=parent,
+        back=say_share(parent_coverage),
     )
 
 
 def say_not_looked_up(count: int) -> str:
     """How many statements were read but not searched for."""
     if not count:
-        return "No other statement was read in the article."
-    return (
-        f"{capitalize_first(say_count(count, 'statement'))} {_were(count)} read but not looked up."
+        return _("No other statement was read in the article.")
+    return capitalize_first(
+        ngettext(
+            "%(num)s statement was read but not looked up.",
+            "%(num)s statements were read but not looked up.",
+            count,
+        )
     )
 
 
@@ -152,18 +196,21 @@ def say_incomplete(not_done: Sequence[str], claims: Sequence[str]) -> str:
     """
     if not not_done:
         return ""
-    said = [f"This report is incomplete, since it was stopped. Not done: {'; '.join(not_done)}."]
+    steps = "; ".join(not_done)
+    said = [_("This report is incomplete, since it was stopped. Not done: %(steps)s.", steps=steps)]
     if claims:
-        shown = ", ".join(f"“{show_on_one_line(text, _SHOWN)}”" for text in claims[:_MOST])
-        more = len(claims) - _MOST
-        rest = f" and {say_count(more, 'further claim')}" if more > 0 else ""
-        said.append(f"Not looked at: {shown}{rest}.")
+        said.append(_say_not_looked_at(claims))
     return " ".join(said) + " "
 
 
-def _were(count: int) -> str:
-    return "was" if count in (0, 1) else "were"
-
-
-def _are(count: int) -> str:
-    return "is" if count in (0, 1) else "are"
+def _say_not_looked_at(claims: Sequence[str]) -> str:
+    shown = ", ".join(f"“{show_on_one_line(text, _SHOWN)}”" for text in claims[:_MOST])
+    more = len(claims) - _MOST
+    if more <= 0:
+        return _("Not looked at: %(claims)s.", claims=shown)
+    return ngettext(
+        "Not looked at: %(claims)s and %(num)s further claim.",
+        "Not looked at: %(claims)s and %(num)s further claims.",
+        more,
+        claims=shown,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article, Span
+from secondsource.messages import gettext as _
 from secondsource.reading.statement import Kind, Source, Statement, Voice
 from secondsource.report.segments import cut_at_marks
 from secondsource.report.shelf import name_authors
@@ -63,7 +64,7 @@ def _count_words(text: str, statements: Sequence[Statement]) -> list[int]:
 def name_author(article: Article) -> str:
     """The author by name, "the author, Anton Verik", or "the author"."""
     names = name_authors(article)
-    return f"the author, {say_list(names)}" if names else "the author"
+    return _("the author, %(names)s", names=say_list(names)) if names else _("the author")
 
 
 def name_outer_voice(voice: Voice, article: Article) -> str:
@@ -76,13 +77,13 @@ def name_voice(voice: Voice, article: Article) -> str:
     name = name_outer_voice(voice, article)
     if voice.nested is None:
         return name
-    return f"{name}, reporting {name_voice(voice.nested, article)}"
+    return _("%(name)s, reporting %(other)s", name=name, other=name_voice(voice.nested, article))
 
 
 def _name_source(source: Source | None) -> str:
     if source is None:
-        return UNNAMED_SOURCE
+        return _(UNNAMED_SOURCE)
     if source.entity:
         return show_on_one_line(source.entity, _NAME_LENGTH)
     words = show_on_one_line(source.text, _NAME_LENGTH)
-    return f"“{words}”" if words else UNNAMED_SOURCE
+    return f"“{words}”" if words else _(UNNAMED_SOURCE)
