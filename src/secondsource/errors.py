@@ -7,7 +7,8 @@
     ├── ArchiveError         the archive could not do what was asked
     │   ├── ArchiveMissingError  there is no archive at that path
     │   ├── ArchiveLockedError   another process is writing to it
-    │   └── ArticleNotFoundError no article has that id
+    │   ├── ArticleNotFoundError no article has that id
+    │   └── FamilyNotFoundError  no family has that id
     ├── ModelError           a model file is missing or does not fit
     ├── RegistryError        houses.toml cannot be read
     ├── WorkerError          a process that read articles ended early
@@ -50,6 +51,10 @@ class ArchiveLockedError(ArchiveError):
 
 class ArticleNotFoundError(ArchiveError):
     """No article in the archive has the given id."""
+
+
+class FamilyNotFoundError(ArchiveError):
+    """No family of the archive has the given id."""
 
 
 class ModelError(SecondSourceError):

@@ -13,9 +13,11 @@ from secondsource.archive.adding import Adding, AddInterrupted, AddResult
 from secondsource.archive.addresses import normalise_address
 from secondsource.archive.collected import CollectionStore
 from secondsource.archive.database import Database, open_database
+from secondsource.archive.browsing import Browser, weigh_words
 from secondsource.archive.decisions import Decision, read_decisions, record_decision, undo_decision
 from secondsource.archive.factcheck_index import FactCheckIndex
 from secondsource.archive.factchecks import FactCheckStore
+from secondsource.archive.families import FamilyStore
 from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
 from secondsource.archive.listing import Listing
@@ -34,11 +36,9 @@ from secondsource.factcheck.names import list_keys
 from secondsource.lineage.notices.learn import Repeated
 from secondsource.lineage.translation.nearest import ArticleVectors
 from secondsource.lineage.translation.sentence_sums import WordVectors
-from secondsource.words import query_words
 
 # A reader sees what another process is adding at the latest after so many articles.
 _REFRESH_ARTICLES = 5_000
-MOST_QUERY_WORDS = 600  # the longest query that is looked up in full; later words are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Archive:
         self.collections = CollectionStore(database.folder, list_keys)
         self.listing = Listing(database)
         self.names = NameStore(database)
+        self.families = FamilyStore(database)
+        self.browser = Browser(database, self._passages)
         self.vocabulary = Vocabulary(self._passages)
         self.factchecks = FactCheckStore(database)
         self.factcheck_index = FactCheckIndex(database, self.factchecks)
@@ -100,6 +102,7 @@ class Archive:
         """Let go of the archive's files."""
         self._passages.close()
         self.names.close()
+        self.families.close()
         self._database.close()
 
     @property
@@ -292,7 +295,7 @@ class Archive:
     def search_within(self, terms: Mapping[str, float], limit: int, within: Within) -> list[Hit]:
         """As `search_terms`, with every condition that there is, dates among them."""
         languages = records.list_languages(self._database)
-        weights = _weigh_words(terms, [within.language] if within.language else languages)
+        weights = weigh_words(terms, [within.language] if within.language else languages)
         return self._make_hits(self._passages.search(weights, limit, within))
 
     def find_sharing(self, texts: Sequence[str], limit: int) -> tuple[str, ...]:
@@ -378,13 +381,3 @@ class Archive:
             for match in matches
             if (found := texts.get(match.ordinal))
         ]
-
-
-def _weigh_words(terms: Mapping[str, float], languages: Iterable[str | None]) -> dict[str, float]:
-    """The index words of some phrases, each with the highest weight it was given."""
-    weights: dict[str, float] = {}
-    known = tuple(languages)
-    for phrase, weight in terms.items():
-        for word in query_words(phrase, known):
-            weights[word] = max(weight, weights.get(word, 0.0))
-    return dict(list(weights.items())[:MOST_QUERY_WORDS])

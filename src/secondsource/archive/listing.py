@@ -1,9 +1,14 @@
 """The articles of an archive a page at a time, each with what a list shows of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from secondsource.archive.addresses import normalise_address
 from secondsource.archive.database import Database, Row, Value
+from secondsource.archive.rows import BATCH, make_marks
+
+_SELECT = "SELECT ordinal, id, url, title, outlet, published, language, added_at FROM article "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,30 @@ class Listing:
         """
         conditions, values = _make_conditions(kept, before)
         where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
-        rows = self._database.rows(
-            "SELECT ordinal, id, url, title, outlet, published, language, added_at FROM article "
-            f"{where}ORDER BY ordinal DESC LIMIT ?",
-            (*values, limit),
-        )
+        rows = self._database.rows(f"{_SELECT}{where}ORDER BY ordinal DESC LIMIT ?", (*values, limit))
         return tuple(map(_make_entry, rows))
+
+    def find(self, ordinals: Sequence[int]) -> dict[int, Entry]:
+        """The entries of some articles, by ordinal; those that were removed are left out."""
+        return {entry.ordinal: entry for entry in self._read_all("ordinal", ordinals)}
+
+    def find_ids(self, ids: Sequence[str]) -> dict[str, Entry]:
+        """The entries of some articles, by id; those that were removed are left out."""
+        return {entry.id: entry for entry in self._read_all("id", ids)}
+
+    def snapshots(self, url: str) -> tuple[Entry, ...]:
+        """Every text that was found at an address, the earliest first."""
+        where = "WHERE ordinal IN (SELECT article FROM address WHERE key = ?) ORDER BY ordinal"
+        rows = self._database.rows(f"{_SELECT}{where}", (normalise_address(url),))
+        return tuple(map(_make_entry, rows))
+
+    def _read_all(self, column: str, values: Sequence[Value]) -> list[Entry]:
+        found: list[Entry] = []
+        for start in range(0, len(values), BATCH):
+            part = values[start : start + BATCH]
+            where = f"WHERE {column} IN ({make_marks(part)})"
+            found += map(_make_entry, self._database.rows(f"{_SELECT}{where}", part))
+        return found
 
 
 def _make_conditions(kept: Kept, before: int | None) -> tuple[list[str], list[Value]]:

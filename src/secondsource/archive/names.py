@@ -262,11 +262,11 @@ class NameStore:
         if not self._database.writable:
             return self._copy_to_memory()
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        return sqlite3.connect(self._path, isolation_level=None)
+        return _connect(str(self._path))
 
     def _copy_to_memory(self) -> sqlite3.Connection:
         """Where the folder is read-only: what there is, and what is found lasts for this time."""
-        memory = sqlite3.connect(":memory:", isolation_level=None)
+        memory = _connect(":memory:")
         if self._path.is_file():
             uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
             with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True)) as disk:
@@ -287,14 +287,19 @@ class NameStore:
     def _make(self) -> sqlite3.Connection:
         if self._database.writable:
             self._path.unlink(missing_ok=True)
-            connection = sqlite3.connect(self._path, isolation_level=None)
+            connection = _connect(str(self._path))
         else:
-            connection = sqlite3.connect(":memory:", isolation_level=None)
+            connection = _connect(":memory:")
         connection.executescript(_SCHEMA)
         archive = records.read_archive_id(self._database)
         first = (FORMAT, archive, 0, read_id_at(self._database, 0))
         connection.execute("INSERT INTO reach VALUES (?, ?, ?, ?)", first)
         return connection
+
+
+def _connect(place: str) -> sqlite3.Connection:
+    # Each archive is used by one request at a time, but not always in the same thread.
+    return sqlite3.connect(place, isolation_level=None, check_same_thread=False)
 
 
 def _ends(span: Span) -> tuple[int, int]:

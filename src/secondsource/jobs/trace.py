@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.errors import ArchiveError, ModelError
-from secondsource.lineage import Edge, Family, trace, with_edits
+from secondsource.lineage import Edge, Family, Lineage, trace, with_edits
 from secondsource.lineage.direction.timing import when
 from secondsource.lineage.names import outlet_key
 from secondsource.lineage.translation.nearest import ArticleVectors, Neighbours
@@ -92,15 +92,28 @@ def trace_archive(archive: Archive, translator: Translator | None = None) -> tup
     The ties have their edits, unless there are more than can be compared in a minute.
     """
     articles = list(archive.articles())
-    edges: tuple[Edge, ...] = ()
-    if translator:
-        edges = tie_translations(articles, translator, archive.vectors())
-    lineage = trace(articles, translations=edges)
+    lineage = _trace_all(articles, archive, translator)
     ties = sum(len(family.edges) for family in lineage.families)
     if ties > _COMPARED:
         _LOG.warning("%d ties are too many to tell what was changed at each: name an article", ties)
         return lineage.families
     return with_edits(lineage.families, articles, lineage.boilerplate)
+
+
+def find_all_families(
+    archive: Archive, translator: Translator | None = None
+) -> tuple[Family, ...]:
+    """Every family of an archive as `trace_archive` finds them, without what was changed."""
+    return _trace_all(list(archive.articles()), archive, translator).families
+
+
+def _trace_all(
+    articles: Sequence[Article], archive: Archive, translator: Translator | None
+) -> Lineage:
+    edges: tuple[Edge, ...] = ()
+    if translator:
+        edges = tie_translations(articles, translator, archive.vectors())
+    return trace(articles, translations=edges)
 
 
 def trace_some(

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from secondsource.errors import (
     ArchiveLockedError,
     ArticleNotFoundError,
+    FamilyNotFoundError,
     RequestError,
     SecondSourceError,
 )
@@ -17,7 +18,12 @@ from secondsource.messages import gettext as _
 from secondsource.web.layout import show_page
 
 API_PREFIX = "/api/"
-_STATUSES = {ArticleNotFoundError: 404, RequestError: 422, ArchiveLockedError: 503}
+_STATUSES = {
+    ArticleNotFoundError: 404,
+    FamilyNotFoundError: 404,
+    RequestError: 422,
+    ArchiveLockedError: 503,
+}
 _LOG = logging.getLogger(__name__)
 
 

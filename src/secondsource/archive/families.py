@@ -1,0 +1,302 @@
+"""The families of a whole archive, kept beside the database so that a page need not wait for them.
+
+Like the other indexes this one is derived: `index/families.db` is made anew by one job, which
+compares all articles (`secondsource.jobs.families`). It says up to which article it reaches, so
+that pages can tell how many articles are not in it yet.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TypeAlias, cast
+
+from secondsource.archive import records
+from secondsource.archive.database import BUSY_WAIT_SECONDS, Database
+from secondsource.archive.packed_families import pack_family, unpack_family
+from secondsource.archive.rows import BATCH, current_time, make_marks
+from secondsource.archive.upkeep import INDEX_FOLDER, read_reach
+from secondsource.errors import ArchiveError, FamilyNotFoundError
+from secondsource.lineage.family import Family
+
+FORMAT = 1  # raise it when families are packed otherwise
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS reach (
+    format INTEGER, archive TEXT, ordinal INTEGER, removal INTEGER, made_at TEXT
+);
+CREATE TABLE IF NOT EXISTS family (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, root TEXT NOT NULL,
+    articles INTEGER NOT NULL, outlets INTEGER NOT NULL, languages TEXT NOT NULL,
+    first TEXT, last TEXT, packed BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS member (
+    article INTEGER NOT NULL, family INTEGER NOT NULL, core INTEGER NOT NULL,
+    PRIMARY KEY (article, family)
+) WITHOUT ROWID;
+"""
+_HEAD = "number, id, root, articles, outlets, languages, first, last"
+_HeadRow: TypeAlias = tuple[int, str, str, int, int, str, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyHead:
+    """A family in short: its id, its probable first article, how many articles, of how many outlets.
+
+    `number` is its place by size, from 1; `first` and `last` are the dates of its articles.
+    """
+
+    number: int
+    id: str
+    root: str
+    articles: int
+    outlets: int
+    languages: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FamiliesReach:
+    """How many families are known and since when, and how many articles came or went since.
+
+    `made_at` is None where they were never worked out.
+    """
+
+    families: int = 0
+    made_at: str | None = None
+    later: int = 0
+    removed: int = 0
+
+    @property
+    def is_current(self) -> bool:
+        """Whether every article of the archive was looked at for them."""
+        return self.made_at is not None and not self.later and not self.removed
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a family's head is told from, of one article."""
+
+    ordinal: int
+    outlet: str | None
+    published: str | None
+    language: str | None
+
+
+class FamilyStore:
+    """The families of an archive, as they were last worked out."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._path = database.folder / INDEX_FOLDER / "families.db"
+        self._connection: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def measure(self) -> FamiliesReach:
+        """How far the families reach."""
+        reach = self._read_reach()
+        ordinal, removal = read_reach(self._database)
+        if reach is None:
+            return FamiliesReach(later=records.count_articles(self._database))
+        known_ordinal, known_removal, made_at = reach
+        (families,) = self._rows("SELECT count(*) FROM family")[0]
+        later = records.count_articles(self._database, after=known_ordinal)
+        return FamiliesReach(cast(int, families), made_at, later, removal - known_removal)
+
+    def read_wanted(self) -> tuple[int, int]:
+        """Up to which article and removal the archive reaches now, for `replace`."""
+        return read_reach(self._database)
+
+    def replace(self, families: Iterable[Family], reach: tuple[int, int]) -> None:
+        """Keep these families in the place of those that were known.
+
+        Args:
+            families: all of the archive.
+            reach: the ordinal and the removal up to which the archive was looked at, as
+                `read_wanted` gave them before.
+
+        Raises:
+            ArchiveError: they cannot be written.
+        """
+        known = self._read_known()
+        ranked = sorted(families, key=lambda family: (-len(family.articles), family.id))
+        with self._transaction() as connection:
+            for table in ("reach", "family", "member"):
+                connection.execute(f"DELETE FROM {table}")
+            for number, family in enumerate(ranked, start=1):
+                _insert(connection, number, family, known)
+            archive = records.read_archive_id(self._database)
+            values = (FORMAT, archive, *reach, current_time())
+            connection.execute("INSERT INTO reach VALUES (?, ?, ?, ?, ?)", values)
+
+    def largest(self, limit: int, after: int = 0) -> list[FamilyHead]:
+        """The largest families, those with a higher number than `after`."""
+        sql = f"SELECT {_HEAD} FROM family WHERE number > ? ORDER BY number LIMIT ?"
+        return [_make_head(row) for row in self._read(sql, (after, limit))]
+
+    def get(self, id_: str) -> tuple[FamilyHead, Family]:
+        """A family, in short and whole.
+
+        Raises:
+            FamilyNotFoundError: there is none with this id.
+        """
+        sql = f"SELECT {_HEAD}, packed FROM family WHERE id = ?"
+        found = self._read(sql, (id_,))
+        if not found:
+            raise FamilyNotFoundError(
+                f"No family has the id {id_!r}: the families may have been worked out anew since "
+                "you came from there. Look for one of its articles."
+            )
+        *head, packed = found[0]
+        return _make_head(tuple(head)), unpack_family(cast(bytes, packed))
+
+    def holding(self, article: str) -> list[FamilyHead]:
+        """The families of an article (its id), the largest first."""
+        ordinals = records.find_ordinals(self._database, [article])
+        sql = (
+            f"SELECT {_HEAD} FROM family WHERE number IN "
+            "(SELECT family FROM member WHERE article = ?) ORDER BY number"
+        )
+        return [_make_head(row) for ordinal in ordinals for row in self._read(sql, (ordinal,))]
+
+    def of_articles(self, ordinals: Sequence[int]) -> dict[int, FamilyHead]:
+        """By ordinal the largest family whose text an article carries; most are in none."""
+        found: dict[int, int] = {}
+        for start in range(0, len(ordinals), BATCH):
+            part = ordinals[start : start + BATCH]
+            sql = (
+                "SELECT article, min(family) FROM member "
+                f"WHERE core AND article IN ({make_marks(part)}) GROUP BY article"
+            )
+            found.update(cast(list[tuple[int, int]], self._read(sql, part)))
+        heads = self._read_heads(sorted(set(found.values())))
+        return {ordinal: heads[number] for ordinal, number in found.items()}
+
+    def _read_heads(self, numbers: Sequence[int]) -> dict[int, FamilyHead]:
+        heads: dict[int, FamilyHead] = {}
+        for start in range(0, len(numbers), BATCH):
+            part = numbers[start : start + BATCH]
+            sql = f"SELECT {_HEAD} FROM family WHERE number IN ({make_marks(part)})"
+            heads.update((head.number, head) for head in map(_make_head, self._read(sql, part)))
+        return heads
+
+    def _read(self, sql: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+        """The rows of a query; none where the families are not of this archive."""
+        return self._rows(sql, values) if self._read_reach() else []
+
+    def _read_reach(self) -> tuple[int, int, str] | None:
+        archive = records.read_archive_id(self._database)
+        sql = "SELECT ordinal, removal, made_at FROM reach WHERE format = ? AND archive = ?"
+        found = cast(list[tuple[int, int, str]], self._rows(sql, (FORMAT, archive)))
+        # A database that was put back from an older copy has not given that ordinal yet.
+        reached = found and found[0][0] <= read_reach(self._database)[0]
+        return found[0] if reached else None
+
+    def _read_known(self) -> dict[str, _Known]:
+        rows = self._database.rows("SELECT id, ordinal, outlet, published, language FROM article")
+        return {cast(str, id_): _Known(*rest) for id_, *rest in rows}  # type: ignore[arg-type]
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        with self._explain():
+            return self._open().execute(sql, values).fetchall()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._explain():
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _explain(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise ArchiveError(
+                f"The families of {self._database.folder} could not be read or written ({error}). "
+                f"Free some space or delete {self._path}, which is made anew, and try again."
+            ) from error
+
+    def _open(self) -> sqlite3.Connection:
+        """The open index, made anew when it is broken; in memory when the folder is read-only."""
+        if self._connection is None:
+            self._connection = self._connect()
+        return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        if not self._database.writable:
+            return self._connect_reading()
+        self._path.parent.mkdir(exist_ok=True)
+        with suppress(sqlite3.DatabaseError):
+            return _prepare(_connect(str(self._path)))
+        for name in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + name).unlink(missing_ok=True)
+        return _prepare(_connect(str(self._path)))
+
+    def _connect_reading(self) -> sqlite3.Connection:
+        if not self._path.exists():
+            return _prepare(_connect(":memory:"))
+        return _connect(f"{self._path.resolve().as_uri()}?mode=ro&immutable=1")
+
+
+def _connect(place: str) -> sqlite3.Connection:
+    # Each archive is used by one request at a time, but not always in the same thread.
+    return sqlite3.connect(
+        place,
+        uri=place.startswith("file:"),
+        timeout=BUSY_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(_SCHEMA)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _insert(
+    connection: sqlite3.Connection, number: int, family: Family, known: dict[str, _Known]
+) -> None:
+    """Write one family; articles that were removed meanwhile are left out of its counts."""
+    there = [known[article] for article in family.articles if article in known]
+    dates = sorted(each.published for each in there if each.published)
+    values = (
+        number,
+        family.id,
+        family.root,
+        len(there),
+        len({each.outlet for each in there if each.outlet}),
+        " ".join(sorted({each.language for each in there if each.language})),
+        dates[0] if dates else None,
+        dates[-1] if dates else None,
+        pack_family(family),
+    )
+    connection.execute("INSERT INTO family VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    core = defaultdict(int, {known[each].ordinal: 1 for each in family.core if each in known})
+    members = {each.ordinal for each in there}
+    connection.executemany(
+        "INSERT INTO member VALUES (?, ?, ?)", [(each, number, core[each]) for each in members]
+    )
+
+
+def _make_head(row: tuple[object, ...]) -> FamilyHead:
+    number, id_, root, articles, outlets, languages, first, last = cast(_HeadRow, row)
+    return FamilyHead(number, id_, root, articles, outlets, tuple(languages.split()), first, last)
