@@ -11,9 +11,9 @@ from secondsource.archive import records
 from secondsource.archive.accessions import AccessionStore
 from secondsource.archive.adding import Adding, AddInterrupted, AddResult
 from secondsource.archive.addresses import normalise_address
+from secondsource.archive.browsing import Browser, weigh_words
 from secondsource.archive.collected import CollectionStore
 from secondsource.archive.database import Database, open_database
-from secondsource.archive.browsing import Browser, weigh_words
 from secondsource.archive.decisions import Decision, read_decisions, record_decision, undo_decision
 from secondsource.archive.factcheck_index import FactCheckIndex
 from secondsource.archive.factchecks import FactCheckStore

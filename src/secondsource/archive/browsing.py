@@ -1,4 +1,4 @@
-"""A search as a page needs it: passages by the ordinals of their articles, without all the texts."""
+"""A search as a page needs it: passages by their articles, without all the texts."""
 
 from collections.abc import Iterable, Mapping
 

@@ -41,7 +41,7 @@ _HeadRow: TypeAlias = tuple[int, str, str, int, int, str, str | None, str | None
 
 @dataclass(frozen=True, slots=True)
 class FamilyHead:
-    """A family in short: its id, its probable first article, how many articles, of how many outlets.
+    """A family in short: its id, its probable first article, its articles and outlets.
 
     `number` is its place by size, from 1; `first` and `last` are the dates of its articles.
     """
@@ -101,13 +101,13 @@ class FamilyStore:
     def measure(self) -> FamiliesReach:
         """How far the families reach."""
         reach = self._read_reach()
-        ordinal, removal = read_reach(self._database)
         if reach is None:
             return FamiliesReach(later=records.count_articles(self._database))
         known_ordinal, known_removal, made_at = reach
         (families,) = self._rows("SELECT count(*) FROM family")[0]
         later = records.count_articles(self._database, after=known_ordinal)
-        return FamiliesReach(cast(int, families), made_at, later, removal - known_removal)
+        removed = read_reach(self._database)[1] - known_removal
+        return FamiliesReach(cast(int, families), made_at, later, removed)
 
     def read_wanted(self) -> tuple[int, int]:
         """Up to which article and removal the archive reaches now, for `replace`."""

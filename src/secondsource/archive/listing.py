@@ -51,7 +51,9 @@ class Listing:
         """
         conditions, values = _make_conditions(kept, before)
         where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
-        rows = self._database.rows(f"{_SELECT}{where}ORDER BY ordinal DESC LIMIT ?", (*values, limit))
+        rows = self._database.rows(
+            f"{_SELECT}{where}ORDER BY ordinal DESC LIMIT ?", (*values, limit)
+        )
         return tuple(map(_make_entry, rows))
 
     def find(self, ordinals: Sequence[int]) -> dict[int, Entry]:

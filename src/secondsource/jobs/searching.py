@@ -96,9 +96,7 @@ def search_groups(archive: Archive, question: Question) -> Answer:
     )
 
 
-def _rank(
-    archive: Archive, words: Mapping[str, float], within: Within
-) -> tuple[list[Match], bool]:
+def _rank(archive: Archive, words: Mapping[str, float], within: Within) -> tuple[list[Match], bool]:
     """The best passage of each article, best first; whether there are no others.
 
     Copies score alike, so that one much-copied text can fill the window: it is then asked again

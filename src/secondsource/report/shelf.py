@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Protocol
 
 from secondsource.article import Article, Passage, Role
 from secondsource.messages import gettext as _
@@ -14,6 +15,30 @@ _TITLE_LENGTH = 160
 _NAME_LENGTH = 80
 _QUOTE_LENGTH = 400
 _CODE = re.compile("[a-z]{2,3}", re.ASCII)
+
+
+class Listed(Protocol):
+    """What is called by a label: an article, or what a list shows of one."""
+
+    @property
+    def title(self) -> str | None:
+        """Its headline."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def published(self) -> str | None:
+        """When, as an ISO 8601 date."""
+
+    @property
+    def language(self) -> str | None:
+        """Its language (ISO 639-1)."""
+
+    @property
+    def url(self) -> str | None:
+        """Its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +99,7 @@ def make_shelf(examined: Article | None, others: Iterable[Article]) -> Shelf:
     return Shelf(examined.id, MappingProxyType(articles | {examined.id: examined}))
 
 
-def label_article(article: Article, *, examined: bool = False) -> Label:
+def label_article(article: Listed, *, examined: bool = False) -> Label:
     """What an article is called, with plain words for whatever is not known of it."""
     return Label(
         title=show_on_one_line(article.title or "", _TITLE_LENGTH) or _("untitled"),
