@@ -8,7 +8,9 @@
     │   ├── ArchiveMissingError  there is no archive at that path
     │   ├── ArchiveLockedError   another process is writing to it
     │   ├── ArticleNotFoundError no article has that id
-    │   └── FamilyNotFoundError  no family has that id
+    │   ├── FamilyNotFoundError  no family has that id
+    │   ├── DecisionConflictError    somebody else decided on the same in between
+    │   └── ExaminationError     a kept report cannot be read by this version, or there is none
     ├── ModelError           a model file is missing or does not fit
     ├── RegistryError        houses.toml cannot be read
     ├── WorkerError          a process that read articles ended early
@@ -47,6 +49,22 @@ class ArchiveMissingError(ArchiveError):
 
 class ArchiveLockedError(ArchiveError):
     """Another process is writing to the archive."""
+
+
+class DecisionConflictError(ArchiveError):
+    """Somebody decided on the same thing after its author had last looked; nothing was lost.
+
+    `key` names the thing, `last` is the number of the last decision on it, `decided_by` whose it
+    is. To decide all the same, say so again with that number.
+    """
+
+    def __init__(self, message: str, key: str, last: int, decided_by: str) -> None:
+        super().__init__(message)
+        self.key, self.last, self.decided_by = key, last, decided_by
+
+
+class ExaminationError(ArchiveError):
+    """A kept report cannot be read by this version of the program."""
 
 
 class ArticleNotFoundError(ArchiveError):

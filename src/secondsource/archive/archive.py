@@ -15,6 +15,7 @@ from secondsource.archive.browsing import Browser, weigh_words
 from secondsource.archive.collected import CollectionStore
 from secondsource.archive.database import Database, open_database
 from secondsource.archive.decisions import Decision, read_decisions, record_decision, undo_decision
+from secondsource.archive.examinations import ExaminationStore
 from secondsource.archive.factcheck_index import FactCheckIndex
 from secondsource.archive.factchecks import FactCheckStore
 from secondsource.archive.families import FamilyStore
@@ -23,6 +24,7 @@ from secondsource.archive.index import Match, Within
 from secondsource.archive.listing import Listing
 from secondsource.archive.names import NameStore
 from secondsource.archive.quotations import QuotationStore
+from secondsource.archive.reviews import ReviewStore
 from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
 from secondsource.archive.upkeep import PassageSearch, read_reach
 from secondsource.archive.vectors import Enriched, VectorStore
@@ -69,6 +71,8 @@ class Archive:
         self.factchecks = FactCheckStore(database)
         self.factcheck_index = FactCheckIndex(database, self.factchecks)
         self.verdicts = VerdictStore(database)
+        self.review = ReviewStore(database)
+        self.examinations = ExaminationStore(database, self.review)
         self.accessions = AccessionStore(database)
 
     @classmethod

@@ -68,7 +68,21 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write all of the block or none of it; the generation grows by one with it."""
-        with self.writing(), explain_errors(self.folder):
+        with self.writing(), self.brief_transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def brief_transaction(self) -> Iterator[sqlite3.Connection]:
+        """The same, without being the only writer: for a few rows that no index is made from.
+
+        While another process adds articles it waits for the batch under way, not for all of them.
+
+        Raises:
+            ArchiveError: the folder is read-only.
+            ArchiveLockedError: one batch of another process takes longer than ten seconds.
+        """
+        self._require_writable()
+        with explain_errors(self.folder):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection

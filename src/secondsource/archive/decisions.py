@@ -1,12 +1,15 @@
 """What people decided about an archive: signed, kept for good, and undone only by a later one."""
 
 import json
+import sqlite3
 from dataclasses import dataclass
 from typing import cast
 
 from secondsource.archive.database import Database
 from secondsource.archive.rows import current_time
 from secondsource.errors import ArchiveError
+
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def record_decision(
         ArchiveError: no name is given; the archive is read-only.
         ArchiveLockedError: another process is writing.
     """
-    return _insert(database, (about, verb, subject, None), decided_by)
+    with database.brief_transaction() as connection:
+        return _insert(connection, (about, verb, subject, None), decided_by)
 
 
 def undo_decision(
@@ -50,7 +54,7 @@ def undo_decision(
     Raises:
         ArchiveError: there is none that stands.
     """
-    with database.writing():
+    with database.brief_transaction() as connection:
         standing = [d for d in read_decisions(database, about) if d.undoes is None and not d.undone]
         fitting = [d for d in standing if number in (None, d.number)]
         if not fitting:
@@ -60,7 +64,8 @@ def undo_decision(
                 "`secondsource people history` lists those that stand."
             )
         undone = fitting[-1]
-        return _insert(database, (about, "undo", undone.subject, undone.number), decided_by), undone
+        parts = (about, "undo", undone.subject, undone.number)
+        return _insert(connection, parts, decided_by), undone
 
 
 def read_decisions(database: Database, about: str) -> tuple[Decision, ...]:
@@ -83,15 +88,26 @@ def _make(row: _Row) -> Decision:
     return Decision(number, about, verb, tuple(json.loads(subject)), by, at, undoes, bool(undone))
 
 
-def _insert(database: Database, parts: _Parts, decided_by: str) -> Decision:
+def _insert(connection: sqlite3.Connection, parts: _Parts, decided_by: str) -> Decision:
     about, verb, subject, undoes = parts
-    name, time = " ".join(decided_by.split()), current_time()
-    if not name:
-        raise ArchiveError("A decision needs the name of the person who takes it: add --by NAME.")
-    with database.transaction() as connection:
-        cursor = connection.execute(
-            "INSERT INTO decision (about, verb, subject, undoes, decided_by, decided_at) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            (about, verb, json.dumps(subject, ensure_ascii=False), undoes, name, time),
-        )
+    name, time = sign(decided_by), current_time()
+    cursor = connection.execute(
+        "INSERT INTO decision (about, verb, subject, undoes, decided_by, decided_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (about, verb, json.dumps(subject, ensure_ascii=False), undoes, name, time),
+    )
     return Decision(cast(int, cursor.lastrowid), about, verb, subject, name, time, undoes)
+
+
+def sign(name: str) -> str:
+    """A person's name as it stands under a decision.
+
+    Raises:
+        ArchiveError: there is none, or it is too long for one.
+    """
+    signed = " ".join(name.split())
+    if not signed:
+        raise ArchiveError("A decision needs the name of the person who takes it: add --by NAME.")
+    if len(signed) > _LONGEST_NAME:
+        raise ArchiveError(f"A name under a decision has at most {_LONGEST_NAME} characters.")
+    return signed

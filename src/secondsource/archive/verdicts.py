@@ -36,7 +36,7 @@ class VerdictStore:
             ArchiveLockedError: another process is writing.
         """
         verdict = _check(replace(verdict, decided_by=" ".join(verdict.decided_by.split())))
-        with self._database.writing():
+        with self._database.brief_transaction() as connection:
             if verdict.replaces is not None and not self.get(verdict.replaces).stands:
                 raise ArchiveError(
                     f"Verdict {verdict.replaces} no longer stands. "
@@ -44,10 +44,9 @@ class VerdictStore:
                 )
             kept = replace(verdict, decided_at=current_time())
             marks = ", ".join("?" * len(_NAMES))
-            with self._database.transaction() as connection:
-                cursor = connection.execute(
-                    f"INSERT INTO verdict ({_COLUMNS}) VALUES ({marks})", _values(kept)
-                )
+            cursor = connection.execute(
+                f"INSERT INTO verdict ({_COLUMNS}) VALUES ({marks})", _values(kept)
+            )
         return replace(kept, number=cast(int, cursor.lastrowid))
 
     def withdraw(self, number: int, decided_by: str) -> Verdict:

@@ -10,6 +10,7 @@ from secondsource.factcheck.reviews.review import FactCheckCoverage
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Statement
 from secondsource.reading.wording.naming import Contested
+from secondsource.review.decided import Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class Report:
     were stopped or left out, and `not_looked_at` the ids of claims that were to be looked up and
     were not; both are empty in a complete report. `added` holds the ids of archived articles, each
     with the time at which it was added (ISO 8601, UTC). `made_at` (the same) is the only thing that
-    differs between two reports of one article that were `made_with` the same.
+    differs between two reports of one article that were `made_with` the same. `decided` are the
+    parts on which people decided, by which findings, families and voices are no longer the
+    machine's alone; it is empty in a report as the machine makes it.
     """
 
     article: Article
@@ -54,6 +57,7 @@ class Report:
     added: tuple[tuple[str, str], ...] = ()
     made_with: MadeWith | None = None
     made_at: str | None = None
+    decided: tuple[Decided, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -1,5 +1,6 @@
 """What a person can decide about, and the one string by which pages, commands and rows name it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import quote, unquote
@@ -120,6 +121,21 @@ def read_key(key: str) -> Subject:
         case "article", [article]:
             return ArticleSubject(article)
     raise _refuse(key)
+
+
+def split_key(key: str) -> tuple[str, tuple[str, ...]]:
+    """What kind of subject a string names ("edge"), and its parts, decoded, in their order.
+
+    Raises:
+        SubjectError: it names none.
+    """
+    about, *encoded = write_key(read_key(key)).split(":")
+    return about, tuple(unquote(part, errors="surrogatepass") for part in encoded)
+
+
+def join_key(about: str, parts: Sequence[str]) -> str:
+    """The string for what `split_key` gave."""
+    return _join(about, *parts)
 
 
 def edge_subject(edge: Edge) -> EdgeSubject:

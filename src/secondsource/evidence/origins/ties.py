@@ -5,13 +5,16 @@ None. How sure a rule is was set by hand and is explained in docs/decisions/0002
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from secondsource.article import Passage, Signal
+from secondsource.evidence.finding import BasisPiece
 from secondsource.evidence.origins.credit import Debt
 from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.sametext import Image, SharedText
-from secondsource.evidence.origins.voicekey import VoiceAt, VoiceKind, match_voices
+from secondsource.evidence.origins.voicekey import VoiceAt, VoiceKind, VoiceMatch, match_voices
 from secondsource.evidence.origins.voicewords import NO_AUTHOR
 from secondsource.evidence.query.terms import fold
 from secondsource.lineage.family import Edge, Relation
@@ -25,6 +28,17 @@ OTHER_VOICE = 0.6
 """What a common house says of two pieces of which at least one relays somebody's words."""
 SAME_FORMULA, FEW_DAYS = 0.6, 3
 _SHORTEST_QUOTE = 90
+
+
+class _Heard(Protocol):
+    """What has voices: a piece, whether its whole article is at hand or not."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def voices(self) -> tuple[VoiceAt, ...]: ...
+    @property
+    def beside(self) -> tuple[VoiceAt, ...]: ...
 
 
 def find_signals(left: Piece, right: Piece, shared: SharedText) -> tuple[Signal, ...]:
@@ -85,14 +99,28 @@ def tie_voice(left: Piece, right: Piece) -> Signal | None:
     if not left.voices and not right.voices and (author := _tie_author(left, right)):
         return author
     found = [_tie_keys(left, a, right, b) for a in left.voices for b in right.voices]
-    found += _tie_beside(left, right)
+    found += _tie_beside(left, right) if left.article.id != right.article.id else ()
     return max((s for s in found if s), key=lambda s: s.score, default=None)
 
 
-def _tie_beside(left: Piece, right: Piece) -> Iterator[Signal]:
+def tie_heard(left: BasisPiece, right: BasisPiece) -> Signal | None:
+    """Rule 2 for pieces of which only the voices are kept; formulas tie within one family only."""
+    found = [_tie_named(left, a, right, b) for a in left.voices for b in right.voices]
+    found += _tie_beside(left, right) if left.article != right.article else ()
+    return max((s for s in found if s), key=lambda s: s.score, default=None)
+
+
+def _tie_named(left: BasisPiece, a: VoiceAt, right: BasisPiece, b: VoiceAt) -> Signal | None:
+    match = match_voices(a.key, b.key)
+    if match is None or (match.formula and not (left.family and left.family == right.family)):
+        return None
+    return _say_common(match, left, a, right, b)
+
+
+def _tie_beside(left: _Heard, right: _Heard) -> Iterator[Signal]:
     """Both quote one person or body beside what they say in their own words, or one of them."""
     voices = [(p.voices, p.beside) for p in (left, right)]
-    pairs = ((0, 1), (1, 0), (1, 1)) if left.article.id != right.article.id else ()
+    pairs = ((0, 1), (1, 0), (1, 1))
     for a, b in ((a, b) for i, j in pairs for a in voices[0][i] for b in voices[1][j]):
         match = match_voices(a.key, b.key)
         if match is None or match.formula:
@@ -106,13 +134,16 @@ def _tie_keys(left: Piece, a: VoiceAt, right: Piece, b: VoiceAt) -> Signal | Non
     match = match_voices(a.key, b.key)
     if match is None:
         return None
-    score = match.score
     if match.formula and not _share_report(left, right):
         if not (match.distinct and _are_close(left, right)):
             return None
-        score = SAME_FORMULA
+        match = replace(match, score=SAME_FORMULA)
+    return _say_common(match, left, a, right, b)
+
+
+def _say_common(match: VoiceMatch, left: _Heard, a: VoiceAt, right: _Heard, b: VoiceAt) -> Signal:
     sentence = f"{left.name} and {right.name} both have it from {match.reason}."
-    return Signal("same_voice", score, sentence, _spans(a.at, b.at))
+    return Signal("same_voice", match.score, sentence, _spans(a.at, b.at))
 
 
 def _are_close(left: Piece, right: Piece) -> bool:

@@ -1,0 +1,278 @@
+"""Reports kept in the archive: the latest few of each article, as the machine made them."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TypeAlias, cast
+
+from secondsource.archive.claims import ClaimQueue, write_claims
+from secondsource.archive.database import Database, Value, explain_errors
+from secondsource.archive.packing import pack_report, unpack_report
+from secondsource.archive.records import count_articles
+from secondsource.archive.reviews import ReviewStore
+from secondsource.archive.rows import current_time
+from secondsource.archive.snapshots import read_earlier, read_later
+from secondsource.archive.upkeep import read_reach
+from secondsource.errors import ExaminationError
+from secondsource.messages import gettext as _
+from secondsource.messages import ngettext
+from secondsource.report.report import Report
+from secondsource.review.apply import apply_decisions
+from secondsource.review.queue import queue_claims
+
+KEPT = 5
+"""So many reports of one article are kept, the latest ones."""
+_COLUMNS = (
+    "number, article, title, outlet, language, published, version, settings, complete, "
+    "ordinal, removal, made_at"
+)
+
+_MaybeText: TypeAlias = str | None
+_Row: TypeAlias = tuple[
+    int, str, _MaybeText, _MaybeText, _MaybeText, _MaybeText, str, str, int, int, int, str
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveState:
+    """How far an archive reached at one time: the last ordinal given, the last removal."""
+
+    ordinal: int
+    removal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """A kept report without its content.
+
+    `made_at` is ISO 8601 in UTC; `added` and `removed` say how many articles came into the archive
+    and went since the examination began, `current` is the version of the program that runs now.
+    """
+
+    number: int
+    article: str
+    title: str | None
+    outlet: str | None
+    language: str | None
+    published: str | None
+    version: str
+    settings: tuple[tuple[str, str], ...]
+    complete: bool
+    made_at: str
+    added: int
+    removed: int
+    current: str
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """Why another examination may find something else, in sentences; else empty."""
+        told = []
+        if self.added:
+            told.append(
+                ngettext(
+                    "%(num)s article has been added to the archive since.",
+                    "%(num)s articles have been added to the archive since.",
+                    self.added,
+                )
+            )
+        if self.removed:
+            told.append(
+                ngettext(
+                    "%(num)s article has been removed from the archive since.",
+                    "%(num)s articles have been removed from the archive since.",
+                    self.removed,
+                )
+            )
+        if self.version != self.current:
+            told.append(
+                _(
+                    "It was made with version %(made)s of the program; this is %(current)s.",
+                    made=self.version,
+                    current=self.current,
+                )
+            )
+        return tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReport:
+    """A kept report: what is known of its making, and the report as the machine made it."""
+
+    examination: Examination
+    report: Report
+
+
+class ExaminationStore:
+    """The reports that an archive keeps, and the queue of their claims."""
+
+    def __init__(self, database: Database, reviews: ReviewStore) -> None:
+        self._database = database
+        self._reviews = reviews
+        self.claims = ClaimQueue(database)
+
+    def read_state(self) -> ArchiveState:
+        """How far the archive reaches now: to be asked before an examination begins."""
+        return ArchiveState(*read_reach(self._database))
+
+    def keep(self, report: Report, state: ArchiveState | None = None) -> Examination:
+        """Keep a report as the latest of its article; only a few earlier ones stay.
+
+        Args:
+            report: as the machine made it, without what people decided.
+            state: how far the archive reached when the examination began; as now when None.
+
+        Raises:
+            ExaminationError: people's decisions are in it already.
+            ArchiveError: the archive is read-only.
+        """
+        if report.decided:
+            raise ExaminationError(
+                f"The report on {report.article.id} has people's decisions in it: keep the one "
+                "that the examination gave; decisions are kept by themselves."
+            )
+        with explain_errors(self._database.folder):  # half a character of a broken page
+            data = pack_report(report)
+        claims = tuple(queue_claims(self.decide(report), report))
+        with self._database.brief_transaction() as connection:
+            number = _insert(connection, report, state or self.read_state(), data)
+            _forget_old(connection, report.article.id)
+            write_claims(connection, report.article.id, claims)
+            _write_named(connection, report)
+        return self._list("number = ?", (number,))[0]
+
+    def get(self, article: str, number: int | None = None) -> KeptReport | None:
+        """The latest kept report of an article, or an earlier one; None when there is none.
+
+        Args:
+            article: the article's id.
+            number: of an earlier one, as in `history`.
+
+        Raises:
+            ExaminationError: another version kept it, in a form that this one cannot read.
+        """
+        found = self._list("article = ?1 AND (?2 IS NULL OR number = ?2)", (article, number), 1)
+        if not found:
+            return None
+        sql = "SELECT report FROM examination WHERE number = ?"
+        data = self._database.scalar(sql, (found[0].number,))
+        return KeptReport(found[0], unpack_report(cast(bytes, data))) if data else None
+
+    def decide(self, report: Report) -> Report:
+        """A report with what people decided on it until now."""
+        named = {report.article.id, *_list_named(report)}
+        earlier = read_earlier(self._database, named)
+        decisions = self._reviews.concerning({*named, *earlier})
+        if not decisions:
+            return report
+        ids = {i for d in decisions for i in (d.article, d.other) if i}
+        return apply_decisions(report, decisions, read_later(self._database, ids))
+
+    def refresh(self, articles: Collection[str]) -> tuple[str, ...]:
+        """Bring the queue up to date with what people decided on or about these articles.
+
+        Returns:
+            The ids of the examined articles whose claims were looked through.
+        """
+        later = (s.article for s in read_later(self._database, articles))
+        ids = json.dumps(sorted({*articles, *later}))
+        sql = (
+            "SELECT DISTINCT examined FROM named WHERE article IN (SELECT value FROM json_each(?))"
+        )
+        concerned = sorted(cast(list[tuple[str]], self._database.rows(sql, (ids,))))
+        for (article,) in concerned:
+            kept = self.get(article)
+            if kept is not None:
+                claims = tuple(queue_claims(self.decide(kept.report), kept.report))
+                with self._database.brief_transaction() as connection:
+                    write_claims(connection, article, claims)
+        return tuple(article for (article,) in concerned)
+
+    def latest(self, limit: int, before: int | None = None) -> tuple[Examination, ...]:
+        """The latest kept report of each article, those kept last first.
+
+        Args:
+            limit: the most to return.
+            before: only those with a lower number: that of the last one on the page before.
+        """
+        condition = (
+            "(?1 IS NULL OR number < ?1) AND NOT EXISTS (SELECT 1 FROM examination AS later "
+            "WHERE later.article = examination.article AND later.number > examination.number)"
+        )
+        return self._list(condition, (before,), limit)
+
+    def history(self, article: str) -> tuple[Examination, ...]:
+        """The kept reports of an article, the latest first."""
+        return self._list("article = ?", (article,), KEPT)
+
+    def _list(
+        self, condition: str, values: tuple[Value, ...], limit: int = KEPT
+    ) -> tuple[Examination, ...]:
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM examination WHERE {condition} "
+            f"ORDER BY number DESC LIMIT {int(limit)}",
+            values,
+        )
+        removals = read_reach(self._database)[1]
+        return tuple(self._make(cast(_Row, row), removals) for row in rows)
+
+    def _make(self, row: _Row, removals: int) -> Examination:
+        number, article, title, outlet, language, published, made_with, settings, *rest = row
+        complete, ordinal, removal, made_at = cast(tuple[int, int, int, str], tuple(rest))
+        return Examination(
+            number=number,
+            article=article,
+            title=title,
+            outlet=outlet,
+            language=language,
+            published=published,
+            version=made_with,
+            settings=tuple((name, value) for name, value in json.loads(settings)),
+            complete=bool(complete),
+            made_at=made_at,
+            added=count_articles(self._database, ordinal),
+            removed=removals - removal,
+            current=_find_version(),
+        )
+
+
+@cache
+def _find_version() -> str:
+    return version("secondsource")
+
+
+def _insert(
+    connection: sqlite3.Connection, report: Report, state: ArchiveState, data: bytes
+) -> int:
+    article, made = report.article, report.made_with
+    values = (
+        article.id, article.title, article.outlet, article.language, article.dated,
+        made.version if made else _find_version(), json.dumps(made.settings if made else ()),
+        report.complete, state.ordinal, state.removal, report.made_at or current_time(), data,
+    )  # fmt: skip
+    columns = f"{_COLUMNS}, report".removeprefix("number, ")
+    marks = ", ".join("?" * len(values))
+    cursor = connection.execute(f"INSERT INTO examination ({columns}) VALUES ({marks})", values)
+    return cast(int, cursor.lastrowid)
+
+
+def _forget_old(connection: sqlite3.Connection, article: str) -> None:
+    connection.execute(
+        "DELETE FROM examination WHERE article = ?1 AND number NOT IN "
+        "(SELECT number FROM examination WHERE article = ?1 ORDER BY number DESC LIMIT ?2)",
+        (article, KEPT),
+    )
+
+
+def _write_named(connection: sqlite3.Connection, report: Report) -> None:
+    connection.execute("DELETE FROM named WHERE examined = ?", (report.article.id,))
+    connection.executemany(
+        "INSERT OR IGNORE INTO named (article, examined) VALUES (?, ?)",
+        [(article, report.article.id) for article in (report.article.id, *_list_named(report))],
+    )
+
+
+def _list_named(report: Report) -> Iterable[str]:
+    return (article.id for article in report.articles)

@@ -1,0 +1,111 @@
+"""A report with what people decided: its origins, counts and sentences made anew from it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.evidence.conclude import conclude, conclude_part
+from secondsource.evidence.finding import Basis, Finding, PartFinding
+from secondsource.evidence.origins.make import PathFinder, make_origins
+from secondsource.evidence.origins.revoice import revoice
+from secondsource.reading.statement import Statement
+from secondsource.report.report import Report
+from secondsource.review.bases import (
+    Text,
+    carry_to_part,
+    change_stances,
+    drop_links,
+    keep_paths,
+)
+from secondsource.review.changes import Changes, gather_changes
+from secondsource.review.decision import Decision
+from secondsource.review.families import drop_edges
+from secondsource.review.match import LaterText, match_decisions
+from secondsource.review.subject import TieSubject
+
+
+def apply_decisions(
+    report: Report, decisions: Sequence[Decision], later: Iterable[LaterText] = ()
+) -> Report:
+    """The report with people's decisions in it, and with what of it is theirs.
+
+    A rejected stance takes its passage out, another stance moves it to the other side; a rejected
+    tie, or a rejected edge with the ties that rest on it, lets origins fall apart; another voice
+    moves the ties by voice. Standing, counts and sentences come from the same functions as the
+    machine's. The report given stays as it is.
+
+    Args:
+        report: as the machine made it.
+        decisions: everything that people decided that may concern it.
+        later: the later texts of the articles that decisions are about.
+    """
+    decided = match_decisions(report, decisions, later)
+    if not decided:
+        return report
+    statements = {s.id: s for s in report.statements}
+    shaped = _Shaping(report, gather_changes(decided, statements)).shape()
+    return replace(shaped, decided=decided)
+
+
+@dataclass(slots=True)
+class _Shaping:
+    """One report and what people change of it."""
+
+    report: Report
+    changes: Changes
+
+    def shape(self) -> Report:
+        """The report with the changes."""
+        report, changes = self.report, self.changes
+        families = drop_edges(report.families, changes.edges, report.article, report.articles)
+        statements = tuple(map(self._revoice_statement, report.statements))
+        text = Text.make(report.families, families, changes.edges)
+        by_id = {s.id: s for s in statements}
+        findings = tuple(self._find(f, by_id[f.statement], text) for f in report.findings)
+        return replace(report, families=families, statements=statements, findings=findings)
+
+    def _revoice_statement(self, statement: Statement) -> Statement:
+        voice = self.changes.voices.get(statement.id)
+        return statement if voice is None else replace(statement, voice=voice)
+
+    def _find(self, finding: Finding, statement: Statement, text: Text) -> Finding:
+        """The finding anew, or as it was where nothing that it rests on was changed."""
+        if finding.basis is None:
+            return finding
+        basis = self._change(finding.basis, statement, text)
+        parts = tuple(self._find_part(p, finding.basis, statement, text) for p in finding.parts)
+        if basis == finding.basis and parts == finding.parts:
+            return self._keep(finding, statement)
+        origins = make_origins(basis, self._keep_paths(finding, basis))
+        new = conclude(statement, basis, origins, parts, self.report.coverage)
+        return self._keep(
+            replace(new, fact_checks=finding.fact_checks, question=finding.question), statement
+        )
+
+    def _keep(self, finding: Finding, statement: Statement) -> Finding:
+        """The finding with the voice that its statement has now."""
+        question = finding.question
+        if statement.id not in self.changes.voices or question is None:
+            return finding
+        return replace(finding, question=replace(question, voice=statement.voice))
+
+    def _find_part(
+        self, part: PartFinding, whole: Basis, statement: Statement, text: Text
+    ) -> PartFinding:
+        if part.basis is None:
+            return part
+        carried = carry_to_part(part.basis, whole, self.changes.stances)
+        basis = self._change(carried, statement, text)
+        if basis == part.basis:
+            return part
+        origins = make_origins(basis, self._keep_paths(part, basis))
+        return conclude_part(part.part, basis, origins, self.report.coverage)
+
+    def _change(self, basis: Basis, statement: Statement, text: Text) -> Basis:
+        if statement.id in self.changes.voices:
+            basis = revoice(basis, statement.voice)
+        basis = drop_links(basis, self.changes.ties, text)
+        return change_stances(basis, self.changes.stances)
+
+    def _keep_paths(self, former: Finding | PartFinding, basis: Basis) -> PathFinder:
+        edges = (TieSubject(e.child, e.parent, "edge") for e in self.changes.edges)
+        return keep_paths(former.origins, basis, {*self.changes.ties, *edges})

@@ -1,0 +1,80 @@
+"""What people's decisions change in a report, gathered by what they change."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from secondsource.evidence.finding import Stance
+from secondsource.reading.statement import AUTHOR, Source, Statement, Voice
+from secondsource.review.decided import Decided, State
+from secondsource.review.decision import STANCES, Decision, Verb
+from secondsource.review.subject import (
+    AttributionSubject,
+    EdgeSubject,
+    StanceSubject,
+    Subject,
+    TieSubject,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Edges and ties that do not hold; the voices and stances that people say instead.
+
+    A passage that does not bear on its claim has the stance `unrelated`.
+    """
+
+    edges: frozenset[EdgeSubject]
+    ties: frozenset[TieSubject]
+    voices: Mapping[str, Voice]
+    stances: Mapping[StanceSubject, Stance]
+
+
+def gather_changes(decided: Iterable[Decided], statements: Mapping[str, Statement]) -> Changes:
+    """What the decisions that are applied change; the order in which they come is no matter.
+
+    Args:
+        decided: the parts of a report on which people decided.
+        statements: those of the report, by id.
+    """
+    applied: list[tuple[Subject, Decision]] = [
+        (d.subject, d.decision) for d in decided if d.state is State.APPLIED and d.decision
+    ]
+    rejected = [subject for subject, decision in applied if decision.verb is Verb.REJECT]
+    voices = {
+        subject.statement: _read_voice(decision, statements[subject.statement].voice)
+        for subject, decision in applied
+        if isinstance(subject, AttributionSubject)
+    }
+    stances = {
+        subject: stance
+        for subject, decision in applied
+        if isinstance(subject, StanceSubject) and (stance := _read_stance(decision)) is not None
+    }
+    return Changes(
+        frozenset(s for s in rejected if isinstance(s, EdgeSubject)),
+        frozenset(s for s in rejected if isinstance(s, TieSubject)),
+        {id_: v for id_, v in voices.items() if v != statements[id_].voice},
+        stances,
+    )
+
+
+def _read_stance(decision: Decision) -> Stance | None:
+    """The stance that a person says instead of the machine's; None where they confirm it."""
+    if decision.verb is Verb.REJECT:
+        return Stance.UNRELATED
+    return Stance(decision.verb.value) if decision.verb in STANCES else None
+
+
+def _read_voice(decision: Decision, machine: Voice) -> Voice:
+    """Whose words a statement is by a decision.
+
+    To reject that a source says it leaves it to the author; to reject that the author does leaves
+    it to somebody unnamed.
+    """
+    if decision.verb is Verb.SAID_BY:
+        return Voice("attributed", Source(decision.value, None), quotation=machine.quotation)
+    if decision.verb is Verb.AUTHOR:
+        return AUTHOR
+    if decision.verb is Verb.REJECT:
+        return AUTHOR if machine.type == "attributed" else Voice("attributed")
+    return machine

@@ -1,0 +1,34 @@
+"""A decision that is about to be taken on a report, with the words it is taken on."""
+
+from dataclasses import replace
+
+from secondsource.errors import SubjectError
+from secondsource.report.report import Report
+from secondsource.review.decision import Draft, check_draft
+from secondsource.review.index import ReportIndex
+from secondsource.review.subject import read_key
+
+
+def draft_decision(report: Report, draft: Draft) -> Draft:
+    """The draft with the words that its subject has in the report, and what the machine says there.
+
+    Args:
+        report: as the machine made it.
+        draft: what is decided, of which subject.
+
+    Raises:
+        SubjectError: the report has no such thing; or this cannot be said of it.
+    """
+    found = ReportIndex(report).find(read_key(draft.key))
+    if found is None:
+        raise SubjectError(
+            f"The report on {report.article.id} has nothing named {draft.key}. It may have been "
+            "made anew since: look at it again."
+        )
+    return replace(
+        check_draft(draft),
+        words=found.words,
+        machine=found.machine,
+        article=found.article,
+        other=found.other,
+    )

@@ -1,0 +1,212 @@
+"""Which decisions bear on a report, and whether the text under each is still what it was."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.messages import gettext as _
+from secondsource.report.report import Report
+from secondsource.review.decided import Decided, State
+from secondsource.review.decision import Decision
+from secondsource.review.index import ReportIndex, fold_space
+from secondsource.review.subject import (
+    AttributionSubject,
+    EdgeSubject,
+    StanceSubject,
+    StatementSubject,
+    TieSubject,
+    write_key,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LaterText:
+    """What was found later at an address of an article, with other words.
+
+    `article` is the id of the earlier one, `id` that of the later one, `added_at` when it came
+    into the archive (ISO 8601, UTC).
+    """
+
+    article: str
+    id: str
+    text: str
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the report decisions on one subject belong, and why they are not applied if so."""
+
+    key: str
+    flag: str = ""
+
+
+def match_decisions(
+    report: Report, decisions: Sequence[Decision], later: Iterable[LaterText] = ()
+) -> tuple[Decided, ...]:
+    """The parts of a report on which people decided, each with the decision that counts.
+
+    A decision is found again by the ids it names, and where these changed by the very words it was
+    taken on. Where the words are no longer there, or a later text of the same address has others,
+    it is flagged.
+
+    Args:
+        report: as the machine made it.
+        decisions: all that may concern it, the earliest first; those that do not are left out.
+        later: the later texts of the articles that decisions are about.
+    """
+    matcher = _Matcher(ReportIndex(report), later)
+    placed: dict[str, list[Decision]] = defaultdict(list)
+    flags: dict[tuple[str, int], str] = {}
+    for own in _group(decisions).values():
+        place = matcher.place(own)
+        if place is not None:
+            placed[place.key] += own
+            flags.update({(place.key, d.number): place.flag for d in own if place.flag})
+    decided = [matcher.tell(key, own, flags) for key, own in placed.items()]
+    copies = [copy for each in decided for copy in matcher.list_copies(each, placed)]
+    return tuple(sorted((*decided, *copies), key=lambda d: d.key))
+
+
+def _group(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    by_key: dict[str, list[Decision]] = defaultdict(list)
+    for decision in sorted(decisions, key=lambda d: d.number):
+        by_key[decision.key].append(decision)
+    return by_key
+
+
+class _Matcher:
+    """Finds again in one report what decisions were taken on."""
+
+    def __init__(self, index: ReportIndex, later: Iterable[LaterText]) -> None:
+        self._index = index
+        self._own = index.report.article.id
+        self._later: Mapping[str, list[LaterText]] = defaultdict(list)
+        for text in later:
+            self._later[text.article].append(text)
+
+    def place(self, own: Sequence[Decision]) -> _Place | None:
+        """Where decisions on one subject belong; None where they are not about this report."""
+        last, subject = own[-1], own[-1].subject
+        match subject:
+            case AttributionSubject() | StatementSubject() | StanceSubject():
+                return self._place_on_statement(subject, last) if self._is_own(last) else None
+            case EdgeSubject() | TieSubject():
+                return self._place_on_pair(subject)
+        return _Place(last.key) if self._index.find(subject) else None
+
+    def tell(
+        self, key: str, own: Sequence[Decision], flags: Mapping[tuple[str, int], str]
+    ) -> Decided:
+        """A part with all that was decided on it."""
+        history = tuple(sorted(own, key=lambda d: d.number))
+        counting = [d for d in history if d.counts]
+        last = counting[-1] if counting else None
+        found = self._index.find(Decided(key, State.OPEN).subject)
+        flag = (flags.get((key, last.number)) or self._find_change(last)) if last else ""
+        state = State.OPEN if last is None else State.FLAGGED if flag else State.APPLIED
+        return Decided(key, state, found.machine if found else "", last, history, flag)
+
+    def list_copies(self, decided: Decided, known: Mapping[str, object]) -> Iterator[Decided]:
+        """The same decision on the same words in other articles, where nobody decided on these."""
+        subject = decided.subject
+        if decided.state is not State.APPLIED or not isinstance(subject, StanceSubject):
+            return
+        found = self._index.find(subject)
+        for copy in self._index.find_passages(subject.statement, found.words[1] if found else ""):
+            key = write_key(copy)
+            there = self._index.find(copy)
+            if key not in known and there is not None:
+                yield Decided(key, State.APPLIED, there.machine, decided.decision, decided.history)
+
+    def _is_own(self, decision: Decision) -> bool:
+        """Whether a decision is on a statement of this article, or of an earlier text of it."""
+        earlier = decision.article or ""
+        return earlier == self._own or any(t.id == self._own for t in self._later.get(earlier, ()))
+
+    def _place_on_statement(
+        self, subject: AttributionSubject | StatementSubject | StanceSubject, last: Decision
+    ) -> _Place:
+        claim = self._find_claim(subject.statement, last.words[0] if last.words else "")
+        if claim is None:
+            gone = _("The statement under this decision is no longer in the text: look again.")
+            return _Place(last.key, gone)
+        if isinstance(subject, StanceSubject):
+            return self._place_on_passage(subject, claim, last)
+        return _Place(write_key(type(subject)(claim)))
+
+    def _find_claim(self, id_: str, words: str) -> str | None:
+        """The statement with that id, if it has these words still; else the only one that has."""
+        text = self._index.claims.get(id_)
+        if text is not None and (not words or fold_space(text) == fold_space(words)):
+            return id_
+        found = self._index.find_claims(words)
+        return found[0] if len(found) == 1 else None
+
+    def _place_on_passage(self, subject: StanceSubject, claim: str, last: Decision) -> _Place:
+        words = last.words[1] if len(last.words) > 1 else ""
+        here = StanceSubject(claim, subject.article, subject.span)
+        found = self._index.find(here)
+        if found is not None and (not words or fold_space(found.words[1]) == fold_space(words)):
+            return _Place(write_key(here))
+        fitting = {subject.article, *(t.id for t in self._later.get(subject.article, ()))}
+        same = [s for s in self._index.find_passages(claim, words) if s.article in fitting]
+        if same:
+            return _Place(
+                write_key(min(same, key=lambda s: (s.article != subject.article, s.span)))
+            )
+        return _Place(
+            write_key(here),
+            _("The passage under this decision is not among what was found now: look again."),
+        )
+
+    def _place_on_pair(self, subject: EdgeSubject | TieSubject) -> _Place | None:
+        """An edge or a tie that the report has, between these articles or later texts of them."""
+        if self._index.find(subject) is not None:
+            return _Place(write_key(subject))
+        for after in self._list_later(subject):
+            if self._index.find(after) is not None:
+                return _Place(write_key(after), _say_newer())
+        return None
+
+    def _list_later(self, subject: EdgeSubject | TieSubject) -> Iterator[EdgeSubject | TieSubject]:
+        ends = (
+            (subject.child, subject.parent)
+            if isinstance(subject, EdgeSubject)
+            else (subject.left, subject.right)
+        )
+        lefts, rights = ([end, *(t.id for t in self._later.get(end, ()))] for end in ends)
+        for left in lefts:
+            for right in rights:
+                if isinstance(subject, EdgeSubject):
+                    yield EdgeSubject(left, right)
+                else:
+                    yield TieSubject(left, right, subject.signal)
+
+    def _find_change(self, decision: Decision) -> str:
+        """Why a decision has to be looked at again, since other words came after it; else ""."""
+        subject = decision.subject
+        if isinstance(subject, EdgeSubject | TieSubject):
+            ends = (decision.article, decision.other)
+            return _say_newer() if any(self._came_later(end, decision) for end in ends) else ""
+        texts = dict(zip((decision.article, decision.other), decision.words, strict=False))
+        changed = (
+            fold_space(words) not in fold_space(text.text)
+            for article, words in texts.items()
+            if self._stands_in(article, words)
+            for text in self._came_later(article, decision)
+        )
+        return _say_newer() if any(changed) else ""
+
+    def _stands_in(self, article: str | None, words: str) -> bool:
+        """Whether these are words of the article, and not a fact that was made of them."""
+        return article != self._own or any(
+            fold_space(s.text) == fold_space(words) for s in self._index.statements.values()
+        )
+
+    def _came_later(self, article: str | None, decision: Decision) -> list[LaterText]:
+        return [t for t in self._later.get(article or "", ()) if t.added_at >= decision.decided_at]
+
+
+def _say_newer() -> str:
+    return _("The text under this decision changed at its address: look again.")

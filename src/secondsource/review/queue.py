@@ -1,0 +1,113 @@
+"""The claims of a report as a queue shows them: which are most worth a person's time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.evidence.finding import Finding, Stance, Standing
+from secondsource.reading.statement import Statement
+from secondsource.report.report import Report
+from secondsource.review.decided import State
+from secondsource.review.subject import AttributionSubject, StanceSubject, StatementSubject
+
+_WEIGHTS = {
+    Standing.CONTESTED: 1.0,
+    Standing.DISPUTED: 1.0,
+    Standing.SINGLE_ORIGIN: 0.9,
+    Standing.ECHOED: 0.9,
+    Standing.NOT_FOUND: 0.6,
+    Standing.CORROBORATED: 0.5,
+    Standing.NOT_CHECKABLE: 0.0,
+}
+"""How much a standing leaves for a person to decide: where sources contradict one another, or one
+alone carries it, more than where several agree or there is nothing to look at. Set by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedClaim:
+    """A claim of a kept report, as it stands with what people decided.
+
+    `machine` is the standing without them. `worth` (0..1) puts the queue in order: how much the
+    claim asks to be checked, weighed by its standing. `supporting` and `disputing` count
+    independent origins, `echoes` those that are none, `articles` all that take a side. `decided`:
+    whether a person's decision bears on it; `flagged`: whether one has to be looked at again.
+    `number` is that of its row.
+    """
+
+    article: str
+    statement: str
+    text: str
+    standing: Standing
+    machine: Standing
+    worth: float
+    checkworthiness: float
+    supporting: int
+    disputing: int
+    echoes: int
+    articles: int
+    decided: bool
+    flagged: bool
+    language: str | None
+    outlet: str | None
+    published: str | None
+    number: int = 0
+
+
+def queue_claims(report: Report, machine: Report) -> Iterator[QueuedClaim]:
+    """The claims of a report that were looked up, in the order of the text.
+
+    Args:
+        report: the report with what people decided.
+        machine: the same as the machine made it.
+    """
+    before = {f.statement: f for f in machine.findings}
+    statements = {s.id: s for s in report.statements}
+    applied, flagged = (_find_touched(report, state) for state in (State.APPLIED, State.FLAGGED))
+    for finding in report.findings:
+        former = before[finding.statement]
+        if Standing.NOT_CHECKABLE is finding.standing is former.standing:
+            continue
+        ids = {finding.statement, *(part.part.id for part in finding.parts)}
+        yield _queue(
+            statements[finding.statement],
+            finding,
+            report,
+            former.standing,
+            bool(ids & applied) or finding != former,
+            bool(ids & flagged),
+        )
+
+
+def _find_touched(report: Report, state: State) -> set[str]:
+    """The ids of the statements, and parts of statements, with a decision in that state."""
+    subjects = [d.subject for d in report.decided if d.state is state]
+    kinds = AttributionSubject | StanceSubject | StatementSubject
+    return {s.statement for s in subjects if isinstance(s, kinds)}
+
+
+def _queue(
+    statement: Statement,
+    finding: Finding,
+    report: Report,
+    machine: Standing,
+    decided: bool,
+    flagged: bool,
+) -> QueuedClaim:
+    sides = [o for o in finding.origins if o.stance is not Stance.DISCUSSES]
+    return QueuedClaim(
+        article=report.article.id,
+        statement=statement.id,
+        text=statement.text,
+        standing=finding.standing,
+        machine=machine,
+        worth=round(statement.checkworthiness * _WEIGHTS[finding.standing], 4),
+        checkworthiness=statement.checkworthiness,
+        supporting=sum(o.stance is Stance.SUPPORTS and not o.echo for o in sides),
+        disputing=sum(o.stance is Stance.DISPUTES and not o.echo for o in sides),
+        echoes=sum(o.echo for o in sides),
+        articles=len({e.article for o in sides for e in o.evidence}),
+        decided=decided,
+        flagged=flagged,
+        language=report.article.language,
+        outlet=report.article.outlet,
+        published=report.article.dated,
+    )

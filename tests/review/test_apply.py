@@ -1,0 +1,194 @@
+"""What people decide shapes origins, counts and sentences; undone, the very report is back."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.article import Article
+from secondsource.evidence.finding import Stance, Standing
+from secondsource.report.report import Report
+from secondsource.review.apply import apply_decisions
+from secondsource.review.decided import State
+from secondsource.review.decision import Decision, Verb
+from secondsource.review.subject import (
+    AttributionSubject,
+    EdgeSubject,
+    TieSubject,
+    edge_subject,
+    write_key,
+)
+from tests.review.sample import (
+    COURIER,
+    GAZETTE,
+    HERALD,
+    MAYOR,
+    MAYOR_AGAIN,
+    OPEN,
+    REPRINT,
+    count,
+    make_report,
+    stance_key,
+    take,
+    the_finding,
+)
+
+
+def _tie(left: Article, right: Article, signal: str) -> str:
+    return write_key(TieSubject(left.id, right.id, signal))
+
+
+def test_the_sample_is_what_the_other_tests_need() -> None:
+    report = make_report()
+    assert the_finding(report).standing is Standing.CONTESTED
+    assert (count(report), count(report, Stance.DISPUTES)) == (3, 1)  # the house, the wire, Weld
+    assert [len(f.edges) for f in report.families] == [1]
+
+
+def test_a_rejected_stance_takes_the_passage_out() -> None:
+    report = make_report()
+    decided = apply_decisions(report, [take(report, 1, stance_key(report, OPEN), Verb.REJECT)])
+    assert the_finding(decided).standing is Standing.CORROBORATED
+    assert "dispute" not in the_finding(decided).sentence
+    (told,) = decided.decided
+    assert (told.state, told.decision.decided_by if told.decision else None) == (
+        State.APPLIED,
+        "Anna",
+    )
+    assert told.machine.startswith("disputes")
+
+
+def test_another_stance_changes_side() -> None:
+    report = make_report()
+    decided = apply_decisions(report, [take(report, 1, stance_key(report, HERALD), Verb.DISPUTES)])
+    assert (count(decided), count(decided, Stance.DISPUTES)) == (2, 2)
+
+
+def test_a_stance_holds_for_the_same_words_elsewhere() -> None:
+    report = make_report()
+    decided = apply_decisions(report, [take(report, 1, stance_key(report, GAZETTE), Verb.REJECT)])
+    assert count(decided) == 2
+    keys = {d.key for d in decided.decided}
+    assert keys == {stance_key(report, GAZETTE), stance_key(report, COURIER)}
+
+
+def test_words_elsewhere_that_somebody_decided_on_keep_that_decision() -> None:
+    report = make_report()
+    decisions = [
+        take(report, 1, stance_key(report, COURIER), Verb.CONFIRM),
+        take(report, 2, stance_key(report, GAZETTE), Verb.REJECT),
+    ]
+    assert count(apply_decisions(report, decisions)) == 3
+
+
+def test_rejected_ties_split_an_origin() -> None:
+    report = make_report()
+    key = _tie(MAYOR, MAYOR_AGAIN, "same_voice")
+    decided = apply_decisions(report, [take(report, 1, key, Verb.REJECT)])
+    assert count(decided) == count(report) + 1
+    assert "4 independent origins support" in the_finding(decided).sentence
+
+
+def test_what_holds_otherwise_stays_together() -> None:
+    report = make_report(extra=(THIRD_MAYOR,))
+    key = _tie(MAYOR, MAYOR_AGAIN, "same_voice")
+    decided = apply_decisions(report, [take(report, 1, key, Verb.REJECT)])
+    assert count(decided) == count(report)  # both are tied to the third by the same voice
+
+
+THIRD_MAYOR = replace(
+    MAYOR_AGAIN,
+    id="third",
+    outlet="Finch Post",
+    url=None,
+    text="Mayor Anna Weld said that on Monday the north bridge at Port Ansel was closed.",
+)
+
+
+def test_a_rejected_edge_takes_the_ties_by_text_with_it() -> None:
+    report = make_report()
+    (edge,) = report.families[0].edges
+    key = write_key(edge_subject(edge))
+    decided = apply_decisions(report, [take(report, 1, key, Verb.REJECT)])
+    assert decided.families == ()
+    assert count(decided) == count(report) + 1  # the reprint now counts for itself
+    assert not any(o.echo for o in the_finding(decided).origins)
+
+
+@pytest.mark.parametrize("verb", [Verb.CONFIRM, Verb.NOTE])
+def test_what_is_confirmed_or_noted_is_told_and_changes_nothing(verb: Verb) -> None:
+    report = make_report()
+    key = stance_key(report, OPEN)
+    decided = apply_decisions(report, [take(report, 1, key, verb, "so it is")])
+    assert replace(decided, decided=()) == report
+    assert [d.key for d in decided.decided] == [key]
+
+
+def test_another_voice_moves_the_ties_by_voice() -> None:
+    report = make_report()
+    key = write_key(AttributionSubject(report.statements[0].id))
+    decided = apply_decisions(report, [take(report, 1, key, Verb.SAID_BY, "Mayor Anna Weld")])
+    assert count(decided) == count(report) - 1  # what Weld is quoted with is its echo now
+    said = the_finding(decided).said
+    assert said is not None
+    assert set(said.reports) == {MAYOR.id, MAYOR_AGAIN.id}
+    back = apply_decisions(
+        report,
+        [
+            take(report, 1, key, Verb.SAID_BY, "Mayor Anna Weld"),
+            take(report, 2, key, Verb.AUTHOR),
+        ],
+    )
+    assert replace(back, decided=()) == report
+
+
+def test_the_last_decision_counts_and_the_others_are_told() -> None:
+    report = make_report()
+    key = stance_key(report, HERALD)
+    anna = take(report, 1, key, Verb.SUPPORTS)
+    boris = replace(take(report, 2, key, Verb.DISPUTES), decided_by="Boris", seen=1)
+    (told,) = apply_decisions(report, [boris, anna]).decided
+    assert (told.decision, told.overruled, told.last) == (boris, (anna,), 2)
+    undone = replace(boris, undone=True)
+    undoing = replace(boris, number=3, verb=Verb.UNDO, undoes=2)
+    (told,) = apply_decisions(report, [anna, undone, undoing]).decided
+    assert (told.decision, told.overruled, told.last) == (anna, (), 3)
+
+
+def _list_all(report: Report) -> list[Decision]:
+    """A decision on each kind of subject, which changes something each."""
+    (edge,) = report.families[0].edges
+    statement = AttributionSubject(report.statements[0].id)
+    keys = [
+        (stance_key(report, OPEN), Verb.REJECT, ""),
+        (stance_key(report, HERALD), Verb.DISPUTES, ""),
+        (_tie(MAYOR, MAYOR_AGAIN, "same_voice"), Verb.REJECT, ""),
+        (_tie(GAZETTE, COURIER, "same_text"), Verb.REJECT, ""),
+        (write_key(edge_subject(edge)), Verb.REJECT, ""),
+        (write_key(statement), Verb.SAID_BY, "Mayor Anna Weld"),
+        (write_key(EdgeSubject(REPRINT.id, report.article.id)), Verb.NOTE, "seen in print"),
+    ]
+    return [take(report, n, key, verb, value) for n, (key, verb, value) in enumerate(keys, 1)]
+
+
+@given(st.permutations(range(7)), st.integers(0, 7))
+def test_the_order_in_which_they_come_is_no_matter(order: list[int], many: int) -> None:
+    report = make_report()
+    known = _list_all(report)
+    chosen = [known[n] for n in order[:many]]
+    assert apply_decisions(report, chosen) == apply_decisions(report, sorted(chosen, key=_number))
+
+
+def _number(decision: Decision) -> int:
+    return decision.number
+
+
+@given(st.sets(st.integers(0, 6)))
+def test_undone_the_very_report_is_back(chosen: set[int]) -> None:
+    report = make_report()
+    known = _list_all(report)
+    taken_back = [replace(known[n], undone=True) for n in sorted(chosen)]
+    decided = apply_decisions(report, taken_back)
+    assert replace(decided, decided=()) == report
+    assert {d.state for d in decided.decided} <= {State.OPEN}
