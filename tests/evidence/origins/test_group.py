@@ -213,7 +213,7 @@ def test_a_circle_is_one_origin_and_is_told_as_one() -> None:
     assert because.startswith("This is a circle: ")
     assert "Alder News cites Birch Post" in because
     assert "Birch Post cites Cedar Daily" in because
-    assert "Cedar Daily translates Alder News" in because or "Cedar Daily cites" in because
+    assert "Cedar Daily has a translation of the same text" in because
 
 
 def test_a_copy_that_the_search_did_not_bring_is_counted_all_the_same() -> None:

@@ -1,7 +1,7 @@
 """Sentences that hold two kinds of statement, or two voices, are told as two."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from secondsource.article import Article
@@ -79,7 +79,13 @@ def test_statements_are_in_order_and_cover_the_text(pieces: list[str]) -> None:
     assert not any(sign.isalnum() for sign in "".join(gaps))
 
 
-@given(st.text(alphabet="жн о,;—але.", max_size=80))
+_CUTTING = st.sampled_from(
+    ["Завод закрыли", "но", "а", "что", "It is a shame", "that", "жаль", ",", ";", "—", ".", "его"]
+)
+
+
+@given(st.lists(_CUTTING, max_size=9).map(" ".join) | st.text(alphabet="жн о,;—але.", max_size=80))
+@example("Жаль, что 140 человек потеряли работу.")
 def test_cuts_lie_within_the_sentence(text: str) -> None:
     cuts = [*find_russian_cuts(text), *filter(None, [find_view_cut(text)])]
     assert all(0 < cut.start < len(text) for cut in cuts)

@@ -43,5 +43,5 @@ def test_a_rating_is_a_probability() -> None:
 def test_features_can_be_read() -> None:
     parse = _parse(TEXT)
     features = [f for c in find_candidates(parse) for f in find_features(parse, c)]
-    assert "use=call object" in features or "use=call clause" in features
+    assert "use=call object" in features
     assert "source=PROPN" in features
