@@ -13,7 +13,10 @@
     │   └── ExaminationError     a kept report cannot be read by this version, or there is none
     ├── ModelError           a model file is missing or does not fit
     ├── RegistryError        houses.toml cannot be read
-    ├── WorkerError          a process that read articles ended early
+    ├── WorkerError          a process that worked for this one ended early
+    ├── JobError             the queue of the workbench could not do what was asked
+    │   ├── JobNotFoundError     there is no job of that number
+    │   └── QueueFullError       too many jobs are waiting
     ├── SubjectError         a string names nothing that a person could decide about
     ├── RequestError         a request to the workbench cannot be read
     ├── CollectionError      a collection of quotations cannot be imported or read
@@ -84,7 +87,19 @@ class RegistryError(SecondSourceError):
 
 
 class WorkerError(SecondSourceError):
-    """A process that read articles for this one ended before its work was done."""
+    """A process that worked for this one ended before its work was done."""
+
+
+class JobError(SecondSourceError):
+    """The queue of the workbench could not do what was asked of it."""
+
+
+class JobNotFoundError(JobError):
+    """There is no job of that number."""
+
+
+class QueueFullError(JobError):
+    """Too many jobs are waiting."""
 
 
 class SubjectError(SecondSourceError):

@@ -14,6 +14,7 @@ from secondsource.web.desk import Desk
 from secondsource.web.failures import add_failure_pages
 from secondsource.web.settings import Settings
 from secondsource.web.speaking import SpeakLanguage
+from secondsource.web.work import open_queue
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -37,6 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.desk = Desk(settings.archive)
     with app.state.desk.lend():
         pass  # an archive that cannot be opened is told now, not to the first reader
+    app.state.work = open_queue(settings)
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)
     static = Path(str(files("secondsource.web") / "static"))
@@ -51,4 +53,5 @@ async def _live(app: FastAPI) -> AsyncIterator[None]:
     """What is set up before the first request and taken down after the last."""
     current_default_thread_limiter().total_tokens = app.state.settings.threads
     yield
+    app.state.work.close()
     app.state.desk.close()

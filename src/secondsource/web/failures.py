@@ -11,6 +11,8 @@ from secondsource.errors import (
     ArchiveLockedError,
     ArticleNotFoundError,
     FamilyNotFoundError,
+    JobNotFoundError,
+    QueueFullError,
     RequestError,
     SecondSourceError,
 )
@@ -21,8 +23,10 @@ API_PREFIX = "/api/"
 _STATUSES = {
     ArticleNotFoundError: 404,
     FamilyNotFoundError: 404,
+    JobNotFoundError: 404,
     RequestError: 422,
     ArchiveLockedError: 503,
+    QueueFullError: 503,
 }
 _LOG = logging.getLogger(__name__)
 

@@ -1,5 +1,12 @@
 """The pages of the workbench, a module each: they ask the library and show what it gives."""
 
-from secondsource.web.pages import assets, home, language, search
+from secondsource.web.pages import add, assets, home, language, search, work
 
-ROUTERS = (assets.router, home.router, language.router, search.router)
+ROUTERS = (
+    add.router,
+    assets.router,
+    home.router,
+    language.router,
+    search.router,
+    work.router,
+)

@@ -1,0 +1,83 @@
+"""How each kind of job is done; this runs in the worker's process."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from secondsource.archive import AddInterrupted, AddResult, Archive
+from secondsource.collect import Collected, CollectOptions, Rejected, collect
+from secondsource.jobs.adding import add_in_pieces
+from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.factchecks import import_from_pages
+from secondsource.web.work.job import Kept, Kind, Message, Step, Task
+
+Tell = Callable[[Message], None]
+ADDING, STATED = "adding articles", "looking for fact-checks that pages state"
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where the work is done: the archive's folder, and what may be fetched."""
+
+    archive: Path
+    allow_private: bool = False
+
+
+def do_task(task: Task, place: Workplace, tell: Tell) -> None:
+    """Do what is asked, telling each step and what became of each item.
+
+    Raises:
+        SecondSourceError: it cannot be done; the message says why.
+        KeyboardInterrupt: it was stopped; what was told is kept.
+    """
+    with Archive.open(place.archive) as archive:
+        if task.kind.adds:
+            _add(archive, task, place, tell)
+        else:
+            _examine(archive, task, tell)
+
+
+def _add(archive: Archive, task: Task, place: Workplace, tell: Tell) -> None:
+    tell(Step(ADDING))
+    done = 0
+    try:
+        for result in add_in_pieces(archive, _collect(task, place)):
+            tell(_read_result(result))
+            done += _count(result)
+            tell(Step(ADDING, done))
+    except AddInterrupted as stop:
+        tell(_read_result(stop.result))
+        raise
+    tell(Step(STATED))
+    import_from_pages(archive)
+
+
+def _collect(task: Task, place: Workplace) -> Iterator[Collected | Rejected]:
+    options = CollectOptions(allow_private=place.allow_private)
+    for source in task.sources:
+        for item in collect(source, options):
+            yield _name_upload(item, source) if task.kind is Kind.ADD_UPLOAD else item
+
+
+def _name_upload(item: Collected | Rejected, folder: str) -> Collected | Rejected:
+    """The item under the name of its file, without the folder that holds it for a while."""
+    return replace(item, source=item.source.removeprefix(f"{folder}/"))
+
+
+def _read_result(result: AddResult) -> Kept:
+    return Kept((*result.added, *result.changed), len(result.known), result.rejected)
+
+
+def _count(result: AddResult) -> int:
+    parts = (result.added, result.known, result.changed, result.rejected)
+    return sum(len(part) for part in parts)
+
+
+def _examine(archive: Archive, task: Task, tell: Tell) -> None:
+    total = len(task.sources)
+    for done, source in enumerate(task.sources):
+        options = CheckOptions(
+            progress=lambda name, done=done: tell(Step(name, done, total))  # type: ignore[misc]
+        )
+        report = check(source, archive, options)
+        tell(Kept((report.article.id,)))

@@ -1,0 +1,153 @@
+"""A job of the workbench: what is to be done, how far it is, and what came of it."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import takewhile
+
+from secondsource.collect import Rejected
+
+MOST_EXAMINED_UNASKED = 20
+"""Up to so many new articles are examined without being asked for: about ten minutes' work."""
+MOST_REJECTED_SHOWN = 500
+
+
+class Kind(StrEnum):
+    """What a job does."""
+
+    ADD_ADDRESS = "add_address"
+    ADD_UPLOAD = "add_upload"
+    ADD_FEED = "add_feed"
+    EXAMINE = "examine"
+    EXAMINE_AGAIN = "examine_again"
+
+    @property
+    def adds(self) -> bool:
+        """Whether articles are added by it."""
+        return self in (Kind.ADD_ADDRESS, Kind.ADD_UPLOAD, Kind.ADD_FEED)
+
+
+class State(StrEnum):
+    """How far a job is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self not in (State.WAITING, State.RUNNING)
+
+
+class Examining(StrEnum):
+    """Whether new articles are examined as soon as they are added."""
+
+    IF_FEW = "if_few"
+    ALL = "all"
+    NONE = "none"
+
+    def covers(self, count: int) -> bool:
+        """Whether so many new articles are to be examined."""
+        if self is Examining.IF_FEW:
+            return 0 < count <= MOST_EXAMINED_UNASKED
+        return self is Examining.ALL and count > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done, and to what.
+
+    `sources` are addresses, or the folder that holds uploaded files, or ids of articles. `subject`
+    is what a person calls it.
+    """
+
+    kind: Kind
+    sources: tuple[str, ...]
+    subject: str
+    examining: Examining = Examining.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a job: its name in English, and how many of how many things are done in it."""
+
+    name: str
+    done: int = 0
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of some items: the ids that are new, how many were there, what was not taken."""
+
+    articles: tuple[str, ...] = ()
+    known: int = 0
+    rejected: tuple[Rejected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a job ended; `line` says why where it is not simply done."""
+
+    state: State
+    line: str = ""
+
+
+Message = Step | Kept | Ended
+"""What a worker tells of its job."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job as it stands now.
+
+    Times are ISO 8601 in UTC. `version` grows with each change. `articles` are the ids of those
+    that were added, or examined. `rejected` holds the first of `rejected_count`. `next` is the
+    number of the job that examines what this one added.
+    """
+
+    number: int
+    task: Task
+    person: str
+    asked: str
+    state: State = State.WAITING
+    version: int = 0
+    started: str | None = None
+    ended: str | None = None
+    steps: tuple[Step, ...] = ()
+    articles: tuple[str, ...] = ()
+    known: int = 0
+    rejected: tuple[Rejected, ...] = ()
+    rejected_count: int = 0
+    line: str = ""
+    stopping: bool = False
+    next: int | None = None
+
+    @property
+    def step(self) -> Step | None:
+        """The step that it is at, or ended at."""
+        return self.steps[-1] if self.steps else None
+
+    def hear(self, message: Message, now: str) -> "Job":
+        """The job after its worker told something.
+
+        Args:
+            message: what it told.
+            now: when, for the job's end.
+        """
+        changed = replace(self, version=self.version + 1)
+        if isinstance(message, Step):
+            # A step of the next article stands in the place of the same step of the last one.
+            before = takewhile(lambda step: step.name != message.name, self.steps)
+            return replace(changed, steps=(*before, message))
+        if isinstance(message, Kept):
+            return replace(
+                changed,
+                articles=(*self.articles, *message.articles),
+                known=self.known + message.known,
+                rejected=(*self.rejected, *message.rejected)[:MOST_REJECTED_SHOWN],
+                rejected_count=self.rejected_count + len(message.rejected),
+            )
+        return replace(changed, state=message.state, line=message.line, ended=now)

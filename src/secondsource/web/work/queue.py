@@ -1,0 +1,176 @@
+"""The queue of jobs: each is done in its turn by one worker process, and told of as it goes."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from secondsource.errors import JobNotFoundError, QueueFullError, WorkerError
+from secondsource.messages import gettext as _
+from secondsource.messages import ngettext
+from secondsource.web.work.job import Ended, Job, Kind, Message, State, Task
+from secondsource.web.work.uploads import remove_upload
+from secondsource.web.work.worker import Worker
+
+MOST_WAITING = 50
+MOST_REMEMBERED = 200
+IDLE_SECONDS = 900.0
+"""After so long without work the worker is ended, and its models leave the memory."""
+
+MakeWorker = Callable[[], Worker]
+
+
+class WorkQueue:
+    """Jobs in the order in which they were asked for. Any thread may use it."""
+
+    def __init__(
+        self,
+        make_worker: MakeWorker,
+        most_waiting: int = MOST_WAITING,
+        idle_seconds: float = IDLE_SECONDS,
+    ) -> None:
+        self._make_worker = make_worker
+        self._most_waiting = most_waiting
+        self._idle_seconds = idle_seconds
+        self._changed = threading.Condition()
+        self._jobs: dict[int, Job] = {}
+        self._worker: Worker | None = None
+        self._last = 0
+        self._closed = False
+        self._thread: threading.Thread | None = None
+
+    def put(self, task: Task, person: str) -> Job:
+        """The new job, which waits for its turn.
+
+        Args:
+            task: what is to be done.
+            person: who asks for it.
+
+        Raises:
+            QueueFullError: too many are waiting.
+        """
+        with self._changed:
+            waiting = len(self._waiting())
+            if self._closed or waiting >= self._most_waiting:
+                message = ngettext(
+                    "%(num)s job is waiting already. Try again when some are done.",
+                    "%(num)s jobs are waiting already. Try again when some are done.",
+                    waiting,
+                )
+                raise QueueFullError(message)
+            return self._append(task, person)
+
+    def get(self, number: int) -> Job:
+        """The job as it stands now.
+
+        Raises:
+            JobNotFoundError: there is none of that number, or it was long ago.
+        """
+        with self._changed:
+            job = self._jobs.get(number)
+        if job is None:
+            raise JobNotFoundError(
+                _("There is no job %(number)s (any more): only the latest are kept.", number=number)
+            )
+        return job
+
+    def jobs(self) -> list[Job]:
+        """All jobs that are remembered, the latest first."""
+        with self._changed:
+            return list(reversed(self._jobs.values()))
+
+    def stop(self, number: int) -> Job:
+        """The job, which will stop soon; what it has finished is kept. One that is over stays so.
+
+        Raises:
+            JobNotFoundError: there is none of that number.
+        """
+        with self._changed:
+            job = self.get(number)
+            if job.state is State.WAITING:
+                self._hear(number, Ended(State.STOPPED))
+            elif job.state is State.RUNNING and not job.stopping:
+                self._set(replace(job, stopping=True, version=job.version + 1))
+                if self._worker is not None:
+                    self._worker.stop(number)
+            return self.get(number)
+
+    def close(self) -> None:
+        """Stop what is being done, end the worker, take no more jobs; what was finished is kept."""
+        with self._changed:
+            self._closed = True
+            for job in list(self._jobs.values()):
+                self.stop(job.number)
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _waiting(self) -> list[Job]:
+        return [job for job in self._jobs.values() if job.state is State.WAITING]
+
+    def _append(self, task: Task, person: str) -> Job:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="work queue", daemon=True)
+            self._thread.start()
+        self._last += 1
+        job = Job(self._last, task, person, _now())
+        self._set(job)
+        for old in list(self._jobs.values())[:-MOST_REMEMBERED]:
+            if old.state.is_over:
+                del self._jobs[old.number]
+        return job
+
+    def _set(self, job: Job) -> None:
+        self._jobs[job.number] = job
+        self._changed.notify_all()
+
+    def _hear(self, number: int, message: Message) -> None:
+        with self._changed:
+            job = self._jobs[number].hear(message, _now())
+            self._set(job)
+            if not isinstance(message, Ended):
+                return
+            if job.task.kind is Kind.ADD_UPLOAD:
+                remove_upload(job.task.sources)
+            if message.state is State.DONE and job.task.examining.covers(len(job.articles)):
+                task = Task(Kind.EXAMINE, job.articles, job.task.subject)
+                following = self._append(task, job.person)
+                self._set(replace(job, next=following.number, version=job.version + 1))
+
+    def _run(self) -> None:
+        while (found := self._begin_next()) is not None:
+            job, worker = found
+            try:
+                for message in worker.carry_out(job.number, job.task):
+                    self._hear(job.number, message)
+            except WorkerError as error:
+                self._worker = None
+                stopped = self.get(job.number).stopping
+                self._hear(
+                    job.number, Ended(State.STOPPED) if stopped else Ended(State.FAILED, str(error))
+                )
+        self._end_worker()
+
+    def _begin_next(self) -> tuple[Job, Worker] | None:
+        """The next job, now running, and who does it; waits for one. None at the very end."""
+        with self._changed:
+            while not self._closed:
+                for job in self._waiting():
+                    started = replace(
+                        job, state=State.RUNNING, started=_now(), version=job.version + 1
+                    )
+                    self._set(started)
+                    self._worker = self._worker or self._make_worker()
+                    return started, self._worker
+                if not self._changed.wait(self._idle_seconds):
+                    self._end_worker()
+            return None
+
+    def _end_worker(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

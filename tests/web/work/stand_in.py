@@ -1,0 +1,42 @@
+"""A queue for tests of pages: it notes what is asked for and does nothing."""
+
+from secondsource.errors import JobNotFoundError
+from secondsource.web.work.job import Job, Task
+from secondsource.web.work.uploads import remove_upload
+
+
+class StandInQueue:
+    """Holds the jobs that a test gives it."""
+
+    def __init__(self, *jobs: Job) -> None:
+        self.asked: list[tuple[Task, str]] = []
+        self.stopped: list[int] = []
+        self.held = {job.number: job for job in jobs}
+
+    def put(self, task: Task, person: str) -> Job:
+        """Note a task."""
+        self.asked.append((task, person))
+        return Job(len(self.asked), task, person, "2026-11-29T10:00:00+00:00")
+
+    def get(self, number: int) -> Job:
+        """One of the jobs."""
+        if number not in self.held:
+            raise JobNotFoundError(f"There is no job {number}.")
+        return self.held[number]
+
+    def jobs(self) -> list[Job]:
+        """The jobs, the latest first."""
+        return list(reversed(self.held.values()))
+
+    def stop(self, number: int) -> Job:
+        """Note that a job was to stop."""
+        self.stopped.append(number)
+        return self.get(number)
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+    def forget(self) -> None:
+        """Remove the files that were uploaded."""
+        for task, _person in self.asked:
+            remove_upload(task.sources)

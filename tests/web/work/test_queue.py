@@ -1,0 +1,185 @@
+"""The queue of jobs and its worker process, with tasks that need no model."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from secondsource.errors import JobNotFoundError, QueueFullError
+from secondsource.web.work.doing import Workplace
+from secondsource.web.work.job import Examining, Job, Kind, State, Task
+from secondsource.web.work.queue import WorkQueue
+from secondsource.web.work.worker import Worker
+from tests.web.work.doers import act
+
+SECONDS = 20.0
+
+
+@pytest.fixture(scope="module")
+def queue() -> Iterator[WorkQueue]:
+    """A queue whose worker does what `doers` says; one for all, for a process takes a second."""
+    queue = WorkQueue(partial(Worker, Workplace(Path()), act, 0.5), most_waiting=3)
+    yield queue
+    queue.close()
+
+
+def ask(queue: WorkQueue, what: str, examining: Examining = Examining.NONE) -> int:
+    """The number of a new job."""
+    return queue.put(Task(Kind.ADD_ADDRESS, (what,), what, examining), "Anna").number
+
+
+def wait(queue: WorkQueue, number: int, until: Callable[[Job], bool] | None = None) -> Job:
+    """The job, as soon as it is over or as asked."""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        job = queue.get(number)
+        if until(job) if until else job.state.is_over:
+            return job
+        time.sleep(0.02)
+    raise AssertionError(f"not in time: {queue.get(number)}")
+
+
+def read_pid(job: Job) -> int:
+    """The number of the process that does the job."""
+    assert job.step is not None
+    return job.step.done
+
+
+def is_alive(pid: int) -> bool:
+    """Whether there is such a process, one that only waits to be buried left out."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def test_jobs_are_done_in_their_turn_by_one_other_process(queue: WorkQueue) -> None:
+    first, second = ask(queue, "plain"), ask(queue, "plain")
+    pids = {read_pid(wait(queue, number)) for number in (first, second)}
+    assert len(pids) == 1
+    assert os.getpid() not in pids
+    job = queue.get(first)
+    assert (job.state, job.person) == (State.DONE, "Anna")
+    assert job.started is not None
+    assert job.ended is not None
+    assert [each.number for each in queue.jobs()][:2] == [second, first]
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("error", "The disk is full."),
+        ("bug", "ZeroDivisionError"),
+        ("crash", "ended early (code 3)"),
+    ],
+)
+def test_a_job_that_fails_says_why_and_the_next_is_done(
+    queue: WorkQueue, what: str, said: str
+) -> None:
+    failing, following = ask(queue, what), ask(queue, "plain")
+    assert wait(queue, failing).state is State.FAILED
+    assert said in queue.get(failing).line
+    assert wait(queue, following).state is State.DONE
+
+
+def test_a_job_that_is_stopped_keeps_what_was_finished(queue: WorkQueue) -> None:
+    number = ask(queue, "long")
+    wait(queue, number, lambda job: len(job.articles) > 2)
+    assert queue.stop(number).stopping
+    job = wait(queue, number)
+    assert job.state is State.STOPPED
+    assert 2 < len(job.articles) < 1000
+    assert read_pid(wait(queue, ask(queue, "plain"))) == read_pid(job)  # the process lives on
+
+
+def test_a_job_that_does_not_stop_by_itself_is_ended(queue: WorkQueue) -> None:
+    number = ask(queue, "hang")
+    pid = read_pid(wait(queue, number, lambda job: job.step is not None))
+    queue.stop(number)
+    assert wait(queue, number).state is State.STOPPED
+    assert not is_alive(pid)
+    assert wait(queue, ask(queue, "plain")).state is State.DONE
+
+
+def test_a_job_is_stopped_before_its_turn(queue: WorkQueue) -> None:
+    first, second = ask(queue, "long"), ask(queue, "plain")
+    assert queue.stop(second).state is State.STOPPED
+    queue.stop(first)
+    assert wait(queue, first).state is State.STOPPED
+    assert queue.get(second).steps == ()
+
+
+def test_the_queue_is_bounded(queue: WorkQueue) -> None:
+    first = ask(queue, "long")
+    wait(queue, first, lambda job: job.state is State.RUNNING)
+    for _each in range(3):
+        ask(queue, "plain")
+    with pytest.raises(QueueFullError, match="3 jobs are waiting"):
+        ask(queue, "plain")
+    for job in queue.jobs():
+        queue.stop(job.number)
+    assert wait(queue, first).state is State.STOPPED
+
+
+def test_rejected_items_are_all_counted_and_the_first_kept(queue: WorkQueue) -> None:
+    job = wait(queue, ask(queue, "reject"))
+    assert (job.articles, job.known, job.rejected_count) == (("a",), 1, 600)
+    assert len(job.rejected) == 500
+    assert job.rejected[0].reason == "empty"
+
+
+@pytest.mark.parametrize(
+    ("examining", "follows"),
+    [(Examining.IF_FEW, True), (Examining.ALL, True), (Examining.NONE, False)],
+)
+def test_new_articles_are_examined_where_that_was_asked(
+    queue: WorkQueue, examining: Examining, follows: bool
+) -> None:
+    job = wait(queue, ask(queue, "reject", examining))
+    assert (job.next is not None) is follows
+    if job.next is not None:
+        following = queue.get(job.next)
+        assert (following.task.kind, following.task.sources) == (Kind.EXAMINE, ("a",))
+        wait(queue, job.next)
+
+
+@pytest.mark.parametrize(
+    ("examining", "count", "covered"),
+    [("if_few", 0, 0), ("if_few", 20, 1), ("if_few", 21, 0), ("all", 0, 0), ("all", 99, 1)],
+)
+def test_many_articles_are_examined_only_on_demand(
+    examining: str, count: int, covered: int
+) -> None:
+    assert Examining(examining).covers(count) is bool(covered)
+
+
+def test_a_closed_queue_leaves_no_process_behind(tmp_path: Path) -> None:
+    queue = WorkQueue(partial(Worker, Workplace(tmp_path), act, 0.5))
+    number = ask(queue, "hang")
+    pid = read_pid(wait(queue, number, lambda job: job.step is not None))
+    queue.close()
+    assert not is_alive(pid)
+    assert queue.get(number).state is State.STOPPED
+    with pytest.raises(QueueFullError):
+        ask(queue, "plain")
+
+
+@pytest.mark.slow
+def test_a_worker_that_has_nothing_to_do_is_ended(tmp_path: Path) -> None:
+    queue = WorkQueue(partial(Worker, Workplace(tmp_path), act), idle_seconds=0.2)
+    pid = read_pid(wait(queue, ask(queue, "plain")))
+    end = time.monotonic() + SECONDS
+    while is_alive(pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not is_alive(pid)
+    assert wait(queue, ask(queue, "plain")).state is State.DONE
+    queue.close()
+
+
+def test_a_job_that_is_not_there_is_told(queue: WorkQueue) -> None:
+    with pytest.raises(JobNotFoundError, match="There is no job 70000"):
+        queue.get(70_000)
