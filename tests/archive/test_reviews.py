@@ -169,7 +169,7 @@ def test_an_archive_made_before_keeps_its_decisions(
 ) -> None:
     former = load_migrations()[:3]
     with monkeypatch.context() as patched:
-        patched.setattr(migrations, "load_migrations", lambda: former)
+        patched.setattr(migrations, "load_migrations", lambda *_package: former)
         with Archive.open(tmp_path, create=True) as archive:
             archive.add([make_item(FERRY)])
     connection = sqlite3.connect(tmp_path / "archive.db")
