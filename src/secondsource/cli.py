@@ -17,6 +17,7 @@ from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
 from secondsource.collect import CollectOptions, Rejected, collect_all
+from secondsource.commands.export import FormName, FormTarget, Mark, export, write_form
 from secondsource.commands.factchecks import factchecks_app, show_stated
 from secondsource.commands.naming import show_naming
 from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, Private
@@ -40,7 +41,8 @@ from secondsource.commands.show import (
     write_report,
 )
 from secondsource.commands.users import users_app
-from secondsource.commands.verdict import export_verdicts, verdict_app
+from secondsource.commands.verdict import verdict_app
+from secondsource.commands.verify import verify
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.check import CheckOptions, check
 from secondsource.jobs.factchecks import compute_vectors, import_from_pages
@@ -50,7 +52,8 @@ from secondsource.jobs.trace import load_translator, trace_archive, trace_articl
 from secondsource.load import load_article, load_articles
 from secondsource.models.multilingual import load_words
 from secondsource.report import render_summary, to_json
-from secondsource.report.jsonform import article_json, reading_json
+from secondsource.report.forms import find_form
+from secondsource.report.jsonform import reading_json
 from secondsource.report.listings import hit_json, render_hits, render_reading
 from secondsource.report.shelf import make_shelf
 
@@ -62,6 +65,8 @@ app = typer.Typer(
     help="Does this claim have a second source, or just a second copy?",
 )
 
+app.command()(export)
+app.command()(verify)
 app.command()(serve)
 app.add_typer(quotes_app, name="quotes")
 app.add_typer(factchecks_app, name="factchecks")
@@ -218,6 +223,9 @@ def check_article(
     archive: ArchiveFolder = None,
     report_folder: ReportFolder = None,
     json_target: JsonTarget = None,
+    form: FormName = None,
+    target: FormTarget = "-",
+    mark: Mark = False,
     allow_private: Private = False,
     rewrite_endpoint: RewriteEndpoint = None,
     rewrite_model: RewriteModel = None,
@@ -229,15 +237,22 @@ def check_article(
 
     Example: secondsource check article.html --archive newsroom --report out
     """
+    if form:
+        find_form(form)  # a name that is none is told before the work, not after it
+    if form and [json_target, target].count("-") > 1:
+        raise SecondSourceError("the standard output takes one form: name a file for the other")
     options = CollectOptions(allow_private=allow_private)
     with Archive.open(need_archive(archive, "check")) as store, stages() as progress:
         making = CheckOptions(options, progress=progress, keep_stopped=True)
         report = check(article, store, add_rewriter(making, rewrite_endpoint, rewrite_model))
+    busy = "-" in (json_target, target if form else None)
     if json_target:
         write_objects([to_json(report)], json_target)
+    if form:
+        write_form(report, form, target, mark=mark)
     if report_folder:
-        write_report(report, report_folder, ERR if json_target == "-" else OUT)
-    if json_target != "-":
+        write_report(report, report_folder, ERR if busy else OUT)
+    if not busy:
         render_summary(report, OUT)
     if not report.complete:
         tell("Stopped; the report has what was found so far and says what was not done.")
@@ -347,31 +362,6 @@ def naming(
     """
     with Archive.open(need_archive(archive, "naming")) as store:
         show_naming(store, tuple(words or ()), limit, json_target)
-
-
-@app.command()
-def export(
-    archive: ArchiveFolder = None,
-    json_target: JsonTarget = "-",
-    claimreview: Annotated[
-        bool, typer.Option("--claimreview", help="The verdicts of people, as ClaimReview.")
-    ] = False,
-    page: Annotated[
-        str | None, typer.Option(help="With --claimreview: where verdicts will be published.")
-    ] = None,
-    publisher: Annotated[
-        str | None, typer.Option(help="With --claimreview: the organisation that publishes.")
-    ] = None,
-) -> None:
-    """Writes every article of an archive as JSONL, which `add` takes; or people's verdicts.
-
-    Example: secondsource export --archive newsroom --json newsroom.jsonl
-    """
-    with Archive.open(need_archive(archive, "export")) as store:
-        if claimreview:
-            left_out = export_verdicts(store, json_target or "-", page, publisher)
-            raise typer.Exit(1 if left_out else 0)
-        write_objects(map(article_json, store.articles()), json_target or "-")
 
 
 @contextmanager

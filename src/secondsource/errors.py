@@ -18,6 +18,7 @@
     │   ├── JobNotFoundError     there is no job of that number
     │   └── QueueFullError       too many jobs are waiting
     ├── SubjectError         a string names nothing that a person could decide about
+    ├── CaseError            a case cannot be made, or is none that can be checked
     ├── RequestError         a request to the workbench cannot be read
     ├── CollectionError      a collection of quotations cannot be imported or read
     └── AccountsError        an account cannot be made or changed as asked
@@ -116,3 +117,7 @@ class RequestError(SecondSourceError):
 
 class AccountsError(SecondSourceError):
     """An account, a session or a token cannot be made or changed as was asked."""
+
+
+class CaseError(SecondSourceError):
+    """A case cannot be made, or a file is no case that can be checked."""

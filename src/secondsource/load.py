@@ -1,6 +1,7 @@
 """The articles that a command's words stand for: files, addresses, ids of an archive."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -9,6 +10,15 @@ from secondsource.article import Article
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
 from secondsource.collect.url import is_web_address
 from secondsource.errors import ArticleNotFoundError, UnreadableError
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An article with the bytes it was read from, and their media type, where these are at hand."""
+
+    article: Article
+    data: bytes | None = None
+    media_type: str | None = None
 
 
 def load_article(
@@ -22,7 +32,19 @@ def load_article(
         UnreadableError: the source gave no article, or several.
         ArticleNotFoundError: it is neither a file nor an address, and no such id is archived.
     """
-    items = list(islice(load_articles(source, archive, options), 2))
+    return load_with_bytes(source, archive, options).article
+
+
+def load_with_bytes(
+    source: str | Path, archive: Archive | None = None, options: CollectOptions | None = None
+) -> Loaded:
+    """The same with the bytes that were just read; those that the archive holds stay there.
+
+    Raises:
+        UnreadableError: the source gave no article, or several.
+        ArticleNotFoundError: it is neither a file nor an address, and no such id is archived.
+    """
+    items = list(islice(_load_all(source, archive, options), 2))
     if not items:
         raise UnreadableError(f"{source} holds no article: give a HTML, text, PDF or JSONL file")
     if len(items) > 1:
@@ -42,8 +64,15 @@ def load_articles(
     Raises:
         ArticleNotFoundError: it is neither a file nor an address, and no such id is archived.
     """
+    for item in _load_all(source, archive, options):
+        yield item.article if isinstance(item, Loaded) else item
+
+
+def _load_all(
+    source: str | Path, archive: Archive | None, options: CollectOptions | None
+) -> Iterator[Loaded | Rejected]:
     if not is_web_address(str(source)) and not _exists(Path(source)):
-        yield _find_archived(str(source), archive)
+        yield Loaded(_find_archived(str(source), archive))
         return
     for item in collect(source, options):
         yield _as_archived(item, archive) if isinstance(item, Collected) else item
@@ -65,7 +94,7 @@ def _find_archived(name: str, archive: Archive | None) -> Article:
     return archive.get(name)
 
 
-def _as_archived(item: Collected, archive: Archive | None) -> Article:
+def _as_archived(item: Collected, archive: Archive | None) -> Loaded:
     """The article as the archive has it when the same bytes are there; else as it was read."""
     known = archive.find_raw(item.article.raw) if archive is not None else None
-    return known or item.article
+    return Loaded(known or item.article, item.raw, item.media_type)

@@ -68,6 +68,28 @@ def read_bytes(
     return complete_article(article, data)
 
 
+def read_again(raw: bytes, media_type: MediaType, url: str | None) -> Article | Rejected:
+    """The article in bytes that were kept, as this version of the program reads them.
+
+    Args:
+        raw: a whole file or page, or one line of JSONL.
+        media_type: what the bytes are.
+        url: the address they came from, if any.
+
+    Returns:
+        The article, or why there is none.
+    """
+
+    def read() -> Iterator[Collected | Rejected]:
+        if media_type is MediaType.JSONL:
+            yield from _read_jsonl_line(url or "", raw, len(raw))
+        else:
+            yield Collected(read_bytes(raw, media_type, None, url), raw, media_type.value, "")
+
+    (item,) = _guard(url or "", read)
+    return item.article if isinstance(item, Collected) else item
+
+
 def _read_format(
     data: bytes, media_type: MediaType, charset: str | None, url: str | None
 ) -> Article:

@@ -23,8 +23,8 @@ from secondsource.errors import SecondSourceError
 from secondsource.lineage import Family
 from secondsource.reading import say_cut
 from secondsource.reading.statement import Statement
-from secondsource.report import render_html, render_markdown, to_json
 from secondsource.report.dot import render_dot
+from secondsource.report.forms import find_form, render_form
 from secondsource.report.jsonform import JsonObject, lineage_json
 from secondsource.report.prov import prov_json
 from secondsource.report.report import Report
@@ -34,6 +34,7 @@ from secondsource.report.tree import render_families
 from secondsource.report.visible import show_on_one_line
 
 FAMILIES_SHOWN = 20
+_REPORT_FORMS = ("html", "markdown", "json")  # those that `check --report` writes
 
 Reading = tuple[Article, tuple[Statement, ...]]
 
@@ -114,15 +115,11 @@ def write_report(report: Report, folder: Path, console: Console) -> None:
     Raises:
         SecondSourceError: the folder cannot be written to.
     """
-    files = {
-        "report.html": render_html(report),
-        "report.md": render_markdown(report),
-        "report.json": json.dumps(to_json(report), ensure_ascii=False, indent=1),
-    }
+    files = {form.file: render_form(form, report) for form in map(find_form, _REPORT_FORMS)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
     except OSError as error:
         raise SecondSourceError(
             f"{folder} cannot be written to ({error.strerror}): give another folder"

@@ -1,0 +1,144 @@
+"""`secondsource export`: a report in any form, a case, every article, or people's verdicts."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from secondsource.archive import Archive
+from secondsource.collect import CollectOptions
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Private
+from secondsource.commands.show import OUT, need_archive, stages, tell, write_objects
+from secondsource.commands.verdict import export_verdicts
+from secondsource.errors import SecondSourceError
+from secondsource.jobs.cases.build import Built, build_case
+from secondsource.jobs.cases.manifest import DOES_NOT_PROVE
+from secondsource.jobs.check import CheckOptions, check
+from secondsource.load import load_with_bytes
+from secondsource.messages import gettext as _
+from secondsource.messages import ngettext
+from secondsource.report.forms import FORMS, find_form, render_form
+from secondsource.report.jsonform import article_json
+from secondsource.report.report import Report
+
+FORM_HELP = f"One of: {', '.join(form.name for form in FORMS)}."
+
+FormName = Annotated[str | None, typer.Option("--format", help=FORM_HELP)]
+FormTarget = Annotated[
+    str, typer.Option("--out", help="With --format: the file; - is the standard output.")
+]
+Mark = Annotated[
+    bool,
+    typer.Option("--bom", help="With --format: begin a table with the mark that Excel needs."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is wanted of one article: a form and where to, or a case."""
+
+    form: str | None
+    target: str
+    mark: bool
+    case: Path | None
+
+
+def export(
+    article: Annotated[str, typer.Argument(help="A file, an address or an id; none: all.")] = "",
+    archive: ArchiveFolder = None,
+    json_target: JsonTarget = "-",
+    form: FormName = None,
+    target: FormTarget = "-",
+    mark: Mark = False,
+    case: Annotated[
+        Path | None, typer.Option("--case", help="Write all there is on ARTICLE to this zip.")
+    ] = None,
+    formats: Annotated[bool, typer.Option("--formats", help="List the forms of a report.")] = False,
+    claimreview: Annotated[
+        bool, typer.Option("--claimreview", help="The verdicts of people, as ClaimReview.")
+    ] = False,
+    page: Annotated[
+        str | None, typer.Option(help="With --claimreview: where verdicts will be published.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(help="With --claimreview: the organisation that publishes.")
+    ] = None,
+    allow_private: Private = False,
+) -> None:
+    """Writes the report on ARTICLE in a form, or as a case; without ARTICLE every article as JSONL.
+
+    A case is a zip of every form, the bytes of all articles that the report names, and a manifest
+    that `secondsource verify` checks it by. JSONL of all articles is what `add` takes.
+
+    Example: secondsource export article.html --archive newsroom --case case.zip
+    """
+    if formats:
+        show_formats()
+        return
+    wanted = _Wanted(form, target, mark, case)
+    options = CollectOptions(allow_private=allow_private)
+    with Archive.open(need_archive(archive, "export")) as store:
+        if article:
+            _export_one(store, article, wanted, options)
+        elif form or case:
+            raise SecondSourceError("--format and --case need an ARTICLE: a file, address or id")
+        elif claimreview:
+            left_out = export_verdicts(store, json_target or "-", page, publisher)
+            raise typer.Exit(1 if left_out else 0)
+        else:
+            write_objects(map(article_json, store.articles()), json_target or "-")
+
+
+def write_form(report: Report, name: str, target: str, *, mark: bool = False) -> None:
+    """The report in the form of that name, to a file or (-) the standard output.
+
+    Raises:
+        SecondSourceError: there is no such form, or the file cannot be written.
+    """
+    data = render_form(find_form(name), report, mark=mark)
+    if target == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(target).write_bytes(data)
+    except OSError as error:
+        raise SecondSourceError(
+            f"{target} cannot be written to ({error.strerror}): give another path"
+        ) from error
+
+
+def show_formats() -> None:
+    """Each form of a report on a line: its name, its file, what it is for."""
+    for form in FORMS:
+        line = f"{form.name:12} {form.file:18} {form.say}"
+        OUT.print(line, highlight=False, markup=False, soft_wrap=True)
+
+
+def _export_one(store: Archive, source: str, wanted: _Wanted, options: CollectOptions) -> None:
+    if wanted.form is None and wanted.case is None:
+        raise SecondSourceError(
+            "export of one ARTICLE needs --format NAME or --case FILE (--formats lists the names)"
+        )
+    if wanted.form:
+        find_form(wanted.form)  # a name that is none is told before the work, not after it
+    with stages() as progress:
+        progress(_("reading the article"))
+        given = load_with_bytes(source, store, options)
+        report = check(given.article, store, CheckOptions(options, progress=progress))
+        if wanted.case:
+            built = build_case(report, store, wanted.case, given, progress)
+    if wanted.form:
+        write_form(report, wanted.form, wanted.target, mark=wanted.mark)
+    if wanted.case:
+        _show_built(built)
+
+
+def _show_built(built: Built) -> None:
+    """On the standard error: a form may be on its way to the standard output."""
+    files = ngettext("%(num)s file", "%(num)s files", built.files)
+    tell(_("Case: %(path)s, %(files)s.", path=built.path.resolve(), files=files))
+    tell(_("Digest to note elsewhere: %(digest)s", digest=built.digest))
+    tell(_(DOES_NOT_PROVE))

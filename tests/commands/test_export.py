@@ -1,0 +1,143 @@
+"""The commands `export` and `verify`: forms and cases written, checked, and refused in one line."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from secondsource.archive import Archive
+from secondsource.cli import app
+from secondsource.collect import collect
+from secondsource.errors import CaseError, SecondSourceError
+from secondsource.report.forms import FORMS
+from tests.lineage.prose import HARBOUR, ORCHARD
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("export")
+    lines = [
+        {"id": "first", "text": HARBOUR, "outlet": "Coast Courier", "published": "2024-03-05"},
+        {"id": "copy", "text": HARBOUR[:500], "outlet": "Inland News", "published": "2024-03-07"},
+        {"id": "other", "text": ORCHARD, "outlet": "Valley Post", "published": "2024-03-06"},
+    ]
+    text = "\n".join(json.dumps({**line, "language": "en"}) for line in lines)
+    (folder / "articles.jsonl").write_text(text, encoding="utf-8")
+    with Archive.open(folder / "archive", create=True) as store:
+        store.add(collect(folder / "articles.jsonl"))
+    return folder / "archive"
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def invoke(*words: object) -> Result:
+        return CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=True)
+
+    return invoke
+
+
+@pytest.fixture(scope="module")
+def case(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("case") / "case.zip"
+    words = ["export", "copy", "--archive", str(archive), "--case", str(path)]
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 0, result.output
+    assert "Digest to note elsewhere: " in result.stderr
+    assert "does not show that a server ever sent these bytes" in result.stderr
+    return path
+
+
+def test_every_article_as_before(run: Run, archive: Path) -> None:
+    lines = run("export", "--archive", archive).stdout.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["first", "copy", "other"]
+
+
+def test_one_form(run: Run, archive: Path, tmp_path: Path) -> None:
+    printed = run("export", "copy", "--archive", archive, "--format", "claims")
+    assert printed.exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(printed.stdout_bytes.decode(), newline="")))
+    assert {row["article"] for row in rows} == {"copy"}
+    target = tmp_path / "claims.csv"
+    words = ("--format", "claims", "--out", target, "--bom")
+    result = run("check", "copy", "--archive", archive, *words)
+    assert (result.exit_code, "Searched" in result.stdout) == (0, True)
+    assert target.read_bytes() == b"\xef\xbb\xbf" + printed.stdout_bytes
+
+
+def test_check_prints_a_form_alone(run: Run, archive: Path) -> None:
+    result = run("check", "copy", "--archive", archive, "--format", "bibtex")
+    assert result.stdout.startswith("@misc{inlandnews2024-")
+    assert "coastcourier2024-" in result.stdout
+    both = run("check", "copy", "--archive", archive, "--format", "bibtex", "--json", "-")
+    assert "the standard output takes one form" in str(both.exception)
+
+
+def test_the_forms_are_listed(run: Run) -> None:
+    lines = run("export", "--formats").stdout.splitlines()
+    assert [line.split()[:2] for line in lines] == [[form.name, form.file] for form in FORMS]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("copy", "--format", "docx"), "There is no form 'docx' of a report. Give one of: html"),
+        (("copy",), "--format NAME or --case FILE"),
+        (("--case", "a.zip"), "need an ARTICLE"),
+        (("nothing", "--case", "a.zip"), "no article with the id 'nothing'"),
+        (("copy", "--format", "csl", "--out", "/none/a"), "cannot be written to"),
+        (("copy", "--case", "/none/a.zip"), "cannot be written to"),
+    ],
+)
+def test_what_cannot_be_exported(
+    run: Run, archive: Path, words: tuple[str, ...], message: str
+) -> None:
+    result = run("export", *words, "--archive", archive)
+    assert isinstance(result.exception, SecondSourceError)
+    assert message in str(result.exception)
+
+
+def test_a_case_is_checked(run: Run, case: Path) -> None:
+    result = run("verify", case)
+    assert result.exit_code == 0
+    assert "nothing has changed since it was made" in result.stdout
+    assert "does not show that a server ever sent these bytes" in result.stdout
+    told = json.loads(run("verify", case, "--json", "-").stdout)
+    assert (told["intact"], told["ids_given"], told["read_same"]) == (True, 2, 2)
+    assert run("verify", case, "--digest", told["digest"], "--quick").exit_code == 0
+    other = run("verify", case, "--digest", "0" * 64)
+    assert (other.exit_code, "The digest is not the one" in other.stdout) == (1, True)
+
+
+def test_a_changed_case_is_told(run: Run, case: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.zip"
+    with ZipFile(case) as old, ZipFile(other, "w") as new:
+        for name in old.namelist():
+            if name != "report.md":
+                new.writestr(name, old.read(name) + b" " * (name == "claims.csv"))
+        new.writestr("more\x1b[31m.txt", b"x")
+    assert isinstance(run("verify", other).exception, CaseError)
+    with ZipFile(case) as old, ZipFile(other, "w") as new:
+        for name in old.namelist():
+            if name != "report.md":
+                new.writestr(name, old.read(name) + b" " * (name == "claims.csv"))
+        new.writestr("more.txt", b"x")
+    result = run("verify", other)
+    assert result.exit_code == 1
+    for line in ("missing: report.md", "changed: claims.csv", "manifest: more.txt"):
+        assert line in result.stdout
+
+
+def test_what_is_no_case(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_text("no zip")
+    result = run("verify", tmp_path / "a.zip")
+    assert isinstance(result.exception, CaseError)
+    assert "It is no zip file, or was cut short." in str(result.exception)
