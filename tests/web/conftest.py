@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from secondsource.archive import Archive
 from secondsource.collect import collect
+from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD
+
+ADDRESS = "http://127.0.0.1:8380"
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +38,18 @@ def app(folder: Path) -> FastAPI:
 
 @pytest.fixture
 def client(app: FastAPI) -> Iterator[TestClient]:
-    """A browser of that person."""
-    with TestClient(app, base_url="http://127.0.0.1:8380") as client:
+    """A browser of that person, whose writes carry the token of the pages."""
+    with TestClient(app, ADDRESS) as client:
+        carry_token(client)
         yield client
+
+
+def carry_token(client: TestClient) -> None:
+    """Have all that a client writes carry the token of the pages that it is shown."""
+    client.headers["X-CSRF-Token"] = client.get("/api/me").json()["csrf"]
+
+
+@pytest.fixture
+def quick() -> Passwords:
+    """Passwords that hash quickly."""
+    return Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))

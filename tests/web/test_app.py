@@ -10,6 +10,7 @@ from secondsource.errors import ArchiveMissingError
 from secondsource.web.app import create_app
 from secondsource.web.pages.language import keep_inside
 from secondsource.web.settings import Settings
+from tests.web.conftest import ADDRESS
 
 
 def test_the_first_page_tells_what_the_archive_holds(client: TestClient) -> None:
@@ -48,11 +49,12 @@ def test_a_crash_is_one_line_and_not_its_details(app: FastAPI) -> None:
     def crash() -> None:
         raise ValueError("secret detail")
 
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, ADDRESS, raise_server_exceptions=False) as client:
         page = client.get("/crash")
     assert page.status_code == 500
     assert "secret detail" not in page.text
     assert 'role="alert"' in page.text
+    assert "default-src 'none'" in page.headers["content-security-policy"]
 
 
 @pytest.mark.parametrize(

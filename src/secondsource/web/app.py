@@ -6,12 +6,18 @@ from importlib.resources import files
 from pathlib import Path
 
 from anyio.to_thread import current_default_thread_limiter
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from secondsource.web import api, pages
+from secondsource.web.accounts.accounts import Accounts
+from secondsource.web.accounts.csrf import check_csrf
+from secondsource.web.accounts.guard import Guard, check_audience
+from secondsource.web.accounts.limiting import LoginLimits
+from secondsource.web.bodies import BodyLimit
 from secondsource.web.desk import Desk
 from secondsource.web.failures import add_failure_pages
+from secondsource.web.security import SecurityHeaders
 from secondsource.web.settings import Settings
 from secondsource.web.speaking import SpeakLanguage
 from secondsource.web.work import open_queue
@@ -25,6 +31,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     Raises:
         ArchiveError: the archive cannot be opened.
+        AccountsError: other machines could reach it and nobody has an account.
     """
     app = FastAPI(
         title="Second Source",
@@ -33,19 +40,31 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,  # its page loads scripts from elsewhere
         redoc_url=None,
         lifespan=_live,
+        dependencies=[Depends(check_csrf)],
     )
     app.state.settings = settings
+    app.state.accounts = Accounts(settings.archive)
+    app.state.login_limits = LoginLimits()
     app.state.desk = Desk(settings.archive)
     with app.state.desk.lend():
         pass  # an archive that cannot be opened is told now, not to the first reader
+    check_audience(settings, app.state.accounts)
     app.state.work = open_queue(settings)
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)
     static = Path(str(files("secondsource.web") / "static"))
     app.mount("/static", StaticFiles(directory=static), name="static")
     add_failure_pages(app)
-    app.add_middleware(SpeakLanguage)
+    _add_middleware(app)
     return app
+
+
+def _add_middleware(app: FastAPI) -> None:
+    """What every request passes, from the inside out."""
+    app.add_middleware(BodyLimit)
+    app.add_middleware(Guard, settings=app.state.settings, accounts=app.state.accounts)
+    app.add_middleware(SpeakLanguage)
+    app.add_middleware(SecurityHeaders)
 
 
 @asynccontextmanager
@@ -55,3 +74,4 @@ async def _live(app: FastAPI) -> AsyncIterator[None]:
     yield
     app.state.work.close()
     app.state.desk.close()
+    app.state.accounts.close()

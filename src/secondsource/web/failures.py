@@ -18,6 +18,7 @@ from secondsource.errors import (
 )
 from secondsource.messages import gettext as _
 from secondsource.web.layout import show_page
+from secondsource.web.security import add_security_headers
 
 API_PREFIX = "/api/"
 _STATUSES = {
@@ -69,4 +70,6 @@ def _answer_known_error(request: Request, error: Exception) -> Response:
 def _answer_crash(request: Request, error: Exception) -> Response:
     _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
     message = _("Something went wrong here. It was noted in the log; nothing stored was changed.")
-    return show_failure(request, 500, message)
+    answer = show_failure(request, 500, message)
+    add_security_headers(answer.headers)  # a crash is answered outside of what adds them
+    return answer

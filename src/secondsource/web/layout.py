@@ -11,6 +11,7 @@ from secondsource.messages import LANGUAGES, current_language
 from secondsource.messages.templates import install_messages
 from secondsource.report.html import STYLES
 from secondsource.report.visible import show_hidden
+from secondsource.web.accounts.asking import find_asking
 from secondsource.web.settings import Settings
 
 HTMX = "htmx-2.0.11.min.js"
@@ -25,7 +26,7 @@ def show_page(
         request: who asks, and for what.
         template: the name of the template, as in `web/templates`.
         status: the HTTP status.
-        values: what the template uses besides `request`, `settings` and `languages`.
+        values: what the template uses besides `request`, `asking`, `settings` and `languages`.
     """
     settings: Settings = request.app.state.settings
     text = (
@@ -33,6 +34,7 @@ def show_page(
         .get_template(template)
         .render(
             request=request,
+            asking=find_asking(request),
             settings=settings,
             language=current_language(),
             languages=LANGUAGES,

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from secondsource.web.work.job import Examining, Kind, Task
+from tests.web.conftest import ADDRESS, carry_token
 from tests.web.work.stand_in import StandInQueue
 
 
@@ -23,7 +24,8 @@ def queue(app: FastAPI) -> StandInQueue:
 def client(app: FastAPI, queue: StandInQueue) -> Iterator[TestClient]:
     """A browser that does not follow redirects."""
     assert app.state.work is queue
-    with TestClient(app, base_url="http://127.0.0.1:8380", follow_redirects=False) as client:
+    with TestClient(app, ADDRESS, follow_redirects=False) as client:
+        carry_token(client)
         yield client
 
 

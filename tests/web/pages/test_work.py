@@ -11,6 +11,7 @@ from secondsource.archive import Archive
 from secondsource.collect import Rejected
 from secondsource.web.settings import Settings
 from secondsource.web.work.job import Ended, Job, Kept, Kind, State, Step, Task
+from tests.web.conftest import ADDRESS, carry_token
 from tests.web.work.stand_in import StandInQueue
 
 NOW = "2026-11-29T10:00:00+00:00"
@@ -41,7 +42,8 @@ def queue(app: FastAPI) -> StandInQueue:
 def client(app: FastAPI, queue: StandInQueue) -> Iterator[TestClient]:
     """A browser that does not follow redirects."""
     assert app.state.work is queue
-    with TestClient(app, base_url="http://127.0.0.1:8380", follow_redirects=False) as client:
+    with TestClient(app, ADDRESS, follow_redirects=False) as client:
+        carry_token(client)
         yield client
 
 

@@ -50,7 +50,7 @@ class UserStore:
 
     def find(self, name: str) -> User | None:
         """Whoever has that name, in any spelling that counts as the same; None: nobody."""
-        rows = self._file.rows(f"SELECT {_COLUMNS} FROM user WHERE key = ?", (_fold_name(name),))
+        rows = self._file.rows(f"SELECT {_COLUMNS} FROM user WHERE key = ?", (fold_name(name),))
         return _make(rows[0]) if rows else None
 
     def get(self, name: str) -> User:
@@ -85,7 +85,7 @@ class UserStore:
             done = connection.execute(
                 "INSERT OR IGNORE INTO user (name, key, role, password, created) "
                 "VALUES (?, ?, ?, ?, ?)",
-                (shown, _fold_name(shown), role, kept, self._file.now()),
+                (shown, fold_name(shown), role, kept, self._file.now()),
             )
         if not done.rowcount:
             raise AccountsError(_("%(name)s has an account already.", name=shown))
@@ -156,7 +156,7 @@ class UserStore:
         parameters of another day is made anew.
         """
         rows = self._file.rows(
-            f"SELECT {_COLUMNS}, password FROM user WHERE key = ?", (_fold_name(name),)
+            f"SELECT {_COLUMNS}, password FROM user WHERE key = ?", (fold_name(name),)
         )
         kept = cast(str, rows[0][-1]) if rows else None
         fits = self._passwords.fits(password, kept)
@@ -203,7 +203,7 @@ def _check_name(name: str) -> str:
     return shown
 
 
-def _fold_name(name: str) -> str:
+def fold_name(name: str) -> str:
     """The name without what two spellings of one name may differ in: case, forms, spaces."""
     folded = unicodedata.normalize("NFKC", name[: LONGEST_NAME * 4]).casefold()
     return " ".join(folded.encode(errors="replace").decode().split())

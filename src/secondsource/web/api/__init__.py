@@ -1,5 +1,5 @@
 """Everything that the pages do, as JSON under `/api/`, described at `/api/openapi.json`."""
 
-from secondsource.web.api import articles
+from secondsource.web.api import articles, me
 
-ROUTERS = (articles.router,)
+ROUTERS = (articles.router, me.router)

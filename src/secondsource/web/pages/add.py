@@ -6,8 +6,8 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from secondsource.messages import gettext as _
+from secondsource.web.accounts.asking import find_person
 from secondsource.web.layout import show_page
-from secondsource.web.settings import Settings
 from secondsource.web.work import find_queue
 from secondsource.web.work.job import MOST_EXAMINED_UNASKED, Examining, Kind, Task
 from secondsource.web.work.uploads import MOST_BYTES, MOST_FILES, keep_upload
@@ -59,8 +59,7 @@ def _add_from(request: Request, kind: Kind, given: str, examining: Examining) ->
 
 
 def _start(request: Request, task: Task) -> Response:
-    settings: Settings = request.app.state.settings
-    job = find_queue(request).put(task, settings.person)
+    job = find_queue(request).put(task, find_person(request).name)
     return RedirectResponse(f"/work/{job.number}", status_code=303)
 
 

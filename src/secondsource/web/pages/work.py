@@ -7,9 +7,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from secondsource.archive import Archive
 from secondsource.article import Article
+from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
-from secondsource.web.settings import Settings
 from secondsource.web.work import find_queue, words
 from secondsource.web.work.job import Job, Kind, Task
 
@@ -35,13 +35,14 @@ def show_work_part(request: Request, seen: Seen = "") -> Response:
 
 
 @router.post("/work/examine")
-def examine(request: Request, article: Annotated[str, Form(max_length=300)]) -> Response:
+def examine(
+    request: Request, person: Reviewer, article: Annotated[str, Form(max_length=300)]
+) -> Response:
     """The job that examines an article of the archive."""
     with find_desk(request).lend() as archive:
         found = archive.get(article)
-    settings: Settings = request.app.state.settings
     task = Task(Kind.EXAMINE, (found.id,), found.title or found.url or found.id)
-    job = find_queue(request).put(task, settings.person)
+    job = find_queue(request).put(task, person.name)
     return RedirectResponse(f"/work/{job.number}", status_code=303)
 
 

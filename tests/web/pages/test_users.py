@@ -1,0 +1,72 @@
+"""The page of accounts: made, changed, shut; what cannot be done is told in one line."""
+
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from secondsource.web.accounts.passwords import Passwords
+from tests.web.desk import PEOPLE, make_desk, open_browser, try_login
+
+
+@pytest.fixture
+def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
+    return make_desk(tmp_path / "desk", quick)
+
+
+@pytest.fixture
+def ann(desk: FastAPI) -> TestClient:
+    return open_browser(desk, "Ann")
+
+
+def test_an_account_is_made_and_used(desk: FastAPI, ann: TestClient) -> None:
+    form = {"name": "<b>Eve</b>", "role": "reviewer", "password": "a good long one"}
+    page = ann.post("/users/add", data=form)
+    assert page.status_code == 200
+    assert "&lt;b&gt;Eve&lt;/b&gt;" in page.text
+    assert "<b>Eve" not in page.text
+    assert "good long" not in page.text
+    assert try_login(open_browser(desk), "<b>Eve</b>", "a good long one") == 303
+
+
+def test_changes_count_at_once(desk: FastAPI, ann: TestClient) -> None:
+    rob = open_browser(desk, "Rob")
+    assert rob.get("/users").status_code == 403
+    ann.post("/users/role", data={"name": "Rob", "role": "admin"})
+    assert rob.get("/users").status_code == 200
+    ann.post("/users/password", data={"name": "Rob", "password": "quite another one"})
+    assert rob.get("/api/me").status_code == 401
+    assert try_login(open_browser(desk), "Rob", "quite another one") == 303
+    assert "shut on" in ann.post("/users/disable", data={"name": "Rob"}).text
+    assert try_login(open_browser(desk), "Rob", "quite another one") == 403
+    assert "shut on" not in ann.post("/users/enable", data={"name": "Rob"}).text
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "said"),
+    [
+        ("add", {"name": "RITA", "role": "reader", "password": "a good long one"}, "already"),
+        ("add", {"name": "Eve", "role": "reader", "password": "short"}, "at least 10"),
+        ("role", {"name": "Ann", "role": "reader"}, "Nobody else"),
+        ("disable", {"name": "Ann"}, "Nobody else"),
+        ("disable", {"name": "Zoe"}, "Nobody here is called Zoe"),
+        ("enable", {"name": "Zoe"}, "Nobody here is called Zoe"),
+        ("password", {"name": "ann", "password": "a good long one"}, "on your own page"),
+        ("password", {"name": "Rob", "password": "short"}, "at least 10"),
+    ],
+)
+def test_what_cannot_be_done(ann: TestClient, path: str, form: dict[str, str], said: str) -> None:
+    page = ann.post(f"/users/{path}", data=form)
+    assert page.status_code == 400
+    assert said in page.text
+    assert ann.get("/api/me").json()["role"] == "admin"
+
+
+def test_nobody_else_does_it(desk: FastAPI) -> None:
+    for name in ("Rita", "Rob"):
+        client = open_browser(desk, name)
+        form = {"name": name, "role": "admin", "password": "a good long one"}
+        for path in ("add", "role", "disable", "enable", "password"):
+            assert client.post(f"/users/{path}", data=form).status_code == 403
+    assert try_login(open_browser(desk), "Rob", PEOPLE["Rob"][1]) == 303
