@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from secondsource.errors import ModelError
@@ -49,6 +49,7 @@ def test_views_are_more_subjective_than_facts(more: str, less: str) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=4))
+@example(["“What a shameful, disgusting betrayal” …"])
 def test_scores_are_shares_and_words_lie_in_their_sentence(texts: list[str]) -> None:
     for text, scores in zip(texts, default_model().score(texts), strict=True):
         for value in (scores.checkworthy, scores.subjective, scores.loaded):

@@ -1,7 +1,7 @@
 """What the rules see in claims and passages, and what they make of the model's answer."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from secondsource.evidence.finding import ClaimPassage, StanceReason
@@ -178,6 +178,7 @@ def test_what_is_taken_goes_to_neither_or_to_the_side_left_alone(
 
 @settings(deadline=None)  # a busy machine is slow, not wrong
 @given(st.text(max_size=120), st.text(max_size=300))
+@example("At Orlen 15 were killed.", "\ud83d At least 20 were killed at Orlen.")
 def test_any_text_is_read_and_probabilities_stay_probabilities(claim: str, passage: str) -> None:
     reasons = find_reasons(ClaimPassage(claim, passage))
     assert all(span.end <= len(passage) for reason in reasons for span in reason.spans)
