@@ -159,17 +159,17 @@ def test_a_group_says_why_it_counts_once(page: Page) -> None:
 
 def test_the_article_is_shown_whole_and_in_order(page: Page) -> None:
     text = REPORT.article.text
-    drawn = ["".join(piece.text for piece in p.pieces) for p in page.paragraphs]
+    drawn = ["".join(piece.text for piece in p.paragraph.pieces) for p in page.paragraphs]
     assert drawn == [span.of(text) for span in find_paragraphs(text)]
 
 
 def test_every_claim_number_stands_once_in_the_article(page: Page) -> None:
-    drawn = [n for p in page.paragraphs for piece in p.pieces for n in piece.numbers]
+    drawn = [n for p in page.paragraphs for piece in p.paragraph.pieces for n in piece.numbers]
     assert drawn == sorted(claim.number for claim in page.claims)
 
 
 def test_what_is_not_the_article_says_why(page: Page) -> None:
-    aside = [p for p in page.paragraphs if p.aside]
+    aside = [p.paragraph for p in page.paragraphs if p.paragraph.aside]
     assert [p.pieces[0].opens[0].opens for p in aside[:2]] == [
         "Not the article: The headline, repeated.",
         "Not the article: A closing notice of the outlet, not of this article.",

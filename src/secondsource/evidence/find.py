@@ -15,6 +15,7 @@ from secondsource.evidence.finding import (
     Finding,
     PartFinding,
     Stance,
+    StanceReason,
     StanceScore,
     Standing,
 )
@@ -321,8 +322,9 @@ class _Search:
 
     def _make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
         article = candidate.article
-        passage = self._reader.widen(article, candidate.span, candidate.focus)
-        return ClaimPassage(claim, passage, self._article.language, article.language)
+        read = self._reader.widen(article, candidate.span, candidate.focus)
+        language = self._article.language
+        return ClaimPassage(claim, read.of(article.text), language, article.language)
 
     def _weigh(self, lookup: _Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side."""
@@ -332,7 +334,17 @@ class _Search:
         enough = self._options.sure_of_strange if strange else self._options.sure
         enough = self._options.sure_abroad if self._is_abroad(group) else enough
         unsure = takes_side and score.score < enough
-        return JudgedGroup(group, Stance.DISCUSSES if unsure else score.stance, score.score)
+        stance = Stance.DISCUSSES if unsure else score.stance
+        return JudgedGroup(group, stance, score.score, reasons=self._place(group.first, score))
+
+    def _place(self, read: Candidate, score: StanceScore) -> tuple[StanceReason, ...]:
+        """What the rules saw in a passage, with its places in the article."""
+        if not score.reasons:
+            return ()
+        start = self._reader.widen(read.article, read.span, read.focus).start
+        return tuple(
+            replace(r, spans=tuple(s.shift(start) for s in r.spans)) for r in score.reasons
+        )
 
     def _bears_on(self, lookup: _Lookup, group: TextGroup) -> bool:
         """Whether the words of a passage are enough of the claim's to say anything about it."""

@@ -81,6 +81,8 @@ class Evidence:
     `when` is "before", "same time", "after" or None, seen from the article examined. `judged` is
     False where the passage has too few of the claim's words to take a side and so was not read
     by the stance model: it only discusses, and `score` is the part of the words that it lacks.
+    `decided_by` is the sentence that was held against the claim, `reasons` what the rules saw in
+    it, their spans in the article; a copy of a passage that was read has the sentences alone.
     """
 
     article: str
@@ -94,6 +96,8 @@ class Evidence:
     published: str | None = None
     when: str | None = None
     judged: bool = True
+    decided_by: Span | None = None
+    reasons: tuple[StanceReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

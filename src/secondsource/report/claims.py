@@ -1,15 +1,15 @@
 """What stands: each statement that was looked up, with its standing, counts and evidence."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secondsource.article import Article
-from secondsource.evidence.finding import Finding, Standing
+from secondsource.article import Article, Span
+from secondsource.evidence.finding import Evidence, Finding, Stance, Standing
 from secondsource.messages import gettext as _
 from secondsource.reading.statement import Kind, Statement, Voice
 from secondsource.report.checked import FactCheckView, view_match
-from secondsource.report.origins import OriginView, find_sign, view_origins
+from secondsource.report.origins import OriginView, PieceView, find_sign, view_origins
 from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf
 from secondsource.report.tallies import say_tally
@@ -27,12 +27,16 @@ from secondsource.review.subject import AttributionSubject, StatementSubject
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """One fact of a statement that holds several, with what was found for it alone."""
+    """One fact of a statement that holds several, with what was found for it alone.
+
+    `origins` are those with a side that are not shown for the statement as a whole.
+    """
 
     text: str
     standing: Standing
     label: str
     sentence: str
+    origins: tuple[OriginView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class ClaimView:
 
     `number` is 0 for opinions that nobody can check: the article shows none for them.
     `supporting` and `disputing` count independent origins, `echoes` echoes that take a side,
-    `others` origins that take none, `pieces` all pieces of evidence. `read_as` is the text that
+    `others` origins that take none, `pieces` all pieces of evidence; those of its facts are among
+    them. `read_as` is the text that
     was looked up, where it is not the statement itself; `said` whether its source said it.
     """
 
@@ -70,6 +75,13 @@ class ClaimView:
     read_as: str = ""
     said: str = ""
     parts: tuple[PartView, ...] = ()
+
+    @property
+    def best(self) -> PieceView | None:
+        """The passage to show where there is room for one: of a side, and a dispute first."""
+        origins = (*self.origins, *(o for part in self.parts for o in part.origins))
+        sided = sorted((o for o in origins if o.takes_side), key=lambda origin: origin.order)
+        return sided[0].pieces[0] if sided else None
 
 
 def view_claims(report: Report, shelf: Shelf) -> tuple[ClaimView, ...]:
@@ -105,8 +117,10 @@ def _order_claim(claim: ClaimView) -> tuple[int, float, int]:
 
 
 def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shelf) -> ClaimView:
-    signs = Counter(find_sign(origin) for origin in finding.origins)
-    pieces = sum(len(origin.evidence) for origin in finding.origins)
+    parts = tuple(_view_parts(finding, shelf))
+    whole = Counter(find_sign(origin) for origin in finding.origins)
+    signs = whole + Counter(o.symbol for part in parts for o in part.origins)
+    pieces = _count_pieces(finding)
     return ClaimView(
         number=number,
         statement=statement.id,
@@ -120,7 +134,7 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         label=_(STANDING_LABEL[finding.standing]),
         sentence=finding.sentence,
         would_change=finding.would_change,
-        tally=say_tally(signs, pieces),
+        tally=say_tally(whole, pieces, [part.standing for part in parts]),
         supporting=signs["supports"],
         disputing=signs["disputes"],
         echoes=signs["echo"],
@@ -132,15 +146,34 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         attribution=AttributionSubject(statement.id),
         read_as=_say_read_as(statement, finding),
         said=finding.said.sentence if finding.said else "",
-        parts=tuple(
-            PartView(
-                show_on_one_line(part.part.text),
-                part.standing,
-                _(STANDING_LABEL[part.standing]),
-                part.sentence,
-            )
-            for part in finding.parts
-        ),
+        parts=parts,
+    )
+
+
+def _view_parts(finding: Finding, shelf: Shelf) -> Iterator[PartView]:
+    shown = {_place(piece) for origin in finding.origins for piece in origin.evidence}
+    for part in finding.parts:
+        new = [o for o in part.origins if any(_place(e) not in shown for e in o.evidence)]
+        sided = [o for o in new if o.stance in (Stance.SUPPORTS, Stance.DISPUTES)]
+        yield PartView(
+            show_on_one_line(part.part.text),
+            part.standing,
+            _(STANDING_LABEL[part.standing]),
+            part.sentence,
+            view_origins(sided, part.part.id, shelf),
+        )
+
+
+def _place(piece: Evidence) -> tuple[str, Span, Stance]:
+    return piece.article, piece.span, piece.stance
+
+
+def _count_pieces(finding: Finding) -> int:
+    """How many passages are shown: those of the whole, and those of its facts that take a side."""
+    of_parts = (o for part in finding.parts for o in part.origins)
+    sided = [o for o in of_parts if o.stance in (Stance.SUPPORTS, Stance.DISPUTES)]
+    return len(
+        {_place(piece) for origin in (*finding.origins, *sided) for piece in origin.evidence}
     )
 
 

@@ -11,9 +11,11 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from secondsource.evidence.finding import Standing
+from secondsource.messages import current_language
 from secondsource.messages.templates import install_messages
 from secondsource.report import naming, numbers, quoted, wording
+from secondsource.report.explanations import EXPLANATIONS
+from secondsource.report.groups import MEMBERS_SHOWN
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
@@ -68,7 +70,7 @@ def render_html(report: Report) -> str:
     script = _read_template(SCRIPT)
     return _find_template("page").render(
         parts=render_parts(report),
-        wording=wording,
+        language=current_language(),
         style=Markup(read_style(*STYLES)),
         script=Markup(script),
         script_hash=_hash_script(script),
@@ -134,7 +136,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_show,
     )
-    environment.globals.update(wording=wording, quoted=quoted, naming=naming, Standing=Standing)
+    environment.globals.update(
+        wording=wording,
+        quoted=quoted,
+        naming=naming,
+        explanations=EXPLANATIONS,
+        most_members=MEMBERS_SHOWN,
+    )
     environment.filters["key"] = write_key
     install_messages(environment)
     environment.globals["ngettext"] = numbers.ngettext

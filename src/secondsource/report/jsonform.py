@@ -15,6 +15,7 @@ from secondsource.evidence.finding import (
     PartFinding,
     Path,
     Saying,
+    StanceReason,
     Tie,
 )
 from secondsource.lineage.family import Edge, Edit, Family, Stretch
@@ -360,5 +361,18 @@ def _evidence_json(evidence: Evidence) -> JsonObject:
         "stance": evidence.stance.value,
         "score": evidence.score,
         "judged": evidence.judged,
+        "decided_by": span_json(evidence.decided_by),
+        "reasons": [_reason_json(reason) for reason in evidence.reasons],
         "when": evidence.when,
+    }
+
+
+def _reason_json(reason: StanceReason) -> JsonObject:
+    """What a rule saw in a passage, and by how much it made each stance less likely."""
+    supports, disputes, neither = reason.factors
+    return {
+        "name": reason.name,
+        "sentence": reason.sentence,
+        "factors": {"supports": supports, "disputes": disputes, "neither": neither},
+        "spans": [span_json(span) for span in reason.spans],
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secondsource.evidence.finding import Evidence, Origin, Path, Stance, Tie
 from secondsource.messages import gettext as _
+from secondsource.report.groups import MemberView, view_members
 from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Quote, Shelf
 from secondsource.report.tallies import say_counts_once
@@ -31,15 +32,27 @@ class BearerView:
 
 @dataclass(frozen=True, slots=True)
 class PieceView:
-    """One quoted passage, and the other articles of its origin that have the same words."""
+    """One quoted passage, and the other articles of its origin that have the same words.
+
+    `before`, `decided` and `after` join up to its text; `decided` is the sentence that was held
+    against the claim, the whole text where that is not known. `reasons` are what rules saw in it.
+    """
 
     label: Label
-    text: str
+    before: str
+    decided: str
+    after: str
     when: str
     stance: str
     sure: str
     also: tuple[BearerView, ...]
     subject: StanceSubject
+    reasons: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole passage."""
+        return f"{self.before}{self.decided}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,17 @@ class OriginView:
     path: PathView | None
     ties: tuple[TieView, ...]
     ties_left_out: int
+    members: tuple[MemberView, ...]
+
+    @property
+    def takes_side(self) -> bool:
+        """Whether it says the same or the contrary, as an echo or not."""
+        return self.symbol != "discusses"
+
+    @property
+    def order(self) -> int:
+        """Its place among the origins of a claim: what disputes it first."""
+        return _SIGNS.index(self.symbol)
 
 
 _SIGNS = ("disputes", "supports", "echo", "discusses")
@@ -114,6 +138,7 @@ def _view_origin(origin: Origin, statement: str, shelf: Shelf) -> OriginView:
         path=_view_path(origin.path),
         ties=tuple(_view_tie(tie, shelf) for tie in origin.ties[:_TIES_SHOWN]),
         ties_left_out=max(0, len(origin.ties) - _TIES_SHOWN),
+        members=tuple(view_members(origin, _label_all(origin.evidence, shelf), shelf)),
     )
 
 
@@ -143,21 +168,44 @@ def _view_pieces(
     by_words: dict[tuple[str, Stance], list[Evidence]] = {}
     for piece in evidence:
         by_words.setdefault((show_on_one_line(piece.text), piece.stance), []).append(piece)
-    return tuple(
-        PieceView(
-            label=_label_evidence(first, shelf),
-            text=text,
-            when=_(WHEN_WORDS[first.when]) if first.when and first.when in WHEN_WORDS else "",
-            stance=say_stance(stance, first.score),
-            sure=say_sureness(first.score) if first.judged else _(NOT_JUDGED),
-            also=tuple(
-                BearerView(_label_evidence(piece, shelf), stance_subject(statement, piece))
-                for piece in rest
-            ),
-            subject=stance_subject(statement, first),
-        )
-        for (text, stance), (first, *rest) in by_words.items()
+    return tuple(_view_piece(first, rest, statement, shelf) for first, *rest in by_words.values())
+
+
+def _view_piece(
+    first: Evidence, rest: Sequence[Evidence], statement: str, shelf: Shelf
+) -> PieceView:
+    before, decided, after = _cut_passage(first)
+    return PieceView(
+        label=_label_evidence(first, shelf),
+        before=before,
+        decided=decided,
+        after=after,
+        when=_(WHEN_WORDS[first.when]) if first.when and first.when in WHEN_WORDS else "",
+        stance=say_stance(first.stance, first.score),
+        sure=say_sureness(first.score) if first.judged else _(NOT_JUDGED),
+        also=tuple(
+            BearerView(_label_evidence(piece, shelf), stance_subject(statement, piece))
+            for piece in rest
+        ),
+        subject=stance_subject(statement, first),
+        reasons=tuple(show_on_one_line(reason.sentence) for reason in first.reasons),
     )
+
+
+def _cut_passage(piece: Evidence) -> tuple[str, str, str]:
+    """A passage before, in and after the sentence that was held against the claim."""
+    at = piece.decided_by
+    if at is None or not piece.span.contains(at) or not at:
+        return "", show_on_one_line(piece.text), ""
+    start, end = at.start - piece.span.start, at.end - piece.span.start
+    before, after = (show_on_one_line(part) for part in (piece.text[:start], piece.text[end:]))
+    decided = show_on_one_line(piece.text[start:end])
+    return before + " " * bool(before), decided, " " * bool(after) + after
+
+
+def _label_all(evidence: Sequence[Evidence], shelf: Shelf) -> dict[str, Label]:
+    """What the articles of the passages are called, in their order."""
+    return {piece.article: _label_evidence(piece, shelf) for piece in evidence}
 
 
 def _label_evidence(piece: Evidence, shelf: Shelf) -> Label:

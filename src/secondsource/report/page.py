@@ -9,7 +9,8 @@ from secondsource.reading.statement import Kind
 from secondsource.report.checked import say_searched
 from secondsource.report.claims import ClaimView, count_standings, view_claims
 from secondsource.report.kinship import FamilyView, view_families
-from secondsource.report.marks import Paragraph, mark_article
+from secondsource.report.margin import Beside, place_notes
+from secondsource.report.marks import mark_article
 from secondsource.report.naming import NamingView, view_naming
 from secondsource.report.origin_path import Step, trace_path
 from secondsource.report.quoted import QuotationView, view_finding
@@ -63,7 +64,7 @@ class Page:
     not_looked_up: str
     claims: tuple[ClaimView, ...]
     forecasts: tuple[ForecastView, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Beside, ...]
     families: tuple[FamilyView, ...]
     coverage: CoverageView
     methods: tuple[tuple[str, str], ...]
@@ -92,7 +93,7 @@ def make_page(report: Report) -> Page:
         not_looked_up=_say_missing(report, len(report.statements) - len(claims)),
         claims=claims,
         forecasts=_view_forecasts(report, claims),
-        paragraphs=mark_article(article, report.statements, claims),
+        paragraphs=place_notes(mark_article(article, report.statements, claims), claims),
         families=view_families(report.families, shelf),
         coverage=_view_coverage(report),
         checked=say_searched(report.fact_checks, sum(len(f.fact_checks) for f in report.findings)),

@@ -88,20 +88,36 @@ def say_second_source(counts: Mapping[Standing, int]) -> str:
     return f"{capitalize_first('; '.join(parts))}."
 
 
-def say_tally(signs: Mapping[str, int], pieces: int) -> str:
+def say_tally(signs: Mapping[str, int], pieces: int, facts: Sequence[Standing] = ()) -> str:
     """The evidence for one claim counted: origins by what they say, echoes, pieces in all.
 
     Args:
         signs: how many origins there are of each: supports, disputes, echo, discusses.
-        pieces: how many passages all of them hold.
+        pieces: how many passages all of them, and those for its facts, hold.
+        facts: the standing of each of its facts, where it holds several.
     """
     if not pieces:
         return _("no evidence")
-    tally = ", ".join(_say_signs(signs))
-    if pieces <= sum(signs.values()):
-        return tally
-    in_all = ngettext("%(num)s piece in all", "%(num)s pieces in all", pieces, num=f"{pieces:,}")
-    return f"{tally}; {in_all}"
+    told = [", ".join(_say_signs(signs))]
+    if facts:
+        told.append(_say_facts(facts))
+    if pieces > sum(signs.values()):
+        told.append(
+            ngettext("%(num)s piece in all", "%(num)s pieces in all", pieces, num=f"{pieces:,}")
+        )
+    return "; ".join(told)
+
+
+def _say_facts(facts: Sequence[Standing]) -> str:
+    counts = {s: facts.count(s) for s in STANDING_ORDER if s in facts}
+    told = ", ".join(f"{count} {_(STANDING_LABEL[s])}" for s, count in counts.items())
+    return ngettext(
+        "of its %(num)s fact %(told)s",
+        "of its %(num)s facts %(told)s",
+        len(facts),
+        num=len(facts),
+        told=told,
+    )
 
 
 def _say_signs(signs: Mapping[str, int]) -> list[str]:

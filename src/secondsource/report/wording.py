@@ -103,6 +103,7 @@ MARK_MEANING: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "aside": (N_("not the article"), N_("notices, repeated headlines")),
     }
 )
+LOOKED_UP: Final = N_("a statement that was looked up, by its number, with what was found")
 STANCE_WORDS: Final[Mapping[Stance, str]] = MappingProxyType(
     {
         Stance.SUPPORTS: N_("says the same"),

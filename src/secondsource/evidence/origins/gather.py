@@ -1,10 +1,18 @@
 """From judged passages of one claim to its origins, with every copy counted."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.article import Article
-from secondsource.evidence.finding import Basis, BasisPiece, Evidence, Origin, Path, Stance
+from secondsource.evidence.finding import (
+    Basis,
+    BasisPiece,
+    Evidence,
+    Origin,
+    Path,
+    Stance,
+    StanceReason,
+)
 from secondsource.evidence.origins.group import link_pieces
 from secondsource.evidence.origins.make import make_origins
 from secondsource.evidence.origins.path import find_path
@@ -32,13 +40,15 @@ _MOST_DISCUSSING = 6
 class JudgedGroup:
     """Passages with one text, what they do to the claim, and how sure that is (0..1).
 
-    `judged`: whether the stance model read it; else the words alone decided.
+    `judged`: whether the stance model read it; else the words alone decided. `reasons` are what
+    the rules saw in the first of the passages, their spans in its article.
     """
 
     group: TextGroup
     stance: Stance
     score: float
     judged: bool = True
+    reasons: tuple[StanceReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +176,7 @@ def _missed_copies(claim: Claim, judged: JudgedGroup) -> Iterator[Candidate]:
 
 def _show(claim: Claim, candidate: Candidate, judged: JudgedGroup) -> Evidence:
     article = candidate.article
+    is_first = bool(judged.group.members) and candidate == judged.group.first
     return Evidence(
         article=article.id,
         span=candidate.span,
@@ -178,4 +189,6 @@ def _show(claim: Claim, candidate: Candidate, judged: JudgedGroup) -> Evidence:
         published=article.published,
         when=tell_when(article.published, claim.article.dated),
         judged=judged.judged,
+        decided_by=candidate.focus if judged.judged else None,
+        reasons=judged.reasons if is_first else tuple(replace(r, spans=()) for r in judged.reasons),
     )

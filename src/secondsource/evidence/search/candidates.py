@@ -95,12 +95,12 @@ class PassageReader:
         """The folded content words of each sentence of a passage."""
         return tuple(words for _, words in self._read(article, span))
 
-    def widen(self, article: Article, span: Span, focus: Span) -> str:
+    def widen(self, article: Article, span: Span, focus: Span) -> Span:
         """The deciding sentence, with the one before it in its passage when it leans on that."""
         before = [s for s, _ in self._read(article, span) if s.end <= focus.start]
         if not before or not _leans_back(focus.of(article.text)):
-            return focus.of(article.text)
-        return Span(before[-1].start, focus.end).of(article.text)
+            return focus
+        return Span(before[-1].start, focus.end)
 
     def is_strange_to(self, article: Article, names: frozenset[str], language: str | None) -> bool:
         """Whether an article in the claim's language has none of the names that the claim has.

@@ -6,6 +6,14 @@
     box.addEventListener("change", () => text.classList.toggle(`no-${box.dataset.mark}`, !box.checked));
   }
 
+  // Beside the text the notes are shown; under it, where the screen is narrow, folded.
+  const narrow = matchMedia("(max-width: 60rem)");
+  const foldMargin = () => {
+    for (const fold of document.querySelectorAll(".margin")) fold.open = !narrow.matches;
+  };
+  narrow.addEventListener("change", foldMargin);
+  foldMargin();
+
   const filter = document.querySelector(".filter");
   const applyFilter = () => {
     const standing = filter.elements.standing.value;
@@ -18,7 +26,8 @@
     }
     const bare = document.querySelector(".bare");
     if (bare && (standing || words)) bare.open = bare.querySelector("tbody tr:not([hidden])") !== null;
-    filter.querySelector("output").textContent = standing || words ? `${shown} shown` : "";
+    const output = filter.querySelector("output");
+    output.textContent = standing || words ? output.dataset.words.replace("#", shown) : "";
   };
   if (filter) {
     filter.hidden = false;
