@@ -17,13 +17,14 @@ from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
 from secondsource.collect import CollectOptions, Rejected, collect_all
-from secondsource.commands.export import FormName, FormTarget, Mark, export, write_form
+from secondsource.commands.check import check_article
+from secondsource.commands.decide import decide_app
+from secondsource.commands.export import export
 from secondsource.commands.factchecks import factchecks_app, show_stated
 from secondsource.commands.naming import show_naming
 from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, Private
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
-from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, add_rewriter
 from secondsource.commands.serve import serve
 from secondsource.commands.show import (
     ERR,
@@ -44,7 +45,7 @@ from secondsource.commands.users import users_app
 from secondsource.commands.verdict import verdict_app
 from secondsource.commands.verify import verify
 from secondsource.errors import SecondSourceError
-from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.check import CheckOptions
 from secondsource.jobs.factchecks import compute_vectors, import_from_pages
 from secondsource.jobs.quotation_languages import make_vectors
 from secondsource.jobs.read_many import count_processors, read_many
@@ -52,7 +53,6 @@ from secondsource.jobs.trace import load_translator, trace_archive, trace_articl
 from secondsource.load import load_article, load_articles
 from secondsource.models.multilingual import load_words
 from secondsource.report import render_summary, to_json
-from secondsource.report.forms import find_form
 from secondsource.report.jsonform import reading_json
 from secondsource.report.listings import hit_json, render_hits, render_reading
 from secondsource.report.shelf import make_shelf
@@ -65,15 +65,15 @@ app = typer.Typer(
     help="Does this claim have a second source, or just a second copy?",
 )
 
+app.command(name="check")(check_article)
 app.command()(export)
 app.command()(verify)
 app.command()(serve)
 app.add_typer(quotes_app, name="quotes")
 app.add_typer(factchecks_app, name="factchecks")
 app.add_typer(verdict_app, name="verdict")
+app.add_typer(decide_app, name="decide")
 app.add_typer(users_app, name="users")
-
-ReportFolder = Annotated[Path | None, typer.Option("--report", help="Write the report there.")]
 
 _LIMIT_HELP = (
     "The most families, the largest first; 0 for all of them, and in the listing every article. "
@@ -215,48 +215,6 @@ def lineage(
         held = sorted(named - {examined.id} if examined else named)
         shelf = make_shelf(examined, store.articles(held))
     show_lineage(families, shelf, limit, targets)
-
-
-@app.command(name="check")
-def check_article(
-    article: Annotated[str, typer.Argument(help="A file, an address or an id.")],
-    archive: ArchiveFolder = None,
-    report_folder: ReportFolder = None,
-    json_target: JsonTarget = None,
-    form: FormName = None,
-    target: FormTarget = "-",
-    mark: Mark = False,
-    allow_private: Private = False,
-    rewrite_endpoint: RewriteEndpoint = None,
-    rewrite_model: RewriteModel = None,
-) -> None:
-    """Examines an article: where it comes from, who says what, what stands.
-
-    Ctrl-C gives what was found so far, marked incomplete (exit code 130); a second one stops at
-    once.
-
-    Example: secondsource check article.html --archive newsroom --report out
-    """
-    if form:
-        find_form(form)  # a name that is none is told before the work, not after it
-    if form and [json_target, target].count("-") > 1:
-        raise SecondSourceError("the standard output takes one form: name a file for the other")
-    options = CollectOptions(allow_private=allow_private)
-    with Archive.open(need_archive(archive, "check")) as store, stages() as progress:
-        making = CheckOptions(options, progress=progress, keep_stopped=True)
-        report = check(article, store, add_rewriter(making, rewrite_endpoint, rewrite_model))
-    busy = "-" in (json_target, target if form else None)
-    if json_target:
-        write_objects([to_json(report)], json_target)
-    if form:
-        write_form(report, form, target, mark=mark)
-    if report_folder:
-        write_report(report, report_folder, ERR if busy else OUT)
-    if not busy:
-        render_summary(report, OUT)
-    if not report.complete:
-        tell("Stopped; the report has what was found so far and says what was not done.")
-        raise typer.Exit(130)
 
 
 @app.command()

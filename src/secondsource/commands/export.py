@@ -1,6 +1,7 @@
 """`secondsource export`: a report in any form, a case, every article, or people's verdicts."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -16,13 +17,15 @@ from secondsource.errors import SecondSourceError
 from secondsource.jobs.cases.build import Built, build_case
 from secondsource.jobs.cases.manifest import DOES_NOT_PROVE
 from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.decide import read_report
 from secondsource.load import load_with_bytes
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.forms import FORMS, find_form, render_form
-from secondsource.report.jsonform import article_json
+from secondsource.report.jsonform import JsonObject, article_json, to_json
 from secondsource.report.report import Report
 
+_PAGE = 100  # kept reports that are listed at a time
 FORM_HELP = f"One of: {', '.join(form.name for form in FORMS)}."
 
 FormName = Annotated[str | None, typer.Option("--format", help=FORM_HELP)]
@@ -43,6 +46,7 @@ class _Wanted:
     target: str
     mark: bool
     case: Path | None
+    kept: bool
 
 
 def export(
@@ -55,9 +59,15 @@ def export(
     case: Annotated[
         Path | None, typer.Option("--case", help="Write all there is on ARTICLE to this zip.")
     ] = None,
+    kept: Annotated[
+        bool, typer.Option("--kept", help="Of ARTICLE the kept report; else it is examined anew.")
+    ] = False,
     formats: Annotated[bool, typer.Option("--formats", help="List the forms of a report.")] = False,
     claimreview: Annotated[
         bool, typer.Option("--claimreview", help="The verdicts of people, as ClaimReview.")
+    ] = False,
+    reports: Annotated[
+        bool, typer.Option("--reports", help="The kept reports, with people's decisions.")
     ] = False,
     page: Annotated[
         str | None, typer.Option(help="With --claimreview: where verdicts will be published.")
@@ -77,7 +87,7 @@ def export(
     if formats:
         show_formats()
         return
-    wanted = _Wanted(form, target, mark, case)
+    wanted = _Wanted(form, target, mark, case, kept)
     options = CollectOptions(allow_private=allow_private)
     with Archive.open(need_archive(archive, "export")) as store:
         if article:
@@ -88,7 +98,8 @@ def export(
             left_out = export_verdicts(store, json_target or "-", page, publisher)
             raise typer.Exit(1 if left_out else 0)
         else:
-            write_objects(map(article_json, store.articles()), json_target or "-")
+            objects = _list_reports(store) if reports else map(article_json, store.articles())
+            write_objects(objects, json_target or "-")
 
 
 def write_form(report: Report, name: str, target: str, *, mark: bool = False) -> None:
@@ -127,13 +138,26 @@ def _export_one(store: Archive, source: str, wanted: _Wanted, options: CollectOp
     with stages() as progress:
         progress(_("reading the article"))
         given = load_with_bytes(source, store, options)
-        report = check(given.article, store, CheckOptions(options, progress=progress))
+        if wanted.kept:
+            report = read_report(store, given.article.id)
+        else:
+            made = check(given.article, store, CheckOptions(options, progress=progress))
+            report = store.examinations.decide(made)
         if wanted.case:
             built = build_case(report, store, wanted.case, given, progress)
     if wanted.form:
         write_form(report, wanted.form, wanted.target, mark=wanted.mark)
     if wanted.case:
         _show_built(built)
+
+
+def _list_reports(store: Archive) -> Iterator[JsonObject]:
+    """The last kept report of each article as JSON, with what people decided."""
+    before: int | None = None
+    while page := store.examinations.latest(_PAGE, before):
+        for examination in page:
+            yield to_json(read_report(store, examination.article))
+        before = page[-1].number
 
 
 def _show_built(built: Built) -> None:

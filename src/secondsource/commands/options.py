@@ -1,5 +1,6 @@
 """Options that several commands take, each with the words that its help shows."""
 
+import getpass
 from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,18 @@ Language = Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en."
 Private = Annotated[
     bool, typer.Option("--allow-private", help="Let addresses of your own network be fetched.")
 ]
+
+
+def find_user() -> str:
+    """The name under which this person is signed in to the computer: under a decision.
+
+    Raises:
+        SecondSourceError: the computer does not know it.
+    """
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise SecondSourceError("a decision needs your name: add --by NAME") from error
 
 
 def read_pairs(pairs: str, fields: Collection[str]) -> dict[str, str]:

@@ -1,11 +1,11 @@
 """The command `people`: what its words stand for, and what is shown."""
 
-import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.archive import Archive
 from secondsource.archive.decisions import Decision
+from secondsource.commands.options import find_user
 from secondsource.commands.show import ERR, OUT, counter, tell, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.people import (
@@ -51,7 +51,7 @@ class PeopleOptions:
 def run_verb(archive: Archive, words: Sequence[str], by: str | None, target: str | None) -> None:
     """Take a decision about names, or take one back, or list all of them."""
     verb, names = words[0], words[1:]
-    user = by if by is not None else _find_user()
+    user = by if by is not None else find_user()
     if verb == "split":
         if len(names) < 2:
             raise SecondSourceError("split needs a NAME and at least one VARIANT of it, quoted")
@@ -71,13 +71,6 @@ def run_verb(archive: Archive, words: Sequence[str], by: str | None, target: str
             OUT.print(_say_decision(decision), markup=False, highlight=False, soft_wrap=True)
         if not taken:
             OUT.print("Nobody has decided anything about names yet.")
-
-
-def _find_user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError) as error:
-        raise SecondSourceError("a decision needs your name: add --by NAME") from error
 
 
 def _read_number(names: Sequence[str]) -> int | None:

@@ -87,6 +87,19 @@ class ReportIndex:
                 return Found(words, said, own, article)
         return Found((), "", subject.article) if subject.article in self._articles else None
 
+    def list_all(self) -> Iterator[tuple[Subject, Found]]:
+        """All of the report that can be decided: statements, passages, ties, then edges."""
+        subjects: tuple[Subject, ...] = (
+            *map(AttributionSubject, self.statements),
+            *self._passages,
+            *self._ties,
+            *self._edges,
+        )
+        for subject in subjects:
+            found = self.find(subject)
+            if found is not None:
+                yield subject, found
+
     def find_claims(self, words: str) -> list[str]:
         """The ids of the statements and parts that have just these words."""
         return [id_ for id_, text in self.claims.items() if fold_space(text) == fold_space(words)]

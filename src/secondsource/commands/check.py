@@ -1,0 +1,113 @@
+"""`secondsource check`: an article examined, or its kept report shown with people's decisions."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from secondsource.archive import Archive
+from secondsource.collect import CollectOptions
+from secondsource.commands.export import FormName, FormTarget, Mark, write_form
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Private
+from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, add_rewriter
+from secondsource.commands.show import (
+    ERR,
+    OUT,
+    need_archive,
+    stages,
+    tell,
+    write_objects,
+    write_report,
+)
+from secondsource.errors import SecondSourceError
+from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.decide import read_report
+from secondsource.load import load_article
+from secondsource.report import Report, render_summary, to_json
+from secondsource.report.forms import find_form
+from secondsource.report.visible import show_on_one_line
+from secondsource.review.telling import say_decided
+
+
+def check_article(
+    article: Annotated[str, typer.Argument(help="A file, an address or an id.")],
+    archive: ArchiveFolder = None,
+    report_folder: Annotated[
+        Path | None, typer.Option("--report", help="Write the report there.")
+    ] = None,
+    json_target: JsonTarget = None,
+    form: FormName = None,
+    target: FormTarget = "-",
+    mark: Mark = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the report in the archive.")] = False,
+    kept: Annotated[
+        bool, typer.Option("--kept", help="Show the kept report and do not examine anew.")
+    ] = False,
+    allow_private: Private = False,
+    rewrite_endpoint: RewriteEndpoint = None,
+    rewrite_model: RewriteModel = None,
+) -> None:
+    """Examines an article: where it comes from, who says what, what stands.
+
+    What people decided on its claims (`secondsource decide`) is in the report. Ctrl-C gives what
+    was found so far, marked incomplete (exit code 130); a second one stops at once.
+
+    Example: secondsource check article.html --archive newsroom --report out
+    """
+    if keep and kept:
+        raise SecondSourceError("--keep keeps a new report, --kept shows the last: give one")
+    if form:
+        find_form(form)  # a name that is none is told before the work, not after it
+    if form and [json_target, target].count("-") > 1:
+        raise SecondSourceError("the standard output takes one form: name a file for the other")
+    options = CollectOptions(allow_private=allow_private)
+    with Archive.open(need_archive(archive, "check")) as store:
+        if kept:
+            report = _read_kept(store, article, options)
+        else:
+            making = CheckOptions(options, keep_stopped=True)
+            report = _examine(
+                store, article, add_rewriter(making, rewrite_endpoint, rewrite_model), keep
+            )
+    busy = "-" in (json_target, target if form else None)
+    if json_target:
+        write_objects([to_json(report)], json_target)
+    if form:
+        write_form(report, form, target, mark=mark)
+    if report_folder:
+        write_report(report, report_folder, ERR if busy else OUT)
+    if not busy:
+        render_summary(report, OUT)
+        _show_decided(report)
+    if not report.complete and not kept:
+        tell("Stopped; the report has what was found so far and says what was not done.")
+        raise typer.Exit(130)
+
+
+def _examine(store: Archive, article: str, options: CheckOptions, keep: bool) -> Report:
+    state = store.examinations.read_state()
+    with stages() as progress:
+        report = check(article, store, replace(options, progress=progress))
+    if keep:
+        kept = store.examinations.keep(report, state)
+        tell(f"Kept as report {kept.number} of {kept.article}.")
+    return store.examinations.decide(report)
+
+
+def _read_kept(store: Archive, article: str, options: CollectOptions) -> Report:
+    """The last kept report of an article named by its id, a file or an address."""
+    history = store.examinations.history(article)
+    if not history:
+        article = load_article(article, store, options).id
+        history = store.examinations.history(article)
+    report = read_report(store, article)
+    for line in history[0].stale:
+        tell(line)
+    return report
+
+
+def _show_decided(report: Report) -> None:
+    for each in report.decided:
+        line = f"{each.state.value}: {each.key}: {say_decided(each)}"
+        OUT.print(show_on_one_line(line), markup=False, highlight=False, soft_wrap=True)

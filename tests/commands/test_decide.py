@@ -1,0 +1,89 @@
+"""The commands `decide`, and `check --kept`: what they print, and one clear line for bad input."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from secondsource.archive import Archive
+from secondsource.cli import app
+from secondsource.collect.item import Collected
+from secondsource.errors import ArticleNotFoundError, DecisionConflictError, SubjectError
+from tests.evidence.newsroom import EXAMINED
+from tests.review.sample import ELSEWHERE, OPEN, make_report, stance_key
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    monkeypatch.setenv("COLUMNS", "200")
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add(
+            Collected(article, article.text.encode(), "text/plain", article.id)
+            for article in (EXAMINED, *ELSEWHERE)
+        )
+        archive.examinations.keep(make_report())
+
+    def invoke(*words: object) -> Result:
+        given = [*map(str, words), "--archive", str(tmp_path)]
+        return CliRunner().invoke(app, given, catch_exceptions=True)
+
+    return invoke
+
+
+def _make(run: Run, *words: object) -> Result:
+    return run("decide", "make", EXAMINED.id[:8], stance_key(make_report(), OPEN), *words)
+
+
+def _read(result: Result) -> list[dict[str, object]]:
+    assert result.exit_code == 0, (result.output, result.exception)
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_made_listed_shown_and_undone(run: Run) -> None:
+    (made,) = _read(_make(run, "reject", "--reason", "a log", "--by", "Anna", "--json", "-"))
+    assert (made["number"], made["by"], made["reasons"]) == (1, "Anna", "a log")
+    assert "does not do what the program says it does" in run("decide", "list").output
+    (report,) = _read(run("check", EXAMINED.id, "--kept", "--json", "-"))
+    assert report["findings"][0]["standing"] == "corroborated"  # type: ignore[index]
+    assert report["decided"][0]["state"] == "applied"  # type: ignore[index]
+    (exported,) = _read(run("export", "--reports"))
+    assert exported == report
+    assert "applied: stance:" in run("check", EXAMINED.id, "--kept").output
+    assert "is taken back" in run("decide", "undo", 1, "--by", "Boris").output
+    (told,) = _read(run("decide", "list", "--article", EXAMINED.id, "--json", "-"))
+    assert (told["state"], told["last"]) == ("open", 2)
+    assert [d["undone"] for d in told["history"]] == [True, False]  # type: ignore[attr-defined]
+    key = stance_key(make_report(), OPEN)
+    assert len(_read(run("decide", "list", "--key", key, "--json", "-"))) == 2
+
+
+def test_every_part_has_its_key(run: Run) -> None:
+    found = {
+        str(each["key"]): each
+        for each in _read(run("decide", "subjects", EXAMINED.id, "--json", "-"))
+    }
+    assert str(found[stance_key(make_report(), OPEN)]["machine"]).startswith("disputes")
+    assert {key.split(":")[0] for key in found} == {"attribution", "stance", "tie", "edge"}
+
+
+def test_two_who_have_not_seen_each_other(run: Run) -> None:
+    _make(run, "reject", "--by", "Anna")
+    second = _make(run, "confirm", "--by", "Boris")
+    assert isinstance(second.exception, DecisionConflictError)
+    assert "Anna decided on this" in str(second.exception)
+    assert _make(run, "confirm", "--by", "Boris", "--seen", "1").exit_code == 0
+    (told,) = _read(run("decide", "list", "--article", EXAMINED.id, "--json", "-"))
+    assert [d["by"] for d in told["history"]] == ["Anna", "Boris"]  # type: ignore[attr-defined]
+
+
+def test_bad_input_is_one_clear_line(run: Run) -> None:
+    assert _make(run, "perhaps").exit_code == 2
+    assert isinstance(_make(run, "said_by", "--by", "Anna").exception, SubjectError)
+    assert isinstance(run("check", "nothing-of-it", "--kept").exception, ArticleNotFoundError)
+    assert "one" in str(run("check", EXAMINED.id, "--keep", "--kept").exception)
+    assert "one" in str(run("decide", "list", "--article", "a", "--key", "b").exception)
+    assert "Nobody has decided" in run("decide", "list").output
