@@ -125,6 +125,15 @@ def test_keys_rest_on_the_article_alone() -> None:
     assert {source.key for source in list_sources(fewer)} < set(keys)
 
 
+def test_what_has_no_title_is_called_by_its_first_words() -> None:
+    text = f"The pier is shut.\n\n{'Nobody knows why. ' * 20}"
+    entry = _entry(text=text)
+    assert entry.fields["title"] == "{[The pier is shut. Nobody knows why. Nobody knows why.…]}"
+    (item,) = csl_json(_one(text=text))
+    assert isinstance(item, dict)
+    assert str(item["title"]).startswith("[The pier is shut.")
+
+
 def test_two_sources_never_share_a_key() -> None:
     twin = Article(_ID[:-1] + "1", "", outlet="Post")
     family = replace(FAMILY, articles=(_ID, twin.id))

@@ -23,6 +23,7 @@ from secondsource.report.shelf import name_authors
 from secondsource.report.visible import safe_href, show_on_one_line
 
 _LONGEST: Final = 500
+_UNTITLED: Final = 60  # characters of its text that stand for a title
 _MONTHS: Final = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 )  # fmt: skip
@@ -138,7 +139,7 @@ def _make_source(article: Article, key: str, accessed: str | None) -> Source:
     translators = (c.name for c in article.credits if c.role is Role.TRANSLATOR)
     return Source(
         key=key,
-        title=_line(article.title),
+        title=_line(article.title) or _name_untitled(article),
         authors=name_authors(article),
         translators=tuple(dict.fromkeys(map(_line, translators))),
         outlet=_line(article.outlet),
@@ -148,6 +149,12 @@ def _make_source(article: Article, key: str, accessed: str | None) -> Source:
         url=(safe_href(article.url) or "").replace("{", "%7B").replace("}", "%7D"),
         note=_say_note(article),
     )
+
+
+def _name_untitled(article: Article) -> str:
+    """The first words in square brackets, as a library calls what has no title."""
+    words = show_on_one_line(article.text[:_LONGEST], _UNTITLED)
+    return f"[{words}]" if words else ""
 
 
 def _say_note(article: Article) -> str:
