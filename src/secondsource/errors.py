@@ -19,7 +19,7 @@
     │   └── QueueFullError       too many jobs are waiting
     ├── SubjectError         a string names nothing that a person could decide about
     ├── CaseError            a case cannot be made, or is none that can be checked
-    ├── RequestError         a request to the workbench cannot be read
+    ├── RequestError         what was asked for cannot be read
     ├── CollectionError      a collection of quotations cannot be imported or read
     └── AccountsError        an account cannot be made or changed as asked
 
@@ -112,7 +112,7 @@ class CollectionError(SecondSourceError):
 
 
 class RequestError(SecondSourceError):
-    """A request to the workbench cannot be read."""
+    """What a person or a program asked for cannot be read."""
 
 
 class AccountsError(SecondSourceError):

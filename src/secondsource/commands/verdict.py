@@ -10,10 +10,11 @@ from secondsource.archive import Archive
 from secondsource.commands.options import ArchiveFolder, JsonTarget
 from secondsource.commands.show import OUT, need_archive, tell, write_objects
 from secondsource.errors import SecondSourceError
-from secondsource.factcheck.reviews.claimreview import read_address, read_day
+from secondsource.factcheck.reviews.claimreview import read_address
 from secondsource.factcheck.reviews.export import claim_review_json
 from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.jobs.verdicts import give_verdict
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import capitalize_first, say_count
@@ -49,21 +50,22 @@ def give(
     Example: secondsource verdict give "It is shut" --rating No --by "A. Editor" --archive newsroom
     """
     given = Verdict(
-        claim=" ".join(claim.split()),
-        rating=" ".join(rating.split()),
+        claim=claim,
+        rating=rating,
         decided_by=by,
-        text=text.strip(),
+        text=text,
         reasons=tuple(reason or ()),
-        sources=tuple(_need_address(each) for each in source or ()),
+        sources=tuple(source or ()),
+        article=article or None,
         claimant=claimant or None,
-        claimed=_need_day(claimed),
-        appearances=tuple(_need_address(each) for each in appearance or ()),
-        first_appearance=_need_address(first) if first else None,
-        url=_need_address(url) if url else None,
+        claimed=claimed or None,
+        appearances=tuple(appearance or ()),
+        first_appearance=first or None,
+        url=url or None,
         replaces=replaces,
     )
     with Archive.open(need_archive(archive, "verdict give"), create=True) as store:
-        kept = store.verdicts.record(_add_article(given, store, article))
+        kept = give_verdict(given, store)
     if json_target:
         write_objects([verdict_json(kept)], json_target)
     if json_target != "-":
@@ -150,35 +152,6 @@ def verdict_json(verdict: Verdict) -> JsonObject:
         for name, value in asdict(verdict).items()
     }
     return {**values, "stands": verdict.stands}
-
-
-def _add_article(given: Verdict, archive: Archive, id_or_prefix: str) -> Verdict:
-    """The verdict with what is known of the article that makes the claim."""
-    if not id_or_prefix:
-        return given
-    article = archive.get(id_or_prefix)
-    address = read_address(article.url)
-    return replace(
-        given,
-        article=article.id,
-        language=article.language,
-        claimed=given.claimed or read_day(article.published),
-        appearances=given.appearances or ((address,) if address else ()),
-    )
-
-
-def _need_address(value: str) -> str:
-    address = read_address(value)
-    if address is None:
-        raise SecondSourceError(f"{value!r} is no http(s) address")
-    return address
-
-
-def _need_day(value: str) -> str | None:
-    day = read_day(value)
-    if value and day is None:
-        raise SecondSourceError(f"{value!r} is no day: write it as 2019-02-18")
-    return day
 
 
 def _show(verdict: Verdict) -> None:

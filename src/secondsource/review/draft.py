@@ -5,7 +5,7 @@ from dataclasses import replace
 from secondsource.errors import SubjectError
 from secondsource.report.report import Report
 from secondsource.review.decision import Draft, check_draft
-from secondsource.review.index import ReportIndex
+from secondsource.review.index import Found, ReportIndex
 from secondsource.review.subject import read_key
 
 
@@ -19,12 +19,7 @@ def draft_decision(report: Report, draft: Draft) -> Draft:
     Raises:
         SubjectError: the report has no such thing; or this cannot be said of it.
     """
-    found = ReportIndex(report).find(read_key(draft.key))
-    if found is None:
-        raise SubjectError(
-            f"The report on {report.article.id} has nothing named {draft.key}. It may have been "
-            "made anew since: look at it again."
-        )
+    found = find_subject(report, draft.key)
     return replace(
         check_draft(draft),
         words=found.words,
@@ -32,3 +27,18 @@ def draft_decision(report: Report, draft: Draft) -> Draft:
         article=found.article,
         other=found.other,
     )
+
+
+def find_subject(report: Report, key: str) -> Found:
+    """The words that stand in a report under a key, and what the machine says of them.
+
+    Raises:
+        SubjectError: the key names nothing, or nothing that this report has.
+    """
+    found = ReportIndex(report).find(read_key(key))
+    if found is None:
+        raise SubjectError(
+            f"The report on {report.article.id} has nothing named {key}. It may have been "
+            "made anew since: look at it again."
+        )
+    return found

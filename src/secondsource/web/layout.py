@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from secondsource.messages import LANGUAGES, current_language
 from secondsource.messages.templates import install_messages
@@ -30,8 +30,7 @@ def show_page(
     """
     settings: Settings = request.app.state.settings
     text = (
-        _environment()
-        .get_template(template)
+        find_template(template)
         .render(
             request=request,
             asking=find_asking(request),
@@ -44,6 +43,16 @@ def show_page(
         )
     )
     return HTMLResponse(text, status_code=status)
+
+
+def is_swapped(request: Request) -> bool:
+    """Whether the answer takes the place of a part of the page, and is no page of its own."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def find_template(name: str) -> Template:
+    """A template, for what is made of it again and again in one page."""
+    return _environment().get_template(name)
 
 
 @cache

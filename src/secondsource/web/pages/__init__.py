@@ -1,15 +1,31 @@
 """The pages of the workbench, a module each: they ask the library and show what it gives."""
 
-from secondsource.web.pages import add, assets, home, language, login, me, search, users, work
+from secondsource.web.pages import (
+    add,
+    assets,
+    claims,
+    decisions,
+    home,
+    language,
+    login,
+    me,
+    search,
+    users,
+    verdicts,
+    work,
+)
 
 ROUTERS = (
     add.router,
     assets.router,
+    claims.router,
+    decisions.router,
     home.router,
     language.router,
     login.router,
     me.router,
     search.router,
     users.router,
+    verdicts.router,
     work.router,
 )

@@ -1,0 +1,1 @@
+"""What stands beside an item of a live report: who decided what of it, and the way to decide."""

@@ -1,0 +1,93 @@
+"""The form of a decision, alone in a page or beside its item."""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from secondsource.archive import Archive
+from secondsource.errors import SubjectError
+from secondsource.jobs.decide import read_machine_report
+from secondsource.review.decision import Decision, Draft, Verb
+from secondsource.review.draft import find_subject
+from secondsource.review.subject import AttributionSubject, read_key
+from secondsource.web.accounts.asking import find_person
+from secondsource.web.accounts.person import Role
+from secondsource.web.deciding.words import offer_verbs, say_decision, say_question
+from secondsource.web.layout import is_swapped, show_page
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person put into the form until now."""
+
+    key: str
+    article: str
+    verb: str = ""
+    value: str = ""
+    reasons: str = ""
+    problem: str = ""
+
+
+def show_form(
+    request: Request, archive: Archive, given: Given, status: int = 200
+) -> HTMLResponse:
+    """The form with what was decided on its subject until now.
+
+    Args:
+        request: who asks; by htmx they get the form alone, else a page that holds it.
+        archive: with the kept report.
+        given: the subject, and what stands in the fields.
+        status: the HTTP status.
+
+    Raises:
+        SubjectError: the key names nothing, or nothing of that report.
+        ExaminationError: no report on the article is kept.
+    """
+    subject = read_key(given.key)
+    found = find_subject(read_machine_report(archive, given.article), given.key)
+    history = archive.review.history(given.key)
+    person = find_person(request)
+    return show_page(
+        request,
+        "decide_form.html.j2" if is_swapped(request) else "decide.html.j2",
+        status=status,
+        key=given.key,
+        article=given.article,
+        given=given,
+        problem=given.problem,
+        question=say_question(subject),
+        subject_words=found.words,
+        machine=found.machine,
+        verbs=offer_verbs(subject),
+        takes_name=isinstance(subject, AttributionSubject),
+        seen=_find_last(history),
+        history=history,
+        may_decide=person.role.covers(Role.REVIEWER),
+        signer=person.name,
+        tell=say_decision,
+    )
+
+
+def make_draft(given: Given, seen: str) -> Draft:
+    """The decision that a form asks for.
+
+    Raises:
+        SubjectError: there is no such verb, or `seen` is no number.
+    """
+    if given.verb not in list(Verb) or given.verb == Verb.UNDO:
+        raise SubjectError("Choose one of the answers first.")
+    if seen and not (seen.isascii() and seen.isdecimal() and len(seen) <= 18):
+        raise SubjectError("The form is not as it was sent; open it again.")
+    return Draft(
+        key=given.key,
+        verb=Verb(given.verb),
+        value=given.value,
+        reasons=given.reasons,
+        seen=int(seen) if seen else None,
+    )
+
+
+def _find_last(history: tuple[Decision, ...]) -> int | None:
+    """The number of the last decision, which a further one has to name as seen."""
+    return max((each.number for each in history if each.verb is not Verb.NOTE), default=None)

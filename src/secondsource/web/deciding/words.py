@@ -1,0 +1,83 @@
+"""The words in which a decision is offered and told, by what it is about."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from secondsource.messages import N_
+from secondsource.messages import gettext as _
+from secondsource.review.decision import Decision, Verb
+from secondsource.review.subject import (
+    ArticleSubject,
+    AttributionSubject,
+    EdgeSubject,
+    StanceSubject,
+    StatementSubject,
+    Subject,
+    TieSubject,
+)
+
+_OFFERED: Final[dict[type, dict[Verb, str]]] = {
+    EdgeSubject: {
+        Verb.CONFIRM: N_("Yes, these two articles are tied like that"),
+        Verb.REJECT: N_("No, they are not"),
+    },
+    TieSubject: {
+        Verb.CONFIRM: N_("Yes, for this reason the two count as one"),
+        Verb.REJECT: N_("No, this reason does not make them one"),
+    },
+    AttributionSubject: {
+        Verb.CONFIRM: N_("Yes, that is who says it"),
+        Verb.REJECT: N_("No, and who says it is not known"),
+        Verb.SAID_BY: N_("Somebody else says it"),
+        Verb.AUTHOR: N_("The author says it"),
+    },
+    StanceSubject: {
+        Verb.CONFIRM: N_("Yes, it is read right"),
+        Verb.SUPPORTS: N_("It says the same as the claim"),
+        Verb.DISPUTES: N_("It says the contrary"),
+        Verb.DISCUSSES: N_("It is about the claim and takes no side"),
+        Verb.UNRELATED: N_("It has nothing to do with the claim"),
+    },
+    StatementSubject: {},
+    ArticleSubject: {},
+}
+_TOLD: Final = {
+    Verb.CONFIRM: N_("%(who)s: this is right"),
+    Verb.REJECT: N_("%(who)s: this is wrong"),
+    Verb.SUPPORTS: N_("%(who)s: it says the same as the claim"),
+    Verb.DISPUTES: N_("%(who)s: it says the contrary"),
+    Verb.DISCUSSES: N_("%(who)s: it takes no side"),
+    Verb.UNRELATED: N_("%(who)s: it has nothing to do with the claim"),
+    Verb.SAID_BY: N_("%(who)s: said by %(value)s"),
+    Verb.AUTHOR: N_("%(who)s: said by the author"),
+    Verb.NOTE: N_("%(who)s notes: %(value)s"),
+    Verb.UNDO: N_("%(who)s took decision %(undoes)s back"),
+}
+_ASKED: Final = {
+    EdgeSubject: N_("Does one of these articles have its text from the other?"),
+    TieSubject: N_("Do these two pieces count as one source for this reason?"),
+    AttributionSubject: N_("Who says this?"),
+    StanceSubject: N_("What does this passage do to the claim?"),
+    StatementSubject: N_("A note on this statement"),
+    ArticleSubject: N_("A note on this article"),
+}
+
+
+def offer_verbs(subject: Subject) -> Sequence[tuple[Verb, str]]:
+    """What may be said of a subject besides a note, each with its words."""
+    return [(verb, _(words)) for verb, words in _OFFERED[type(subject)].items()]
+
+
+def say_question(subject: Subject) -> str:
+    """The question that a decision on this subject answers."""
+    return _(_ASKED[type(subject)])
+
+
+def say_decision(decision: Decision) -> str:
+    """A decision or note in one sentence: whose, and what."""
+    return _(
+        _TOLD[decision.verb],
+        who=decision.decided_by,
+        value=decision.value,
+        undoes=str(decision.undoes or ""),
+    )

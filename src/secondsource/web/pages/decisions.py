@@ -1,0 +1,118 @@
+"""Deciding: the form beside an item, what becomes of it, and everything that was decided."""
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from secondsource.archive import Archive
+from secondsource.errors import DecisionConflictError, SubjectError
+from secondsource.jobs.decide import decide, undo
+from secondsource.messages import gettext as _
+from secondsource.web.accounts.asking import Anybody, Reviewer
+from secondsource.web.deciding.form import Given, make_draft, show_form
+from secondsource.web.deciding.words import say_decision
+from secondsource.web.desk import find_desk
+from secondsource.web.layout import is_swapped, show_page
+
+router = APIRouter(include_in_schema=False)
+_PAGE = 50
+_LARGEST_NUMBER = 2**53
+_LONGEST_KEY, _LONGEST_ID, _LONGEST_TEXT = 2_000, 1_000, 20_000
+
+
+class DecisionForm(BaseModel):
+    """What the form of a decision sends."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    key: str = Field(max_length=_LONGEST_KEY)
+    article: str = Field(max_length=_LONGEST_ID)
+    verb: str = Field(default="", max_length=20)
+    value: str = Field(default="", max_length=_LONGEST_TEXT)
+    reasons: str = Field(default="", max_length=_LONGEST_TEXT)
+    seen: str = Field(default="", max_length=20)
+
+
+@router.get("/decisions/on", response_class=HTMLResponse)
+def show_decision_form(
+    request: Request,
+    person: Anybody,  # noqa: ARG001  (nobody else may look)
+    key: Annotated[str, Query(max_length=_LONGEST_KEY)],
+    article: Annotated[str, Query(max_length=_LONGEST_ID)],
+) -> Response:
+    """The form for one item, with its history."""
+    with find_desk(request).lend() as archive:
+        return show_form(request, archive, Given(key, article))
+
+
+@router.post("/decisions")
+def take_decision(
+    request: Request, person: Reviewer, form: Annotated[DecisionForm, Form()]
+) -> Response:
+    """The decision kept and the report shown anew; or the form with what is in the way."""
+    given = Given(form.key, form.article, form.verb, form.value, form.reasons)
+    with find_desk(request).lend() as archive:
+        try:
+            decide(archive, form.article, make_draft(given, form.seen), person.name)
+        except DecisionConflictError as error:
+            return _show_problem(request, archive, given, _say_conflict(error), 409)
+        except SubjectError as error:
+            return _show_problem(request, archive, given, str(error), 422)
+    return _show_article(request, form.article)
+
+
+@router.post("/decisions/{number}/undo")
+def undo_decision(
+    request: Request,
+    person: Reviewer,
+    number: int,
+    article: Annotated[str, Form(max_length=_LONGEST_ID)] = "",
+) -> Response:
+    """The decision taken back, and the report shown anew."""
+    with find_desk(request).lend() as archive:
+        undo(archive, min(number, _LARGEST_NUMBER), person.name)
+    return _show_article(request, article) if article else RedirectResponse("/decisions", 303)
+
+
+@router.get("/decisions", response_class=HTMLResponse)
+def list_decisions(
+    request: Request,
+    person: Anybody,  # noqa: ARG001
+    before: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
+) -> Response:
+    """Everything that people decided on reports, the latest first."""
+    with find_desk(request).lend() as archive:
+        found = archive.review.latest(_PAGE + 1, before)
+    return show_page(
+        request,
+        "decisions.html.j2",
+        decisions=found[:_PAGE],
+        following=found[_PAGE - 1].number if len(found) > _PAGE else None,
+        tell=say_decision,
+    )
+
+
+def _show_problem(
+    request: Request, archive: Archive, given: Given, problem: str, status: int
+) -> Response:
+    shown = Given(given.key, given.article, given.verb, given.value, given.reasons, problem)
+    return show_form(request, archive, shown, status)
+
+
+def _say_conflict(error: DecisionConflictError) -> str:
+    """What to do where somebody else decided in between; the form now names theirs as seen."""
+    return _(
+        "%(who)s decided on this while you were looking; see the history below. Nothing is lost: "
+        "sign again if you still say this.",
+        who=error.decided_by,
+    )
+
+
+def _show_article(request: Request, article: str) -> Response:
+    """The article with its counts as they are now."""
+    if is_swapped(request):
+        return Response(headers={"HX-Refresh": "true"})
+    return RedirectResponse(f"/articles/{quote(article, safe='')}", status_code=303)

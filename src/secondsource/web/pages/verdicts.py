@@ -1,0 +1,129 @@
+"""Verdicts: a person's own judgement of a claim, with reasons and sources, signed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from secondsource.archive import Archive
+from secondsource.errors import ArchiveError, RequestError
+from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.jobs.verdicts import give_verdict
+from secondsource.web.accounts.asking import Anybody, Reviewer
+from secondsource.web.desk import find_desk
+from secondsource.web.layout import show_page
+
+router = APIRouter(include_in_schema=False)
+_LARGEST_NUMBER = 2**53
+_LONGEST_ID, _LONGEST_TEXT = 1_000, 20_000
+
+
+class VerdictForm(BaseModel):
+    """What the form of a verdict sends; reasons and sources are one a line."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    claim: str = Field(default="", max_length=_LONGEST_TEXT)
+    rating: str = Field(default="", max_length=500)
+    text: str = Field(default="", max_length=_LONGEST_TEXT)
+    reasons: str = Field(default="", max_length=_LONGEST_TEXT)
+    sources: str = Field(default="", max_length=_LONGEST_TEXT)
+    claimant: str = Field(default="", max_length=500)
+    article: str = Field(default="", max_length=_LONGEST_ID)
+    statement: str = Field(default="", max_length=_LONGEST_ID)
+    replaces: str = Field(default="", max_length=20, pattern=r"^\d*$")
+
+    def make_verdict(self, name: str) -> Verdict:
+        """The verdict that a person of that name gives by it."""
+        return Verdict(
+            claim=self.claim,
+            rating=self.rating,
+            decided_by=name,
+            text=self.text,
+            reasons=_split_lines(self.reasons),
+            sources=_split_lines(self.sources),
+            claimant=self.claimant.strip() or None,
+            article=self.article or None,
+            statement=self.statement or None,
+            replaces=int(self.replaces) if self.replaces else None,
+        )
+
+
+@router.get("/verdicts", response_class=HTMLResponse)
+def list_verdicts(request: Request, person: Anybody) -> Response:  # noqa: ARG001
+    """Every verdict, the latest first; those that were replaced or withdrawn too."""
+    with find_desk(request).lend() as archive:
+        verdicts = archive.verdicts.read()
+    return show_page(request, "verdicts.html.j2", verdicts=verdicts[::-1])
+
+
+@router.get("/verdicts/new", response_class=HTMLResponse)
+def show_verdict_form(
+    request: Request,
+    person: Reviewer,
+    article: Annotated[str, Query(max_length=_LONGEST_ID)] = "",
+    statement: Annotated[str, Query(max_length=_LONGEST_ID)] = "",
+    replaces: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
+) -> Response:
+    """The form, with the claim of a statement or what an earlier verdict said."""
+    with find_desk(request).lend() as archive:
+        if replaces is not None:
+            form = _copy_verdict(archive.verdicts.get(replaces))
+        else:
+            claim = _find_claim(archive, article, statement)
+            form = VerdictForm(claim=claim, article=article, statement=statement)
+    return show_page(request, "verdict.html.j2", form=form, signer=person.name, problem="")
+
+
+@router.post("/verdicts")
+def take_verdict(
+    request: Request, person: Reviewer, form: Annotated[VerdictForm, Form()]
+) -> Response:
+    """The verdict kept, and the list of all; or the form with what is in the way."""
+    with find_desk(request).lend() as archive:
+        try:
+            give_verdict(form.make_verdict(person.name), archive)
+        except (RequestError, ArchiveError) as error:
+            return show_page(
+                request,
+                "verdict.html.j2",
+                status=422,
+                form=form,
+                signer=person.name,
+                problem=str(error),
+            )
+    return RedirectResponse("/verdicts", status_code=303)
+
+
+@router.post("/verdicts/{number}/withdraw")
+def withdraw_verdict(request: Request, person: Reviewer, number: int) -> RedirectResponse:
+    """The verdict taken back; it stays in the history."""
+    with find_desk(request).lend() as archive:
+        archive.verdicts.withdraw(number, person.name)
+    return RedirectResponse("/verdicts", status_code=303)
+
+
+def _find_claim(archive: Archive, article: str, statement: str) -> str:
+    """The words of a statement of a kept report; empty where there is none."""
+    kept = archive.examinations.get(article) if article and statement else None
+    statements = kept.report.statements if kept else ()
+    return next((each.text for each in statements if each.id == statement), "")
+
+
+def _copy_verdict(verdict: Verdict) -> VerdictForm:
+    return VerdictForm(
+        claim=verdict.claim,
+        rating=verdict.rating,
+        text=verdict.text,
+        reasons="\n".join(verdict.reasons),
+        sources="\n".join(verdict.sources),
+        claimant=verdict.claimant or "",
+        article=verdict.article or "",
+        statement=verdict.statement or "",
+        replaces=str(verdict.number),
+    )
+
+
+def _split_lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
