@@ -29,18 +29,15 @@ def show_page(
         values: what the template uses besides `request`, `asking`, `settings` and `languages`.
     """
     settings: Settings = request.app.state.settings
-    text = (
-        find_template(template)
-        .render(
-            request=request,
-            asking=find_asking(request),
-            settings=settings,
-            language=current_language(),
-            languages=LANGUAGES,
-            htmx=HTMX,
-            styles=STYLES,
-            **values,
-        )
+    text = find_template(template).render(
+        request=request,
+        asking=find_asking(request),
+        settings=settings,
+        language=current_language(),
+        languages=LANGUAGES,
+        htmx=HTMX,
+        styles=STYLES,
+        **values,
     )
     return HTMLResponse(text, status_code=status)
 

@@ -29,9 +29,7 @@ class Given:
     problem: str = ""
 
 
-def show_form(
-    request: Request, archive: Archive, given: Given, status: int = 200
-) -> HTMLResponse:
+def show_form(request: Request, archive: Archive, given: Given, status: int = 200) -> HTMLResponse:
     """The form with what was decided on its subject until now.
 
     Args:

@@ -1,0 +1,158 @@
+"""Deciding in the browser: a form beside an item, counts that move at once, nothing lost."""
+
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from secondsource.archive import Archive
+from secondsource.evidence.finding import Stance
+from secondsource.jobs.decide import read_report
+from secondsource.report.report import Report
+from secondsource.review.subject import EdgeSubject, write_key
+from secondsource.web.accounts.passwords import Passwords
+from tests.evidence.newsroom import EXAMINED
+from tests.review.sample import OPEN, count, make_report, stance_key
+from tests.web.desk import make_desk, open_browser
+
+HTMX = {"HX-Request": "true"}
+KEY = stance_key(make_report(), OPEN)
+
+
+@pytest.fixture
+def app(tmp_path: Path, quick: Passwords) -> FastAPI:
+    """A desk of several people with one kept report."""
+    app = make_desk(tmp_path / "archive", quick)
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.examinations.keep(make_report())
+    return app
+
+
+def _decide(client: TestClient, verb: str, seen: str = "", **given: str) -> int:
+    form = {"key": KEY, "article": EXAMINED.id, "verb": verb, "seen": seen, **given}
+    return client.post("/decisions", data=form, headers=HTMX).status_code
+
+
+def _read(app: FastAPI) -> Report:
+    with Archive.open(app.state.settings.archive) as archive:
+        return read_report(archive, EXAMINED.id)
+
+
+def _ask(client: TestClient, headers: dict[str, str] | None = None) -> str:
+    params = {"key": KEY, "article": EXAMINED.id}
+    answer = client.get("/decisions/on", params=params, headers=headers or {})
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_a_decision_moves_the_counts_and_is_signed(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    before = count(_read(app), Stance.DISPUTES)
+    assert _decide(rita, "unrelated", reasons="Another bridge.") == 200
+    after = _read(app)
+    assert count(after, Stance.DISPUTES) == before - 1
+    (decided,) = after.decided
+    assert decided.decision is not None
+    assert (decided.decision.decided_by, decided.decision.reasons) == ("Rita", "Another bridge.")
+    assert "Rita" in rita.get("/decisions").text
+
+
+def test_the_form_is_a_page_or_a_part_of_one(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    page, part = _ask(rita), _ask(rita, HTMX)
+    assert "<h1>" in page
+    assert "<html" not in part
+    for shown in (page, part):
+        assert "stayed open all Monday" in shown
+        assert 'value="disputes"' in shown
+
+
+def test_a_reader_sees_the_history_and_cannot_decide(app: FastAPI) -> None:
+    assert _decide(open_browser(app, "Rita"), "unrelated") == 200
+    rob = open_browser(app, "Rob")
+    assert "Rita" in _ask(rob)
+    assert 'name="verb"' not in _ask(rob)
+    assert _decide(rob, "supports") == 403
+
+
+def test_two_who_decide_at_once_lose_nothing(app: FastAPI) -> None:
+    rita, ann = open_browser(app, "Rita"), open_browser(app, "Ann")
+    _ask(rita)
+    _ask(ann)
+    assert _decide(rita, "unrelated") == 200
+    form = {"key": KEY, "article": EXAMINED.id, "verb": "supports", "seen": "", "reasons": "Mine"}
+    answer = ann.post("/decisions", data=form, headers=HTMX)
+    assert answer.status_code == 409
+    assert "Rita decided on this" in answer.text
+    assert "Mine" in answer.text
+    assert 'name="seen" value="1"' in answer.text
+    assert _decide(ann, "supports", seen="1") == 200
+    (decided,) = _read(app).decided
+    assert [d.decided_by for d in decided.history] == ["Rita", "Ann"]
+    assert decided.decision is not None
+    assert decided.decision.decided_by == "Ann"
+
+
+def test_undone_the_counts_are_as_they_were(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    before = count(_read(app), Stance.DISPUTES)
+    _decide(rita, "unrelated")
+    done = rita.post("/decisions/1/undo", data={"article": EXAMINED.id}, headers=HTMX)
+    assert done.headers["HX-Refresh"] == "true"
+    assert count(_read(app), Stance.DISPUTES) == before
+    assert "taken back" in rita.get("/decisions").text
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"verb": ""}, "Choose one of the answers first."),
+        ({"verb": "undo"}, "Choose one of the answers first."),
+        ({"verb": "said_by", "value": "Weld"}, "cannot be said of"),
+        ({"verb": "note", "value": " "}, "needs the text of the note"),
+        ({"verb": "unrelated", "seen": "x"}, "open it again"),
+    ],
+)
+def test_what_cannot_be_taken_is_told_in_the_form(
+    app: FastAPI, given: dict[str, str], said: str
+) -> None:
+    form = {"key": KEY, "article": EXAMINED.id, **given}
+    answer = open_browser(app, "Rita").post("/decisions", data=form, headers=HTMX)
+    assert answer.status_code == 422
+    assert said in answer.text
+
+
+@pytest.mark.parametrize("key", ["nonsense", write_key(EdgeSubject("a", "b")), ""])
+def test_a_key_of_nothing_is_refused(app: FastAPI, key: str) -> None:
+    params = {"key": key, "article": EXAMINED.id}
+    answer = open_browser(app, "Rita").get("/decisions/on", params=params)
+    assert answer.status_code in (400, 404, 422)
+
+
+def test_the_queue_shows_what_is_open_and_what_was_decided(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    text = make_report().statements[0].text[:30]
+    assert text in rita.get("/claims").text
+    _decide(rita, "unrelated")
+    assert text not in rita.get("/claims").text
+    decided = rita.get("/claims", params={"state": "decided"}).text
+    assert text in decided
+    assert "Somebody decided on it." in decided
+
+
+def test_verdicts_are_given_replaced_and_withdrawn(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    params = {"article": EXAMINED.id, "statement": make_report().statements[0].id}
+    assert make_report().statements[0].text[:30] in rita.get("/verdicts/new", params=params).text
+    given = {"claim": "The bridge is shut", "rating": "Yes", "sources": "https://example.org/a\n"}
+    assert rita.post("/verdicts", data=given).status_code == 200
+    wrong = rita.post("/verdicts", data={**given, "sources": "javascript:alert(1)"})
+    assert wrong.status_code == 422
+    assert "no http(s) address" in wrong.text
+    assert (
+        rita.post("/verdicts", data={**given, "rating": "No", "replaces": "1"}).status_code == 200
+    )
+    assert "Replaced by number 2" in rita.get("/verdicts").text
+    assert rita.post("/verdicts/2/withdraw").status_code == 200
+    assert "withdrew verdict 2" in rita.get("/verdicts").text
