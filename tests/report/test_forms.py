@@ -35,8 +35,20 @@ def test_only_tables_take_a_byte_order_mark() -> None:
         assert not render_form(form, REPORT).startswith(b"\xef\xbb\xbf")
 
 
+def test_plain_text_is_as_wide_as_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "30")
+    text = render_form(find_form("text"), REPORT).decode()
+    assert str(REPORT.article.title) in text
+    assert "\x1b" not in text
+    summary, tree = text.split("\n\nSix articles. Probably first:\n")
+    assert 80 < max(map(len, summary.splitlines())) <= 100
+    assert tree.splitlines()[1].startswith("└─ translation, 97%")
+    assert "does not say what is true or false" in " ".join(text.split())
+
+
 def test_a_form_is_found_by_its_name() -> None:
     assert find_form("claims").file == "claims.csv"
     assert find_form("csl").ending == ".csl.json"
-    with pytest.raises(SecondSourceError, match="Give one of: html, markdown, json, claims"):
+    with pytest.raises(SecondSourceError, match="Give one of: html, markdown, text, json"):
         find_form("xlsx")

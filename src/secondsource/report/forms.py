@@ -4,11 +4,14 @@ Commands, cases and pages take their forms from here. A form is a name, the file
 what that file is, and a pure function from the report to its text.
 """
 
+import io
 import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
+
+from rich.console import Console
 
 from secondsource.errors import SecondSourceError
 from secondsource.messages import N_
@@ -24,9 +27,12 @@ from secondsource.report.markdown import render_markdown
 from secondsource.report.prov import prov_json
 from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
+from secondsource.report.terminal import render_summary
 from secondsource.report.timeline import render_timelines
+from secondsource.report.tree import render_families
 
 _CSV: Final = "text/csv"
+_PAPER: Final = 100  # characters in a line of plain text
 _HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -89,6 +95,16 @@ def _dump(value: JsonValue) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
+def _render_text(report: Report) -> str:
+    """The summary as a terminal shows it, with the tree of who took what from whom, in a column."""
+    paper = Console(file=io.StringIO(), width=_PAPER, force_terminal=False, color_system=None)
+    render_summary(report, paper)
+    paper.print()
+    render_families(report.families, make_shelf(report.article, report.articles), paper)
+    text = paper.file.getvalue() if isinstance(paper.file, io.StringIO) else ""
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
 def _render_prov(report: Report) -> str:
     members = {member for family in report.families for member in family.articles}
     named = (article for article in report.articles if article.id in members)
@@ -117,6 +133,13 @@ FORMS: Final[tuple[Form, ...]] = (
         "report.md",
         N_("The whole report for notes and wikis."),
         render_markdown,
+    ),
+    Form(
+        "text",
+        "text/plain",
+        "summary.txt",
+        N_("The first answers as plain text, for a mail."),
+        _render_text,
     ),
     Form(
         "json",
