@@ -30,7 +30,7 @@ def test_a_token_is_shown_once_works_and_is_revoked(desk: FastAPI) -> None:
     rob = open_browser(desk, "Rob")
     assert rob.post("/me/tokens/revoke", data={"number": "1"}).status_code == 400
     assert program.get("/api/me").status_code == 200
-    assert "revoked on" in rita.post("/me/tokens/revoke", data={"number": "1"}).text
+    assert "Revoked on" in rita.post("/me/tokens/revoke", data={"number": "1"}).text
     assert program.get("/api/me").status_code == 401
 
 

@@ -38,9 +38,9 @@ def test_changes_count_at_once(desk: FastAPI, ann: TestClient) -> None:
     ann.post("/users/password", data={"name": "Rob", "password": "quite another one"})
     assert rob.get("/api/me").status_code == 401
     assert try_login(open_browser(desk), "Rob", "quite another one") == 303
-    assert "shut on" in ann.post("/users/disable", data={"name": "Rob"}).text
+    assert "Shut on" in ann.post("/users/disable", data={"name": "Rob"}).text
     assert try_login(open_browser(desk), "Rob", "quite another one") == 403
-    assert "shut on" not in ann.post("/users/enable", data={"name": "Rob"}).text
+    assert "Shut on" not in ann.post("/users/enable", data={"name": "Rob"}).text
 
 
 @pytest.mark.parametrize(
