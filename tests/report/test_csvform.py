@@ -19,9 +19,12 @@ from secondsource.report.csvform import (
     unguard_cell,
 )
 from secondsource.report.visible import show_hidden
+from secondsource.review.apply import apply_decisions
+from secondsource.review.decision import Verb
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 from tests.report.sample_reading import INITIALLED, PORT
+from tests.review import sample
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "'=1", "''-1", "\n=1")
 
@@ -70,6 +73,17 @@ def test_pieces_of_single_facts_have_rows_of_their_own() -> None:
     rows = _read(render_evidence_csv(report))
     assert [row["fact"] for row in rows] == ["", "", "", "", "One fact."]
     assert _read(render_claims_csv(report))[0]["facts"] == "1"
+
+
+def test_a_row_names_who_decided_on_it() -> None:
+    report = sample.make_report()
+    decision = sample.take(report, 1, sample.stance_key(report, sample.OPEN), Verb.SUPPORTS)
+    decided = apply_decisions(report, (replace(decision, decided_by="Anna"),))
+    (claim,) = _read(render_claims_csv(decided))
+    assert (claim["standing"], claim["decided_by"]) == ("corroborated", "Anna")
+    rows = _read(render_evidence_csv(decided))
+    assert [r["article"] for r in rows if r["decided_by"] == "Anna"] == [sample.OPEN.id]
+    assert {row["decided_by"] for row in _read(render_evidence_csv(report))} == {""}
 
 
 @pytest.mark.parametrize("report", [REPORT, poison(REPORT), EMPTY], ids=["sample", "bad", "empty"])

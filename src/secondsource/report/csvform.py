@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final, TypeAlias
 
 from secondsource.article import Article
@@ -19,16 +19,26 @@ from secondsource.reading.statement import Statement
 from secondsource.report.report import Report, list_origins
 from secondsource.report.visible import safe_href, show_hidden
 from secondsource.report.voices import name_voice
+from secondsource.review.decided import State
+from secondsource.review.subject import (
+    AttributionSubject,
+    EdgeSubject,
+    StanceSubject,
+    Subject,
+    TieSubject,
+    stance_subject,
+)
 
 CLAIM_COLUMNS: Final = (
     "article", "statement", "start", "end", "text", "looked_up_as", "kind", "voice",
     "checkworthiness", "facts", "standing", "sentence", "supporting_origins", "disputing_origins",
     "echoes", "origins_without_side", "pieces", "fact_checks", "said_elsewhere", "coverage",
-    "would_change",
+    "would_change", "decided_by",
 )  # fmt: skip
 EVIDENCE_COLUMNS: Final = (
     "claim", "claim_text", "fact", "origin", "origin_stance", "echo", "because", "stance", "score",
     "judged", "article", "url", "title", "outlet", "published", "when", "passage", "start", "end",
+    "decided_by",
 )  # fmt: skip
 
 _Cell: TypeAlias = str | int | float | bool | None
@@ -62,10 +72,14 @@ def render_evidence_csv(report: Report) -> str:
     in the first.
     """
     texts = {statement.id: statement.text for statement in report.statements}
+    deciders = dict(_list_applied(report))
     rows = (
-        _evidence_row(finding, texts.get(finding.statement, ""), fact, origin, piece)
+        (
+            *_evidence_row(finding, texts.get(finding.statement, ""), fact, origin, piece),
+            deciders.get(stance_subject(id_, piece)),
+        )
         for finding in report.findings
-        for fact, origins in list_origins(finding)
+        for id_, fact, origins in _list_facts(finding)
         for origin in origins
         for piece in origin.evidence
     )
@@ -106,7 +120,42 @@ def _claim_row(report: Report, statement: Statement, finding: Finding) -> tuple[
         finding.said.sentence if finding.said else None,
         say_searched(report.coverage),
         finding.would_change,
+        _name_deciders(report, finding),
     )
+
+
+def _list_facts(finding: Finding) -> Iterator[tuple[str, str, Sequence[Origin]]]:
+    """The statement as a whole and each of its facts: id, text (empty for the whole), origins."""
+    ids = (finding.statement, *(part.part.id for part in finding.parts))
+    for id_, (fact, origins) in zip(ids, list_origins(finding), strict=True):
+        yield id_, fact, origins
+
+
+def _list_applied(report: Report) -> Iterator[tuple[Subject, str]]:
+    """What people decided and the report goes by, with whose decision it is."""
+    for each in report.decided:
+        if each.state is State.APPLIED and each.decision:
+            yield each.subject, each.decision.decided_by
+
+
+def _name_deciders(report: Report, finding: Finding) -> str:
+    """The people whose decisions shape a finding: on its voice, its passages or their ties."""
+    facts = tuple(_list_facts(finding))
+    ids = {id_ for id_, _fact, _origins in facts}
+    pieces = (e for _id, _fact, origins in facts for origin in origins for e in origin.evidence)
+    articles = {report.article.id, *(piece.article for piece in pieces)}
+    applied = _list_applied(report)
+    names = (name for subject, name in applied if _concerns(subject, ids, articles))
+    return "; ".join(dict.fromkeys(names))
+
+
+def _concerns(subject: Subject, claims: Set[str], articles: Set[str]) -> bool:
+    match subject:
+        case AttributionSubject(claim) | StanceSubject(claim):
+            return claim in claims
+        case EdgeSubject(one, other) | TieSubject(one, other):
+            return {one, other} <= articles
+    return False
 
 
 def _evidence_row(

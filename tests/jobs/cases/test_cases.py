@@ -17,8 +17,11 @@ from secondsource.jobs.cases.build import build_case, is_computed
 from secondsource.jobs.cases.verify import CaseCheck, verify_case
 from secondsource.load import load_with_bytes
 from secondsource.report.forms import FORMS
+from secondsource.review.apply import apply_decisions
+from secondsource.review.decision import Verb
 from tests.jobs.cases.small import fill_archive, give_verdict, make_report, read_all, write_all
 from tests.lineage.prose import HARBOUR
+from tests.review import sample
 
 Files = dict[str, bytes]
 
@@ -177,6 +180,16 @@ def test_a_verdict_goes_along(archive: Archive, tmp_path: Path) -> None:
     files = read_all(build_case(report, archive, tmp_path / "case.zip").path)
     (review,) = json.loads(files["claimreview.json"])
     assert (review["@type"], review["author"]["name"]) == ("ClaimReview", "A. Editor")
+
+
+def test_what_people_decided_goes_along(archive: Archive, tmp_path: Path) -> None:
+    report = sample.make_report()
+    decision = sample.take(report, 1, sample.stance_key(report, sample.OPEN), Verb.REJECT)
+    decided = apply_decisions(report, (replace(decision, decided_by="Anna"),))
+    files = read_all(build_case(decided, archive, tmp_path / "case.zip").path)
+    (told,) = json.loads(files["decisions.json"])
+    assert (told["key"], told["decision"]["by"], told["state"]) == (decision.key, "Anna", "applied")
+    assert "decisions.json" not in read_all(build_case(report, archive, tmp_path / "b.zip").path)
 
 
 def test_the_bytes_of_an_article_that_is_not_archived(archive: Archive, tmp_path: Path) -> None:

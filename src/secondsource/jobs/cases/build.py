@@ -33,6 +33,7 @@ from secondsource.jobs.cases.manifest import (
 from secondsource.jobs.cases.zipped import MOST_BYTES, MOST_ENTRIES, MOST_GROWTH, SMALL
 from secondsource.load import Loaded
 from secondsource.messages import gettext as _
+from secondsource.report.decided_json import decided_json
 from secondsource.report.forms import FORMS, render_form
 from secondsource.report.jsonform import article_json
 from secondsource.report.jsonvalues import JsonValue
@@ -110,7 +111,7 @@ def _list_contents(
     yield ARTICLES, MediaType.JSONL.value, text.encode("utf-8", "surrogatepass")
     for name, values in (
         ("claimreview.json", _list_verdicts(report, archive)),
-        ("decisions.json", _list_decisions(report, archive)),
+        ("decisions.json", _list_decisions(report)),
     ):
         if values:
             yield name, _JSON, (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
@@ -129,8 +130,9 @@ def _list_verdicts(report: Report, archive: Archive) -> list[JsonValue]:
     ]
 
 
-def _list_decisions(_report: Report, _archive: Archive) -> list[JsonValue]:
-    return []
+def _list_decisions(report: Report) -> list[JsonValue]:
+    """What people decided on the report, with the whole history, notes and undoings included."""
+    return [decided_json(each) for each in report.decided]
 
 
 def _add_raw(
