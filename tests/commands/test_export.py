@@ -93,8 +93,9 @@ def test_the_forms_are_listed(run: Run) -> None:
         (("copy",), "--format NAME or --case FILE"),
         (("--case", "a.zip"), "need an ARTICLE"),
         (("nothing", "--case", "a.zip"), "no article with the id 'nothing'"),
-        (("copy", "--format", "csl", "--out", "/none/a"), "cannot be written to"),
-        (("copy", "--case", "/none/a.zip"), "cannot be written to"),
+        (("copy", "--format", "csl", "--out", "/none/a"), "there is no such folder"),
+        (("copy", "--case", "/none/a.zip"), "there is no such folder"),
+        (("copy", "--format", "csl", "--out", "/"), "cannot be written to (Is a directory)"),
     ],
 )
 def test_what_cannot_be_exported(
@@ -103,6 +104,19 @@ def test_what_cannot_be_exported(
     result = run("export", *words, "--archive", archive)
     assert isinstance(result.exception, SecondSourceError)
     assert message in str(result.exception)
+
+
+def test_of_a_kept_report_nothing_is_looked_up_again(
+    run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("check", "other", "--archive", archive, "--keep").exit_code == 0
+    monkeypatch.setattr("secondsource.commands.export.check", None)
+    paths = [tmp_path / "a.zip", tmp_path / "b.zip"]
+    for path in paths:
+        result = run("export", "other", "--archive", archive, "--kept", "--case", path)
+        assert result.exit_code == 0, result.exception
+    first, second = (path.read_bytes() for path in paths)
+    assert first == second
 
 
 def test_a_case_is_checked(run: Run, case: Path) -> None:

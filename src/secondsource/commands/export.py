@@ -133,8 +133,12 @@ def _export_one(store: Archive, source: str, wanted: _Wanted, options: CollectOp
         raise SecondSourceError(
             "export of one ARTICLE needs --format NAME or --case FILE (--formats lists the names)"
         )
+    # What cannot be written is told before the work, not after it.
     if wanted.form:
-        find_form(wanted.form)  # a name that is none is told before the work, not after it
+        find_form(wanted.form)
+    for target in (wanted.target if wanted.form else "-", wanted.case or "-"):
+        if not Path(target).parent.is_dir():
+            raise SecondSourceError(f"{target} cannot be written to: there is no such folder")
     with stages() as progress:
         progress(_("reading the article"))
         given = load_with_bytes(source, store, options)
