@@ -10,11 +10,14 @@ from starlette.exceptions import HTTPException
 from secondsource.errors import (
     ArchiveLockedError,
     ArticleNotFoundError,
+    DecisionConflictError,
+    ExaminationError,
     FamilyNotFoundError,
     JobNotFoundError,
     QueueFullError,
     RequestError,
     SecondSourceError,
+    SubjectError,
 )
 from secondsource.messages import gettext as _
 from secondsource.web.layout import show_page
@@ -28,6 +31,9 @@ _STATUSES = {
     RequestError: 422,
     ArchiveLockedError: 503,
     QueueFullError: 503,
+    ExaminationError: 404,
+    DecisionConflictError: 409,
+    SubjectError: 422,
 }
 _LOG = logging.getLogger(__name__)
 

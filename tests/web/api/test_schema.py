@@ -1,5 +1,7 @@
 """The API keeps to its own description, whatever is asked of it."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +19,12 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from secondsource.archive import Archive
+from secondsource.web.app import create_app
+from secondsource.web.settings import Settings
+from tests.review.sample import make_report
+from tests.web.work.stand_in import StandInQueue
+
 Operation = APIOperation[Any, Any, Any, Any]
 _CHECKS = [
     not_a_server_error,
@@ -24,6 +32,17 @@ _CHECKS = [
     content_type_conformance,
     response_schema_conformance,
 ]
+
+
+@pytest.fixture
+def app(folder: Path, tmp_path: Path) -> FastAPI:
+    """A workbench of its own, whose jobs are taken down and not done."""
+    shutil.copytree(folder, tmp_path / "archive")
+    app = create_app(Settings(archive=tmp_path / "archive", person="Anna"))
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.examinations.keep(make_report())
+    app.state.work = StandInQueue()
+    return app
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from secondsource.archive.listing import Kept
 from secondsource.report.jsonform import article_json
 from secondsource.web.api.paging import read_number, split_page
 from secondsource.web.api.shapes import (
+    DAY,
     MOST_ITEMS,
     PROBLEMS,
     ArticleId,
@@ -20,7 +21,6 @@ from secondsource.web.api.shapes import (
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["articles"])
-_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
 class ArticleFilters(BaseModel):
@@ -30,8 +30,8 @@ class ArticleFilters(BaseModel):
 
     outlet: str | None = Field(default=None, max_length=500, description="Of this outlet.")
     language: str | None = Field(default=None, max_length=20, description="ISO 639-1.")
-    since: str | None = Field(default=None, pattern=_DAY, description="A day, month or year.")
-    until: str | None = Field(default=None, pattern=_DAY, description="A day, month or year.")
+    since: str | None = Field(default=None, pattern=DAY, description="A day, month or year.")
+    until: str | None = Field(default=None, pattern=DAY, description="A day, month or year.")
     limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
     after: str | None = Field(default=None, max_length=20, description="`next` of the page before.")
 

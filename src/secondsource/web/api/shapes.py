@@ -3,9 +3,14 @@
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Path
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 MOST_ITEMS = 200
+LARGEST_NUMBER = 2**53
+"""The largest whole number that every reader of JSON takes."""
+DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+"""A day, month or year, ISO 8601."""
+JsonObject = dict[str, JsonValue]
 Item = TypeVar("Item")
 
 ArticleId = Annotated[
@@ -90,6 +95,63 @@ class CoverageShape(Shape):
     last: str | None = None
 
 
+class ReportShape(Shape):
+    """What is said about one article; docs/report.md describes each part."""
+
+    model_config = ConfigDict(extra="allow")
+
+    article: ArticleShape
+    articles: list[EntryShape]
+    credits: list[CreditShape]
+    statements: list[JsonObject]
+    families: list[JsonObject]
+    findings: list[JsonObject]
+    coverage: CoverageShape
+    complete: bool
+    decided: list[JsonObject]
+
+
+class StepShape(Shape):
+    """One step of a job: how many of how many things are done in it."""
+
+    name: str
+    done: int
+    total: int | None
+
+
+class RejectedShape(Shape):
+    """An item that was not taken, and why."""
+
+    source: str
+    reason: str
+
+
+class TaskShape(Shape):
+    """What a job does, and to what."""
+
+    kind: str
+    subject: str
+
+
+class JobShape(Shape):
+    """A job as it stands now."""
+
+    number: int
+    task: TaskShape
+    person: str
+    state: str = Field(description="waiting, running, done, stopped or failed.")
+    asked: str
+    started: str | None
+    ended: str | None
+    steps: list[StepShape]
+    articles: list[str] = Field(description="The ids of those that were added, or examined.")
+    known: int
+    rejected: list[RejectedShape]
+    rejected_count: int
+    line: str
+    next: int | None = Field(description="The job that examines what this one added.")
+
+
 class Problem(Shape):
     """What went wrong, in one line."""
 
@@ -97,6 +159,6 @@ class Problem(Shape):
 
 
 PROBLEMS: dict[int | str, dict[str, object]] = {
-    status: {"model": Problem} for status in (400, 401, 403, 404, 422)
+    status: {"model": Problem} for status in (400, 401, 403, 404, 409, 422, 503)
 }
 """How requests fail, for the description of the API."""

@@ -1,0 +1,85 @@
+"""The queue of claims: those most worth a person's time first."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from secondsource.archive.claims import QueueFilter, QueueKey, key_of
+from secondsource.errors import RequestError
+from secondsource.evidence.finding import Standing
+from secondsource.web.api.paging import split_page
+from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, Page, Shape
+from secondsource.web.desk import find_desk
+
+router = APIRouter(prefix="/api", tags=["claims"])
+
+
+class ClaimShape(Shape):
+    """A claim of a kept report, as it stands with what people decided."""
+
+    article: str
+    statement: str
+    text: str
+    standing: Standing
+    machine: Standing = Field(description="The standing without people's decisions.")
+    worth: float = Field(description="How much it leaves for a person to decide, 0 to 1.")
+    checkworthiness: float
+    supporting: int = Field(description="Independent origins that say the same.")
+    disputing: int = Field(description="Independent origins that say the contrary.")
+    echoes: int
+    articles: int = Field(description="All articles that take a side.")
+    decided: bool
+    flagged: bool = Field(description="The text under a decision changed: look again.")
+    language: str | None
+    outlet: str | None
+    published: str | None
+
+
+class ClaimFilters(BaseModel):
+    """Which claims are listed, and how many."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    standing: Standing | None = None
+    outlet: str | None = Field(default=None, max_length=500)
+    language: str | None = Field(default=None, max_length=20)
+    decided: bool | None = None
+    flagged: bool | None = None
+    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
+    after: str | None = Field(default=None, max_length=60, description="`next` of the page before.")
+
+
+@router.get("/claims", responses=PROBLEMS, summary="The queue of claims")
+def list_claims(request: Request, filters: Annotated[ClaimFilters, Query()]) -> Page[ClaimShape]:
+    """The claims of all kept reports, those most worth deciding first."""
+    wanted = QueueFilter(
+        filters.standing, filters.outlet, filters.language, filters.decided, filters.flagged
+    )
+    with find_desk(request).lend() as archive:
+        queue = archive.examinations.claims
+        found = queue.read(wanted, filters.limit + 1, _read_place(filters.after))
+    claims, following = split_page(found, filters.limit, lambda claim: _write_place(key_of(claim)))
+    return Page(items=[ClaimShape.model_validate(claim) for claim in claims], next=following)
+
+
+def _write_place(place: QueueKey) -> str:
+    return f"{place.worth!r}-{place.number}"
+
+
+def _read_place(cursor: str | None) -> QueueKey | None:
+    """Where the page before ended.
+
+    Raises:
+        RequestError: the cursor holds no place.
+    """
+    if cursor is None:
+        return None
+    worth, _, number = cursor.rpartition("-")
+    try:
+        place = QueueKey(float(worth), int(number))
+    except ValueError:
+        place = QueueKey(-1, 0)
+    if not (0 <= place.worth <= 1 and 0 <= place.number < 2**53):
+        raise RequestError("`after` is not what a page gave as its `next`.")
+    return place

@@ -1,0 +1,104 @@
+"""The verdicts of people on claims."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.jobs.verdicts import give_verdict
+from secondsource.web.accounts.asking import Reviewer
+from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Shape
+from secondsource.web.desk import find_desk
+
+router = APIRouter(prefix="/api", tags=["verdicts"])
+Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
+_Text = Annotated[str, Field(max_length=2_000)]
+
+
+class VerdictDraft(BaseModel):
+    """A verdict that is to be given, in the name of whoever asks."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    claim: str = Field(max_length=20_000)
+    rating: str = Field(max_length=500, description="In the person's own words.")
+    text: str = Field(default="", max_length=20_000)
+    reasons: list[_Text] = Field(default=[], max_length=100)
+    sources: list[_Text] = Field(default=[], max_length=100)
+    article: str | None = Field(default=None, max_length=1_000)
+    statement: str | None = Field(default=None, max_length=1_000)
+    claimant: str | None = Field(default=None, max_length=500)
+    claimed: str | None = Field(default=None, max_length=40)
+    appearances: list[_Text] = Field(default=[], max_length=100)
+    first_appearance: _Text | None = None
+    url: _Text | None = None
+    replaces: int | None = Field(default=None, ge=1, le=LARGEST_NUMBER)
+
+    def make_verdict(self, name: str) -> Verdict:
+        """The verdict that a person of that name gives by it."""
+        return Verdict(
+            claim=self.claim,
+            rating=self.rating,
+            decided_by=name,
+            text=self.text,
+            reasons=tuple(self.reasons),
+            sources=tuple(self.sources),
+            article=self.article,
+            statement=self.statement,
+            claimant=self.claimant,
+            claimed=self.claimed,
+            appearances=tuple(self.appearances),
+            first_appearance=self.first_appearance,
+            url=self.url,
+            replaces=self.replaces,
+        )
+
+
+class VerdictShape(Shape):
+    """A verdict: a person's, never the program's."""
+
+    number: int
+    claim: str
+    rating: str
+    decided_by: str
+    decided_at: str
+    text: str
+    reasons: list[str]
+    sources: list[str]
+    article: str | None
+    statement: str | None
+    claimant: str | None
+    claimed: str | None
+    language: str | None
+    appearances: list[str]
+    first_appearance: str | None
+    url: str | None
+    replaces: int | None
+    replaced_by: int | None
+    withdrawn: bool
+    stands: bool
+
+
+@router.get("/verdicts", responses=PROBLEMS, summary="The verdicts of people")
+def list_verdicts(request: Request) -> list[VerdictShape]:
+    """All of them in the order of their making, those that no longer stand too."""
+    with find_desk(request).lend() as archive:
+        return [VerdictShape.model_validate(each) for each in archive.verdicts.read()]
+
+
+@router.post("/verdicts", status_code=201, responses=PROBLEMS, summary="Give a verdict")
+def take_verdict(request: Request, person: Reviewer, draft: VerdictDraft) -> VerdictShape:
+    """The verdict, signed, kept for good."""
+    given = draft.make_verdict(person.name)
+    with find_desk(request).lend() as archive:
+        return VerdictShape.model_validate(give_verdict(given, archive))
+
+
+@router.post(
+    "/verdicts/{number}/withdraw", status_code=201, responses=PROBLEMS, summary="Withdraw a verdict"
+)
+def withdraw_verdict(request: Request, person: Reviewer, number: Number) -> VerdictShape:
+    """The withdrawal; both stay in the history."""
+    with find_desk(request).lend() as archive:
+        return VerdictShape.model_validate(archive.verdicts.withdraw(number, person.name))

@@ -1,0 +1,52 @@
+"""The work of the workbench: adding and examining, and how far it is."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from secondsource.web.accounts.asking import Reviewer
+from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, JobShape
+from secondsource.web.work import find_queue
+from secondsource.web.work.job import Examining, Kind, Task
+
+router = APIRouter(prefix="/api", tags=["work"])
+Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
+
+
+class Adding(BaseModel):
+    """What is to be fetched and added."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    address: str = Field(max_length=2_000, pattern="^https?://", description="Of a page or a feed.")
+    feed: bool = Field(default=False, description="Whether it is the address of a feed.")
+    examining: Examining = Field(
+        default=Examining.IF_FEW, description="Whether new articles are examined at once."
+    )
+
+
+@router.post("/add", status_code=202, responses=PROBLEMS, summary="Add by address or feed")
+def add(request: Request, person: Reviewer, adding: Adding) -> JobShape:
+    """The job that fetches and adds it."""
+    kind = Kind.ADD_FEED if adding.feed else Kind.ADD_ADDRESS
+    task = Task(kind, (adding.address,), adding.address, adding.examining)
+    return JobShape.model_validate(find_queue(request).put(task, person.name))
+
+
+@router.get("/work", responses=PROBLEMS, summary="All jobs")
+def list_jobs(request: Request) -> list[JobShape]:
+    """The jobs that are remembered, the latest first."""
+    return [JobShape.model_validate(job) for job in find_queue(request).jobs()]
+
+
+@router.get("/work/{number}", responses=PROBLEMS, summary="One job")
+def show_job(request: Request, number: Number) -> JobShape:
+    """How far it is, and what came of it."""
+    return JobShape.model_validate(find_queue(request).get(number))
+
+
+@router.post("/work/{number}/stop", responses=PROBLEMS, summary="Stop a job")
+def stop_job(request: Request, person: Reviewer, number: Number) -> JobShape:  # noqa: ARG001
+    """The job, which ends at its next step; what was finished is kept."""
+    return JobShape.model_validate(find_queue(request).stop(number))

@@ -1,0 +1,113 @@
+"""Reports, claims, decisions and verdicts over the API."""
+
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from secondsource.archive import Archive
+from secondsource.report.forms import FORMS
+from secondsource.report.jsonform import to_json
+from secondsource.web.accounts.passwords import Passwords
+from secondsource.web.api.shapes import ReportShape
+from tests.evidence.newsroom import EXAMINED
+from tests.report.sample import REPORT
+from tests.review.sample import OPEN, make_report, stance_key
+from tests.web.desk import make_desk, open_browser
+
+REPORT_PATH = f"/api/articles/{EXAMINED.id}/report"
+DRAFT = {"key": stance_key(make_report(), OPEN), "article": EXAMINED.id, "verb": "unrelated"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
+    """A desk of several people with one kept report."""
+    app = make_desk(tmp_path / "archive", quick)
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.examinations.keep(make_report())
+    return app
+
+
+@pytest.fixture
+def rita(desk: FastAPI) -> TestClient:
+    """The browser of a reviewer."""
+    return open_browser(desk, "Rita")
+
+
+def _disputing(client: TestClient) -> int:
+    (claim,) = client.get("/api/claims").json()["items"]
+    assert isinstance(claim["disputing"], int)
+    return claim["disputing"]
+
+
+def test_reports_have_the_shape_that_is_described() -> None:
+    assert ReportShape.model_validate(to_json(REPORT)).statements
+
+
+def test_a_decision_shapes_the_report_and_the_queue_at_once(rita: TestClient) -> None:
+    before = _disputing(rita)
+    taken = rita.post("/api/decisions", json=DRAFT)
+    assert taken.status_code == 201
+    assert taken.json()["decided_by"] == "Rita"
+    assert _disputing(rita) == before - 1
+    (decided,) = rita.get(REPORT_PATH).json()["decided"]
+    assert decided["state"] == "applied"
+    assert rita.post("/api/decisions/1/undo").status_code == 201
+    assert _disputing(rita) == before
+    listed = rita.get("/api/decisions", params={"key": DRAFT["key"]}).json()["items"]
+    assert [each["verb"] for each in listed] == ["unrelated", "undo"]
+
+
+def test_of_two_at_once_the_second_is_asked_to_look(rita: TestClient) -> None:
+    assert rita.post("/api/decisions", json=DRAFT).status_code == 201
+    second = rita.post("/api/decisions", json={**DRAFT, "verb": "supports"})
+    assert second.status_code == 409
+    assert "Rita decided on this" in second.json()["detail"]
+    seen = {**DRAFT, "verb": "supports", "seen": 1}
+    assert rita.post("/api/decisions", json=seen).status_code == 201
+
+
+def test_a_reader_may_not_decide(desk: FastAPI) -> None:
+    answer = open_browser(desk, "Rob").post("/api/decisions", json=DRAFT)
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("form", [form.name for form in FORMS])
+def test_every_form_is_sent_and_never_shown(rita: TestClient, form: str) -> None:
+    answer = rita.get(f"{REPORT_PATH}/{form}")
+    assert answer.status_code == 200
+    assert answer.content
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["content-type"] == "application/octet-stream"
+
+
+def test_a_form_that_is_not_there_is_named(rita: TestClient) -> None:
+    assert "nonsense" in rita.get(f"{REPORT_PATH}/nonsense").json()["detail"]
+
+
+def test_what_was_not_examined_says_so(client: TestClient) -> None:
+    (first, *_others) = client.get("/api/articles").json()["items"]
+    answer = client.get(f"/api/articles/{first['id']}/report")
+    assert answer.status_code == 404
+    assert "not examined yet" in answer.json()["detail"]
+
+
+def test_verdicts(rita: TestClient) -> None:
+    given = {"claim": "The bridge is shut", "rating": "Yes", "sources": ["https://example.org/"]}
+    assert rita.post("/api/verdicts", json=given).json()["decided_by"] == "Rita"
+    assert rita.post("/api/verdicts", json={**given, "sources": ["x"]}).status_code == 422
+    assert rita.post("/api/verdicts/1/withdraw").status_code == 201
+    assert [each["stands"] for each in rita.get("/api/verdicts").json()] == [False, False]
+
+
+def test_search_lists_families_with_their_copies(client: TestClient) -> None:
+    found = client.get("/api/search", params={"q": "harbour"}).json()
+    assert found["articles"] >= 1
+    assert found["items"][0]["shown"]["passage"]
+
+
+def test_jobs_that_are_not_there(client: TestClient) -> None:
+    assert client.get("/api/work").json() == []
+    assert client.get("/api/work/7").status_code == 404
+    assert client.post("/api/add", json={"address": "file:///etc/passwd"}).status_code == 422
