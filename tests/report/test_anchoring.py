@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -17,19 +16,15 @@ from secondsource.reading import read_article
 from secondsource.reading.statement import Statement
 from secondsource.report.annotation import annotations_json, hypothesis_json
 from secondsource.report.report import Report
+from tests.report.browsing import BROWSED
 from tests.report.hostile import EMPTY
 from tests.report.sample_reading import EXAMINED as SAMPLE
 from tests.report.sample_reading import PORT
-from tests.report.test_browser import CHROMIUM, FLAGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
-]
+pytestmark = BROWSED
 
 # A position counts code points in the Recommendation, UTF-16 units in Hypothesis.
 _BY_POSITION = """([selectors, inCodePoints]) => selectors.map(s => {
@@ -47,14 +42,6 @@ _LIKE_THE_CLIENT = """selectors => selectors.map(s => {
   const at = text.indexOf(exact)
   return at >= 0 && text.indexOf(exact, at + 1) < 0 ? "quotation" : "not found"
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield launched
-        launched.close()
 
 
 def _statement(text: str, words: str) -> Statement:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import pytest
 
 from secondsource.report import render_html
 from secondsource.report.timeline import NARROW, WIDE, Sheet, draw_timeline, read_style
+from tests.report.browsing import BROWSED, open_report
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 from tests.report.test_timeline import CASES
@@ -18,43 +18,13 @@ from tests.report.test_timeline import CASES
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
-]
+pytestmark = BROWSED
 REPORTS = {"sample": REPORT, "hostile": poison(REPORT), "empty": EMPTY}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield launched
-        launched.close()
 
 
 def _open(browser: Browser, folder: Path, report: str, width: int = 1280) -> tuple[Page, list[str]]:
     """The report opened in the browser, with everything it complained of or asked for."""
-    file = folder / "report.html"
-    file.write_text(render_html(REPORTS[report]), encoding="utf-8")
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    noise: list[str] = []
-    page.on("console", lambda message: noise.append(message.text))
-    page.on("pageerror", lambda error: noise.append(str(error)))
-    page.on("request", lambda request: noise.append(request.url))
-    page.on("dialog", lambda dialog: noise.append(dialog.message))
-    page.goto(file.as_uri())
-    return page, noise[1:] if noise[:1] == [file.as_uri()] else noise
+    return open_report(browser, folder, REPORTS[report], width)
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -1,0 +1,95 @@
+"""The report for those who use a keyboard, a screen reader, a small screen or a dark one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.report.browsing import BROWSED, open_report
+from tests.report.hostile import EMPTY, poison
+from tests.report.sample import REPORT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+pytestmark = BROWSED
+REPORTS = {"sample": REPORT, "hostile": poison(REPORT), "empty": EMPTY}
+OPEN_ALL = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
+
+
+def _find_violations(page: Page) -> list[str]:
+    found = axe.Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:300]}"
+        for each in found
+        for node in each["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(
+    browser: Browser, tmp_path: Path, report: str, width: int, dark: bool
+) -> None:
+    page, _ = open_report(browser, tmp_path, REPORTS[report], width, dark=dark)
+    assert _find_violations(page) == []
+    page.evaluate(OPEN_ALL)
+    assert _find_violations(page) == []
+    page.close()
+
+
+def test_axe_would_find_something(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content('<main><img src="x"><button></button></main>')
+    assert {found.split(":")[0] for found in _find_violations(page)} >= {"image-alt", "button-name"}
+    page.close()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_number_says_by_keyboard_what_it_means(
+    browser: Browser, tmp_path: Path, key: str
+) -> None:
+    page, _ = open_report(browser, tmp_path, REPORT)
+    number, said = page.locator(".share .num").first, page.locator("#x-share")
+    number.focus()
+    assert not said.is_visible()
+    page.keyboard.press(key)
+    assert said.is_visible()
+    assert said.inner_text() == number.get_attribute("title")
+    page.keyboard.press("Escape")
+    assert not said.is_visible()
+    page.close()
+
+
+def test_every_number_has_its_explanation(browser: Browser, tmp_path: Path) -> None:
+    page, _ = open_report(browser, tmp_path, REPORT)
+    targets = page.eval_on_selector_all(".num", "all => all.map(e => e.popoverTargetElement.id)")
+    assert len(targets) > 20
+    assert page.locator(".num:not([title])").count() == 0
+    page.close()
+
+
+def test_what_has_the_focus_is_seen(browser: Browser, tmp_path: Path) -> None:
+    page, _ = open_report(browser, tmp_path, REPORT)
+    outline = "() => getComputedStyle(document.activeElement).outlineWidth"
+    seen = set()
+    for _step in range(80):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.tagName"))
+        assert page.evaluate(outline) == "3px"
+    assert {"A", "BUTTON", "INPUT", "SUMMARY"} <= seen
+    page.close()
+
+
+def test_on_paper_nothing_is_folded(browser: Browser, tmp_path: Path) -> None:
+    page, _ = open_report(browser, tmp_path, REPORT)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    assert page.locator(".best").first.is_visible()
+    assert not page.locator(".mast nav").is_visible()
+    page.close()
