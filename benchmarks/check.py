@@ -40,7 +40,7 @@ from secondsource.models.multilingual import load_words
 from secondsource.report import Report, render_html, render_markdown, to_json
 
 WORDS = 2_500
-_CACHE = Path(tempfile.gettempdir(), "secondsource-check")
+CACHE = Path(tempfile.gettempdir(), "secondsource-check")
 PASSAGES = 30  # of each claim that the peer counts the outlets of
 _STEPS = {
     "load": ("secondsource.jobs.trace:load_translator",),
@@ -152,7 +152,7 @@ def _outlets(claim: str, archive: Archive) -> Iterator[str | None]:
 def main(
     data: Path = Path("../shared/data"),
     size: int = 100_000,
-    cache: Annotated[Path, typer.Option(help="Where the archive is kept.")] = _CACHE,
+    cache: Annotated[Path, typer.Option(help="Where the archive is kept.")] = CACHE,
     run: Annotated[Path | None, typer.Option(help="Examine against this archive only.")] = None,
 ) -> None:
     """Prints one line of JSON."""
