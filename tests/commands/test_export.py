@@ -84,6 +84,8 @@ def test_check_prints_a_form_alone(run: Run, archive: Path) -> None:
 def test_the_forms_are_listed(run: Run) -> None:
     lines = run("export", "--formats").stdout.splitlines()
     assert [line.split()[:2] for line in lines] == [[form.name, form.file] for form in FORMS]
+    docs = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert "\n".join(lines) in docs
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import Collected, collect
+from secondsource.commands.verify import check_json
 from secondsource.errors import CaseError
 from secondsource.jobs.cases.build import build_case, is_computed
 from secondsource.jobs.cases.verify import CaseCheck, verify_case
@@ -240,3 +242,42 @@ def test_an_id_with_digits_added_is_computed(tmp_path: Path) -> None:
 def _write(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _bend(value: Any, random: Random) -> Any:
+    """A JSON value with one place in it made something else."""
+    if isinstance(value, dict) and value and random.random() < 0.9:
+        name = random.choice(sorted(value))
+        return {**value, name: _bend(value[name], random)}
+    if isinstance(value, list) and value and random.random() < 0.9:
+        at = random.randrange(len(value))
+        return [*value[:at], _bend(value[at], random), *value[at + 1 :]]
+    return random.choice([None, True, -1, 10**30, 0.5, "", "\ud800", "../a", "x" * 9, [], {}, [[]]])
+
+
+def test_any_manifest_and_any_articles_are_refused_or_told(case: Path, tmp_path: Path) -> None:
+    random, files, path = Random(7), read_all(case), tmp_path / "bent.zip"
+    lines = files["articles.jsonl"].splitlines()
+    for number in range(200):
+        bent = dict(files)
+        if number % 2:
+            manifest = _bend(json.loads(files["manifest.json"]), random)
+            bent["manifest.json"] = json.dumps(manifest).encode()
+        else:
+            article = json.dumps(_bend(json.loads(lines[0]), random)).encode()
+            bent["articles.jsonl"] = b"\n".join([article, *lines[1:]])
+            _fit_manifest(bent, "articles.jsonl")
+        write_all(path, bent)
+        try:
+            found = verify_case(path, read_raw=False)
+        except CaseError:
+            continue
+        json.dumps(check_json(found), ensure_ascii=False).encode()
+        assert not found.intact or _same_article(bent, files)
+
+
+def _same_article(bent: Files, files: Files) -> bool:
+    """Whether all that an id is made of, and the hash of the bytes, stand as they stood."""
+    names = ("id", "url", "outlet", "published", "text", "raw")
+    first, other = (json.loads(f["articles.jsonl"].splitlines()[0]) for f in (bent, files))
+    return all(first.get(name) == other.get(name) for name in names)

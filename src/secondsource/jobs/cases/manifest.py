@@ -21,7 +21,7 @@ RAW: Final = "raw"
 """The folder of the bytes; each file is named by its SHA-256."""
 FORMAT: Final = "secondsource-case"
 VERSION: Final = 1
-LARGEST_MANIFEST: Final = 64 * 1024 * 1024  # bytes
+LARGEST_MANIFEST: Final = 32 * 1024 * 1024  # bytes; 50,000 files and articles have 25 MB
 DOES_NOT_PROVE: Final = N_(
     "That every hash fits shows that nothing has changed since this case was made. It does not "
     "show that a server ever sent these bytes, or when, or that what they say is so. Whoever can "
@@ -164,6 +164,7 @@ def _read_article(value: dict[str, object]) -> CaseArticle:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("a text was expected")
+    value.encode()  # half a character, which nothing could be shown of, raises an error here
     return value
 
 

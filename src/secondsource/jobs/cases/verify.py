@@ -26,7 +26,7 @@ from secondsource.jobs.cases.zipped import CaseZip, Hashed, open_zip
 from secondsource.messages import gettext as _
 
 _LARGEST_RAW: Final = 64 * MEGABYTE
-_LONGEST_LINE: Final = 64 * MEGABYTE
+_LONGEST_LINE: Final = 32 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
