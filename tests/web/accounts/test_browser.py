@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondsource.web.accounts.passwords import Passwords
-from tests.report.test_browser import CHROMIUM, FLAGS
+from tests.report.browsing import CHROMIUM, FLAGS
 from tests.web.desk import PEOPLE, make_desk
 from tests.web.serving import serve
 
