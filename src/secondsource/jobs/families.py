@@ -5,6 +5,8 @@ from collections.abc import Callable
 from secondsource.archive import Archive
 from secondsource.archive.families import FamiliesReach
 from secondsource.jobs.trace import find_all_families, load_translator
+from secondsource.lineage.family import Family
+from secondsource.report.shelf import Shelf, bare_article, make_shelf
 
 
 def refresh_families(
@@ -31,3 +33,9 @@ def refresh_families(
     progress("keeping the families")
     archive.families.replace(families, reach)
     return archive.families.measure()
+
+
+def shelve_family(archive: Archive, family: Family) -> Shelf:
+    """A shelf of a family's articles without their texts; those that were removed are not on it."""
+    entries = archive.listing.find_ids(family.articles)
+    return make_shelf(None, [bare_article(id_, entry) for id_, entry in entries.items()])

@@ -96,7 +96,7 @@ def view_families(families: Sequence[Family], shelf: Shelf) -> tuple[FamilyView,
 
 
 def _view_family(family: Family, shelf: Shelf) -> FamilyView:
-    edges = [_view_edge(edge, shelf) for edge in family.edges]
+    edges = [view_edge(edge, shelf) for edge in family.edges]
     return FamilyView(
         id=family.id,
         root=shelf.label(family.root),
@@ -110,7 +110,8 @@ def _view_family(family: Family, shelf: Shelf) -> FamilyView:
     )
 
 
-def _view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
+def view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
+    """One tie of lineage in words."""
     child, parent = shelf.label(edge.child), shelf.label(edge.parent)
     near = shelf.examined in (edge.child, edge.parent)
     translated = edge.relation is Relation.TRANSLATION

@@ -99,6 +99,19 @@ def make_shelf(examined: Article | None, others: Iterable[Article]) -> Shelf:
     return Shelf(examined.id, MappingProxyType(articles | {examined.id: examined}))
 
 
+def bare_article(id_: str, listed: Listed) -> Article:
+    """An article without its text, for where only what stands over it is shown."""
+    return Article(
+        id_,
+        "",
+        url=listed.url,
+        title=listed.title,
+        outlet=listed.outlet,
+        published=listed.published,
+        language=listed.language,
+    )
+
+
 def label_article(article: Listed, *, examined: bool = False) -> Label:
     """What an article is called, with plain words for whatever is not known of it."""
     return Label(

@@ -16,6 +16,7 @@ from secondsource.web.accounts.guard import Guard, check_audience
 from secondsource.web.accounts.limiting import LoginLimits
 from secondsource.web.bodies import BodyLimit
 from secondsource.web.desk import Desk
+from secondsource.web.drawn import Drawings
 from secondsource.web.failures import add_failure_pages
 from secondsource.web.security import SecurityHeaders
 from secondsource.web.settings import Settings
@@ -49,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     with app.state.desk.lend():
         pass  # an archive that cannot be opened is told now, not to the first reader
     check_audience(settings, app.state.accounts)
+    app.state.drawings = Drawings()
     app.state.work = open_queue(settings)
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)

@@ -2,9 +2,11 @@
 
 from secondsource.web.pages import (
     add,
+    articles,
     assets,
     claims,
     decisions,
+    families,
     home,
     language,
     login,
@@ -17,9 +19,11 @@ from secondsource.web.pages import (
 
 ROUTERS = (
     add.router,
+    articles.router,
     assets.router,
     claims.router,
     decisions.router,
+    families.router,
     home.router,
     language.router,
     login.router,

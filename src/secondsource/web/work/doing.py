@@ -7,7 +7,8 @@ from pathlib import Path
 from secondsource.archive import AddInterrupted, AddResult, Archive
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
 from secondsource.jobs.adding import add_in_pieces
-from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.check import CheckOptions
+from secondsource.jobs.examine import examine
 from secondsource.jobs.factchecks import import_from_pages
 from secondsource.web.work.job import Kept, Kind, Message, Step, Task
 
@@ -79,5 +80,5 @@ def _examine(archive: Archive, task: Task, tell: Tell) -> None:
         options = CheckOptions(
             progress=lambda name, done=done: tell(Step(name, done, total))  # type: ignore[misc]
         )
-        report = check(source, archive, options)
+        _examination, report = examine(source, archive, options)
         tell(Kept((report.article.id,)))

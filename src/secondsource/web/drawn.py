@@ -1,0 +1,56 @@
+"""Reports as HTML, drawn once for each state: drawing a long one takes longer than reading it."""
+
+import threading
+from collections import OrderedDict
+from typing import TypeAlias
+
+from fastapi import Request
+
+from secondsource.messages import current_language
+from secondsource.report.html import Parts, render_parts
+from secondsource.report.report import Report
+from secondsource.web.accounts.asking import find_person
+from secondsource.web.accounts.person import Role
+from secondsource.web.deciding.beside import make_actions
+
+MOST = 32
+"""So many reports are kept drawn: some half a megabyte each."""
+
+_Key: TypeAlias = tuple[int, str, int, bool]
+
+
+class Drawings:
+    """The parts of the reports that were shown last. Any thread may use it."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._parts: OrderedDict[_Key, Parts] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def draw(self, number: int, report: Report, *, may_decide: bool) -> Parts:
+        """The parts of a report in the reader's language.
+
+        Args:
+            number: of its examination; it tells two reports apart, and so do the decisions in it.
+            report: with what people decided.
+            may_decide: whether the reader is offered to decide, beside each item.
+        """
+        key = (number, current_language(), hash(report.decided), may_decide)
+        with self._lock:
+            found = self._parts.get(key)
+            if found is not None:
+                self._parts.move_to_end(key)
+                return found
+        drawn = render_parts(report, make_actions(report, may_decide=may_decide))
+        with self._lock:
+            self._parts[key] = drawn
+            while len(self._parts) > self._most:
+                self._parts.popitem(last=False)
+        return drawn
+
+
+def draw_report(request: Request, number: int, report: Report) -> Parts:
+    """The parts of a report, drawn now or before."""
+    drawings: Drawings = request.app.state.drawings
+    may_decide = find_person(request).role.covers(Role.REVIEWER)
+    return drawings.draw(number, report, may_decide=may_decide)

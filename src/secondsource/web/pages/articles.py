@@ -1,0 +1,233 @@
+"""One article: what was found about it, its text, and what the archive keeps of it."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+from starlette.exceptions import HTTPException
+
+from secondsource.archive import Archive
+from secondsource.archive.examinations import Examination, KeptReport
+from secondsource.archive.families import FamilyHead
+from secondsource.archive.listing import Entry
+from secondsource.article import Article
+from secondsource.jobs.cases.build import build_case
+from secondsource.messages import gettext as _
+from secondsource.report.forms import FORMS, find_form, render_form
+from secondsource.report.html import SCRIPT
+from secondsource.report.marks import Paragraph, mark_article
+from secondsource.report.report import Report
+from secondsource.report.shelf import Label, label_article, name_authors
+from secondsource.report.visible import show_on_one_line
+from secondsource.report.wording import ROLE_WORDS, say_date
+from secondsource.web.desk import find_desk
+from secondsource.web.drawn import draw_report
+from secondsource.web.layout import show_page
+
+router = APIRouter(include_in_schema=False)
+_CREDITS_SHOWN = 20
+_NAME_LENGTH = 200
+Number = Annotated[int | None, Query(ge=1, le=2**53)]
+
+
+@dataclass(frozen=True, slots=True)
+class CreditView:
+    """What the text says of its origin."""
+
+    role: str
+    name: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotView:
+    """One of the texts that were found at an address."""
+
+    id: str
+    label: Label
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    """What the archive keeps of an article; `added` is empty where it only keeps its report."""
+
+    id: str
+    raw: str | None
+    added: str
+    families: tuple[FamilyHead, ...]
+    families_known: bool
+    snapshots: tuple[SnapshotView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """An article that was not examined, as it is shown."""
+
+    label: Label
+    authors: tuple[str, ...]
+    credits: tuple[CreditView, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MakingView:
+    """One of the examinations of an article: its number, and when it was made."""
+
+    number: int
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminationView:
+    """When a report was made, and what is stale; `query` names it where it is not the latest."""
+
+    number: int
+    query: str
+    is_latest: bool
+    made: str
+    stale: tuple[str, ...]
+    complete: bool
+    history: tuple[MakingView, ...]
+
+
+@router.get("/articles/{id:path}/raw")
+def send_raw(request: Request, id: str) -> Response:
+    """The very bytes that an article was read from, to be kept as a file and never shown."""
+    with find_desk(request).lend() as archive:
+        article = archive.get(id)
+        if not article.raw:
+            raise HTTPException(404)
+        data = archive.raw(article.raw)
+    return _send_file(data, "application/octet-stream", f"{article.raw[:16]}.bin")
+
+
+@router.get("/articles/{id:path}/report/{form}")
+def send_form(request: Request, id: str, form: str, examination: Number = None) -> Response:
+    """The report in one of its forms, as a file."""
+    chosen = find_form(form)
+    with find_desk(request).lend() as archive:
+        report = _find_report(archive, id, examination)
+    name = f"{report.article.id[:16]}{chosen.ending}"
+    return _send_file(render_form(chosen, report, mark=True), chosen.media_type, name)
+
+
+@router.get("/articles/{id:path}/case.zip")
+def send_case(request: Request, id: str, examination: Number = None) -> Response:
+    """The report in every form with the bytes of all articles that it names."""
+    with find_desk(request).lend() as archive, tempfile.TemporaryDirectory() as folder:
+        report = _find_report(archive, id, examination)
+        path = Path(folder) / "case.zip"
+        build_case(report, archive, path)
+        data = path.read_bytes()
+    return _send_file(data, "application/zip", f"case-{report.article.id[:16]}.zip")
+
+
+@router.get("/articles/{id:path}", response_class=HTMLResponse)
+def show_article(request: Request, id: str, examination: Number = None) -> HTMLResponse:
+    """What was found about an article; before it is examined its text."""
+    with find_desk(request).lend() as archive:
+        kept = archive.examinations.get(id, examination)
+        if kept is None:
+            article = archive.get(id)
+            kept = archive.examinations.get(article.id, examination)
+        else:
+            article = kept.report.article
+        view = _view_kept(archive, article)
+        if kept is None and examination is not None:
+            raise HTTPException(404)
+        if kept is None:
+            text = _view_text(article)
+            return show_page(request, "article.html.j2", kept=view, text=text, examined=False)
+        report = archive.examinations.decide(kept.report)
+        told = _view_examination(kept, archive.examinations.history(article.id))
+    return show_page(
+        request,
+        "examined.html.j2",
+        kept=view,
+        told=told,
+        examined=True,
+        parts=draw_report(request, told.number, report),
+        script=SCRIPT,
+        forms=FORMS,
+    )
+
+
+def _find_report(archive: Archive, id_: str, number: int | None) -> Report:
+    """The kept report of an article, with what people decided."""
+    kept = archive.examinations.get(id_, number)
+    if kept is None:
+        kept = archive.examinations.get(archive.get(id_).id, number)
+    if kept is None:
+        raise HTTPException(404)
+    return archive.examinations.decide(kept.report)
+
+
+def _send_file(data: bytes, media_type: str, name: str) -> Response:
+    """A file to be kept; a browser neither shows it here nor guesses what it is."""
+    safe = "".join(
+        sign if sign.isascii() and sign.isalnum() else "-" for sign in name.split(".")[0]
+    )
+    ending = name.partition(".")[2]
+    headers = {
+        "Content-Disposition": f'attachment; filename="{safe}.{ending}"',
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+    }
+    return Response(data, media_type=media_type, headers=headers)
+
+
+def _view_examination(kept: KeptReport, history: Sequence[Examination]) -> ExaminationView:
+    making = kept.examination
+    is_latest = making.number == history[0].number
+    return ExaminationView(
+        number=making.number,
+        query="" if is_latest else f"?examination={making.number}",
+        is_latest=is_latest,
+        made=_say_time(making.made_at),
+        stale=making.stale if is_latest else (),
+        complete=making.complete,
+        history=tuple(MakingView(each.number, _say_time(each.made_at)) for each in history),
+    )
+
+
+def _view_text(article: Article) -> TextView:
+    return TextView(
+        label=label_article(article),
+        authors=name_authors(article),
+        credits=tuple(_view_credits(article)),
+        paragraphs=mark_article(article, (), ()),
+    )
+
+
+def _view_kept(archive: Archive, article: Article) -> KeptView:
+    entry = archive.listing.find_ids([article.id]).get(article.id)
+    snapshots = archive.listing.snapshots(article.url) if article.url else ()
+    return KeptView(
+        id=article.id,
+        raw=article.raw,
+        added=_say_time(entry.added_at) if entry else "",
+        families=tuple(archive.families.holding(article.id)),
+        families_known=archive.families.measure().is_current,
+        snapshots=tuple(map(_view_snapshot, snapshots)),
+    )
+
+
+def _view_credits(article: Article) -> Iterator[CreditView]:
+    for credit in article.credits[:_CREDITS_SHOWN]:
+        name = show_on_one_line(credit.name, _NAME_LENGTH)
+        date = say_date(credit.date) if credit.date else ""
+        yield CreditView(_(ROLE_WORDS[credit.role]), name, date)
+
+
+def _view_snapshot(entry: Entry) -> SnapshotView:
+    return SnapshotView(entry.id, label_article(entry), _say_time(entry.added_at))
+
+
+def _say_time(moment: str) -> str:
+    """A moment, ISO 8601 in UTC, to the minute."""
+    return _("%(day)s at %(time)s UTC", day=say_date(moment[:10]), time=moment[11:16])

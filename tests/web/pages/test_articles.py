@@ -1,0 +1,120 @@
+"""The page of an article: its report or its text; its bytes, which no browser shows."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from secondsource.archive import Archive
+from secondsource.article import Article, Credit, Role
+from secondsource.collect import Collected
+from secondsource.report.forms import FORMS
+from secondsource.web.app import create_app
+from secondsource.web.settings import Settings
+from tests.report.sample import REPORT
+
+HOSTILE = "<script>alert(1)</script>"
+RAW = b"<html><script>alert(1)</script></html>"
+BAD = Article(
+    "bad",
+    f"Old words.\n{HOSTILE} \u202ehidden",
+    url="https://bad.example/1",
+    title=HOSTILE,
+    outlet=HOSTILE,
+    credits=(Credit(Role.TRANSLATOR, HOSTILE),),
+)
+LATER = replace(BAD, id="later/with slash", text="New words.", title="Changed")
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder: Path = tmp_path_factory.mktemp("articles") / "archive"
+    with Archive.open(folder, create=True) as archive:
+        archive.add(
+            [
+                Collected(BAD, RAW, "text/html", "bad.html"),
+                Collected(LATER, b"", "text/plain", "later"),
+                Collected(REPORT.article, b"raw", "text/plain", "sample"),
+            ]
+        )
+        archive.examinations.keep(REPORT)
+    app = create_app(Settings(archive=folder, person="Anna"))
+    with TestClient(app, base_url="http://127.0.0.1:8380") as client:
+        yield client
+
+
+def test_before_an_examination_the_text_stands_with_its_credits(reader: TestClient) -> None:
+    page = reader.get("/articles/bad")
+    assert page.status_code == 200
+    assert "Old words." in page.text
+    assert "translated by" in page.text
+    assert "It has not been examined yet" in page.text
+    assert 'action="/work/examine"' in page.text
+    assert page.text.count("<h1") == 1
+
+
+def test_hostile_text_is_only_text(reader: TestClient) -> None:
+    page = reader.get("/articles/bad").text
+    assert HOSTILE not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "\u202e" not in page
+
+
+def test_every_text_of_the_address_is_listed(reader: TestClient) -> None:
+    page = reader.get("/articles/bad").text
+    assert "2 texts were found at this address" in page
+    assert 'href="/articles/later%2Fwith%20slash"' in page
+    assert "New words." in reader.get("/articles/later%2Fwith%20slash").text
+
+
+def test_the_report_stands_on_its_page(reader: TestClient) -> None:
+    page = reader.get(f"/articles/{REPORT.article.id}").text
+    for part in ("h-origin", "h-voices", "h-stands", "h-article", "h-families", "h-forms"):
+        assert f'id="{part}"' in page
+    assert page.count("<h1") == 1
+    assert "Examine it again" in page
+    assert "/report/report.js" in page
+
+
+def test_the_beginning_of_an_id_is_enough(reader: TestClient) -> None:
+    assert "New words." in reader.get("/articles/later%2Fwith").text
+
+
+def test_raw_bytes_are_a_file_and_never_a_page(reader: TestClient) -> None:
+    answer = reader.get("/articles/bad/raw")
+    assert answer.content == RAW
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["content-security-policy"].startswith("sandbox")
+
+
+@pytest.mark.parametrize("form", [form.name for form in FORMS])
+def test_every_form_of_the_report_is_a_file(reader: TestClient, form: str) -> None:
+    answer = reader.get(f"/articles/{REPORT.article.id}/report/{form}")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.content
+
+
+def test_the_case_is_a_zip(reader: TestClient) -> None:
+    answer = reader.get(f"/articles/{REPORT.article.id}/case.zip")
+    assert answer.content.startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/articles/nobody", 404),
+        ("/articles/bad/report/html", 404),
+        ("/articles/bad/case.zip", 404),
+        (f"/articles/{REPORT.article.id}/report/docx", 400),
+        (f"/articles/{REPORT.article.id}?examination=999", 404),
+    ],
+)
+def test_what_is_not_there_is_told(reader: TestClient, path: str, status: int) -> None:
+    page = reader.get(path)
+    assert page.status_code == status
+    assert 'role="alert"' in page.text

@@ -1,0 +1,86 @@
+"""The pages of families: the largest first, all articles of one a page at a time."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from secondsource.archive import Archive
+from secondsource.collect import Collected
+from secondsource.jobs.families import refresh_families
+from secondsource.lineage import Edge, Family, Relation
+from secondsource.web.app import create_app
+from secondsource.web.settings import Settings
+from tests.lineage.prose import HARBOUR, ORCHARD, article
+
+HOSTILE = "<script>alert(1)</script>"
+COPIES = 120
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An archive with a text, its reprint in another outlet, and an article by itself."""
+    first = article("first", HARBOUR, title=HOSTILE, outlet="Courier", published="2024-03-05")
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.add(
+            Collected(each, each.text.encode(), "text/plain", each.id)
+            for each in (
+                replace(first, url="https://courier.example/"),
+                replace(first, id="reprint", url="https://inland.example/", outlet="Inland"),
+                article("orchard", ORCHARD, title="Apples", outlet="Courier"),
+            )
+        )
+    return tmp_path / "archive"
+
+
+@pytest.fixture
+def reader(folder: Path) -> Iterator[TestClient]:
+    app = create_app(Settings(archive=folder, person="Anna"))
+    with TestClient(app, base_url="http://127.0.0.1:8380") as client:
+        yield client
+
+
+def test_before_they_are_worked_out_it_says_so(reader: TestClient) -> None:
+    assert "has not been worked out yet" in reader.get("/families").text
+
+
+def test_a_family_is_listed_and_told(reader: TestClient, folder: Path) -> None:
+    with Archive.open(folder) as archive:
+        refresh_families(archive)
+        (head,) = archive.families.largest(10)
+    listed = reader.get("/families").text
+    assert f'href="/families/{head.id}"' in listed
+    page = reader.get(f"/families/{head.id}").text
+    assert "2 articles of 2 outlets" in page
+    assert page.count("<h1") == 1
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="tl"' in page
+    assert 'href="/articles/first"' in page
+    assert 'href="/articles/reprint"' in page
+    assert 'data-subject="edge:' in page
+    assert HOSTILE not in listed + page
+
+
+def test_of_a_large_family_every_article_is_on_one_page(reader: TestClient, folder: Path) -> None:
+    ids = [f"copy{n}" for n in range(COPIES)]
+    edges = tuple(Edge(id_, ids[0], Relation.COPY, 1, 1, 0.9, True) for id_ in ids[1:])
+    family = Family("large", ids[0], tuple(ids), edges, tuple(ids))
+    with Archive.open(folder) as archive:
+        copies = [article(id_, f"Copy {id_}.", url=f"https://{id_}.example/") for id_ in ids]
+        archive.add(Collected(each, b"", "text/plain", each.id) for each in copies)
+        archive.families.replace([family], archive.families.read_wanted())
+    seen = []
+    for start in (1, 51, 101):
+        page = reader.get(f"/families/large?start={start}").text
+        members = page.partition('id="members"')[2]
+        found = [id_ for id_ in ids if f'<p class="line"><a href="/articles/{id_}"' in members]
+        assert ("start=" + str(start + 50) in members) == (start < 101)
+        seen += found
+    assert seen == ids
+
+
+def test_a_family_that_is_not_there_is_told(reader: TestClient) -> None:
+    page = reader.get("/families/nothing")
+    assert page.status_code == 404
+    assert "Look for one of its articles" in page.text
