@@ -41,6 +41,24 @@ def test_earlier_ones_are_kept_up_to_a_number(archive: Archive) -> None:
     assert earlier.report.made_at == times[-KEPT]
 
 
+def test_articles_are_stored_once_and_go_with_the_last_report(archive: Archive) -> None:
+    report = make_report()
+    others = replace(report, articles=report.articles[:3])
+
+    def count() -> object:
+        return archive._database.scalar("SELECT count(*) FROM kept_article")
+
+    archive.examinations.keep(report)
+    archive.examinations.keep(_of_another(others, "another"))
+    assert count() == len(report.articles)
+    for _ in range(KEPT):
+        archive.examinations.keep(others)
+    assert count() == 3
+    found = archive.examinations.get(report.article.id)
+    assert found is not None
+    assert found.report == others
+
+
 def test_the_latest_of_each_article_a_page_at_a_time(archive: Archive) -> None:
     reports = [_of_another(make_report(), f"article-{n}") for n in range(4)]
     for report in (*reports, reports[0]):

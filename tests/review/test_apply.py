@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from secondsource.article import Article
 from secondsource.evidence.finding import Stance, Standing
+from secondsource.evidence.origins.make import make_origins
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
+from secondsource.review.bases import keep_paths
 from secondsource.review.decided import State
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.subject import (
@@ -192,3 +194,11 @@ def test_undone_the_very_report_is_back(chosen: set[int]) -> None:
     decided = apply_decisions(report, taken_back)
     assert replace(decided, decided=()) == report
     assert {d.state for d in decided.decided} <= {State.OPEN}
+
+
+def test_unchanged_the_origins_come_out_as_the_machine_made_them() -> None:
+    for report in (make_report(), make_report(extra=(THIRD_MAYOR,))):
+        finding = the_finding(report)
+        assert finding.basis is not None
+        paths = keep_paths(finding.origins, finding.basis, ())
+        assert make_origins(finding.basis, paths) == finding.origins

@@ -3,13 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from typing import TypeAlias, cast
 
 from secondsource.archive.claims import ClaimQueue, write_claims
 from secondsource.archive.database import Database, Value, explain_errors
+from secondsource.archive.kept_articles import (
+    forget_articles,
+    read_kept_articles,
+    write_articles,
+)
 from secondsource.archive.packing import pack_report, unpack_report
 from secondsource.archive.records import count_articles
 from secondsource.archive.reviews import ReviewStore
@@ -134,10 +139,11 @@ class ExaminationStore:
                 "that the examination gave; decisions are kept by themselves."
             )
         with explain_errors(self._database.folder):  # half a character of a broken page
-            data = pack_report(report)
+            data = pack_report(replace(report, articles=()))
         claims = tuple(queue_claims(self.decide(report), report))
         with self._database.brief_transaction() as connection:
             number = _insert(connection, report, state or self.read_state(), data)
+            write_articles(connection, number, report.articles)
             _forget_old(connection, report.article.id)
             write_claims(connection, report.article.id, claims)
             _write_named(connection, report)
@@ -158,7 +164,11 @@ class ExaminationStore:
             return None
         sql = "SELECT report FROM examination WHERE number = ?"
         data = self._database.scalar(sql, (found[0].number,))
-        return KeptReport(found[0], unpack_report(cast(bytes, data))) if data else None
+        if data is None:
+            return None
+        articles = read_kept_articles(self._database, found[0].number)
+        report = unpack_report(cast(bytes, data))
+        return KeptReport(found[0], replace(report, articles=articles))
 
     def decide(self, report: Report) -> Report:
         """A report with what people decided on it until now."""
@@ -259,11 +269,15 @@ def _insert(
 
 
 def _forget_old(connection: sqlite3.Connection, article: str) -> None:
-    connection.execute(
-        "DELETE FROM examination WHERE article = ?1 AND number NOT IN "
-        "(SELECT number FROM examination WHERE article = ?1 ORDER BY number DESC LIMIT ?2)",
+    old = connection.execute(
+        "SELECT number FROM examination WHERE article = ? ORDER BY number DESC LIMIT -1 OFFSET ?",
         (article, KEPT),
-    )
+    ).fetchall()
+    for (number,) in old:
+        sql = "SELECT article FROM report_article WHERE examination = ?"
+        named = [row[0] for row in connection.execute(sql, (number,))]
+        connection.execute("DELETE FROM examination WHERE number = ?", (number,))
+        forget_articles(connection, named)
 
 
 def _write_named(connection: sqlite3.Connection, report: Report) -> None:

@@ -40,6 +40,7 @@ class ReportIndex:
     statements: dict[str, Statement] = field(init=False)
     claims: dict[str, str] = field(init=False)
     """The words of each statement and of each part of one, by its id."""
+    _by_words: dict[str, list[str]] = field(init=False)
     _edges: dict[EdgeSubject, Edge] = field(init=False)
     _ties: dict[TieSubject, str] = field(init=False)
     _passages: dict[StanceSubject, Evidence] = field(init=False)
@@ -51,6 +52,9 @@ class ReportIndex:
         self.statements = {s.id: s for s in report.statements}
         self.claims = {s.id: s.text for s in report.statements}
         self.claims |= {p.part.id: p.part.text for f in report.findings for p in f.parts}
+        self._by_words = defaultdict(list)
+        for id_, text in self.claims.items():
+            self._by_words[fold_space(text)].append(id_)
         self._edges = {edge_subject(e): e for f in report.families for e in f.edges}
         self._ties, self._passages, self._by_claim = {}, {}, defaultdict(list)
         self._articles = frozenset((report.article.id, *(a.id for a in report.articles)))
@@ -102,7 +106,11 @@ class ReportIndex:
 
     def find_claims(self, words: str) -> list[str]:
         """The ids of the statements and parts that have just these words."""
-        return [id_ for id_, text in self.claims.items() if fold_space(text) == fold_space(words)]
+        return self._by_words.get(fold_space(words), [])
+
+    def is_statement(self, words: str) -> bool:
+        """Whether a statement of the article, and not only a part of one, has just these words."""
+        return any(id_ in self.statements for id_ in self.find_claims(words))
 
     def find_passages(self, claim: str, words: str) -> list[StanceSubject]:
         """The passages found for a statement, or a part of one, that have just these words."""

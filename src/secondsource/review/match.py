@@ -200,9 +200,7 @@ class _Matcher:
 
     def _stands_in(self, article: str | None, words: str) -> bool:
         """Whether these are words of the article, and not a fact that was made of them."""
-        return article != self._own or any(
-            fold_space(s.text) == fold_space(words) for s in self._index.statements.values()
-        )
+        return article != self._own or self._index.is_statement(words)
 
     def _came_later(self, article: str | None, decision: Decision) -> list[LaterText]:
         return [t for t in self._later.get(article or "", ()) if t.added_at >= decision.decided_at]

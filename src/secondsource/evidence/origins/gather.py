@@ -22,6 +22,7 @@ from secondsource.evidence.origins.piece import (
     copy_piece,
     make_piece,
 )
+from secondsource.evidence.origins.thin import thin_links
 from secondsource.evidence.search.candidates import (
     Candidate,
     PassageReader,
@@ -109,7 +110,8 @@ def gather_origins(claim: Claim, judged: Sequence[JudgedGroup]) -> tuple[Basis, 
     def trace_path(members: Sequence[int]) -> Path | None:
         return find_path([pieces[n] for n in members], claim.ground.shared)
 
-    return basis, make_origins(basis, trace_path)
+    sides = [f.evidence.stance.value if f.evidence else "" for f in found]
+    return replace(basis, links=thin_links(sides, links)), make_origins(basis, trace_path)
 
 
 def _keep(found: Found) -> BasisPiece:

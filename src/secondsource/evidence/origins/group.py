@@ -51,24 +51,25 @@ def group_pieces(
     has from a further source that nobody else has is folded into the rest of what it says: one
     outlet that quotes two people is not two. `homes` names the house of each piece.
     """
-    cores = _Partition(count)
-    strong = _sort(link for link in links if link.signal.score >= STRONG)
+    cores = Partition(count)
+    strong = sort_links(link for link in links if link.signal.score >= STRONG)
     kept = [link for link in strong if cores.join(link.left, link.right)]
-    weak = _sort(link for link in links if link.signal.score < STRONG)
+    weak = sort_links(link for link in links if link.signal.score < STRONG)
     folding = [link for link in weak if link.signal.name == "same_house"]
     kept += _join_weak(count, cores, [link for link in weak if link not in folding])
-    final = _Partition(count)
+    final = Partition(count)
     for link in kept:
         final.join(link.left, link.right)
     kept += _fold(final, folding, _read_homes(count, links, homes))
     return _collect(final, kept, links)
 
 
-def _sort(links: Iterable[Link]) -> list[Link]:
+def sort_links(links: Iterable[Link]) -> list[Link]:
+    """Ties in the order in which they join: the surest first."""
     return sorted(links, key=lambda k: (-k.signal.score, k.left, k.right, k.signal.name))
 
 
-def _join_weak(count: int, cores: "_Partition", weak: Sequence[Link]) -> list[Link]:
+def _join_weak(count: int, cores: "Partition", weak: Sequence[Link]) -> list[Link]:
     tied = {frozenset((cores.find(k.left), cores.find(k.right))) for k in weak}
     clusters = {cores.find(n): {cores.find(n)} for n in range(count)}
     kept: list[Link] = []
@@ -87,7 +88,7 @@ def _read_homes(
 ) -> list[frozenset[str]]:
     """For each piece the houses that print its very text."""
     names = homes or [str(n) for n in range(count)]
-    texts = _Partition(count)
+    texts = Partition(count)
     for link in links:
         if link.signal.name == "same_text":
             texts.join(link.left, link.right)
@@ -98,7 +99,7 @@ def _read_homes(
 
 
 def _fold(
-    final: "_Partition", folding: Sequence[Link], homes: Sequence[frozenset[str]]
+    final: "Partition", folding: Sequence[Link], homes: Sequence[frozenset[str]]
 ) -> list[Link]:
     """Join the origins of one house that nobody else has, whole ones to whole ones.
 
@@ -130,7 +131,7 @@ def _is_within(texts: set[frozenset[str]], others: set[frozenset[str]]) -> bool:
     return all(text & houses for text in texts)
 
 
-def _collect(final: "_Partition", kept: Sequence[Link], links: Sequence[Link]) -> list[Group]:
+def _collect(final: "Partition", kept: Sequence[Link], links: Sequence[Link]) -> list[Group]:
     members: dict[int, list[int]] = defaultdict(list)
     for number in range(final.count):
         members[final.find(number)].append(number)
@@ -141,11 +142,13 @@ def _collect(final: "_Partition", kept: Sequence[Link], links: Sequence[Link]) -
         loose = root == final.find(link.right) and len(members[root]) <= _FEW
         if (link.left, link.right) in pairs or (loose and link.signal.name == "credit"):
             holding[root].append(link)
-    return [Group(tuple(m), tuple(_sort(holding[root]))) for root, m in sorted(members.items())]
+    return [
+        Group(tuple(m), tuple(sort_links(holding[root]))) for root, m in sorted(members.items())
+    ]
 
 
 @dataclass(slots=True)
-class _Partition:
+class Partition:
     """Disjoint sets of numbers; the least number of a set stands for it."""
 
     count: int
@@ -155,6 +158,7 @@ class _Partition:
         self._parent = list(range(self.count))
 
     def find(self, number: int) -> int:
+        """The number that stands for the set of this one."""
         while self._parent[number] != number:
             self._parent[number] = self._parent[self._parent[number]]
             number = self._parent[number]
