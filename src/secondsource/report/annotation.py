@@ -214,7 +214,7 @@ def _sentences(report: Report, statement: Statement, finding: Finding | None) ->
     if finding is None:
         yield _("It was not looked up.")
         return
-    yield _("What stands: %(standing)s.", standing=STANDING_LABEL[finding.standing])
+    yield _("What stands: %(standing)s.", standing=_(STANDING_LABEL[finding.standing]))
     yield show_on_one_line(finding.sentence)
 
 
