@@ -45,6 +45,7 @@ from secondsource.commands.users import users_app
 from secondsource.commands.verdict import verdict_app
 from secondsource.commands.verify import verify
 from secondsource.errors import SecondSourceError
+from secondsource.jobs.adding import FeedNotes
 from secondsource.jobs.check import CheckOptions
 from secondsource.jobs.factchecks import compute_vectors, import_from_pages
 from secondsource.jobs.quotation_languages import make_vectors
@@ -129,12 +130,14 @@ def add(
 ) -> None:
     """Adds articles to an archive, which is made when there is none.
 
-    HTML, plain text, PDF and JSONL; a bad item is rejected with its reason and the rest goes on.
+    HTML, plain text, PDF, JSONL, and feeds, whose new entries are fetched; a bad item is rejected
+    with its reason and the rest goes on.
 
     Example: secondsource add dump.jsonl pages/ https://example.org/a --archive newsroom
     """
-    options = CollectOptions(allow_private=allow_private)
     with Archive.open(need_archive(archive, "add"), create=True) as store:
+        notes = FeedNotes(store)
+        options = CollectOptions(allow_private=allow_private, feeds=notes)
         try:
             with counter("items") as progress:
                 result = store.add(collect_all(sources, options), progress)
@@ -142,7 +145,8 @@ def add(
             show_added(stop.result, json_target)
             tell(str(stop))
             raise typer.Exit(130) from None
-        show_added(result, json_target)
+        notes.save()
+        show_added(result, json_target, notes.reads)
         show_stated(import_from_pages(store))
     raise typer.Exit(1 if result.rejected else 0)
 

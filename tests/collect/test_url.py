@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
-from secondsource.collect.options import Page
+from secondsource.collect.options import Page, Stamp
 from secondsource.collect.url import fetch_page, is_public, is_web_address
 from secondsource.errors import FetchError
 
@@ -172,3 +172,26 @@ def test_empty_page_is_rejected() -> None:
     (item,) = collect("https://a.example/", CollectOptions(fetch=lambda _a, _o: page))
     assert isinstance(item, Rejected)
     assert "empty page" in item.reason
+
+
+def test_a_page_is_asked_for_since_the_state_that_is_known() -> None:
+    asked: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(
+            304 if "if-none-match" in request.headers else 200,
+            content=b"<rss>",
+            headers={"ETag": '"1"', "Last-Modified": "x" * 501},
+        )
+
+    first = fetch("https://quay.example/", answer)
+    assert first.stamp == Stamp('"1"')
+    again = fetch("https://quay.example/", answer, CollectOptions(since=first.stamp))
+    assert (again.unchanged, again.data) == (True, b"")
+    assert "if-modified-since" not in asked[1].headers
+
+
+def test_an_unasked_304_is_an_error() -> None:
+    with pytest.raises(FetchError, match="answered 304"):
+        fetch("https://quay.example/", lambda _request: httpx.Response(304))

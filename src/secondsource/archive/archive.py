@@ -19,6 +19,7 @@ from secondsource.archive.examinations import ExaminationStore
 from secondsource.archive.factcheck_index import FactCheckIndex
 from secondsource.archive.factchecks import FactCheckStore
 from secondsource.archive.families import FamilyStore
+from secondsource.archive.feeds import FeedStore
 from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
 from secondsource.archive.listing import Listing
@@ -70,6 +71,7 @@ class Archive:
         self.vocabulary = Vocabulary(self._passages)
         self.factchecks = FactCheckStore(database)
         self.factcheck_index = FactCheckIndex(database, self.factchecks)
+        self.feeds = FeedStore(database)
         self.verdicts = VerdictStore(database)
         self.review = ReviewStore(database)
         self.examinations = ExaminationStore(database, self.review)

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from secondsource.article import Article
 from secondsource.collect.assemble import complete_article
+from secondsource.collect.feed.memory import FeedRead
 from secondsource.collect.folder import walk_folder
 from secondsource.collect.item import Collected, Rejected
 from secondsource.collect.jsonl import read_line, split_lines
-from secondsource.collect.options import CollectOptions
+from secondsource.collect.options import CollectOptions, Page
 from secondsource.collect.sniff import MediaType, name_type
 from secondsource.collect.text import read_text
 from secondsource.collect.url import fetch_page, is_web_address
@@ -29,7 +30,8 @@ def collect(
     """The articles found at a path, in a folder or at an address, one at a time.
 
     Args:
-        source: a file (HTML, plain text, PDF, JSONL), a folder of these, or an http(s) address.
+        source: a file (HTML, plain text, PDF, JSONL), a folder of these, an http(s) address, or a
+            feed (RSS, Atom, JSON Feed) at an address or in a file, whose entries are fetched.
         options: limits; the defaults when None.
 
     Returns:
@@ -37,7 +39,7 @@ def collect(
     """
     options = options or CollectOptions()
     if isinstance(source, str) and is_web_address(source):
-        return _guard(source, lambda: iter([_read_address(source, options)]))
+        return _guard(source, lambda: _read_address(source, options))
     return _collect_path(Path(source), options)
 
 
@@ -105,6 +107,8 @@ def _read_format(
         return replace(read_pdf(data), url=url)
     if media_type is MediaType.JSONL:
         raise UnreadableError("an address with JSONL is not read: save it as a .jsonl file")
+    if media_type is MediaType.FEED:
+        raise UnreadableError("it is a feed, not an article: add it to an archive by its address")
     return replace(read_text(data, charset), url=url)
 
 
@@ -133,16 +137,14 @@ def _collect_path(path: Path, options: CollectOptions) -> Iterator[Collected | R
             if isinstance(entry, Rejected):
                 yield entry
             else:
-                yield from _collect_file(entry, options)
+                yield from _guard(str(entry), partial(_read_file, entry, options, named=False))
     else:
-        yield from _collect_file(path, options)
+        yield from _guard(str(path), partial(_read_file, path, options, named=True))
 
 
-def _collect_file(path: Path, options: CollectOptions) -> Iterator[Collected | Rejected]:
-    return _guard(str(path), lambda: _read_file(path, options))
-
-
-def _read_file(path: Path, options: CollectOptions) -> Iterator[Collected | Rejected]:
+def _read_file(
+    path: Path, options: CollectOptions, *, named: bool
+) -> Iterator[Collected | Rejected]:
     if not path.exists():
         raise UnreadableError("there is no such file or folder: check the path")
     if not path.is_file():
@@ -151,19 +153,24 @@ def _read_file(path: Path, options: CollectOptions) -> Iterator[Collected | Reje
         media_type = name_type(stream.read(HEAD), path.suffix)
     if media_type is MediaType.JSONL:
         yield from _read_jsonl(path, options)
+        return
+    data = _read_whole(path, options)
+    if media_type is not MediaType.FEED:
+        yield Collected(read_bytes(data, media_type), data, media_type.value, str(path))
+    elif named:
+        yield from _read_feed(Page(data, None, None, ""), str(path), options)
     else:
-        yield _read_whole(path, media_type, options)
+        raise UnreadableError("it is a feed, and a folder has nothing fetched: add it by its name")
 
 
-def _read_whole(path: Path, media_type: MediaType, options: CollectOptions) -> Collected:
+def _read_whole(path: Path, options: CollectOptions) -> bytes:
     size = path.stat().st_size
     if size > options.max_bytes:
         raise UnreadableError(
             f"the file has {size:,} bytes, more than the {options.max_bytes:,} allowed: "
             "cut it into articles"
         )
-    data = path.read_bytes()
-    return Collected(read_bytes(data, media_type), data, media_type.value, str(path))
+    return path.read_bytes()
 
 
 def _read_jsonl(path: Path, options: CollectOptions) -> Iterator[Collected | Rejected]:
@@ -186,11 +193,40 @@ def _read_jsonl_line(source: str, line: bytes | None, limit: int) -> Iterator[Co
     yield Collected(article, line, MediaType.JSONL.value, source)
 
 
-def _read_address(address: str, options: CollectOptions) -> Collected:
-    fetch = options.fetch or fetch_page
-    page = fetch(address, options)
-    if not page.data.strip():
+def _read_address(address: str, options: CollectOptions) -> Iterator[Collected | Rejected]:
+    """The article at an address; or, where that is a feed, those that it leads to."""
+    known = options.feeds.recall(address) if options.feeds else None
+    page = _fetch(address, replace(options, since=known.stamp if known else None))
+    if page.unchanged and options.feeds:
+        options.feeds.note(FeedRead(address, unchanged=True))
+    elif _name_page_type(page) is MediaType.FEED:
+        yield from _read_feed(page, address, options)
+    else:
+        yield _read_page(page, address)
+
+
+def _read_feed(page: Page, source: str, options: CollectOptions) -> Iterator[Collected | Rejected]:
+    from secondsource.collect.feed.gather import collect_feed
+
+    def read_page(address: str) -> Collected | Rejected:
+        read = partial(_fetch, address, replace(options, since=None))
+        return next(_guard(address, lambda: iter([_read_page(read(), address)])))
+
+    return collect_feed(page, source, options, read_page)
+
+
+def _fetch(address: str, options: CollectOptions) -> Page:
+    page = (options.fetch or fetch_page)(address, options)
+    if not page.data.strip() and not page.unchanged:
         raise FetchError(f"{address} answered with an empty page: open it in a browser")
-    media_type = name_type(page.data[:HEAD], "", page.media_type)
+    return page
+
+
+def _name_page_type(page: Page) -> MediaType:
+    return name_type(page.data[:HEAD], "", page.media_type)
+
+
+def _read_page(page: Page, address: str) -> Collected:
+    media_type = _name_page_type(page)
     article = read_bytes(page.data, media_type, page.charset, page.url)
     return Collected(article, page.data, media_type.value, address)

@@ -2,18 +2,35 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secondsource.collect.feed.memory import FeedMemory
 
 MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a server knows a state of a page by: its headers `ETag` and `Last-Modified`."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """What an address answered: the bytes, their declared media type and the final address."""
+    """What an address answered: the bytes, their declared media type and the final address.
+
+    `unchanged`: it is as it was under the stamp that was sent, and no bytes came.
+    """
 
     data: bytes
     media_type: str | None
     charset: str | None
     url: str
+    stamp: Stamp | None = None
+    unchanged: bool = False
 
 
 Fetch = Callable[[str, "CollectOptions"], Page]
@@ -26,7 +43,10 @@ class CollectOptions:
     `max_bytes` bounds one file, one page or one JSONL line (20 MB: the largest of the pages
     in the evaluation data is a tenth of it); `timeout` is in seconds for the whole of one
     fetch; `allow_private` lets addresses of the own machine and network be asked; `fetch`
-    replaces the network, as the tests do.
+    replaces the network, as the tests do. `since` asks a server only for what is newer.
+
+    `max_entries` bounds the new entries of one feed that are fetched at a time; `feeds` remembers
+    what feeds gave before: without it each is read as if for the first time.
     """
 
     max_bytes: int = 20 * MEGABYTE
@@ -34,3 +54,6 @@ class CollectOptions:
     timeout: float = 30.0
     allow_private: bool = False
     fetch: Fetch | None = None
+    since: Stamp | None = None
+    max_entries: int = 100
+    feeds: "FeedMemory | None" = None

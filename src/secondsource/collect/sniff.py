@@ -13,9 +13,10 @@ class MediaType(StrEnum):
     TEXT = "text/plain"
     PDF = "application/pdf"
     JSONL = "application/x-ndjson"
+    FEED = "application/rss+xml"
 
 
-READ = "HTML, plain text, PDF and JSONL are read"
+READ = "HTML, plain text, PDF, JSONL and feeds are read"
 # First bytes of what is often named .html or .txt and is neither (the registry of file(1)).
 FOREIGN_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG picture"),
@@ -39,6 +40,14 @@ HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 JSON_START = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\})')
+# A feed is told by its outermost element, or in JSON by the address of its version.
+FEED_START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"(?:<!doctype\s+(?:rss|rdf|feed)\b[^\[>]*(?:\[.*?\]\s*)?>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 SUFFIXES = {
     ".html": MediaType.HTML,
     ".htm": MediaType.HTML,
@@ -78,11 +87,19 @@ def name_type(head: bytes, suffix: str, declared: str | None = None) -> MediaTyp
     by_name = SUFFIXES.get(suffix.lower()) or DECLARED.get(declared or "")
     if by_name is MediaType.JSONL:
         return by_name
+    if _begins_feed(head):
+        return MediaType.FEED
     if HTML_START.match(head):
         return MediaType.HTML
     if by_name is MediaType.PDF:
         raise UnreadableError("it is named PDF but does not begin as one: give the whole file")
     return by_name or _unnamed(head, suffix, declared)
+
+
+def _begins_feed(head: bytes) -> bool:
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return JSON_FEED.search(head) is not None
+    return FEED_START.match(head) is not None
 
 
 def _unnamed(head: bytes, suffix: str, declared: str | None) -> MediaType:

@@ -9,18 +9,20 @@ import re
 import socket
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from email.message import Message
 from urllib.parse import urljoin
 
 import httpx
 
-from secondsource.collect.options import CollectOptions, Page
+from secondsource.collect.options import CollectOptions, Page, Stamp
 from secondsource.errors import FetchError
 
 Resolve = Callable[[str, int], Sequence[str]]
 USER_AGENT = "secondsource/0.1 (reads one article at a person's request)"
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+LONGEST_STAMP = 500
 # A chunk of these grows at most a thousandfold; of Brotli or zstd it could fill the memory before
 # its length is seen.
 ENCODINGS = frozenset({"deflate", "gzip", "identity"})
@@ -38,8 +40,8 @@ def fetch_page(
 
     Args:
         address: an http or https address.
-        options: limits on bytes, seconds and redirects, and whether private addresses may be
-            asked.
+        options: limits on bytes, seconds and redirects, whether private addresses may be
+            asked, and since which state of the page.
         transport: what carries the request, for tests; the network when None.
         resolve: what turns a host name into numeric addresses, for tests.
 
@@ -57,7 +59,7 @@ def fetch_page(
                 kind = str(error) or type(error).__name__
                 raise FetchError(f"{address} did not answer ({kind}): try again later") from error
             if isinstance(answer, Page):
-                return Page(answer.data, answer.media_type, answer.charset, address)
+                return replace(answer, url=address)
             address = _follow(address, answer)
     raise FetchError(
         f"{address} redirects more than {options.max_redirects} times: give the final address"
@@ -119,9 +121,19 @@ def _build_request(
     numeric = _choose_numeric(url.raw_host.decode("ascii"), port, options, resolve)
     headers = {"Host": url.netloc.decode("ascii"), "User-Agent": USER_AGENT, "Accept": "*/*"}
     headers["Accept-Encoding"] = ", ".join(sorted(ENCODINGS))
+    headers |= _ask_since(options.since)
     request = client.build_request("GET", url.copy_with(host=numeric), headers=headers)
     request.extensions["sni_hostname"] = url.raw_host.decode("ascii")
     return request
+
+
+def _ask_since(stamp: Stamp | None) -> dict[str, str]:
+    """The headers that ask for a page only if it is newer than the stamp."""
+    given = {
+        "If-None-Match": stamp.etag if stamp else None,
+        "If-Modified-Since": stamp.modified if stamp else None,
+    }
+    return {name: value for name, value in given.items() if value}
 
 
 def _choose_numeric(host: str, port: int, options: CollectOptions, resolve: Resolve) -> str:
@@ -144,6 +156,8 @@ def _send(
     try:
         if response.status_code in REDIRECTS and "location" in response.headers:
             return response.headers["location"]
+        if response.status_code == 304 and _was_asked_since(request):
+            return Page(b"", None, None, str(request.url), unchanged=True)
         if response.status_code != 200:
             status = f"{response.status_code} {response.reason_phrase}".strip()
             raise FetchError(f"{shown} answered {status}: open it in a browser and save the page")
@@ -154,7 +168,21 @@ def _send(
     finally:
         response.close()
     media_type, charset = _content_type(response.headers.get("content-type", ""))
-    return Page(data, media_type, charset, str(request.url))
+    return Page(data, media_type, charset, str(request.url), _read_stamp(response))
+
+
+def _was_asked_since(request: httpx.Request) -> bool:
+    return "if-none-match" in request.headers or "if-modified-since" in request.headers
+
+
+def _read_stamp(response: httpx.Response) -> Stamp | None:
+    """What the server knows this state of the page by; None where it says nothing, or too much."""
+    found = (response.headers.get("etag"), response.headers.get("last-modified"))
+    etag, modified = (
+        value if value and len(value) <= LONGEST_STAMP and value.isascii() else None
+        for value in found
+    )
+    return Stamp(etag, modified) if etag or modified else None
 
 
 def _read_body(response: httpx.Response, shown: str, max_bytes: int, deadline: float) -> bytes:

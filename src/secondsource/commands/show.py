@@ -19,13 +19,15 @@ from rich.progress import (
 from secondsource.archive import AddResult
 from secondsource.article import Article
 from secondsource.collect import Rejected
+from secondsource.collect.feed import FeedRead
 from secondsource.errors import SecondSourceError
+from secondsource.jobs.adding import say_feed
 from secondsource.lineage import Family
 from secondsource.reading import say_cut
 from secondsource.reading.statement import Statement
 from secondsource.report.dot import render_dot
 from secondsource.report.forms import find_form, render_form
-from secondsource.report.jsonform import JsonObject, lineage_json
+from secondsource.report.jsonform import JsonObject, JsonValue, lineage_json
 from secondsource.report.prov import prov_json
 from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf
@@ -47,13 +49,17 @@ def tell(line: str) -> None:
     ERR.print(show_on_one_line(line), markup=False, highlight=False, soft_wrap=True)
 
 
-def show_added(result: AddResult, json_target: str | None) -> None:
+def show_added(result: AddResult, json_target: str | None, feeds: Sequence[FeedRead] = ()) -> None:
     """What became of each item that was to be added: in words, and as JSON where asked for."""
     if json_target:
-        write_objects([_added_json(result)], json_target)
+        write_objects([_added_json(result) | _feeds_json(feeds)], json_target)
     if json_target != "-":
         counts = (len(result.added), len(result.changed), len(result.known), len(result.rejected))
         OUT.print("added {}, changed {}, known {}, rejected {}".format(*counts))
+    for read in feeds:
+        tell(say_feed(read))
+        for kept in read.from_feed:
+            tell(f"kept from the feed {kept.source}: {kept.reason}")
     show_rejected(result.rejected)
 
 
@@ -64,6 +70,23 @@ def _added_json(result: AddResult) -> JsonObject:
         "changed": list(result.changed),
         "rejected": [{"source": r.source, "reason": r.reason} for r in result.rejected],
     }
+
+
+def _feeds_json(feeds: Sequence[FeedRead]) -> JsonObject:
+    """What came of asking feeds; nothing where none was asked."""
+    asked: list[JsonValue] = [
+        {
+            "address": read.address,
+            "title": read.title,
+            "unchanged": read.unchanged,
+            "entries": read.entries,
+            "known": read.known,
+            "left_out": read.left_out,
+            "from_feed": [{"source": r.source, "reason": r.reason} for r in read.from_feed],
+        }
+        for read in feeds
+    ]
+    return {"feeds": asked} if asked else {}
 
 
 def show_rejected(rejected: Iterable[Rejected]) -> None:

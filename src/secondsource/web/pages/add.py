@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from secondsource.collect import CollectOptions
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.layout import show_page
@@ -30,6 +31,14 @@ def add_address(
 ) -> Response:
     """The job that fetches and adds one address."""
     return _add_from(request, Kind.ADD_ADDRESS, address, examining)
+
+
+@router.post("/add/feed")
+def add_feed(
+    request: Request, address: Annotated[str, Form()] = "", examining: Choice = Examining.IF_FEW
+) -> Response:
+    """The job that asks a feed and adds what is new in it."""
+    return _add_from(request, Kind.ADD_FEED, address, examining)
 
 
 @router.post("/add/upload")
@@ -75,6 +84,7 @@ def _show_forms(
         problem=problem,
         given=given,
         few=MOST_EXAMINED_UNASKED,
+        most_entries=CollectOptions().max_entries,
         most_files=MOST_FILES,
         most_megabytes=MOST_BYTES // 1024 // 1024,
     )

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from secondsource.archive import Archive
 from secondsource.article import Article
+from secondsource.jobs.adding import say_feed
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
@@ -98,7 +99,14 @@ def _show_job(request: Request, job: Job, template: str, said: str) -> HTMLRespo
         articles = _find_articles(archive, job)
     now = words.say_now(job)
     return show_page(
-        request, template, job=job, articles=articles, words=words, now=now, news=now != said
+        request,
+        template,
+        job=job,
+        articles=articles,
+        words=words,
+        say_feed=say_feed,
+        now=now,
+        news=now != said,
     )
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from secondsource.archive import AddInterrupted, AddResult, Archive
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
-from secondsource.jobs.adding import add_in_pieces
+from secondsource.errors import SecondSourceError
+from secondsource.jobs.adding import FeedNotes, add_in_pieces
 from secondsource.jobs.check import CheckOptions
-from secondsource.jobs.examine import examine
+from secondsource.jobs.examine import examine, examine_again
 from secondsource.jobs.factchecks import import_from_pages
 from secondsource.web.work.job import Kept, Kind, Message, Step, Task
 
@@ -40,21 +42,25 @@ def do_task(task: Task, place: Workplace, tell: Tell) -> None:
 
 def _add(archive: Archive, task: Task, place: Workplace, tell: Tell) -> None:
     tell(Step(ADDING))
+    notes = FeedNotes(archive)
+    options = CollectOptions(allow_private=place.allow_private, feeds=notes)
     done = 0
     try:
-        for result in add_in_pieces(archive, _collect(task, place)):
+        for result in add_in_pieces(archive, _collect(task, options)):
             tell(_read_result(result))
             done += _count(result)
             tell(Step(ADDING, done))
     except AddInterrupted as stop:
         tell(_read_result(stop.result))
         raise
+    notes.save()
+    for read in notes.reads:
+        tell(replace(read, remembered=None))
     tell(Step(STATED))
     import_from_pages(archive)
 
 
-def _collect(task: Task, place: Workplace) -> Iterator[Collected | Rejected]:
-    options = CollectOptions(allow_private=place.allow_private)
+def _collect(task: Task, options: CollectOptions) -> Iterator[Collected | Rejected]:
     for source in task.sources:
         for item in collect(source, options):
             yield _name_upload(item, source) if task.kind is Kind.ADD_UPLOAD else item
@@ -75,10 +81,18 @@ def _count(result: AddResult) -> int:
 
 
 def _examine(archive: Archive, task: Task, tell: Tell) -> None:
+    make = examine_again if task.kind is Kind.EXAMINE_AGAIN else examine
     total = len(task.sources)
     for done, source in enumerate(task.sources):
-        options = CheckOptions(
-            progress=lambda name, done=done: tell(Step(name, done, total))  # type: ignore[misc]
-        )
-        _examination, report = examine(source, archive, options)
-        tell(Kept((report.article.id,)))
+        steps = partial(_tell_step, tell, done, total)
+        try:
+            make(source, archive, CheckOptions(progress=steps))
+            tell(Kept((source,)))
+        except SecondSourceError as error:
+            if total == 1:
+                raise
+            tell(Kept(rejected=(Rejected(source, str(error)),)))
+
+
+def _tell_step(tell: Tell, done: int, total: int, name: str) -> None:
+    tell(Step(name, done, total))

@@ -5,6 +5,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from secondsource.collect import Rejected
+from secondsource.collect.feed import FeedRead
 
 MOST_EXAMINED_UNASKED = 20
 """Up to so many new articles are examined without being asked for: about ten minutes' work."""
@@ -95,7 +96,7 @@ class Ended:
     line: str = ""
 
 
-Message = Step | Kept | Ended
+Message = Step | Kept | FeedRead | Ended
 """What a worker tells of its job."""
 
 
@@ -121,6 +122,7 @@ class Job:
     known: int = 0
     rejected: tuple[Rejected, ...] = ()
     rejected_count: int = 0
+    feeds: tuple[FeedRead, ...] = ()
     line: str = ""
     stopping: bool = False
     next: int | None = None
@@ -150,4 +152,6 @@ class Job:
                 rejected=(*self.rejected, *message.rejected)[:MOST_REJECTED_SHOWN],
                 rejected_count=self.rejected_count + len(message.rejected),
             )
+        if isinstance(message, FeedRead):
+            return replace(changed, feeds=(*self.feeds, message))
         return replace(changed, state=message.state, line=message.line, ended=now)
