@@ -110,8 +110,8 @@ def gather_origins(claim: Claim, judged: Sequence[JudgedGroup]) -> tuple[Basis, 
     def trace_path(members: Sequence[int]) -> Path | None:
         return find_path([pieces[n] for n in members], claim.ground.shared)
 
-    sides = [f.evidence.stance.value if f.evidence else "" for f in found]
-    return replace(basis, links=thin_links(sides, links)), make_origins(basis, trace_path)
+    stances = [f.evidence.stance.value if f.evidence else "" for f in found]
+    return replace(basis, links=thin_links(stances, links)), make_origins(basis, trace_path)
 
 
 def _keep(found: Found) -> BasisPiece:
