@@ -48,7 +48,7 @@ def add_failure_pages(app: FastAPI) -> None:
 
 def show_failure(request: Request, status: int, message: str) -> Response:
     """The answer to a request that failed: its one clear line, as a page or as JSON."""
-    if request.url.path.startswith(API_PREFIX):
+    if request.scope["path"].startswith(API_PREFIX):
         return JSONResponse({"detail": message}, status_code=status)
     return show_page(request, "failure.html.j2", status=status, message=message)
 
@@ -74,7 +74,7 @@ def _answer_known_error(request: Request, error: Exception) -> Response:
 
 
 def _answer_crash(request: Request, error: Exception) -> Response:
-    _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    _LOG.error("%s %s failed", request.method, request.scope["path"], exc_info=error)
     message = _("Something went wrong here. It was noted in the log; nothing stored was changed.")
     answer = show_failure(request, 500, message)
     add_security_headers(answer.headers)  # a crash is answered outside of what adds them

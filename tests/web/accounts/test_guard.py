@@ -141,6 +141,22 @@ def test_other_sites_write_nothing(
     assert answer.status_code == status
 
 
+@pytest.mark.parametrize("host", ["x/static/", "x/login?", "x/api/", "x/login#", "[x/login?", "@"])
+def test_a_path_in_the_name_of_the_host_opens_nothing(desk: FastAPI, host: str) -> None:
+    stranger = open_browser(desk)
+    answer = stranger.get("/users", headers={"Host": host}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/login?next=%2Fusers")
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../users", "/static/%2e%2e/users", "//users", "/login/../users", "/users/"]
+)
+def test_no_spelling_of_a_path_opens_a_page(desk: FastAPI, path: str) -> None:
+    answer = open_browser(desk).get(path, follow_redirects=False)
+    assert answer.status_code in (303, 404)
+    assert "Rita" not in answer.text
+
+
 def test_alone_a_bearer_token_is_no_way_round(app: FastAPI) -> None:
     client = TestClient(app, ADDRESS)
     headers = {"Authorization": "Bearer anything"}

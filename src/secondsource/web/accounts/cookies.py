@@ -43,4 +43,4 @@ def _full_name(request: Request, name: str) -> str:
 
 def _is_secure(request: Request) -> bool:
     settings: Settings = request.app.state.settings
-    return settings.https or request.url.scheme == "https"
+    return settings.https or bool(request.scope["scheme"] == "https")

@@ -26,7 +26,8 @@ STATIC_PREFIX = "/static/"
 _STYLES = frozenset(f"/report/{name}" for name in (*STYLES, SCRIPT))
 _OPEN = frozenset({LOGIN, "/language"}) | _STYLES
 # What everybody may do for themselves; any other change takes a reviewer.
-_OWN = ("/logout", "/language", "/me/")
+_OWN = frozenset({LOGIN, "/logout", "/language"})
+_OWN_PREFIX = "/me/"
 
 
 class Guard:
@@ -47,14 +48,14 @@ class Guard:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         elif scope["type"] == "http":
-            answer = await run_sync(self._refuse, Request(scope))
+            request = Request(scope)
+            request.state.asking = UNKNOWN
+            is_static = _find_path(request).startswith(STATIC_PREFIX)
+            answer = None if is_static else await run_sync(self._refuse, request)
             await (answer or self._app)(scope, receive, send)
 
     def _refuse(self, request: Request) -> Response | None:
         """The answer to a request that may not pass; None lets it pass."""
-        request.state.asking = UNKNOWN
-        if request.url.path.startswith(STATIC_PREFIX):
-            return None
         try:
             request.state.asking = asking = self._identify(request)
             if asking.person is None:
@@ -86,7 +87,7 @@ class Guard:
         return Asking(Way.NOBODY, csrf=self._tokens.make(visit), visit=visit)
 
     def _meet_stranger(self, request: Request) -> Response | None:
-        if request.url.path not in _OPEN:
+        if _find_path(request) not in _OPEN:
             return _send_to_login(request)
         if request.method not in SAFE_METHODS:
             check_site(request)
@@ -107,6 +108,14 @@ def check_audience(settings: Settings, accounts: Accounts) -> None:
         )
 
 
+def _find_path(request: Request) -> str:
+    """The path by which the app finds its routes. (That of `request.url` is made with the header
+    `Host`, which can hold a path of its own in some versions of Starlette.)
+    """
+    path: str = request.scope["path"]
+    return path
+
+
 def _require_local(settings: Settings) -> None:
     if not settings.is_local:
         raise HTTPException(503, _("Nobody has an account here, so nothing is shown."))
@@ -115,7 +124,7 @@ def _require_local(settings: Settings) -> None:
 def _read_bearer(request: Request) -> str:
     """The token that a program shows under `/api/`, where it shows one."""
     scheme, _space, secret = request.headers.get("authorization", "").partition(" ")
-    inside = request.url.path.startswith(API_PREFIX)
+    inside = _find_path(request).startswith(API_PREFIX)
     return secret.strip() if inside and scheme.casefold() == "bearer" else ""
 
 
@@ -124,14 +133,15 @@ def _check_change(request: Request, way: Way, person: Person) -> None:
         return
     if way is not Way.TOKEN:
         check_site(request)
-    own = request.url.path.startswith(_OWN)
-    if not own and request.url.path != LOGIN and not person.role.covers(Role.REVIEWER):
+    path = _find_path(request)
+    own = path in _OWN or path.startswith(_OWN_PREFIX)
+    if not own and not person.role.covers(Role.REVIEWER):
         raise HTTPException(403, say_role_needed(Role.REVIEWER))
 
 
 def _send_to_login(request: Request) -> Response:
     """The way to the login page, in the form that whatever asks can take."""
-    if request.url.path.startswith(API_PREFIX):
+    if _find_path(request).startswith(API_PREFIX):
         needed = HTTPException(
             401, _("Log in, or send a token: Authorization: Bearer TOKEN."),
             {"WWW-Authenticate": "Bearer"},
@@ -143,7 +153,8 @@ def _send_to_login(request: Request) -> Response:
         return show_failure(
             request, 401, _("You are not logged in (any more), so nothing was changed. Log in.")
         )
-    path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    query = request.scope["query_string"].decode("latin-1")
+    path = quote(_find_path(request)) + (f"?{query}" if query else "")
     where = "" if path == "/" else f"?next={quote(path, safe='')}"
     return RedirectResponse(LOGIN + where, status_code=303)
 

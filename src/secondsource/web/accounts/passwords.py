@@ -15,7 +15,7 @@ from secondsource.messages import gettext as _
 SHORTEST = 10
 LONGEST = 1_000
 _AT_ONCE = 2  # each hash takes 64 MiB while it is made: many at once must not fill the memory
-_LONGEST_WAIT_SECONDS = 20.0
+_LONGEST_WAIT_SECONDS = 5.0
 
 
 class Passwords:
@@ -48,10 +48,10 @@ class Passwords:
             given = _normalise(password)
         except AccountsError:
             given = ""
-        against = kept or self._hash_of_nobody()
+        nobodys = self._hash_of_nobody()  # made with the first password, whoever's that is
         # A longer one cannot fit, and is not worth the time to read it all.
         with self._turn():
-            return _verify(self._hasher, against, given[: LONGEST + 1]) and kept is not None
+            return _verify(self._hasher, kept or nobodys, given[: LONGEST + 1]) and kept is not None
 
     def is_outdated(self, kept: str) -> bool:
         """Whether a hash was made with other parameters than those of today."""

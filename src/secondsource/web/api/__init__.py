@@ -1,6 +1,16 @@
 """Everything that the pages do, as JSON under `/api/`, described at `/api/openapi.json`."""
 
-from secondsource.web.api import articles, claims, decisions, me, reports, search, verdicts, work
+from secondsource.web.api import (
+    articles,
+    claims,
+    decisions,
+    me,
+    reports,
+    search,
+    users,
+    verdicts,
+    work,
+)
 
 ROUTERS = (
     articles.router,
@@ -9,6 +19,7 @@ ROUTERS = (
     me.router,
     reports.router,
     search.router,
+    users.router,
     verdicts.router,
     work.router,
 )
