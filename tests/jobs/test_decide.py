@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.archive import Archive, reviews
+from secondsource.archive import Archive, reviews, verdicts
 from secondsource.archive.claims import QueueFilter
 from secondsource.article import Article
 from secondsource.collect.item import Collected
 from secondsource.errors import ExaminationError, SubjectError
 from secondsource.evidence.finding import Standing
+from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import decide, read_machine_report, read_report, undo
+from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
 from secondsource.review.decided import State
 from secondsource.review.decision import Draft, Verb
-from tests.evidence.newsroom import EXAMINED
+from tests.evidence.newsroom import CLAIM, EXAMINED
 from tests.review.sample import ELSEWHERE, HERALD, OPEN, make_report, stance_key, the_finding
 
 EARLY, LATE = "2020-01-01T00:00:00+00:00", "2099-01-01T00:00:00+00:00"
@@ -77,3 +79,37 @@ def test_what_the_report_does_not_have(desk: Archive) -> None:
         decide(desk, EXAMINED.id, Draft("tie:x:y:credit", Verb.REJECT), "Anna")
     with pytest.raises(ExaminationError, match="No report on"):
         decide(desk, HERALD.id, Draft("tie:x:y:credit", Verb.REJECT), "Anna")
+
+
+def _judge(archive: Archive, claim: str) -> Verdict:
+    given = Verdict(claim, "So", "Anna", article=EXAMINED.id, decided_at=EARLY)
+    return give_verdict(given, archive)
+
+
+def test_a_verdict_is_in_the_queue_until_it_is_taken_back(desk: Archive) -> None:
+    kept = _judge(desk, make_report().statements[0].text)
+    assert desk.examinations.claims.count(QueueFilter(decided=True)) == 1
+    take_back_verdict(kept.number, "Anna", desk)
+    assert desk.examinations.claims.count(QueueFilter(decided=True)) == 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "flagged"),
+    [
+        (CLAIM, "All of it was another bridge.", True),
+        (CLAIM, f"A note.  {CLAIM}", False),
+        ("It was shut, in my words", f"A note. {CLAIM}", True),
+    ],
+)
+def test_a_verdict_on_a_text_that_changed_is_told(
+    desk: Archive, monkeypatch: pytest.MonkeyPatch, claim: str, text: str, flagged: bool
+) -> None:
+    monkeypatch.setattr(verdicts, "current_time", lambda: EARLY)
+    kept = _judge(desk, claim)
+    assert find_changed(desk.verdicts.read(), desk) == {}
+    desk.add([_collect(replace(EXAMINED, text=text).with_id())])
+    told = find_changed(desk.verdicts.read(), desk)
+    assert list(told) == ([kept.number] if flagged else [])
+    monkeypatch.setattr(verdicts, "current_time", lambda: LATE)
+    desk.verdicts.record(replace(kept, number=0, replaces=kept.number))
+    assert find_changed(desk.verdicts.read(), desk) == {}  # somebody looked again

@@ -74,7 +74,7 @@ class Archive:
         self.feeds = FeedStore(database)
         self.verdicts = VerdictStore(database)
         self.review = ReviewStore(database)
-        self.examinations = ExaminationStore(database, self.review)
+        self.examinations = ExaminationStore(database, self.review, self.verdicts)
         self.accessions = AccessionStore(database)
 
     @classmethod

@@ -21,12 +21,15 @@ from secondsource.archive.reviews import ReviewStore
 from secondsource.archive.rows import current_time
 from secondsource.archive.snapshots import read_earlier, read_later
 from secondsource.archive.upkeep import read_reach
+from secondsource.archive.verdicts import VerdictStore
 from secondsource.errors import ExaminationError
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
-from secondsource.review.queue import queue_claims
+from secondsource.review.match import LaterText
+from secondsource.review.queue import QueuedClaim, queue_claims
+from secondsource.review.verdicts import find_judged
 
 KEPT = 5
 """So many reports of one article are kept, the latest ones."""
@@ -113,9 +116,10 @@ class KeptReport:
 class ExaminationStore:
     """The reports that an archive keeps, and the queue of their claims."""
 
-    def __init__(self, database: Database, reviews: ReviewStore) -> None:
+    def __init__(self, database: Database, reviews: ReviewStore, verdicts: VerdictStore) -> None:
         self._database = database
         self._reviews = reviews
+        self._verdicts = verdicts
         self.claims = ClaimQueue(database)
 
     def read_state(self) -> ArchiveState:
@@ -140,7 +144,7 @@ class ExaminationStore:
             )
         with explain_errors(self._database.folder):  # half a character of a broken page
             data = pack_report(replace(report, articles=()))
-        claims = tuple(queue_claims(self.decide(report), report))
+        claims = self._queue(report)
         with self._database.brief_transaction() as connection:
             number = _insert(connection, report, state or self.read_state(), data)
             write_articles(connection, number, report.articles)
@@ -195,10 +199,14 @@ class ExaminationStore:
         for (article,) in concerned:
             kept = self.get(article)
             if kept is not None:
-                claims = tuple(queue_claims(self.decide(kept.report), kept.report))
+                claims = self._queue(kept.report)
                 with self._database.brief_transaction() as connection:
                     write_claims(connection, article, claims)
         return tuple(article for (article,) in concerned)
+
+    def later(self, articles: Collection[str]) -> tuple[LaterText, ...]:
+        """What was found later at an address of any of these articles, with other words."""
+        return read_later(self._database, articles)
 
     def latest(self, limit: int, before: int | None = None) -> tuple[Examination, ...]:
         """The latest kept report of each article, those kept last first.
@@ -216,6 +224,10 @@ class ExaminationStore:
     def history(self, article: str) -> tuple[Examination, ...]:
         """The kept reports of an article, the latest first."""
         return self._list("article = ?", (article,), KEPT)
+
+    def _queue(self, report: Report) -> tuple[QueuedClaim, ...]:
+        judged = find_judged(report, self._verdicts.about(report.article.id))
+        return tuple(queue_claims(self.decide(report), report, judged))
 
     def _list(
         self, condition: str, values: tuple[Value, ...], limit: int = KEPT

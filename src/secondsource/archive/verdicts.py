@@ -1,10 +1,11 @@
 """The verdicts of people, kept beside what the program worked out, for good."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from secondsource.archive.database import Database, Row
+from secondsource.archive.database import Database, Row, Value
 from secondsource.archive.rows import current_time
 from secondsource.errors import ArchiveError
 from secondsource.factcheck.reviews.verdict import Verdict
@@ -76,9 +77,18 @@ class VerdictStore:
 
     def read(self) -> tuple[Verdict, ...]:
         """Every verdict in the order of their making, those that no longer stand too."""
+        return self._read("1", ())
+
+    def about(self, article: str) -> tuple[Verdict, ...]:
+        """The verdicts on claims of one article, by its id, in the order of their making."""
+        return self._read("article = ?", (article,))
+
+    def _read(self, condition: str, values: Sequence[Value]) -> tuple[Verdict, ...]:
         rows = self._database.rows(
-            f"SELECT number, (SELECT min(later.number) FROM verdict AS later "
-            f"WHERE later.replaces = verdict.number), {_COLUMNS} FROM verdict ORDER BY number"
+            "SELECT number, (SELECT min(later.number) FROM verdict AS later "
+            f"WHERE later.replaces = verdict.number), {_COLUMNS} FROM verdict "
+            f"WHERE {condition} ORDER BY number",
+            values,
         )
         return tuple(map(_make, rows))
 

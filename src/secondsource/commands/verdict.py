@@ -14,7 +14,7 @@ from secondsource.factcheck.reviews.claimreview import read_address
 from secondsource.factcheck.reviews.export import claim_review_json
 from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.jobs.verdicts import give_verdict
+from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import capitalize_first, say_count
@@ -80,11 +80,13 @@ def list_all(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> N
     """
     with Archive.open(need_archive(archive, "verdict list")) as store:
         verdicts = store.verdicts.read()
+        changed = find_changed(verdicts, store)
     if json_target:
-        write_objects(map(verdict_json, verdicts), json_target)
+        told = ({**verdict_json(v), "flag": changed.get(v.number, "")} for v in verdicts)
+        write_objects(told, json_target)
     if json_target != "-":
         for verdict in verdicts:
-            _show(verdict)
+            _show(verdict, changed.get(verdict.number, ""))
         standing = sum(verdict.stands for verdict in verdicts)
         line = f"{say_count(standing, 'verdict')} {'stand' if standing > 1 else 'stands'}"
         OUT.print(capitalize_first(line), highlight=False)
@@ -102,7 +104,7 @@ def withdraw(
     Example: secondsource verdict withdraw 3 --by "A. Editor" --archive newsroom
     """
     with Archive.open(need_archive(archive, "verdict withdraw")) as store:
-        kept = store.verdicts.withdraw(number, by)
+        kept = take_back_verdict(number, by, store)
     if json_target:
         write_objects([verdict_json(kept)], json_target)
     if json_target != "-":
@@ -126,7 +128,10 @@ def export_verdicts(archive: Archive, target: str, page: str | None, publisher: 
     left_out: list[int] = []
 
     def write() -> Iterator[JsonObject]:
-        for verdict in archive.verdicts.read():
+        verdicts = archive.verdicts.read()
+        for number, why in find_changed(verdicts, archive).items():
+            tell(f"verdict {number}: {why}")
+        for verdict in verdicts:
             if not verdict.stands:
                 continue
             address = verdict.url or (f"{page}#verdict-{verdict.number}" if page else None)
@@ -154,7 +159,7 @@ def verdict_json(verdict: Verdict) -> JsonObject:
     return {**values, "stands": verdict.stands}
 
 
-def _show(verdict: Verdict) -> None:
+def _show(verdict: Verdict, flag: str = "") -> None:
     if verdict.withdrawn:
         state = f" (withdraws {verdict.replaces})"
     elif verdict.replaced_by is not None:
@@ -165,4 +170,5 @@ def _show(verdict: Verdict) -> None:
         f"{verdict.number}. {verdict.decided_by}, {verdict.decided_at[:10]}: “{verdict.rating}”: "
         f"{verdict.claim}{state}"
     )
-    OUT.print(show_on_one_line(line), highlight=False, markup=False, soft_wrap=True)
+    shown = f"{line} ({flag})" if flag else line
+    OUT.print(show_on_one_line(shown), highlight=False, markup=False, soft_wrap=True)

@@ -1,11 +1,13 @@
 """A person's verdict on a claim, with what is known of the article that makes the claim."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from secondsource.archive import Archive
 from secondsource.errors import RequestError
 from secondsource.factcheck.reviews.claimreview import read_address, read_day
 from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.review.verdicts import find_change
 
 
 def give_verdict(given: Verdict, archive: Archive) -> Verdict:
@@ -32,7 +34,38 @@ def give_verdict(given: Verdict, archive: Archive) -> Verdict:
         first_appearance=_need_address(given.first_appearance) if given.first_appearance else None,
         url=_need_address(given.url) if given.url else None,
     )
-    return archive.verdicts.record(_add_article(checked, archive))
+    return _refresh(archive, archive.verdicts.record(_add_article(checked, archive)))
+
+
+def take_back_verdict(number: int, name: str, archive: Archive) -> Verdict:
+    """The withdrawal of a verdict; both stay in the history.
+
+    Args:
+        number: of the verdict.
+        name: of who takes it back.
+        archive: where it is kept.
+
+    Raises:
+        ArchiveError: there is none of that number that stands, or no name is given.
+    """
+    return _refresh(archive, archive.verdicts.withdraw(number, name))
+
+
+def find_changed(verdicts: Iterable[Verdict], archive: Archive) -> dict[int, str]:
+    """By number the verdicts that stand on a text that changed since, and why, in a sentence."""
+    standing = [v for v in verdicts if v.stands and v.article]
+    named = {v.article for v in standing if v.article}
+    texts = {a.id: a.text for a in archive.articles(sorted(i for i in named if i in archive))}
+    later = archive.examinations.later(named)
+    found = {v.number: find_change(v, texts.get(v.article or "", ""), later) for v in standing}
+    return {number: why for number, why in found.items() if why}
+
+
+def _refresh(archive: Archive, verdict: Verdict) -> Verdict:
+    """The verdict, once the queue of claims knows of it."""
+    if verdict.article:
+        archive.examinations.refresh({verdict.article})
+    return verdict
 
 
 def _add_article(given: Verdict, archive: Archive) -> Verdict:

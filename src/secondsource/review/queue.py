@@ -1,6 +1,6 @@
 """The claims of a report as a queue shows them: which are most worth a person's time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from secondsource.evidence.finding import Finding, Stance, Standing
@@ -29,8 +29,8 @@ class QueuedClaim:
     `machine` is the standing without them. `worth` (0..1) puts the queue in order: how much the
     claim asks to be checked, weighed by its standing. `supporting` and `disputing` count
     independent origins, `echoes` those that are none, `articles` all that take a side. `decided`:
-    whether a person's decision bears on it; `flagged`: whether one has to be looked at again.
-    `number` is that of its row.
+    whether a person's decision or verdict bears on it; `flagged`: whether a decision has to be
+    looked at again. `number` is that of its row.
     """
 
     article: str
@@ -52,12 +52,15 @@ class QueuedClaim:
     number: int = 0
 
 
-def queue_claims(report: Report, machine: Report) -> Iterator[QueuedClaim]:
+def queue_claims(
+    report: Report, machine: Report, judged: Collection[str] = ()
+) -> Iterator[QueuedClaim]:
     """The claims of a report that were looked up, in the order of the text.
 
     Args:
         report: the report with what people decided.
         machine: the same as the machine made it.
+        judged: the ids of the statements on which a verdict stands.
     """
     before = {f.statement: f for f in machine.findings}
     statements = {s.id: s for s in report.statements}
@@ -72,7 +75,7 @@ def queue_claims(report: Report, machine: Report) -> Iterator[QueuedClaim]:
             finding,
             report,
             former.standing,
-            bool(ids & applied) or finding != former,
+            bool(ids & applied) or finding != former or finding.statement in judged,
             bool(ids & flagged),
         )
 

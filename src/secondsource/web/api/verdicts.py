@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.jobs.verdicts import give_verdict
+from secondsource.jobs.verdicts import give_verdict, take_back_verdict
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Shape
 from secondsource.web.desk import find_desk
@@ -101,4 +101,4 @@ def take_verdict(request: Request, person: Reviewer, draft: VerdictDraft) -> Ver
 def withdraw_verdict(request: Request, person: Reviewer, number: Number) -> VerdictShape:
     """The withdrawal; both stay in the history."""
     with find_desk(request).lend() as archive:
-        return VerdictShape.model_validate(archive.verdicts.withdraw(number, person.name))
+        return VerdictShape.model_validate(take_back_verdict(number, person.name, archive))

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveError, RequestError
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.jobs.verdicts import give_verdict
+from secondsource.jobs.verdicts import give_verdict, take_back_verdict
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
@@ -100,7 +100,7 @@ def take_verdict(
 def withdraw_verdict(request: Request, person: Reviewer, number: int) -> RedirectResponse:
     """The verdict taken back; it stays in the history."""
     with find_desk(request).lend() as archive:
-        archive.verdicts.withdraw(number, person.name)
+        take_back_verdict(number, person.name, archive)
     return RedirectResponse("/verdicts", status_code=303)
 
 

@@ -1,0 +1,42 @@
+"""Whether the text under a person's verdict is still what it was."""
+
+from collections.abc import Iterable
+
+from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.messages import gettext as _
+from secondsource.report.report import Report
+from secondsource.review.index import fold_space
+from secondsource.review.match import LaterText
+
+
+def find_change(verdict: Verdict, text: str, later: Iterable[LaterText]) -> str:
+    """Why a verdict has to be looked at again, in a sentence; empty where nothing speaks for it.
+
+    Where the claim stands in the article word by word, it is enough that later texts of the same
+    address have these words; where its author put it in their own words, any other text counts.
+
+    Args:
+        verdict: the verdict, with the article that makes the claim.
+        text: that article's text.
+        later: the later texts of it and of others.
+    """
+    words = fold_space(verdict.claim)
+    verbatim = words in fold_space(text)
+    changed = (
+        not verbatim or words not in fold_space(each.text)
+        for each in later
+        if each.article == verdict.article and each.added_at >= verdict.decided_at
+    )
+    if not any(changed):
+        return ""
+    return _("The text under this verdict changed at its address: look again.")
+
+
+def find_judged(report: Report, verdicts: Iterable[Verdict]) -> frozenset[str]:
+    """The ids of the statements of a report on which somebody's verdict stands."""
+    own = [v for v in verdicts if v.stands and v.article == report.article.id]
+    named = {v.statement for v in own}
+    words = {fold_space(v.claim) for v in own}
+    return frozenset(
+        s.id for s in report.statements if s.id in named or fold_space(s.text) in words
+    )
