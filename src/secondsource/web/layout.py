@@ -11,6 +11,7 @@ from secondsource.messages import LANGUAGES, current_language
 from secondsource.messages.templates import install_messages
 from secondsource.report.html import STYLES
 from secondsource.report.visible import show_hidden
+from secondsource.report.wording import say_date
 from secondsource.web.accounts.asking import find_asking
 from secondsource.web.settings import Settings
 
@@ -64,6 +65,7 @@ def _environment() -> Environment:
     )
     install_messages(environment)
     environment.filters["segment"] = lambda text: quote(str(text), safe="")
+    environment.filters["day"] = lambda moment: say_date(str(moment)[:10])
     return environment
 
 

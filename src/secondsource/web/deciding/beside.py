@@ -1,16 +1,29 @@
 """The HTML that stands beside each item of a live report."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
+from secondsource.messages import gettext as _
 from secondsource.report.html import Actions
 from secondsource.report.report import Report
 from secondsource.review.subject import StatementSubject, Subject, write_key
-from secondsource.web.deciding.words import say_decision
+from secondsource.web.deciding.words import offer_verbs, say_decision
 from secondsource.web.layout import find_template
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands in a report under a key, in the report on which article, and how its way to a
+    decision is called; `claim` is the id of the statement that a verdict may be given on."""
+
+    key: str
+    article: str
+    act: str
+    claim: str
 
 
 def make_actions(report: Report, *, may_decide: bool) -> Actions:
@@ -26,9 +39,15 @@ def make_actions(report: Report, *, may_decide: bool) -> Actions:
     def stand_beside(subject: Subject) -> Markup:
         key = write_key(subject)
         claim = subject.statement if isinstance(subject, StatementSubject) else ""
-        return Markup(show(key, report.article.id, decided.get(key), may_decide, claim))
+        act = _say_act(subject) if may_decide else _("History")
+        item = Item(key, report.article.id, act, claim)
+        return Markup(show(item, decided.get(key), may_decide))
 
     return stand_beside
+
+
+def _say_act(subject: Subject) -> str:
+    return _("Decide") if offer_verbs(subject) else _("Write a note")
 
 
 @cache

@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from secondsource.archive.claims import QueueFilter, QueueKey, key_of
 from secondsource.evidence.finding import Standing
 from secondsource.messages import gettext as _
-from secondsource.report.wording import STANDING_LABEL, STANDING_MEANING
+from secondsource.report.tallies import say_tally
+from secondsource.report.wording import STANDING_LABEL, STANDING_MEANING, say_language
+from secondsource.review.queue import QueuedClaim
 from secondsource.web.accounts.asking import Anybody
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
@@ -68,6 +70,8 @@ def show_queue(
         claims=found[:_PAGE],
         count=count,
         coverage=coverage,
+        tongues=[(code, say_language(code)) for code in coverage.languages],
+        tell=_say_counts,
         following=_write_address(form, following) if following else None,
         labels={standing: _(label) for standing, label in STANDING_LABEL.items()},
         meanings={standing: _(meaning) for standing, meaning in STANDING_MEANING.items()},
@@ -78,3 +82,9 @@ def _write_address(form: QueueForm, place: QueueKey) -> str:
     """The address of the page that follows."""
     kept = form.model_dump(exclude={"worth", "number"})
     return f"/claims?{urlencode({**kept, 'worth': place.worth, 'number': place.number})}"
+
+
+def _say_counts(claim: QueuedClaim) -> str:
+    """Who says the same and who the contrary, counted by origins."""
+    signs = {"supports": claim.supporting, "disputes": claim.disputing, "echo": claim.echoes}
+    return say_tally(signs, claim.articles)
