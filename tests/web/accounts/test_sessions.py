@@ -1,11 +1,14 @@
 """Sessions and tokens: found by their secret, ended by time, logout, password and shut account."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from secondsource.errors import AccountsError
 from secondsource.web.accounts.accounts import Accounts
+from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Role
 from secondsource.web.accounts.users import User
 from tests.web.accounts.conftest import HandClock
@@ -134,3 +137,20 @@ def test_a_token_has_a_name_a_role_below_and_its_bounds(accounts: Accounts, ann:
         accounts.tokens.create(rita, f"script {number}", Role.READER)
     with pytest.raises(AccountsError, match="50 tokens"):
         accounts.tokens.create(rita, "one more", Role.READER)
+
+
+def test_many_threads_and_another_process_at_once(
+    accounts: Accounts, ann: User, tmp_path: Path, quick: Passwords
+) -> None:
+    def come_and_go(store: Accounts, number: int) -> bool:
+        secret = store.sessions.start(ann).secret
+        found = store.sessions.find(secret)
+        assert found is not None
+        if number % 2:
+            store.sessions.end(found.hash)
+        return (store.sessions.find(secret) is None) == bool(number % 2)
+
+    # Two of them, as two processes have: each with a connection of its own.
+    with Accounts(tmp_path, accounts._file.clock, quick) as other, ThreadPoolExecutor(8) as pool:
+        stores = [store for store in (accounts, other) for _ in range(40)]
+        assert all(pool.map(come_and_go, stores, range(80)))

@@ -42,6 +42,20 @@ def test_only_the_owner_may_read_the_file(staffed: Accounts, tmp_path: Path) -> 
     assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600
 
 
+def test_a_file_that_cannot_be_made_private_is_not_used(
+    staffed: Accounts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staffed.close()
+    (tmp_path / FILE_NAME).chmod(0o644)
+
+    def refuse(_path: Path, _mode: int) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    with pytest.raises(AccountsError, match="cannot be made private"):
+        staffed.users.any()
+
+
 def test_the_password_itself_is_nowhere(staffed: Accounts, tmp_path: Path) -> None:
     session = staffed.sessions.start(staffed.users.get("Ann Admin"))
     token = staffed.tokens.create(staffed.users.get("Ann Admin"), "nightly", Role.READER)

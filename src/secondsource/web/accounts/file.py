@@ -107,8 +107,7 @@ class AccountFile:
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:
-        if self.path.stat().st_mode & 0o077:
-            self.path.chmod(_OWNER_ONLY)
+        _make_private(self.path)
         # The lock lets one thread at a time use it; which thread does not matter to SQLite.
         connection = sqlite3.connect(
             f"{self.path.resolve().as_uri()}?mode=rw",
@@ -128,6 +127,18 @@ class AccountFile:
             connection.close()
             raise
         return connection
+
+
+def _make_private(path: Path) -> None:
+    """Let nobody else read the file, whatever was done to it."""
+    try:
+        if path.stat().st_mode & 0o077:
+            path.chmod(_OWNER_ONLY)
+    except OSError as error:
+        raise AccountsError(
+            f"{path} cannot be made private ({error.strerror}). Run this as its owner, or give it "
+            "to whoever runs this."
+        ) from error
 
 
 def _check_identity(connection: sqlite3.Connection, path: Path) -> None:

@@ -15,7 +15,7 @@ from secondsource.messages import gettext as _
 SHORTEST = 10
 LONGEST = 1_000
 _AT_ONCE = 2  # each hash takes 64 MiB while it is made: many at once must not fill the memory
-_LONGEST_WAIT_SECONDS = 5.0
+_LONGEST_WAIT_SECONDS = 10.0
 
 
 class Passwords:
