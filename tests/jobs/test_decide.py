@@ -17,8 +17,18 @@ from secondsource.jobs.decide import decide, read_machine_report, read_report, u
 from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
 from secondsource.review.decided import State
 from secondsource.review.decision import Draft, Verb
+from secondsource.review.subject import ArticleSubject, TieSubject, write_key
 from tests.evidence.newsroom import CLAIM, EXAMINED
-from tests.review.sample import ELSEWHERE, HERALD, OPEN, make_report, stance_key, the_finding
+from tests.review.sample import (
+    ELSEWHERE,
+    HERALD,
+    MAYOR,
+    MAYOR_AGAIN,
+    OPEN,
+    make_report,
+    stance_key,
+    the_finding,
+)
 
 EARLY, LATE = "2020-01-01T00:00:00+00:00", "2099-01-01T00:00:00+00:00"
 
@@ -72,6 +82,33 @@ def test_another_text_at_the_address_flags_it(
     monkeypatch.setattr(reviews, "current_time", lambda: LATE)
     decide(desk, EXAMINED.id, Draft(key, Verb.REJECT, seen=told.last), "Boris")
     assert _standings(desk) == [Standing.CORROBORATED]
+
+
+def test_a_decision_concerns_the_reports_that_it_bears_on(desk: Archive) -> None:
+    report = make_report()
+    elsewhere = replace(
+        report, article=replace(report.article, id="elsewhere"), articles=(MAYOR, OPEN)
+    )
+    desk.examinations.keep(elsewhere)
+    stance = decide(desk, EXAMINED.id, Draft(stance_key(report, OPEN), Verb.REJECT), "Anna")
+    assert desk.examinations.find_concerned(stance) == {EXAMINED.id}
+    tie = write_key(TieSubject(MAYOR.id, MAYOR_AGAIN.id, "same_voice"))
+    decided = decide(desk, EXAMINED.id, Draft(tie, Verb.REJECT), "Anna")
+    assert desk.examinations.find_concerned(decided) == {EXAMINED.id}
+    both = replace(decided, article=MAYOR.id, other=OPEN.id)
+    assert desk.examinations.find_concerned(both) == {EXAMINED.id, "elsewhere"}
+    note = Draft(write_key(ArticleSubject(OPEN.id)), Verb.NOTE, "a ferry paper")
+    assert desk.examinations.find_concerned(decide(desk, EXAMINED.id, note, "Anna")) == set()
+
+
+def test_decisions_come_along_to_a_later_text_of_the_article(desk: Archive) -> None:
+    later = replace(EXAMINED, text=f"Rewritten. {CLAIM} Nobody was hurt at all.").with_id()
+    desk.add([_collect(later)])
+    desk.examinations.keep(make_report(later))
+    key = stance_key(make_report(), OPEN)
+    decide(desk, EXAMINED.id, Draft(key, Verb.REJECT), "Anna")
+    standings = {c.article: c.standing for c in desk.examinations.claims.read(QueueFilter(), 9)}
+    assert standings[later.id] is Standing.CORROBORATED
 
 
 def test_what_the_report_does_not_have(desk: Archive) -> None:

@@ -27,8 +27,10 @@ from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
+from secondsource.review.decision import Decision
 from secondsource.review.match import LaterText
 from secondsource.review.queue import QueuedClaim, queue_claims
+from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
 from secondsource.review.verdicts import find_judged
 
 KEPT = 5
@@ -37,6 +39,8 @@ _COLUMNS = (
     "number, article, title, outlet, language, published, version, settings, complete, "
     "ordinal, removal, made_at"
 )
+
+_LISTED = "SELECT value FROM json_each(?)"
 
 _MaybeText: TypeAlias = str | None
 _Row: TypeAlias = tuple[
@@ -184,25 +188,49 @@ class ExaminationStore:
         ids = {i for d in decisions for i in (d.article, d.other) if i}
         return apply_decisions(report, decisions, read_later(self._database, ids))
 
-    def refresh(self, articles: Collection[str]) -> tuple[str, ...]:
-        """Bring the queue up to date with what people decided on or about these articles.
+    def refresh(self, examined: Collection[str]) -> tuple[str, ...]:
+        """Bring the queue up to date with what people decided on the reports of these articles.
+
+        Args:
+            examined: ids; those of which no report is kept are passed over. Later texts of their
+                addresses are looked through as well, since decisions come along to these.
 
         Returns:
-            The ids of the examined articles whose claims were looked through.
+            The ids of the articles whose claims were looked through.
         """
-        later = (s.article for s in read_later(self._database, articles))
-        ids = json.dumps(sorted({*articles, *later}))
-        sql = (
-            "SELECT DISTINCT examined FROM named WHERE article IN (SELECT value FROM json_each(?))"
+        rows = self._database.rows(
+            f"SELECT DISTINCT article FROM examination WHERE article IN ({_LISTED}) ORDER BY 1",
+            (self._list_with_later(examined),),
         )
-        concerned = sorted(cast(list[tuple[str]], self._database.rows(sql, (ids,))))
-        for (article,) in concerned:
+        articles = tuple(article for (article,) in cast(list[tuple[str]], rows))
+        for article in articles:
             kept = self.get(article)
             if kept is not None:
                 claims = self._queue(kept.report)
                 with self._database.brief_transaction() as connection:
                     write_claims(connection, article, claims)
-        return tuple(article for (article,) in concerned)
+        return articles
+
+    def find_concerned(self, decision: Decision) -> frozenset[str]:
+        """The ids of the examined articles whose claims a decision may bear on.
+
+        A decision on a statement bears on its own report; one on an edge or a tie on every report
+        that names both articles.
+        """
+        subject = decision.subject
+        if isinstance(subject, ArticleSubject):
+            return frozenset()
+        if not isinstance(subject, EdgeSubject | TieSubject):
+            return frozenset((decision.article,) if decision.article else ())
+        ends = [self._list_with_later({i} if i else ()) for i in (decision.article, decision.other)]
+        sql = f"SELECT examined FROM named WHERE article IN ({_LISTED})"
+        rows = self._database.rows(f"{sql} INTERSECT {sql}", ends)
+        return frozenset(article for (article,) in cast(list[tuple[str]], rows))
+
+    def _list_with_later(self, articles: Collection[str]) -> str:
+        """These ids and those of the later texts at the same addresses, as a JSON list."""
+        later = (text.id for text in read_later(self._database, articles))
+        return json.dumps(sorted({*articles, *later}))
 
     def later(self, articles: Collection[str]) -> tuple[LaterText, ...]:
         """What was found later at an address of any of these articles, with other words."""

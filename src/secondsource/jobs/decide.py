@@ -64,4 +64,4 @@ def read_machine_report(archive: Archive, article: str, number: int | None = Non
 
 
 def _refresh(archive: Archive, decision: Decision) -> None:
-    archive.examinations.refresh({i for i in (decision.article, decision.other) if i})
+    archive.examinations.refresh(archive.examinations.find_concerned(decision))
