@@ -9,6 +9,7 @@ from secondsource.messages import gettext as _
 from secondsource.report.edits import EditsView, view_edits
 from secondsource.report.shelf import Label, Quote, Shelf
 from secondsource.report.tallies import say_both_coverages, say_copies, say_counterparts
+from secondsource.report.versions import VersionsView, view_versions
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     DIRECTION_UNKNOWN,
@@ -51,7 +52,8 @@ class PairView:
 class EdgeView:
     """One tie of lineage in words; `near` where the examined article is one of the two.
 
-    A translation has `pairs` of sentences in the order of its text, any other tie `stretches`.
+    A translation has `pairs` of sentences in the order of its text, any other tie `stretches` and
+    both texts side by side, as `versions`.
     """
 
     child: Label
@@ -64,6 +66,7 @@ class EdgeView:
     reasons: tuple[ReasonView, ...]
     stretches: tuple[StretchView, ...]
     stretches_left_out: int
+    versions: VersionsView | None
     pairs: tuple[PairView, ...]
     pairs_left_out: int
     edits: EditsView | None
@@ -131,6 +134,7 @@ def view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
         reasons=_view_reasons(edge, shelf),
         stretches=tuple(_quote_stretches(edge, stretches, shelf)),
         stretches_left_out=max(0, len(stretches) - _STRETCHES_SHOWN),
+        versions=None if translated else _view_versions(edge, shelf),
         pairs=pairs[:_PAIRS_SHOWN],
         pairs_left_out=max(0, len(pairs) - _PAIRS_SHOWN),
         edits=view_edits(edge),
@@ -152,6 +156,11 @@ def _quote_stretches(
     longest = sorted(stretches, key=lambda stretch: len(stretch.child), reverse=True)
     for stretch in longest[:_STRETCHES_SHOWN]:
         yield StretchView(_quote(child, stretch.child), _quote(parent, stretch.parent))
+
+
+def _view_versions(edge: Edge, shelf: Shelf) -> VersionsView | None:
+    child, parent = shelf.get(edge.child), shelf.get(edge.parent)
+    return view_versions(edge, child, parent) if child and parent else None
 
 
 def _pair_sentences(edge: Edge, shelf: Shelf) -> Iterator[PairView]:

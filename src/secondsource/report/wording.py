@@ -28,6 +28,7 @@ NOTHING_OUTSIDE: Final = N_("Nothing outside this collection was searched.")
 DIRECTION_UNKNOWN: Final = N_("The text does not decide who took from whom.")
 SAME_IN_ANOTHER_LANGUAGE: Final = N_("says in another language the same as")
 NO_COUNTERPART: Final = N_("no counterpart found")
+NOT_IN_VERSION: Final = N_("not in this version")
 SHARES_TEXT: Final = N_("shares text with")
 NO_FAMILY: Final = N_(
     "No other article in the collection shares text with this one, and the text itself "
