@@ -23,8 +23,10 @@ import typer
 from benchmarks.check import choose_examined
 from evals.texts import read_articles
 from secondsource.archive import Archive
+from secondsource.archive.changes import Cause
 from secondsource.archive.claims import QueueFilter, key_of, write_claims
 from secondsource.archive.packing import pack_report
+from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.evidence.finding import Standing
 from secondsource.jobs.check import check
@@ -94,7 +96,7 @@ def measure_queue(archive: Archive, count: int) -> dict[str, object]:
     """What a page of the queue costs, by what is wanted; the first and one in the middle."""
     with archive._database.transaction() as connection:
         for article, made in itertools.groupby(make_claims(count), lambda claim: claim.article):
-            write_claims(connection, article, made)
+            write_claims(connection, Article(id=article, text=""), made, Cause())
     queue = archive.examinations.claims
     middle = key_of(queue.read(QueueFilter(), count // 2)[-1])
     pages = {

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from secondsource.archive import Archive, examinations
+from secondsource.archive.changes import Cause
 from secondsource.archive.claims import QueueFilter, key_of
 from secondsource.archive.examinations import KEPT
 from secondsource.article import Article
@@ -108,7 +109,9 @@ def test_claims_as_they_stand_with_decisions(archive: Archive) -> None:
     assert (claim.standing, claim.supporting, claim.disputing) == (Standing.CONTESTED, 3, 1)
     assert (claim.decided, claim.echoes) == (False, 1)
     _decide(archive, report)
-    assert archive.examinations.refresh({OPEN.id, report.article.id}) == (report.article.id,)
+    assert archive.examinations.refresh({OPEN.id, report.article.id}, Cause()) == (
+        report.article.id,
+    )
     (claim,) = archive.examinations.claims.read(QueueFilter(decided=True), 5)
     assert (claim.standing, claim.machine) == (Standing.CORROBORATED, Standing.CONTESTED)
     archive.examinations.keep(report)  # examined again: the decision holds

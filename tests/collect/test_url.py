@@ -5,7 +5,8 @@ import pytest
 
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
 from secondsource.collect.options import Page, Stamp
-from secondsource.collect.url import fetch_page, is_public, is_web_address
+from secondsource.collect.target import is_public
+from secondsource.collect.url import fetch_page, is_web_address
 from secondsource.errors import FetchError
 
 PUBLIC = "93.184.216.34"

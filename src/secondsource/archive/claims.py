@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import cast
 
+from secondsource.archive.changes import Cause, write_changes
 from secondsource.archive.database import Database, Row, Value
+from secondsource.article import Article
 from secondsource.evidence.finding import Standing
 from secondsource.review.queue import QueuedClaim
 
@@ -77,32 +79,42 @@ def key_of(claim: QueuedClaim) -> QueueKey:
 
 
 def write_claims(
-    connection: sqlite3.Connection, article: str, claims: Iterable[QueuedClaim]
+    connection: sqlite3.Connection, article: Article, claims: Iterable[QueuedClaim], cause: Cause
 ) -> None:
     """Put the claims of one article's report in the place of those that were there.
 
-    A claim that was there keeps its number, so that somebody who pages on misses none.
+    A claim that was there keeps its number, so that somebody who pages on misses none. Whose
+    standing is another one than before is noted as changed.
+
+    Args:
+        connection: within a transaction.
+        article: whose report it is.
+        claims: all of them, as they stand now.
+        cause: why they are written.
     """
     kept = list(claims)
     marks = ", ".join("?" * len(_NAMES))
     changes = ", ".join(f"{name} = excluded.{name}" for name in _NAMES)
-    known = {row[0] for row in _read_statements(connection, article)}
+    known = _read_known(connection, article.id)
     for claim in kept:
         connection.execute(
             f"INSERT INTO claim ({_COLUMNS}) VALUES ({marks}) "
             f"ON CONFLICT (article, statement) DO UPDATE SET {changes}",
             [_value(getattr(claim, name)) for name in _NAMES],
         )
-    gone = known - {claim.statement for claim in kept}
+    now = {claim.statement: claim for claim in kept}
     connection.executemany(
         "DELETE FROM claim WHERE article = ? AND statement = ?",
-        [(article, statement) for statement in sorted(gone)],
+        [(article.id, statement) for statement in sorted(known.keys() - now.keys())],
     )
+    write_changes(connection, article, [(old, now.get(id_)) for id_, old in known.items()], cause)
 
 
-def _read_statements(connection: sqlite3.Connection, article: str) -> list[tuple[str]]:
-    sql = "SELECT statement FROM claim WHERE article = ?"
-    return connection.execute(sql, (article,)).fetchall()
+def _read_known(connection: sqlite3.Connection, article: str) -> dict[str, QueuedClaim]:
+    """The claims of an article by statement, in the order of their numbers."""
+    sql = f"SELECT number, {_COLUMNS} FROM claim WHERE article = ? ORDER BY number"
+    known = map(_make, connection.execute(sql, (article,)))
+    return {claim.statement: claim for claim in known}
 
 
 def _value(value: Value | Standing) -> Value:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TypeAlias, cast
 
+from secondsource.archive.changes import Cause, ChangeLog
 from secondsource.archive.claims import ClaimQueue, write_claims
 from secondsource.archive.database import Database, Value, explain_errors
 from secondsource.archive.kept_articles import (
@@ -29,7 +30,7 @@ from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.decision import Decision
 from secondsource.review.match import LaterText
-from secondsource.review.queue import QueuedClaim, queue_claims
+from secondsource.review.queue import queue_claims
 from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
 from secondsource.review.verdicts import find_judged
 
@@ -118,13 +119,14 @@ class KeptReport:
 
 
 class ExaminationStore:
-    """The reports that an archive keeps, and the queue of their claims."""
+    """The reports that an archive keeps, the queue of their claims, and how these changed."""
 
     def __init__(self, database: Database, reviews: ReviewStore, verdicts: VerdictStore) -> None:
         self._database = database
         self._reviews = reviews
         self._verdicts = verdicts
         self.claims = ClaimQueue(database)
+        self.changes = ChangeLog(database)
 
     def read_state(self) -> ArchiveState:
         """How far the archive reaches now: to be asked before an examination begins."""
@@ -148,12 +150,11 @@ class ExaminationStore:
             )
         with explain_errors(self._database.folder):  # half a character of a broken page
             data = pack_report(replace(report, articles=()))
-        claims = self._queue(report)
         with self._database.brief_transaction() as connection:
             number = _insert(connection, report, state or self.read_state(), data)
             write_articles(connection, number, report.articles)
             _forget_old(connection, report.article.id)
-            write_claims(connection, report.article.id, claims)
+            self._write_claims(connection, report, Cause())
             _write_named(connection, report)
         return self._list("number = ?", (number,))[0]
 
@@ -188,12 +189,13 @@ class ExaminationStore:
         ids = {i for d in decisions for i in (d.article, d.other) if i}
         return apply_decisions(report, decisions, read_later(self._database, ids))
 
-    def refresh(self, examined: Collection[str]) -> tuple[str, ...]:
+    def refresh(self, examined: Collection[str], cause: Cause) -> tuple[str, ...]:
         """Bring the queue up to date with what people decided on the reports of these articles.
 
         Args:
             examined: ids; those of which no report is kept are passed over. Later texts of their
                 addresses are looked through as well, since decisions come along to these.
+            cause: the decision or verdict that is new.
 
         Returns:
             The ids of the articles whose claims were looked through.
@@ -204,11 +206,10 @@ class ExaminationStore:
         )
         articles = tuple(article for (article,) in cast(list[tuple[str]], rows))
         for article in articles:
-            kept = self.get(article)
-            if kept is not None:
-                claims = self._queue(kept.report)
-                with self._database.brief_transaction() as connection:
-                    write_claims(connection, article, claims)
+            with self._database.brief_transaction() as connection:
+                kept = self.get(article)
+                if kept is not None:
+                    self._write_claims(connection, kept.report, cause)
         return articles
 
     def find_concerned(self, decision: Decision) -> frozenset[str]:
@@ -253,9 +254,14 @@ class ExaminationStore:
         """The kept reports of an article, the latest first."""
         return self._list("article = ?", (article,), KEPT)
 
-    def _queue(self, report: Report) -> tuple[QueuedClaim, ...]:
+    def _write_claims(self, connection: sqlite3.Connection, report: Report, cause: Cause) -> None:
+        """The queue as a report and people's decisions now have it.
+
+        Within the transaction: of two who decide at once, the later to write has seen both.
+        """
         judged = find_judged(report, self._verdicts.about(report.article.id))
-        return tuple(queue_claims(self.decide(report), report, judged))
+        claims = queue_claims(self.decide(report), report, judged)
+        write_claims(connection, report.article, claims, cause)
 
     def _list(
         self, condition: str, values: tuple[Value, ...], limit: int = KEPT

@@ -1,14 +1,7 @@
-"""Addresses: fetching one page over http(s), within limits and not from the own network.
+"""Addresses: fetching one page over http(s), within limits and not from the own network."""
 
-The address that a name resolves to is checked and then connected to itself, so that a second
-look-up cannot lead elsewhere (DNS rebinding).
-"""
-
-import ipaddress
 import re
-import socket
 import time
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from email.message import Message
 from urllib.parse import urljoin
@@ -16,9 +9,9 @@ from urllib.parse import urljoin
 import httpx
 
 from secondsource.collect.options import CollectOptions, Page, Stamp
+from secondsource.collect.target import Resolve, find_target
 from secondsource.errors import FetchError
 
-Resolve = Callable[[str, int], Sequence[str]]
 USER_AGENT = "secondsource/0.1 (reads one article at a person's request)"
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -26,8 +19,6 @@ LONGEST_STAMP = 500
 # A chunk of these grows at most a thousandfold; of Brotli or zstd it could fill the memory before
 # its length is seen.
 ENCODINGS = frozenset({"deflate", "gzip", "identity"})
-# What a gateway between IPv6 and IPv4 translates (RFC 6052): the last four bytes are IPv4.
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def fetch_page(
@@ -52,7 +43,7 @@ def fetch_page(
     deadline = time.monotonic() + options.timeout
     with httpx.Client(transport=transport, timeout=options.timeout, trust_env=False) as client:
         for _ in range(options.max_redirects + 1):
-            request = _build_request(client, address, options, resolve or resolve_host)
+            request = _build_request(client, address, options, resolve)
             try:
                 answer = _send(client, request, options.max_bytes, deadline)
             except httpx.HTTPError as error:
@@ -64,35 +55,6 @@ def fetch_page(
     raise FetchError(
         f"{address} redirects more than {options.max_redirects} times: give the final address"
     )
-
-
-def resolve_host(host: str, port: int) -> Sequence[str]:
-    """The numeric addresses of a host name.
-
-    Raises:
-        FetchError: the name is not known.
-    """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise FetchError(f"the host {host} is not known ({error}): check the address") from error
-    return [str(entry[4][0]) for entry in found]
-
-
-def is_public(numeric: str) -> bool:
-    """Whether a numeric address is on the public internet, not this machine or its network."""
-    address = ipaddress.ip_address(numeric.partition("%")[0])
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or _behind_gateway(address)
-        if inner is not None:
-            return is_public(str(inner))
-        if address.is_site_local or address.is_reserved:
-            return False
-    return address.is_global and not address.is_multicast
-
-
-def _behind_gateway(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    return ipaddress.IPv4Address(address.packed[-4:]) if address in NAT64 else None
 
 
 def _follow(address: str, location: str) -> str:
@@ -107,23 +69,15 @@ def _follow(address: str, location: str) -> str:
 
 
 def _build_request(
-    client: httpx.Client, address: str, options: CollectOptions, resolve: Resolve
+    client: httpx.Client, address: str, options: CollectOptions, resolve: Resolve | None
 ) -> httpx.Request:
     """The request for an address, aimed at the numeric address that was checked."""
-    try:
-        url = httpx.URL(address)
-        port = url.port or (443 if url.scheme == "https" else 80)
-        has_host = bool(url.host)
-    except (httpx.InvalidURL, ValueError) as error:  # ValueError: a host that IDNA does not allow
-        raise FetchError(f"{address} is not an address ({error}): give http(s)://…") from error
-    if url.scheme not in ("http", "https") or not has_host:
-        raise FetchError(f"{address} is not a web address: give one that begins with http(s)://")
-    numeric = _choose_numeric(url.raw_host.decode("ascii"), port, options, resolve)
-    headers = {"Host": url.netloc.decode("ascii"), "User-Agent": USER_AGENT, "Accept": "*/*"}
+    target = find_target(address, allow_private=options.allow_private, resolve=resolve)
+    headers = {"Host": target.host, "User-Agent": USER_AGENT, "Accept": "*/*"}
     headers["Accept-Encoding"] = ", ".join(sorted(ENCODINGS))
     headers |= _ask_since(options.since)
-    request = client.build_request("GET", url.copy_with(host=numeric), headers=headers)
-    request.extensions["sni_hostname"] = url.raw_host.decode("ascii")
+    request = client.build_request("GET", target.url, headers=headers)
+    request.extensions["sni_hostname"] = target.server
     return request
 
 
@@ -134,17 +88,6 @@ def _ask_since(stamp: Stamp | None) -> dict[str, str]:
         "If-Modified-Since": stamp.modified if stamp else None,
     }
     return {name: value for name, value in given.items() if value}
-
-
-def _choose_numeric(host: str, port: int, options: CollectOptions, resolve: Resolve) -> str:
-    numerics = resolve(host.strip("[]"), port)
-    allowed = [n for n in numerics if options.allow_private or is_public(n)]
-    if not allowed or len(allowed) < len(numerics):
-        raise FetchError(
-            f"{host} is an address of this machine or its network, which is not asked: "
-            "allow private addresses if that is what you want"
-        )
-    return allowed[0]
 
 
 def _send(

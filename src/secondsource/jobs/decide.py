@@ -1,6 +1,7 @@
 """A person's decision on a kept report: kept, and the queue brought up to date at once."""
 
 from secondsource.archive import Archive
+from secondsource.archive.changes import Cause, Reason
 from secondsource.errors import ExaminationError
 from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft
@@ -64,4 +65,5 @@ def read_machine_report(archive: Archive, article: str, number: int | None = Non
 
 
 def _refresh(archive: Archive, decision: Decision) -> None:
-    archive.examinations.refresh(archive.examinations.find_concerned(decision))
+    cause = Cause(Reason.DECISION, decision.number, decision.decided_by)
+    archive.examinations.refresh(archive.examinations.find_concerned(decision), cause)

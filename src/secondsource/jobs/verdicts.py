@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from secondsource.archive import Archive
+from secondsource.archive.changes import Cause, Reason
 from secondsource.errors import RequestError
 from secondsource.factcheck.reviews.claimreview import read_address, read_day
 from secondsource.factcheck.reviews.verdict import Verdict
@@ -64,7 +65,8 @@ def find_changed(verdicts: Iterable[Verdict], archive: Archive) -> dict[int, str
 def _refresh(archive: Archive, verdict: Verdict) -> Verdict:
     """The verdict, once the queue of claims knows of it."""
     if verdict.article:
-        archive.examinations.refresh({verdict.article})
+        cause = Cause(Reason.VERDICT, verdict.number, verdict.decided_by)
+        archive.examinations.refresh({verdict.article}, cause)
     return verdict
 
 

@@ -8,8 +8,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from secondsource.errors import AccountsError
-from secondsource.web.accounts.accounts import Accounts
-from secondsource.web.accounts.file import FILE_NAME
+from secondsource.web.accounts.accounts import FILE, Accounts
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Role, lower_role
 
@@ -34,19 +33,19 @@ def test_reading_makes_no_file(accounts: Accounts, tmp_path: Path) -> None:
 
 def test_only_the_owner_may_read_the_file(staffed: Accounts, tmp_path: Path) -> None:
     modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in tmp_path.iterdir()}
-    assert FILE_NAME in modes
+    assert FILE.name in modes
     assert set(modes.values()) == {0o600}
     staffed.close()
-    (tmp_path / FILE_NAME).chmod(0o644)
+    (tmp_path / FILE.name).chmod(0o644)
     assert staffed.users.any()
-    assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / FILE.name).stat().st_mode) == 0o600
 
 
 def test_a_file_that_cannot_be_made_private_is_not_used(
     staffed: Accounts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     staffed.close()
-    (tmp_path / FILE_NAME).chmod(0o644)
+    (tmp_path / FILE.name).chmod(0o644)
 
     def refuse(_path: Path, _mode: int) -> None:
         raise PermissionError(1, "Operation not permitted")
@@ -69,7 +68,7 @@ def test_the_password_itself_is_nowhere(staffed: Accounts, tmp_path: Path) -> No
 def test_the_first_account_is_an_administrators(accounts: Accounts, tmp_path: Path) -> None:
     with pytest.raises(AccountsError, match="first account"):
         accounts.users.add("Rita Reviewer", Role.REVIEWER, _GOOD)
-    assert not (tmp_path / FILE_NAME).exists()
+    assert not (tmp_path / FILE.name).exists()
 
 
 @pytest.mark.parametrize("spelling", ["Ann Admin", "ann  ADMIN ", "ＡＮＮ Admin", "Ann\u00a0Admin"])
@@ -162,7 +161,7 @@ def test_nobody_of_that_name(staffed: Accounts) -> None:
 
 
 def test_a_file_of_another_program_is_left_alone(accounts: Accounts, tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(b"not a database at all, but long enough" * 50)
+    (tmp_path / FILE.name).write_bytes(b"not a database at all, but long enough" * 50)
     with pytest.raises(Exception, match=r"accounts\.db is not a database"):
         accounts.users.any()
 

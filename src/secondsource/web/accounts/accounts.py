@@ -4,11 +4,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from secondsource.web.accounts.file import AccountFile, Clock, read_clock
+from secondsource.errors import AccountsError
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.sessions import SessionStore
 from secondsource.web.accounts.tokens import TokenStore
 from secondsource.web.accounts.users import UserStore
+from secondsource.web.private import Clock, FileKind, PrivateFile, read_clock
+
+FILE = FileKind("accounts.db", b"2SAC", "secondsource.web.accounts.migrations", AccountsError)
 
 
 class Accounts:
@@ -17,7 +20,7 @@ class Accounts:
     def __init__(
         self, folder: Path, clock: Clock = read_clock, passwords: Passwords | None = None
     ) -> None:
-        self._file = AccountFile(folder, clock)
+        self._file = PrivateFile(folder, FILE, clock)
         self.users = UserStore(self._file, passwords or Passwords())
         self.sessions = SessionStore(self._file)
         self.tokens = TokenStore(self._file)

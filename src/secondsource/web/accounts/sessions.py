@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
 
-from secondsource.web.accounts.file import AccountFile, write_moment
 from secondsource.web.accounts.person import Person, Role
 from secondsource.web.accounts.users import User
+from secondsource.web.private import PrivateFile, write_moment
 
 IDLE = timedelta(hours=12)
 ABSOLUTE = timedelta(days=7)
@@ -35,7 +35,7 @@ class NewSession:
 class SessionStore:
     """The sessions in an archive's folder."""
 
-    def __init__(self, file: AccountFile) -> None:
+    def __init__(self, file: PrivateFile) -> None:
         self._file = file
 
     def start(self, user: User) -> NewSession:

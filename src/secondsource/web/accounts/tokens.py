@@ -8,10 +8,10 @@ from typing import cast
 from secondsource.archive.database import Row
 from secondsource.errors import AccountsError
 from secondsource.messages import gettext as _
-from secondsource.web.accounts.file import AccountFile, write_moment
 from secondsource.web.accounts.person import Person, Role, lower_role
 from secondsource.web.accounts.sessions import hash_secret
 from secondsource.web.accounts.users import User
+from secondsource.web.private import PrivateFile, write_moment
 
 PREFIX = "2src_"  # by which a leaked token is recognised in files
 LONGEST_NAME = 60
@@ -45,7 +45,7 @@ class NewToken:
 class TokenStore:
     """The tokens in an archive's folder."""
 
-    def __init__(self, file: AccountFile) -> None:
+    def __init__(self, file: PrivateFile) -> None:
         self._file = file
 
     def create(self, user: User, name: str, role: Role) -> NewToken:

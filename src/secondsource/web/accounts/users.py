@@ -7,9 +7,9 @@ from typing import cast
 from secondsource.archive.database import Row
 from secondsource.errors import AccountsError
 from secondsource.messages import gettext as _
-from secondsource.web.accounts.file import AccountFile
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Person, Role
+from secondsource.web.private import PrivateFile
 
 LONGEST_NAME = 60
 _COLUMNS = "number, name, role, created, disabled"
@@ -34,7 +34,7 @@ class User:
 class UserStore:
     """The accounts in an archive's folder."""
 
-    def __init__(self, file: AccountFile, passwords: Passwords) -> None:
+    def __init__(self, file: PrivateFile, passwords: Passwords) -> None:
         self._file = file
         self._passwords = passwords
 

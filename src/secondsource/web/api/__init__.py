@@ -2,6 +2,7 @@
 
 from secondsource.web.api import (
     articles,
+    changes,
     claims,
     decisions,
     me,
@@ -14,6 +15,7 @@ from secondsource.web.api import (
 
 ROUTERS = (
     articles.router,
+    changes.router,
     claims.router,
     decisions.router,
     me.router,

@@ -1,24 +1,22 @@
-"""The file `accounts.db`: opened when it is there, private to its owner, safe between threads.
+"""Databases beside `archive.db`: private to their owner, safe between threads, made when needed.
 
-It lies beside `archive.db` and not in it, so that an archive can be given away without the hashes
-of anybody's password.
+They are not part of `archive.db`, so that an archive can be given away without the hashes of
+anybody's password and without the secrets of anybody's programs.
 """
 
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 
 from secondsource.archive.database import BUSY_WAIT_SECONDS, Row, Value, explain_errors
 from secondsource.archive.migrations import find_pending, run_migration
-from secondsource.errors import AccountsError
+from secondsource.errors import SecondSourceError
 
-FILE_NAME = "accounts.db"
-APPLICATION_ID = int.from_bytes(b"2SAC", "big")
-_MIGRATIONS = "secondsource.web.accounts.migrations"
 _OWNER_ONLY = 0o600
 Clock = Callable[[], datetime]
 
@@ -33,19 +31,33 @@ def write_moment(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
-class AccountFile:
-    """The accounts of one archive's folder; one connection, used by one thread at a time."""
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """What a file is for: its name, the package of its migrations, the error that it raises.
 
-    def __init__(self, folder: Path, clock: Clock = read_clock) -> None:
+    `mark` is four letters, written into the file, by which this program knows it as its own.
+    """
+
+    name: str
+    mark: bytes
+    migrations: str
+    error: type[SecondSourceError]
+
+
+class PrivateFile:
+    """A file in one archive's folder; one connection, used by one thread at a time."""
+
+    def __init__(self, folder: Path, kind: FileKind, clock: Clock = read_clock) -> None:
         self.folder = folder
         self.clock = clock
+        self._kind = kind
         self._connection: sqlite3.Connection | None = None
         self._mine = RLock()
 
     @property
     def path(self) -> Path:
         """Where the file is, or would be."""
-        return self.folder / FILE_NAME
+        return self.folder / self._kind.name
 
     def now(self) -> str:
         """The present moment, as it is kept."""
@@ -59,14 +71,14 @@ class AccountFile:
         """Make the file, readable and writable by its owner alone; one that is there stays.
 
         Raises:
-            AccountsError: the folder cannot be written to.
+            SecondSourceError: of the file's kind; the folder cannot be written to.
         """
         try:
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, _OWNER_ONLY))
         except OSError as error:
-            raise AccountsError(
-                f"{self.path} cannot be made ({error.strerror}). Accounts need a folder where you "
-                "may write."
+            raise self._kind.error(
+                f"{self.path} cannot be made ({error.strerror}). It needs a folder where you may "
+                "write."
             ) from error
 
     def close(self) -> None:
@@ -80,7 +92,7 @@ class AccountFile:
         """All rows that a query gives; none when there is no file."""
         if not self.exists():
             return []
-        with self._mine, explain_errors(self.folder, FILE_NAME):
+        with self._mine, explain_errors(self.folder, self._kind.name):
             return self._open().execute(sql, values).fetchall()
 
     @contextmanager
@@ -90,7 +102,7 @@ class AccountFile:
         Raises:
             ArchiveError: the file is damaged, newer than the program or may not be written to.
         """
-        with self._mine, explain_errors(self.folder, FILE_NAME):
+        with self._mine, explain_errors(self.folder, self._kind.name):
             connection = self._open()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -107,7 +119,7 @@ class AccountFile:
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:
-        _make_private(self.path)
+        self._make_private()
         # The lock lets one thread at a time use it; which thread does not matter to SQLite.
         connection = sqlite3.connect(
             f"{self.path.resolve().as_uri()}?mode=rw",
@@ -117,33 +129,33 @@ class AccountFile:
             check_same_thread=False,
         )
         try:
-            _check_identity(connection, self.path)
+            self._check_identity(connection)
             connection.execute("PRAGMA foreign_keys = ON")
-            if find_pending(connection, self.folder, _MIGRATIONS):
+            if find_pending(connection, self.folder, self._kind.migrations):
                 connection.execute("PRAGMA journal_mode = WAL")
-            for step in find_pending(connection, self.folder, _MIGRATIONS):
+            for step in find_pending(connection, self.folder, self._kind.migrations):
                 run_migration(connection, step)
         except BaseException:
             connection.close()
             raise
         return connection
 
+    def _check_identity(self, connection: sqlite3.Connection) -> None:
+        """Refuse a database that another program made; an empty one is ours, just made."""
+        (identity,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and identity != int.from_bytes(self._kind.mark, "big"):
+            raise self._kind.error(
+                f"{self.path} is a database of another program. Move it elsewhere."
+            )
 
-def _make_private(path: Path) -> None:
-    """Let nobody else read the file, whatever was done to it."""
-    try:
-        if path.stat().st_mode & 0o077:
-            path.chmod(_OWNER_ONLY)
-    except OSError as error:
-        raise AccountsError(
-            f"{path} cannot be made private ({error.strerror}). Run this as its owner, or give it "
-            "to whoever runs this."
-        ) from error
-
-
-def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a database that another program made; an empty one is ours, just made."""
-    (identity,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if tables and identity != APPLICATION_ID:
-        raise AccountsError(f"{path} is a database of another program. Move it elsewhere.")
+    def _make_private(self) -> None:
+        """Let nobody else read the file, whatever was done to it."""
+        try:
+            if self.path.stat().st_mode & 0o077:
+                self.path.chmod(_OWNER_ONLY)
+        except OSError as error:
+            raise self._kind.error(
+                f"{self.path} cannot be made private ({error.strerror}). Run this as its owner, "
+                "or give it to whoever runs this."
+            ) from error

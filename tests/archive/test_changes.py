@@ -1,0 +1,120 @@
+"""What changed in the standing of claims: noted with the claim, told in order, bounded."""
+
+from dataclasses import replace
+
+import pytest
+
+from secondsource.archive import Archive, changes, claims
+from secondsource.archive.changes import Cause, ChangedArticle, Reason, StandingChange
+from secondsource.evidence.finding import Standing
+from secondsource.jobs.decide import decide, undo
+from secondsource.report.report import Report
+from secondsource.review.decision import Draft, Verb
+from tests.review.sample import OPEN, STATEMENT, make_report, stance_key, the_finding
+
+STANDINGS = (Standing.ECHOED, Standing.DISPUTED, Standing.NOT_FOUND)
+
+
+def _with_standing(standing: Standing, title: str | None = None) -> Report:
+    """The sample's report with another standing of its claim, and without what a decision needs."""
+    report = make_report()
+    found = replace(the_finding(report), standing=standing)
+    return replace(report, findings=(found,), article=replace(report.article, title=title))
+
+
+def _read(archive: Archive) -> tuple[StandingChange, ...]:
+    return archive.examinations.changes.read(0, 99)
+
+
+def test_a_claim_that_is_new_or_stays_is_no_change(archive: Archive) -> None:
+    for _ in range(2):
+        archive.examinations.keep(make_report())
+    assert _read(archive) == ()
+    assert (archive.examinations.changes.earliest(), archive.examinations.changes.last()) == (
+        None,
+        0,
+    )
+
+
+def test_another_examination_changes_it(archive: Archive) -> None:
+    report = make_report()
+    archive.examinations.keep(report)
+    archive.examinations.keep(_with_standing(Standing.ECHOED, title="Bridge"))
+    (change,) = _read(archive)
+    assert change.article == ChangedArticle(
+        report.article.id, report.article.url, "Bridge", report.article.outlet, "en"
+    )
+    assert change.statement.id == report.statements[0].id
+    assert change.statement.text == STATEMENT.text
+    assert (change.before, change.after) == (Standing.CONTESTED, Standing.ECHOED)
+    assert (change.machine, change.because) == (Standing.ECHOED, Cause())
+
+
+def test_a_claim_that_is_gone_is_told_as_gone(archive: Archive) -> None:
+    archive.examinations.keep(make_report())
+    archive.examinations.keep(replace(make_report(), statements=(), findings=()))
+    (change,) = _read(archive)
+    assert (change.before, change.after, change.machine) == (Standing.CONTESTED, None, None)
+    archive.examinations.keep(make_report())
+    assert len(_read(archive)) == 1  # a new claim again
+
+
+def test_a_decision_and_its_undoing_change_it(archive: Archive) -> None:
+    report = make_report()
+    archive.examinations.keep(report)
+    draft = Draft(stance_key(report, OPEN), Verb.REJECT)
+    kept = decide(archive, report.article.id, draft, "Anna")
+    undone = undo(archive, kept.number, "Boris")
+    told = _read(archive)
+    assert [(c.before, c.after, c.machine) for c in told] == [
+        (Standing.CONTESTED, Standing.CORROBORATED, Standing.CONTESTED),
+        (Standing.CORROBORATED, Standing.CONTESTED, Standing.CONTESTED),
+    ]
+    assert [c.because for c in told] == [
+        Cause(Reason.DECISION, kept.number, "Anna"),
+        Cause(Reason.DECISION, undone.number, "Boris"),
+    ]
+
+
+def test_page_by_page_the_earliest_first(archive: Archive) -> None:
+    for standing in (*STANDINGS, *STANDINGS):
+        archive.examinations.keep(_with_standing(standing))
+    log = archive.examinations.changes
+    first = log.read(0, 2)
+    rest = log.read(first[-1].number, 99)
+    assert [c.number for c in (*first, *rest)] == [1, 2, 3, 4, 5]
+    assert [c.after for c in first] == [Standing.DISPUTED, Standing.NOT_FOUND]
+    assert log.last() == 5
+
+
+def test_the_earliest_are_let_go(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "KEPT", 3)
+    for standing in (*STANDINGS, *STANDINGS):
+        archive.examinations.keep(_with_standing(standing))
+    assert [c.number for c in _read(archive)] == [3, 4, 5]
+    assert archive.examinations.changes.earliest() == 3
+
+
+def test_long_names_are_cut(archive: Archive) -> None:
+    archive.examinations.keep(_with_standing(Standing.ECHOED))
+    archive.examinations.keep(_with_standing(Standing.DISPUTED, title="x" * 5_000))
+    (change,) = _read(archive)
+    assert change.article.title == "x" * (changes.LONGEST_NAME - 1) + "…"
+
+
+def test_the_claim_and_its_change_are_written_together(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.examinations.keep(make_report())
+    queue = archive.examinations.claims
+    before = queue.read(claims.QueueFilter(), 9)
+
+    def crash(*_given: object) -> None:
+        raise RuntimeError("power cut")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(claims, "write_changes", crash)
+        with pytest.raises(RuntimeError):
+            archive.examinations.keep(_with_standing(Standing.ECHOED))
+    assert queue.read(claims.QueueFilter(), 9) == before
+    assert len(archive.examinations.history(make_report().article.id)) == 1
