@@ -3,9 +3,9 @@
     python -m benchmarks.kept --data ../shared/data --articles 5000 --claims 100000
 
 The report is that of the English article nearest to 2,500 words, examined against the first real
-articles of the data folder (no vectors, no fact-checks). Each figure is of twenty runs, in milliseconds: the
-median and the longest by the clock, and the median of processor time, which other work on the
-machine does not lengthen much. Prints one line of JSON.
+articles of the data folder (no vectors, no fact-checks). Each figure is of twenty runs, in
+milliseconds: the median and the longest by the clock, and the median of processor time, which
+other work on the machine does not lengthen much. Prints one line of JSON.
 """
 
 import itertools
