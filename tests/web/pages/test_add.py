@@ -7,8 +7,10 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.work.job import Examining, Kind, Task
 from tests.web.conftest import ADDRESS, carry_token
+from tests.web.desk import make_desk, open_browser
 from tests.web.work.stand_in import StandInQueue
 
 
@@ -71,3 +73,19 @@ def test_a_form_without_files_is_told(client: TestClient, queue: StandInQueue) -
     assert page.status_code == 422
     assert "Choose at least one file, and at most 100." in page.text
     assert queue.asked == []
+
+
+def test_a_feed_becomes_a_job(client: TestClient, queue: StandInQueue) -> None:
+    answer = client.post("/add/feed", data={"address": "https://quay.example/feed"})
+    assert answer.status_code == 303
+    ((task, _person),) = queue.asked
+    assert (task.kind, task.examining) == (Kind.ADD_FEED, Examining.IF_FEW)
+
+
+def test_who_may_only_read_is_told_so(tmp_path: Path, quick: Passwords) -> None:
+    with open_browser(make_desk(tmp_path / "desk", quick), "Rob") as rob:
+        page = rob.get("/add")
+        refused = rob.post("/add/address", data={"address": "https://quay.example/"})
+    assert "A reader may read, not change anything." in page.text
+    assert 'action="/add/' not in page.text
+    assert refused.status_code == 403

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from secondsource.web.work.queue import WorkQueue
 from secondsource.web.work.worker import Worker
 from tests.web.work.doers import act
 
-SECONDS = 20.0
+SECONDS = 60.0
+_NUMBERS = count()
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +29,9 @@ def queue() -> Iterator[WorkQueue]:
 
 
 def ask(queue: WorkQueue, what: str, examining: Examining = Examining.NONE) -> int:
-    """The number of a new job."""
-    return queue.put(Task(Kind.ADD_ADDRESS, (what,), what, examining), "Anna").number
+    """The number of a new job; no two are to do the same."""
+    task = Task(Kind.ADD_ADDRESS, (what,), f"{what} {next(_NUMBERS)}", examining)
+    return queue.put(task, "Anna").number
 
 
 def wait(queue: WorkQueue, number: int, until: Callable[[Job], bool] | None = None) -> Job:
@@ -103,6 +106,17 @@ def test_a_job_that_does_not_stop_by_itself_is_ended(queue: WorkQueue) -> None:
     assert wait(queue, number).state is State.STOPPED
     assert not is_alive(pid)
     assert wait(queue, ask(queue, "plain")).state is State.DONE
+
+
+def test_what_is_asked_for_twice_is_done_once(queue: WorkQueue) -> None:
+    first = ask(queue, "long")
+    assert queue.put(queue.get(first).task, "Rita").number == first
+    queue.stop(first)
+    wait(queue, first)
+    again = queue.put(queue.get(first).task, "Rita").number
+    assert again != first
+    queue.stop(again)
+    wait(queue, again)
 
 
 def test_a_job_is_stopped_before_its_turn(queue: WorkQueue) -> None:

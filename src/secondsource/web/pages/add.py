@@ -7,7 +7,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from secondsource.collect import CollectOptions
 from secondsource.messages import gettext as _
-from secondsource.web.accounts.asking import find_person
+from secondsource.web.accounts.asking import find_person, say_role_needed
+from secondsource.web.accounts.person import Role
 from secondsource.web.layout import show_page
 from secondsource.web.work import find_queue
 from secondsource.web.work.job import MOST_EXAMINED_UNASKED, Examining, Kind, Task
@@ -75,7 +76,11 @@ def _start(request: Request, task: Task) -> Response:
 def _show_forms(
     request: Request, wrong: Kind | None = None, problem: str = "", given: str = ""
 ) -> HTMLResponse:
-    """The forms; where one was filled in wrongly, with what is wrong beside it."""
+    """The forms; where one was filled in wrongly, with what is wrong beside it.
+
+    Who may only read is told so in their place.
+    """
+    may_add = find_person(request).role.covers(Role.REVIEWER)
     return show_page(
         request,
         "add.html.j2",
@@ -83,6 +88,7 @@ def _show_forms(
         wrong=wrong,
         problem=problem,
         given=given,
+        refusal="" if may_add else say_role_needed(Role.REVIEWER),
         few=MOST_EXAMINED_UNASKED,
         most_entries=CollectOptions().max_entries,
         most_files=MOST_FILES,

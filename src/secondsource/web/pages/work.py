@@ -8,7 +8,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.jobs.adding import say_feed
-from secondsource.web.accounts.asking import Reviewer
+from secondsource.web.accounts.asking import Reviewer, find_person
+from secondsource.web.accounts.person import Role
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.work import find_queue, words
@@ -39,10 +40,12 @@ def show_work_part(request: Request, seen: Seen = "") -> Response:
 def examine(
     request: Request, person: Reviewer, article: Annotated[str, Form(max_length=300)]
 ) -> Response:
-    """The job that examines an article of the archive."""
+    """The job that examines an article of the archive, or the article of a kept report again."""
     with find_desk(request).lend() as archive:
-        found = archive.get(article)
-    task = Task(Kind.EXAMINE, (found.id,), found.title or found.url or found.id)
+        kept = archive.examinations.get(article)
+        found = kept.report.article if kept else archive.get(article)
+    kind = Kind.EXAMINE_AGAIN if kept else Kind.EXAMINE
+    task = Task(kind, (found.id,), found.title or found.url or found.id)
     job = find_queue(request).put(task, person.name)
     return RedirectResponse(f"/work/{job.number}", status_code=303)
 
@@ -107,6 +110,7 @@ def _show_job(request: Request, job: Job, template: str, said: str) -> HTMLRespo
         say_feed=say_feed,
         now=now,
         news=now != said,
+        may_change=find_person(request).role.covers(Role.REVIEWER),
     )
 
 

@@ -10,7 +10,7 @@ from secondsource.collect import Collected, CollectOptions, Rejected, collect
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.adding import FeedNotes, add_in_pieces
 from secondsource.jobs.check import CheckOptions
-from secondsource.jobs.examine import examine, examine_again
+from secondsource.jobs.examine import examine_again
 from secondsource.jobs.factchecks import import_from_pages
 from secondsource.web.work.job import Kept, Kind, Message, Step, Task
 
@@ -81,12 +81,11 @@ def _count(result: AddResult) -> int:
 
 
 def _examine(archive: Archive, task: Task, tell: Tell) -> None:
-    make = examine_again if task.kind is Kind.EXAMINE_AGAIN else examine
     total = len(task.sources)
     for done, source in enumerate(task.sources):
         steps = partial(_tell_step, tell, done, total)
         try:
-            make(source, archive, CheckOptions(progress=steps))
+            examine_again(source, archive, CheckOptions(progress=steps))
             tell(Kept((source,)))
         except SecondSourceError as error:
             if total == 1:

@@ -40,7 +40,7 @@ class WorkQueue:
         self._thread: threading.Thread | None = None
 
     def put(self, task: Task, person: str) -> Job:
-        """The new job, which waits for its turn.
+        """The new job, which waits for its turn; or the one that is to do the very same already.
 
         Args:
             task: what is to be done.
@@ -50,6 +50,9 @@ class WorkQueue:
             QueueFullError: too many are waiting.
         """
         with self._changed:
+            for job in self._jobs.values():
+                if job.task == task and not job.state.is_over:
+                    return job
             waiting = len(self._waiting())
             if self._closed or waiting >= self._most_waiting:
                 message = ngettext(
