@@ -43,3 +43,14 @@ def open_report(
     page.on("dialog", lambda dialog: noise.append(dialog.message))
     page.goto(file.as_uri())
     return page, noise[1:] if noise[:1] == [file.as_uri()] else noise
+
+
+def find_violations(page: Page) -> list[str]:
+    """What axe finds on a page that some people could not use, three places for each rule."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    found = axe.Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:300]}"
+        for each in found
+        for node in each["nodes"][:3]
+    ]

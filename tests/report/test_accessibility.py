@@ -7,26 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.report.browsing import BROWSED, open_report
+from tests.report.browsing import BROWSED, find_violations, open_report
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 pytestmark = BROWSED
 REPORTS = {"sample": REPORT, "hostile": poison(REPORT), "empty": EMPTY}
 OPEN_ALL = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
-
-
-def _find_violations(page: Page) -> list[str]:
-    found = axe.Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:300]}"
-        for each in found
-        for node in each["nodes"][:3]
-    ]
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -36,16 +27,16 @@ def test_axe_finds_nothing(
     browser: Browser, tmp_path: Path, report: str, width: int, dark: bool
 ) -> None:
     page, _ = open_report(browser, tmp_path, REPORTS[report], width, dark=dark)
-    assert _find_violations(page) == []
+    assert find_violations(page) == []
     page.evaluate(OPEN_ALL)
-    assert _find_violations(page) == []
+    assert find_violations(page) == []
     page.close()
 
 
 def test_axe_would_find_something(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content('<main><img src="x"><button></button></main>')
-    assert {found.split(":")[0] for found in _find_violations(page)} >= {"image-alt", "button-name"}
+    assert {found.split(":")[0] for found in find_violations(page)} >= {"image-alt", "button-name"}
     page.close()
 
 

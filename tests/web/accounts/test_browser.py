@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from secondsource.web.accounts.passwords import Passwords
-from tests.report.browsing import CHROMIUM, FLAGS
+from tests.report.browsing import CHROMIUM, FLAGS, find_violations
 from tests.web.desk import PEOPLE, make_desk
 from tests.web.serving import serve
 
@@ -123,3 +123,33 @@ def test_a_page_of_another_site_writes_nothing(page: Page, desk: str, tmp_path: 
     page.goto(f"{desk}/users")
     rob = page.locator(".card", has=page.get_by_role("heading", name="Rob"))
     assert rob.get_by_label("Role").input_value() == "reader"
+
+
+def _list_pages(page: Page) -> Iterator[str]:
+    """Opens each page of accounts in turn, in each of its states, and says which."""
+    page.goto("/login")
+    yield "login"
+    _log_in(page, "Ann", "a wrong password")
+    page.get_by_role("alert").wait_for()
+    yield "login failed"
+    _log_in(page, "Ann", PEOPLE["Ann"][1])
+    page.get_by_role("button", name="Log out").wait_for()
+    page.goto("/me")
+    page.get_by_label("What the new token is for").fill("nightly export")
+    page.get_by_role("button", name="Make a token").click()
+    page.get_by_text("Copy the new token").wait_for()
+    yield "me"
+    page.goto("/users")
+    yield "users"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_use_the_pages(
+    page: Page, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    for name in _list_pages(page):
+        assert (name, find_violations(page)) == (name, [])
+        assert _fits(page), name
