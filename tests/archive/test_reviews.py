@@ -14,7 +14,9 @@ from secondsource.archive.migrations import load_migrations
 from secondsource.collect.item import Collected
 from secondsource.errors import ArchiveError, DecisionConflictError, SubjectError
 from secondsource.review.decision import LONGEST, Draft, Verb
+from tests.archive.adder import ARTICLES
 from tests.archive.items import BRIDGE, FERRY, make_item
+from tests.archive.test_killed import start_adding
 
 KEY = "tie:a:b:same_text"
 REJECT = Draft(KEY, Verb.REJECT, reasons="two reporters", words=("x", "y"), article="a", other="b")
@@ -119,6 +121,7 @@ def _decide_many(folder: Path, name: str, times: int) -> None:
                     seen = conflict.last
 
 
+@pytest.mark.slow
 def test_two_at_once_lose_none(tmp_path: Path) -> None:
     with Archive.open(tmp_path, create=True):
         pass
@@ -185,3 +188,17 @@ def test_an_archive_made_before_keeps_its_decisions(
         assert archive.review.decide(REJECT, "Anna").number == 2
         archive.undo("people", 1, "M. Reader")
         assert archive.examinations.latest(5) == ()
+
+
+@pytest.mark.slow
+def test_people_decide_while_a_process_adds(tmp_path: Path) -> None:
+    adding = start_adding(tmp_path)
+    assert adding.stdout
+    adding.stdout.readline()  # the first batch is there, and with it the archive
+    seen: int | None = None
+    with Archive.open(tmp_path) as archive:
+        while adding.poll() is None and len(archive.review.history(KEY)) < 30:
+            seen = archive.review.decide(_after(seen), "Anna").number
+        assert len(archive.review.history(KEY)) >= 3
+        assert adding.communicate(timeout=120)[0].split()[-1] == str(ARTICLES)
+        assert len(archive) == ARTICLES

@@ -107,8 +107,10 @@ def test_decisions_come_along_to_a_later_text_of_the_article(desk: Archive) -> N
     desk.examinations.keep(make_report(later))
     key = stance_key(make_report(), OPEN)
     decide(desk, EXAMINED.id, Draft(key, Verb.REJECT), "Anna")
-    standings = {c.article: c.standing for c in desk.examinations.claims.read(QueueFilter(), 9)}
-    assert standings[later.id] is Standing.CORROBORATED
+    (claim,) = desk.examinations.claims.read(QueueFilter(), 9)  # that of the earlier text is gone
+    assert (claim.article, claim.standing) == (later.id, Standing.CORROBORATED)
+    desk.examinations.keep(make_report())
+    assert desk.examinations.claims.read(QueueFilter(), 9) == (claim,)
 
 
 def test_what_the_report_does_not_have(desk: Archive) -> None:

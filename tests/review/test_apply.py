@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from secondsource.article import Article
 from secondsource.evidence.finding import Stance, Standing
 from secondsource.evidence.origins.make import make_origins
+from secondsource.report.forms import FORMS, Form, render_form
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.bases import keep_paths
@@ -172,6 +173,12 @@ def _list_all(report: Report) -> list[Decision]:
         (write_key(EdgeSubject(REPRINT.id, report.article.id)), Verb.NOTE, "seen in print"),
     ]
     return [take(report, n, key, verb, value) for n, (key, verb, value) in enumerate(keys, 1)]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_every_form_of_the_report_can_be_written(form: Form) -> None:
+    report = make_report()
+    assert render_form(form, apply_decisions(report, _list_all(report)))
 
 
 @given(st.permutations(range(7)), st.integers(0, 7))

@@ -110,6 +110,16 @@ def write_claims(
     write_changes(connection, article, [(old, now.get(id_)) for id_, old in known.items()], cause)
 
 
+def drop_claims(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """Take the claims of these articles off the queue: a later text has them, or has them no more.
+
+    No standing changes by it.
+    """
+    connection.executemany(
+        "DELETE FROM claim WHERE article = ?", [(article,) for article in articles]
+    )
+
+
 def _read_known(connection: sqlite3.Connection, article: str) -> dict[str, QueuedClaim]:
     """The claims of an article by statement, in the order of their numbers."""
     sql = f"SELECT number, {_COLUMNS} FROM claim WHERE article = ? ORDER BY number"

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import TypeAlias, cast
 
 from secondsource.archive.changes import Cause, ChangeLog
-from secondsource.archive.claims import ClaimQueue, write_claims
+from secondsource.archive.claims import ClaimQueue, drop_claims, write_claims
 from secondsource.archive.database import Database, Value, explain_errors
 from secondsource.archive.kept_articles import (
     forget_articles,
@@ -20,7 +20,7 @@ from secondsource.archive.packing import pack_report, unpack_report
 from secondsource.archive.records import count_articles
 from secondsource.archive.reviews import ReviewStore
 from secondsource.archive.rows import current_time
-from secondsource.archive.snapshots import read_earlier, read_later
+from secondsource.archive.snapshots import has_later_report, read_earlier, read_later
 from secondsource.archive.upkeep import read_reach
 from secondsource.archive.verdicts import VerdictStore
 from secondsource.errors import ExaminationError
@@ -30,7 +30,7 @@ from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.decision import Decision
 from secondsource.review.match import LaterText
-from secondsource.review.queue import queue_claims
+from secondsource.review.queue import QueuedClaim, queue_claims
 from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
 from secondsource.review.verdicts import find_judged
 
@@ -155,6 +155,7 @@ class ExaminationStore:
             write_articles(connection, number, report.articles)
             _forget_old(connection, report.article.id)
             self._write_claims(connection, report, Cause())
+            drop_claims(connection, read_earlier(self._database, {report.article.id}))
             _write_named(connection, report)
         return self._list("number = ?", (number,))[0]
 
@@ -259,9 +260,14 @@ class ExaminationStore:
 
         Within the transaction: of two who decide at once, the later to write has seen both.
         """
+        write_claims(connection, report.article, self._queue(report), cause)
+
+    def _queue(self, report: Report) -> tuple[QueuedClaim, ...]:
+        """The claims of a report; none where a report on a later text of its address is kept."""
+        if has_later_report(self._database, report.article.id):
+            return ()
         judged = find_judged(report, self._verdicts.about(report.article.id))
-        claims = queue_claims(self.decide(report), report, judged)
-        write_claims(connection, report.article, claims, cause)
+        return tuple(queue_claims(self.decide(report), report, judged))
 
     def _list(
         self, condition: str, values: tuple[Value, ...], limit: int = KEPT

@@ -24,6 +24,16 @@ def read_earlier(database: Database, articles: Collection[str]) -> tuple[str, ..
     return tuple(id_ for (id_,) in cast(list[tuple[str]], rows))
 
 
+def has_later_report(database: Database, article: str) -> bool:
+    """Whether a report is kept on what was found later at an address of this article."""
+    rows = database.rows(
+        f"SELECT 1 {_OTHERS} JOIN examination ON examination.article = other.id "
+        "WHERE mine.id = ? AND other.ordinal > mine.ordinal LIMIT 1",
+        (article,),
+    )
+    return bool(rows)
+
+
 def read_later(database: Database, articles: Collection[str]) -> tuple[LaterText, ...]:
     """What was found later at an address of any of these articles, with other words."""
     rows = database.rows(

@@ -186,21 +186,17 @@ class _Matcher:
     def _find_change(self, decision: Decision) -> str:
         """Why a decision has to be looked at again, since other words came after it; else ""."""
         subject = decision.subject
+        ends = (decision.article, decision.other)
         if isinstance(subject, EdgeSubject | TieSubject):
-            ends = (decision.article, decision.other)
             return _say_newer() if any(self._came_later(end, decision) for end in ends) else ""
-        texts = dict(zip((decision.article, decision.other), decision.words, strict=False))
+        sides = zip(ends, decision.words, strict=False)
         changed = (
             fold_space(words) not in fold_space(text.text)
-            for article, words in texts.items()
-            if self._stands_in(article, words)
+            for number, (article, words) in enumerate(sides)
+            if number or self._index.is_statement(words)  # a part's words stand in no article
             for text in self._came_later(article, decision)
         )
         return _say_newer() if any(changed) else ""
-
-    def _stands_in(self, article: str | None, words: str) -> bool:
-        """Whether these are words of the article, and not a fact that was made of them."""
-        return article != self._own or self._index.is_statement(words)
 
     def _came_later(self, article: str | None, decision: Decision) -> list[LaterText]:
         return [t for t in self._later.get(article or "", ()) if t.added_at >= decision.decided_at]
