@@ -8,18 +8,21 @@ from rich.console import Console
 from rich.text import Text
 
 from secondsource.article import Passage, Signal
+from secondsource.messages import N_
+from secondsource.messages import gettext as _
 from secondsource.reading.wording.naming import Contested, Use
 from secondsource.report.jsonvalues import JsonObject
+from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_hidden, show_on_one_line
 from secondsource.report.wording import say_count, say_date
 
-NAMING_EXPLAINED: Final = (
+NAMING_EXPLAINED: Final = N_(
     "Words that stand in the same places in articles on the same subject, and that outlets do "
     "not use alike. They may name one thing from two sides, or merely be two words for it. "
     "Neither is called the right one; a word in quotation marks is counted as the speaker’s."
 )
-NO_NAMING: Final = (
+NO_NAMING: Final = N_(
     "No words were found that outlets of this collection use differently for one thing."
 )
 _USES_SHOWN = 5
@@ -91,14 +94,14 @@ def _stands_in_examined(word: str, shelf: Shelf) -> bool:
 
 
 def _view_use(use: Use, shelf: Shelf) -> UseView:
-    quoted = ", in quotations" if use.voice == "quoted" else ""
-    since = f", since {say_date(use.since)}" if use.since else ""
+    quoted = _(", in quotations") if use.voice == "quoted" else ""
+    since = _(", since %(date)s", date=say_date(use.since)) if use.since else ""
+    articles = ngettext("%(num)s article", "%(num)s articles", use.articles)
+    times = _("%(times)s times in %(articles)s", times=use.times, articles=articles)
     shown = (_view_passage(passage, shelf) for passage in use.passages[:_PASSAGES_SHOWN])
     return UseView(
-        show_on_one_line(use.outlet or "", _NAME_LENGTH) or "outlet unknown",
-        f"{use.times} times in {say_count(use.articles, 'article')}{since}{quoted}"
-        if use.times > 1
-        else f"once{since}{quoted}",
+        show_on_one_line(use.outlet or "", _NAME_LENGTH) or _("outlet unknown"),
+        f"{times if use.times > 1 else _('once')}{since}{quoted}",
         tuple(passage for passage in shown if passage),
     )
 
@@ -125,9 +128,9 @@ def _view_passage(passage: Passage, shelf: Shelf) -> InContext | None:
 def render_naming(pairs: Sequence[Contested], shelf: Shelf, console: Console) -> None:
     """Print contested pairs, the clearest first, with who uses which."""
     if not pairs:
-        _line(console, NO_NAMING)
+        _line(console, _(NO_NAMING))
         return
-    _line(console, NAMING_EXPLAINED, "dim")
+    _line(console, _(NAMING_EXPLAINED), "dim")
     for pair in pairs:
         view = view_naming(pair, shelf)
         console.print()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from secondsource import messages
 from secondsource.factcheck.entry import (
     EntryMatch,
     LookUp,
@@ -12,48 +13,62 @@ from secondsource.factcheck.entry import (
     QuotationFinding,
     Section,
 )
+from secondsource.messages import N_
+from secondsource.messages import gettext as _
 from secondsource.reading.quotations.compare import Comparison, Drift
+from secondsource.reading.quotations.edits import Touched
 from secondsource.reading.quotations.forms import Form, Print, QuotationGroup
+from secondsource.report.numbers import capitalize_first, ngettext
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
-    capitalize_first,
-    say_count,
     say_language,
     say_list,
 )
 
-QUOTATIONS_EXPLAINED: Final = (
+QUOTATIONS_EXPLAINED: Final = N_(
     "Words between quotation marks, as this article and others print them. Copies of one text "
     "count once. Who is quoted is read by the program, which is at times wrong."
 )
-NO_QUOTATION: Final = "No quotation of five words or more was found in this article."
-NO_COLLECTION: Final = (
+NO_QUOTATION: Final = N_("No quotation of five words or more was found in this article.")
+NO_COLLECTION: Final = N_(
     "No collection of quotations was imported, so none was looked up (secondsource quotes import)."
 )
 KIND_WORDS: Final = MappingProxyType(
     {
-        Drift.REWORDED: "other words",
-        Drift.CUT: "words left out without a sign",
-        Drift.MARKED_CUT: "words left out, with an ellipsis",
-        Drift.EXCERPT: "a part of it",
+        Drift.REWORDED: N_("other words"),
+        Drift.CUT: N_("words left out without a sign"),
+        Drift.MARKED_CUT: N_("words left out, with an ellipsis"),
+        Drift.EXCERPT: N_("a part of it"),
     }
 )
-LONGER: Final = "more of it"
+LONGER: Final = N_("more of it")
+TOUCHED_WORDS: Final = MappingProxyType(
+    {
+        Touched.NUMBER: N_("number"),
+        Touched.NEGATION: N_("negation"),
+        Touched.NAME: N_("name"),
+        Touched.WORDING: N_("wording"),
+    }
+)
 SECTION_WORDS: Final = MappingProxyType(
     {
-        Section.SOURCED: "with a source",
-        Section.ATTRIBUTED: "as attributed, without a source",
-        Section.DISPUTED: "as disputed",
-        Section.MISATTRIBUTED: "as misattributed",
+        Section.SOURCED: N_("with a source"),
+        Section.ATTRIBUTED: N_("as attributed, without a source"),
+        Section.DISPUTED: N_("as disputed"),
+        Section.MISATTRIBUTED: N_("as misattributed"),
     }
 )
 MATCH_WORDS: Final = MappingProxyType(
     {
-        MatchKind.EXACT: " in the same words",
-        MatchKind.EDITED: " in partly other words",
-        MatchKind.TRANSLATED: ", it seems, in another language,",
-        MatchKind.PARAPHRASED: ", perhaps, in other words",
+        MatchKind.EXACT: N_("%(collection)s has it in the same words under %(who)s, %(how)s"),
+        MatchKind.EDITED: N_("%(collection)s has it in partly other words under %(who)s, %(how)s"),
+        MatchKind.TRANSLATED: N_(
+            "%(collection)s has it, it seems, in another language, under %(who)s, %(how)s"
+        ),
+        MatchKind.PARAPHRASED: N_(
+            "%(collection)s has it, perhaps, in other words under %(who)s, %(how)s"
+        ),
     }
 )
 _LENGTH = 600
@@ -126,8 +141,10 @@ def view_finding(finding: QuotationFinding, shelf: Shelf) -> QuotationView:
     group = finding.group
     return QuotationView(
         text=show_on_one_line(finding.text, _LENGTH),
-        speaker=show_on_one_line(finding.speaker or "", 80) or "nobody named",
-        seen=_say_seen(group, shelf) if group else "No other article in the collection prints it.",
+        speaker=show_on_one_line(finding.speaker or "", 80) or _("nobody named"),
+        seen=_say_seen(group, shelf)
+        if group
+        else _("No other article in the collection prints it."),
         speakers=_say_speakers(group) if group else "",
         forms=tuple(_view_forms(group, shelf)) if group else (),
         forms_left_out=_count_left_out(group) if group else 0,
@@ -146,20 +163,31 @@ def _count_left_out(group: QuotationGroup) -> int:
     return group.left_out + max(0, len(group.forms) - _FORMS_SHOWN)
 
 
-def _say_seen(group: QuotationGroup, shelf: Shelf) -> str:
+def _say_seen(group: QuotationGroup | None, shelf: Shelf) -> str:
+    if group is None:
+        return _("No other article in the collection prints it.")
     articles = len({p.article for p in group.prints})
-    counted = say_count(articles, "article")
-    if group.families < articles:
-        counted += f", {say_count(group.families, 'source')} when copies count once"
+    sources = ngettext(
+        ", %(num)s source when copies count once",
+        ", %(num)s sources when copies count once",
+        group.families,
+    )
+    counted = ngettext(
+        "%(num)s article%(sources)s prints it, in %(forms)s.",
+        "%(num)s articles%(sources)s print it, in %(forms)s.",
+        articles,
+        sources=sources if group.families < articles else "",
+        forms=ngettext("%(num)s form", "%(num)s forms", len(group.forms) + group.left_out),
+    )
     earliest = min(group.prints, key=lambda p: p.when)
-    first = f"Earliest seen: {_name(earliest, shelf)}." if earliest.published else ""
-    forms = say_count(len(group.forms) + group.left_out, "form")
-    return f"{capitalize_first(counted)} print it, in {forms}. {first}".strip()
+    name = _name(earliest, shelf)
+    first = _("Earliest seen: %(article)s.", article=name) if earliest.published else ""
+    return f"{capitalize_first(counted)} {first}".strip()
 
 
 def _name(each: Print, shelf: Shelf) -> str:
     label = shelf.label(each.article)
-    where = "this article" if label.examined else label.outlet
+    where = _("this article") if label.examined else label.outlet
     return f"{where}, {label.date}"
 
 
@@ -167,7 +195,7 @@ def _say_speakers(group: QuotationGroup) -> str:
     if len(group.speakers) < 2:
         return ""
     names = [show_on_one_line(max(s.names, key=len), 80) for s in group.speakers]
-    return f"The articles do not agree on who said it: {say_list(names)}."
+    return _("The articles do not agree on who said it: %(names)s.", names=say_list(names))
 
 
 def _view_forms(group: QuotationGroup, shelf: Shelf) -> Iterator[FormView]:
@@ -181,7 +209,7 @@ def _view_forms(group: QuotationGroup, shelf: Shelf) -> Iterator[FormView]:
         yield FormView(
             what=_say_form(form, number),
             parts=tuple(_show_parts(form.against)) if form.against else _whole(form),
-            count=say_count(form.families, "source"),
+            count=ngettext("%(num)s source", "%(num)s sources", form.families),
             prints=prints[:_PRINTS_SHOWN],
             more=max(0, len(prints) - _PRINTS_SHOWN),
             first=number == 0,
@@ -195,26 +223,29 @@ def _whole(form: Form) -> tuple[Part, ...]:
 def _say_form(form: Form, number: int) -> str:
     if form.translated:
         language = say_language(form.first.language)
-        noted = say_list([touched.value for touched in form.noted])
-        other = f"; a {noted} differs, as far as words tell" if noted else ""
-        return f"It seems, in {language}; its wording was not compared{other}"
+        noted = say_list([_(TOUCHED_WORDS[touched]) for touched in form.noted])
+        told = _("It seems, in %(language)s; its wording was not compared", language=language)
+        if not noted:
+            return told
+        return f"{told}; " + _("a %(what)s differs, as far as words tell", what=noted)
     if number == 0:
-        return "Earliest form seen" if form.first.published else "One form"
+        return _("Earliest form seen") if form.first.published else _("One form")
     if form.against is None:
-        return "Shares too little with the forms above to be held against them"
+        return _("Shares too little with the forms above to be held against them")
     return capitalize_first(say_drift(form.against))
 
 
 def say_drift(against: Comparison) -> str:
     """What a later form does to an earlier one: "other words, a number among them"."""
-    kinds = [KIND_WORDS[kind] for kind in Drift if kind in against.kinds - {Drift.EXCERPT}]
+    kinds = [_(KIND_WORDS[kind]) for kind in Drift if kind in against.kinds - {Drift.EXCERPT}]
     if against.lost_ends:
-        kinds.append(KIND_WORDS[Drift.EXCERPT])
+        kinds.append(_(KIND_WORDS[Drift.EXCERPT]))
     if against.gained_ends:
-        kinds.append(LONGER)
-    touched = sorted({e.touched.value for e in against.edits} - {"wording"})
-    also = f" (a {say_list(touched)} among them)" if touched else ""
-    return f"{', '.join(kinds)}{also}" if kinds else "the same words"
+        kinds.append(_(LONGER))
+    touched = sorted({e.touched for e in against.edits} - {Touched.WORDING})
+    names = say_list([_(TOUCHED_WORDS[each]) for each in touched])
+    also = " " + _("(a %(what)s among them)", what=names) if touched else ""
+    return f"{', '.join(kinds)}{also}" if kinds else _("the same words")
 
 
 def _show_parts(against: Comparison) -> Iterator[Part]:
@@ -250,36 +281,47 @@ def _part(kind: str, text: str) -> Iterator[Part]:
 
 def say_size(quotations: int, people: int) -> str:
     """How large a collection of quotations is, in figures."""
-    several = "" if quotations == 1 else "s"
-    return (
-        f"{quotations:,} quotation{several} of {people:,} {'person' if people == 1 else 'people'}"
+    return _(
+        "%(quotations)s of %(people)s",
+        quotations=messages.ngettext("%(num)s quotation", "%(num)s quotations", quotations),
+        people=messages.ngettext("%(num)s person", "%(num)s people", people),
     )
 
 
 def _say_searched(looked_up: LookUp) -> str:
     scope = say_size(looked_up.quotations, looked_up.people)
-    own = f" ({looked_up.by_person:,} by this person)" if looked_up.by_person is not None else ""
+    if looked_up.by_person is not None:
+        scope += " " + _("(%(count)s by this person)", count=f"{looked_up.by_person:,}")
     if looked_up.matches:
-        return f"Looked up in {scope}{own}."
-    return f"Not found in {scope}{own}."
+        return _("Looked up in %(scope)s.", scope=scope)
+    return _("Not found in %(scope)s.", scope=scope)
+
+
+def _say_match(match: EntryMatch) -> str:
+    """Which collection has the quotation, how, under whom, and what is said of it there."""
+    entry = match.entry
+    told = _(MATCH_WORDS[match.kind]) % {
+        "collection": match.collection,
+        "who": show_on_one_line(entry.person, 80),
+        "how": _(SECTION_WORDS[entry.section]),
+    }
+    if entry.heading:
+        heading = show_on_one_line(entry.heading, 80)
+        told += " " + _("(section “%(heading)s”)", heading=heading)
+    if match.kind is MatchKind.TRANSLATED:
+        told += _(", in %(language)s", language=say_language(entry.language))
+    if match.same_person is False:
+        told += _("; the article credits somebody else")
+    if entry.years:
+        told += _("; earliest year named there: %(year)s", year=entry.years[0])
+    return told
 
 
 def _view_match(match: EntryMatch) -> MatchView:
     entry = match.entry
-    kind = MATCH_WORDS[match.kind]
-    who = show_on_one_line(entry.person, 80)
-    sentence = f"{match.collection} has it{kind} under {who}, {SECTION_WORDS[entry.section]}"
-    if entry.heading:
-        sentence += f" (section “{show_on_one_line(entry.heading, 80)}”)"
-    if match.kind is MatchKind.TRANSLATED:
-        sentence += f", in {say_language(entry.language)}"
-    if match.same_person is False:
-        sentence += "; the article credits somebody else"
-    if entry.years:
-        sentence += f"; earliest year named there: {entry.years[0]}"
     parts = _show_parts(match.comparison) if match.comparison else iter(())
     return MatchView(
-        sentence=f"{sentence}.",
+        sentence=f"{_say_match(match)}.",
         parts=tuple(parts) or (Part("same", show_on_one_line(entry.text, _LENGTH)),),
         sources=tuple(show_on_one_line(source, _SOURCE_LENGTH) for source in entry.sources[:4]),
         warns=entry.section in (Section.DISPUTED, Section.MISATTRIBUTED)

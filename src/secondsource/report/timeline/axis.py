@@ -10,8 +10,10 @@ from itertools import pairwise
 from math import log2
 from typing import Final, NamedTuple, TypeAlias
 
+from secondsource.messages import gettext as _
+from secondsource.messages import ngettext
 from secondsource.report.moments import Moment, Precision, to_datetime, to_minutes
-from secondsource.report.wording import MONTHS, say_count
+from secondsource.report.wording import MONTHS
 
 # All lengths in pixels of the picture; chosen by eye on pictures 360 and 940 pixels wide.
 _BREAK: Final = 64.0  # the room of a break, with its words
@@ -166,15 +168,26 @@ def _breaks(groups: Sequence[_Group], parts: Sequence[Part]) -> Iterator[Break]:
         yield Break((parts[k].right + parts[k + 1].left) / 2, say_duration(left_out))
 
 
-_UNITS: Final = ((365.25 * _DAY, "year"), (30.44 * _DAY, "month"), (_DAY, "day"), (_HOUR, "hour"))
+_YEAR: Final = 365.25 * _DAY
+_MONTH: Final = 30.44 * _DAY
+_TWO: Final = 1.9  # from so many on a time is told in a unit
 
 
 def say_duration(minutes: int) -> str:
     """About how long a time is, in its largest unit: "4 years", "10 days"."""
-    for size, name in _UNITS:
-        if minutes >= 1.9 * size:
-            return f"{round(minutes / size)} {name}s"
-    return say_count(minutes, "minute")
+    years, months, days, hours = (
+        round(minutes / size) if minutes >= _TWO * size else 0
+        for size in (_YEAR, _MONTH, _DAY, _HOUR)
+    )
+    if years:
+        return ngettext("%(num)s year", "%(num)s years", years)
+    if months:
+        return ngettext("%(num)s month", "%(num)s months", months)
+    if days:
+        return ngettext("%(num)s day", "%(num)s days", days)
+    if hours:
+        return ngettext("%(num)s hour", "%(num)s hours", hours)
+    return ngettext("%(num)s minute", "%(num)s minutes", minutes)
 
 
 class _Step(NamedTuple):
@@ -230,7 +243,7 @@ def _steps_between(step: _Step, part: Part) -> Iterator[int]:
 def _label(minutes: int, step: _Step) -> tuple[str, str]:
     """What a tick says, and what must be known to read it."""
     at = to_datetime(minutes)
-    month = MONTHS[at.month - 1][:3]
+    month = _(MONTHS[at.month - 1])[:3]
     if step.months >= 12:
         return str(at.year), ""
     if step.months:

@@ -6,6 +6,8 @@ from html import escape
 from typing import Final, NamedTuple
 
 from secondsource.lineage.family import Relation
+from secondsource.messages import gettext as _
+from secondsource.report.numbers import capitalize_first, ngettext
 from secondsource.report.timeline.axis import Part
 from secondsource.report.timeline.lines import Line, short
 from secondsource.report.timeline.picture import AXIS, Name, Picture
@@ -17,8 +19,6 @@ from secondsource.report.wording import (
     PROBABLY_FIRST,
     RELATION_NAMES,
     THIS_ARTICLE,
-    capitalize_first,
-    say_count,
 )
 
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
@@ -96,8 +96,12 @@ def draw_sheet(pictures: Sequence[Picture], width: float, style: str, left_out: 
         pieces.append(f"{drawn.text}\n")
         y += _HEADLINE + drawn.height + 2 * _MARGIN
     if left_out or not pictures:
-        families = capitalize_first(say_count(left_out, "further family", "further families"))
-        words = f"{families} not shown." if pictures else NO_FAMILIES
+        words = capitalize_first(
+            ngettext(
+                "%(num)s further family not shown.", "%(num)s further families not shown.", left_out
+            )
+        )
+        words = words if pictures else _(NO_FAMILIES)
         pieces.append(_put(words, _MARGIN, y + SIZE, "tl-soft"))
         y += _HEADLINE
     size = _size(width + 2 * _MARGIN, y)
@@ -126,7 +130,7 @@ def _put(words: str, x: float, y: float, kind: str = "", anchor: str = "") -> st
 
 def _draw_axis(picture: Picture) -> Iterator[str]:
     if picture.undated is not None:
-        yield _put("no date", picture.undated, AXIS - 22, "tl-soft", "middle")
+        yield _put(_("no date"), picture.undated, AXIS - 22, "tl-soft", "middle")
     if picture.axis is None:
         return
     lines = "".join(
@@ -227,7 +231,11 @@ def _draw_legend(picture: Picture) -> tuple[list[str], float]:
         x += width + _APART
     if picture.ties_left_out:
         y += _LEGEND_LINE
-        words = f"{say_count(picture.ties_left_out, 'further tie')} without a line"
+        words = ngettext(
+            "%(num)s further tie without a line",
+            "%(num)s further ties without a line",
+            picture.ties_left_out,
+        )
         pieces.append(_put(capitalize_first(words), 0, y + SIZE / 3, "tl-soft"))
     return pieces, y + _LEGEND_LINE / 2
 
@@ -236,23 +244,23 @@ def _legend(picture: Picture) -> Iterator[_Entry]:
     marks = picture.marks
     if any(mark.first for mark in marks):
         first = Mark(RADIUS + 1, 0, ("",), first=True)
-        yield _Entry(_shape(first.x, 0, first), 2 * RADIUS + 2, PROBABLY_FIRST.lower())
+        yield _Entry(_shape(first.x, 0, first), 2 * RADIUS + 2, _(PROBABLY_FIRST).lower())
     if any(mark.examined for mark in marks):
         this = Mark(RADIUS + 1, 0, ("",), examined=True)
-        yield _Entry(_shape(this.x, 0, this), 2 * RADIUS + 2, THIS_ARTICLE.lower())
+        yield _Entry(_shape(this.x, 0, this), 2 * RADIUS + 2, _(THIS_ARTICLE).lower())
     if any(len(mark.members) > 1 for mark in marks):
         sample = '<circle class="tl-mark" cx="12" r="11"/>' + _put("n", 12, 4, "tl-count", "middle")
-        yield _Entry(sample, 24, "n articles close together")
+        yield _Entry(sample, 24, _("n articles close together"))
     if any(mark.bar for mark in marks):
-        yield _Entry('<path class="tl-bar" d="M0 0H30"/>', 30, "at some time within")
+        yield _Entry('<path class="tl-bar" d="M0 0H30"/>', 30, _("at some time within"))
     used = {line.relation for line in picture.lines}
     tipped = {line.relation for line in picture.lines if line.directed}
     for relation, words in RELATION_NAMES.items():
         if relation in used:
-            yield _Entry(_sample(relation, tipped=relation in tipped), _SAMPLE, words)
+            yield _Entry(_sample(relation, tipped=relation in tipped), _SAMPLE, _(words))
     if any(not line.directed for line in picture.lines):
         sample = f'<path class="tl-l tl-copy" d="M0 0H{_SAMPLE}"/>'
-        yield _Entry(sample, _SAMPLE, "no tip: direction unknown")
+        yield _Entry(sample, _SAMPLE, _("no tip: direction unknown"))
 
 
 def _sample(relation: Relation, *, tipped: bool) -> str:

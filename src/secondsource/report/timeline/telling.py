@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from secondsource.messages import gettext as _
+from secondsource.report.numbers import capitalize_first, ngettext
 from secondsource.report.timeline.picture import Picture
 from secondsource.report.timeline.rows import Mark, Story
 from secondsource.report.visible import show_on_one_line
@@ -10,8 +12,6 @@ from secondsource.report.wording import (
     FIRST_UNKNOWN,
     PROBABLY_FIRST,
     THIS_ARTICLE,
-    capitalize_first,
-    say_count,
     say_date,
     say_tie,
 )
@@ -23,12 +23,16 @@ _TIES_TOLD: Final = 12
 def name_picture(picture: Picture) -> str:
     """What the picture shows, in one line."""
     family = picture.story.family
-    return f"Timeline of {say_count(len(family.articles), 'article')} that carry one text"
+    return ngettext(
+        "Timeline of %(num)s article that carries one text",
+        "Timeline of %(num)s articles that carry one text",
+        len(family.articles),
+    )
 
 
 def headline(picture: Picture) -> str:
     """How many articles there are and which came first, for a picture that stands alone."""
-    count = capitalize_first(say_count(len(picture.story.family.articles), "article"))
+    count = _count(len(picture.story.family.articles))
     return f"{count}. {_say_first(picture.story)}"
 
 
@@ -37,7 +41,7 @@ def describe(picture: Picture) -> str:
     story = picture.story
     return " ".join(
         [
-            "Time runs from left to right, and every row is an outlet.",
+            _("Time runs from left to right, and every row is an outlet."),
             _say_dates(story, story.family.articles),
             _say_first(story),
             *_tell_ties(story),
@@ -45,11 +49,15 @@ def describe(picture: Picture) -> str:
     )
 
 
+def _count(articles: int) -> str:
+    return capitalize_first(ngettext("%(num)s article", "%(num)s articles", articles))
+
+
 def _say_first(story: Story) -> str:
     if not story.first:
-        return FIRST_UNKNOWN
+        return _(FIRST_UNKNOWN)
     label = story.shelf.label(story.first)
-    return f"{PROBABLY_FIRST}: {label.outlet}, {label.date}."
+    return f"{_(PROBABLY_FIRST)}: {label.outlet}, {label.date}."
 
 
 def _tell_ties(story: Story) -> Iterator[str]:
@@ -58,26 +66,28 @@ def _tell_ties(story: Story) -> Iterator[str]:
         child, parent = (story.shelf.label(end).outlet for end in (edge.child, edge.parent))
         yield f"{child} {say_tie(edge)} {parent}."
     if len(edges) > _TIES_TOLD:
-        yield f"And {say_count(len(edges) - _TIES_TOLD, 'more tie')}."
+        yield ngettext("And %(num)s more tie.", "And %(num)s more ties.", len(edges) - _TIES_TOLD)
 
 
 def tell_mark(mark: Mark, story: Story) -> str:
     """What a mark stands for: an article with its outlet and date, or how many of them."""
     if len(mark.members) > 1:
-        count = capitalize_first(say_count(len(mark.members), "article"))
+        count = _count(len(mark.members))
         return f"{count}. {_say_dates(story, mark.members)}"
     label = story.shelf.label(mark.members[0])
     title = show_on_one_line(label.title, _TITLE_LENGTH)
-    this = f"{THIS_ARTICLE}. " if mark.examined else ""
+    this = f"{_(THIS_ARTICLE)}. " if mark.examined else ""
     return f"{this}{label.outlet}, {_say_when(story, mark.members[0])}: {title}"
 
 
 def _say_dates(story: Story, members: tuple[str, ...]) -> str:
     dated = sorted((m for m in members if m in story.moments), key=story.order)
     if not dated:
-        return "No dates are known."
+        return _("No dates are known.")
     first, last = (story.shelf.label(member).date for member in (dated[0], dated[-1]))
-    return f"Published on {first}." if first == last else f"Published {first} to {last}."
+    if first == last:
+        return _("Published on %(date)s.", date=first)
+    return _("Published %(first)s to %(last)s.", first=first, last=last)
 
 
 def _say_when(story: Story, member: str) -> str:

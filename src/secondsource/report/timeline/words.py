@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from secondsource.messages import gettext as _
 from secondsource.report.timeline.lines import Line, Segment
 from secondsource.report.timeline.rows import Mark
-from secondsource.report.wording import PROBABLY_FIRST, RELATION_NAMES, THIS_ARTICLE
+from secondsource.report.wording import PROBABLY_FIRST, RELATION_NAMES, THIS_ARTICLE, say_list
 
 SIZE: Final = 12.5  # the height of all letters, in pixels
 _NARROW, _WIDE = 0.6, 1.05  # the width of a letter in letter heights; the second in East Asia
@@ -109,11 +110,13 @@ def boxes_of(marks: Iterable[Mark], lines: Iterable[Line]) -> Iterator[Box | Seg
 
 def _words_for(mark: Mark, ways: Sequence[Line]) -> tuple[str, str]:
     """What a mark is, and how its text came to it."""
-    roles = [*([PROBABLY_FIRST] * mark.first), *([THIS_ARTICLE] * mark.examined)]
+    roles = [*([_(PROBABLY_FIRST)] * mark.first), *([_(THIS_ARTICLE)] * mark.examined)]
     if len(ways) == 1:
         return ", ".join(roles), ways[0].label
-    names = list(dict.fromkeys(RELATION_NAMES[way.relation] for way in ways))
-    plain = f"{' and '.join(names)}, from {len(ways)} places" if ways else ""
+    names = list(dict.fromkeys(_(RELATION_NAMES[way.relation]) for way in ways))
+    if not ways:
+        return ", ".join(roles), ""
+    plain = _("%(names)s, from %(count)s places", names=say_list(names), count=len(ways))
     return ", ".join(roles), plain
 
 
