@@ -34,7 +34,7 @@ from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.evidence import Options
-from secondsource.evidence.find import choose_statements
+from secondsource.evidence.choosing import choose_statements
 from secondsource.jobs.check import check
 from secondsource.models.multilingual import load_words
 from secondsource.report import Report, render_html, render_markdown, to_json
@@ -54,7 +54,7 @@ _STEPS = {
         "secondsource.archive:Archive.search_terms",
         "secondsource.archive:Archive.articles",
     ),
-    "families": ("secondsource.jobs.trace:trace_some",),
+    "families": ("secondsource.jobs.trace:trace_some", "secondsource.jobs.trace:tie_found"),
     "stance": ("secondsource.evidence.stance.judge:judge_stances",),
     "voices": ("secondsource.reading:find_attributions",),
     "findings": ("secondsource.evidence:find_evidence",),

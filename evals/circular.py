@@ -22,6 +22,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -31,7 +32,6 @@ from rapidfuzz import fuzz
 from evals.count_origins import (
     Case,
     Counts,
-    FamilyFinder,
     count_independent,
     count_others,
     examine,
@@ -48,6 +48,7 @@ from secondsource.evidence import ClaimPassage, Finding, Options, Stance, Stance
 from secondsource.evidence.examined import StanceJudge
 from secondsource.evidence.stance.judge import judge_stances
 from secondsource.lineage import find_families
+from secondsource.lineage.translation.translate import tie_groups
 from secondsource.lineage.translation.translator import Translator
 from secondsource.models.multilingual import load_words
 
@@ -94,8 +95,8 @@ def main(
     """Prints how often the number of independent origins is right."""
     ground = read_ground(data, half)
     rng = random.Random(seed)
-    find = make_family_finder(translate=bool(ground.parallel))
-    counts = [count_origins(make_world(rng, ground), stance, find) for _ in range(worlds)]
+    translator = Translator(load_words()) if ground.parallel else None
+    counts = [count_origins(make_world(rng, ground), stance, translator) for _ in range(worlds)]
     print(json.dumps({**measure(counts), "by_kind": measure_by_kind(counts)}))
 
 
@@ -120,27 +121,20 @@ def read_parallel(folder: Path) -> list[Parallel]:
     ]
 
 
-def make_family_finder(*, translate: bool) -> FamilyFinder:
-    """Finds families as a check does: translations by word vectors, without the network."""
-    if not translate:
-        return find_families
-    translator = Translator(load_words())
-    return lambda articles: find_families(articles, translator)
-
-
 def count_origins(
-    world: World, stance: Judge = Judge.GIVEN, find: FamilyFinder = find_families
+    world: World, stance: Judge = Judge.GIVEN, translator: Translator | None = None
 ) -> Counts:
     """What the package, and counts of what says so, make of one world."""
-    finding = examine_world(world, stance, find)
+    finding = examine_world(world, stance, translator)
     sides = _takers(world, world.supporting), _takers(world, world.disputing)
+    families = find_families([world.examined, *world.articles], translator)
     return Counts(
         (world.supports, world.disputes),
         (
             count_independent(finding, Stance.SUPPORTS),
             count_independent(finding, Stance.DISPUTES),
         ),
-        count_others(sides, find([world.examined, *world.articles])),
+        count_others(sides, families),
         world.kinds,
     )
 
@@ -156,16 +150,18 @@ def _takers(world: World, clauses: Sequence[str]) -> list[Article]:
 
 
 def examine_world(
-    world: World, stance: Judge = Judge.GIVEN, find: FamilyFinder = find_families
+    world: World, stance: Judge = Judge.GIVEN, translator: Translator | None = None
 ) -> Finding:
-    """What is found for the one claim of a world."""
+    """What is found for the one claim of a world, translations by word vectors as in a check."""
     houses = load_houses(world.houses)
     case = Case(claim_span(world), world.examined, world.articles, houses)
+    tie = partial(tie_groups, translator=translator) if translator else None
     if stance is Judge.MODEL:
-        return examine(case, judge_stances, find=find)
+        return examine(case, judge_stances, translate=tie)
     judge: StanceJudge = GivenStance(world)
     # The stance is given here, so the guard against an unsure model has nothing to do.
-    return examine(case, judge, Options(shared_words=0.0, fewest_shared=0), find)
+    options = Options(shared_words=0.0, fewest_shared=0)
+    return examine(case, judge, options, translate=tie)
 
 
 if __name__ == "__main__":

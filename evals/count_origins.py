@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from secondsource.archive.passages import split_passages
 from secondsource.article import Article, Span
 from secondsource.evidence import Examined, Finding, Options, Stance, Tools, find_evidence
-from secondsource.evidence.examined import StanceJudge
+from secondsource.evidence.examined import StanceJudge, TranslationFinder
 from secondsource.evidence.origins.houses import Houses, load_houses
 from secondsource.evidence.query.terms import content_words, fold
 from secondsource.lineage import Family, find_families
@@ -81,6 +81,7 @@ def examine(
     judge: StanceJudge,
     options: Options | None = None,
     find: FamilyFinder = find_families,
+    translate: TranslationFinder | None = None,
 ) -> Finding:
     """What is found for the claim of a case."""
     text = case.claim.of(case.examined.text)
@@ -92,6 +93,7 @@ def examine(
         find_families=find,
         houses=case.houses or load_houses(),
         latest="2031-12-31",
+        find_translations=translate,
     )
     return find_evidence(Examined(case.examined, (statement,)), tools, options)[0]
 

@@ -9,7 +9,7 @@ from secondsource.evidence.finding import ClaimPassage, Coverage, StanceScore
 from secondsource.evidence.origins.houses import Houses, load_houses
 from secondsource.evidence.query.question import Question
 from secondsource.evidence.query.restate import restate_statements
-from secondsource.lineage.family import Family
+from secondsource.lineage.family import Edge, Family
 from secondsource.reading.statement import Attribution, Statement
 
 
@@ -79,6 +79,12 @@ class FamilyFinder(Protocol):
     def __call__(self, articles: Sequence[Article], /) -> Sequence[Family]: ...
 
 
+class TranslationFinder(Protocol):
+    """Which of some articles translate one another; each list has those found for one claim."""
+
+    def __call__(self, found: Sequence[Sequence[Article]], /) -> Sequence[Edge]: ...
+
+
 class Restater(Protocol):
     """What is asked of the archive about some statements of an article."""
 
@@ -102,8 +108,10 @@ class Tools:
 
     `find_families` is asked once passages have been found, with the examined article and all
     articles they are from, and adds to the families already known; None when those already
-    known are all. `find_page` brings the pages that evidence links to or credits, so that a
-    chain of citing is followed even where the search did not find its links; None to do without.
+    known are all. `find_translations` is asked after it, for the articles whose passages may bear
+    on one claim; None where the families have them all. `find_page` brings the pages that evidence
+    links to or credits, so that a chain of citing is followed even where the search did not find
+    its links; None to do without.
     `restate` makes statements self-standing and splits them.
     `latest` is the date of the latest article searched (ISO 8601): a forecast
     due by then is looked up. `coverage` is what all that is searched comes to; it is said beside
@@ -125,6 +133,7 @@ class Tools:
     abroad: AbroadSearch | None = None
     is_stopped: Callable[[], bool] = lambda: False
     restate: Restater = restate_statements
+    find_translations: TranslationFinder | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TypeVar
 
 from secondsource.article import Article
+from secondsource.evidence.choosing import choose_statements, is_closed, tell_closed
 from secondsource.evidence.conclude import conclude, conclude_part
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
 from secondsource.evidence.finding import (
@@ -17,8 +18,8 @@ from secondsource.evidence.finding import (
     Stance,
     StanceReason,
     StanceScore,
-    Standing,
 )
+from secondsource.evidence.lookup import Lookup, is_whole
 from secondsource.evidence.origins.credit import cited_addresses, know_outlets
 from secondsource.evidence.origins.gather import Claim, JudgedGroup, add_backing, gather_origins
 from secondsource.evidence.origins.piece import Ground, make_examined_piece
@@ -37,8 +38,9 @@ from secondsource.evidence.search.joining import join_families
 from secondsource.evidence.search.rerank import Wanted, rerank_hits, sort_hits
 from secondsource.evidence.search.retrieve import gather_hits
 from secondsource.evidence.stance.related import relate, share_words
-from secondsource.evidence.standing import say_why_not_checkable
-from secondsource.evidence.when import first_day_to_search, is_past, tell_when
+from secondsource.evidence.when import first_day_to_search, tell_when
+from secondsource.lineage.family import Edge, Family
+from secondsource.lineage.tracing import add_translations
 from secondsource.reading.statement import Kind, Statement
 
 _log = logging.getLogger(__name__)
@@ -46,25 +48,6 @@ _MOST_ROUNDS = 4
 _STEPS_OF_CITING = 2
 _JUDGED_TOGETHER = 10  # claims: about a second of the stance model, after which it can be stopped
 _Item = TypeVar("_Item")
-
-
-@dataclass(frozen=True, slots=True)
-class _Lookup:
-    """One statement, or one fact of it, that is looked up: its words, and what was found."""
-
-    statement: Statement
-    question: Question
-    part: Part | None
-    terms: dict[str, float]
-    words: frozenset[str]
-    names: frozenset[str]
-    hits: tuple[Hit, ...] = ()
-    abroad: tuple[Hit, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """What is asked, as a text that stands alone."""
-        return (self.part or self.question.whole).text
 
 
 def find_evidence(
@@ -87,39 +70,9 @@ def find_evidence(
     chosen = choose_statements(examined.statements, tools.latest, options or Options())
     search = _Search(examined, tools, options or Options())
     found = {f.statement: f for f in search.run(chosen)}
-    found.update((s.id, _not_checkable(s)) for s in examined.statements if _is_closed(s, tools))
+    closed = (s for s in examined.statements if is_closed(s, tools.latest))
+    found.update((s.id, tell_closed(s)) for s in closed)
     return tuple(found[s.id] for s in examined.statements if s.id in found)
-
-
-def choose_statements(
-    statements: Sequence[Statement], latest: str | None, options: Options
-) -> list[Statement]:
-    """The statements that are looked up: the most check-worthy first, no more than asked for.
-
-    These are the claims that can be checked, and the forecasts that were due by the date of the
-    latest article.
-    """
-    open_to_check = [
-        s
-        for s in statements
-        if (s.kind is Kind.CLAIM and s.checkable and s.checkworthiness >= options.least)
-        or (s.kind is Kind.FORECAST and is_past(s.due, latest))
-    ]
-    ranked = sorted(open_to_check, key=lambda s: (-s.checkworthiness, s.span))
-    return ranked[: options.claims]
-
-
-def _is_closed(statement: Statement, tools: Tools) -> bool:
-    if statement.kind is Kind.FORECAST:
-        return not is_past(statement.due, tools.latest)
-    return statement.kind is Kind.OPINION or (
-        statement.kind is Kind.CLAIM and not statement.checkable
-    )
-
-
-def _not_checkable(statement: Statement) -> Finding:
-    sentence, change = say_why_not_checkable(statement)
-    return Finding(statement.id, Standing.NOT_CHECKABLE, sentence, change)
 
 
 class _Search:
@@ -131,12 +84,13 @@ class _Search:
         self._reader = PassageReader()
         self._articles: dict[str, Article] = {self._article.id: self._article}
         self._shared = SharedText(examined.families)
+        self._found: Sequence[Family] = ()
+        self._translations: Sequence[Edge] = ()
 
     def run(self, statements: Sequence[Statement]) -> Iterator[Finding]:
         """The findings for these statements, in their order."""
         lookups = self._retrieve(list(self._while_going(self._ask_all(statements))))
-        groups = [self._group(lookup) for lookup in lookups]
-        judged = list(self._judge(lookups, groups))
+        judged = list(self._judge(lookups, self._group_all(lookups)))
         self._follow_citing(judged)
         self._load(a for s in self._shared.families for a in s.articles)
         ground = Ground(
@@ -144,18 +98,18 @@ class _Search:
             know_outlets(self._articles.values(), self._tools.houses),
             self._tools.find_attributions,
         )
-        by_statement: dict[str, list[tuple[_Lookup, list[JudgedGroup]]]] = {}
+        by_statement: dict[str, list[tuple[Lookup, list[JudgedGroup]]]] = {}
         for lookup, weighed in zip(lookups, judged, strict=False):  # fewer where it was stopped
             by_statement.setdefault(lookup.statement.id, []).append((lookup, weighed))
-        found = [asked for asked in by_statement.values() if _is_whole(asked)]
+        found = [asked for asked in by_statement.values() if is_whole(asked)]
         for asked in found if self._tools.is_stopped() else self._while_going(found):
             yield self._find(asked, ground)
 
-    def _ask_all(self, statements: Sequence[Statement]) -> list[_Lookup]:
+    def _ask_all(self, statements: Sequence[Statement]) -> list[Lookup]:
         """Each statement as a whole, and after it its several facts while `parts` lasts."""
         names = find_names(self._article)
         questions = self._tools.restate(self._article, statements)
-        lookups: list[_Lookup] = []
+        lookups: list[Lookup] = []
         left = self._options.parts
         for statement, question in zip(statements, questions, strict=True):
             parts = question.parts if len(question.parts) <= left else ()
@@ -166,10 +120,10 @@ class _Search:
 
     def _look_up(
         self, statement: Statement, question: Question, part: Part | None, names: frozenset[str]
-    ) -> _Lookup:
+    ) -> Lookup:
         terms = build_query(statement, self._article, names, question, part)
         words = content_words((part or question.whole).text, self._article.language)
-        return _Lookup(statement, question, part, terms, words, names)
+        return Lookup(statement, question, part, terms, words, names)
 
     def _while_going(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """The items, as long as nobody asked to stop."""
@@ -191,7 +145,7 @@ class _Search:
         if len(self._articles) > before:
             self._learn_families()
 
-    def _retrieve(self, lookups: Sequence[_Lookup]) -> list[_Lookup]:
+    def _retrieve(self, lookups: Sequence[Lookup]) -> list[Lookup]:
         """Passages for all claims; asked again while new families show that copies crowd them."""
         asked = self._ask_abroad([self._ask(lookup) for lookup in self._while_going(lookups)])
         for rounds_left in reversed(range(_MOST_ROUNDS)):
@@ -201,17 +155,17 @@ class _Search:
             asked = [self._ask(k) if self._is_crowded(k) else k for k in asked]
         return asked
 
-    def _is_crowded(self, lookup: _Lookup) -> bool:
+    def _is_crowded(self, lookup: Lookup) -> bool:
         homes = {self._home(h.article) for h in lookup.hits}
         many = len(lookup.hits) >= self._options.first_limit
         return many and len(homes) < self._options.families
 
-    def _ask(self, lookup: _Lookup) -> _Lookup:
+    def _ask(self, lookup: Lookup) -> Lookup:
         excluded = frozenset((self._article.id,))
         hits = gather_hits(lookup.terms, self._tools.search, self._home, excluded, self._options)
         return replace(lookup, hits=tuple(hits))
 
-    def _ask_abroad(self, lookups: list[_Lookup]) -> list[_Lookup]:
+    def _ask_abroad(self, lookups: list[Lookup]) -> list[Lookup]:
         """The same with the passages in other languages, all asked for together."""
         if self._tools.abroad is None:
             return lookups
@@ -239,11 +193,31 @@ class _Search:
         """Ask which of all articles found so far are one family; False when nobody can say."""
         if self._tools.find_families is None:
             return False
-        found = self._tools.find_families(tuple(self._articles.values()))
-        self._shared = SharedText(join_families(self._examined.families, found))
+        self._found = self._tools.find_families(tuple(self._articles.values()))
+        self._join_families()
         return True
 
-    def _group(self, lookup: _Lookup) -> list[TextGroup]:
+    def _join_families(self) -> None:
+        found = add_translations(self._found, self._translations, self._articles.values())
+        self._shared = SharedText(join_families(self._examined.families, found))
+
+    def _group_all(self, lookups: Sequence[Lookup]) -> list[list[TextGroup]]:
+        """The texts found for each claim; a text and its translation are one."""
+        groups = [self._group(lookup) for lookup in lookups]
+        if self._tools.find_translations is None:
+            return groups
+        bearing = [
+            [g.first.article for g in found if g.members and self._bears_on(lookup, g)]
+            for lookup, found in zip(lookups, groups, strict=True)
+        ]
+        asked = [[self._article, *articles] for articles in bearing]
+        self._translations = self._tools.find_translations(asked)
+        if not self._translations:
+            return groups
+        self._join_families()
+        return [self._group(lookup) for lookup in lookups]
+
+    def _group(self, lookup: Lookup) -> list[TextGroup]:
         dates = read_dates(lookup.text, self._article.language)
         wanted = Wanted(lookup.terms, lookup.names & lookup.words, dates)
         own = rerank_hits(lookup.hits, wanted, self._articles, self._reader)
@@ -269,7 +243,7 @@ class _Search:
         return tell_when(article.published, since) == "after"
 
     def _judge(
-        self, lookups: Sequence[_Lookup], groups: Sequence[Sequence[TextGroup]]
+        self, lookups: Sequence[Lookup], groups: Sequence[Sequence[TextGroup]]
     ) -> Iterator[list[JudgedGroup]]:
         """What each text does to its claim; the pairs of many claims go in one call."""
         asked = [self._choose(k, gs) for k, gs in zip(lookups, groups, strict=True)]
@@ -279,7 +253,7 @@ class _Search:
 
     def _judge_part(
         self,
-        lookups: Sequence[_Lookup],
+        lookups: Sequence[Lookup],
         groups: Sequence[Sequence[TextGroup]],
         asked: Sequence[Sequence[TextGroup]],
     ) -> Iterator[list[JudgedGroup]]:
@@ -289,7 +263,7 @@ class _Search:
             seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in all_groups if g.seed]
             yield [*seeds, *islice(weighed, len(gs))]
 
-    def _weigh_all(self, texts: Sequence[tuple[_Lookup, TextGroup]]) -> Iterator[JudgedGroup]:
+    def _weigh_all(self, texts: Sequence[tuple[Lookup, TextGroup]]) -> Iterator[JudgedGroup]:
         """What each text does to its claim; what could take no side in any case is not read."""
         pairs = [self._make_pair(lookup.text, group.first) for lookup, group in texts]
         bearing = [self._bears_on(lookup, group) for lookup, group in texts]
@@ -301,10 +275,10 @@ class _Search:
                 yield self._weigh(lookup, group, next(scores))
             else:
                 abroad = self._is_abroad(group)
-                share = _share_abroad(lookup, group) if abroad else share_words(pair)
+                share = lookup.share_abroad(group.first) if abroad else share_words(pair)
                 yield JudgedGroup(group, relate(share), round(1 - share, 3), judged=False)
 
-    def _choose(self, lookup: _Lookup, groups: Sequence[TextGroup]) -> list[TextGroup]:
+    def _choose(self, lookup: Lookup, groups: Sequence[TextGroup]) -> list[TextGroup]:
         """The texts that are judged: the best in the claim's language, and the best in others."""
         ranked = rank_groups([g for g in groups if not g.seed], self._shared)
         abroad = [g for g in ranked if self._is_abroad(g)]
@@ -317,7 +291,7 @@ class _Search:
         languages = (self._article.language, group.first.article.language)
         return self._tools.abroad is not None and None not in languages and len(set(languages)) > 1
 
-    def _most_judged(self, lookup: _Lookup) -> int:
+    def _most_judged(self, lookup: Lookup) -> int:
         return self._options.judged if lookup.part is None else self._options.judged_part
 
     def _make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
@@ -326,7 +300,7 @@ class _Search:
         language = self._article.language
         return ClaimPassage(claim, read.of(article.text), language, article.language)
 
-    def _weigh(self, lookup: _Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
+    def _weigh(self, lookup: Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side."""
         takes_side = score.stance in (Stance.SUPPORTS, Stance.DISPUTES)
         names, language = lookup.names & lookup.words, self._article.language
@@ -346,15 +320,15 @@ class _Search:
             replace(r, spans=tuple(s.shift(start) for s in r.spans)) for r in score.reasons
         )
 
-    def _bears_on(self, lookup: _Lookup, group: TextGroup) -> bool:
+    def _bears_on(self, lookup: Lookup, group: TextGroup) -> bool:
         """Whether the words of a passage are enough of the claim's to say anything about it."""
         if self._is_abroad(group):
-            return _share_abroad(lookup, group) >= self._options.shared_abroad
+            return lookup.share_abroad(group.first) >= self._options.shared_abroad
         shared = self._reader.count_shared(lookup.words, group.first)
         wanted = max(self._options.shared_words * len(lookup.words), self._options.fewest_shared)
         return shared >= min(wanted, len(lookup.words))
 
-    def _find(self, asked: Sequence[tuple[_Lookup, list[JudgedGroup]]], ground: Ground) -> Finding:
+    def _find(self, asked: Sequence[tuple[Lookup, list[JudgedGroup]]], ground: Ground) -> Finding:
         """What was found for a statement as a whole, and for each of its facts."""
         (lookup, judged), *of_parts = asked
         statement, question = lookup.statement, lookup.question
@@ -373,17 +347,6 @@ class _Search:
         piece = make_examined_piece(statement, self._article, ground)
         in_time = {i: a for i, a in self._articles.items() if self._is_in_time(statement, a)}
         return Claim(statement, self._article, piece, ground, in_time, self._reader)
-
-
-def _is_whole(asked: Sequence[tuple[_Lookup, list[JudgedGroup]]]) -> bool:
-    """Whether a statement and all its facts were judged before the search was stopped."""
-    return len(asked) == 1 + len(asked[0][0].question.parts)
-
-
-def _share_abroad(lookup: _Lookup, group: TextGroup) -> float:
-    """The share of the claim's words that a passage has in another language (0..1)."""
-    place = (group.first.article.id, group.first.span)
-    return max((h.score for h in lookup.abroad if (h.article, h.span) == place), default=0.0)
 
 
 def _find_part(

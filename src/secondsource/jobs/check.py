@@ -13,7 +13,7 @@ from secondsource.article import Article
 from secondsource.collect import CollectOptions
 from secondsource.errors import RegistryError
 from secondsource.evidence import Examined, Finding, Options, Tools, find_evidence
-from secondsource.evidence.find import choose_statements
+from secondsource.evidence.choosing import choose_statements
 from secondsource.evidence.origins.houses import Houses, load_houses
 from secondsource.evidence.stance.judge import LANGUAGES, judge_stances
 from secondsource.factcheck.entry import QuotationFinding
@@ -24,7 +24,7 @@ from secondsource.jobs.naming import find_naming_of
 from secondsource.jobs.quotation_collections import examine_quotations
 from secondsource.jobs.rewriting import Rewriter
 from secondsource.jobs.stopping import Steps
-from secondsource.jobs.trace import load_translator, trace_article, trace_some
+from secondsource.jobs.trace import load_translator, tie_found, trace_article, trace_some
 from secondsource.lineage import Family
 from secondsource.lineage.translation.translator import Translator
 from secondsource.load import load_article
@@ -215,7 +215,8 @@ def _make_tools(
         search=archive,
         judge=judge_stances,
         find_attributions=find_attributions,
-        find_families=lambda articles: trace_some(articles, archive, translator),
+        find_families=lambda articles: trace_some(articles, archive),
+        find_translations=lambda found: tie_found(found, archive, translator),
         find_page=archive.snapshots,
         judged_languages=LANGUAGES,
         houses=read_houses(archive),

@@ -16,7 +16,11 @@ from secondsource.lineage import Edge, Family, Lineage, trace, with_edits
 from secondsource.lineage.direction.timing import when
 from secondsource.lineage.names import outlet_key
 from secondsource.lineage.translation.nearest import ArticleVectors, Neighbours
-from secondsource.lineage.translation.translate import tie_article, tie_translations
+from secondsource.lineage.translation.translate import (
+    tie_article,
+    tie_groups,
+    tie_translations,
+)
 from secondsource.lineage.translation.translator import Translator
 from secondsource.models.multilingual import load_network, load_words
 
@@ -114,27 +118,33 @@ def _trace_all(
     return trace(articles, translations=edges)
 
 
-def trace_some(
-    articles: Sequence[Article], archive: Archive, translator: Translator | None = None
-) -> tuple[Family, ...]:
-    """The families among some articles of an archive; translations judged by words alone.
+def trace_some(articles: Sequence[Article], archive: Archive) -> tuple[Family, ...]:
+    """The families among some articles of an archive; translations only where credits tell them."""
+    return trace(articles, archive.boilerplate()).families
+
+
+def tie_found(
+    found: Sequence[Sequence[Article]], archive: Archive, translator: Translator | None
+) -> tuple[Edge, ...]:
+    """Which articles found for one claim translate one another, judged by words alone.
 
     For pieces of evidence, which are many: the network would read each for a second or two. Of
     those without a vector only the first `_UNREAD` are held against other languages, so that an
     archive that is not enriched makes nobody wait.
     """
-    edges: tuple[Edge, ...] = ()
-    if translator:
-        vectors, by_words = archive.vectors(), replace(translator, network=None)
-        edges = tie_translations(_leave_out_unread(articles, vectors), by_words, vectors)
-    return trace(articles, archive.boilerplate(), edges).families
+    if translator is None:
+        return ()
+    vectors, by_words = archive.vectors(), replace(translator, network=None)
+    return tie_groups(_leave_out_unread(found, vectors), by_words, vectors)
 
 
-def _leave_out_unread(articles: Sequence[Article], vectors: ArticleVectors) -> list[Article]:
+def _leave_out_unread(
+    found: Sequence[Sequence[Article]], vectors: ArticleVectors
+) -> list[list[Article]]:
+    ids = dict.fromkeys(article.id for group in found for article in group)
     known = set(vectors.ids)
-    unread = [article.id for article in articles if article.id not in known]
-    left_out = set(unread[_UNREAD:])
-    return [article for article in articles if article.id not in left_out]
+    left_out = set([i for i in ids if i not in known][_UNREAD:])
+    return [[article for article in group if article.id not in left_out] for group in found]
 
 
 def load_translator(archive: Archive, language: str | None = None) -> Translator | None:

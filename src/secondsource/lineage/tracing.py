@@ -80,6 +80,26 @@ def trace(
     return Lineage(built.families, join_notices(learned, built.boilerplate))
 
 
+def add_translations(
+    families: Sequence[Family], translations: Sequence[Edge], articles: Iterable[Article]
+) -> tuple[Family, ...]:
+    """The families once it is known which of their articles translate one another.
+
+    Args:
+        families: among these articles.
+        translations: edges between these articles that `tie_translations` found.
+        articles: with unique ids.
+    """
+    if not translations:
+        return tuple(families)
+    ordered = _put_in_order(articles)
+    known = dict.fromkeys(edge for family in families for edge in family.edges)
+    credits = [edge for edge in known if not edge.stretches]
+    texts = [edge for edge in known if edge.stretches]
+    found = join_credits((*texts, *translations), credits)
+    return build_families(ordered, choose_parents(ordered, found))
+
+
 def _put_in_order(articles: Iterable[Article]) -> list[Article]:
     return sorted(articles, key=when)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from secondsource.lineage.translation.sentence_sums import F32, SentenceSums
+from secondsource.lineage.translation.sentence_sums import F32, SentenceSums, sum_runs
 
 F64 = npt.NDArray[np.float64]
 
@@ -76,13 +76,11 @@ def _weigh_moves(left: SentenceSums, right: SentenceSums, floor: float) -> Itera
     products = left.sums @ right.sums.T
     for a, b in MOVES:
         (left_norms, left_weights), (right_norms, right_weights) = lefts[a], rights[b]
-        rows, columns = len(left_norms), len(right_norms)
-        if rows and columns:
-            shifts = [(k, m) for k in range(a) for m in range(b)]
-            joined = np.sum([products[k : k + rows, m : m + columns] for k, m in shifts], axis=0)
-            norms = np.maximum(np.outer(left_norms, right_norms), np.float32(1e-9))
+        if len(left_norms) and len(right_norms):
+            joined = sum_runs(sum_runs(products, a).T, b).T
+            norms = np.maximum(left_norms[:, None] * right_norms, np.float32(1e-9))
             similarity: F32 = joined / norms
-            weight = left_weights[:, None] + right_weights[None, :]
+            weight = left_weights[:, None] + right_weights
             least = floor + _MERGED * (a + b - 2)
             yield _Move(a, b, similarity, (similarity - least) * weight)
 
@@ -91,19 +89,28 @@ def _fill(rows: int, columns: int, moves: list[_Move]) -> tuple[F64, npt.NDArray
     """The worth of the best alignment of every two beginnings, and the last move of each."""
     best = np.zeros((rows + 1, columns + 1))
     taken = np.full((rows + 1, columns + 1), _LEFT, np.int8)
+    worth = _lay_out(rows, columns, moves)
+    before = np.array([move.left for move in moves])
+    beside = np.arange(columns + 1) - np.array([[move.right] for move in moves])
+    numbers = np.arange(columns + 1)
     for i in range(1, rows + 1):
-        row, last = best[i - 1].copy(), np.full(columns + 1, _UP, np.int8)
-        for number, move in enumerate(moves):
-            if i < move.left:
-                continue
-            worth = best[i - move.left, : columns + 1 - move.right] + move.worth[i - move.left]
-            better = worth > row[move.right :]
-            row[move.right :][better] = worth[better]
-            last[move.right :][better] = number
+        # What begins outside the texts is looked up at their other end, and is worth nothing.
+        found = best[(i - before)[:, None], beside] + worth[:, i]
+        last = found.argmax(axis=0)
+        reached = found[last, numbers]
+        row = np.maximum(reached, best[i - 1])
         best[i] = np.maximum.accumulate(row)
-        last[best[i] > row] = _LEFT
-        taken[i] = last
+        taken[i] = np.where(reached > best[i - 1], last, _UP)
+        taken[i, best[i] > row] = _LEFT
     return best, taken
+
+
+def _lay_out(rows: int, columns: int, moves: list[_Move]) -> F64:
+    """What each move is worth by where it ends; less than anything where it cannot end."""
+    worth = np.full((len(moves), rows + 1, columns + 1), -np.inf)
+    for number, move in enumerate(moves):
+        worth[number, move.left :, move.right :] = move.worth
+    return worth
 
 
 def _walk_back(taken: npt.NDArray[np.int8], moves: list[_Move]) -> Iterator[SentencePair]:

@@ -43,8 +43,8 @@ class SentenceSums:
 
     def measure_runs(self, length: int) -> tuple[F32, F32]:
         """The length of the sum, and the weight, of every run of so many neighbouring sentences."""
-        norms: F32 = np.linalg.norm(_sum_runs(self.sums, length), axis=1)
-        return norms, _sum_runs(self.weights, length)
+        norms: F32 = np.linalg.norm(sum_runs(self.sums, length), axis=1)
+        return norms, sum_runs(self.weights, length)
 
 
 class WordVectors(Protocol):
@@ -70,7 +70,8 @@ def weigh_vectors(vectors: F32, weights: F32) -> SentenceSums:
     return SentenceSums(vectors * weights[:, None], weights)
 
 
-def _sum_runs(values: F32, length: int) -> F32:
+def sum_runs(values: F32, length: int) -> F32:
+    """The sums of every run of so many neighbouring rows; none where there are not so many."""
     if length > len(values):
         return values[:0]
     sums = values[: len(values) - length + 1].copy()

@@ -1,7 +1,7 @@
 """Edges between articles of which one is a translation of another, though they share no words."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.article import Article, Passage, Signal, Span
@@ -26,13 +26,31 @@ def tie_translations(
         translator: the models.
         vectors: those that are known already, in any order; of other articles too.
     """
-    by_id = {article.id: article for article in articles}
-    if len({article.language for article in articles if article.language}) < 2:
+    return tie_groups([articles], translator, vectors)
+
+
+def tie_groups(
+    groups: Sequence[Sequence[Article]],
+    translator: Translator,
+    vectors: ArticleVectors | None = None,
+) -> tuple[Edge, ...]:
+    """The same where only articles of one group can be translations of one another.
+
+    Args:
+        groups: articles with unique ids; one may be in several groups.
+        translator: the models.
+        vectors: as for `tie_translations`.
+    """
+    mixed = [group for group in groups if len({a.language for a in group if a.language}) > 1]
+    by_id = {article.id: article for group in mixed for article in group}
+    if not by_id:
         return ()
-    known = _complete(vectors.keep(by_id.keys()) if vectors else None, articles, translator)
+    known = _complete(vectors.keep(by_id.keys()) if vectors else None, by_id.values(), translator)
+    members = [{article.id for article in group} for group in mixed]
     near: dict[str, list[Article]] = defaultdict(list)
     for left, right in Neighbours(known).pairs():
-        near[left].append(by_id[right])
+        if any(left in group and right in group for group in members):
+            near[left].append(by_id[right])
     edges = (tie_article(by_id[left], rights, translator) for left, rights in near.items())
     return tuple(edge for of_article in edges for edge in of_article)
 
@@ -46,7 +64,7 @@ def tie_article(
 
 
 def _complete(
-    known: ArticleVectors | None, articles: Sequence[Article], translator: Translator
+    known: ArticleVectors | None, articles: Iterable[Article], translator: Translator
 ) -> ArticleVectors:
     """The known vectors, and those of the articles that have none."""
     have = set(known.ids) if known else set()
