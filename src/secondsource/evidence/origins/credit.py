@@ -75,9 +75,20 @@ def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
         urls = [plain_url(url) for url in (article.url, article.canonical) if url]
         pages.update((url, (key, article.outlet or url)) for url in urls)
         homes[article.id] = tuple((url, key) for url in urls or [""])
-    longest = sorted((n for n in names if len(n) > 1), key=len, reverse=True)
-    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)" if longest else None
-    return KnownOutlets(houses, names, pages, homes, re.compile(pattern) if pattern else None)
+    return KnownOutlets(houses, names, pages, homes, _make_pattern(names))
+
+
+def _make_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds the names in a text, of several that begin alike the longest.
+
+    By first letters, since most words of a text begin as few of them do.
+    """
+    longest = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
+    rests: dict[str, list[str]] = {}
+    for name in longest:
+        rests.setdefault(name[0], []).append(re.escape(name[1:]))
+    by_letter = (f"{re.escape(letter)}(?:{'|'.join(own)})" for letter, own in rests.items())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(by_letter)})(?!\w)") if longest else None
 
 
 def plain_url(url: str) -> str:

@@ -46,6 +46,7 @@ class SharedText:
     _ways: dict[str, list[_Way]] = field(init=False)
     _edges: dict[str, list[Edge]] = field(init=False)
     _family: dict[str, str] = field(init=False)
+    _web: dict[str, str] = field(init=False)
     _images: dict[Passage, Mapping[str, Image]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -57,6 +58,7 @@ class SharedText:
             self._edges[edge.parent].append(edge)
             for start, way in _ways_of(edge):
                 self._ways[start].append(way)
+        self._web = _label_webs(self._ways)
 
     def family_of(self, article: str) -> str | None:
         """The id of the family that an article belongs to, or None.
@@ -101,6 +103,9 @@ class SharedText:
         if left.article == right.article:
             overlap = _overlap(left.span, right.span)
             return Image(right.article, right.span, overlap, False) if overlap else None
+        web = self._web.get(left.article)
+        if web is None or web != self._web.get(right.article):
+            return None
         images, others = self.images_of(left), self.images_of(right)
         best: Image | None = None
         for article in images:
@@ -129,6 +134,19 @@ class SharedText:
         edges = (e for e in self._edges.get(passage.article, ()) if e.child == passage.article)
         parents = {e.parent for e in edges if e.directed}
         return any(article in parents for article in self.images_of(passage))
+
+
+def _label_webs(ways: Mapping[str, Sequence[_Way]]) -> dict[str, str]:
+    """For each article one that it is connected with, the same for all that are."""
+    labels: dict[str, str] = {}
+    for first in ways:
+        queue = [] if first in labels else [first]
+        while queue:
+            article = queue.pop()
+            if article not in labels:
+                labels[article] = first
+                queue += [way.to for way in ways[article]]
+    return labels
 
 
 def _reprints(edge: Edge) -> bool:

@@ -85,15 +85,28 @@ class PassageReader:
     _sentences: dict[Passage, tuple[tuple[Span, frozenset[str]], ...]] = field(default_factory=dict)
     _critical: dict[Passage, frozenset[str]] = field(default_factory=dict)
     _words: dict[str, frozenset[str]] = field(default_factory=dict)
+    _titles: dict[str, frozenset[str]] = field(default_factory=dict)
+    _stems: dict[Passage, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    _beginnings: dict[Passage, frozenset[str]] = field(default_factory=dict)
 
     def find_focus(self, article: Article, span: Span, claim: frozenset[str]) -> Span:
         """The sentence of a passage that has most of a claim's words; the first of equals."""
         sentences = self._read(article, span)
         return max(sentences, key=lambda s: len(claim & s[1]), default=(span, frozenset()))[0]
 
-    def read_words(self, article: Article, span: Span) -> tuple[frozenset[str], ...]:
-        """The folded content words of each sentence of a passage."""
-        return tuple(words for _, words in self._read(article, span))
+    def read_stems(self, article: Article, span: Span) -> tuple[frozenset[str], ...]:
+        """The content words of each sentence of a passage, without their endings."""
+        place = Passage(article.id, span)
+        if place not in self._stems:
+            sentences = self._read(article, span)
+            self._stems[place] = tuple(frozenset(map(cut_stem, words)) for _, words in sentences)
+        return self._stems[place]
+
+    def read_title(self, article: Article) -> frozenset[str]:
+        """The folded content words of an article's title."""
+        if article.id not in self._titles:
+            self._titles[article.id] = content_words(article.title or "", article.language)
+        return self._titles[article.id]
 
     def widen(self, article: Article, span: Span, focus: Span) -> Span:
         """The deciding sentence, with the one before it in its passage when it leans on that."""
@@ -115,10 +128,12 @@ class PassageReader:
 
     def count_shared(self, words: frozenset[str], candidate: "Candidate") -> int:
         """How many of the words a passage or its title has, endings aside."""
-        article = candidate.article
-        found = [s for _, s in self._read(article, candidate.span)]
-        of_title = content_words(article.title or "", article.language)
-        stems = {word[:_STEM] for words_of in (*found, of_title) for word in words_of}
+        place = Passage(candidate.article.id, candidate.span)
+        if place not in self._beginnings:
+            found = [words for _, words in self._read(candidate.article, candidate.span)]
+            found.append(self.read_title(candidate.article))
+            self._beginnings[place] = frozenset(word[:_STEM] for own in found for word in own)
+        stems = self._beginnings[place]
         return sum(word[:_STEM] in stems for word in words)
 
     def critical_words(self, article: Article, span: Span) -> frozenset[str]:

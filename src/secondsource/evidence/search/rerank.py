@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from secondsource.article import Article, Span
 from secondsource.evidence.examined import Hit
 from secondsource.evidence.query.dates import read_dates
-from secondsource.evidence.query.terms import content_words, fold, plain_number
+from secondsource.evidence.query.terms import fold, plain_number
 from secondsource.evidence.search.candidates import PassageReader, cut_stem
 
 _AnyHit = TypeVar("_AnyHit", bound=Hit)
@@ -96,14 +96,14 @@ def measure_agreement(
 ) -> list[Agreement]:
     """In what each passage agrees with a claim; rare is what few of these passages have."""
     best = max((hit.score for hit in hits), default=0.0) or 1.0
-    sentences = [_read_stems(articles[hit.article], hit.span, reader) for hit in hits]
+    sentences = [reader.read_stems(articles[hit.article], hit.span) for hit in hits]
     passages = [frozenset[str]().union(*each) for each in sentences]
     weights = _weigh_by_rarity(wanted.terms, passages)
     names = frozenset(map(cut_stem, wanted.names))
     found = []
     for hit, parts, words in zip(hits, sentences, passages, strict=True):
         article = articles[hit.article]
-        title = frozenset(map(cut_stem, content_words(article.title or "", article.language)))
+        title = frozenset(map(cut_stem, reader.read_title(article)))
         dates = read_dates(hit.text, article.language) if wanted.dates else frozenset()
         found.append(
             Agreement(
@@ -116,10 +116,6 @@ def measure_agreement(
             )
         )
     return found
-
-
-def _read_stems(article: Article, span: Span, reader: PassageReader) -> list[frozenset[str]]:
-    return [frozenset(map(cut_stem, words)) for words in reader.read_words(article, span)]
 
 
 def _weigh_by_rarity(
