@@ -6,7 +6,7 @@ The same functions serve the text that is indexed and the query that looks for i
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
@@ -36,6 +36,7 @@ _STEMMERS = {
 _WITH_VOWEL_SIGNS = ("ar", "ta")
 _LONGEST_WORD_BYTES = 100
 _SHORTEST_STEM, _ENDING = 4, 2  # letters
+_ONE_WORD = 30  # characters
 
 # Scripts written without spaces (Chinese, Japanese, Thai, Lao, Burmese, Khmer), and Korean,
 # whose words carry particles: for these a text is found by pairs of characters.
@@ -57,7 +58,18 @@ def index_words(text: str, language: str | None) -> list[str]:
         text: any text.
         language: ISO 639-1 code; decides the stemmer. Without one, words stay as they are.
     """
-    return _analyzer(_main_language(language)).analyze(_fold(text))
+    code = _main_language(language)
+    return list(_cut_word(text, code)) if len(text) <= _ONE_WORD else _cut(text, code)
+
+
+@lru_cache(maxsize=65_536)
+def _cut_word(word: str, code: str) -> tuple[str, ...]:
+    """The same for what is so short that it comes back in query after query."""
+    return tuple(_cut(word, code))
+
+
+def _cut(text: str, code: str) -> list[str]:
+    return _analyzer(code).analyze(_fold(text))
 
 
 def query_words(text: str, languages: Iterable[str | None]) -> list[str]:

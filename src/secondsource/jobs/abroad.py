@@ -1,7 +1,7 @@
 """Passages in other languages: the words of a claim are put into these and asked of the archive."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from secondsource.archive import Archive, Hit
@@ -68,12 +68,13 @@ class ArchiveAbroad:
         """
         found: list[list[Hit]] = [[] for _ in queries]
         for other in sorted(set(self.languages) - {language}):
+            reader = _Reader(other)
             for hits, concepts in zip(found, self._spell(queries, other), strict=True):
                 terms = _weigh_spellings(concepts)
                 near = self.archive.search_terms(terms, limit, language=other, exclude=exclude)
                 wanted = _Wanted.make(concepts, other)
-                scaled = _scale(near, wanted)
-                hits += [wanted.narrow(hit) if self.by_sentence else hit for hit in scaled]
+                scaled = _scale(near, wanted, reader)
+                hits += [wanted.narrow(hit, reader) if self.by_sentence else hit for hit in scaled]
         return [sorted(hits, key=lambda h: (-h.score, h.article, h.span)) for hits in found]
 
     def _spell(
@@ -107,44 +108,73 @@ def _weigh_spellings(concepts: Sequence[Concept]) -> dict[str, float]:
     return weights
 
 
+@dataclass(slots=True)
+class _Reader:
+    """The index words of passages and of their sentences, read once however many claims ask."""
+
+    language: str
+    _words: dict[str, frozenset[str]] = field(default_factory=dict)
+    _sentences: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def read_words(self, text: str) -> frozenset[str]:
+        if text not in self._words:
+            self._words[text] = frozenset(index_words(text, self.language))
+        return self._words[text]
+
+    def split(self, text: str) -> tuple[Span, ...]:
+        if text not in self._sentences:
+            found = split_sentences(text, self.language)
+            self._sentences[text] = found or (Span(0, len(text)),)
+        return self._sentences[text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """The spellings of one concept in index words: those of one word, and those of several."""
+
+    weight: float
+    single: frozenset[str]
+    several: tuple[frozenset[str], ...]
+
+    @classmethod
+    def make(cls, concept: Concept, language: str) -> "_Spelt":
+        cut = [frozenset(index_words(word, language)) for word in concept.spellings]
+        single = frozenset(word for words in cut if len(words) == 1 for word in words)
+        return cls(concept.weight, single, tuple(words for words in cut if len(words) != 1))
+
+    def stands_in(self, words: frozenset[str]) -> bool:
+        return not self.single.isdisjoint(words) or any(words >= each for each in self.several)
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """The concepts of a claim in the index words of one language."""
 
-    language: str
-    weights: tuple[float, ...]
-    spellings: tuple[tuple[frozenset[str], ...], ...]
+    concepts: tuple[_Spelt, ...]
 
     @classmethod
     def make(cls, concepts: Sequence[Concept], language: str) -> "_Wanted":
-        cut = (
-            tuple(frozenset(index_words(word, language)) for word in concept.spellings)
-            for concept in concepts
-        )
-        return cls(language, tuple(concept.weight for concept in concepts), tuple(cut))
+        return cls(tuple(_Spelt.make(concept, language) for concept in concepts))
 
-    def measure_share(self, text: str) -> float:
-        """The part of the concepts, by weight, of which some spelling stands in a text (0..1)."""
-        words = set(index_words(text, self.language))
-        found = sum(
-            weight
-            for weight, spellings in zip(self.weights, self.spellings, strict=True)
-            if any(words >= spelling for spelling in spellings)
-        )
-        return found / max(sum(self.weights), 1e-9)
+    def measure_share(self, words: frozenset[str]) -> float:
+        """The part of the concepts, by weight, of which some spelling is among words (0..1)."""
+        found = sum(concept.weight for concept in self.concepts if concept.stands_in(words))
+        return found / max(sum(concept.weight for concept in self.concepts), 1e-9)
 
-    def narrow(self, hit: Hit) -> Hit:
+    def narrow(self, hit: Hit, reader: _Reader) -> Hit:
         """The sentence of a passage that has most of the claim; the first of equals."""
-        sentences = split_sentences(hit.text, self.language) or (Span(0, len(hit.text)),)
-        best = max(sentences, key=lambda span: self.measure_share(span.of(hit.text)))
+        best = max(
+            reader.split(hit.text),
+            key=lambda span: self.measure_share(reader.read_words(span.of(hit.text))),
+        )
         return replace(hit, span=best.shift(hit.span.start), text=best.of(hit.text))
 
 
-def _scale(hits: Sequence[Hit], wanted: _Wanted) -> Iterator[Hit]:
+def _scale(hits: Sequence[Hit], wanted: _Wanted, reader: _Reader) -> Iterator[Hit]:
     """The passages with scores that can be compared between claims and languages.
 
     The order stays that of the search; the best gets the share of the claim that it has.
     """
     if hits:
-        share = wanted.measure_share(hits[0].text)
+        share = wanted.measure_share(reader.read_words(hits[0].text))
         yield from (replace(hit, score=round(share * hit.score / hits[0].score, 4)) for hit in hits)
