@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from secondsource.article import Article
 from secondsource.evidence.finding import Stance, Standing
 from secondsource.evidence.origins.make import make_origins
+from secondsource.reading.statement import Voice
 from secondsource.report.forms import FORMS, Form, render_form
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
@@ -22,6 +23,7 @@ from secondsource.review.subject import (
     edge_subject,
     write_key,
 )
+from tests.evidence.newsroom import write
 from tests.review.sample import (
     COURIER,
     GAZETTE,
@@ -66,6 +68,23 @@ def test_another_stance_changes_side() -> None:
     report = make_report()
     decided = apply_decisions(report, [take(report, 1, stance_key(report, HERALD), Verb.DISPUTES)])
     assert (count(decided), count(decided, Stance.DISPUTES)) == (2, 2)
+
+
+def test_whom_a_passage_without_a_side_has_it_from_was_not_read() -> None:
+    report = make_report(extra=(NO_SIDE,))
+    key = stance_key(report, NO_SIDE)
+    assert take(report, 1, key, Verb.REJECT).machine.startswith("discusses")
+    decided = apply_decisions(report, [take(report, 1, key, Verb.DISPUTES)])
+    assert count(decided, Stance.DISPUTES) == 2
+    (own,) = (
+        o
+        for o in the_finding(decided).origins
+        if o.stance is Stance.DISPUTES and {e.article for e in o.evidence} == {NO_SIDE.id}
+    )
+    assert "was not read" in own.because
+
+
+NO_SIDE = write("Jetty News", "The north bridge of Port Ansel has been painted green since May.")
 
 
 def test_a_stance_holds_for_the_same_words_elsewhere() -> None:
@@ -136,6 +155,9 @@ def test_another_voice_moves_the_ties_by_voice() -> None:
     said = the_finding(decided).said
     assert said is not None
     assert set(said.reports) == {MAYOR.id, MAYOR_AGAIN.id}
+    lost = apply_decisions(report, [take(report, 1, key, Verb.REJECT)])
+    assert lost.statements[0].voice == Voice("attributed")
+    assert count(lost) == count(report)
     back = apply_decisions(
         report,
         [

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from secondsource.article import Passage
-from secondsource.evidence.finding import Basis, BasisPiece, Link, Origin, Path, Stance
+from secondsource.evidence.finding import Basis, BasisPiece, Evidence, Link, Origin, Path, Stance
 from secondsource.evidence.origins.make import PathFinder
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.lineage.family import Edge, Family, Relation
@@ -87,8 +87,27 @@ def _change_piece(
     if shown is None:
         return piece
     stance = stances.get(StanceSubject(claim, shown.article, shown.span), shown.stance)
+    return _move(piece, shown, stance)
+
+
+def _move(piece: BasisPiece, shown: Evidence, stance: Stance) -> BasisPiece:
+    """A piece with another stance of the evidence that it is shown as."""
+    if stance is shown.stance:
+        return piece
+    moved = replace(piece, evidence=replace(shown, stance=stance))
+    return replace(moved, alone=_say_unread(piece)) if _is_unread(piece) else moved
+
+
+def _is_unread(piece: BasisPiece) -> bool:
+    """Whether nobody read whom the passage has it from, since the machine saw it take no side."""
+    discussing = piece.evidence is not None and piece.evidence.stance is Stance.DISCUSSES
+    return discussing and not (piece.voices or piece.beside)
+
+
+def _say_unread(piece: BasisPiece) -> str:
     return (
-        piece if stance is shown.stance else replace(piece, evidence=replace(shown, stance=stance))
+        f"{piece.name} takes a side as a person says; whom it has it from was not read, so that it "
+        "may go back to the same source as others."
     )
 
 
@@ -130,7 +149,7 @@ def _carry(part: Basis, whole: Basis, number: int, said: Stance) -> Basis:
     if not (backed or lifted):
         return part
     stance = said if said is Stance.SUPPORTS else Stance.UNRELATED
-    changed = replace(part.pieces[here], evidence=replace(there, stance=stance))
+    changed = _move(part.pieces[here], there, stance)
     return replace(part, pieces=(*part.pieces[:here], changed, *part.pieces[here + 1 :]))
 
 
@@ -140,7 +159,7 @@ def _add(part: Basis, whole: Basis, number: int, said: Stance) -> Basis:
     if piece.evidence is None:
         return part
     last = len(part.pieces)
-    added = replace(piece, evidence=replace(piece.evidence, stance=said))
+    added = _move(piece, piece.evidence, said)
     links = (*part.links, *_move_links(part, whole, number, last))
     return replace(part, pieces=(*part.pieces, added), links=links)
 

@@ -66,15 +66,11 @@ def _read_stance(decision: Decision) -> Stance | None:
 
 
 def _read_voice(decision: Decision, machine: Voice) -> Voice:
-    """Whose words a statement is by a decision.
-
-    To reject that a source says it leaves it to the author; to reject that the author does leaves
-    it to somebody unnamed.
-    """
+    """Whose words a statement is by a decision; rejected, nobody knows whose."""
     if decision.verb is Verb.SAID_BY:
         return Voice("attributed", Source(decision.value, None), quotation=machine.quotation)
     if decision.verb is Verb.AUTHOR:
         return AUTHOR
     if decision.verb is Verb.REJECT:
-        return AUTHOR if machine.type == "attributed" else Voice("attributed")
+        return Voice("attributed")
     return machine

@@ -50,7 +50,7 @@ def _say_voice(decision: Decision) -> str:
         return _("This is the author's own word.")
     if decision.verb is Verb.CONFIRM:
         return _("It is right who is said to say this.")
-    return _("It is not right who is said to say this.")
+    return _("It is not right who is said to say this; who does is not known.")
 
 
 def _say_stance(decision: Decision) -> str:
