@@ -27,6 +27,7 @@ from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.query.dates import read_dates
 from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.terms import build_query, content_words, find_names
+from secondsource.evidence.query.times import read_day
 from secondsource.evidence.search.candidates import (
     Candidate,
     PassageReader,
@@ -297,8 +298,10 @@ class _Search:
     def _make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
         article = candidate.article
         read = self._reader.widen(article, candidate.span, candidate.focus)
+        # Where the claim's "last year" could not be dated, the passage's is left alone too.
+        day = read_day(article) if read_day(self._article) else None
         language = self._article.language
-        return ClaimPassage(claim, read.of(article.text), language, article.language)
+        return ClaimPassage(claim, read.of(article.text), language, article.language, day)
 
     def _weigh(self, lookup: Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side."""

@@ -1,6 +1,7 @@
 """What evidence finds: for each claim, which independent origins bear on it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from secondsource.article import Passage, Signal, Span
@@ -22,13 +23,16 @@ class Stance(StrEnum):
 class ClaimPassage:
     """A claim and a passage that may bear on it: what the stance model is asked about.
 
-    The languages (ISO 639-1) are guessed where they are not given.
+    The languages (ISO 639-1) are guessed where they are not given. `passage_day` is the day from
+    which the passage counts "yesterday" or "last year"; to be given where the claim has dates in
+    the place of such words.
     """
 
     claim: str
     passage: str
     claim_language: str | None = None
     passage_language: str | None = None
+    passage_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -205,7 +206,8 @@ class TestShippedModel:
         [(CLAIM, f"{RELATED}\ud83d"), (f"\udc00{CLAIM}", RELATED), (CLAIM, "\udfff Closed.")],
     )
     def test_half_a_character_of_a_broken_page_is_read_over(self, claim: str, passage: str) -> None:
-        whole = ClaimPassage(*(re.sub("[\ud800-\udfff]", "\ufffd", t) for t in (claim, passage)))
+        claim_read, read = (re.sub("[\ud800-\udfff]", "\ufffd", t) for t in (claim, passage))
+        whole = ClaimPassage(claim_read, read)
         assert judge_stances([ClaimPassage(claim, passage)]) == judge_stances([whole])
 
     def test_a_very_long_passage_is_cut_and_not_refused(self) -> None:
@@ -216,3 +218,16 @@ class TestShippedModel:
         passages = (RELATED, UNRELATED, f"{RELATED} {UNRELATED}", "Closed.")
         pairs = [ClaimPassage(CLAIM, passage) for passage in passages]
         assert judge_stances(pairs) == [judge_stances([pair])[0] for pair in pairs]
+
+
+def test_words_of_time_are_read_as_dates_where_the_day_is_given() -> None:
+    third = (1 / 3, 1 / 3, 1 / 3)
+    model = FixedModel(third, third)
+    claim = "The company dumped waste in the river in 2023."
+    passage = "Last year the company denied that it had dumped waste in the river."
+    days = (None, date(2024, 1, 31))
+    pairs = [ClaimPassage(claim, passage, "en", "en", day) for day in days]
+    without, dated = judge_stances(pairs, model)
+    assert [read for _, read in model.asked] == [passage, passage.replace("Last year", "in 2023")]
+    assert dated.reasons
+    assert [r.spans for r in dated.reasons] == [r.spans for r in without.reasons]

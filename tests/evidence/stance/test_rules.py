@@ -145,7 +145,8 @@ DATES = [
     [*DENIALS, *REJECTED, *HEDGED, *NUMBERS, *DATES],
 )
 def test_what_a_rule_sees(claim: str, passage: str, languages: str, name: str | None) -> None:
-    reasons = find_reasons(ClaimPassage(claim, passage, *languages.split()))
+    of_claim, of_passage = languages.split()
+    reasons = find_reasons(ClaimPassage(claim, passage, of_claim, of_passage))
     assert [reason.name for reason in reasons] == ([name] if name else [])
     for reason in reasons:
         assert reason.sentence.endswith(".")

@@ -13,6 +13,7 @@ import numpy as np
 
 from secondsource.article import Span
 from secondsource.evidence.finding import ClaimPassage, Stance, StanceReason, StanceScore
+from secondsource.evidence.query.dated import DatedText, write_dates
 from secondsource.evidence.stance.readers import StanceModel, default_readers
 from secondsource.evidence.stance.related import relate, share_words
 from secondsource.evidence.stance.rules import find_reasons, weigh_reasons
@@ -67,11 +68,12 @@ def judge_stances(
         ModelError: the model's files are missing or cannot be read.
     """
     readable = [i for i, pair in enumerate(pairs) if _is_readable(pair)]
+    dated = {i: _write_dates(pairs[i]) for i in readable}
     rows = np.full((len(pairs), 3), 1 / 3, dtype=np.float32)
     if readable:
         model = judge or default_readers()
-        rows[readable] = model.read_pairs([(pairs[i].claim, pairs[i].passage) for i in readable])
-    reasons = {i: find_reasons(pairs[i]) for i in readable}
+        rows[readable] = model.read_pairs([(pairs[i].claim, dated[i].text) for i in readable])
+    reasons = {i: _find_reasons(pairs[i], dated[i]) for i in readable}
     return [
         _decide(pair, row, reasons.get(i, ()))
         for i, (pair, row) in enumerate(zip(pairs, rows.tolist(), strict=True))
@@ -113,6 +115,21 @@ def locate_sides(
         replace(score, decided_by=_find_likeliest(score, spans, rows))
         for score, spans in zip(scores, sentences, strict=True)
     ]
+
+
+def _write_dates(pair: ClaimPassage) -> DatedText:
+    if pair.passage_day is None:
+        return DatedText(pair.passage)
+    language = pair.passage_language or guess_language(pair.passage) or ""
+    return write_dates(pair.passage, pair.passage_day, language)
+
+
+def _find_reasons(pair: ClaimPassage, dated: DatedText) -> tuple[StanceReason, ...]:
+    """What the rules see in the passage as it is read, with the places in it as it stands."""
+    reasons = find_reasons(replace(pair, passage=dated.text))
+    if not dated.replaced:
+        return reasons
+    return tuple(replace(r, spans=tuple(map(dated.place, r.spans))) for r in reasons)
 
 
 def _find_likeliest(

@@ -1,0 +1,48 @@
+"""Words of time in a passage become dates, and every place can be found again in the article."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.article import Span
+from secondsource.evidence.query.dated import write_dates
+
+_DAY = date(2024, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "dated"),
+    [
+        ("Imports fell last year.", "en", "Imports fell in 2023."),
+        (
+            "They met yesterday and today.",
+            "en",
+            "They met on 30 January 2024 and on 31 January 2024.",
+        ),
+        ("В прошлом году импорт упал.", "ru", "в 2023 году импорт упал."),
+        ("Nothing is dated here.", "en", "Nothing is dated here."),
+        ("Imports fell last year.", "xx", "Imports fell last year."),
+    ],
+)
+def test_words_of_time_become_dates(text: str, language: str, dated: str) -> None:
+    assert write_dates(text, _DAY, language).text == dated
+
+
+_WORDS = st.sampled_from(
+    ["Imports", "fell", "last year", "yesterday", "the", "bridge", "today", "."]
+)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=12))
+def test_every_place_is_found_again(words: list[str]) -> None:
+    passage = " ".join(words)
+    dated = write_dates(passage, _DAY, "en")
+    assert dated.place(Span(0, len(dated.text))) == Span(0, len(passage))
+    for at in range(len(dated.text)):
+        placed = dated.place(Span(at, at + 1))
+        if any(mine.start <= at < mine.end for mine, _ in dated.replaced):
+            assert placed in [theirs for _, theirs in dated.replaced]
+        else:
+            assert placed.of(passage) == dated.text[at]
