@@ -1,4 +1,4 @@
-"""A passage whose words of time are put as dates, as they are in the claim that it is held against."""
+"""A passage whose words of time are put as dates, as they are in the claim it is held against."""
 
 from dataclasses import dataclass
 from datetime import date
