@@ -21,6 +21,9 @@
     ├── CaseError            a case cannot be made, or is none that can be checked
     ├── RequestError         what was asked for cannot be read
     ├── CollectionError      a collection of quotations cannot be imported or read
+    ├── WebhookError         a webhook cannot be made or changed as asked
+    │   ├── WebhookNotFoundError there is no webhook of that number
+    │   └── DeliveryError        its receiver did not take a message
     └── AccountsError        an account cannot be made or changed as asked
 
 A message says what happened, to which item, what would be accepted, and what to do.
@@ -117,6 +120,18 @@ class RequestError(SecondSourceError):
 
 class AccountsError(SecondSourceError):
     """An account, a session or a token cannot be made or changed as was asked."""
+
+
+class WebhookError(SecondSourceError):
+    """A webhook cannot be made or changed as was asked."""
+
+
+class WebhookNotFoundError(WebhookError):
+    """There is no webhook of that number."""
+
+
+class DeliveryError(WebhookError):
+    """The receiver of a webhook could not be reached or did not take a message."""
 
 
 class CaseError(SecondSourceError):

@@ -18,6 +18,8 @@ from secondsource.web.bodies import BodyLimit
 from secondsource.web.desk import Desk
 from secondsource.web.drawn import Drawings
 from secondsource.web.failures import add_failure_pages
+from secondsource.web.hooks.posting import Poster
+from secondsource.web.hooks.webhooks import Webhooks
 from secondsource.web.security import SecurityHeaders
 from secondsource.web.settings import Settings
 from secondsource.web.speaking import SpeakLanguage
@@ -52,6 +54,10 @@ def create_app(settings: Settings) -> FastAPI:
     check_audience(settings, app.state.accounts)
     app.state.drawings = Drawings()
     app.state.work = open_queue(settings)
+    app.state.webhooks = Webhooks(
+        settings.archive, app.state.desk, Poster(allow_private=settings.allow_private)
+    )
+    app.state.webhooks.store.any_active()  # a file that cannot be read is told now
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)
     static = Path(str(files("secondsource.web") / "static"))
@@ -73,7 +79,9 @@ def _add_middleware(app: FastAPI) -> None:
 async def _live(app: FastAPI) -> AsyncIterator[None]:
     """What is set up before the first request and taken down after the last."""
     current_default_thread_limiter().total_tokens = app.state.settings.threads
+    app.state.webhooks.start()
     yield
+    app.state.webhooks.close()
     app.state.work.close()
     app.state.desk.close()
     app.state.accounts.close()

@@ -18,6 +18,7 @@ from secondsource.errors import (
     RequestError,
     SecondSourceError,
     SubjectError,
+    WebhookNotFoundError,
 )
 from secondsource.messages import gettext as _
 from secondsource.web.layout import show_page
@@ -34,6 +35,7 @@ _STATUSES = {
     ExaminationError: 404,
     DecisionConflictError: 409,
     SubjectError: 422,
+    WebhookNotFoundError: 404,
 }
 _LOG = logging.getLogger(__name__)
 

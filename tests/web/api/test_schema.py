@@ -21,6 +21,8 @@ from schemathesis.specs.openapi.checks import (
 
 from secondsource.archive import Archive
 from secondsource.web.app import create_app
+from secondsource.web.hooks.posting import Poster
+from secondsource.web.hooks.webhooks import Webhooks
 from secondsource.web.settings import Settings
 from tests.review.sample import make_report
 from tests.web.work.stand_in import StandInQueue
@@ -36,12 +38,15 @@ _CHECKS = [
 
 @pytest.fixture
 def app(folder: Path, tmp_path: Path) -> FastAPI:
-    """A workbench of its own, whose jobs are taken down and not done."""
+    """A workbench of its own, whose jobs are taken down and not done, and that sends nothing."""
     shutil.copytree(folder, tmp_path / "archive")
     app = create_app(Settings(archive=tmp_path / "archive", person="Anna"))
     with Archive.open(tmp_path / "archive") as archive:
         archive.examinations.keep(make_report())
     app.state.work = StandInQueue()
+    nowhere = Poster(allow_private=False, resolve=lambda _host, _port: ["127.0.0.1"])
+    nowhere.check = lambda _address: None  # type: ignore[method-assign]
+    app.state.webhooks = Webhooks(tmp_path / "archive", app.state.desk, nowhere)
     return app
 
 

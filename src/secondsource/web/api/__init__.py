@@ -10,6 +10,7 @@ from secondsource.web.api import (
     search,
     users,
     verdicts,
+    webhooks,
     work,
 )
 
@@ -23,5 +24,6 @@ ROUTERS = (
     search.router,
     users.router,
     verdicts.router,
+    webhooks.router,
     work.router,
 )

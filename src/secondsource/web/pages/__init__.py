@@ -14,6 +14,7 @@ from secondsource.web.pages import (
     search,
     users,
     verdicts,
+    webhooks,
     work,
 )
 
@@ -31,5 +32,6 @@ ROUTERS = (
     search.router,
     users.router,
     verdicts.router,
+    webhooks.router,
     work.router,
 )

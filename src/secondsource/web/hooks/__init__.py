@@ -1,0 +1,1 @@
+"""Webhooks: programs elsewhere are told, signed, when the standing of a claim changed."""
