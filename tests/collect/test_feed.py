@@ -173,6 +173,14 @@ def test_the_source_of_an_rss_item(source: str, name: str, address: str | None) 
     assert (origin.name, origin.address) == (name, address)
 
 
+def test_prefixes_that_were_never_declared_are_understood() -> None:
+    (entry,) = read_syndication(
+        b"<rss><channel><item><title>T</title><media:title>Wrong</media:title>"
+        b"<dc:creator x:y='1'>Mara</dc:creator></item></channel></rss>"
+    ).entries
+    assert (entry.title, entry.byline) == ("T", ("Mara",))
+
+
 def test_rss_1() -> None:
     feed = read_syndication(
         b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '

@@ -84,6 +84,19 @@ def test_a_file_becomes_a_report_under_the_eyes_of_the_reader(
     assert noise == []
 
 
+def test_what_is_wrong_with_an_upload_is_told_beside_it(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page, _noise = open_page(browser, address)
+    files = [tmp_path / f"{number}.txt" for number in range(101)]
+    for file in files:
+        file.write_text("a")
+    upload(page, *files)
+    page.get_by_text("Choose at least one file, and at most 100.").wait_for()
+    assert page.url.endswith("/add")
+    assert page.get_by_role("button", name="Add these files").is_enabled()
+
+
 def test_without_scripts_the_page_loads_itself_again(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:

@@ -22,6 +22,12 @@ FEED_ATTRIBUTES = ("version", f"{_XML}base", f"{_XML}lang")
 AUTHORS = frozenset({"author", "creator"})
 NAMES = AUTHORS | {"name", "email", "contributor", "managingEditor", "webMaster"}
 TEXTS = frozenset({"content", "encoded", "description", "summary", "body"})
+PREFIXES = {
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "atom": "http://www.w3.org/2005/Atom",
+}
+_UNKNOWN_SPACE = "urn:secondsource:undeclared"
 LONGEST_TEXT = 2_000  # of an address or a title
 _MOST_PARTS = 20
 _MOST_AUTHORS = 20
@@ -68,6 +74,7 @@ def tidy_feed(data: bytes, charset: str | None = None) -> TidyFeed:
     if len(root.nsmap) > _MOST_NAMESPACES:
         raise UnreadableError("the feed declares more namespaces than any real one does")
     _resolve_entities(root)
+    _bind_prefixes(root)
     found = [node for node in root.iter(etree.Element) if name_of(node) in ENTRIES]
     shell = _make_shell(root)
     bare = etree.tostring(shell)
@@ -120,6 +127,16 @@ def _resolve_entities(root: etree._Element) -> None:
         if parent is not None:
             node.tail = None
             parent.remove(node)
+
+
+def _bind_prefixes(root: etree._Element) -> None:
+    """Give the elements of a prefix that was never declared the namespace that is meant by it."""
+    for node in root.iter(etree.Element):
+        prefix, colon, name = node.tag.partition(":")
+        if colon and not node.tag.startswith("{"):
+            node.tag = f"{{{PREFIXES.get(prefix, _UNKNOWN_SPACE)}}}{name}"
+        if any(":" in key and not key.startswith("{") for key in node.attrib):
+            node.attrib.clear()
 
 
 def _append_before(node: etree._Element, text: str) -> None:
