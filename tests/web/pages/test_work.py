@@ -11,6 +11,7 @@ from secondsource.archive import Archive
 from secondsource.collect import Rejected
 from secondsource.web.settings import Settings
 from secondsource.web.work.job import Ended, Job, Kept, Kind, State, Step, Task
+from secondsource.web.work.words import say_now
 from tests.web.conftest import ADDRESS, carry_token
 from tests.web.work.stand_in import StandInQueue
 
@@ -58,7 +59,7 @@ def test_an_empty_list_says_what_to_do(client: TestClient, queue: StandInQueue) 
 def test_the_list_shows_each_job_and_asks_on(client: TestClient) -> None:
     page = client.get("/work")
     assert 'hx-trigger="every 2s"' in page.text
-    assert "3 items so far" in page.text
+    assert "3 items" in page.text
     assert "<script>alert" not in page.text
 
 
@@ -110,6 +111,18 @@ def test_a_job_that_is_over_stops_the_asking(
 def test_a_job_that_failed_says_why(client: TestClient, queue: StandInQueue) -> None:
     queue.held[1] = RUNNING.hear(Ended(State.FAILED, "The disk is full."), NOW)
     assert "This failed: The disk is full." in client.get("/work/1").text
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        (Kept(), "Done."),
+        (Kept((), 1, (Rejected("a", "empty"),)), "Done."),
+        (Kept((), 0, (Rejected("a", "empty"),)), "Done, but nothing was taken"),
+    ],
+)
+def test_a_job_from_which_nothing_came_says_so(kept: Kept, said: str) -> None:
+    assert say_now(RUNNING.hear(kept, NOW).hear(Ended(State.DONE), NOW)).startswith(said)
 
 
 def test_a_job_is_stopped_by_its_button(client: TestClient, queue: StandInQueue) -> None:

@@ -157,7 +157,7 @@ def test_new_articles_are_examined_where_that_was_asked(
     assert (job.next is not None) is follows
     if job.next is not None:
         following = queue.get(job.next)
-        assert (following.task.kind, following.task.sources) == (Kind.EXAMINE, ("a",))
+        assert (following.task.kind, following.task.sources) == (Kind.EXAMINE_NEW, ("a",))
         wait(queue, job.next)
 
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ADD_UPLOAD = "add_upload"
     ADD_FEED = "add_feed"
     EXAMINE = "examine"
+    EXAMINE_NEW = "examine_new"
     EXAMINE_AGAIN = "examine_again"
 
     @property

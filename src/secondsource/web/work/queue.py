@@ -136,7 +136,7 @@ class WorkQueue:
             if job.task.kind is Kind.ADD_UPLOAD:
                 remove_upload(job.task.sources)
             if message.state is State.DONE and job.task.examining.covers(len(job.articles)):
-                task = Task(Kind.EXAMINE, job.articles, job.task.subject)
+                task = Task(Kind.EXAMINE_NEW, job.articles, job.task.subject)
                 following = self._append(task, job.person)
                 self._set(replace(job, next=following.number, version=job.version + 1))
 

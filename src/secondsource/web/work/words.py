@@ -9,6 +9,7 @@ _KINDS = {
     Kind.ADD_UPLOAD: N_("Add files"),
     Kind.ADD_FEED: N_("Add a feed"),
     Kind.EXAMINE: N_("Examine"),
+    Kind.EXAMINE_NEW: N_("Examine what is new from"),
     Kind.EXAMINE_AGAIN: N_("Examine again"),
 }
 _STATES = {
@@ -49,7 +50,8 @@ def say_now(job: Job) -> str:
     if job.state is State.STOPPED:
         return _("Stopped. What was finished until then is kept.")
     if job.state is State.DONE:
-        return _("Done.")
+        nothing = job.rejected_count and not job.articles and not job.known
+        return _("Done, but nothing was taken; the reasons are below.") if nothing else _("Done.")
     if job.stopping:
         return _("Stopping; what is finished is kept.")
     if job.state is State.WAITING:
@@ -62,7 +64,7 @@ def say_count(step: Step) -> str:
     if step.total is not None and step.total > 1:
         return _("article %(number)s of %(total)s", number=step.done + 1, total=step.total)
     if step.total is None and step.done:
-        return ngettext("%(num)s item so far", "%(num)s items so far", step.done)
+        return ngettext("%(num)s item", "%(num)s items", step.done)
     return ""
 
 
