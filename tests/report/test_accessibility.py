@@ -50,7 +50,7 @@ def test_a_number_says_by_keyboard_what_it_means(
     assert not said.is_visible()
     page.keyboard.press(key)
     assert said.is_visible()
-    assert said.inner_text() == number.get_attribute("title")
+    assert said.inner_text() == number.get_attribute("title")  # the same on hover
     page.keyboard.press("Escape")
     assert not said.is_visible()
     page.close()

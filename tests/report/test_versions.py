@@ -8,6 +8,8 @@ from secondsource.article import Article, Boilerplate, Span
 from secondsource.evidence.finding import Coverage
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation, Stretch
 from secondsource.report import Report, render_html
+from secondsource.report.kinship import view_families
+from secondsource.report.shelf import make_shelf
 from secondsource.report.versions import Bit, RowView, view_versions
 
 OLD = (
@@ -143,6 +145,27 @@ def test_no_sign_is_lost(before: list[str], after: list[str]) -> None:
         for side in ("parent", "child")
     )
     assert "".join(parent.split()) == "".join(child.split())
+
+
+def test_the_versions_of_many_ties_are_left_out_and_that_is_said() -> None:
+    words = [f"word{n % 97}" for n in range(9000)]
+    other = [f"other{n}" if n % 5 == 0 else word for n, word in enumerate(words)]
+    old = Article("old", " ".join(words), outlet="Harbour Post")
+    copies = [Article(f"copy{n}", " ".join(other), outlet=f"Copy {n}") for n in range(6)]
+    edges = tuple(
+        Edge(each.id, "old", Relation.EDITED, 0.9, 0.8, 0.9, True, (),
+             (Stretch(Span(0, len(each.text)), Span(0, len(old.text))),))
+        for each in copies
+    )  # fmt: skip
+    family = Family("f", "old", ("old", *(each.id for each in copies)), edges)
+    report = Report(
+        copies[-1], (old, *copies[:-1]), (family,), (), (), Coverage(7, (), (), None, None), ()
+    )
+    (view,) = view_families(report.families, make_shelf(report.article, report.articles))
+    assert [edge.versions is not None for edge in (*view.near, *view.far)] == [
+        True, True, False, False, False, False,
+    ]  # fmt: skip
+    assert render_html(report).count("this report would be too long") == 4
 
 
 def test_the_page_marks_changes_with_elements_and_the_older_version_first() -> None:

@@ -1,7 +1,8 @@
 """Who took what from whom: each tie of a family in words, with the text both share."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from secondsource.article import Article, Passage, Span
 from secondsource.lineage.family import Edge, Family, Relation, Stretch
@@ -22,6 +23,7 @@ from secondsource.review.subject import EdgeSubject, edge_subject
 _STRETCHES_SHOWN = 5
 _STRETCH_LENGTH = 700
 _PAIRS_SHOWN = 200
+_SIDE_BY_SIDE = 300_000  # characters of all ties together
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class EdgeView:
     """One tie of lineage in words; `near` where the examined article is one of the two.
 
     A translation has `pairs` of sentences in the order of its text, any other tie `stretches` and
-    both texts side by side, as `versions`.
+    both texts side by side, as `versions`. `beside_left_out` where these would have made the
+    report too long.
     """
 
     child: Label
@@ -71,6 +74,13 @@ class EdgeView:
     pairs_left_out: int
     edits: EditsView | None
     subject: EdgeSubject
+    beside_left_out: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many characters stand side by side for it."""
+        pairs = sum(len(pair.child) + len(pair.parent) for pair in self.pairs)
+        return pairs + (self.versions.length if self.versions else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +103,29 @@ class FamilyView:
 
 
 def view_families(families: Sequence[Family], shelf: Shelf) -> tuple[FamilyView, ...]:
-    """Every family of the report, the one of the examined article first."""
+    """Every family of the report, the one of the examined article first.
+
+    Texts stand side by side for the ties of the examined article first, and then for as many
+    others as there is room for in a report that can still be sent.
+    """
     views = [_view_family(family, shelf) for family in families]
-    return tuple(sorted(views, key=lambda view: not view.holds_examined))
+    return tuple(_keep_within(sorted(views, key=lambda view: not view.holds_examined)))
+
+
+def _keep_within(families: Sequence[FamilyView]) -> Iterator[FamilyView]:
+    edges = [*(e for f in families for e in f.near), *(e for f in families for e in f.far)]
+    totals = accumulate(edge.length for edge in edges)
+    kept = {
+        edge.subject: edge if total <= _SIDE_BY_SIDE or not edge.length else _leave_out(edge)
+        for edge, total in zip(edges, totals, strict=True)
+    }
+    for family in families:
+        near, far = (tuple(kept[e.subject] for e in each) for each in (family.near, family.far))
+        yield replace(family, near=near, far=far)
+
+
+def _leave_out(edge: EdgeView) -> EdgeView:
+    return replace(edge, versions=None, pairs=(), pairs_left_out=0, beside_left_out=True)
 
 
 def _view_family(family: Family, shelf: Shelf) -> FamilyView:

@@ -19,7 +19,6 @@ from secondsource.report.wording import EDIT_WORDS
 _LETTER: Final = r"[^\W\u2e80-\u9fff]"
 _WORD: Final = re.compile(rf"\s*(?:[\u2e80-\u9fff]|{_LETTER}+(?:['’-]{_LETTER}+)*|[^\w\s])\s*")
 _ROWS_SHOWN: Final = 80
-_LETTERS: Final = 5  # of a word with its blank, about; few are shorter on the average
 _COMPARED: Final = 150_000_000  # words of one side times words of the other: 20 MB, 0.2 s
 _ALIKE_SHOWN: Final = 110  # characters shown at either end of a long run that both have
 _ALONE_SHOWN: Final = 1_200
@@ -52,6 +51,11 @@ class VersionsView:
     rows: tuple[RowView, ...]
     left_out: int
 
+    @property
+    def length(self) -> int:
+        """How many characters both sides have."""
+        return sum(len(bit.text) for row in self.rows for bit in (*row.parent, *row.child))
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -80,8 +84,8 @@ def view_versions(
         parent: the other.
         most: how many rows are shown at most. Those with changes are kept first.
     """
-    longest = max((len(s.child) * len(s.parent) for s in edge.stretches), default=0)
-    if not longest or longest > _COMPARED * _LETTERS**2:
+    longest = max((_count_pairs(s, child, parent) for s in edge.stretches), default=0)
+    if not longest or longest > _COMPARED:
         return None
     stretches = [_take_in_signs(s, child.text, parent.text) for s in edge.stretches]
     rows = list(_join_alike(_lay_out(stretches, child, parent)))
@@ -89,6 +93,11 @@ def view_versions(
     views = (_view_row(row, edge.edits, child, parent) for row in kept)
     shown = tuple(view for view in views if view.parent or view.child)
     return VersionsView((*_head_lines(edge.edits), *shown), len(rows) - len(kept))
+
+
+def _count_pairs(stretch: Stretch, child: Article, parent: Article) -> int:
+    ours, theirs = stretch.child.of(child.text), stretch.parent.of(parent.text)
+    return len(ours.split()) * len(theirs.split())
 
 
 def _head_lines(edits: Sequence[Edit]) -> Iterator[RowView]:

@@ -1,5 +1,9 @@
 "use strict";
 (() => {
+  for (const number of document.querySelectorAll(".num")) {
+    number.title = number.popoverTargetElement ? number.popoverTargetElement.textContent : "";
+  }
+
   const text = document.getElementById("text");
   for (const box of document.querySelectorAll("[data-mark]")) {
     box.hidden = false;
