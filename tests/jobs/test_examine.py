@@ -53,9 +53,7 @@ def test_examined_again_it_has_what_was_decided(archive: Archive) -> None:
         assert the_finding(report).standing is Standing.CORROBORATED
         archive.add([Collected(EXAMINED, b"", "text/plain", "x")])
         examination, _ = examine_again(EXAMINED.id, archive)
-        assert [e.number for e in archive.examinations.history(EXAMINED.id)][
-            0
-        ] == examination.number
+        assert archive.examinations.history(EXAMINED.id)[0] == examination
         with pytest.raises(ArticleNotFoundError):
             examine_again("nothing", archive)
 
