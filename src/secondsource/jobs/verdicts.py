@@ -74,7 +74,8 @@ def _add_article(given: Verdict, archive: Archive) -> Verdict:
     """The verdict with what is known of the article that makes the claim."""
     if not given.article:
         return replace(given, article=None)
-    article = archive.get(given.article)
+    kept = archive.examinations.get(given.article)  # its article need not be in the archive
+    article = kept.report.article if kept else archive.get(given.article)
     address = read_address(article.url)
     return replace(
         given,

@@ -1,5 +1,6 @@
 """Deciding in the browser: a form beside an item, counts that move at once, nothing lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,16 @@ def test_verdicts_are_given_replaced_and_withdrawn(app: FastAPI) -> None:
     assert "Replaced by number 2" in rita.get("/verdicts").text
     assert rita.post("/verdicts/2/withdraw").status_code == 200
     assert "withdrew verdict 2" in rita.get("/verdicts").text
+
+
+def test_what_was_decided_on_words_that_are_gone_can_be_taken_back(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    assert _decide(rita, "unrelated") == 200
+    without = make_report(extra=())
+    finding = replace(without.findings[0], origins=(), basis=None)
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.examinations.keep(replace(without, findings=(finding,)))
+    assert "stayed open all Monday" in _ask(rita)
+    assert "Look again" in rita.get(f"/articles/{EXAMINED.id}").text
+    done = rita.post("/decisions/1/undo", data={"article": EXAMINED.id}, headers=HTMX)
+    assert done.headers["HX-Refresh"] == "true"

@@ -10,6 +10,7 @@ from secondsource.errors import SubjectError
 from secondsource.jobs.decide import read_machine_report
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.draft import find_subject
+from secondsource.review.index import Found
 from secondsource.review.subject import AttributionSubject, read_key
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
@@ -43,8 +44,8 @@ def show_form(request: Request, archive: Archive, given: Given, status: int = 20
         ExaminationError: no report on the article is kept.
     """
     subject = read_key(given.key)
-    found = find_subject(read_machine_report(archive, given.article), given.key)
     history = archive.review.history(given.key)
+    found = _find_words(archive, given, history)
     person = find_person(request)
     return show_page(
         request,
@@ -84,6 +85,17 @@ def make_draft(given: Given, seen: str) -> Draft:
         reasons=given.reasons,
         seen=int(seen) if seen else None,
     )
+
+
+def _find_words(archive: Archive, given: Given, history: tuple[Decision, ...]) -> Found:
+    """The words under the key in the report; where they are gone, those last decided on."""
+    try:
+        return find_subject(read_machine_report(archive, given.article), given.key)
+    except SubjectError:
+        if not history:
+            raise
+        last = history[-1]
+        return Found(last.words, last.machine, given.article, last.other)
 
 
 def _find_last(history: tuple[Decision, ...]) -> int | None:

@@ -24,6 +24,7 @@ from secondsource.report.report import Report
 from secondsource.report.shelf import Label, label_article, name_authors
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import ROLE_WORDS, say_date
+from secondsource.web.deciding.words import say_decision
 from secondsource.web.desk import find_desk
 from secondsource.web.drawn import draw_report
 from secondsource.web.layout import show_page
@@ -154,6 +155,9 @@ def show_article(request: Request, id: str, examination: Number = None) -> HTMLR
         parts=draw_report(request, told.number, report),
         script=SCRIPT,
         forms=FORMS,
+        article=report.article.id,
+        decided=report.decided,
+        tell=say_decision,
     )
 
 

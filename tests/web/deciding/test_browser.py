@@ -1,0 +1,113 @@
+"""Deciding in a real browser: the form opens beside the passage, and the counts follow at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from secondsource.archive import Archive
+from secondsource.jobs.decide import decide
+from secondsource.review.decision import Draft, Verb
+from secondsource.web.app import create_app
+from secondsource.web.settings import Settings
+from tests.evidence.newsroom import EXAMINED
+from tests.report.browsing import CHROMIUM, FLAGS, find_violations
+from tests.review.sample import OPEN, make_report, stance_key
+from tests.web.serving import serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
+]
+_KEY = stance_key(make_report(), OPEN)
+_PASSAGE = f'.claim-block [data-subject="{_KEY}"]'
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """An archive with one kept report."""
+    with Archive.open(tmp_path / "archive", create=True) as opened:
+        opened.examinations.keep(make_report())
+    return tmp_path / "archive"
+
+
+@pytest.fixture
+def noise() -> list[str]:
+    """What the browser complained of."""
+    return []
+
+
+@pytest.fixture(params=[1280, 390])
+def page(archive: Path, noise: list[str], request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The page of the examined article, wide and narrow."""
+    app = create_app(Settings(archive=archive, person="Anna"))
+    with serve(app) as address, sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        page = browser.new_page(base_url=address, viewport={"width": request.param, "height": 800})
+        page.on("pageerror", lambda error: noise.append(str(error)))
+        page.goto(f"/articles/{EXAMINED.id}")
+        yield page
+        browser.close()
+
+
+def _open_form(page: Page) -> None:
+    page.locator(_PASSAGE).locator(".decide").first.click()
+    page.locator(".decide-box").wait_for()
+
+
+def _sign(page: Page, answer: str, why: str) -> None:
+    page.get_by_label(answer).check()
+    page.get_by_label("Why").fill(why)
+    page.get_by_role("button", name="Sign as Anna").click()
+
+
+def test_a_decision_is_taken_shown_and_taken_back(page: Page, noise: list[str]) -> None:
+    before = page.locator(".answer").inner_text()
+    _open_form(page)
+    assert find_violations(page) == []
+    _sign(page, "It has nothing to do with the claim", "Another bridge.")
+    page.locator("#decided .says").wait_for()
+    assert "Another bridge." in page.locator("#decided .says").inner_text()
+    assert page.locator(".answer").inner_text() != before
+    page.goto("/decisions")
+    assert "Anna" in page.locator("main").inner_text()
+    assert find_violations(page) == []
+    page.goto(f"/decisions/on?key={_KEY}&article={EXAMINED.id}")
+    page.get_by_text("History").click()
+    page.get_by_role("button", name="Take decision 1 back").click()
+    page.wait_for_url(f"**/articles/{EXAMINED.id}")
+    assert page.locator(".answer").inner_text() == before
+    assert noise == []
+
+
+def test_somebody_elses_decision_in_between_is_told(page: Page, archive: Path) -> None:
+    _open_form(page)
+    with Archive.open(archive) as opened:
+        decide(opened, EXAMINED.id, Draft(_KEY, Verb.CONFIRM), "Boris")
+    _sign(page, "It has nothing to do with the claim", "Another bridge.")
+    page.get_by_role("alert").wait_for()
+    assert "Boris decided on this" in page.get_by_role("alert").inner_text()
+    assert page.get_by_label("Why").input_value() == "Another bridge."
+    page.get_by_role("button", name="Sign as Anna").click()
+    page.locator("#decided .says").wait_for()
+    assert "Boris" in page.locator("#decided").inner_text()
+
+
+def test_the_queue_leads_to_the_claim_and_a_verdict(page: Page) -> None:
+    page.goto("/claims")
+    assert find_violations(page) == []
+    page.locator(".queue a").first.click()
+    page.wait_for_url(f"**/articles/{EXAMINED.id}#s-*")
+    page.get_by_role("link", name="Give a verdict").first.click()
+    assert find_violations(page) == []
+    page.get_by_label("Your rating, in your own words").fill("Not shown")
+    page.get_by_role("button", name="Sign as Anna").click()
+    page.get_by_text("“Not shown”").wait_for()
+    assert page.url.endswith("/verdicts")
