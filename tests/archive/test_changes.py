@@ -6,10 +6,12 @@ import pytest
 
 from secondsource.archive import Archive, changes, claims
 from secondsource.archive.changes import Cause, ChangedArticle, Reason, StandingChange
+from secondsource.collect.item import Collected
 from secondsource.evidence.finding import Standing
 from secondsource.jobs.decide import decide, undo
 from secondsource.report.report import Report
 from secondsource.review.decision import Draft, Verb
+from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, STATEMENT, make_report, stance_key, the_finding
 
 STANDINGS = (Standing.ECHOED, Standing.DISPUTED, Standing.NOT_FOUND)
@@ -57,6 +59,17 @@ def test_a_claim_that_is_gone_is_told_as_gone(archive: Archive) -> None:
     assert (change.before, change.after, change.machine) == (Standing.CONTESTED, None, None)
     archive.examinations.keep(make_report())
     assert len(_read(archive)) == 1  # a new claim again
+
+
+def test_claims_of_an_earlier_text_are_told_as_gone(archive: Archive) -> None:
+    now = replace(EXAMINED, text=f"{EXAMINED.text} Updated on Tuesday.").with_id()
+    for article in (EXAMINED, now):
+        archive.add([Collected(article, article.text.encode(), "text/plain", article.id)])
+    archive.examinations.keep(make_report())
+    archive.examinations.keep(make_report(now))
+    (change,) = _read(archive)
+    assert change.article.id == EXAMINED.id
+    assert (change.before, change.after, change.because) == (Standing.CONTESTED, None, Cause())
 
 
 def test_a_decision_and_its_undoing_change_it(archive: Archive) -> None:

@@ -1,7 +1,8 @@
 """The queue: the claims of all kept reports, those most worth a person's time first."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from typing import cast
 
@@ -72,6 +73,14 @@ class ClaimQueue:
         sql = f"SELECT count(*) FROM claim INDEXED BY claim_queue WHERE {where}"
         return cast(int, self._database.scalar(sql, values))
 
+    def with_claims(self, articles: Collection[str]) -> tuple[str, ...]:
+        """Which of these articles, by their ids, have claims in the queue."""
+        rows = self._database.rows(
+            "SELECT DISTINCT article FROM claim WHERE article IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(articles)),),
+        )
+        return tuple(article for (article,) in cast(list[tuple[str]], rows))
+
 
 def key_of(claim: QueuedClaim) -> QueueKey:
     """Where a page of the queue that ends with this claim ended."""
@@ -108,16 +117,6 @@ def write_claims(
         [(article.id, statement) for statement in sorted(known.keys() - now.keys())],
     )
     write_changes(connection, article, [(old, now.get(id_)) for id_, old in known.items()], cause)
-
-
-def drop_claims(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
-    """Take the claims of these articles off the queue: a later text has them, or has them no more.
-
-    No standing changes by it.
-    """
-    connection.executemany(
-        "DELETE FROM claim WHERE article = ?", [(article,) for article in articles]
-    )
 
 
 def _read_known(connection: sqlite3.Connection, article: str) -> dict[str, QueuedClaim]:

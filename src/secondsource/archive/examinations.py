@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import TypeAlias, cast
 
 from secondsource.archive.changes import Cause, ChangeLog
-from secondsource.archive.claims import ClaimQueue, drop_claims, write_claims
+from secondsource.archive.claims import ClaimQueue, write_claims
 from secondsource.archive.database import Database, Value, explain_errors
 from secondsource.archive.kept_articles import (
     forget_articles,
@@ -19,7 +19,7 @@ from secondsource.archive.kept_articles import (
 from secondsource.archive.packing import pack_report, unpack_report
 from secondsource.archive.records import count_articles
 from secondsource.archive.reviews import ReviewStore
-from secondsource.archive.rows import current_time
+from secondsource.archive.rows import current_time, read_in_order
 from secondsource.archive.snapshots import has_later_report, read_earlier, read_later
 from secondsource.archive.upkeep import read_reach
 from secondsource.archive.verdicts import VerdictStore
@@ -155,7 +155,7 @@ class ExaminationStore:
             write_articles(connection, number, report.articles)
             _forget_old(connection, report.article.id)
             self._write_claims(connection, report, Cause())
-            drop_claims(connection, read_earlier(self._database, {report.article.id}))
+            self._drop_earlier(connection, report.article.id)
             _write_named(connection, report)
         return self._list("number = ?", (number,))[0]
 
@@ -261,6 +261,12 @@ class ExaminationStore:
         Within the transaction: of two who decide at once, the later to write has seen both.
         """
         write_claims(connection, report.article, self._queue(report), cause)
+
+    def _drop_earlier(self, connection: sqlite3.Connection, article: str) -> None:
+        """Take the claims of earlier texts off the queue: the later text has them, or no more."""
+        earlier = self.claims.with_claims(read_earlier(self._database, {article}))
+        for former in read_in_order(self._database, earlier):
+            write_claims(connection, former, (), Cause())
 
     def _queue(self, report: Report) -> tuple[QueuedClaim, ...]:
         """The claims of a report; none where a report on a later text of its address is kept."""
