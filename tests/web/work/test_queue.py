@@ -1,6 +1,7 @@
 """The queue of jobs and its worker process, with tasks that need no model."""
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -60,6 +61,14 @@ def is_alive(pid: int) -> bool:
     return state != "Z"
 
 
+def wait_for_end(pid: int) -> None:
+    """Return as soon as there is no such process."""
+    end = time.monotonic() + SECONDS
+    while is_alive(pid):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
 def test_jobs_are_done_in_their_turn_by_one_other_process(queue: WorkQueue) -> None:
     first, second = ask(queue, "plain"), ask(queue, "plain")
     pids = {read_pid(wait(queue, number)) for number in (first, second)}
@@ -87,6 +96,13 @@ def test_a_job_that_fails_says_why_and_the_next_is_done(
     assert wait(queue, failing).state is State.FAILED
     assert said in queue.get(failing).line
     assert wait(queue, following).state is State.DONE
+
+
+def test_a_process_that_was_killed_at_rest_costs_no_job(queue: WorkQueue) -> None:
+    pid = read_pid(wait(queue, ask(queue, "plain")))
+    os.kill(pid, signal.SIGKILL)
+    wait_for_end(pid)
+    assert wait(queue, ask(queue, "plain")).state is State.DONE
 
 
 def test_a_job_that_is_stopped_keeps_what_was_finished(queue: WorkQueue) -> None:
@@ -186,10 +202,7 @@ def test_a_closed_queue_leaves_no_process_behind(tmp_path: Path) -> None:
 def test_a_worker_that_has_nothing_to_do_is_ended(tmp_path: Path) -> None:
     queue = WorkQueue(partial(Worker, Workplace(tmp_path), act), idle_seconds=0.2)
     pid = read_pid(wait(queue, ask(queue, "plain")))
-    end = time.monotonic() + SECONDS
-    while is_alive(pid) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert not is_alive(pid)
+    wait_for_end(pid)
     assert wait(queue, ask(queue, "plain")).state is State.DONE
     queue.close()
 

@@ -163,11 +163,16 @@ class WorkQueue:
                         job, state=State.RUNNING, started=_now(), version=job.version + 1
                     )
                     self._set(started)
-                    self._worker = self._worker or self._make_worker()
-                    return started, self._worker
+                    return started, self._find_worker()
                 if not self._changed.wait(self._idle_seconds):
                     self._end_worker()
             return None
+
+    def _find_worker(self) -> Worker:
+        if self._worker is not None and not self._worker.is_alive:
+            self._end_worker()
+        self._worker = self._worker or self._make_worker()
+        return self._worker
 
     def _end_worker(self) -> None:
         if self._worker is not None:

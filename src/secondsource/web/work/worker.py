@@ -39,6 +39,11 @@ class Worker:
         """The number of the process."""
         return self._process.pid
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process is there: it may have been killed while it had nothing to do."""
+        return self._process.is_alive()
+
     def carry_out(self, number: int, task: Task) -> Iterator[Message]:
         """What the process tells of a task, up to its end.
 
