@@ -29,6 +29,10 @@ def ask(text: str, language: str = "en") -> Question:
     [
         ("Maria Kessler won. | She sold the mill.", "Maria Kessler sold the mill."),
         ("Mia Bell met Ada Roe and Eva Lund. | She paid.", "She paid."),  # three fit
+        (  # all are named after it
+            "Rain. | When he came, Jon Smit met Pip Brun and Al Gren.",
+            "When he came, Jon Smit met Pip Brun and Al Gren.",
+        ),
         ("Granite Bank fell. | The bank sold 9 ships.", "Granite Bank sold 9 ships."),
         ("It rained. | But Korvia sold 9 ships yesterday.", "Korvia sold 9 ships on 4 March 2024."),
         ("It rained. | Korvia sold 9 ships, Otto Kranz said.", "Korvia sold 9 ships."),

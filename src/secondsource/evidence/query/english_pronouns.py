@@ -45,7 +45,9 @@ def find_person(parse: Parse, people: People, pronoun: Token) -> tuple[str, floa
         return (name, ALONE_SURE) if _is_known(people, name, gender) else None
     if len(fitting) < 2 or by_stretch[0] or pronoun.dep not in _SUBJECTS:
         return None
-    nearest = next(n for n, names in enumerate(by_stretch) if names)
+    nearest = next((n for n, names in enumerate(by_stretch) if names), None)
+    if nearest is None:  # all are named after it
+        return None
     subjects = _main_subjects(parse, people, stretches[nearest]) & by_stretch[nearest]
     if len(subjects) != 1 or people.gender_of(*subjects) is not gender:
         return None
