@@ -9,6 +9,7 @@
     │   ├── ArchiveLockedError   another process is writing to it
     │   ├── ArticleNotFoundError no article has that id
     │   ├── FamilyNotFoundError  no family has that id
+    │   ├── PersonNotFoundError  nobody has that id
     │   ├── DecisionConflictError    somebody else decided on the same in between
     │   └── ExaminationError     a kept report cannot be read by this version, or there is none
     ├── ModelError           a model file is missing or does not fit
@@ -80,6 +81,10 @@ class ArticleNotFoundError(ArchiveError):
 
 class FamilyNotFoundError(ArchiveError):
     """No family of the archive has the given id."""
+
+
+class PersonNotFoundError(ArchiveError):
+    """No person or body of the archive has the given id."""
 
 
 class ModelError(SecondSourceError):

@@ -24,6 +24,7 @@ from secondsource.archive.fingerprints import FingerprintSearch
 from secondsource.archive.index import Match, Within
 from secondsource.archive.listing import Listing
 from secondsource.archive.names import NameStore
+from secondsource.archive.people import PeopleStore
 from secondsource.archive.quotations import QuotationStore
 from secondsource.archive.reviews import ReviewStore
 from secondsource.archive.rows import read_articles, read_in_order, read_raw, stream_articles
@@ -67,6 +68,7 @@ class Archive:
         self.listing = Listing(database)
         self.names = NameStore(database)
         self.families = FamilyStore(database)
+        self.people = PeopleStore(database)
         self.browser = Browser(database, self._passages)
         self.vocabulary = Vocabulary(self._passages)
         self.factchecks = FactCheckStore(database)
@@ -109,6 +111,7 @@ class Archive:
         self._passages.close()
         self.names.close()
         self.families.close()
+        self.people.close()
         self._database.close()
 
     @property

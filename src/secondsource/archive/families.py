@@ -7,17 +7,17 @@ that pages can tell how many articles are not in it yet.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from secondsource.archive import records
-from secondsource.archive.database import BUSY_WAIT_SECONDS, Database
+from secondsource.archive.database import Database
+from secondsource.archive.derived import DerivedFile
 from secondsource.archive.packed_families import pack_family, unpack_family
 from secondsource.archive.rows import BATCH, current_time, make_marks
-from secondsource.archive.upkeep import INDEX_FOLDER, read_reach
-from secondsource.errors import ArchiveError, FamilyNotFoundError
+from secondsource.archive.upkeep import read_reach
+from secondsource.errors import FamilyNotFoundError
 from secondsource.lineage.family import Family
 
 FORMAT = 1  # raise it when families are packed otherwise
@@ -89,14 +89,11 @@ class FamilyStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._path = database.folder / INDEX_FOLDER / "families.db"
-        self._connection: sqlite3.Connection | None = None
+        self._file = DerivedFile(database, "families", _SCHEMA)
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._file.close()
 
     def measure(self) -> FamiliesReach:
         """How far the families reach."""
@@ -104,7 +101,7 @@ class FamilyStore:
         if reach is None:
             return FamiliesReach(later=records.count_articles(self._database))
         known_ordinal, known_removal, made_at = reach
-        (families,) = self._rows("SELECT count(*) FROM family")[0]
+        (families,) = self._file.rows("SELECT count(*) FROM family")[0]
         later = records.count_articles(self._database, after=known_ordinal)
         removed = read_reach(self._database)[1] - known_removal
         return FamiliesReach(cast(int, families), made_at, later, removed)
@@ -126,7 +123,7 @@ class FamilyStore:
         """
         known = self._read_known()
         ranked = sorted(families, key=lambda family: (-len(family.articles), family.id))
-        with self._transaction() as connection:
+        with self._file.transaction() as connection:
             for table in ("reach", "family", "member"):
                 connection.execute(f"DELETE FROM {table}")
             for number, family in enumerate(ranked, start=1):
@@ -188,12 +185,12 @@ class FamilyStore:
 
     def _read(self, sql: str, values: Sequence[object]) -> list[tuple[object, ...]]:
         """The rows of a query; none where the families are not of this archive."""
-        return self._rows(sql, values) if self._read_reach() else []
+        return self._file.rows(sql, values) if self._read_reach() else []
 
     def _read_reach(self) -> tuple[int, int, str] | None:
         archive = records.read_archive_id(self._database)
         sql = "SELECT ordinal, removal, made_at FROM reach WHERE format = ? AND archive = ?"
-        found = cast(list[tuple[int, int, str]], self._rows(sql, (FORMAT, archive)))
+        found = cast(list[tuple[int, int, str]], self._file.rows(sql, (FORMAT, archive)))
         # A database that was put back from an older copy has not given that ordinal yet.
         reached = found and found[0][0] <= read_reach(self._database)[0]
         return found[0] if reached else None
@@ -201,75 +198,6 @@ class FamilyStore:
     def _read_known(self) -> dict[str, _Known]:
         rows = self._database.rows("SELECT id, ordinal, outlet, published, language FROM article")
         return {cast(str, id_): _Known(*rest) for id_, *rest in rows}  # type: ignore[arg-type]
-
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        with self._explain():
-            return self._open().execute(sql, values).fetchall()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._explain():
-            connection = self._open()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _explain(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            raise ArchiveError(
-                f"The families of {self._database.folder} could not be read or written ({error}). "
-                f"Free some space or delete {self._path}, which is made anew, and try again."
-            ) from error
-
-    def _open(self) -> sqlite3.Connection:
-        """The open index, made anew when it is broken; in memory when the folder is read-only."""
-        if self._connection is None:
-            self._connection = self._connect()
-        return self._connection
-
-    def _connect(self) -> sqlite3.Connection:
-        if not self._database.writable:
-            return self._connect_reading()
-        self._path.parent.mkdir(exist_ok=True)
-        with suppress(sqlite3.DatabaseError):
-            return _prepare(_connect(str(self._path)))
-        for name in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + name).unlink(missing_ok=True)
-        return _prepare(_connect(str(self._path)))
-
-    def _connect_reading(self) -> sqlite3.Connection:
-        if not self._path.exists():
-            return _prepare(_connect(":memory:"))
-        return _connect(f"{self._path.resolve().as_uri()}?mode=ro&immutable=1")
-
-
-def _connect(place: str) -> sqlite3.Connection:
-    # Each archive is used by one request at a time, but not always in the same thread.
-    return sqlite3.connect(
-        place,
-        uri=place.startswith("file:"),
-        timeout=BUSY_WAIT_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-
-
-def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(_SCHEMA)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
 
 
 def _insert(

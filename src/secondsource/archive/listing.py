@@ -8,12 +8,18 @@ from secondsource.archive.addresses import normalise_address
 from secondsource.archive.database import Database, Row, Value
 from secondsource.archive.rows import BATCH, make_marks
 
-_SELECT = "SELECT ordinal, id, url, title, outlet, published, language, added_at FROM article "
+_SELECT = (
+    "SELECT ordinal, id, url, title, outlet, published, language, added_at, "
+    "CASE WHEN trim(coalesce(title, '')) = '' THEN substr(text, 1, 200) END FROM article "
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a list shows of an article; `ordinal` grows with the order of adding."""
+    """What a list shows of an article; `ordinal` grows with the order of adding.
+
+    `opening` are the first words of one that has no title.
+    """
 
     ordinal: int
     id: str
@@ -23,6 +29,7 @@ class Entry:
     published: str | None
     language: str | None
     added_at: str
+    opening: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The families of a whole archive, worked out and kept for the pages that show them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from secondsource.archive import Archive
 from secondsource.archive.families import FamiliesReach
@@ -13,6 +14,8 @@ def refresh_families(
     archive: Archive, progress: Callable[[str], None] = lambda _stage: None
 ) -> FamiliesReach:
     """Work out which articles share a text, over the whole archive, and keep it.
+
+    Translations are judged by words alone; an examination looks closer, with the network.
 
     Nothing is done where nothing was added or removed since the last time. A hundred thousand
     articles take a quarter of a minute, translations aside.
@@ -29,7 +32,11 @@ def refresh_families(
         return known
     progress("looking for shared text and translations")
     reach = archive.families.read_wanted()
-    families = find_all_families(archive, load_translator(archive))
+    translator = load_translator(archive)
+    if translator is not None:
+        # The network would read each doubtful pair for a second or two, of the whole archive.
+        translator = replace(translator, network=None)
+    families = find_all_families(archive, translator)
     progress("keeping the families")
     archive.families.replace(families, reach)
     return archive.families.measure()

@@ -18,8 +18,8 @@ from secondsource.reading.names.people import (
     Someone,
     fold_spelling,
     gather_people,
-    search_people,
 )
+from secondsource.reading.names.search import search_people
 from secondsource.reading.read import guess_language
 from secondsource.reading.statement import Attribution
 
@@ -54,9 +54,18 @@ def index_people(archive: Archive, progress: Callable[[int], None] = lambda _don
     """
     reach = archive.names.refresh(progress)
     decisions = archive.decisions(ABOUT)
+    return Index(gather_everybody(archive, list_rulings(decisions)), reach, decisions)
+
+
+def gather_everybody(archive: Archive, rulings: Sequence[Ruling] = ()) -> People:
+    """The people and bodies of those articles whose names are found.
+
+    Args:
+        archive: an open archive.
+        rulings: what people decided, to be laid over what the program joined.
+    """
     rows = ((row.article, row.language, row.named) for row in archive.names.rows())
-    people = gather_people(rows, _rulings(decisions), _remember_joins(archive))
-    return Index(people, reach, decisions)
+    return gather_people(rows, rulings, _remember_joins(archive))
 
 
 def _remember_joins(archive: Archive) -> JoinNames:
@@ -64,7 +73,8 @@ def _remember_joins(archive: Archive) -> JoinNames:
     return lambda names, acronyms: archive.names.joined(lambda: join_names(names, acronyms))
 
 
-def _rulings(decisions: Iterable[Decision]) -> tuple[Ruling, ...]:
+def list_rulings(decisions: Iterable[Decision]) -> tuple[Ruling, ...]:
+    """What people decided of names and did not take back, the earliest first."""
     return tuple(
         Ruling(d.number, d.verb, d.subject) for d in decisions if d.undoes is None and not d.undone
     )

@@ -21,13 +21,24 @@ def say_coverage(coverage: Coverage) -> str:
     """What was searched, in one sentence: articles, outlets, languages and dates."""
     if not coverage.articles:
         return _("The collection is empty: nothing was searched.")
+    return _("Searched: %(what)s.", what=_say_extent(coverage))
+
+
+def say_holdings(coverage: Coverage) -> str:
+    """What a collection holds, in one sentence."""
+    if not coverage.articles:
+        return _("This archive is empty.")
+    return _("This archive holds %(what)s.", what=_say_extent(coverage))
+
+
+def _say_extent(coverage: Coverage) -> str:
     dates = _("no dates known")
     if coverage.first and coverage.last:
         first, last = say_date(coverage.first), say_date(coverage.last)
         dates = _("dated %(first)s to %(last)s", first=first, last=last)
     languages = say_list([say_language(code) for code in coverage.languages])
     return _(
-        "Searched: %(articles)s from %(outlets)s, in %(languages)s, %(dates)s.",
+        "%(articles)s from %(outlets)s, in %(languages)s, %(dates)s",
         articles=say_articles(coverage.articles),
         outlets=ngettext("%(num)s outlet", "%(num)s outlets", len(coverage.outlets)),
         languages=languages or _("unknown languages"),

@@ -14,6 +14,7 @@ from secondsource.errors import (
     ExaminationError,
     FamilyNotFoundError,
     JobNotFoundError,
+    PersonNotFoundError,
     QueueFullError,
     RequestError,
     SecondSourceError,
@@ -28,6 +29,7 @@ API_PREFIX = "/api/"
 _STATUSES = {
     ArticleNotFoundError: 404,
     FamilyNotFoundError: 404,
+    PersonNotFoundError: 404,
     JobNotFoundError: 404,
     RequestError: 422,
     ArchiveLockedError: 503,

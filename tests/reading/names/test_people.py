@@ -11,8 +11,8 @@ from secondsource.reading.names.people import (
     Someone,
     find_named,
     gather_people,
-    search_people,
 )
+from secondsource.reading.names.search import search_people
 from secondsource.reading.names.within import Form, NamedIn
 
 

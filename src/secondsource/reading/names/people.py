@@ -19,8 +19,7 @@ from secondsource.reading.names.cluster import (
     Join,
     join_names,
 )
-from secondsource.reading.names.compare import Outcome, compare_names
-from secondsource.reading.names.name import NameKind, person_keys, read_body, read_person
+from secondsource.reading.names.name import NameKind, read_body, read_person
 from secondsource.reading.names.sounds import fold_word, is_cyrillic
 from secondsource.reading.names.within import NamedIn
 
@@ -311,6 +310,22 @@ def apply_rulings(
     return current
 
 
+def rule_some(
+    found: Sequence[Someone],
+    rulings: Sequence[Ruling],
+    rows: Iterable[tuple[int, str, NamedIn]],
+) -> list[Someone]:
+    """Some people with people's decisions laid over them.
+
+    Args:
+        found: everybody whom a decision names, as the program joined them.
+        rulings: the decisions, the earliest first.
+        rows: everybody that the articles of these people name, with ordinal and language.
+    """
+    full, bare, _acronyms = _tally(rows)
+    return apply_rulings(found, rulings, full | bare)
+
+
 def find_named(people: Iterable[Someone], spelling: str) -> list[Someone]:
     """Those of whom a spelling is a full name or the shown name; failing that, any variant."""
     wanted = fold_spelling(spelling)
@@ -372,28 +387,3 @@ def _split(current: list[Someone], ruling: Ruling, tallies: Mapping[str, _Tally]
     ]
     at = current.index(whole)
     return [*current[:at], *parts, *current[at + 1 :]]
-
-
-def search_people(people: Sequence[Someone], spelling: str) -> list[Someone]:
-    """Those whom a spelling may mean, in whatever script: by its letters, else by its sound.
-
-    A surname finds everybody who has it.
-    """
-    exact = find_named(people, spelling)
-    if exact:
-        return exact
-    keys = person_keys(person) if (person := read_person(spelling)) else frozenset()
-    return [s for s in people if _sounds_like(s, spelling, keys)]
-
-
-def _sounds_like(someone: Someone, spelling: str, keys: frozenset[str]) -> bool:
-    if someone.kind is NameKind.BODY:
-        compared = (compare_names(spelling, name, NameKind.BODY) for name in someone.names)
-        return any(c.outcome is Outcome.SAME for c in compared)
-    for name in someone.names:
-        person = read_person(name)
-        if person is None or not keys & person_keys(person):
-            continue
-        if compare_names(spelling, name, NameKind.PERSON).outcome is not Outcome.DIFFERENT:
-            return True
-    return False

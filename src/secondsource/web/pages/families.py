@@ -17,7 +17,7 @@ from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.descent import trace_descent
 from secondsource.report.kinship import view_edge
-from secondsource.report.shelf import Label, Shelf, label_article
+from secondsource.report.shelf import Label, Shelf
 from secondsource.report.timeline import NARROW, WIDE, draw_timeline
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
@@ -31,6 +31,7 @@ from secondsource.report.wording import (
 from secondsource.review.subject import write_key
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
+from secondsource.web.listed import list_entry
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 50
@@ -147,10 +148,8 @@ def say_families_reach(reach: FamiliesReach) -> str:
 
 
 def _view_head(archive: Archive, head: FamilyHead) -> HeadView:
-    entry = archive.listing.find_ids([head.root])
-    label = Shelf("", {}).label(head.root)
-    if head.root in entry:
-        label = label_article(entry[head.root])
+    entry = archive.listing.find_ids([head.root]).get(head.root)
+    label = list_entry(entry).label if entry else Shelf("", {}).label(head.root)
     return HeadView(head, label, _say_languages(head.languages), _say_dates(head))
 
 

@@ -14,11 +14,12 @@ from secondsource.evidence.finding import Coverage
 from secondsource.jobs.searching import WINDOW, Answer, Group, Question, search_groups
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
-from secondsource.report.shelf import Label, label_article
+from secondsource.report.shelf import Label
 from secondsource.report.snippets import Piece, cut_snippet
 from secondsource.report.wording import say_language
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
+from secondsource.web.listed import Listed, list_entry
 
 router = APIRouter(include_in_schema=False)
 _DAY = r"^(\d{4}-\d{2}-\d{2})?$"
@@ -56,14 +57,6 @@ class SearchForm(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
-    """Another article of a family that was found."""
-
-    id: str
-    label: Label
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """One thing that was found, as it is shown; `family` is an id, empty where there is none."""
 
@@ -72,7 +65,7 @@ class Result:
     pieces: tuple[Piece, ...]
     family: str
     copies: str
-    others: tuple[Other, ...]
+    others: tuple[Listed, ...]
 
 
 @router.get("/search", response_class=HTMLResponse)
@@ -102,14 +95,11 @@ def _view(group: Group, answer: Answer) -> Result:
     shown, family = group.shown, group.family
     return Result(
         id=shown.entry.id,
-        label=label_article(shown.entry),
+        label=list_entry(shown.entry).label,
         pieces=cut_snippet(shown.passage, answer.words, shown.entry.language),
         family=family.id if family else "",
         copies=_say_copies(family.articles - 1) if family else "",
-        others=tuple(
-            Other(each.entry.id, label_article(each.entry))
-            for each in group.others[:_COPIES_INLINE]
-        ),
+        others=tuple(list_entry(each.entry) for each in group.others[:_COPIES_INLINE]),
     )
 
 

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.jobs.adding import say_feed
+from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Reviewer, find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.desk import find_desk
@@ -46,6 +47,14 @@ def examine(
         found = kept.report.article if kept else archive.get(article)
     kind = Kind.EXAMINE_AGAIN if kept else Kind.EXAMINE
     task = Task(kind, (found.id,), found.title or found.url or found.id)
+    job = find_queue(request).put(task, person.name)
+    return RedirectResponse(f"/work/{job.number}", status_code=303)
+
+
+@router.post("/work/gather")
+def gather(request: Request, person: Reviewer) -> RedirectResponse:
+    """The job that brings the families and the people of the archive up to date."""
+    task = Task(Kind.GATHER, (), _("the whole archive"))
     job = find_queue(request).put(task, person.name)
     return RedirectResponse(f"/work/{job.number}", status_code=303)
 

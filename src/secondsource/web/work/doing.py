@@ -10,12 +10,18 @@ from secondsource.collect import Collected, CollectOptions, Rejected, collect
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.adding import FeedNotes, add_in_pieces
 from secondsource.jobs.check import CheckOptions
+from secondsource.jobs.everybody import refresh_people
 from secondsource.jobs.examine import examine_again
 from secondsource.jobs.factchecks import import_from_pages
+from secondsource.jobs.families import refresh_families
 from secondsource.web.work.job import Kept, Kind, Message, Step, Task
 
 Tell = Callable[[Message], None]
 ADDING, STATED = "adding articles", "looking for fact-checks that pages state"
+COMPARING = "looking for shared text and translations in the whole archive"
+NAMING = "finding who is named"
+MOST_GATHERED_UNASKED = 1_000
+"""In a larger archive families and people wait to be asked for: they can take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ def do_task(task: Task, place: Workplace, tell: Tell) -> None:
     with Archive.open(place.archive) as archive:
         if task.kind.adds:
             _add(archive, task, place, tell)
+        elif task.kind is Kind.GATHER:
+            _gather(archive, tell)
         else:
             _examine(archive, task, tell)
 
@@ -58,6 +66,16 @@ def _add(archive: Archive, task: Task, place: Workplace, tell: Tell) -> None:
         tell(replace(read, remembered=None))
     tell(Step(STATED))
     import_from_pages(archive)
+    if len(archive) <= MOST_GATHERED_UNASKED:
+        _gather(archive, tell)
+
+
+def _gather(archive: Archive, tell: Tell) -> None:
+    """Bring what pages show of the whole archive up to date: its families, its people."""
+    tell(Step(COMPARING))
+    refresh_families(archive)
+    tell(Step(NAMING))
+    refresh_people(archive, lambda done: tell(Step(NAMING, done)))
 
 
 def _collect(task: Task, options: CollectOptions) -> Iterator[Collected | Rejected]:

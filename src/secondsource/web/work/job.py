@@ -21,6 +21,7 @@ class Kind(StrEnum):
     EXAMINE = "examine"
     EXAMINE_NEW = "examine_new"
     EXAMINE_AGAIN = "examine_again"
+    GATHER = "gather"
 
     @property
     def adds(self) -> bool:

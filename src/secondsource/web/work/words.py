@@ -11,6 +11,7 @@ _KINDS = {
     Kind.EXAMINE: N_("Examine"),
     Kind.EXAMINE_NEW: N_("Examine what is new from"),
     Kind.EXAMINE_AGAIN: N_("Examine again"),
+    Kind.GATHER: N_("Bring families and people up to date"),
 }
 _STATES = {
     State.WAITING: N_("waiting"),
@@ -30,6 +31,8 @@ STEPS = (
     N_("looking up known fact-checks"),
     N_("looking up quotations"),
     N_("comparing what outlets call things"),
+    N_("looking for shared text and translations in the whole archive"),
+    N_("finding who is named"),
 )
 
 
@@ -71,6 +74,8 @@ def say_count(step: Step) -> str:
 def say_outcome(job: Job) -> str:
     """What came of it so far: how many articles are new, known, rejected."""
     count = len(job.articles)
+    if job.task.kind is Kind.GATHER:
+        return _("What was done")
     if not job.task.kind.adds:
         return ngettext("%(num)s article examined", "%(num)s articles examined", count)
     parts = [ngettext("%(num)s new article", "%(num)s new articles", count)]

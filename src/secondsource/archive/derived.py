@@ -1,0 +1,106 @@
+"""A small database beside the archive's, derived from it and always replaceable."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+
+from secondsource.archive.database import BUSY_WAIT_SECONDS, Database
+from secondsource.archive.upkeep import INDEX_FOLDER
+from secondsource.errors import ArchiveError
+
+
+class DerivedFile:
+    """One SQLite file in the archive's folder of indexes, opened when it is first asked.
+
+    It is made anew when it is broken. Where the folder is read-only it is read as it stands, and
+    is empty when there is none.
+    """
+
+    def __init__(self, database: Database, name: str, schema: str) -> None:
+        self._database = database
+        self._path = database.folder / INDEX_FOLDER / f"{name}.db"
+        self._schema = schema
+        self._connection: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        """All rows that a query gives.
+
+        Raises:
+            ArchiveError: the file cannot be read.
+        """
+        with self._explain():
+            return self._open().execute(sql, values).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write all of the block or none of it.
+
+        Raises:
+            ArchiveError: the file cannot be written.
+        """
+        with self._explain():
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _explain(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise ArchiveError(
+                f"{self._path} could not be read or written ({error}). Free some space or delete "
+                "it; it is made anew."
+            ) from error
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._connect()
+        return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        if not self._database.writable:
+            return self._connect_reading()
+        self._path.parent.mkdir(exist_ok=True)
+        with suppress(sqlite3.DatabaseError):
+            return self._prepare(_connect(str(self._path)))
+        for name in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + name).unlink(missing_ok=True)
+        return self._prepare(_connect(str(self._path)))
+
+    def _connect_reading(self) -> sqlite3.Connection:
+        if not self._path.exists():
+            return self._prepare(_connect(":memory:"))
+        return _connect(f"{self._path.resolve().as_uri()}?mode=ro&immutable=1")
+
+    def _prepare(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.executescript(self._schema)
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+
+def _connect(place: str) -> sqlite3.Connection:
+    # Each archive is used by one request at a time, but not always in the same thread.
+    return sqlite3.connect(
+        place,
+        uri=place.startswith("file:"),
+        timeout=BUSY_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )

@@ -1,0 +1,239 @@
+"""People and bodies: who is named in the archive, one of them, and decisions on whose a name is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from secondsource.archive import Archive
+from secondsource.archive.decisions import Decision
+from secondsource.archive.people import PeopleReach
+from secondsource.jobs.everybody import find_people, merge_two, shape_people, split_off
+from secondsource.jobs.people import ABOUT, list_quotes
+from secondsource.messages import gettext as _
+from secondsource.messages import ngettext
+from secondsource.reading.names.name import NameKind
+from secondsource.reading.names.people import Someone, fold_spelling
+from secondsource.report.visible import show_on_one_line
+from secondsource.web.accounts.asking import Reviewer, find_person
+from secondsource.web.accounts.person import Role
+from secondsource.web.desk import find_desk
+from secondsource.web.layout import show_page
+from secondsource.web.listed import Listed, list_entry
+
+router = APIRouter(include_in_schema=False)
+_A_PAGE = 50
+_QUOTES_SHOWN = 20
+_QUOTE_LENGTH = 300
+_FOUND_SHOWN = 100
+Name = Annotated[str, Form(max_length=500)]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """What an article has somebody say."""
+
+    article: Listed
+    source: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision on names, in a sentence; `undone` once it was taken back."""
+
+    number: int
+    sentence: str
+    undone: bool
+
+
+@router.get("/people", response_class=HTMLResponse)
+def show_people(
+    request: Request,
+    q: Annotated[str, Query(max_length=200)] = "",
+    kind: Annotated[str, Query(pattern="^(person|body|)$")] = "",
+    after: Annotated[str, Query(max_length=100)] = "",
+) -> HTMLResponse:
+    """Everybody whom the archive names, or those whom a spelling may mean."""
+    chosen = NameKind(kind) if kind else None
+    with find_desk(request).lend() as archive:
+        reach = shape_people(archive)
+        if q.strip():
+            found = [s for s in find_people(archive, q.strip()) if chosen in (None, s.kind)]
+            shown, more = found[:_FOUND_SHOWN], False
+        else:
+            found = archive.people.most_named(chosen, _A_PAGE + 1, after or None)
+            shown, more = found[:_A_PAGE], len(found) > _A_PAGE
+    given = {"kind": kind, "after": shown[-1].id} if more else {}
+    following = "/people?" + urlencode({name: value for name, value in given.items() if value})
+    return show_page(
+        request,
+        "people.html.j2",
+        people=shown,
+        q=q.strip(),
+        kind=kind,
+        reach=reach,
+        note=_say_reach(reach),
+        following=following if more else "",
+    )
+
+
+@router.get("/people/{id}", response_class=HTMLResponse)
+def show_person(
+    request: Request, id: str, start: Annotated[int, Query(ge=1, le=10**7)] = 1
+) -> HTMLResponse:
+    """One person or body: how it is written, who names, quotes and credits it."""
+    with find_desk(request).lend() as archive:
+        shape_people(archive)
+        return _show_person(request, archive, archive.people.get(id), start)
+
+
+@router.post("/people/{id}/merge")
+def merge_people(
+    request: Request, person: Reviewer, id: str, other: Name = "", chosen: Name = ""
+) -> Response:
+    """The person with the names of another; or the page again, where several may be meant."""
+    with find_desk(request).lend() as archive:
+        found = [s for s in find_people(archive, other.strip()) if s.id != id] if other else []
+        named = [s.id for s in found if fold_spelling(other) in map(fold_spelling, s.names)]
+        picked = [chosen] if chosen else named
+        if len(picked) == 1:
+            merged = merge_two(archive, id, picked[0], person.name)
+            return _go_to(merged)
+        whole = archive.people.get(id)
+        return _show_person(request, archive, whole, 1, tried=other, fitting=found[:_QUOTES_SHOWN])
+
+
+@router.post("/people/{id}/split")
+def split_person(
+    request: Request,
+    person: Reviewer,
+    id: str,
+    names: Annotated[list[str], Form()] = [],  # noqa: B006
+) -> Response:
+    """The person without some of its names, which are somebody else's."""
+    with find_desk(request).lend() as archive:
+        return _go_to(split_off(archive, id, names, person.name))
+
+
+@router.post("/people/undo")
+def undo_decision(
+    request: Request, person: Reviewer, number: Annotated[int, Form(ge=1, le=2**53)]
+) -> Response:
+    """The people as they were before a decision."""
+    with find_desk(request).lend() as archive:
+        _undoing, undone = archive.undo(ABOUT, number, person.name)
+        shape_people(archive)
+        found = archive.people.spelled(undone.subject[0])
+    return _go_to(found[0]) if found else RedirectResponse("/people", status_code=303)
+
+
+def _go_to(someone: Someone) -> RedirectResponse:
+    return RedirectResponse(f"/people/{quote(someone.id, safe='')}", status_code=303)
+
+
+def _show_person(
+    request: Request,
+    archive: Archive,
+    someone: Someone,
+    start: int,
+    *,
+    tried: str = "",
+    fitting: Sequence[Someone] | None = None,
+) -> HTMLResponse:
+    newest = someone.articles[::-1]
+    page = newest[start - 1 : start - 1 + _A_PAGE]
+    entries = archive.listing.find(page)
+    heard = archive.names.heard().intersection(someone.articles)
+    more = start - 1 + _A_PAGE < len(newest)
+    address = f"/people/{quote(someone.id, safe='')}?start={start + _A_PAGE}#articles"
+    return show_page(
+        request,
+        "someone.html.j2",
+        status=422 if fitting is not None else 200,
+        someone=someone,
+        articles=[list_entry(entries[each]) for each in page if each in entries],
+        start=start,
+        following=address if more else "",
+        credited=_list_some(archive, someone.credited),
+        quotes=_list_quotes(archive, someone),
+        heard=_say_heard(len(heard), len(newest)),
+        decisions=_list_decisions(archive, someone),
+        may_decide=find_person(request).role.covers(Role.REVIEWER),
+        tried=tried,
+        fitting=fitting,
+        note=_say_reach(archive.people.measure()),
+    )
+
+
+def _list_some(archive: Archive, ordinals: Sequence[int]) -> list[Listed]:
+    entries = archive.listing.find(ordinals[: -_QUOTES_SHOWN - 1 : -1])
+    return [list_entry(entries[each]) for each in sorted(entries, reverse=True)]
+
+
+def _list_quotes(archive: Archive, someone: Someone) -> list[QuoteView]:
+    quotes = list_quotes(archive, [someone]).get(someone.id, [])[-_QUOTES_SHOWN:]
+    ordinals = sorted({quote.article for quote in quotes})
+    entries, texts = archive.listing.find(ordinals), archive.browser.texts(ordinals)
+    return [
+        QuoteView(
+            list_entry(entries[each.article]),
+            show_on_one_line(each.said.source, _QUOTE_LENGTH),
+            show_on_one_line(
+                " … ".join(span.of(texts[each.article]) for span in each.said.spans), _QUOTE_LENGTH
+            ),
+        )
+        for each in reversed(quotes)
+        if each.article in entries and each.article in texts
+    ]
+
+
+def _list_decisions(archive: Archive, someone: Someone) -> list[DecisionView]:
+    """What people decided on any of somebody's names, the latest first."""
+    names = {fold_spelling(name) for name in (someone.name, *someone.names)}
+    concerning = [
+        decision
+        for decision in archive.decisions(ABOUT)
+        if not names.isdisjoint(map(fold_spelling, decision.subject))
+    ]
+    return [_view_decision(decision) for decision in reversed(concerning)]
+
+
+def _view_decision(decision: Decision) -> DecisionView:
+    first, rest = decision.subject[0], ", ".join(decision.subject[1:])
+    who, when = decision.decided_by, decision.decided_at.replace("T", " ")[:16]
+    if decision.verb == "merge":
+        sentence = _("%(who)s: %(first)s and %(rest)s are one (%(when)s UTC).",
+                     who=who, first=first, rest=rest, when=when)  # fmt: skip
+    elif decision.verb == "split":
+        sentence = _("%(who)s: %(rest)s is not %(first)s (%(when)s UTC).",
+                     who=who, first=first, rest=rest, when=when)  # fmt: skip
+    else:
+        sentence = _("%(who)s took decision %(number)s back (%(when)s UTC).",
+                     who=who, number=str(decision.undoes), when=when)  # fmt: skip
+    is_final = decision.undone or decision.undoes is not None
+    return DecisionView(decision.number, sentence, is_final)
+
+
+def _say_heard(heard: int, articles: int) -> str:
+    return ngettext(
+        "%(heard)s of the %(num)s article that names it was read for who is quoted.",
+        "%(heard)s of the %(num)s articles that name it were read for who is quoted.",
+        articles,
+        heard=f"{heard:,}",
+    )
+
+
+def _say_reach(reach: PeopleReach) -> str:
+    if reach.made_at is None:
+        return _("Who is named in these articles has not been looked for yet.")
+    if not reach.later:
+        return ""
+    return ngettext(
+        "%(num)s article was added since names were last looked for.",
+        "%(num)s articles were added since names were last looked for.",
+        reach.later,
+    )

@@ -1,0 +1,93 @@
+"""The pages of people: found by any spelling, told with their articles, joined and taken apart."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.collect import Collected
+from secondsource.jobs.everybody import refresh_people
+from secondsource.web.app import create_app
+from secondsource.web.settings import Settings
+from tests.web.conftest import carry_token
+
+_TEXTS = (
+    "Anna Weld, the mayor, said the harbour stays open. Anna Weld spoke on Monday.",
+    "The minister Tomas Breck met Anna Weld, said Tomas Breck.",
+    "The mayor Anna Reed spoke. Anna Reed said that the harbour is closed.",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        archive.add(
+            Collected(Article(f"a{n}", text, language="en"), b"", "text/plain", f"a{n}")
+            for n, text in enumerate(_TEXTS)
+        )
+        refresh_people(archive)
+    return tmp_path / "archive"
+
+
+@pytest.fixture
+def reader(folder: Path) -> Iterator[TestClient]:
+    app = create_app(Settings(archive=folder, person="Anna"))
+    with TestClient(app, base_url="http://127.0.0.1:8380") as client:
+        carry_token(client)
+        yield client
+
+
+def _find_id(folder: Path, name: str) -> str:
+    with Archive.open(folder) as archive:
+        return archive.people.spelled(name)[0].id
+
+
+def test_they_are_listed_and_found(reader: TestClient) -> None:
+    assert "Tomas Breck" in reader.get("/people").text
+    page = reader.get("/people", params={"q": "weld"}).text
+    assert "Anna Weld" in page
+    assert "Tomas Breck" not in page
+    assert "Nobody in this archive" in reader.get("/people", params={"q": "Zzyzx"}).text
+
+
+def test_one_is_told_with_the_articles(reader: TestClient, folder: Path) -> None:
+    page = reader.get(f"/people/{_find_id(folder, 'Anna Weld')}").text
+    assert page.count("<h1") == 1
+    assert "named in 2 articles" in page
+    assert 'href="/articles/a0"' in page
+    assert "“Anna Weld, the mayor," in page  # an article without a title, by its first words
+
+
+def test_two_are_joined_and_taken_apart_again(reader: TestClient, folder: Path) -> None:
+    weld = _find_id(folder, "Anna Weld")
+    page = reader.post(f"/people/{weld}/merge", data={"other": "anna reed"})
+    assert page.url.path == f"/people/{weld}"
+    assert "named in 3 articles" in page.text
+    assert "Anna: Anna Weld and Anna Reed are one" in page.text
+    page = reader.post("/people/undo", data={"number": "1"})
+    assert "named in 2 articles" in page.text
+    assert "<del>" in page.text
+
+
+def test_a_name_is_taken_off(reader: TestClient, folder: Path) -> None:
+    weld = _find_id(folder, "Anna Weld")
+    reader.post(f"/people/{weld}/merge", data={"other": "Anna Reed"})
+    refused = reader.post(f"/people/{weld}/split", data={"names": ["Anna Weld", "Anna Reed"]})
+    assert refused.status_code == 400
+    assert "leave at least one" in refused.text
+    page = reader.post(f"/people/{weld}/split", data={"names": ["Anna Reed"]})
+    assert "named in 2 articles" in page.text
+
+
+@pytest.mark.parametrize(("other", "told"), [("Anna", "choose one"), ("Zzyzx", "Nobody else")])
+def test_who_is_meant_is_asked(reader: TestClient, folder: Path, other: str, told: str) -> None:
+    page = reader.post(f"/people/{_find_id(folder, 'Tomas Breck')}/merge", data={"other": other})
+    assert page.status_code == 422
+    assert told in page.text
+
+
+def test_nobody_is_told(reader: TestClient) -> None:
+    assert reader.get("/people/nobody").status_code == 404
