@@ -8,6 +8,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
 from secondsource.jobs.decide import read_report
 from secondsource.report.report import Report
@@ -170,3 +172,18 @@ def test_what_was_decided_on_words_that_are_gone_can_be_taken_back(app: FastAPI)
     assert "Look again" in rita.get(f"/articles/{EXAMINED.id}").text
     done = rita.post("/decisions/1/undo", data={"article": EXAMINED.id}, headers=HTMX)
     assert done.headers["HX-Refresh"] == "true"
+
+
+def test_a_verdict_on_words_that_changed_is_to_be_looked_at_again(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    page = "https://example.org/bridge"
+    first = Article("", "The bridge is shut.", url=page).with_id()
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.add([Collected(first, b"", "text/plain", "first")])
+    given = {"claim": "The bridge is shut.", "rating": "Yes", "article": first.id}
+    assert rita.post("/verdicts", data=given).status_code == 200
+    assert "Look again" not in rita.get("/verdicts").text
+    later = Article("", "The bridge is open.", url=page).with_id()
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.add([Collected(later, b"", "text/plain", "later")])
+    assert "Look again" in rita.get("/verdicts").text

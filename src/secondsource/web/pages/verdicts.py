@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveError, RequestError
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.jobs.verdicts import give_verdict, take_back_verdict
+from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
@@ -55,7 +55,8 @@ def list_verdicts(request: Request, person: Anybody) -> Response:  # noqa: ARG00
     """Every verdict, the latest first; those that were replaced or withdrawn too."""
     with find_desk(request).lend() as archive:
         verdicts = archive.verdicts.read()
-    return show_page(request, "verdicts.html.j2", verdicts=verdicts[::-1])
+        changed = find_changed(verdicts, archive)
+    return show_page(request, "verdicts.html.j2", verdicts=verdicts[::-1], changed=changed)
 
 
 @router.get("/verdicts/new", response_class=HTMLResponse)
