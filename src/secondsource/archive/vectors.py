@@ -9,7 +9,7 @@ import io
 import logging
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -55,8 +55,10 @@ class _Piece:
     ordinals: tuple[int, ...]
     vectors: ArticleVectors
 
-    def leave_out(self, gone: Set[int]) -> ArticleVectors:
+    def leave_out(self, gone: frozenset[int]) -> ArticleVectors:
         """The vectors but those of the articles with these ordinals."""
+        if gone.isdisjoint(self.ordinals):
+            return self.vectors
         return self.vectors.take([k for k, own in enumerate(self.ordinals) if own not in gone])
 
 
@@ -67,13 +69,17 @@ class VectorStore:
         self._database = database
         self._folder = database.folder / INDEX_FOLDER / "vectors"
         self._pieces: list[_Piece] = []
+        self._joined: tuple[tuple[object, ...], ArticleVectors] | None = None
 
     def read(self) -> ArticleVectors:
         """All vectors there are, of articles that are still in the archive."""
         self._load()
         # By ordinal: an article that was taken out may have been added again, under its old id.
-        gone = {removal.ordinal for removal in records.read_removals(self._database, 0)}
-        return join_vectors([piece.leave_out(gone) for piece in self._pieces])
+        gone = frozenset(r.ordinal for r in records.read_removals(self._database, 0))
+        state = (gone, *(piece.last_id for piece in self._pieces))
+        if self._joined is None or self._joined[0] != state:
+            self._joined = state, join_vectors([piece.leave_out(gone) for piece in self._pieces])
+        return self._joined[1]
 
     def measure(self) -> Enriched:
         """How far the vectors reach."""

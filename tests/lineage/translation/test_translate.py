@@ -6,7 +6,12 @@ import pytest
 
 from secondsource.article import Article, Boilerplate, Credit, Role, Span
 from secondsource.lineage import Edge, Relation, find_families
-from secondsource.lineage.translation.translate import tie_article, tie_translations
+from secondsource.lineage.tracing import add_translations
+from secondsource.lineage.translation.translate import (
+    tie_article,
+    tie_groups,
+    tie_translations,
+)
 from secondsource.lineage.translation.translator import Translator
 from secondsource.models.multilingual import is_available, load_network, load_words
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD, article
@@ -75,6 +80,26 @@ def test_without_the_network_a_plain_case_is_still_found() -> None:
     edges = tie_translations([ENGLISH, GERMAN, SAME_EVENT, *OTHERS[1:]], words_alone)
     assert {(e.child, e.parent) for e in edges} == {("de", "en")}
     assert "single words" in edges[0].signals[0].sentence
+
+
+def test_only_articles_of_one_group_are_held_against_one_another() -> None:
+    words_alone = Translator(load_words())
+    groups = [[ENGLISH, SAME_EVENT], [ENGLISH, *OTHERS[1:]], [GERMAN]]
+    assert tie_groups(groups, words_alone) == ()
+    edges = tie_groups([*groups, [GERMAN, OTHERS[0], ENGLISH]], words_alone)
+    assert {(e.child, e.parent) for e in edges} == {("de", "en")}
+
+
+def test_families_take_in_translations_found_later(translator: Translator) -> None:
+    copy = article("copy", HARBOUR, language="en", published="2024-03-09")
+    articles = [ENGLISH, copy, RUSSIAN, *OTHERS]
+    (family,) = families = find_families(articles)
+    assert add_translations(families, (), articles) == families
+    edges = tie_translations([ENGLISH, RUSSIAN], translator)
+    (joined,) = add_translations(families, edges, articles)
+    assert (joined.root, set(joined.articles)) == (family.root, {"en", "copy", "ru"})
+    assert {(e.child, e.parent) for e in joined.edges} == {("copy", "en"), ("ru", "en")}
+    assert (joined,) == find_families([ENGLISH, copy, RUSSIAN, OTHERS[2]], translator)
 
 
 def test_a_text_on_the_same_event_is_no_translation(translator: Translator) -> None:

@@ -103,12 +103,16 @@ def find_words(text: str, within: Span | None = None) -> list[Word]:
 
 def content_words(text: str, language: str | None) -> frozenset[str]:
     """The folded words of a text that carry content, numbers among them."""
-    stop = stop_words_of(language)
-    return frozenset(
-        plain_number(word) if word[0].isdigit() else fold(word)
-        for word in set(_WORD.findall(text))
-        if word[0].isdigit() or word.casefold() not in stop
-    )
+    found = (_fold_content(word, language) for word in set(_WORD.findall(text)))
+    return frozenset(word for word in found if word is not None)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _fold_content(word: str, language: str | None) -> str | None:
+    """A word as `content_words` has it; None for one without content."""
+    if word[0].isdigit():
+        return plain_number(word)
+    return None if word.casefold() in stop_words_of(language) else fold(word)
 
 
 def find_names(article: Article) -> frozenset[str]:
