@@ -154,9 +154,10 @@ class Options:
     .17 to .56; in five real reports 14 of 19 wrongly taken sides had less than half. `least`: the
     least check-worthiness of a claim that is looked up. `abroad_limit`: how many passages are
     asked for in each other language, of which the best `abroad_kept` are kept in all and
-    `judged_abroad` are judged in all. `sure_abroad` and `shared_abroad` are what `sure` and
-    `shared_words` are for these: the share is that of the claim's words which the best passage of
-    the language has in some translation; what has less is not looked at. Set by hand.
+    `judged_abroad` are judged in all. `sure_abroad`, `sure_of_strange_abroad` and `shared_abroad`
+    are what `sure`, `sure_of_strange` and `shared_words` are for these: the share is that of the
+    claim's words which the best passage of the language has in some translation; what has less is
+    not looked at. Set by hand.
     `parts`: how many single facts of statements that hold several are looked up besides, in the
     whole article, and `judged_part` what `judged` is for each of these: at most 120 pairs more.
     """
@@ -176,6 +177,7 @@ class Options:
     abroad_kept: int = 8
     judged_abroad: int = 4
     sure_abroad: float = 0.7
+    sure_of_strange_abroad: float = 0.9
     shared_abroad: float = 0.3
     parts: int = 40
     judged_part: int = 3

@@ -307,12 +307,16 @@ class _Search:
         """A side that the model is not sure of, the names being others, is no side."""
         takes_side = score.stance in (Stance.SUPPORTS, Stance.DISPUTES)
         names, language = lookup.names & lookup.words, self._article.language
-        strange = takes_side and self._reader.is_strange_to(group.first.article, names, language)
-        enough = self._options.sure_of_strange if strange else self._options.sure
-        enough = self._options.sure_abroad if self._is_abroad(group) else enough
-        unsure = takes_side and score.score < enough
+        strange = takes_side and self._reader.is_strange_to(group.first, names, language)
+        unsure = takes_side and score.score < self._needed(strange, self._is_abroad(group))
         stance = Stance.DISCUSSES if unsure else score.stance
         return JudgedGroup(group, stance, score.score, reasons=self._place(group.first, score))
+
+    def _needed(self, strange: bool, abroad: bool) -> float:
+        options = self._options
+        if abroad:
+            return options.sure_of_strange_abroad if strange else options.sure_abroad
+        return options.sure_of_strange if strange else options.sure
 
     def _place(self, read: Candidate, score: StanceScore) -> tuple[StanceReason, ...]:
         """What the rules saw in a passage, with its places in the article."""

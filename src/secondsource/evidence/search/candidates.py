@@ -12,6 +12,7 @@ from secondsource.evidence.query.terms import (
     fold,
     plain_number,
 )
+from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_capitals
 from secondsource.reading.names.sounds import to_latin
 from secondsource.reading.statement import Statement
 from secondsource.sentences import split_sentences
@@ -22,6 +23,7 @@ FURTHER = 0.7
 _FEWEST_ANCHORS, _NAME_LETTERS = 2, 4
 _STEM = 5  # letters: what is compared of a word, so that endings do not matter
 _SHORT, _FIRST = 7, 4
+_NEAR = 150  # characters before and after a passage: about a sentence
 
 _NEGATION_WORDS = (
     "no not never none neither nor cannot isn't aren't wasn't weren't don't doesn't didn't won't "
@@ -115,12 +117,20 @@ class PassageReader:
             return focus
         return Span(before[-1].start, focus.end)
 
-    def is_strange_to(self, article: Article, names: frozenset[str], language: str | None) -> bool:
-        """Whether an article in the claim's language has none of the names that the claim has.
+    def is_strange_to(
+        self, candidate: "Candidate", names: frozenset[str], language: str | None
+    ) -> bool:
+        """Whether none of the claim's names stands where it could be expected.
 
-        A small stance model is at times fairly sure about passages on something else.
+        That is in the article, where it is in the claim's language; in another one, in its title
+        or near the passage, in any spelling. A small stance model is at times fairly sure about
+        passages on something else.
         """
-        if article.language != language or not names:
+        article = candidate.article
+        if article.language != language:
+            known = article.language is not None and language is not None
+            return known and is_strange_abroad(names, language, _read_near(candidate))
+        if not names:
             return False
         if article.id not in self._words:
             self._words[article.id] = content_words(article.text, language)
@@ -168,6 +178,13 @@ class PassageReader:
                 for s in split_sentences(text, language)
             )
         return self._sentences[place]
+
+
+def _read_near(candidate: Candidate) -> frozenset[str]:
+    """The words with a capital in an article's title and around a passage."""
+    article, span = candidate.article, candidate.span
+    near = article.text[max(0, span.start - _NEAR) : span.end + _NEAR]
+    return read_capitals(f"{article.title or ''}\n{near}")
 
 
 def group_candidates(

@@ -1,0 +1,52 @@
+"""Whether a text in another language has a name of a claim, in whatever spelling and case."""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from secondsource.evidence.query.terms import find_words
+from secondsource.lineage.edits.words import words_for
+from secondsource.reading.names.agree import agree_in_surname
+from secondsource.reading.names.words import given_names
+
+_SHORTEST = 4  # letters: shorter ones sound like too many others, and acronyms are translated
+
+
+_APOSTROPHE = re.compile("['’]")
+
+
+def read_capitals(text: str) -> frozenset[str]:
+    """The words of a text that are written with a capital; of "d'Arras" what follows."""
+    parts = (part for word in find_words(text) for part in _APOSTROPHE.split(word.text))
+    return frozenset(part for part in parts if part[:1].isupper())
+
+
+def is_strange_abroad(
+    names: Iterable[str], language: str | None, capitals: Collection[str]
+) -> bool:
+    """Whether a text has none of a claim's names: "Лукашенко" and "Łukaszenka" are "lukashenko".
+
+    Months, days of the week and short names have other words in other languages: a claim with
+    no other name tells nothing. A first name counts only where there is no other name.
+
+    Args:
+        names: folded words of the claim.
+        language: the claim's (ISO 639-1).
+        capitals: what `read_capitals` found in a text in another language, written in Latin or
+            Cyrillic letters.
+    """
+    dates = words_for(language)
+    telling = [
+        name
+        for name in names
+        if len(name) >= _SHORTEST
+        and not dates.months.fullmatch(name.capitalize())
+        and not dates.weekdays.fullmatch(name.capitalize())
+    ]
+    surnames = [name for name in telling if name not in given_names()] or telling
+    return bool(telling) and not any(_are_one(n, word) for n in surnames for word in capitals)
+
+
+@lru_cache(maxsize=65_536)
+def _are_one(name: str, word: str) -> bool:
+    return len(word) >= _SHORTEST and agree_in_surname(name, word, True) is not None
