@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.archive import Archive
+from secondsource.archive import Archive, verdicts
 from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
@@ -174,7 +174,11 @@ def test_what_was_decided_on_words_that_are_gone_can_be_taken_back(app: FastAPI)
     assert done.headers["HX-Refresh"] == "true"
 
 
-def test_a_verdict_on_words_that_changed_is_to_be_looked_at_again(app: FastAPI) -> None:
+def test_a_verdict_on_words_that_changed_is_to_be_looked_at_again(
+    app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    early = "2020-01-01T00:00:00+00:00"  # times are kept to the second
+    monkeypatch.setattr(verdicts, "current_time", lambda: early)
     rita = open_browser(app, "Rita")
     page = "https://example.org/bridge"
     first = Article("", "The bridge is shut.", url=page).with_id()
