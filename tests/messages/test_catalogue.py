@@ -2,7 +2,15 @@
 
 import pytest
 
-from secondsource.messages import choose_language, current_language, gettext, ngettext, use_language
+from secondsource.messages import (
+    choose_language,
+    current_language,
+    gettext,
+    name_language,
+    name_month,
+    ngettext,
+    use_language,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +46,34 @@ def test_a_language_is_spoken_within_its_block_only() -> None:
     assert current_language() == "en"
 
 
-@pytest.mark.parametrize(("count", "shown"), [(1, "1 копия"), (3, "3 копии"), (11, "11 копий")])
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [
+        (1, "1 статья"),
+        (3, "3 статьи"),
+        (11, "11 статей"),
+        (12_345, "12\N{NO-BREAK SPACE}345 статей"),
+    ],
+)
 def test_russian_has_its_three_forms(count: int, shown: str) -> None:
     with use_language("ru"):
-        assert ngettext("%(num)s copy", "%(num)s copies", count) == shown
+        assert ngettext("%(num)s article", "%(num)s articles", count) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "in_a_date", "alone", "short"),
+    [("en", "March", "March", "Mar"), ("ru", "марта", "март", "мар.")],
+)
+def test_months_are_named_as_the_language_does(
+    language: str, in_a_date: str, alone: str, short: str
+) -> None:
+    with use_language(language):
+        assert name_month(3) == in_a_date
+        assert name_month(3, alone=True) == alone
+        assert name_month(3, short=True) == short
+
+
+def test_languages_are_named_in_the_language_that_is_spoken() -> None:
+    assert (name_language("uk"), name_language("xx")) == ("Ukrainian", "xx")
+    with use_language("ru"):
+        assert name_language("uk") == "украинский"

@@ -5,13 +5,12 @@ English stands in the code, as whole sentences with named places; each other lan
 the test tools installed) takes new sentences into the files; a test tells which are missing.
 """
 
-from secondsource.messages.catalogue import (
+from secondsource.messages.catalogue import N_, gettext, ngettext
+from secondsource.messages.local import name_language, name_month, write_number
+from secondsource.messages.speaking import (
     LANGUAGES,
-    N_,
     choose_language,
     current_language,
-    gettext,
-    ngettext,
     use_language,
 )
 
@@ -21,6 +20,9 @@ __all__ = [
     "choose_language",
     "current_language",
     "gettext",
+    "name_language",
+    "name_month",
     "ngettext",
     "use_language",
+    "write_number",
 ]

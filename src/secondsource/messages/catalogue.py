@@ -1,8 +1,5 @@
 """The catalogue of words: looked up by their English, in the language of the present reader."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
@@ -11,10 +8,8 @@ from io import BytesIO
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-LANGUAGES = {"en": "English", "ru": "Русский"}
-"""The languages that the program speaks, by code, each with its own name for itself."""
-
-_SPOKEN: ContextVar[str] = ContextVar("language of the reader", default="en")
+from secondsource.messages.local import write_number
+from secondsource.messages.speaking import current_language
 
 
 def gettext(message: str, /, **values: object) -> str:
@@ -24,7 +19,7 @@ def gettext(message: str, /, **values: object) -> str:
         message: the sentence in English, with places such as `%(outlet)s`.
         values: what stands in those places. None given: percent signs are left as they are.
     """
-    found = _open_catalogue(_SPOKEN.get()).gettext(message)
+    found = open_catalogue(current_language()).gettext(message)
     return found % values if values else found
 
 
@@ -37,8 +32,8 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
         count: how many there are; shown with thousands parted.
         values: what stands in the other places.
     """
-    found = _open_catalogue(_SPOKEN.get()).ngettext(one, many, count)
-    return found % {"num": f"{count:,}", **values}
+    found = open_catalogue(current_language()).ngettext(one, many, count)
+    return found % {"num": write_number(count), **values}
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name by which every extractor knows it)
@@ -46,49 +41,8 @@ def N_(message: str) -> str:  # noqa: N802  (the name by which every extractor k
     return message
 
 
-@contextmanager
-def use_language(code: str) -> Iterator[None]:
-    """Speak that language within the block; one that is not spoken here is English.
-
-    Args:
-        code: ISO 639-1, as in `LANGUAGES`.
-    """
-    token = _SPOKEN.set(code if code in LANGUAGES else "en")
-    try:
-        yield
-    finally:
-        _SPOKEN.reset(token)
-
-
-def current_language() -> str:
-    """The code of the language that is spoken now."""
-    return _SPOKEN.get()
-
-
-def choose_language(accepted: str) -> str:
-    """The code of the spoken language that a browser likes best; English when it likes none.
-
-    Args:
-        accepted: the header `Accept-Language`, as it came. Only its beginning is read.
-    """
-    liked = [part.strip().partition(";") for part in accepted[:200].split(",")]
-    ranked = sorted(liked, key=lambda part: -_read_weight(part[2]))
-    codes = (name.split("-")[0].lower() for name, _, _ in ranked)
-    return next((code for code in codes if code in LANGUAGES), "en")
-
-
-def _read_weight(parameter: str) -> float:
-    """How much a language is liked, from `q=0.5`; 1 where nothing is said, 0 where it is odd."""
-    if not parameter:
-        return 1.0
-    try:
-        return float(parameter.strip().removeprefix("q="))
-    except ValueError:
-        return 0.0
-
-
 @cache
-def _open_catalogue(code: str) -> NullTranslations:
+def open_catalogue(code: str) -> NullTranslations:
     """The sentences of a language; those of English are in the code itself."""
     if code == "en":
         return NullTranslations()

@@ -97,11 +97,13 @@ def _view_use(use: Use, shelf: Shelf) -> UseView:
     quoted = _(", in quotations") if use.voice == "quoted" else ""
     since = _(", since %(date)s", date=say_date(use.since)) if use.since else ""
     articles = ngettext("%(num)s article", "%(num)s articles", use.articles)
-    times = _("%(times)s times in %(articles)s", times=use.times, articles=articles)
+    times = _("once")
+    if use.times > 1:
+        times = _("%(times)s times in %(articles)s", times=use.times, articles=articles)
     shown = (_view_passage(passage, shelf) for passage in use.passages[:_PASSAGES_SHOWN])
     return UseView(
         show_on_one_line(use.outlet or "", _NAME_LENGTH) or _("outlet unknown"),
-        f"{times if use.times > 1 else _('once')}{since}{quoted}",
+        f"{times}{since}{quoted}",
         tuple(passage for passage in shown if passage),
     )
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from secondsource import messages
-from secondsource.messages import current_language
+from secondsource.messages import current_language, write_number
 from secondsource.messages import gettext as _
 
 _NUMBER_WORDS: Final = (
@@ -27,13 +27,13 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 def say_number(count: int) -> str:
     """A number in words up to twelve, else in figures; always in figures where words inflect."""
     in_words = count < len(_NUMBER_WORDS) and current_language() == "en"
-    return _NUMBER_WORDS[count] if in_words else f"{count:,}"
+    return _NUMBER_WORDS[count] if in_words else write_number(count)
 
 
 def say_count(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun, in English: "three articles", "1,204 articles", "no article"."""
     noun = one if count in (0, 1) else (many or f"{one}s")
-    number = _NUMBER_WORDS[count] if count < len(_NUMBER_WORDS) else f"{count:,}"
+    number = _NUMBER_WORDS[count] if count < len(_NUMBER_WORDS) else write_number(count)
     return f"{number} {noun}"
 
 

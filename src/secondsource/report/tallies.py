@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from secondsource.evidence.finding import Coverage, Standing
 from secondsource.messages import gettext as _
+from secondsource.messages import write_number
 from secondsource.report.numbers import capitalize_first, ngettext, say_share
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
@@ -114,7 +115,9 @@ def say_tally(signs: Mapping[str, int], pieces: int, facts: Sequence[Standing] =
         told.append(_say_facts(facts))
     if pieces > sum(signs.values()):
         told.append(
-            ngettext("%(num)s piece in all", "%(num)s pieces in all", pieces, num=f"{pieces:,}")
+            ngettext(
+                "%(num)s piece in all", "%(num)s pieces in all", pieces, num=write_number(pieces)
+            )
         )
     return "; ".join(told)
 

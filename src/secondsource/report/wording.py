@@ -11,7 +11,7 @@ from typing import Final
 from secondsource.article import Role
 from secondsource.evidence.finding import Stance, Standing
 from secondsource.lineage.family import Edge, EditType, Relation
-from secondsource.messages import N_
+from secondsource.messages import N_, name_month
 from secondsource.messages import gettext as _
 from secondsource.reading.statement import Due, Kind, Loaded, Quotation
 from secondsource.reading.wording.techniques import name_technique
@@ -231,20 +231,6 @@ WEIGHTY_EDITS: Final = frozenset(
 EDITS_UNDIRECTED: Final = N_(
     "Which of the two came first is not known: what is called removed may have been added."
 )
-MONTHS: Final = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
 
 
 def say_sureness(score: float) -> str:
@@ -276,9 +262,9 @@ def say_date(date: str | None) -> str:
         return date
     if not month:
         return parts[0]
-    name = _(MONTHS[month - 1])
     if len(parts) < 3:
-        return _("%(month)s %(year)s", month=name, year=parts[0])
+        return _("%(month)s %(year)s", month=name_month(month, alone=True), year=parts[0])
+    name = name_month(month)
     return _("%(day)s %(month)s %(year)s", day=int(parts[2]), month=name, year=parts[0])
 
 

@@ -10,10 +10,8 @@ from itertools import pairwise
 from math import log2
 from typing import Final, NamedTuple, TypeAlias
 
-from secondsource.messages import gettext as _
-from secondsource.messages import ngettext
+from secondsource.messages import name_month, ngettext
 from secondsource.report.moments import Moment, Precision, to_datetime, to_minutes
-from secondsource.report.wording import MONTHS
 
 # All lengths in pixels of the picture; chosen by eye on pictures 360 and 940 pixels wide.
 _BREAK: Final = 64.0  # the room of a break, with its words
@@ -243,7 +241,7 @@ def _steps_between(step: _Step, part: Part) -> Iterator[int]:
 def _label(minutes: int, step: _Step) -> tuple[str, str]:
     """What a tick says, and what must be known to read it."""
     at = to_datetime(minutes)
-    month = _(MONTHS[at.month - 1])[:3]
+    month = name_month(at.month, alone=bool(step.months), short=True)
     if step.months >= 12:
         return str(at.year), ""
     if step.months:

@@ -13,7 +13,7 @@ from secondsource.archive.families import FamiliesReach
 from secondsource.evidence.finding import Coverage
 from secondsource.jobs.searching import WINDOW, Answer, Group, Question, search_groups
 from secondsource.messages import gettext as _
-from secondsource.messages import ngettext
+from secondsource.messages import ngettext, write_number
 from secondsource.report.shelf import Label
 from secondsource.report.snippets import Piece, cut_snippet
 from secondsource.report.wording import say_language
@@ -129,7 +129,7 @@ def _say_cut() -> str:
     return _(
         "The %(most)s passages that fit best were looked at; others have some of these words too. "
         "Add words or conditions to see those.",
-        most=f"{WINDOW:,}",
+        most=write_number(WINDOW),
     )
 
 
