@@ -9,6 +9,7 @@ from secondsource import demo
 from secondsource.archive import Archive
 from secondsource.collect.feed import FeedRead
 from secondsource.errors import ArticleNotFoundError
+from secondsource.web.work import doing
 from secondsource.web.work.doing import Workplace, do_task
 from secondsource.web.work.job import Kept, Kind, Message, Step, Task
 from secondsource.web.work.uploads import keep_upload, remove_upload
@@ -50,10 +51,12 @@ def test_uploaded_files_are_added_under_their_own_names(place: Workplace) -> Non
     kept = find_kept(told)
     assert len(kept.articles) == 1
     assert [item.source for item in kept.rejected] == ["b.txt", "c.png"]
-    assert [message.name for message in told if isinstance(message, Step)] == [
-        "adding articles",
+    steps = [message.name for message in told if isinstance(message, Step)]
+    assert list(dict.fromkeys(steps)) == [
         "adding articles",
         "looking for fact-checks that pages state",
+        "looking for shared text and translations in the whole archive",
+        "finding who is named",
     ]
     with Archive.open(place.archive) as archive:
         assert archive.get(kept.articles[0]).text == HARBOUR
@@ -65,6 +68,20 @@ def test_an_address_is_fetched_and_added_once(place: Workplace) -> None:
         again = find_kept(work(place, Kind.ADD_ADDRESS, f"{site.address}/a"))
     assert (len(first.articles), first.known) == (1, 0)
     assert (len(again.articles), again.known) == (0, 1)
+
+
+def test_families_and_people_are_brought_up_to_date(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doing, "MOST_GATHERED_UNASKED", 0)
+    with serve_site({"/a": make_page().encode()}) as site:
+        work(place, Kind.ADD_ADDRESS, f"{site.address}/a")
+    with Archive.open(place.archive) as archive:
+        assert not archive.families.measure().is_current, "a large archive waits to be asked"
+    work(place, Kind.GATHER)
+    with Archive.open(place.archive) as archive:
+        assert archive.families.measure().is_current
+        assert archive.people.measure().is_current
 
 
 def test_private_addresses_are_fetched_only_where_that_is_allowed(place: Workplace) -> None:
