@@ -65,7 +65,6 @@ def test_files_become_a_job_and_keep_their_names(client: TestClient, queue: Stan
     assert (task.kind, task.subject) == (Kind.ADD_UPLOAD, "one.txt, two.txt, ü.txt…")
     kept = {file.name: file.read_bytes() for file in Path(task.sources[0]).iterdir()}
     assert kept == {f"{name}.txt": name.encode() for name in ("one", "two", "ü", "four")}
-    queue.forget()
 
 
 def test_a_form_without_files_is_told(client: TestClient, queue: StandInQueue) -> None:

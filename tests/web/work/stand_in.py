@@ -34,9 +34,6 @@ class StandInQueue:
         return self.get(number)
 
     def close(self) -> None:
-        """Nothing to end."""
-
-    def forget(self) -> None:
         """Remove the files that were uploaded."""
         for task, _person in self.asked:
             remove_upload(task.sources)

@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, File, Form, Path, Request, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, JobShape
 from secondsource.web.work import find_queue
 from secondsource.web.work.job import Examining, Kind, Task
+from secondsource.web.work.uploads import make_upload_task
 
 router = APIRouter(prefix="/api", tags=["work"])
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
@@ -31,6 +32,18 @@ def add(request: Request, person: Reviewer, adding: Adding) -> JobShape:
     """The job that fetches and adds it."""
     kind = Kind.ADD_FEED if adding.feed else Kind.ADD_ADDRESS
     task = Task(kind, (adding.address,), adding.address, adding.examining)
+    return JobShape.model_validate(find_queue(request).put(task, person.name))
+
+
+@router.post("/add/files", status_code=202, responses=PROBLEMS, summary="Add files")
+def add_files(
+    request: Request,
+    person: Reviewer,
+    files: Annotated[list[UploadFile], File(description="HTML, text, PDF, JSONL.")],
+    examining: Annotated[Examining, Form()] = Examining.IF_FEW,
+) -> JobShape:
+    """The job that adds the files that are sent."""
+    task = make_upload_task(files, examining)
     return JobShape.model_validate(find_queue(request).put(task, person.name))
 
 

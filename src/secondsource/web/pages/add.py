@@ -6,17 +6,17 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from secondsource.collect import CollectOptions
+from secondsource.errors import UnreadableError
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import find_person, say_role_needed
 from secondsource.web.accounts.person import Role
 from secondsource.web.layout import show_page
 from secondsource.web.work import find_queue
 from secondsource.web.work.job import MOST_EXAMINED_UNASKED, Examining, Kind, Task
-from secondsource.web.work.uploads import MOST_BYTES, MOST_FILES, keep_upload
+from secondsource.web.work.uploads import MOST_BYTES, MOST_FILES, make_upload_task
 
 router = APIRouter(include_in_schema=False)
 _LONGEST_ADDRESS = 2000
-_MOST_NAMES = 3
 Choice = Annotated[Examining, Form()]
 
 
@@ -49,15 +49,11 @@ def add_upload(
     examining: Choice = Examining.IF_FEW,
 ) -> Response:
     """The job that adds the uploaded files."""
-    given = [(each.filename, each.file) for each in files or () if each.filename]
-    if not given or len(given) > MOST_FILES:
-        problem = _("Choose at least one file, and at most %(most)s.", most=MOST_FILES)
-        return _show_forms(request, Kind.ADD_UPLOAD, problem)
-    folder = keep_upload(given)
-    names = [name for name, _stream in given]
-    more = "…" if len(names) > _MOST_NAMES else ""
-    subject = ", ".join(names[:_MOST_NAMES]) + more
-    return _start(request, Task(Kind.ADD_UPLOAD, (str(folder),), subject, examining))
+    try:
+        task = make_upload_task(files or (), examining)
+    except UnreadableError as error:
+        return _show_forms(request, Kind.ADD_UPLOAD, str(error))
+    return _start(request, task)
 
 
 def _add_from(request: Request, kind: Kind, given: str, examining: Examining) -> Response:

@@ -6,15 +6,39 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from fastapi import UploadFile
+
 from secondsource.errors import UnreadableError
 from secondsource.messages import gettext as _
+from secondsource.web.work.job import Examining, Kind, Task
 
 MOST_FILES = 100
 MOST_BYTES = 200 * 1024 * 1024
 """Of all files of one upload together."""
 _LONGEST_NAME = 150
+_MOST_NAMES = 3
 _PREFIX = "secondsource-upload-"
 _CHUNK = 1024 * 1024
+
+
+def make_upload_task(files: Sequence[UploadFile], examining: Examining) -> Task:
+    """The task that adds uploaded files, which are kept until it is over.
+
+    Args:
+        files: what the browser sent; a form without a file sends one without a name.
+        examining: which of the new articles are examined.
+
+    Raises:
+        UnreadableError: there are none, too many, or they are too large together.
+    """
+    given = [(each.filename, each.file) for each in files if each.filename]
+    if not given or len(given) > MOST_FILES:
+        raise UnreadableError(_("Choose at least one file, and at most %(most)s.", most=MOST_FILES))
+    folder = keep_upload(given)
+    names = [name for name, _stream in given]
+    more = "…" if len(names) > _MOST_NAMES else ""
+    subject = ", ".join(names[:_MOST_NAMES]) + more
+    return Task(Kind.ADD_UPLOAD, (str(folder),), subject, examining)
 
 
 def keep_upload(files: Iterable[tuple[str, BinaryIO]]) -> Path:

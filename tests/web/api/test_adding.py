@@ -1,0 +1,42 @@
+"""Adding by program: each request becomes a job."""
+
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from secondsource.web.work.job import Examining, Kind
+from tests.web.work.stand_in import StandInQueue
+
+
+@pytest.fixture
+def queue(app: FastAPI) -> StandInQueue:
+    """A queue that only notes what is asked for."""
+    queue = StandInQueue()
+    app.state.work = queue
+    return queue
+
+
+@pytest.mark.parametrize(("feed", "kind"), [(False, Kind.ADD_ADDRESS), (True, Kind.ADD_FEED)])
+def test_an_address(queue: StandInQueue, client: TestClient, feed: bool, kind: Kind) -> None:
+    answer = client.post("/api/add", json={"address": "https://quay.example/", "feed": feed})
+    assert (answer.status_code, answer.json()["number"]) == (202, 1)
+    ((task, person),) = queue.asked
+    assert (task.kind, task.sources, person) == (kind, ("https://quay.example/",), "Anna")
+
+
+def test_files(queue: StandInQueue, client: TestClient) -> None:
+    files = [("files", ("a.txt", b"one")), ("files", ("b.txt", b"two"))]
+    answer = client.post("/api/add/files", files=files, data={"examining": "none"})
+    assert answer.status_code == 202
+    ((task, _person),) = queue.asked
+    assert (task.kind, task.examining) == (Kind.ADD_UPLOAD, Examining.NONE)
+    assert {file.name for file in Path(task.sources[0]).iterdir()} == {"a.txt", "b.txt"}
+
+
+def test_too_many_files(queue: StandInQueue, client: TestClient) -> None:
+    answer = client.post("/api/add/files", files=[("files", ("a.txt", b""))] * 101)
+    assert answer.status_code == 400
+    assert answer.json() == {"detail": "Choose at least one file, and at most 100."}
+    assert queue.asked == []
