@@ -20,8 +20,7 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from secondsource.archive import Archive
-from secondsource.demo.newsroom import examine
+from secondsource.demo import examine
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -71,10 +70,7 @@ def _photograph_report(
 def _prepare(demo: Path, folder: Path) -> str:
     """A copy of the demo's archive with the report kept; the id of the examined article."""
     shutil.copytree(demo, folder / "archive")
-    report = examine(folder / "archive")
-    with Archive.open(folder / "archive") as archive:
-        archive.examinations.keep(report)
-    return report.article.id
+    return examine(folder / "archive").article.id
 
 
 @contextmanager
@@ -123,11 +119,11 @@ def _photograph_workbench(browser: Browser, out: Path, address: str, article: st
 
 
 def _open_a_decision(page: Page) -> None:
-    """Scroll to the first claim with evidence, and open the form beside its first passage."""
+    """Open the form beside the first passage of the first claim, and scroll to it."""
     form = page.locator(".claim-block [data-subject^='stance:'] .decide").first
     form.click()
     page.locator(".decide-box").wait_for()
-    page.locator(".claim-block").first.evaluate("block => block.scrollIntoView()")
+    page.locator(".decide-box").evaluate("box => box.scrollIntoView({block: 'end'})")
 
 
 def _open(browser: Browser, size: str, scheme: str, *, offline: bool = False) -> Page:

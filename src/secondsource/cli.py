@@ -118,6 +118,7 @@ def demo(
     console.print(f"{len(added.added)} articles added, {len(added.known)} known, in {folder}")
     if json_target != "-":
         render_summary(report, OUT)
+    console.print(f"In a browser: secondsource serve --archive {folder}", highlight=False)
     write_report(report, folder / "report", console)
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from secondsource.archive import AddResult, Archive
 from secondsource.collect import collect
-from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.check import CheckOptions
+from secondsource.jobs.examine import examine as examine_article
+from secondsource.jobs.families import refresh_families
 from secondsource.report.report import Report
 
 FOLDER = Path(__file__).parent
@@ -22,6 +24,11 @@ def build_archive(folder: Path) -> AddResult:
 
 
 def examine(folder: Path, options: CheckOptions | None = None) -> Report:
-    """The report on the bundled article, against the archive that `build_archive` made."""
+    """The report on the bundled article, against the archive that `build_archive` made.
+
+    It is kept there, and so are the families of the archive: the workbench shows both.
+    """
     with Archive.open(folder) as archive:
-        return check(EXAMINED, archive, options)
+        _, report = examine_article(EXAMINED, archive, options)
+        refresh_families(archive)
+        return report
