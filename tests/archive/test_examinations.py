@@ -173,6 +173,18 @@ def test_a_claim_keeps_its_number_and_one_that_is_gone_goes(queue: Archive) -> N
     assert queue.examinations.claims.count(ALL) == 11
 
 
+def test_a_report_of_another_version_stops_no_decision(archive: Archive) -> None:
+    report = make_report()
+    archive.examinations.keep(report)
+    before = archive.examinations.claims.read(ALL, 9)
+    with archive._database.brief_transaction() as connection:
+        connection.execute("UPDATE examination SET report = x'00'")
+    assert archive.examinations.refresh({report.article.id}, Cause()) == (report.article.id,)
+    assert archive.examinations.claims.read(ALL, 9) == before
+    archive.examinations.keep(report)
+    assert archive.examinations.get(report.article.id) is not None
+
+
 def _of_another(report: Report, id_: str, **changes: str) -> Report:
     article: Article = replace(report.article, id=id_, **changes)  # type: ignore[arg-type]
     return replace(report, article=article)

@@ -1,15 +1,17 @@
 """The stored families of an archive: counted, paged, found by article, and how old they are."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from secondsource.archive import Archive
+from secondsource.archive import Archive, derived
 from secondsource.archive.families import FamiliesReach
 from secondsource.article import Article, Signal
 from secondsource.collect import Collected
-from secondsource.errors import FamilyNotFoundError
+from secondsource.errors import ArchiveError, FamilyNotFoundError
 from secondsource.lineage import Edge, Family, Relation
 
 _ROWS = (
@@ -101,6 +103,21 @@ def test_a_broken_file_is_made_anew(archive: Archive) -> None:
     assert archive.families.measure().made_at is None
     archive.families.replace([SMALL], archive.families.read_wanted())
     assert len(archive.families.largest(10)) == 1
+
+
+def test_a_file_that_is_only_locked_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derived, "BUSY_WAIT_SECONDS", 0.05)
+    path = tmp_path / "archive" / "index" / "families.db"
+    with Archive.open(tmp_path / "archive", create=True) as opened:
+        path.parent.mkdir(exist_ok=True)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            other.execute("CREATE TABLE theirs (x)")
+            with pytest.raises(ArchiveError, match="locked"):
+                opened.families.measure()
+            other.execute("COMMIT")
+            assert path.exists()
+        assert opened.families.measure().made_at is None
 
 
 def test_those_of_another_archive_are_not_believed(archive: Archive, tmp_path: Path) -> None:

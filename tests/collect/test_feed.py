@@ -304,6 +304,15 @@ def test_an_entry_whose_page_is_gone_is_kept_from_the_feed_and_that_is_said() ->
     assert [kept.source for kept in memory.reads[0].from_feed] == [f"{HEAD}/a"]
 
 
+def test_a_broken_address_does_not_end_the_feed() -> None:
+    items = [{"url": "http://[half", "content_text": WORDS}, {"url": f"{HEAD}/a"}]
+    pages = {FEED: write_json(items, home_page_url="http://[half"), f"{HEAD}/a": make_page()}
+    kept, fetched = gather(Web(pages))
+    assert isinstance(kept, Collected)
+    assert kept.article.text == WORDS
+    assert isinstance(fetched, Collected)
+
+
 def test_a_summary_is_not_taken_for_the_article() -> None:
     (item,) = gather(Web({FEED: write_rss(link("a", "<description>Short.</description>"))}))
     assert isinstance(item, Rejected)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from secondsource.article import Article
-from secondsource.evidence.finding import Standing
+from secondsource.evidence.finding import PartFinding, Standing
+from secondsource.evidence.query.question import Part
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.decided import Decided, State
@@ -80,6 +81,20 @@ def test_a_statement_that_is_gone_is_told() -> None:
     decided = _only(replace(_rename(make_report(), "x"), statements=(other,)), decision)
     assert (decided.state, decided.decision) == (State.FLAGGED, decision)
     assert "no longer in the text" in decided.flag
+
+
+def test_a_statement_that_is_now_a_part_of_another_is_gone() -> None:
+    """A part has no voice of its own, so nothing can be said of who says it."""
+    first = make_report()
+    key = write_key(AttributionSubject(first.statements[0].id))
+    decision = take(first, 1, key, Verb.SAID_BY, "Mayor Anna Weld")
+    moved = _rename(make_report(), "s-longer")
+    (statement,), (finding,) = moved.statements, moved.findings
+    part = PartFinding(Part("p-one", statement.text, ()), finding.standing, "")
+    longer = replace(statement, text=f"{statement.text} A ferry runs.")
+    again = replace(moved, statements=(longer,), findings=(replace(finding, parts=(part,)),))
+    (decided,) = apply_decisions(again, [decision]).decided
+    assert (decided.state, decided.decision) == (State.FLAGGED, decision)
 
 
 def test_a_statement_that_stands_there_twice_is_not_guessed() -> None:

@@ -62,7 +62,7 @@ def test_a_tie_has_no_direction() -> None:
     "key",
     ["", "edge", "edge:a", "edge:a:b:c", "stance:s:a:9-3", "stance:s:a:x-3", "stance:s:a:-1-3",
      "stance:s:a:1", "stance:s:a:١-٢", "people:a", "article:" + "x" * 3_000,
-     "stance:s:a:1-" + "9" * 400],
+     "stance:s:a:1-" + "9" * 400, "statement:%FF"],
 )  # fmt: skip
 def test_what_names_nothing(key: str) -> None:
     with pytest.raises(SubjectError, match="names nothing"):

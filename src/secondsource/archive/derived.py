@@ -1,12 +1,15 @@
 """A small database beside the archive's, derived from it and always replaceable."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from secondsource.archive.database import BUSY_WAIT_SECONDS, Database
 from secondsource.archive.upkeep import INDEX_FOLDER
 from secondsource.errors import ArchiveError
+
+_LOG = logging.getLogger(__name__)
 
 
 class DerivedFile:
@@ -74,8 +77,12 @@ class DerivedFile:
         if not self._database.writable:
             return self._connect_reading()
         self._path.parent.mkdir(exist_ok=True)
-        with suppress(sqlite3.DatabaseError):
+        try:
             return self._prepare(_connect(str(self._path)))
+        except sqlite3.OperationalError:  # not broken: locked by who writes it now, or a full disk
+            raise
+        except sqlite3.DatabaseError as error:
+            _LOG.warning("%s is made anew, since it is broken: %s", self._path, error)
         for name in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + name).unlink(missing_ok=True)
         return self._prepare(_connect(str(self._path)))

@@ -1,6 +1,7 @@
 """Reports kept in the archive: the latest few of each article, as the machine made them."""
 
 import json
+import logging
 import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ from secondsource.review.queue import QueuedClaim, queue_claims
 from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
 from secondsource.review.verdicts import find_judged
 
+_LOG = logging.getLogger(__name__)
 KEPT = 5
 """So many reports of one article are kept, the latest ones."""
 _COLUMNS = (
@@ -208,10 +210,22 @@ class ExaminationStore:
         articles = tuple(article for (article,) in cast(list[tuple[str]], rows))
         for article in articles:
             with self._database.brief_transaction() as connection:
-                kept = self.get(article)
+                kept = self._get_readable(article)
                 if kept is not None:
                     self._write_claims(connection, kept.report, cause)
         return articles
+
+    def _get_readable(self, article: str) -> KeptReport | None:
+        """The latest kept report; None also where only another version can read it.
+
+        Its claims then stay as they are until the article is examined again, and what was decided
+        is kept all the same.
+        """
+        try:
+            return self.get(article)
+        except ExaminationError as error:
+            _LOG.warning("the claims of %s stay as they were: %s", article, error)
+            return None
 
     def find_concerned(self, decision: Decision) -> frozenset[str]:
         """The ids of the examined articles whose claims a decision may bear on.

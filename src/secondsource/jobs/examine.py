@@ -47,8 +47,17 @@ def examine_again(
         ArticleNotFoundError: neither a kept report nor an article has that id.
         ArchiveError: the archive is read-only.
     """
+    return examine(find_examined(article, archive), archive, options)
+
+
+def find_examined(article: str, archive: Archive) -> Article:
+    """The article that an id means: of the archive, else of a kept report.
+
+    Raises:
+        ArticleNotFoundError: neither has that id.
+        ExaminationError: only a report has it, and this version cannot read that.
+    """
     if article in archive:
-        return examine(archive.get(article), archive, options)
+        return archive.get(article)
     kept = archive.examinations.get(article)
-    given = kept.report.article if kept else archive.get(article)
-    return examine(given, archive, options)
+    return kept.report.article if kept else archive.get(article)

@@ -129,10 +129,11 @@ class _Matcher:
     ) -> _Place:
         claim = self._find_claim(subject.statement, last.words[0] if last.words else "")
         if claim is None:
-            gone = _("The statement under this decision is no longer in the text: look again.")
-            return _Place(last.key, gone)
+            return _Place(last.key, _say_gone())
         if isinstance(subject, StanceSubject):
             return self._place_on_passage(subject, claim, last)
+        if claim not in self._index.statements:  # only a part has the words: it has no voice
+            return _Place(last.key, _say_gone())
         return _Place(write_key(type(subject)(claim)))
 
     def _find_claim(self, id_: str, words: str) -> str | None:
@@ -200,6 +201,10 @@ class _Matcher:
 
     def _came_later(self, article: str | None, decision: Decision) -> list[LaterText]:
         return [t for t in self._later.get(article or "", ()) if t.added_at >= decision.decided_at]
+
+
+def _say_gone() -> str:
+    return _("The statement under this decision is no longer in the text: look again.")
 
 
 def _say_newer() -> str:

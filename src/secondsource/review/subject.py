@@ -107,7 +107,11 @@ def read_key(key: str) -> Subject:
         SubjectError: it names none.
     """
     about, *encoded = key.split(":") if len(key) <= _LONGEST else [""]
-    match about, [unquote(part, errors="surrogatepass") for part in encoded]:
+    try:
+        parts = [unquote(part, errors="surrogatepass") for part in encoded]
+    except UnicodeDecodeError as error:
+        raise _refuse(key) from error
+    match about, parts:
         case "edge", [child, parent]:
             return EdgeSubject(child, parent)
         case "attribution", [statement]:

@@ -18,13 +18,17 @@ class Received:
 
 
 class Receiver(ThreadingHTTPServer):
-    """Answers with `status`; with `slow` it says nothing for as long as it runs."""
+    """Answers with `status`, and with 429 after `most` requests that it took; with `slow` it says
+    nothing for as long as it runs.
+    """
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.status = 204
+        self.most = 1_000
+        self.taken = 0
         self.slow = False
         self.ended = threading.Event()
         self.received: list[Received] = []
@@ -54,7 +58,9 @@ class _Handler(BaseHTTPRequestHandler):
         if receiver.slow:
             receiver.ended.wait(60)
             return
-        self.send_response(receiver.status)
+        is_full = receiver.taken >= receiver.most
+        receiver.taken += not is_full
+        self.send_response(429 if is_full else receiver.status)
         if receiver.status == 302:
             self.send_header("Location", "/elsewhere")
         self.send_header("Content-Length", "0")

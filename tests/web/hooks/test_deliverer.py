@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from secondsource.errors import ArchiveLockedError
 from secondsource.evidence.finding import Standing
 from secondsource.web.desk import Desk
 from secondsource.web.hooks import deliverer
@@ -120,6 +121,20 @@ def test_it_is_tried_again_after_growing_pauses_and_then_paused(
     assert webhooks.store.get(1).failures == 0
 
 
+def test_one_that_takes_some_each_time_is_not_paused(
+    newsroom: Newsroom, webhooks: Webhooks, receiver: Receiver, clock: HandClock
+) -> None:
+    """As one does that takes so many an hour."""
+    webhooks.add(receiver.address, ANY, "Ann")
+    receiver.most = 0
+    for _turn in PAUSES:
+        newsroom.change(Standing.ECHOED, Standing.DISPUTED)
+        receiver.most += 1
+        webhooks.deliverer.run_round()
+        clock.wait(PAUSES[0])
+    assert (webhooks.store.get(1).failures, webhooks.store.get(1).active) == (1, True)
+
+
 def test_a_bad_receiver_does_not_keep_the_others_waiting(
     newsroom: Newsroom, receiver: Receiver, clock: HandClock
 ) -> None:
@@ -193,6 +208,25 @@ def test_the_thread_lives_while_there_is_somebody_to_tell(
     assert _numbers(receiver.wait_for(2)) == [1, 2]
     running.close()
     assert _threads() == []
+
+
+def test_the_thread_outlives_a_file_that_is_in_use(
+    newsroom: Newsroom, running: Webhooks, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliverer, "POLL_SECONDS", 0.05)
+    running.add(receiver.address, ANY, "Ann")
+    asked = threading.Event()
+
+    def fail() -> bool:
+        asked.set()
+        raise ArchiveLockedError("somebody writes")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(running.store, "any_active", fail)
+        assert asked.wait(10)
+    newsroom.change(Standing.ECHOED)
+    assert _numbers(receiver.wait_for(1)) == [1]
+    running.close()
 
 
 def test_it_ends_though_a_receiver_says_nothing(newsroom: Newsroom, receiver: Receiver) -> None:

@@ -13,7 +13,10 @@ from secondsource.collect import Collected
 from secondsource.report.forms import FORMS
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
+from secondsource.web.work.job import Kind
 from tests.report.sample import REPORT
+from tests.web.conftest import ADDRESS, carry_token
+from tests.web.work.stand_in import StandInQueue
 
 HOSTILE = "<script>alert(1)</script>"
 RAW = b"<html><script>alert(1)</script></html>"
@@ -118,3 +121,22 @@ def test_what_is_not_there_is_told(reader: TestClient, path: str, status: int) -
     page = reader.get(path)
     assert page.status_code == status
     assert 'role="alert"' in page.text
+
+
+def test_a_report_of_another_version_can_be_made_anew(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add([Collected(REPORT.article, b"raw", "text/plain", "sample")])
+        archive.examinations.keep(REPORT)
+        with archive._database.brief_transaction() as connection:
+            connection.execute("UPDATE examination SET report = x'00'")
+    app = create_app(Settings(archive=tmp_path, person="Anna"))
+    app.state.work = queue = StandInQueue()
+    with TestClient(app, ADDRESS, follow_redirects=False) as client:
+        carry_token(client)
+        page = client.get(f"/articles/{REPORT.article.id}")
+        asked = client.post("/work/examine", data={"article": REPORT.article.id})
+    assert page.status_code == 200
+    assert "examined by another version of the program" in page.text
+    assert 'action="/work/examine"' in page.text
+    assert asked.status_code == 303
+    assert [task.kind for task, _person in queue.asked] == [Kind.EXAMINE_AGAIN]

@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from secondsource.errors import JobNotFoundError, QueueFullError
 from secondsource.web.work.doing import Workplace
 from secondsource.web.work.job import Examining, Job, Kind, State, Task
 from secondsource.web.work.queue import WorkQueue
+from secondsource.web.work.uploads import keep_upload
 from secondsource.web.work.worker import Worker
 from tests.web.work.doers import act
 
@@ -196,6 +198,14 @@ def test_a_closed_queue_leaves_no_process_behind(tmp_path: Path) -> None:
     assert queue.get(number).state is State.STOPPED
     with pytest.raises(QueueFullError):
         ask(queue, "plain")
+
+
+def test_files_of_a_job_that_is_not_taken_are_not_left_behind(tmp_path: Path) -> None:
+    queue = WorkQueue(partial(Worker, Workplace(tmp_path), act), most_waiting=0)
+    folder = keep_upload([("one.txt", BytesIO(b"one"))])
+    with pytest.raises(QueueFullError):
+        queue.put(Task(Kind.ADD_UPLOAD, (str(folder),), "one.txt"), "Anna")
+    assert not folder.exists()
 
 
 @pytest.mark.slow

@@ -168,5 +168,9 @@ def _credit_origin(article: Article, entry: Entry, feed: Feed) -> tuple[Credit, 
 
 
 def _host(address: str | None) -> str | None:
-    host = urlsplit(address).hostname if address else None
+    """The host of an address without its "www."; None also where the address is a broken one."""
+    try:
+        host = urlsplit(address).hostname if address else None
+    except ValueError:
+        return None
     return host.removeprefix("www.") if host else None

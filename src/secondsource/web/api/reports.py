@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse
 
 from secondsource.archive import Archive
 from secondsource.errors import ExaminationError, RequestError
+from secondsource.jobs.examine import find_examined
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, find_form, render_form
 from secondsource.report.jsonform import to_json
@@ -70,7 +71,7 @@ def send_report(
 def examine_article(request: Request, person: Reviewer, id: ArticleId) -> JobShape:
     """The job that examines it, or examines it again."""
     with find_desk(request).lend() as archive:
-        found = archive.get(id)
+        found = find_examined(id, archive)
     task = Task(Kind.EXAMINE, (found.id,), found.title or found.url or found.id)
     return JobShape.model_validate(find_queue(request).put(task, person.name))
 

@@ -70,14 +70,16 @@ class Deliverer:
         return any(left)
 
     def _run(self) -> None:
-        while self._goes_on():
+        on = True
+        while on:
             self._woken.clear()
             try:
-                more = self.run_round()
+                on = self._goes_on()
+                more = on and self.run_round()
             except SecondSourceError as error:  # somebody writes, or the disk is full: later again
                 _LOG.warning("webhooks: %s", error)
                 more = False
-            if not more:
+            if on and not more:
                 self._woken.wait(POLL_SECONDS)
 
     def _goes_on(self) -> bool:

@@ -147,8 +147,14 @@ class SubscriptionStore:
         self._write("UPDATE subscription SET told = ? WHERE number = ?", told, number)
 
     def note_failure(self, subscription: Subscription, problem: str) -> None:
-        """Note that a subscription could not be told: it is left alone for a while, or paused."""
-        failures = subscription.failures + 1
+        """Note that a subscription could not be told: it is left alone for a while, or paused.
+
+        Failures are counted since the last message that it took, which may be of this very turn.
+
+        Raises:
+            WebhookNotFoundError: it was removed meanwhile.
+        """
+        failures = self.get(subscription.number).failures + 1
         over = failures > len(PAUSES)
         wait = None if over else write_moment(self._file.clock() + PAUSES[failures - 1])
         self._write(

@@ -15,6 +15,7 @@ from secondsource.archive.examinations import Examination, KeptReport
 from secondsource.archive.families import FamilyHead
 from secondsource.archive.listing import Entry
 from secondsource.article import Article
+from secondsource.errors import ExaminationError
 from secondsource.jobs.cases.build import build_case
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, find_form, render_form
@@ -132,18 +133,15 @@ def send_case(request: Request, id: str, examination: Number = None) -> Response
 def show_article(request: Request, id: str, examination: Number = None) -> HTMLResponse:
     """What was found about an article; before it is examined its text."""
     with find_desk(request).lend() as archive:
-        kept = archive.examinations.get(id, examination)
-        if kept is None:
-            article = archive.get(id)
-            kept = archive.examinations.get(article.id, examination)
-        else:
-            article = kept.report.article
+        whole = id if archive.examinations.history(id) else archive.get(id).id
+        kept, unread = _read_kept(archive, whole, examination)
+        article = kept.report.article if kept else archive.get(whole)
         view = _view_kept(archive, article)
-        if kept is None and examination is not None:
-            raise HTTPException(404)
         if kept is None:
             text = _view_text(article)
-            return show_page(request, "article.html.j2", kept=view, text=text, examined=False)
+            return show_page(
+                request, "article.html.j2", kept=view, text=text, examined=False, unread=unread
+            )
         report = archive.examinations.decide(kept.report)
         told = _view_examination(kept, archive.examinations.history(article.id))
     return show_page(
@@ -159,6 +157,26 @@ def show_article(request: Request, id: str, examination: Number = None) -> HTMLR
         decided=report.decided,
         tell=say_decision,
     )
+
+
+def _read_kept(
+    archive: Archive, id_: str, number: int | None
+) -> tuple[KeptReport | None, ExaminationError | None]:
+    """The kept report of an article, or why the latest, which another version made, is not shown.
+
+    Raises:
+        HTTPException: 404, there is none of that number.
+        ExaminationError: it cannot be read, and there is no text to show in its place.
+    """
+    try:
+        kept = archive.examinations.get(id_, number)
+    except ExaminationError as error:
+        if number is not None or id_ not in archive:
+            raise
+        return None, error
+    if kept is None and number is not None:
+        raise HTTPException(404)
+    return kept, None
 
 
 def _find_report(archive: Archive, id_: str, number: int | None) -> Report:

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.jobs.adding import say_feed
+from secondsource.jobs.examine import find_examined
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Reviewer, find_person
 from secondsource.web.accounts.person import Role
@@ -43,8 +44,8 @@ def examine(
 ) -> Response:
     """The job that examines an article of the archive, or the article of a kept report again."""
     with find_desk(request).lend() as archive:
-        kept = archive.examinations.get(article)
-        found = kept.report.article if kept else archive.get(article)
+        found = find_examined(article, archive)
+        kept = archive.examinations.history(found.id)
     kind = Kind.EXAMINE_AGAIN if kept else Kind.EXAMINE
     task = Task(kind, (found.id,), found.title or found.url or found.id)
     job = find_queue(request).put(task, person.name)

@@ -47,7 +47,7 @@ class WorkQueue:
             person: who asks for it.
 
         Raises:
-            QueueFullError: too many are waiting.
+            QueueFullError: too many are waiting; files that were uploaded for it are removed.
         """
         with self._changed:
             for job in self._jobs.values():
@@ -55,6 +55,8 @@ class WorkQueue:
                     return job
             waiting = len(self._waiting())
             if self._closed or waiting >= self._most_waiting:
+                if task.kind is Kind.ADD_UPLOAD:
+                    remove_upload(task.sources)
                 message = ngettext(
                     "%(num)s job is waiting already. Try again when some are done.",
                     "%(num)s jobs are waiting already. Try again when some are done.",
