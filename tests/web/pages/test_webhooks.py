@@ -79,6 +79,6 @@ def test_a_paused_one_says_so_and_is_tried_again(
     assert "5 tries failed since; the last one: answered 500." in page
     assert "The next try is on" in page
     store.note_failure(store.get(1), "answered 500")
-    assert "It is paused since" in client.get("/webhooks").text
+    assert "It has been paused since" in client.get("/webhooks").text
     assert "paused" not in client.post("/webhooks/resume", data={"number": "1"}).text
     assert "Nobody." in client.post("/webhooks/remove", data={"number": "1"}).text

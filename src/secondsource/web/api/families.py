@@ -1,0 +1,102 @@
+"""Families of text: the largest first; one with its articles and who took what from whom."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from secondsource.archive.families import FamiliesReach
+from secondsource.report.jsonform import edge_json
+from secondsource.web.api.paging import read_number, split_page
+from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, EntryShape, JsonObject, Page, Shape
+from secondsource.web.desk import find_desk
+
+router = APIRouter(prefix="/api/families", tags=["families"])
+FamilyId = Annotated[str, Path(max_length=300, description="A family's id, as in the list.")]
+
+
+class FamilyShape(Shape):
+    """A family in short."""
+
+    id: str
+    root: str = Field(description="The id of its probable first article.")
+    articles: int = Field(description="How many there are.")
+    outlets: int = Field(description="How many there are.")
+    languages: list[str]
+    first: str | None
+    last: str | None
+
+
+class FamiliesReachShape(Shape):
+    """When families were worked out (null: never), and what came and went since."""
+
+    made_at: str | None
+    later: int
+    removed: int
+
+
+class FamiliesPage(Page[FamilyShape]):
+    """A page of families."""
+
+    reach: FamiliesReachShape
+
+
+class FamilyInFull(FamilyShape):
+    """A family, its articles a page at a time, each with its edges to those it has text from."""
+
+    first_known: bool = Field(description="False: the root is only where the edges lead to.")
+    root_confidence: float
+    members: list[EntryShape]
+    edges: list[JsonObject] = Field(description="As in reports; docs/lineage.md describes them.")
+    next: str | None
+    reach: FamiliesReachShape
+
+
+class PageFilters(BaseModel):
+    """How many, and from where on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
+    after: str | None = Field(default=None, max_length=20, description="`next` of the page before.")
+
+
+@router.get("", responses=PROBLEMS, summary="The families, the largest first")
+def list_families(request: Request, filters: Annotated[PageFilters, Query()]) -> FamiliesPage:
+    """Which texts were printed more than once; each in full at `/api/families/{id}`."""
+    after = read_number(filters.after) or 0
+    with find_desk(request).lend() as archive:
+        found = archive.families.largest(filters.limit + 1, after)
+        reach = archive.families.measure()
+    heads, following = split_page(found, filters.limit, lambda head: str(head.number))
+    items = [FamilyShape.model_validate(head) for head in heads]
+    return FamiliesPage(items=items, next=following, reach=_shape_reach(reach))
+
+
+@router.get("/{id}", responses=PROBLEMS, summary="One family")
+def show_family(
+    request: Request, id: FamilyId, filters: Annotated[PageFilters, Query()]
+) -> FamilyInFull:
+    """Its articles in their order, those that were removed left out."""
+    start = read_number(filters.after) or 0
+    with find_desk(request).lend() as archive:
+        head, family = archive.families.get(id)
+        places = list(enumerate(family.articles, start=1))[start : start + filters.limit + 1]
+        page, following = split_page(places, filters.limit, lambda place: str(place[0]))
+        ids = [article for _, article in page]
+        entries = archive.listing.find_ids(ids)
+        reach = archive.families.measure()
+    shown = set(ids)
+    return FamilyInFull(
+        **dict(FamilyShape.model_validate(head)),
+        first_known=family.first_known,
+        root_confidence=family.root_confidence,
+        members=[EntryShape.model_validate(entries[id_]) for id_ in ids if id_ in entries],
+        edges=[edge_json(edge) for edge in family.edges if edge.child in shown],
+        next=following,
+        reach=_shape_reach(reach),
+    )
+
+
+def _shape_reach(reach: FamiliesReach) -> FamiliesReachShape:
+    return FamiliesReachShape.model_validate(reach)

@@ -1,0 +1,71 @@
+"""Families over the API: the largest first, one with its articles a page at a time."""
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from secondsource.archive import Archive
+from secondsource.collect import Collected
+from secondsource.jobs.families import refresh_families
+from secondsource.web.app import create_app
+from secondsource.web.settings import Settings
+from tests.lineage.prose import HARBOUR, ORCHARD, article
+from tests.web.conftest import ADDRESS
+
+_PRINTED = (("harbour", HARBOUR, 3), ("orchard", ORCHARD, 2))
+_ARTICLES = [
+    article(f"{name}{n}", text, outlet=f"Outlet {n}", url=f"https://outlet{n}.example/{name}")
+    for name, text, times in _PRINTED
+    for n in range(times)
+]
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> TestClient:
+    """The workbench over an archive of two texts, printed thrice and twice."""
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add(
+            Collected(each, each.text.encode(), "text/plain", each.id) for each in _ARTICLES
+        )
+    return TestClient(create_app(Settings(archive=tmp_path, person="Anna")), ADDRESS)
+
+
+@pytest.fixture
+def worked_out(client: TestClient, tmp_path: Path) -> TestClient:
+    """The same, once the families are worked out."""
+    with Archive.open(tmp_path) as archive:
+        refresh_families(archive)
+    return client
+
+
+def test_before_they_are_worked_out_it_says_so(client: TestClient) -> None:
+    reach = {"made_at": None, "later": 5, "removed": 0}
+    assert client.get("/api/families").json() == {"items": [], "next": None, "reach": reach}
+
+
+def test_the_largest_first_page_by_page(worked_out: TestClient) -> None:
+    first = worked_out.get("/api/families", params={"limit": 1}).json()
+    second = worked_out.get("/api/families", params={"limit": 1, "after": first["next"]}).json()
+    found = [*first["items"], *second["items"]]
+    assert [(each["articles"], each["outlets"]) for each in found] == [(3, 3), (2, 2)]
+    assert second["next"] is None
+    assert first["reach"]["later"] == 0
+
+
+def test_one_with_its_articles_and_edges(worked_out: TestClient) -> None:
+    (largest, *_others) = worked_out.get("/api/families").json()["items"]
+    path = f"/api/families/{largest['id']}"
+    whole = worked_out.get(path).json()
+    assert sorted(each["id"] for each in whole["members"]) == ["harbour0", "harbour1", "harbour2"]
+    assert {edge["relation"] for edge in whole["edges"]} == {"copy"}
+    first = worked_out.get(path, params={"limit": 2}).json()
+    rest = worked_out.get(path, params={"limit": 2, "after": first["next"]}).json()
+    assert [*first["members"], *rest["members"]] == whole["members"]
+    assert [*first["edges"], *rest["edges"]] == whole["edges"]
+    assert rest["next"] is None
+
+
+def test_what_is_not_there(worked_out: TestClient) -> None:
+    assert worked_out.get("/api/families/nonsense").status_code == 404
+    assert worked_out.get("/api/families", params={"after": "x"}).status_code == 422
