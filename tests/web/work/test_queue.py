@@ -19,7 +19,7 @@ from secondsource.web.work.uploads import keep_upload
 from secondsource.web.work.worker import Worker
 from tests.web.work.doers import act
 
-SECONDS = 60.0
+SECONDS = 120.0
 _NUMBERS = count()
 
 

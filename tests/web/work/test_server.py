@@ -16,8 +16,16 @@ import pytest
 from secondsource.archive import Archive
 
 pytestmark = pytest.mark.slow
-SECONDS = 60.0
-_START = "from secondsource.cli import main\nif __name__ == '__main__':\n    main()\n"
+SECONDS = 150.0
+# It ends with its standard input: also when the tests themselves are killed.
+_START = """
+import os, sys, threading
+from secondsource.cli import main
+
+if __name__ == "__main__":
+    threading.Thread(target=lambda: (sys.stdin.read(), os._exit(1)), daemon=True).start()
+    main()
+"""
 
 
 @pytest.fixture
@@ -29,10 +37,12 @@ def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, str(script), "serve", "--archive", str(tmp_path / "archive")]
-    process = subprocess.Popen([*command, "--port", str(port)], start_new_session=True)
+    process = subprocess.Popen(
+        [*command, "--port", str(port)], stdin=subprocess.PIPE, start_new_session=True
+    )
     yield process, f"http://127.0.0.1:{port}"
     process.kill()
-    process.wait()
+    process.communicate()
 
 
 def wait_for(address: str) -> str:
@@ -58,7 +68,7 @@ def start_work(address: str) -> None:
     )
     assert answer.status_code == 303, answer.text
     end = time.monotonic() + SECONDS
-    while "1 new article" not in httpx.get(address + answer.headers["location"]).text:
+    while ">Done.<" not in httpx.get(address + answer.headers["location"]).text:
         assert time.monotonic() < end
         time.sleep(0.1)
 
