@@ -1,12 +1,14 @@
 """The command that serves the workbench."""
 
 import getpass
+import socket
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from secondsource.commands.show import tell
+from secondsource.errors import SecondSourceError
 from secondsource.web.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 
 
@@ -35,14 +37,33 @@ def serve(
 
     from secondsource.web.app import create_app
 
-    settings = Settings(
-        archive=archive,
-        host=host,
-        port=port,
-        person=name or getpass.getuser(),
-        https=https,
-        allow_private=private,
-    )
-    app = create_app(settings)
-    tell(f"Second Source: http://{host}:{port}/  (Ctrl-C ends it)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    with listen(host, port) as listening:
+        settings = Settings(
+            archive=archive,
+            host=host,
+            port=listening.getsockname()[1],
+            person=name or getpass.getuser(),
+            https=https,
+            allow_private=private,
+        )
+        app = create_app(settings)
+        shown = f"[{host}]" if ":" in host else host
+        tell(f"Second Source: http://{shown}:{settings.port}/  (Ctrl-C ends it)")
+        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; any free port for 0.
+
+    Raises:
+        SecondSourceError: that address and port may not be used, or are used already.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise SecondSourceError(
+            f"{host}, port {port}, cannot be listened on ({error.strerror}). "
+            "Give another port with --port, such as 0 for any that is free."
+        ) from error
