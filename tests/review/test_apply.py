@@ -23,7 +23,7 @@ from secondsource.review.subject import (
     edge_subject,
     write_key,
 )
-from tests.evidence.newsroom import write
+from tests.evidence.newsroom import WIRE, write
 from tests.review.sample import (
     COURIER,
     GAZETTE,
@@ -93,6 +93,33 @@ def test_a_stance_holds_for_the_same_words_elsewhere() -> None:
     assert count(decided) == 2
     keys = {d.key for d in decided.decided}
     assert keys == {stance_key(report, GAZETTE), stance_key(report, COURIER)}
+
+
+def test_a_note_elsewhere_and_what_was_taken_back_there_change_no_count() -> None:
+    report = make_report()
+    rejected = take(report, 1, stance_key(report, GAZETTE), Verb.REJECT)
+    note = take(report, 2, stance_key(report, COURIER), Verb.NOTE, "The same dispatch.")
+    undone = replace(take(report, 3, stance_key(report, COURIER), Verb.CONFIRM), undone=True)
+    decided = apply_decisions(report, [rejected, note, undone])
+    assert count(decided) == 2
+    there = {d.key: d for d in decided.decided}[stance_key(report, COURIER)]
+    assert (there.decision, there.notes, there.last) == (rejected, (note,), 3)
+
+
+def test_of_two_decisions_on_the_same_words_the_last_goes_to_others() -> None:
+    again = write("Loch Post", f"{WIRE}\nThe market was full.")
+    report = make_report(extra=(again,))
+    decisions = [
+        take(report, 1, stance_key(report, COURIER), Verb.DISPUTES),
+        take(report, 2, stance_key(report, GAZETTE), Verb.CONFIRM),
+    ]
+    told = [d for d in apply_decisions(report, decisions).decided if d.key not in _keys(decisions)]
+    assert [(d.key, d.decision) for d in told] == [(stance_key(report, again), decisions[1])]
+    assert told[0].last is None
+
+
+def _keys(decisions: list[Decision]) -> set[str]:
+    return {decision.key for decision in decisions}
 
 
 def test_words_elsewhere_that_somebody_decided_on_keep_that_decision() -> None:

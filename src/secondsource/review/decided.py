@@ -43,8 +43,13 @@ class Decided:
 
     @property
     def last(self) -> int | None:
-        """The number that a further decision has to name as the last one seen; None for none."""
-        numbers = [d.number for d in self.history if d.verb is not Verb.NOTE]
+        """The number that a further decision has to name as the last one seen; None for none.
+
+        What came along from another key, an earlier text or the same words elsewhere, is no
+        decision on this key.
+        """
+        own = (d for d in self.history if d.key == self.key)
+        numbers = [d.number for d in own if d.verb is not Verb.NOTE]
         return max(numbers, default=None)
 
     @property

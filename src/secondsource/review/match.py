@@ -1,8 +1,8 @@
 """Which decisions bear on a report, and whether the text under each is still what it was."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from secondsource.messages import gettext as _
 from secondsource.report.report import Report
@@ -63,9 +63,20 @@ def match_decisions(
         if place is not None:
             placed[place.key] += own
             flags.update({(place.key, d.number): place.flag for d in own if place.flag})
-    decided = [matcher.tell(key, own, flags) for key, own in placed.items()]
-    copies = [copy for each in decided for copy in matcher.list_copies(each, placed)]
-    return tuple(sorted((*decided, *copies), key=lambda d: d.key))
+    decided = {key: matcher.tell(key, own, flags) for key, own in placed.items()}
+    counting = {key for key, each in decided.items() if each.state is not State.OPEN}
+    copies = [copy for each in decided.values() for copy in matcher.list_copies(each, counting)]
+    for copy in sorted(copies, key=lambda d: d.decision.number if d.decision else 0):
+        decided[copy.key] = _join(decided.get(copy.key), copy)
+    return tuple(sorted(decided.values(), key=lambda d: d.key))
+
+
+def _join(there: Decided | None, copy: Decided) -> Decided:
+    """A decision that came along, with the notes and the history that its new place has already."""
+    if there is None:
+        return copy
+    history = sorted({*there.history, *copy.history}, key=lambda d: d.number)
+    return replace(copy, history=tuple(history))
 
 
 def _group(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
@@ -107,7 +118,7 @@ class _Matcher:
         state = State.OPEN if last is None else State.FLAGGED if flag else State.APPLIED
         return Decided(key, state, found.machine if found else "", last, history, flag)
 
-    def list_copies(self, decided: Decided, known: Mapping[str, object]) -> Iterator[Decided]:
+    def list_copies(self, decided: Decided, counting: Set[str]) -> Iterator[Decided]:
         """The same decision on the same words in other articles, where nobody decided on these."""
         subject = decided.subject
         if decided.state is not State.APPLIED or not isinstance(subject, StanceSubject):
@@ -116,7 +127,7 @@ class _Matcher:
         for copy in self._index.find_passages(subject.statement, found.words[1] if found else ""):
             key = write_key(copy)
             there = self._index.find(copy)
-            if key not in known and there is not None:
+            if key not in counting and there is not None:
                 yield Decided(key, State.APPLIED, there.machine, decided.decision, decided.history)
 
     def _is_own(self, decision: Decision) -> bool:

@@ -16,7 +16,7 @@ from secondsource.report.report import Report
 from secondsource.review.subject import EdgeSubject, write_key
 from secondsource.web.accounts.passwords import Passwords
 from tests.evidence.newsroom import EXAMINED
-from tests.review.sample import OPEN, count, make_report, stance_key
+from tests.review.sample import COURIER, GAZETTE, OPEN, count, make_report, stance_key
 from tests.web.desk import make_desk, open_browser
 
 HTMX = {"HX-Request": "true"}
@@ -191,3 +191,16 @@ def test_a_verdict_on_words_that_changed_is_to_be_looked_at_again(
     with Archive.open(app.state.settings.archive) as archive:
         archive.add([Collected(later, b"", "text/plain", "later")])
     assert "Look again" in rita.get("/verdicts").text
+
+
+def test_what_came_along_from_the_same_words_elsewhere_is_told_and_can_be_taken_back(
+    app: FastAPI,
+) -> None:
+    there = {"key": stance_key(make_report(), GAZETTE), "article": EXAMINED.id}
+    here = {"key": stance_key(make_report(), COURIER), "article": EXAMINED.id}
+    rita = open_browser(app, "Rita")
+    assert rita.post("/decisions", data={**there, "verb": "unrelated"}, headers=HTMX).is_success
+    page = rita.get("/decisions/on", params=here).text
+    assert 'action="/decisions/1/undo"' in page
+    assert 'name="seen" value=""' in page
+    assert rita.post("/decisions", data={**here, "verb": "supports"}, headers=HTMX).is_success

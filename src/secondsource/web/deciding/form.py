@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from secondsource.archive import Archive
 from secondsource.errors import SubjectError
 from secondsource.jobs.decide import read_machine_report
+from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.draft import find_subject
 from secondsource.review.index import Found
@@ -31,7 +32,8 @@ class Given:
 
 
 def show_form(request: Request, archive: Archive, given: Given, status: int = 200) -> HTMLResponse:
-    """The form with what was decided on its subject until now.
+    """The form with what was decided on its subject until now, what came along from an earlier
+    text of the article or from the same words elsewhere too.
 
     Args:
         request: who asks; by htmx they get the form alone, else a page that holds it.
@@ -44,8 +46,11 @@ def show_form(request: Request, archive: Archive, given: Given, status: int = 20
         ExaminationError: no report on the article is kept.
     """
     subject = read_key(given.key)
-    history = archive.review.history(given.key)
-    found = _find_words(archive, given, history)
+    own = archive.review.history(given.key)
+    report = read_machine_report(archive, given.article)
+    found = _find_words(report, given, own)
+    decided = {each.key: each for each in archive.examinations.decide(report).decided}
+    history = decided[given.key].history if given.key in decided else own
     person = find_person(request)
     return show_page(
         request,
@@ -60,7 +65,7 @@ def show_form(request: Request, archive: Archive, given: Given, status: int = 20
         machine=found.machine,
         verbs=offer_verbs(subject),
         takes_name=isinstance(subject, AttributionSubject),
-        seen=_find_last(history),
+        seen=_find_last(own),
         history=history,
         may_decide=person.role.covers(Role.REVIEWER),
         signer=person.name,
@@ -87,10 +92,10 @@ def make_draft(given: Given, seen: str) -> Draft:
     )
 
 
-def _find_words(archive: Archive, given: Given, history: tuple[Decision, ...]) -> Found:
+def _find_words(report: Report, given: Given, history: tuple[Decision, ...]) -> Found:
     """The words under the key in the report; where they are gone, those last decided on."""
     try:
-        return find_subject(read_machine_report(archive, given.article), given.key)
+        return find_subject(report, given.key)
     except SubjectError:
         if not history:
             raise
