@@ -6,6 +6,7 @@ from secondsource.archive import Archive
 from secondsource.archive.examinations import Examination
 from secondsource.article import Article
 from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.examined import find_examined
 from secondsource.report.report import Report
 
 
@@ -48,16 +49,3 @@ def examine_again(
         ArchiveError: the archive is read-only.
     """
     return examine(find_examined(article, archive), archive, options)
-
-
-def find_examined(article: str, archive: Archive) -> Article:
-    """The article that an id means: of the archive, else of a kept report.
-
-    Raises:
-        ArticleNotFoundError: neither has that id.
-        ExaminationError: only a report has it, and this version cannot read that.
-    """
-    if article in archive:
-        return archive.get(article)
-    kept = archive.examinations.get(article)
-    return kept.report.article if kept else archive.get(article)

@@ -8,6 +8,7 @@ from secondsource.archive.changes import Cause, Reason
 from secondsource.errors import RequestError
 from secondsource.factcheck.reviews.claimreview import read_address, read_day
 from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.jobs.examined import find_examined
 from secondsource.review.verdicts import find_change
 
 
@@ -36,6 +37,29 @@ def give_verdict(given: Verdict, archive: Archive) -> Verdict:
         url=_need_address(given.url) if given.url else None,
     )
     return _refresh(archive, archive.verdicts.record(_add_article(checked, archive)))
+
+
+def rewrite_verdict(given: Verdict, archive: Archive) -> Verdict:
+    """The verdict, kept in the place of another whose address, appearances and day it takes over.
+
+    Args:
+        given: as its author wrote it anew; `replaces` is the number of the other.
+        archive: where both are kept.
+
+    Raises:
+        RequestError, ArticleNotFoundError, ArchiveError: as `give_verdict` does.
+    """
+    if given.replaces is None:
+        return give_verdict(given, archive)
+    former = archive.verdicts.get(given.replaces)
+    taken_over = replace(
+        given,
+        claimed=given.claimed or former.claimed,
+        appearances=given.appearances or former.appearances,
+        first_appearance=given.first_appearance or former.first_appearance,
+        url=given.url or former.url,
+    )
+    return give_verdict(taken_over, archive)
 
 
 def take_back_verdict(number: int, name: str, archive: Archive) -> Verdict:
@@ -74,8 +98,7 @@ def _add_article(given: Verdict, archive: Archive) -> Verdict:
     """The verdict with what is known of the article that makes the claim."""
     if not given.article:
         return replace(given, article=None)
-    kept = archive.examinations.get(given.article)  # its article need not be in the archive
-    article = kept.report.article if kept else archive.get(given.article)
+    article = find_examined(given.article, archive)
     address = read_address(article.url)
     return replace(
         given,

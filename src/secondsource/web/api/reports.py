@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 
 from secondsource.archive import Archive
 from secondsource.errors import ExaminationError, RequestError
-from secondsource.jobs.examine import find_examined
+from secondsource.jobs.examined import find_examined
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, find_form, render_form
 from secondsource.report.jsonform import to_json

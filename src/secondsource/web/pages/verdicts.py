@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveError, RequestError
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
+from secondsource.jobs.verdicts import find_changed, rewrite_verdict, take_back_verdict
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
@@ -84,7 +84,7 @@ def take_verdict(
     """The verdict kept, and the list of all; or the form with what is in the way."""
     with find_desk(request).lend() as archive:
         try:
-            give_verdict(form.make_verdict(person.name), archive)
+            rewrite_verdict(form.make_verdict(person.name), archive)
         except (RequestError, ArchiveError) as error:
             return show_page(
                 request,

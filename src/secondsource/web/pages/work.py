@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.jobs.adding import say_feed
-from secondsource.jobs.examine import find_examined
+from secondsource.jobs.examined import find_examined
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Reviewer, find_person
 from secondsource.web.accounts.person import Role

@@ -1,0 +1,21 @@
+"""The article that an id means: of an archive, or of a report that it keeps."""
+
+from secondsource.archive import Archive
+from secondsource.article import Article
+
+
+def find_examined(article: str, archive: Archive) -> Article:
+    """The article that an id means: of the archive, else of a kept report.
+
+    Args:
+        article: its id, or the beginning of that of an article of the archive.
+        archive: an open archive.
+
+    Raises:
+        ArticleNotFoundError: neither has that id.
+        ExaminationError: only a report has it, and this version cannot read that.
+    """
+    if article in archive:
+        return archive.get(article)
+    kept = archive.examinations.get(article)
+    return kept.report.article if kept else archive.get(article)
