@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.archive import Archive, derived
+from secondsource.archive import Archive, database, derived
 from secondsource.archive.families import FamiliesReach
 from secondsource.article import Article, Signal
 from secondsource.collect import Collected
@@ -118,6 +118,23 @@ def test_a_file_that_is_only_locked_stays(tmp_path: Path, monkeypatch: pytest.Mo
             other.execute("COMMIT")
             assert path.exists()
         assert opened.families.measure().made_at is None
+
+
+@pytest.mark.parametrize("log", ["there", "gone"])
+def test_a_read_only_archive_whose_last_writer_did_not_finish(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, log: str
+) -> None:
+    archive.families.measure()  # its writer holds the file open: all is in the log still
+    monkeypatch.setattr(database, "_may_write", lambda *_paths: False)
+    path = archive.path / "index" / "families.db"
+    if log == "gone":
+        archive.families.close()
+        for name in ("-wal", "-shm"):
+            path.with_name(path.name + name).unlink(missing_ok=True)
+        path.write_bytes(b"")
+    with Archive.open(archive.path) as reading:
+        assert len(reading.families.largest(10)) == (2 if log == "there" else 0)
+        assert (reading.families.measure().made_at is None) is (log == "gone")
 
 
 def test_those_of_another_archive_are_not_believed(archive: Archive, tmp_path: Path) -> None:

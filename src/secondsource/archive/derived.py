@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from secondsource.archive.database import BUSY_WAIT_SECONDS, Database
 from secondsource.archive.upkeep import INDEX_FOLDER
@@ -88,9 +88,21 @@ class DerivedFile:
         return self._prepare(_connect(str(self._path)))
 
     def _connect_reading(self) -> sqlite3.Connection:
-        if not self._path.exists():
-            return self._prepare(_connect(":memory:"))
-        return _connect(f"{self._path.resolve().as_uri()}?mode=ro&immutable=1")
+        """The file with what its last writer left in its log; an empty one where it is not whole.
+
+        Where SQLite may not even make its side files the log is passed over, and the file alone may
+        have no tables yet.
+        """
+        empty = self._prepare(_connect(":memory:"))
+        wanted = _list_tables(empty)
+        for options in ("mode=ro", "mode=ro&immutable=1") if self._path.exists() else ():
+            connection = _connect(f"{self._path.resolve().as_uri()}?{options}")
+            with suppress(sqlite3.Error):
+                if wanted <= _list_tables(connection):
+                    empty.close()
+                    return connection
+            connection.close()
+        return empty
 
     def _prepare(self, connection: sqlite3.Connection) -> sqlite3.Connection:
         try:
@@ -100,6 +112,11 @@ class DerivedFile:
             connection.close()
             raise
         return connection
+
+
+def _list_tables(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name for (name,) in rows}
 
 
 def _connect(place: str) -> sqlite3.Connection:
