@@ -5,6 +5,7 @@ holds the same claims against the truth with every stance given.
 """
 
 import json
+import re
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 from secondsource import Archive, Article, Report, find_families
 from secondsource.demo import EXAMINED, TRUTH, build_archive, examine
 from secondsource.evidence.finding import Stance
+from secondsource.messages import use_language
+from secondsource.report import render_html
 
 pytestmark = pytest.mark.slow
 
@@ -126,3 +129,10 @@ def test_boilerplate_of_the_examined_article(report: Report) -> None:
     assert "Original article:" in marked
     assert all(not report.article.is_boilerplate(s.span) for s in report.statements)
     assert Path(EXAMINED).exists()
+
+
+def test_no_sentence_of_its_report_is_left_in_english_for_another_reader(report: Report) -> None:
+    with use_language("ru"):
+        page = render_html(report)
+    assert '<html lang="ru"' in page
+    assert re.findall(r"<span lang=en>(.*?)</span>", page) == []

@@ -5,10 +5,10 @@ from typing import IO, Final
 
 from babel.messages.extract import extract_python
 
-from secondsource.messages.composed import COMPOSED
+from secondsource.messages.marking import COMPOSED
 
-_COMPOSING: Final = {"compose": 1, "mark_sentence": 1, "compose_count": 2, "mark_count": 2}
-"""The functions of `composed.py`, with how many of their values are sentences."""
+_COMPOSING: Final = {"mark_sentence": 1, "mark_count": 2}
+"""The functions of `marking.py`, with how many of their values are sentences."""
 
 Found = tuple[int, object, object, object]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage, FactCheckMatch
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
+from secondsource.messages.retelling import retell
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import say_date
@@ -39,7 +40,7 @@ def view_match(match: FactCheckMatch) -> FactCheckView:
         language=each.language or "",
         href=safe_href(each.url),
         sure=f"{match.score:.2f}",
-        because=show_on_one_line(" ".join(signal.sentence for signal in match.because)),
+        because=retell(show_on_one_line(" ".join(signal.sentence for signal in match.because))),
     )
 
 

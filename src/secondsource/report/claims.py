@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secondsource.article import Article, Span
 from secondsource.evidence.finding import Evidence, Finding, Stance, Standing
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Kind, Statement, Voice
 from secondsource.report.checked import FactCheckView, view_match
 from secondsource.report.origins import OriginView, PieceView, find_sign, view_origins
@@ -129,11 +130,11 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         voice=_say_voice(statement.voice, _examined(shelf)),
         due=say_due(statement.due) if statement.due else "",
         worth=statement.checkworthiness,
-        why=statement.why,
+        why=tuple(retell(reason) for reason in statement.why),
         standing=finding.standing,
         label=_(STANDING_LABEL[finding.standing]),
-        sentence=finding.sentence,
-        would_change=finding.would_change,
+        sentence=retell(finding.sentence),
+        would_change=retell(finding.would_change),
         tally=say_tally(whole, pieces, [part.standing for part in parts]),
         supporting=signs["supports"],
         disputing=signs["disputes"],
@@ -145,7 +146,7 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         subject=StatementSubject(statement.id),
         attribution=AttributionSubject(statement.id),
         read_as=_say_read_as(statement, finding),
-        said=finding.said.sentence if finding.said else "",
+        said=retell(finding.said.sentence) if finding.said else "",
         parts=parts,
     )
 
@@ -159,7 +160,7 @@ def _view_parts(finding: Finding, shelf: Shelf) -> Iterator[PartView]:
             show_on_one_line(part.part.text),
             part.standing,
             _(STANDING_LABEL[part.standing]),
-            part.sentence,
+            retell(part.sentence),
             view_origins(sided, part.part.id, shelf),
         )
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from secondsource.messages import current_language
+from secondsource.messages.retelling import InEnglish
 from secondsource.messages.templates import install_messages
 from secondsource.report import naming, numbers, quoted, wording
 from secondsource.report.explanations import EXPLANATIONS
@@ -154,9 +155,15 @@ def _environment() -> Environment:
 
 def _show(value: object) -> object:
     """Any text from an article with its hidden characters named; markup of our own as it is."""
-    return (
-        show_hidden(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-    )
+    if not isinstance(value, str) or hasattr(value, "__html__"):
+        return value
+    return mark_english(value) if isinstance(value, InEnglish) else show_hidden(value)
+
+
+def mark_english(sentence: str) -> Markup:
+    """A sentence that could not be told in the reader's language, marked as English."""
+    # Without quotation marks, so that it could not end an attribute that it is put into.
+    return Markup("<span lang=en>{}</span>").format(show_hidden(sentence))
 
 
 def _read_template(name: str) -> str:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from secondsource.article import Article, Passage, Span
 from secondsource.lineage.family import Edge, Family, Relation, Stretch
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.report.edits import EditsView, view_edits
 from secondsource.report.shelf import Label, Quote, Shelf
 from secondsource.report.tallies import say_both_coverages, say_copies, say_counterparts
@@ -134,7 +135,7 @@ def _view_family(family: Family, shelf: Shelf) -> FamilyView:
         id=family.id,
         root=shelf.label(family.root),
         first=_(PROBABLY_FIRST) if family.first_known else "",
-        first_because=show_on_one_line(family.root_because),
+        first_because=retell(show_on_one_line(family.root_because)),
         holds_examined=shelf.examined in family.articles,
         copies=say_copies(len(set(family.articles) - {shelf.examined})),
         members=tuple(shelf.label(member) for member in family.articles),
@@ -232,7 +233,7 @@ def _view_reasons(edge: Edge, shelf: Shelf) -> tuple[ReasonView, ...]:
     }
     return tuple(
         ReasonView(
-            signal.sentence,
+            retell(signal.sentence),
             tuple(q for p in signal.spans if p not in beside and (q := shelf.quote(p))),
         )
         for signal in edge.signals

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from secondsource.article import Article
 from secondsource.evidence.examined import Hit
+from secondsource.messages.retelling import retell
 from secondsource.reading.kinds.ranking import rank_statements
 from secondsource.reading.kinds.uncheckable import UNCHECKABLE
 from secondsource.reading.statement import Loaded, Statement, Voice
@@ -76,7 +77,7 @@ def _render_ranking(statements: Sequence[Statement], console: Console) -> None:
     for place, statement in enumerate(ranked[:shown], start=1):
         text = show_on_one_line(statement.text, _TEXT_LENGTH)
         console.print(Text(f"{place}. {text} ({statement.checkworthiness:.2f})"))
-        for reason in statement.why:
+        for reason in map(retell, statement.why):
             console.print(Text(f"   {show_on_one_line(reason, _TEXT_LENGTH)}", style="dim"))
 
 
@@ -95,7 +96,7 @@ def _say_statement(article: Article, statement: Statement) -> Text:
 
 def _say_uncheckable(statement: Statement) -> list[str]:
     """The text's own words by which a statement cannot be checked."""
-    return [s.sentence for s in statement.signals if s.name in UNCHECKABLE]
+    return [retell(s.sentence) for s in statement.signals if s.name in UNCHECKABLE]
 
 
 def _say_due(statement: Statement) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Article, Span
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Statement, Voice
 from secondsource.reading.wording.loaded import SHOWN_FROM
 from secondsource.report.claims import ClaimView
@@ -103,8 +104,8 @@ def _find_marks(
         yield Mark(
             stretch.span,
             ASIDE,
-            stretch.reason,
-            opens=_("Not the article: %(reason)s", reason=stretch.reason),
+            retell(stretch.reason),
+            opens=_("Not the article: %(reason)s", reason=retell(stretch.reason)),
         )
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from secondsource.article import Passage, Signal
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.reading.wording.naming import Contested, Use
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.numbers import ngettext
@@ -73,7 +74,7 @@ def view_naming(pair: Contested, shelf: Shelf) -> NamingView:
     """A contested pair with its reasons and its uses, those of most articles first."""
     left, right = (_view_name(pair, word, shelf) for word in (pair.left, pair.right))
     names = (right, left) if right.here and not left.here else (left, right)
-    reasons = tuple(show_on_one_line(signal.sentence, 400) for signal in pair.signals)
+    reasons = tuple(retell(show_on_one_line(signal.sentence, 400)) for signal in pair.signals)
     return NamingView(names, reasons)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secondsource.evidence.finding import Evidence, Origin, Path, Stance, Tie
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.report.groups import MemberView, view_members
 from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Quote, Shelf
@@ -132,7 +133,7 @@ def _view_origin(origin: Origin, statement: str, shelf: Shelf) -> OriginView:
         symbol=find_sign(origin),
         stance=say_stance(origin.stance, max((e.score for e in origin.evidence), default=0)),
         echo=origin.echo,
-        because=say_counts_once(len(origin.evidence), show_on_one_line(origin.because)),
+        because=say_counts_once(len(origin.evidence), retell(show_on_one_line(origin.because))),
         pieces=_view_pieces(origin.evidence, statement, shelf),
         count=len(origin.evidence),
         path=_view_path(origin.path),
@@ -148,7 +149,7 @@ def _view_path(path: Path | None) -> PathView | None:
     return PathView(
         _say_path(path),
         tuple(
-            (show_on_one_line(f"{s.name} {s.verb} {s.to_name}"), show_on_one_line(s.words))
+            (retell(show_on_one_line(f"{s.name} {s.verb} {s.to_name}")), show_on_one_line(s.words))
             for s in path.steps
         ),
     )
@@ -188,7 +189,7 @@ def _view_piece(
             for piece in rest
         ),
         subject=stance_subject(statement, first),
-        reasons=tuple(show_on_one_line(reason.sentence) for reason in first.reasons),
+        reasons=tuple(retell(show_on_one_line(reason.sentence)) for reason in first.reasons),
     )
 
 
@@ -224,7 +225,7 @@ def _label_evidence(piece: Evidence, shelf: Shelf) -> Label:
 def _view_tie(tie: Tie, shelf: Shelf) -> TieView:
     quotes = (shelf.quote(passage) for passage in tie.signal.spans)
     return TieView(
-        sentence=tie.signal.sentence,
+        sentence=retell(tie.signal.sentence),
         left=shelf.label(tie.left),
         right=shelf.label(tie.right),
         quotes=tuple(quote for quote in quotes if quote),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secondsource.evidence.finding import Standing
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Kind
 from secondsource.report.checked import say_searched
 from secondsource.report.claims import ClaimView, count_standings, view_claims
@@ -97,7 +98,7 @@ def make_page(report: Report) -> Page:
         families=view_families(report.families, shelf),
         coverage=_view_coverage(report),
         checked=say_searched(report.fact_checks, sum(len(f.fact_checks) for f in report.findings)),
-        methods=(*report.methods, *_say_making(report)),
+        methods=(*_say_methods(report), *_say_making(report)),
         made_at=report.made_at or "",
         quotations=tuple(view_finding(each, shelf) for each in report.quotations),
         naming=tuple(view_naming(pair, shelf) for pair in report.naming),
@@ -134,6 +135,10 @@ def _view_forecasts(report: Report, claims: tuple[ClaimView, ...]) -> tuple[Fore
         for statement in report.statements
         if statement.kind is Kind.FORECAST
     )
+
+
+def _say_methods(report: Report) -> tuple[tuple[str, str], ...]:
+    return tuple((retell(what), retell(how)) for what, how in report.methods)
 
 
 def _say_making(report: Report) -> tuple[tuple[str, str], ...]:

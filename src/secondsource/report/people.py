@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from secondsource.messages.retelling import retell
 from secondsource.reading.names.cluster import Join
 from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone
@@ -214,7 +215,7 @@ def _print_joins(someone: Someone, console: Console) -> None:
     if someone.joins or someone.decided:
         _print(console, "why these names are one", "bold")
     for join in someone.joins[:_JOINS_SHOWN]:
-        reasons = " ".join(signal.sentence for signal in join.signals)
+        reasons = " ".join(retell(signal.sentence) for signal in join.signals)
         _print(console, f"{join.left} = {join.right} ({join.score:.2f}): {reasons}", indent=2)
     if someone.decided:
         numbers = ", ".join(map(str, someone.decided))

@@ -57,7 +57,7 @@ def say_standings(counts: Mapping[Standing, int]) -> str:
     bare = counts.get(Standing.NOT_CHECKABLE, 0)
     looked_up = sum(counts.values()) - bare
     parts = [
-        f"{counts[s]} {_(STANDING_LABEL[s])}"
+        _("%(count)s %(standing)s", count=counts[s], standing=_(STANDING_LABEL[s]))
         for s in STANDING_ORDER
         if counts.get(s) and s is not Standing.NOT_CHECKABLE
     ]
@@ -124,7 +124,10 @@ def say_tally(signs: Mapping[str, int], pieces: int, facts: Sequence[Standing] =
 
 def _say_facts(facts: Sequence[Standing]) -> str:
     counts = {s: facts.count(s) for s in STANDING_ORDER if s in facts}
-    told = ", ".join(f"{count} {_(STANDING_LABEL[s])}" for s, count in counts.items())
+    told = ", ".join(
+        _("%(count)s %(standing)s", count=count, standing=_(STANDING_LABEL[s]))
+        for s, count in counts.items()
+    )
     return ngettext(
         "of its %(num)s fact %(told)s",
         "of its %(num)s facts %(told)s",
@@ -226,7 +229,7 @@ def say_incomplete(not_done: Sequence[str], claims: Sequence[str]) -> str:
     """
     if not not_done:
         return ""
-    steps = "; ".join(not_done)
+    steps = "; ".join(map(_, not_done))
     said = [_("This report is incomplete, since it was stopped. Not done: %(steps)s.", steps=steps)]
     if claims:
         said.append(_say_not_looked_at(claims))

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from secondsource.lineage.family import Edge, Family
+from secondsource.messages.retelling import retell
 from secondsource.report.edits import say_weighty_edits
 from secondsource.report.listings import label_line
 from secondsource.report.shelf import Shelf
@@ -63,7 +64,7 @@ def _tell_family(family: Family, shelf: Shelf, *, whole: bool) -> Iterator[str]:
     count = capitalize_first(say_count(len(family.articles), "article"))
     yield f"{count}. {f'{PROBABLY_FIRST}:' if family.first_known else FIRST_UNKNOWN}"
     if family.first_known and family.root_because:
-        yield f"({show_on_one_line(family.root_because)})"
+        yield f"({retell(show_on_one_line(family.root_because))})"
     tree = _Tree(family, shelf, whole=whole)
     yield from tree.tell(family.root)
     for member in tree.untold_tops():

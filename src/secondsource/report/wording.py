@@ -13,6 +13,7 @@ from secondsource.evidence.finding import Stance, Standing
 from secondsource.lineage.family import Edge, EditType, Relation
 from secondsource.messages import N_, name_month
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Due, Kind, Loaded, Quotation
 from secondsource.reading.wording.techniques import name_technique
 from secondsource.report.languages import say_language as say_language
@@ -324,7 +325,7 @@ def _say_due_dates(due: Due) -> str:
 
 def say_loaded(loaded: Loaded, speaker: str) -> str:
     """Why a word is marked as loaded, and whose word it is; `speaker` is "" for the author."""
-    told = name_technique(loaded.technique) if loaded.technique else ""
+    told = retell(name_technique(loaded.technique)) if loaded.technique else ""
     parts = (
         _("may carry a judgement: %(how)s", how=told) if told else _("may carry a judgement"),
         _("a word of %(speaker)s", speaker=speaker) if speaker else _("the author’s word"),

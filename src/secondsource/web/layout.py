@@ -8,8 +8,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from secondsource.messages import LANGUAGES, current_language
+from secondsource.messages.retelling import InEnglish
 from secondsource.messages.templates import install_messages
-from secondsource.report.html import STYLES
+from secondsource.report.html import STYLES, mark_english
 from secondsource.report.visible import show_hidden
 from secondsource.report.wording import say_date
 from secondsource.web.accounts.asking import find_asking
@@ -71,5 +72,6 @@ def _environment() -> Environment:
 
 def _show(value: object) -> object:
     """Any text with its hidden characters named; markup of our own as it is."""
-    is_text = isinstance(value, str) and not hasattr(value, "__html__")
-    return show_hidden(value) if is_text else value  # type: ignore[arg-type]
+    if not isinstance(value, str) or hasattr(value, "__html__"):
+        return value
+    return mark_english(value) if isinstance(value, InEnglish) else show_hidden(value)

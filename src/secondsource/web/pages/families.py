@@ -15,6 +15,7 @@ from secondsource.jobs.families import shelve_family
 from secondsource.lineage.family import Edge, Family
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
+from secondsource.messages.retelling import retell
 from secondsource.report.descent import trace_descent
 from secondsource.report.kinship import view_edge
 from secondsource.report.shelf import Label, Shelf
@@ -112,7 +113,7 @@ def show_family(
         root=shelf.label(family.root),
         counted=_say_head(head),
         first=_(PROBABLY_FIRST) + "." if family.first_known else _(FIRST_UNKNOWN),
-        because=show_on_one_line(family.root_because),
+        because=retell(show_on_one_line(family.root_because)),
         note=say_families_reach(reach),
         pictures=(_draw(family, shelf, narrow=False), _draw(family, shelf, narrow=True)),
         explained=_(TIMELINE_EXPLAINED),

@@ -1,0 +1,117 @@
+"""Sentences that the stages made are told in Russian, with every name and number in them."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import secondsource
+from secondsource.messages import use_language
+from secondsource.messages.retelling import InEnglish, retell
+from secondsource.messages.stages import SENTENCES, list_forms
+
+_PACKAGE = Path(secondsource.__file__).parent
+_PLACE = re.compile(r"%\((\w+)\)s")
+PHRASES = {
+    "said_articles": "3 articles",
+    "said_outlets": "2 outlets",
+    "said_reports": "1 report",
+    "said_how": "the meaning of single words",
+    "said_reason": "the text gives nothing to look for",
+    "each_fact": "“Sol” is disputed; “Mar” is not found",
+    "each_step": "Sol copies Mar, Mar credits Rey",
+}
+_WORDS_FROM = {
+    "evidence/standing.py": ("evidence/finding.py",),  # a stance's own name is its verb
+    "evidence/origins/group.py": ("evidence/origins/ties.py",),
+    "evidence/origins/path.py": ("evidence/origins/credit.py",),
+}
+names = st.text(st.sampled_from("QXZJ\u0416\u0429\u4e2d'%{}<>&\\"), min_size=1, max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (
+            "2 independent origins support this, in 3 articles, of which 1 is a copy or "
+            "retelling. 1 of them was there before this article.",
+            "2 независимых первоисточника говорят то же: 3 статьи, из них 1 — копия или "
+            "пересказ. Из них 1 был до этой статьи.",
+        ),
+        (
+            "Goes back to the article examined. The Post, Radio K and Sea & Sons all quote Ann "
+            "Lee beside it. And 5 more ties.",
+            "Восходит к самой разобранной статье. The Post, Radio K и Sea & Sons: рядом все "
+            "цитируют одно лицо, Ann Lee. И ещё 5 связей.",
+        ),
+        (
+            "This is a chain: The Post credits Radio K, Radio K links to Mayak.",
+            "Это цепочка: The Post указывает источником издание Radio K; Radio K даёт гиперссылку "
+            "на издание Mayak.",
+        ),
+        (
+            "It holds 2 facts, looked up one by one: “a, b; c” is disputed; “d” is not found.",
+            "Фактов в нём: 2, по каждому искали отдельно: «a, b; c» — оспаривается; «d» — не "
+            "найдено.",
+        ),
+    ],
+)
+def test_sentences_are_told_in_russian(made: str, told: str) -> None:
+    assert retell(made) == made
+    with use_language("ru"):
+        assert retell(made) == told
+
+
+@pytest.mark.parametrize("sentence", sorted({words for form in list_forms() for words in form}))
+@settings(deadline=None, max_examples=25)  # the catalogue is read in the first one
+@given(values=st.lists(names, min_size=10, max_size=10), number=st.integers(0, 10**9))
+def test_every_name_and_number_stands_in_the_translation(
+    sentence: str, values: list[str], number: int
+) -> None:
+    places = _PLACE.findall(sentence)
+    filled = dict(zip(places, values, strict=False)) | {"num": str(number)}
+    made = sentence % (filled | {place: PHRASES[place] for place in places if place in PHRASES})
+    with use_language("ru"):
+        told = retell(made)
+    assert not isinstance(told, InEnglish)
+    assert told != made
+    plain = {place: value for place, value in filled.items() if place in places}
+    kept = [value for place, value in plain.items() if place not in PHRASES and place != "num"]
+    assert all(value in told for value in kept)
+    assert "num" not in places or str(number) in told.replace("\N{NO-BREAK SPACE}", "")
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300) | st.sampled_from([" and " * 900, "A. “" * 1500, "(" * 5000]))
+def test_what_was_not_made_by_a_stage_stays_and_says_so(text: str) -> None:
+    with use_language("ru"):
+        told = retell(f"@{text}@")
+    assert isinstance(told, InEnglish)
+    assert told == f"@{text}@"
+
+
+@pytest.mark.parametrize("module", SENTENCES)
+def test_the_words_stand_in_the_module_that_makes_them(module: str) -> None:
+    """A stage that words a sentence anew must do so here too, or nobody could retell it."""
+    there = {
+        word
+        for each in (module, *_WORDS_FROM.get(module, ()))
+        for word in _read_words(_PACKAGE / each)
+    }
+    words = {
+        word
+        for form in SENTENCES[module]
+        for sentence in form
+        for word in re.findall(r"[\w'-]+", _PLACE.sub(" ", sentence))
+    }
+    assert sorted(words - there - {word[:-1] for word in there}) == []
+
+
+def _read_words(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from re.findall(r"[\w'-]+", node.value)
