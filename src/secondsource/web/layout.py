@@ -6,6 +6,7 @@ from urllib.parse import quote
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from secondsource.messages import LANGUAGES, current_language
 from secondsource.messages.retelling import InEnglish
@@ -66,8 +67,18 @@ def _environment() -> Environment:
     )
     install_messages(environment)
     environment.filters["segment"] = lambda text: quote(str(text), safe="")
+    environment.filters["given"] = give_back
     environment.filters["day"] = lambda moment: say_date(str(moment)[:10])
     return environment
+
+
+def give_back(text: object) -> Markup:
+    """What somebody typed or chose, for a field that sends it again: nothing in it is named.
+
+    Args:
+        text: as it was given; half a character, which no page can hold, becomes "?".
+    """
+    return escape(str(text).encode("utf-8", "replace").decode("utf-8"))
 
 
 def _show(value: object) -> object:

@@ -204,3 +204,10 @@ def test_what_came_along_from_the_same_words_elsewhere_is_told_and_can_be_taken_
     assert 'action="/decisions/1/undo"' in page
     assert 'name="seen" value=""' in page
     assert rita.post("/decisions", data={**here, "verb": "supports"}, headers=HTMX).is_success
+
+
+def test_what_was_typed_comes_back_as_it_was(app: FastAPI) -> None:
+    typed = "zero\u200bwidth <b>&"
+    form = {"key": KEY, "article": EXAMINED.id, "verb": "", "reasons": typed}
+    answer = open_browser(app, "Rita").post("/decisions", data=form, headers=HTMX)
+    assert "zero\u200bwidth &lt;b&gt;&amp;</textarea>" in answer.text
