@@ -22,7 +22,7 @@ from secondsource.commands.decide import decide_app
 from secondsource.commands.export import export
 from secondsource.commands.factchecks import factchecks_app, show_stated
 from secondsource.commands.naming import show_naming
-from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, Private
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, Private, Speak
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
 from secondsource.commands.serve import serve
@@ -103,6 +103,7 @@ def main() -> None:
 def demo(
     folder: Annotated[Path, typer.Option("--out", help="Where to put it.")] = Path("demo-archive"),
     json_target: JsonTarget = None,
+    speak: Speak = None,  # noqa: ARG001  (spoken by its callback)
 ) -> None:
     """Builds an archive of the bundled newsroom and examines the bundled article.
 

@@ -9,7 +9,7 @@ import typer
 from secondsource.archive import Archive
 from secondsource.collect import CollectOptions
 from secondsource.commands.export import FormName, FormTarget, Mark, write_form
-from secondsource.commands.options import ArchiveFolder, JsonTarget, Private
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Private, Speak
 from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, add_rewriter
 from secondsource.commands.show import (
     ERR,
@@ -47,6 +47,7 @@ def check_article(
     allow_private: Private = False,
     rewrite_endpoint: RewriteEndpoint = None,
     rewrite_model: RewriteModel = None,
+    speak: Speak = None,  # noqa: ARG001  (spoken by its callback)
 ) -> None:
     """Examines an article: where it comes from, who says what, what stands.
 

@@ -10,7 +10,7 @@ import typer
 
 from secondsource.archive import Archive
 from secondsource.collect import CollectOptions
-from secondsource.commands.options import ArchiveFolder, JsonTarget, Private
+from secondsource.commands.options import ArchiveFolder, JsonTarget, Private, Speak
 from secondsource.commands.show import OUT, need_archive, stages, tell, write_objects
 from secondsource.commands.verdict import export_verdicts
 from secondsource.errors import SecondSourceError
@@ -76,6 +76,7 @@ def export(
         str | None, typer.Option(help="With --claimreview: the organisation that publishes.")
     ] = None,
     allow_private: Private = False,
+    speak: Speak = None,  # noqa: ARG001  (spoken by its callback)
 ) -> None:
     """Writes the report on ARTICLE in a form, or as a case; without ARTICLE every article as JSONL.
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from secondsource.errors import SecondSourceError
+from secondsource.messages import LANGUAGES, use_language
 
 ArchiveFolder = Annotated[
     Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
@@ -19,6 +20,29 @@ Language = Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en."
 Private = Annotated[
     bool, typer.Option("--allow-private", help="Let addresses of your own network be fetched.")
 ]
+
+
+def _speak(context: typer.Context, given: str | None) -> str:
+    """Speak a language until the command ends; of a language in the environment only its code."""
+    code = (given or "en").partition("_")[0].partition(".")[0].lower()
+    source = context.get_parameter_source("speak")
+    if source and source.name == "COMMANDLINE" and code not in LANGUAGES:
+        spoken = ", ".join(f"{each} ({name})" for each, name in LANGUAGES.items())
+        raise typer.BadParameter(f"“{given}” is not spoken here; give one of {spoken}")
+    context.with_resource(use_language(code))
+    return code
+
+
+Speak = Annotated[
+    str | None,
+    typer.Option(
+        "--speak",
+        envvar=["LC_ALL", "LC_MESSAGES", "LANG"],
+        callback=_speak,
+        help="The language of the report's words, such as ru; JSON stays as it is.",
+    ),
+]
+"""The language of what a person reads; the one place where it is taken from the environment."""
 
 
 def find_user() -> str:
