@@ -90,7 +90,10 @@ class PassageSearch:
     def _bring_up_private(self) -> PassageIndex:
         """The index in a temporary folder, starting from a copy of the archive's own."""
         if self._private is None:
-            self._private = tempfile.TemporaryDirectory(prefix="secondsource-")
+            # A merge that still runs may write into it while it is removed.
+            self._private = tempfile.TemporaryDirectory(
+                prefix="secondsource-", ignore_cleanup_errors=True
+            )
         folder = Path(self._private.name) / "passages"
         try:
             if self._folder.is_dir() and not folder.exists():
