@@ -159,6 +159,29 @@ def test_ties_and_edges(later: tuple[LaterText, ...]) -> None:
     assert states[cut.key] is State.APPLIED
 
 
+@pytest.mark.parametrize("of", ["same", "later"])
+def test_ties_and_edges_that_were_not_found_again_are_told(of: str) -> None:
+    report = make_report()
+    (edge,) = report.families[0].edges
+    tie = take(report, 1, write_key(_SAME_MAYOR), Verb.REJECT)
+    cut = take(report, 2, write_key(edge_subject(edge)), Verb.REJECT)
+    (finding,) = report.findings
+    assert finding.basis is not None
+    unlinked = replace(finding, basis=replace(finding.basis, links=()), origins=())
+    bare = replace(report, findings=(unlinked,), families=())
+    later: tuple[LaterText, ...] = ()
+    if of == "later":
+        renamed = tuple(replace(a, id="new") if a.id == MAYOR.id else a for a in bare.articles)
+        bare, later = replace(bare, articles=renamed), (LaterText(MAYOR.id, "new", "-", SOONER),)
+    told = {d.key: d for d in match_decisions(bare, [tie, cut], later)}
+    assert (told[tie.key].state, told[tie.key].decision) == (State.FLAGGED, tie)
+    assert "was not found now" in told[tie.key].flag
+    assert told[cut.key].state is State.FLAGGED
+    assert apply_decisions(bare, [tie, cut], later).findings == bare.findings
+    one = replace(bare, articles=tuple(a for a in bare.articles if a.id == MAYOR_AGAIN.id))
+    assert match_decisions(one, [tie], later) == ()  # another report, without one of the two
+
+
 def test_a_tie_between_a_later_text_is_told_at_it() -> None:
     report = make_report()
     former = TieSubject("earlier", MAYOR_AGAIN.id, "same_voice")

@@ -10,6 +10,7 @@ from secondsource.review.decided import Decided, State
 from secondsource.review.decision import Decision
 from secondsource.review.index import ReportIndex, fold_space
 from secondsource.review.subject import (
+    ArticleSubject,
     AttributionSubject,
     EdgeSubject,
     StanceSubject,
@@ -173,21 +174,28 @@ class _Matcher:
         )
 
     def _place_on_pair(self, subject: EdgeSubject | TieSubject) -> _Place | None:
-        """An edge or a tie that the report has, between these articles or later texts of them."""
+        """An edge or a tie between these articles or later texts of them.
+
+        It is flagged where the report names both, and has no such thing; None where it does not.
+        """
         if self._index.find(subject) is not None:
             return _Place(write_key(subject))
         for after in self._list_later(subject):
             if self._index.find(after) is not None:
                 return _Place(write_key(after), _say_newer())
-        return None
+        return _Place(write_key(subject), _say_unlinked()) if self._names_both(subject) else None
+
+    def _names_both(self, subject: EdgeSubject | TieSubject) -> bool:
+        """Whether the report names both articles, or later texts of them."""
+        return any(
+            all(self._index.find(ArticleSubject(end)) for end in _list_ends(pair))
+            for pair in self._list_later(subject)
+        )
 
     def _list_later(self, subject: EdgeSubject | TieSubject) -> Iterator[EdgeSubject | TieSubject]:
-        ends = (
-            (subject.child, subject.parent)
-            if isinstance(subject, EdgeSubject)
-            else (subject.left, subject.right)
+        lefts, rights = (
+            [end, *(t.id for t in self._later.get(end, ()))] for end in _list_ends(subject)
         )
-        lefts, rights = ([end, *(t.id for t in self._later.get(end, ()))] for end in ends)
         for left in lefts:
             for right in rights:
                 if isinstance(subject, EdgeSubject):
@@ -212,6 +220,16 @@ class _Matcher:
 
     def _came_later(self, article: str | None, decision: Decision) -> list[LaterText]:
         return [t for t in self._later.get(article or "", ()) if t.added_at >= decision.decided_at]
+
+
+def _list_ends(subject: EdgeSubject | TieSubject) -> tuple[str, str]:
+    if isinstance(subject, EdgeSubject):
+        return subject.child, subject.parent
+    return subject.left, subject.right
+
+
+def _say_unlinked() -> str:
+    return _("The link between two articles under this decision was not found now: look again.")
 
 
 def _say_gone() -> str:

@@ -49,8 +49,16 @@ class Drawings:
         return drawn
 
 
-def draw_report(request: Request, number: int, report: Report) -> Parts:
-    """The parts of a report, drawn now or before."""
+def draw_report(request: Request, number: int, report: Report, *, is_latest: bool) -> Parts:
+    """The parts of a report, drawn now or before.
+
+    Args:
+        request: whose reader it is for.
+        number: of its examination.
+        report: with what people decided.
+        is_latest: whether no later examination of its article is kept; decisions are kept with
+            the words of the latest, so they are offered on no other.
+    """
     drawings: Drawings = request.app.state.drawings
-    may_decide = find_person(request).role.covers(Role.REVIEWER)
+    may_decide = is_latest and find_person(request).role.covers(Role.REVIEWER)
     return drawings.draw(number, report, may_decide=may_decide)

@@ -140,3 +140,17 @@ def test_a_report_of_another_version_can_be_made_anew(tmp_path: Path) -> None:
     assert 'action="/work/examine"' in page.text
     assert asked.status_code == 303
     assert [task.kind for task, _person in queue.asked] == [Kind.EXAMINE_AGAIN]
+
+
+def test_an_earlier_examination_is_shown_and_not_decided_on(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add([Collected(REPORT.article, b"raw", "text/plain", "sample")])
+        earlier, latest = (archive.examinations.keep(REPORT).number for _ in range(2))
+    app = create_app(Settings(archive=tmp_path, person="Anna"))
+    with TestClient(app, ADDRESS) as client:
+        address, said = f"/articles/{REPORT.article.id}?examination=", "taken on the latest one"
+        before, now = (client.get(f"{address}{n}").text for n in (earlier, latest))
+    assert said in before
+    assert ">Decide<" not in before
+    assert said not in now
+    assert ">Decide<" in now

@@ -150,7 +150,7 @@ def show_article(request: Request, id: str, examination: Number = None) -> HTMLR
         kept=view,
         told=told,
         examined=True,
-        parts=draw_report(request, told.number, report),
+        parts=draw_report(request, told.number, report, is_latest=told.is_latest),
         script=SCRIPT,
         forms=FORMS,
         article=report.article.id,
