@@ -97,6 +97,8 @@ def test_who_is_quoted_is_read_once(folder: Path) -> None:
         assert hear_articles(archive, weld.articles) == 0
         (quote,) = list_quotes(archive, [weld])[weld.id]
         assert "pier is closed" in quote.said.spans[0].of(text)
+        assert list_quotes(archive, [weld], 1) == {weld.id: [quote]}
+        assert quote.article == max(weld.articles), "only the newest of those read is looked at"
 
 
 def test_the_exact_name_means_the_one_who_has_it(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,9 @@ from secondsource.jobs.everybody import (
     shape_people,
     split_off,
 )
-from secondsource.jobs.people import ABOUT, index_people
+from secondsource.jobs.people import ABOUT, gather_everybody, index_people
 from secondsource.reading.names.name import NameKind
+from secondsource.reading.names.people import rule_some
 
 _TEXTS = (
     "Anna Weld, the mayor, said the harbour stays open. Mrs Weld spoke on Monday. "
@@ -55,9 +57,9 @@ def test_nothing_is_known_before_names_are_looked_for(archive: Archive) -> None:
 
 def test_what_is_kept_is_what_the_index_has(archive: Archive) -> None:
     assert refresh_people(archive).is_current
-    everybody = index_people(archive).people.everybody
-    assert archive.people.most_named(None, 100) == list(everybody)
-    assert archive.people.count(NameKind.PERSON) == sum(s.kind == "person" for s in everybody)
+    whole = index_people(archive).people.everybody
+    assert archive.people.most_named(None, 100) == list(whole)
+    assert archive.people.count(NameKind.PERSON) == sum(s.kind == "person" for s in whole)
 
 
 @pytest.mark.parametrize("spelling", ["anna weld", "Weld", "Анна Велд", "Велд"])
@@ -113,6 +115,31 @@ def test_decisions_outlive_new_articles(archive: Archive) -> None:
     (found,) = archive.people.spelled("Anna Reed")
     assert found.name == "Anna Weld"
     assert len(found.articles) == len(weld.articles) + len(reed.articles) + 1
+
+
+def test_people_read_before_a_new_gathering_never_lie_over_it(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresh_people(archive)
+    archive.decide(ABOUT, "merge", ("Anna Weld", "Anna Reed"), "M. Reader")
+    ruled: list[int] = []
+
+    def gather_meanwhile(*given: Any) -> Any:
+        ruled.append(1)
+        if len(ruled) == 1:
+            text = "Mayor Anna Reed is away. Anna Reed said so."
+            archive.add([Collected(Article("new", text, language="en"), b"", "text/plain", "new")])
+            archive.names.refresh()
+            reach = archive.people.read_wanted()
+            archive.people.replace(gather_everybody(archive).everybody, reach)
+        return rule_some(*given)
+
+    monkeypatch.setattr("secondsource.jobs.everybody.rule_some", gather_meanwhile)
+    shape_people(archive)
+    assert len(ruled) == 2
+    (found,) = archive.people.spelled("Anna Reed")
+    assert max(found.articles) == 5, "the new article is among theirs"
+    assert archive.people.most_named(None, 100) == list(index_people(archive).people.everybody)
 
 
 def test_nobody_has_an_unknown_id(archive: Archive) -> None:

@@ -10,7 +10,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeAlias, cast
 
 from secondsource.archive import records
 from secondsource.archive.database import Database
@@ -43,6 +43,9 @@ WITHOUT ROWID;
 """
 _TABLES = ("reach", "someone", "spelling", "sound")
 _MOST_FITTING = 400  # people looked at for one spelling
+_GATHERING = "SELECT ordinal, removal, made_at FROM reach"
+Gathering: TypeAlias = tuple[int, int, str]
+"""What tells one gathering from another: up to which article and removal it went, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,11 @@ class PeopleStore:
         later = records.count_articles(self._database, after=ordinal)
         return PeopleReach(made_at, later, read_reach(self._database)[1] - removal, decided)
 
+    def find_gathering(self) -> Gathering | None:
+        """Which gathering the people are from; None before the first."""
+        found = self._file.rows(_GATHERING)
+        return cast(Gathering, found[0]) if found else None
+
     def replace(self, people: Iterable[Someone], reach: tuple[int, int]) -> None:
         """Keep these people, as the program joined them, in the place of those that were known.
 
@@ -102,15 +110,24 @@ class PeopleStore:
             values = (FORMAT, archive, *reach, 0, current_time())
             connection.execute("INSERT INTO reach VALUES (?, ?, ?, ?, ?, ?)", values)
 
-    def lay_over(self, hidden: Iterable[str], shaped: Iterable[Someone], decided: int) -> None:
+    def lay_over(
+        self, hidden: Iterable[str], shaped: Iterable[Someone], decided: int, over: Gathering | None
+    ) -> bool:
         """Show these people in the place of those of the program's with some ids.
 
         Args:
             hidden: ids of people as the program joined them.
             shaped: people as decisions have them; all of them.
             decided: the number of the last decision that is in them.
+            over: what `find_gathering` gave before `shaped` were read.
+
+        Returns:
+            Whether it was done: not where the people were gathered anew since, so that old people
+            never lie over new ones.
         """
         with self._file.transaction() as connection:
+            if connection.execute(_GATHERING).fetchone() != over:
+                return False
             for table in ("spelling", "sound"):
                 connection.execute(
                     f"DELETE FROM {table} WHERE number IN "
@@ -123,6 +140,7 @@ class PeopleStore:
             for someone in shaped:
                 _insert(connection, someone, machine=False)
             connection.execute("UPDATE reach SET decided = ?", (decided,))
+            return True
 
     def most_named(
         self, kind: NameKind | None, limit: int, after: str | None = None

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 
 from secondsource.archive import Archive
 from secondsource.archive.decisions import Decision
-from secondsource.archive.people import PeopleReach
+from secondsource.archive.people import Gathering, PeopleReach
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.people import ABOUT, gather_everybody, list_rulings
 from secondsource.reading.names.people import Someone, fold_spelling, rule_some
 from secondsource.reading.names.search import search_people
+
+_MOST_TIMES = 3
 
 
 def refresh_people(
@@ -35,24 +37,18 @@ def refresh_people(
 def shape_people(archive: Archive) -> PeopleReach:
     """Lay what people decided of names over those that were gathered, if that was not done yet.
 
-    Only the people whom a decision names are read, so that it takes a moment.
+    Only the people whom a decision names are read, so that it takes a moment. It is begun anew
+    where everybody was gathered anew meanwhile; after some times it is left to the next who asks.
     """
-    reach = archive.people.measure()
-    decisions = archive.decisions(ABOUT)
-    last = max((decision.number for decision in decisions), default=0)
-    if reach.made_at is None or reach.decided == last or not archive.writable:
-        return reach
-    concerned = _find_concerned(archive, decisions)
-    ordinals = sorted({article for someone in concerned for article in someone.articles})
-    rows = archive.names.rows(ordinals)
-    shaped = rule_some(
-        concerned,
-        list_rulings(decisions),
-        ((row.article, row.language, row.named) for row in rows),
-    )
-    new = [someone for someone in shaped if someone.decided]
-    kept = {someone.id for someone in shaped if not someone.decided}
-    archive.people.lay_over({s.id for s in concerned} - kept, new, last)
+    for _time in range(_MOST_TIMES):
+        gathering = archive.people.find_gathering()
+        reach = archive.people.measure()
+        decisions = archive.decisions(ABOUT)
+        last = max((decision.number for decision in decisions), default=0)
+        if reach.made_at is None or reach.decided == last or not archive.writable:
+            return reach
+        if _lay_decisions(archive, decisions, last, gathering):
+            break
     return archive.people.measure()
 
 
@@ -113,3 +109,20 @@ def _find_concerned(archive: Archive, decisions: tuple[Decision, ...]) -> list[S
         for someone in archive.people.spelled(name, machine=True)
     }
     return sorted(found.values(), key=lambda s: (-len(s.articles), s.name))
+
+
+def _lay_decisions(
+    archive: Archive, decisions: tuple[Decision, ...], last: int, over: Gathering | None
+) -> bool:
+    """Whether the decisions now lie over people: not where they were gathered anew meanwhile."""
+    concerned = _find_concerned(archive, decisions)
+    ordinals = sorted({article for someone in concerned for article in someone.articles})
+    rows = archive.names.rows(ordinals)
+    shaped = rule_some(
+        concerned,
+        list_rulings(decisions),
+        ((row.article, row.language, row.named) for row in rows),
+    )
+    new = [someone for someone in shaped if someone.decided]
+    kept = {someone.id for someone in shaped if not someone.decided}
+    return archive.people.lay_over({s.id for s in concerned} - kept, new, last, over)

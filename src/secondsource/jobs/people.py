@@ -105,16 +105,25 @@ def read_voices(articles: Sequence[Article]) -> Iterator[Sequence[Attribution]]:
     yield from (found[article.id] for article in articles)
 
 
-def list_quotes(archive: Archive, people: Iterable[Someone]) -> dict[str, list[Quoted]]:
-    """By id of a person what the articles that were read have them say."""
+def list_quotes(
+    archive: Archive, people: Iterable[Someone], most: int | None = None
+) -> dict[str, list[Quoted]]:
+    """By id of a person what the articles that were read have them say.
+
+    Args:
+        archive: an open archive.
+        people: whose words are wanted.
+        most: so many articles of each person that were read, the newest; all of them when None.
+    """
+    heard = archive.names.heard()
     owners = {
         (article, name): someone.id
         for someone in people
-        for article in someone.articles
+        for article in [each for each in someone.articles if each in heard][-(most or 0) :]
         for name in someone.names
     }
     quotes: dict[str, list[Quoted]] = {}
-    articles = sorted({article for article, _ in owners} & archive.names.heard())
+    articles = sorted({article for article, _ in owners})
     for article, said in archive.names.quotes(articles):
         if owner := owners.get((article, said.name)):
             quotes.setdefault(owner, []).append(Quoted(article, said))

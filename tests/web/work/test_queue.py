@@ -208,6 +208,25 @@ def test_files_of_a_job_that_is_not_taken_are_not_left_behind(tmp_path: Path) ->
     assert not folder.exists()
 
 
+def test_a_process_that_cannot_be_started_fails_its_job_and_the_next_is_done(
+    tmp_path: Path,
+) -> None:
+    tried: list[int] = []
+
+    def make_worker() -> Worker:
+        tried.append(1)
+        if len(tried) == 1:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return Worker(Workplace(tmp_path), act, 0.5)
+
+    queue = WorkQueue(make_worker)
+    failing = ask(queue, "plain")
+    assert wait(queue, failing).state is State.FAILED
+    assert "could not be started ([Errno 11] Resource" in queue.get(failing).line
+    assert wait(queue, ask(queue, "plain")).state is State.DONE
+    queue.close()
+
+
 @pytest.mark.slow
 def test_a_worker_that_has_nothing_to_do_is_ended(tmp_path: Path) -> None:
     queue = WorkQueue(partial(Worker, Workplace(tmp_path), act), idle_seconds=0.2)

@@ -12,7 +12,7 @@ from secondsource.archive import Archive
 from secondsource.archive.decisions import Decision
 from secondsource.archive.people import PeopleReach
 from secondsource.jobs.everybody import find_people, merge_two, shape_people, split_off
-from secondsource.jobs.people import ABOUT, list_quotes
+from secondsource.jobs.people import ABOUT, MOST_HEARD, list_quotes
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.reading.names.name import NameKind
@@ -175,7 +175,7 @@ def _list_some(archive: Archive, ordinals: Sequence[int]) -> list[Listed]:
 
 
 def _list_quotes(archive: Archive, someone: Someone) -> list[QuoteView]:
-    quotes = list_quotes(archive, [someone]).get(someone.id, [])[-_QUOTES_SHOWN:]
+    quotes = list_quotes(archive, [someone], MOST_HEARD).get(someone.id, [])[-_QUOTES_SHOWN:]
     ordinals = sorted({quote.article for quote in quotes})
     entries, texts = archive.listing.find(ordinals), archive.browser.texts(ordinals)
     return [

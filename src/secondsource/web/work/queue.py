@@ -165,9 +165,23 @@ class WorkQueue:
                         job, state=State.RUNNING, started=_now(), version=job.version + 1
                     )
                     self._set(started)
-                    return started, self._find_worker()
+                    if (worker := self._try_worker(job.number)) is not None:
+                        return started, worker
                 if not self._changed.wait(self._idle_seconds):
                     self._end_worker()
+            return None
+
+    def _try_worker(self, number: int) -> Worker | None:
+        """Who does a job; None where no process could be started, and the job is over with that."""
+        try:
+            return self._find_worker()
+        except OSError as error:
+            line = _(
+                "The process that does the work could not be started (%(error)s). Nothing was "
+                "changed: free some memory or end other programs, and ask for it again.",
+                error=error,
+            )
+            self._hear(number, Ended(State.FAILED, line))
             return None
 
     def _find_worker(self) -> Worker:
