@@ -146,8 +146,7 @@ class WorkQueue:
         while (found := self._begin_next()) is not None:
             job, worker = found
             try:
-                for message in worker.carry_out(job.number, job.task):
-                    self._hear(job.number, message)
+                self._carry_out(job, worker)
             except WorkerError as error:
                 self._worker = None
                 stopped = self.get(job.number).stopping
@@ -155,6 +154,28 @@ class WorkQueue:
                     job.number, Ended(State.STOPPED) if stopped else Ended(State.FAILED, str(error))
                 )
         self._end_worker()
+
+    def _carry_out(self, job: Job, worker: Worker) -> None:
+        """Hear all that is told of a job; a process that told nothing is tried anew, once.
+
+        One that was killed while it had nothing to do may still look alive for a moment.
+
+        Raises:
+            WorkerError: the process ended before the job did.
+        """
+        heard = False
+        try:
+            for message in worker.carry_out(job.number, job.task):
+                heard = True
+                self._hear(job.number, message)
+        except WorkerError:
+            if heard or self.get(job.number).stopping:
+                raise
+            with self._changed:
+                self._worker = self._make_worker()
+                another = self._worker
+            for message in another.carry_out(job.number, job.task):
+                self._hear(job.number, message)
 
     def _begin_next(self) -> tuple[Job, Worker] | None:
         """The next job, now running, and who does it; waits for one. None at the very end."""
