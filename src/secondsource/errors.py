@@ -7,6 +7,7 @@
     ├── ArchiveError         the archive could not do what was asked
     │   ├── ArchiveMissingError  there is no archive at that path
     │   ├── ArchiveLockedError   another process is writing to it
+    │   ├── ArchiveReadOnlyError its folder may only be read
     │   ├── ArticleNotFoundError no article has that id
     │   ├── FamilyNotFoundError  no family has that id
     │   ├── PersonNotFoundError  nobody has that id
@@ -57,6 +58,10 @@ class ArchiveMissingError(ArchiveError):
 
 class ArchiveLockedError(ArchiveError):
     """Another process is writing to the archive."""
+
+
+class ArchiveReadOnlyError(ArchiveError):
+    """The archive's folder may only be read, and something was to be written."""
 
 
 class DecisionConflictError(ArchiveError):

@@ -9,6 +9,7 @@ import pytest
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import Collected
+from secondsource.errors import RequestError
 from secondsource.jobs import searching
 from secondsource.jobs.families import refresh_families
 from secondsource.jobs.searching import Question, search_groups
@@ -95,8 +96,9 @@ def test_pages_hold_every_group_once(archive: Archive, monkeypatch: pytest.Monke
     assert after is None
 
 
-def test_a_key_that_is_gone_begins_anew(archive: Archive) -> None:
-    assert _show(archive, Question("ferry", after="gone")) == _show(archive, Question("ferry"))
+def test_a_key_that_is_gone_is_told(archive: Archive) -> None:
+    with pytest.raises(RequestError, match="begin again"):
+        search_groups(archive, Question("ferry", after="gone"))
 
 
 def test_many_copies_do_not_crowd_out_the_rest(

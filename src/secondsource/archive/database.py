@@ -9,7 +9,12 @@ from typing import TypeAlias
 
 from secondsource.archive.lock import hold_lock
 from secondsource.archive.migrations import APPLICATION_ID, find_pending, run_migration
-from secondsource.errors import ArchiveError, ArchiveLockedError, ArchiveMissingError
+from secondsource.errors import (
+    ArchiveError,
+    ArchiveLockedError,
+    ArchiveMissingError,
+    ArchiveReadOnlyError,
+)
 
 FILE_NAME = "archive.db"
 LOCK_NAME = "archive.lock"
@@ -51,7 +56,7 @@ class Database:
             wait: how long to wait for another writer to finish, in seconds.
 
         Raises:
-            ArchiveError: the folder is read-only.
+            ArchiveReadOnlyError: the folder is read-only.
             ArchiveLockedError: another process is writing.
         """
         self._require_writable()
@@ -78,7 +83,7 @@ class Database:
         While another process adds articles it waits for the batch under way, not for all of them.
 
         Raises:
-            ArchiveError: the folder is read-only.
+            ArchiveReadOnlyError: the folder is read-only.
             ArchiveLockedError: one batch of another process takes longer than ten seconds.
         """
         self._require_writable()
@@ -112,7 +117,7 @@ class Database:
 
     def _require_writable(self) -> None:
         if not self.writable:
-            raise ArchiveError(
+            raise ArchiveReadOnlyError(
                 f"{self.folder} is read-only: it can be searched, but nothing can be added or "
                 "removed. Copy the folder to a place where you may write."
             )

@@ -90,10 +90,18 @@ class ReviewStore:
             )
         return found[0]
 
-    def history(self, key: str) -> tuple[Decision, ...]:
-        """Everything that was decided and noted on one subject, the earliest first."""
+    def history(self, key: str, limit: int = -1, after: int = 0) -> tuple[Decision, ...]:
+        """Everything that was decided and noted on one subject, the earliest first.
+
+        Args:
+            key: names the subject.
+            limit: the most to return; -1 for all.
+            after: only those with a higher number: the last one of the page before.
+        """
         about, parts = split_key(key)
-        return self._read("about = ? AND subject = ?", (about, _pack(parts)))
+        values = (about, _pack(parts), after)
+        condition = "about = ? AND subject = ? AND number > ?"
+        return self._read(condition, values, f"LIMIT {int(limit)}")
 
     def concerning(self, articles: Collection[str]) -> tuple[Decision, ...]:
         """Everything on reports that concerns any of these articles, the earliest first."""

@@ -7,6 +7,8 @@ from secondsource.archive import Archive, Within
 from secondsource.archive.families import FamilyHead
 from secondsource.archive.index import Match
 from secondsource.archive.listing import Entry
+from secondsource.errors import RequestError
+from secondsource.messages import gettext as _
 
 WINDOW = 1_000  # passages: those that fit best are looked at and grouped, the rest is told
 GROUPS_A_PAGE = 20
@@ -76,6 +78,9 @@ def search_groups(archive: Archive, question: Question) -> Answer:
     Args:
         archive: an open archive.
         question: what is looked for.
+
+    Raises:
+        RequestError: `after` is the key of nothing that is found (any more).
     """
     words = archive.browser.weigh(question.words[:_LONGEST_QUERY], question.language)
     within = Within(question.language, question.outlet, question.since, question.until)
@@ -103,7 +108,7 @@ def _rank(archive: Archive, words: Mapping[str, float], within: Within) -> tuple
     without the articles that were found.
     """
     best: dict[int, Match] = {}
-    for _ in range(_ROUNDS):
+    for _round in range(_ROUNDS):
         found = archive.browser.rank(words, WINDOW, replace(within, exclude=frozenset(best)))
         for match in found:
             best.setdefault(match.ordinal, match)
@@ -140,9 +145,15 @@ def _newest(group: Group) -> str:
 
 
 def _find_start(groups: Sequence[Group], after: str | None) -> int:
-    """The place behind the group with that key; the first page where it is there no more."""
-    places = (place for place, group in enumerate(groups, start=1) if group.key == after)
-    return next(places, 0)
+    """The place behind the group with that key."""
+    if not after:
+        return 0
+    for place, group in enumerate(groups, start=1):
+        if group.key == after:
+            return place
+    raise RequestError(
+        _("What the page before ended with is not found any more: begin again at the first page.")
+    )
 
 
 def _add_passages(

@@ -18,6 +18,7 @@ from secondsource.web.bodies import BodyLimit
 from secondsource.web.desk import Desk
 from secondsource.web.drawn import Drawings
 from secondsource.web.failures import add_failure_pages
+from secondsource.web.heads import AnswerHead
 from secondsource.web.hooks.posting import Poster
 from secondsource.web.hooks.webhooks import Webhooks
 from secondsource.web.security import SecurityHeaders
@@ -73,6 +74,7 @@ def _add_middleware(app: FastAPI) -> None:
     app.add_middleware(Guard, settings=app.state.settings, accounts=app.state.accounts)
     app.add_middleware(SpeakLanguage)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(AnswerHead)
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from secondsource.errors import (
     ArchiveLockedError,
+    ArchiveReadOnlyError,
     ArticleNotFoundError,
     DecisionConflictError,
     ExaminationError,
@@ -21,9 +22,11 @@ from secondsource.errors import (
     SubjectError,
     WebhookNotFoundError,
 )
+from secondsource.messages import N_
 from secondsource.messages import gettext as _
 from secondsource.web.layout import show_page
 from secondsource.web.security import add_security_headers
+from secondsource.web.settings import Settings
 
 API_PREFIX = "/api/"
 _STATUSES = {
@@ -33,11 +36,24 @@ _STATUSES = {
     JobNotFoundError: 404,
     RequestError: 422,
     ArchiveLockedError: 503,
+    ArchiveReadOnlyError: 403,
     QueueFullError: 503,
     ExaminationError: 404,
     DecisionConflictError: 409,
     SubjectError: 422,
     WebhookNotFoundError: 404,
+}
+# In the place of what the library says of these, which names folders and commands of the server.
+_SENTENCES = {
+    ArticleNotFoundError: N_(
+        "No article here has this id: it is not known, was removed, or more than one begins like "
+        "it."
+    ),
+    ArchiveLockedError: N_("The archive is being written to just now. Try again in a minute."),
+    ArchiveReadOnlyError: N_("This archive can only be read here; nothing was changed."),
+    ExaminationError: N_(
+        "This article was not examined yet, or by another version of the program: have it examined."
+    ),
 }
 _LOG = logging.getLogger(__name__)
 
@@ -74,7 +90,23 @@ def _answer_bad_request(request: Request, error: Exception) -> Response:
 
 def _answer_known_error(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), 400)
-    return show_failure(request, status, str(error))
+    return show_failure(request, status, _say_known_error(request, error))
+
+
+def _say_known_error(request: Request, error: Exception) -> str:
+    """What happened, in words that name no folder of the server."""
+    if isinstance(error, DecisionConflictError):
+        return _(
+            "%(who)s decided on this after what you had seen. Nothing was lost. Look at it; to "
+            "decide all the same, name %(number)s as last seen.",
+            who=error.decided_by,
+            number=error.last,
+        )
+    for kind, sentence in _SENTENCES.items():
+        if isinstance(error, kind):
+            return _(sentence)
+    settings: Settings = request.app.state.settings
+    return str(error).replace(str(settings.archive), _("the archive"))
 
 
 def _answer_crash(request: Request, error: Exception) -> Response:

@@ -21,7 +21,9 @@ def test_pages_follow_each_other(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "named"),
     [
-        ("/api/articles/nosucharticle", 404, "nosucharticle"),
+        ("/api/articles/nosucharticle", 404, "No article here has this id"),
+        ("/api/articles/no%2Fsuch%2Farticle", 404, "No article here has this id"),
+        ("/api/search?q=harbour&after=gone", 422, "begin again"),
         ("/api/articles?after=x", 422, "`after`"),
         ("/api/articles?limit=0", 422, "limit"),
         ("/api/articles?since=yesterday", 422, "since"),

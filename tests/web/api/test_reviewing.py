@@ -57,6 +57,11 @@ def test_a_decision_shapes_the_report_and_the_queue_at_once(rita: TestClient) ->
     assert _disputing(rita) == before
     listed = rita.get("/api/decisions", params={"key": DRAFT["key"]}).json()["items"]
     assert [each["verb"] for each in listed] == ["unrelated", "undo"]
+    few = {"key": DRAFT["key"], "limit": "1"}
+    first = rita.get("/api/decisions", params=few).json()
+    second = rita.get("/api/decisions", params={**few, "after": first["next"]}).json()
+    assert [*first["items"], *second["items"]] == listed
+    assert second["next"] is None
 
 
 def test_of_two_at_once_the_second_is_asked_to_look(rita: TestClient) -> None:

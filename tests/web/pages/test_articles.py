@@ -113,7 +113,7 @@ def test_the_case_is_a_zip(reader: TestClient) -> None:
         ("/articles/nobody", 404),
         ("/articles/bad/report/html", 404),
         ("/articles/bad/case.zip", 404),
-        (f"/articles/{REPORT.article.id}/report/docx", 400),
+        (f"/articles/{REPORT.article.id}/report/docx", 404),
         (f"/articles/{REPORT.article.id}?examination=999", 404),
     ],
 )

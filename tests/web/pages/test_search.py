@@ -80,3 +80,10 @@ def test_what_cannot_be_asked_is_told(reader: TestClient, asked: dict[str, str])
     page = reader.get("/search", params=asked)
     assert page.status_code == 422
     assert 'role="alert"' in page.text
+
+
+def test_a_place_that_is_gone_shows_the_first_page(reader: TestClient) -> None:
+    page = reader.get("/search", params={"q": "ferries", "after": "gone"})
+    assert page.status_code == 200
+    assert "The archive changed in between" in page.text
+    assert page.text.count('class="result"') == 2

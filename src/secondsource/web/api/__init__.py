@@ -17,6 +17,7 @@ from secondsource.web.api import (
 )
 
 ROUTERS = (
+    reports.router,  # before the articles, whose ids may hold slashes and so take any longer path
     articles.router,
     changes.router,
     claims.router,
@@ -24,7 +25,6 @@ ROUTERS = (
     families.router,
     me.router,
     people.router,
-    reports.router,
     search.router,
     users.router,
     verdicts.router,

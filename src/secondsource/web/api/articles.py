@@ -56,7 +56,7 @@ def list_articles(
     return Page(items=[EntryShape.model_validate(entry) for entry in entries], next=following)
 
 
-@router.get("/articles/{id}", responses=PROBLEMS, summary="One article in full")
+@router.get("/articles/{id:path}", responses=PROBLEMS, summary="One article in full")
 def show_article(request: Request, id: ArticleId) -> ArticleShape:
     """The text of an article with its credits and links."""
     with find_desk(request).lend() as archive:

@@ -69,13 +69,13 @@ def list_decisions(
     request: Request, filters: Annotated[DecisionFilters, Query()]
 ) -> Page[DecisionShape]:
     """The latest first; or all on one item, the earliest first."""
-    before = read_number(filters.after)
+    after = read_number(filters.after)
     with find_desk(request).lend() as archive:
         if filters.key is not None:
-            found = archive.review.history(filters.key)
-            return Page(items=[DecisionShape.model_validate(each) for each in found])
-        latest = archive.review.latest(filters.limit + 1, before)
-    page, following = split_page(latest, filters.limit, lambda each: str(each.number))
+            found = archive.review.history(filters.key, filters.limit + 1, after or 0)
+        else:
+            found = archive.review.latest(filters.limit + 1, after)
+    page, following = split_page(found, filters.limit, lambda each: str(each.number))
     return Page(items=[DecisionShape.model_validate(each) for each in page], next=following)
 
 

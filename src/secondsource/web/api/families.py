@@ -73,7 +73,7 @@ def list_families(request: Request, filters: Annotated[PageFilters, Query()]) ->
     return FamiliesPage(items=items, next=following, reach=_shape_reach(reach))
 
 
-@router.get("/{id}", responses=PROBLEMS, summary="One family")
+@router.get("/{id:path}", responses=PROBLEMS, summary="One family")
 def show_family(
     request: Request, id: FamilyId, filters: Annotated[PageFilters, Query()]
 ) -> FamilyInFull:

@@ -23,7 +23,7 @@ _NAMES = ", ".join(form.name for form in FORMS)
 
 
 @router.get(
-    "/articles/{id}/report",
+    "/articles/{id:path}/report",
     responses={**PROBLEMS, 200: {"model": ReportShape}},
     response_class=JSONResponse,
     summary="The report kept on an article",
@@ -35,7 +35,7 @@ def show_report(request: Request, id: ArticleId) -> JSONResponse:
 
 
 @router.get(
-    "/articles/{id}/report/{form}",
+    "/articles/{id:path}/report/{form}",
     responses={**PROBLEMS, 200: {"content": {"application/octet-stream": {}}}},
     response_class=Response,
     summary="The report in another form, as a file",
@@ -66,7 +66,7 @@ def send_report(
 
 
 @router.post(
-    "/articles/{id}/examine", status_code=202, responses=PROBLEMS, summary="Examine an article"
+    "/articles/{id:path}/examine", status_code=202, responses=PROBLEMS, summary="Examine an article"
 )
 def examine_article(request: Request, person: Reviewer, id: ArticleId) -> JobShape:
     """The job that examines it, or examines it again."""
@@ -87,10 +87,5 @@ def _read_report(archive: Archive, id_or_prefix: str) -> Report:
     if kept is None:
         kept = archive.examinations.get(archive.get(id_or_prefix).id)
     if kept is None:
-        raise ExaminationError(
-            _(
-                "%(article)s was not examined yet: POST /api/articles/{id}/examine.",
-                article=id_or_prefix,
-            )
-        )
+        raise ExaminationError(f"{id_or_prefix} was not examined yet.")
     return archive.examinations.decide(kept.report)

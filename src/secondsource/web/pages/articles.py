@@ -111,6 +111,8 @@ def send_raw(request: Request, id: str) -> Response:
 @router.get("/articles/{id:path}/report/{form}")
 def send_form(request: Request, id: str, form: str, examination: Number = None) -> Response:
     """The report in one of its forms, as a file."""
+    if form not in {each.name for each in FORMS}:
+        raise HTTPException(404)
     chosen = find_form(form)
     with find_desk(request).lend() as archive:
         report = _find_report(archive, id, examination)

@@ -1,7 +1,7 @@
 """Search: passages by their words, articles that share a text shown once with their copies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -9,7 +9,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
+from secondsource.archive import Archive
 from secondsource.archive.families import FamiliesReach
+from secondsource.errors import RequestError
 from secondsource.evidence.finding import Coverage
 from secondsource.jobs.searching import WINDOW, Answer, Group, Question, search_groups
 from secondsource.messages import gettext as _
@@ -74,7 +76,7 @@ def show_search(request: Request, form: Annotated[SearchForm, Query()]) -> HTMLR
     question = form.ask()
     with find_desk(request).lend() as archive:
         coverage, reach = archive.coverage(), archive.families.measure()
-        answer = search_groups(archive, question) if question.words else None
+        answer, moved = _find(archive, question) if question.words else (None, "")
     return show_page(
         request,
         "search.html.j2",
@@ -83,12 +85,22 @@ def show_search(request: Request, form: Annotated[SearchForm, Query()]) -> HTMLR
         results=[_view(group, answer) for group in answer.groups] if answer else (),
         counted=_say_count(answer) if answer else "",
         cut=_say_cut(),
+        moved=moved,
         families_note=_say_reach(reach),
         following=form.address(answer.following) if answer and answer.following else "",
         first_page=form.address(),
         outlets=coverage.outlets[:_OUTLETS_OFFERED],
         tongues=_name_languages(coverage),
     )
+
+
+def _find(archive: Archive, question: Question) -> tuple[Answer, str]:
+    """The page that is asked for; where its place is gone the first one, and a sentence on it."""
+    try:
+        return search_groups(archive, question), ""
+    except RequestError:
+        first = search_groups(archive, replace(question, after=None))
+    return first, _("The archive changed in between, so this is the first page again.")
 
 
 def _view(group: Group, answer: Answer) -> Result:
