@@ -44,7 +44,7 @@ def _list_routes(app: FastAPI) -> Iterator[tuple[str, str, str]]:
 def test_all_routes_are_found(desk: FastAPI) -> None:
     found = {(method, path) for method, path, _ in _list_routes(desk)}
     assert {("GET", "/"), ("POST", "/login"), ("GET", "/api/openapi.json")} <= found
-    assert {("POST", "/users/add"), ("GET", "/api/articles/{id}")} <= found
+    assert {("POST", "/users/add"), ("GET", "/api/articles/{id:path}")} <= found
 
 
 def test_every_write_without_a_token_is_refused(desk: FastAPI, app: FastAPI) -> None:
