@@ -23,3 +23,8 @@ def test_a_port_that_is_taken_is_told_in_one_line() -> None:
 def test_an_address_of_another_machine_is_told() -> None:
     with pytest.raises(SecondSourceError, match="cannot be listened on"):
         listen("192.0.2.1", 0)
+
+
+def test_short_answers_are_sent_at_once() -> None:
+    with listen("127.0.0.1", 0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP  # asyncio sets TCP_NODELAY on no others

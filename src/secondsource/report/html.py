@@ -127,6 +127,12 @@ def _find_template(name: str) -> Template:
     return _environment().get_template(f"{name}.html.j2")
 
 
+def open_templates() -> None:
+    """Make the templates ready now, so that the first reader does not wait for it."""
+    for name in _environment().list_templates(extensions=["j2"]):
+        _environment().get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

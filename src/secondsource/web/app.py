@@ -21,6 +21,7 @@ from secondsource.web.failures import add_failure_pages
 from secondsource.web.heads import AnswerHead
 from secondsource.web.hooks.posting import Poster
 from secondsource.web.hooks.webhooks import Webhooks
+from secondsource.web.layout import open_templates
 from secondsource.web.security import SecurityHeaders
 from secondsource.web.settings import Settings
 from secondsource.web.speaking import SpeakLanguage
@@ -82,6 +83,7 @@ async def _live(app: FastAPI) -> AsyncIterator[None]:
     """What is set up before the first request and taken down after the last."""
     current_default_thread_limiter().total_tokens = app.state.settings.threads
     app.state.webhooks.start()
+    open_templates()
     yield
     app.state.webhooks.close()
     app.state.work.close()

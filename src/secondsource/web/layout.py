@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from secondsource.messages import LANGUAGES, current_language
 from secondsource.messages.retelling import InEnglish
 from secondsource.messages.templates import install_messages
+from secondsource.report import html
 from secondsource.report.html import STYLES, mark_english
 from secondsource.report.visible import show_hidden
 from secondsource.report.wording import say_date
@@ -53,6 +54,13 @@ def is_swapped(request: Request) -> bool:
 def find_template(name: str) -> Template:
     """A template, for what is made of it again and again in one page."""
     return _environment().get_template(name)
+
+
+def open_templates() -> None:
+    """Make all templates of pages and reports ready, so that the first reader does not wait."""
+    html.open_templates()
+    for name in _environment().list_templates(extensions=["j2"]):
+        find_template(name)
 
 
 @cache
