@@ -10,7 +10,7 @@ from secondsource.archive import Archive, reviews, verdicts
 from secondsource.archive.claims import QueueFilter
 from secondsource.article import Article
 from secondsource.collect.item import Collected
-from secondsource.errors import ExaminationError, SubjectError
+from secondsource.errors import ArchiveLockedError, ExaminationError, SubjectError
 from secondsource.evidence.finding import Standing
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import decide, read_machine_report, read_report, undo
@@ -65,6 +65,19 @@ def test_a_decision_is_in_the_report_and_the_queue_at_once(desk: Archive) -> Non
     undo(desk, kept.number, "Boris")
     assert replace(read_report(desk, EXAMINED.id), decided=()) == make_report()
     assert _standings(desk) == [Standing.CONTESTED]
+
+
+def test_a_decision_is_kept_where_the_queue_cannot_follow(
+    desk: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise ArchiveLockedError("another process writes")
+
+    monkeypatch.setattr(desk.examinations, "refresh", refuse)
+    key = stance_key(make_report(), OPEN)
+    assert decide(desk, EXAMINED.id, Draft(key, Verb.REJECT), "Anna").number
+    (decided,) = read_report(desk, EXAMINED.id).decided
+    assert decided.key == key
 
 
 def test_another_text_at_the_address_flags_it(

@@ -1,11 +1,16 @@
 """A person's decision on a kept report: kept, and the queue brought up to date at once."""
 
+import logging
+from collections.abc import Collection
+
 from secondsource.archive import Archive
 from secondsource.archive.changes import Cause, Reason
-from secondsource.errors import ExaminationError
+from secondsource.errors import ArchiveLockedError, ExaminationError
 from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft
 from secondsource.review.draft import draft_decision
+
+_LOG = logging.getLogger(__name__)
 
 
 def decide(archive: Archive, article: str, draft: Draft, decided_by: str) -> Decision:
@@ -66,4 +71,21 @@ def read_machine_report(archive: Archive, article: str, number: int | None = Non
 
 def _refresh(archive: Archive, decision: Decision) -> None:
     cause = Cause(Reason.DECISION, decision.number, decision.decided_by)
-    archive.examinations.refresh(archive.examinations.find_concerned(decision), cause)
+    refresh_queue(archive, archive.examinations.find_concerned(decision), cause)
+
+
+def refresh_queue(archive: Archive, articles: Collection[str], cause: Cause) -> None:
+    """Bring the queue of claims up to date with what was decided, and is kept already.
+
+    Where another process writes for long, the queue stays behind until the next decision on these
+    articles or their next examination: whoever decided is not told that it failed.
+
+    Args:
+        archive: with the reports.
+        articles: the ids of those that the decision bears on.
+        cause: the decision.
+    """
+    try:
+        archive.examinations.refresh(articles, cause)
+    except ArchiveLockedError:
+        _LOG.warning("%s is being written to: the queue of claims is not up to date", archive.path)

@@ -8,6 +8,7 @@ from secondsource.archive.changes import Cause, Reason
 from secondsource.errors import RequestError
 from secondsource.factcheck.reviews.claimreview import read_address, read_day
 from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.jobs.decide import refresh_queue
 from secondsource.jobs.examined import find_examined
 from secondsource.review.verdicts import find_change
 
@@ -90,7 +91,7 @@ def _refresh(archive: Archive, verdict: Verdict) -> Verdict:
     """The verdict, once the queue of claims knows of it."""
     if verdict.article:
         cause = Cause(Reason.VERDICT, verdict.number, verdict.decided_by)
-        archive.examinations.refresh({verdict.article}, cause)
+        refresh_queue(archive, {verdict.article}, cause)
     return verdict
 
 
