@@ -89,6 +89,7 @@ def test_accounts_are_changed_by_forms_and_by_parts_of_pages(page: Page, noise: 
     page.get_by_role("heading", name="Eve", exact=True).wait_for()
     rob = page.locator(".card", has=page.get_by_role("heading", name="Rob"))
     assert rob.get_by_label("Role").input_value() == "reader"
+    page.wait_for_function("() => window.htmx")
     assert page.evaluate(_POST) == 200
     page.reload()
     assert rob.get_by_label("Role").input_value() == "reviewer"
