@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from secondsource.archive.lock import hold_lock
 from secondsource.archive.migrations import APPLICATION_ID, find_pending, run_migration
+from secondsource.archive.transactions import write_whole
 from secondsource.errors import (
     ArchiveError,
     ArchiveLockedError,
@@ -87,19 +88,11 @@ class Database:
             ArchiveLockedError: one batch of another process takes longer than ten seconds.
         """
         self._require_writable()
-        with explain_errors(self.folder):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.connection
-                self.connection.execute(
-                    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
-                )
-                self.connection.execute("COMMIT")
-            except BaseException:
-                # A full disk makes SQLite roll back by itself.
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
+        with explain_errors(self.folder), write_whole(self.connection):
+            yield self.connection
+            self.connection.execute(
+                "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
+            )
 
     def migrate(self) -> None:
         """Bring the schema up to date, one migration with its record in each transaction.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from secondsource.archive.database import BUSY_WAIT_SECONDS, Database
+from secondsource.archive.transactions import write_whole
 from secondsource.archive.upkeep import INDEX_FOLDER
 from secondsource.errors import ArchiveError
 
@@ -47,16 +48,8 @@ class DerivedFile:
         Raises:
             ArchiveError: the file cannot be written.
         """
-        with self._explain():
-            connection = self._open()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with self._explain(), write_whole(self._open()) as connection:
+            yield connection
 
     @contextmanager
     def _explain(self) -> Iterator[None]:

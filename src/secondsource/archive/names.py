@@ -18,6 +18,7 @@ from secondsource.archive import records
 from secondsource.archive.database import Database
 from secondsource.archive.joined import pack_clusters, unpack_clusters
 from secondsource.archive.rows import make_marks, read_articles
+from secondsource.archive.transactions import write_whole
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.article import Article, Span
 from secondsource.errors import ArchiveError
@@ -228,16 +229,8 @@ class NameStore:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._explain():
-            connection = self._open()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with self._explain(), write_whole(self._open()) as connection:
+            yield connection
 
     @contextmanager
     def _explain(self) -> Iterator[None]:

@@ -15,6 +15,7 @@ from threading import RLock
 
 from secondsource.archive.database import BUSY_WAIT_SECONDS, Row, Value, explain_errors
 from secondsource.archive.migrations import find_pending, run_migration
+from secondsource.archive.transactions import write_whole
 from secondsource.errors import SecondSourceError
 
 _OWNER_ONLY = 0o600
@@ -102,16 +103,12 @@ class PrivateFile:
         Raises:
             ArchiveError: the file is damaged, newer than the program or may not be written to.
         """
-        with self._mine, explain_errors(self.folder, self._kind.name):
-            connection = self._open()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with (
+            self._mine,
+            explain_errors(self.folder, self._kind.name),
+            write_whole(self._open()) as connection,
+        ):
+            yield connection
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:

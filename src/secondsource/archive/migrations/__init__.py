@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
+from secondsource.archive.transactions import write_whole
 from secondsource.errors import ArchiveError
 
 APPLICATION_ID = int.from_bytes(b"2SRC", "big")
@@ -63,16 +64,10 @@ def find_pending(
 
 def run_migration(connection: sqlite3.Connection, migration: Migration) -> None:
     """Take one step and record it, both in one transaction: after a crash, both or neither."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with write_whole(connection):
         for statement in _split_statements(migration.sql):
             connection.execute(statement)
         _record(connection, migration)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _last_done(connection: sqlite3.Connection) -> int:

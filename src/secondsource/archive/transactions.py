@@ -1,0 +1,26 @@
+"""Writing to SQLite: all of a block or none of it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def write_whole(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Write all of the block or none of it, whatever ends it early; Ctrl-C too.
+
+    Args:
+        connection: one that begins no transaction by itself.
+
+    Raises:
+        sqlite3.Error: it cannot be written; for the caller to put into words.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk makes SQLite roll back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
