@@ -9,21 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondsource.archive import Archive
-from secondsource.collect import Collected
-from secondsource.jobs.everybody import refresh_people
-from secondsource.jobs.families import refresh_families
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD, article
-from tests.report.browsing import BROWSED, FLAGS, find_violations
-from tests.report.sample import REPORT
+from tests.report.browsing import BROWSED, find_violations
+from tests.web.pages.reading import add_articles, keep_examined
 from tests.web.serving import serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 pytestmark = BROWSED
 _FIRST = article(
     "first", HARBOUR, title="Old pier shut", outlet="Courier", language="en", published="2024-03-05"
@@ -32,7 +27,6 @@ _ARTICLES = (
     replace(_FIRST, url="https://courier.example/"),
     replace(_FIRST, id="reprint", url="https://inland.example/", outlet="Inland"),
     article("orchard", ORCHARD, title="Apples", outlet="Courier", language="en"),
-    REPORT.article,
 )
 
 
@@ -40,23 +34,10 @@ _ARTICLES = (
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A workbench with a text and its reprint, an article by itself, and an examined one."""
     folder: Path = tmp_path_factory.mktemp("reading") / "archive"
-    with Archive.open(folder, create=True) as archive:
-        archive.add(
-            Collected(each, each.text.encode(), "text/plain", each.id) for each in _ARTICLES
-        )
-        archive.examinations.keep(REPORT)
-        refresh_families(archive)
-        refresh_people(archive)
+    add_articles(folder, _ARTICLES)
+    keep_examined(folder)
     with serve(create_app(Settings(archive=folder, person="Anna"))) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield launched
-        launched.close()
 
 
 def test_from_a_search_to_a_person(browser: Browser, address: str) -> None:

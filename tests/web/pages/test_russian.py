@@ -8,43 +8,17 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from secondsource.archive import Archive
-from secondsource.collect import Collected
 from secondsource.messages.update import read_language
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.lineage.prose import HARBOUR, ORCHARD, article
 from tests.web.conftest import ADDRESS
-
-_ARTICLES = (
-    article("first", HARBOUR, outlet="Courier", language="en", published="2024-03-05"),
-    article("reprint", HARBOUR, outlet="Inland", language="en", published="2024-03-06"),
-    article("orchard", ORCHARD, outlet="Courier", language="en"),
-)
-_PAGES = (
-    "/",
-    "/search",
-    "/search?q=harbour",
-    "/articles/orchard",
-    "/claims?state=",
-    "/families",
-    "/people",
-    "/add",
-    "/work",
-    "/decisions",
-    "/verdicts",
-    "/me",
-    "/nowhere",
-)
+from tests.web.pages.reading import ARTICLES, PATHS, add_articles
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder: Path = tmp_path_factory.mktemp("russian") / "archive"
-    with Archive.open(folder, create=True) as archive:
-        archive.add(
-            Collected(each, each.text.encode(), "text/plain", each.id) for each in _ARTICLES
-        )
+    add_articles(folder, ARTICLES)
     app = create_app(Settings(archive=folder, person="Anna"))
     with TestClient(app, base_url=ADDRESS, headers={"Accept-Language": "ru"}) as client:
         yield client
@@ -63,7 +37,7 @@ def english() -> frozenset[str]:
     )
 
 
-@pytest.mark.parametrize("path", _PAGES)
+@pytest.mark.parametrize("path", PATHS)
 def test_a_page_is_russian_throughout(desk: TestClient, english: frozenset[str], path: str) -> None:
     page = desk.get(path).text
     assert '<html lang="ru">' in page

@@ -8,66 +8,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondsource.archive import Archive
-from secondsource.collect import Collected
-from secondsource.jobs.everybody import refresh_people
-from secondsource.jobs.families import refresh_families
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.lineage.prose import HARBOUR, ORCHARD, article
-from tests.report.browsing import BROWSED, FLAGS
+from tests.report.browsing import BROWSED
 from tests.report.sample import REPORT
+from tests.web.pages.reading import ARTICLES, PATHS, add_articles, keep_examined
 from tests.web.serving import serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 pytestmark = BROWSED
-_ARTICLES = (
-    article("first", HARBOUR, outlet="Courier", language="en", published="2024-03-05"),
-    article("reprint", HARBOUR, outlet="Inland", language="en", published="2024-03-06"),
-    article("orchard", ORCHARD, outlet="Courier", language="en"),
-    REPORT.article,
-)
-_PAGES = (
-    "/",
-    "/search",
-    "/search?q=harbour",
-    f"/articles/{REPORT.article.id}",
-    "/articles/orchard",
-    "/claims?state=",
-    "/families",
-    "/people",
-    "/add",
-    "/work",
-    "/decisions",
-    "/verdicts",
-    "/me",
-    "/nowhere",
-)
+_PAGES = (*PATHS, f"/articles/{REPORT.article.id}")
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("russian") / "archive"
-    with Archive.open(folder, create=True) as archive:
-        archive.add(
-            Collected(each, each.text.encode(), "text/plain", each.id) for each in _ARTICLES
-        )
-        archive.examinations.keep(REPORT)
-        refresh_families(archive)
-        refresh_people(archive)
+    add_articles(folder, ARTICLES)
+    keep_examined(folder)
     with serve(create_app(Settings(archive=folder, person="Anna"))) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield launched
-        launched.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
