@@ -74,8 +74,8 @@ def test_a_decision_is_taken_shown_and_taken_back(page: Page, noise: list[str]) 
     assert find_violations(page) == []
     _sign(page, "It has nothing to do with the claim", "Another bridge.")
     page.locator("#decided .says").wait_for()
-    assert "Another bridge." in page.locator("#decided .says").inner_text()
-    assert page.locator(".answer").inner_text() != before
+    sync_api.expect(page.locator("#decided .says")).to_contain_text("Another bridge.")
+    sync_api.expect(page.locator(".answer")).not_to_have_text(before, use_inner_text=True)
     page.goto("/decisions")
     assert "Anna" in page.locator("main").inner_text()
     assert find_violations(page) == []
@@ -83,7 +83,7 @@ def test_a_decision_is_taken_shown_and_taken_back(page: Page, noise: list[str]) 
     page.get_by_text("History").click()
     page.get_by_role("button", name="Take decision 1 back").click()
     page.wait_for_url(f"**/articles/{EXAMINED.id}")
-    assert page.locator(".answer").inner_text() == before
+    sync_api.expect(page.locator(".answer")).to_have_text(before, use_inner_text=True)
     assert noise == []
 
 
@@ -97,7 +97,7 @@ def test_somebody_elses_decision_in_between_is_told(page: Page, archive: Path) -
     assert page.get_by_label("Why").input_value() == "Another bridge."
     page.get_by_role("button", name="Sign as Anna").click()
     page.locator("#decided .says").wait_for()
-    assert "Boris" in page.locator("#decided").inner_text()
+    sync_api.expect(page.locator("#decided")).to_contain_text("Boris")
 
 
 def test_the_queue_leads_to_the_claim_and_a_verdict(page: Page) -> None:
@@ -106,6 +106,7 @@ def test_the_queue_leads_to_the_claim_and_a_verdict(page: Page) -> None:
     page.locator(".queue a").first.click()
     page.wait_for_url(f"**/articles/{EXAMINED.id}#s-*")
     page.get_by_role("link", name="Give a verdict").first.click()
+    page.get_by_label("Your rating, in your own words").wait_for()
     assert find_violations(page) == []
     page.get_by_label("Your rating, in your own words").fill("Not shown")
     page.get_by_role("button", name="Sign as Anna").click()

@@ -60,7 +60,7 @@ def test_made_tried_and_removed(
     receiver.status = 500
     page.get_by_role("button", name="Send a test message").click()
     page.get_by_role("alert").get_by_text("answered 500").wait_for()
-    assert page.get_by_text("2swh_").count() == 0
+    sync_api.expect(page.get_by_text("2swh_")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert find_violations(page) == []
     page.get_by_role("button", name="Remove").click()

@@ -19,6 +19,7 @@ from tests.web.serving import serve
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 pytestmark = BROWSED
 _FIRST = article(
     "first", HARBOUR, title="Old pier shut", outlet="Courier", language="en", published="2024-03-05"
@@ -57,13 +58,13 @@ def test_from_a_search_to_a_person(browser: Browser, address: str) -> None:
     assert page.get_by_role("heading", level=1).inner_text() == "Old pier shut"
     page.get_by_role("link", name="One of 2 articles that share a text").click()
     page.wait_for_url("**/families/*")
-    assert page.locator("svg.tl:visible").count() == 1
+    sync_api.expect(page.locator("svg.tl:visible")).to_have_count(1)
     page.get_by_role("navigation").get_by_role("link", name="People").click()
     page.get_by_role("searchbox", name="Name").fill("Solvei")
     page.get_by_role("searchbox", name="Name").press("Enter")
     page.get_by_role("link", name="Ingrid Solvei").first.click()
     page.wait_for_url("**/people/*")
-    assert page.get_by_role("link", name="Old pier shut").count() >= 1
+    page.get_by_role("link", name="Old pier shut").first.wait_for()
     assert noise == []
     page.close()
 
@@ -74,7 +75,7 @@ def test_search_works_without_a_script(browser: Browser, address: str) -> None:
     page.goto("/search")
     page.get_by_label("Words").fill("ferry pier")
     page.get_by_role("button", name="Search").click()
-    assert page.locator(".result").count() == 1
+    sync_api.expect(page.locator(".result")).to_have_count(1)
     context.close()
 
 

@@ -77,10 +77,10 @@ def test_a_file_becomes_a_report_under_the_eyes_of_the_reader(
     page.get_by_role("status").get_by_text("Done.").wait_for(timeout=MINUTES)
     assert loads == 1  # it came by parts, and the page was not loaded again
     page.get_by_role("heading", name="1 article examined").wait_for()
-    assert page.get_by_role("button", name="Stop this").count() == 0
+    sync_api.expect(page.get_by_role("button", name="Stop this")).to_have_count(0)
     page.get_by_role("link", name="Lake Tolm Talks").click()
     page.get_by_role("heading", name="Lake Tolm Talks").first.wait_for()
-    assert page.locator("#h-stands").count() == 1
+    sync_api.expect(page.locator("#h-stands")).to_have_count(1)
     assert noise == []
 
 
