@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from secondsource.archive import Archive, examinations
-from secondsource.archive.changes import Cause
 from secondsource.archive.claims import QueueFilter, key_of
 from secondsource.archive.examinations import KEPT
 from secondsource.article import Article
@@ -109,9 +108,8 @@ def test_claims_as_they_stand_with_decisions(archive: Archive) -> None:
     assert (claim.standing, claim.supporting, claim.disputing) == (Standing.CONTESTED, 3, 1)
     assert (claim.decided, claim.echoes) == (False, 1)
     _decide(archive, report)
-    assert archive.examinations.refresh({OPEN.id, report.article.id}, Cause()) == (
-        report.article.id,
-    )
+    assert archive.examinations.catch_up({OPEN.id}) == ()
+    assert archive.examinations.catch_up({OPEN.id, report.article.id}) == (report.article.id,)
     (claim,) = archive.examinations.claims.read(QueueFilter(decided=True), 5)
     assert (claim.standing, claim.machine) == (Standing.CORROBORATED, Standing.CONTESTED)
     archive.examinations.keep(report)  # examined again: the decision holds
@@ -177,9 +175,10 @@ def test_a_report_of_another_version_stops_no_decision(archive: Archive) -> None
     report = make_report()
     archive.examinations.keep(report)
     before = archive.examinations.claims.read(ALL, 9)
+    _decide(archive, report)
     with archive._database.brief_transaction() as connection:
         connection.execute("UPDATE examination SET report = x'00'")
-    assert archive.examinations.refresh({report.article.id}, Cause()) == (report.article.id,)
+    assert archive.examinations.catch_up() == (report.article.id,)
     assert archive.examinations.claims.read(ALL, 9) == before
     archive.examinations.keep(report)
     assert archive.examinations.get(report.article.id) is not None

@@ -10,20 +10,17 @@ from secondsource.archive import Archive, reviews, verdicts
 from secondsource.archive.claims import QueueFilter
 from secondsource.article import Article
 from secondsource.collect.item import Collected
-from secondsource.errors import ArchiveLockedError, ExaminationError, SubjectError
+from secondsource.errors import ExaminationError, SubjectError
 from secondsource.evidence.finding import Standing
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import decide, read_machine_report, read_report, undo
 from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
 from secondsource.review.decided import State
 from secondsource.review.decision import Draft, Verb
-from secondsource.review.subject import ArticleSubject, TieSubject, write_key
 from tests.evidence.newsroom import CLAIM, EXAMINED
 from tests.review.sample import (
     ELSEWHERE,
     HERALD,
-    MAYOR,
-    MAYOR_AGAIN,
     OPEN,
     make_report,
     stance_key,
@@ -67,19 +64,6 @@ def test_a_decision_is_in_the_report_and_the_queue_at_once(desk: Archive) -> Non
     assert _standings(desk) == [Standing.CONTESTED]
 
 
-def test_a_decision_is_kept_where_the_queue_cannot_follow(
-    desk: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_given: object) -> None:
-        raise ArchiveLockedError("another process writes")
-
-    monkeypatch.setattr(desk.examinations, "refresh", refuse)
-    key = stance_key(make_report(), OPEN)
-    assert decide(desk, EXAMINED.id, Draft(key, Verb.REJECT), "Anna").number
-    (decided,) = read_report(desk, EXAMINED.id).decided
-    assert decided.key == key
-
-
 def test_another_text_at_the_address_flags_it(
     desk: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,23 +79,6 @@ def test_another_text_at_the_address_flags_it(
     monkeypatch.setattr(reviews, "current_time", lambda: LATE)
     decide(desk, EXAMINED.id, Draft(key, Verb.REJECT, seen=told.last), "Boris")
     assert _standings(desk) == [Standing.CORROBORATED]
-
-
-def test_a_decision_concerns_the_reports_that_it_bears_on(desk: Archive) -> None:
-    report = make_report()
-    elsewhere = replace(
-        report, article=replace(report.article, id="elsewhere"), articles=(MAYOR, OPEN)
-    )
-    desk.examinations.keep(elsewhere)
-    stance = decide(desk, EXAMINED.id, Draft(stance_key(report, OPEN), Verb.REJECT), "Anna")
-    assert desk.examinations.find_concerned(stance) == {EXAMINED.id}
-    tie = write_key(TieSubject(MAYOR.id, MAYOR_AGAIN.id, "same_voice"))
-    decided = decide(desk, EXAMINED.id, Draft(tie, Verb.REJECT), "Anna")
-    assert desk.examinations.find_concerned(decided) == {EXAMINED.id}
-    both = replace(decided, article=MAYOR.id, other=OPEN.id)
-    assert desk.examinations.find_concerned(both) == {EXAMINED.id, "elsewhere"}
-    note = Draft(write_key(ArticleSubject(OPEN.id)), Verb.NOTE, "a ferry paper")
-    assert desk.examinations.find_concerned(decide(desk, EXAMINED.id, note, "Anna")) == set()
 
 
 def test_decisions_come_along_to_a_later_text_of_the_article(desk: Archive) -> None:

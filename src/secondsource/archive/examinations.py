@@ -12,6 +12,7 @@ from typing import TypeAlias, cast
 from secondsource.archive.changes import Cause, ChangeLog
 from secondsource.archive.claims import ClaimQueue, write_claims
 from secondsource.archive.database import Database, Value, explain_errors
+from secondsource.archive.due import find_kept, list_due, take_due
 from secondsource.archive.kept_articles import (
     forget_articles,
     read_kept_articles,
@@ -29,10 +30,8 @@ from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
-from secondsource.review.decision import Decision
 from secondsource.review.match import LaterText
 from secondsource.review.queue import QueuedClaim, queue_claims
-from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
 from secondsource.review.verdicts import find_judged
 
 _LOG = logging.getLogger(__name__)
@@ -42,8 +41,6 @@ _COLUMNS = (
     "number, article, title, outlet, language, published, version, settings, complete, "
     "ordinal, removal, made_at"
 )
-
-_LISTED = "SELECT value FROM json_each(?)"
 
 _MaybeText: TypeAlias = str | None
 _Row: TypeAlias = tuple[
@@ -137,6 +134,8 @@ class ExaminationStore:
     def keep(self, report: Report, state: ArchiveState | None = None) -> Examination:
         """Keep a report as the latest of its article; only a few earlier ones stay.
 
+        What people decided before, and the claims did not follow yet, is told as their doing.
+
         Args:
             report: as the machine made it, without what people decided.
             state: how far the archive reached when the examination began; as now when None.
@@ -153,6 +152,7 @@ class ExaminationStore:
         with explain_errors(self._database.folder):  # half a character of a broken page
             data = pack_report(replace(report, articles=()))
         with self._database.brief_transaction() as connection:
+            self._follow(connection, report.article.id)
             number = _insert(connection, report, state or self.read_state(), data)
             write_articles(connection, number, report.articles)
             _forget_old(connection, report.article.id)
@@ -192,28 +192,42 @@ class ExaminationStore:
         ids = {i for d in decisions for i in (d.article, d.other) if i}
         return apply_decisions(report, decisions, read_later(self._database, ids))
 
-    def refresh(self, examined: Collection[str], cause: Cause) -> tuple[str, ...]:
-        """Bring the queue up to date with what people decided on the reports of these articles.
+    def list_due(self) -> tuple[str, ...]:
+        """The ids of the articles whose claims do not follow yet what people decided.
+
+        Those that wait longest come first.
+        """
+        return list_due(self._database)
+
+    def catch_up(self, articles: Iterable[str] | None = None) -> tuple[str, ...]:
+        """Bring claims up to date with what people decided, where that is due.
 
         Args:
-            examined: ids; those of which no report is kept are passed over. Later texts of their
-                addresses are looked through as well, since decisions come along to these.
-            cause: the decision or verdict that is new.
+            articles: ids; also the claims of later texts at their addresses are looked through,
+                since decisions come along to these. All that are due when None.
 
         Returns:
-            The ids of the articles whose claims were looked through.
+            The ids of the articles whose claims were looked through by this call.
+
+        Raises:
+            ArchiveLockedError: another process writes for long; what is due stays so.
         """
-        rows = self._database.rows(
-            f"SELECT DISTINCT article FROM examination WHERE article IN ({_LISTED}) ORDER BY 1",
-            (self._list_with_later(examined),),
-        )
-        articles = tuple(article for (article,) in cast(list[tuple[str]], rows))
-        for article in articles:
-            with self._database.brief_transaction() as connection:
-                kept = self._get_readable(article)
-                if kept is not None:
-                    self._write_claims(connection, kept.report, cause)
-        return articles
+        wanted = None if articles is None else find_kept(self._database, set(articles))
+        due = [each for each in self.list_due() if wanted is None or each in wanted]
+        return tuple(article for article in due if self._catch_up_one(article))
+
+    def _catch_up_one(self, article: str) -> bool:
+        """Whether it was still due; of two who do it at once the later finds it done."""
+        with self._database.brief_transaction() as connection:
+            return self._follow(connection, article)
+
+    def _follow(self, connection: sqlite3.Connection, article: str) -> bool:
+        """Have the claims of an article follow all that was decided; whether that was due."""
+        cause = take_due(connection, article)
+        kept = self._get_readable(article) if cause else None
+        if cause and kept:
+            self._write_claims(connection, kept.report, cause)
+        return cause is not None
 
     def _get_readable(self, article: str) -> KeptReport | None:
         """The latest kept report; None also where only another version can read it.
@@ -226,27 +240,6 @@ class ExaminationStore:
         except ExaminationError as error:
             _LOG.warning("the claims of %s stay as they were: %s", article, error)
             return None
-
-    def find_concerned(self, decision: Decision) -> frozenset[str]:
-        """The ids of the examined articles whose claims a decision may bear on.
-
-        A decision on a statement bears on its own report; one on an edge or a tie on every report
-        that names both articles.
-        """
-        subject = decision.subject
-        if isinstance(subject, ArticleSubject):
-            return frozenset()
-        if not isinstance(subject, EdgeSubject | TieSubject):
-            return frozenset((decision.article,) if decision.article else ())
-        ends = [self._list_with_later({i} if i else ()) for i in (decision.article, decision.other)]
-        sql = f"SELECT examined FROM named WHERE article IN ({_LISTED})"
-        rows = self._database.rows(f"{sql} INTERSECT {sql}", ends)
-        return frozenset(article for (article,) in cast(list[tuple[str]], rows))
-
-    def _list_with_later(self, articles: Collection[str]) -> str:
-        """These ids and those of the later texts at the same addresses, as a JSON list."""
-        later = (text.id for text in read_later(self._database, articles))
-        return json.dumps(sorted({*articles, *later}))
 
     def later(self, articles: Collection[str]) -> tuple[LaterText, ...]:
         """What was found later at an address of any of these articles, with other words."""

@@ -5,8 +5,10 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeAlias, cast
 
+from secondsource.archive.changes import Cause, Reason
 from secondsource.archive.database import Database, Row, Value
 from secondsource.archive.decisions import sign
+from secondsource.archive.due import find_concerned, note_due
 from secondsource.archive.rows import current_time
 from secondsource.errors import ArchiveError, DecisionConflictError
 from secondsource.review.decision import LONGEST, Decision, Draft, Verb, check_draft, find_undone
@@ -46,7 +48,7 @@ class ReviewStore:
         with self._database.brief_transaction() as connection:
             if draft.verb is not Verb.NOTE:
                 self._check_seen(draft)
-            number = _insert(connection, draft, name, None)
+            number = self._keep(connection, draft, name, None)
         return self.get(number)
 
     def undo(self, number: int, decided_by: str, reasons: str = "") -> Decision:
@@ -73,7 +75,7 @@ class ReviewStore:
                 article=undone.article,
                 other=undone.other,
             )
-            last = _insert(connection, draft, name, number)
+            last = self._keep(connection, draft, name, number)
         return self.get(last)
 
     def get(self, number: int) -> Decision:
@@ -117,6 +119,15 @@ class ReviewStore:
             before: only those with a lower number: the last one of the page before.
         """
         return self._read("(?1 IS NULL OR number < ?1)", (before,), f"DESC LIMIT {int(limit)}")
+
+    def _keep(
+        self, connection: sqlite3.Connection, draft: Draft, name: str, undoes: int | None
+    ) -> int:
+        """The number of what is now kept; the claims that it bears on are due from then on."""
+        number = _insert(connection, draft, name, undoes)
+        cause = Cause(Reason.DECISION, number, name)
+        note_due(connection, find_concerned(self._database, draft), cause)
+        return number
 
     def _check_seen(self, draft: Draft) -> None:
         about, parts = split_key(draft.key)

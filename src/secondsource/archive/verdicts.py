@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from secondsource.archive.changes import Cause, Reason
 from secondsource.archive.database import Database, Row, Value
+from secondsource.archive.due import find_kept, note_due
 from secondsource.archive.rows import current_time
 from secondsource.errors import ArchiveError
 from secondsource.factcheck.reviews.verdict import Verdict
@@ -48,7 +50,10 @@ class VerdictStore:
             cursor = connection.execute(
                 f"INSERT INTO verdict ({_COLUMNS}) VALUES ({marks})", _values(kept)
             )
-        return replace(kept, number=cast(int, cursor.lastrowid))
+            number = cast(int, cursor.lastrowid)
+            about = find_kept(self._database, {kept.article} if kept.article else ())
+            note_due(connection, about, Cause(Reason.VERDICT, number, kept.decided_by))
+        return replace(kept, number=number)
 
     def withdraw(self, number: int, decided_by: str) -> Verdict:
         """Take a verdict back; it stays in the history.

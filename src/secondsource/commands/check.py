@@ -22,7 +22,7 @@ from secondsource.commands.show import (
 )
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.check import CheckOptions, check
-from secondsource.jobs.decide import read_report
+from secondsource.jobs.decide import catch_up, read_report
 from secondsource.load import load_article
 from secondsource.report import Report, render_summary, to_json
 from secondsource.report.forms import find_form
@@ -92,6 +92,7 @@ def _examine(store: Archive, article: str, options: CheckOptions, keep: bool) ->
         report = check(article, store, replace(options, progress=progress))
     if keep:
         kept = store.examinations.keep(report, state)
+        catch_up(store)
         tell(f"Kept as report {kept.number} of {kept.article}.")
     return store.examinations.decide(report)
 

@@ -1,10 +1,9 @@
 """A person's decision on a kept report: kept, and the queue brought up to date at once."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from secondsource.archive import Archive
-from secondsource.archive.changes import Cause, Reason
 from secondsource.errors import ArchiveLockedError, ExaminationError
 from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft
@@ -30,7 +29,7 @@ def decide(archive: Archive, article: str, draft: Draft, decided_by: str) -> Dec
     """
     report = read_machine_report(archive, article)
     kept = archive.review.decide(draft_decision(report, draft), decided_by)
-    _refresh(archive, kept)
+    catch_up(archive)
     return kept
 
 
@@ -41,7 +40,7 @@ def undo(archive: Archive, number: int, decided_by: str, reasons: str = "") -> D
         ArchiveError: there is no such decision, or it is taken back already.
     """
     kept = archive.review.undo(number, decided_by, reasons)
-    _refresh(archive, kept)
+    catch_up(archive)
     return kept
 
 
@@ -69,23 +68,18 @@ def read_machine_report(archive: Archive, article: str, number: int | None = Non
     return kept.report
 
 
-def _refresh(archive: Archive, decision: Decision) -> None:
-    cause = Cause(Reason.DECISION, decision.number, decision.decided_by)
-    refresh_queue(archive, archive.examinations.find_concerned(decision), cause)
-
-
-def refresh_queue(archive: Archive, articles: Collection[str], cause: Cause) -> None:
+def catch_up(archive: Archive, articles: Iterable[str] | None = None) -> None:
     """Bring the queue of claims up to date with what was decided, and is kept already.
 
-    Where another process writes for long, the queue stays behind until the next decision on these
-    articles or their next examination: whoever decided is not told that it failed.
+    Where another process writes for long the queue stays behind, and what is due is kept, until
+    somebody decides again, examines again or serves the archive: whoever decided is not told that
+    it failed.
 
     Args:
         archive: with the reports.
-        articles: the ids of those that the decision bears on.
-        cause: the decision.
+        articles: the ids of those whose claims are wanted; all that are due when None.
     """
     try:
-        archive.examinations.refresh(articles, cause)
+        archive.examinations.catch_up(articles)
     except ArchiveLockedError:
-        _LOG.warning("%s is being written to: the queue of claims is not up to date", archive.path)
+        _LOG.warning("%s is being written to: the queue of claims follows later", archive.path)

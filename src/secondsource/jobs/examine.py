@@ -6,6 +6,7 @@ from secondsource.archive import Archive
 from secondsource.archive.examinations import Examination
 from secondsource.article import Article
 from secondsource.jobs.check import CheckOptions, check
+from secondsource.jobs.decide import catch_up
 from secondsource.jobs.examined import find_examined
 from secondsource.report.report import Report
 
@@ -31,6 +32,7 @@ def examine(
     state = archive.examinations.read_state()
     report = check(source, archive, options)
     examination = archive.examinations.keep(report, state)
+    catch_up(archive)
     return examination, archive.examinations.decide(report)
 
 

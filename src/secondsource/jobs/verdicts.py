@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from secondsource.archive import Archive
-from secondsource.archive.changes import Cause, Reason
 from secondsource.errors import RequestError
 from secondsource.factcheck.reviews.claimreview import read_address, read_day
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.jobs.decide import refresh_queue
+from secondsource.jobs.decide import catch_up
 from secondsource.jobs.examined import find_examined
 from secondsource.review.verdicts import find_change
 
@@ -90,8 +89,7 @@ def find_changed(verdicts: Iterable[Verdict], archive: Archive) -> dict[int, str
 def _refresh(archive: Archive, verdict: Verdict) -> Verdict:
     """The verdict, once the queue of claims knows of it."""
     if verdict.article:
-        cause = Cause(Reason.VERDICT, verdict.number, verdict.decided_by)
-        refresh_queue(archive, {verdict.article}, cause)
+        catch_up(archive, {verdict.article})
     return verdict
 
 

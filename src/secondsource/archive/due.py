@@ -1,0 +1,95 @@
+"""Which kept reports a decision bears on, and which of their claims do not follow it yet.
+
+What is due is noted with the decision itself and taken out with the claims that follow it: whatever
+ends the program in between, nothing is forgotten and nothing is done twice.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+from typing import cast
+
+from secondsource.archive.changes import Cause, Reason
+from secondsource.archive.database import Database
+from secondsource.archive.snapshots import read_later
+from secondsource.review.decision import Draft
+from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
+
+_LISTED = "SELECT value FROM json_each(?)"
+
+
+def find_concerned(database: Database, decided: Draft) -> tuple[str, ...]:
+    """The ids of the articles with a kept report whose claims a decision may bear on.
+
+    A decision on a statement bears on its own report; one on an edge or a tie on every report
+    that names both articles. Decisions come along to later texts of an address, so the reports on
+    these are among them.
+    """
+    subject = decided.subject
+    if isinstance(subject, ArticleSubject):
+        return ()
+    if not isinstance(subject, EdgeSubject | TieSubject):
+        return find_kept(database, {decided.article} if decided.article else ())
+    ends = [
+        _list_with_later(database, {id_} if id_ else ()) for id_ in (decided.article, decided.other)
+    ]
+    sql = f"SELECT examined FROM named WHERE article IN ({_LISTED})"
+    named = cast(list[tuple[str]], database.rows(f"{sql} INTERSECT {sql}", ends))
+    return find_kept(database, {article for (article,) in named})
+
+
+def find_kept(database: Database, articles: Collection[str]) -> tuple[str, ...]:
+    """The ids of these articles, and of later texts at their addresses, that have a kept report."""
+    rows = database.rows(
+        f"SELECT DISTINCT article FROM examination WHERE article IN ({_LISTED}) ORDER BY 1",
+        (_list_with_later(database, articles),),
+    )
+    return tuple(article for (article,) in cast(list[tuple[str]], rows))
+
+
+def note_due(connection: sqlite3.Connection, articles: Iterable[str], cause: Cause) -> None:
+    """Note that the claims of these articles are to follow what a person decided.
+
+    Args:
+        connection: within the transaction that keeps the decision.
+        articles: their ids.
+        cause: the decision or verdict.
+    """
+    connection.executemany(
+        "INSERT INTO due_refresh (article, cause, cause_number, cause_by) VALUES (?, ?, ?, ?)",
+        [(article, cause.kind.value, cause.number, cause.by) for article in articles],
+    )
+
+
+def take_due(connection: sqlite3.Connection, article: str) -> Cause | None:
+    """What was decided last of all that the claims of an article do not follow; no longer due.
+
+    Args:
+        connection: within the transaction that brings the claims up to date.
+        article: its id.
+
+    Returns:
+        None when they follow everything.
+    """
+    found = connection.execute(
+        "SELECT cause, cause_number, cause_by FROM due_refresh WHERE article = ? "
+        "ORDER BY number DESC LIMIT 1",
+        (article,),
+    ).fetchone()
+    if found is None:
+        return None
+    connection.execute("DELETE FROM due_refresh WHERE article = ?", (article,))
+    kind, number, by = cast(tuple[str, int | None, str | None], found)
+    return Cause(Reason(kind), number, by)
+
+
+def list_due(database: Database) -> tuple[str, ...]:
+    """The ids of the articles whose claims are due, those that wait longest first."""
+    rows = database.rows("SELECT article FROM due_refresh GROUP BY article ORDER BY min(number)")
+    return tuple(article for (article,) in cast(list[tuple[str]], rows))
+
+
+def _list_with_later(database: Database, articles: Collection[str]) -> str:
+    """These ids and those of the later texts at the same addresses, as a JSON list."""
+    later = (text.id for text in read_later(database, articles))
+    return json.dumps(sorted({*articles, *later}))
