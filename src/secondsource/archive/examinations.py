@@ -199,7 +199,7 @@ class ExaminationStore:
         """
         return list_due(self._database)
 
-    def catch_up(self, articles: Iterable[str] | None = None) -> tuple[str, ...]:
+    def catch_up(self, articles: Collection[str] | None = None) -> tuple[str, ...]:
         """Bring claims up to date with what people decided, where that is due.
 
         Args:
@@ -212,7 +212,7 @@ class ExaminationStore:
         Raises:
             ArchiveLockedError: another process writes for long; what is due stays so.
         """
-        wanted = None if articles is None else find_kept(self._database, set(articles))
+        wanted = None if articles is None else find_kept(self._database, articles)
         due = [each for each in self.list_due() if wanted is None or each in wanted]
         return tuple(article for article in due if self._catch_up_one(article))
 

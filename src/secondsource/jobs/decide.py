@@ -1,7 +1,7 @@
 """A person's decision on a kept report: kept, and the queue brought up to date at once."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveLockedError, ExaminationError
@@ -12,14 +12,20 @@ from secondsource.review.draft import draft_decision
 _LOG = logging.getLogger(__name__)
 
 
-def decide(archive: Archive, article: str, draft: Draft, decided_by: str) -> Decision:
+def decide(
+    archive: Archive, article: str, draft: Draft, decided_by: str, *, everywhere: bool = True
+) -> Decision:
     """Keep a decision with the words it was taken on and what the machine says of them.
+
+    The claims of that report follow it at once.
 
     Args:
         archive: with the report.
         article: the id of the article whose latest kept report the person looks at.
         draft: what they decide: subject, verb, texts, and the last decision they have seen.
         decided_by: their name.
+        everywhere: whether those of every other report that it bears on follow at once too;
+            otherwise they are left due, for `catch_up`.
 
     Raises:
         DecisionConflictError: another decision on the same was made since; nothing is lost.
@@ -29,18 +35,33 @@ def decide(archive: Archive, article: str, draft: Draft, decided_by: str) -> Dec
     """
     report = read_machine_report(archive, article)
     kept = archive.review.decide(draft_decision(report, draft), decided_by)
-    catch_up(archive)
+    catch_up(archive, None if everywhere else {article})
     return kept
 
 
-def undo(archive: Archive, number: int, decided_by: str, reasons: str = "") -> Decision:
-    """Take back a decision; the report is then as if it had not been taken.
+def undo(
+    archive: Archive,
+    number: int,
+    decided_by: str,
+    reasons: str = "",
+    shown: Collection[str] | None = None,
+) -> Decision:
+    """Take back a decision; every report is then as if it had not been taken.
+
+    Args:
+        archive: with the decision.
+        number: of the decision.
+        decided_by: the name of who takes it back.
+        reasons: why.
+        shown: the ids of those articles whose claims follow at once, besides those that the
+            decision is about; those of all others are left due. Everywhere at once when None.
 
     Raises:
         ArchiveError: there is no such decision, or it is taken back already.
     """
     kept = archive.review.undo(number, decided_by, reasons)
-    catch_up(archive)
+    about = {id_ for id_ in (kept.article, kept.other) if id_}
+    catch_up(archive, None if shown is None else {*shown, *about})
     return kept
 
 
@@ -68,7 +89,7 @@ def read_machine_report(archive: Archive, article: str, number: int | None = Non
     return kept.report
 
 
-def catch_up(archive: Archive, articles: Iterable[str] | None = None) -> None:
+def catch_up(archive: Archive, articles: Collection[str] | None = None) -> None:
     """Bring the queue of claims up to date with what was decided, and is kept already.
 
     Where another process writes for long the queue stays behind, and what is due is kept, until

@@ -15,6 +15,7 @@ from secondsource.web.accounts.csrf import check_csrf
 from secondsource.web.accounts.guard import Guard, check_audience
 from secondsource.web.accounts.limiting import LoginLimits
 from secondsource.web.bodies import BodyLimit
+from secondsource.web.deciding.refresher import Refresher
 from secondsource.web.desk import Desk
 from secondsource.web.drawn import Drawings
 from secondsource.web.failures import add_failure_pages
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
         pass  # an archive that cannot be opened is told now, not to the first reader
     check_audience(settings, app.state.accounts)
     app.state.drawings = Drawings()
+    app.state.refresher = Refresher(app.state.desk)
     app.state.work = open_queue(settings)
     app.state.webhooks = Webhooks(
         settings.archive, app.state.desk, Poster(allow_private=settings.allow_private)
@@ -83,9 +85,11 @@ async def _live(app: FastAPI) -> AsyncIterator[None]:
     """What is set up before the first request and taken down after the last."""
     current_default_thread_limiter().total_tokens = app.state.settings.threads
     app.state.webhooks.start()
+    app.state.refresher.wake()  # what was left when the workbench was ended
     open_templates()
     yield
     app.state.webhooks.close()
     app.state.work.close()
+    app.state.refresher.close()
     app.state.desk.close()
     app.state.accounts.close()

@@ -9,6 +9,7 @@ from secondsource.archive.changes import Reason
 from secondsource.evidence.finding import Standing
 from secondsource.web.api.paging import read_number, split_page
 from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, Page, Shape
+from secondsource.web.deciding.refresher import count_due
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["changes"])
@@ -82,6 +83,7 @@ def list_changes(request: Request, filters: Annotated[ChangeFilters, Query()]) -
         log = archive.examinations.changes
         found = log.read(after, filters.limit + 1)
         earliest = log.earliest()
+        count_due(request, archive)
     changes, following = split_page(found, filters.limit, lambda change: str(change.number))
     items = [ChangeShape.model_validate(change) for change in changes]
     return ChangePage(items=items, next=following, earliest=earliest)

@@ -10,6 +10,7 @@ from secondsource.errors import RequestError
 from secondsource.evidence.finding import Standing
 from secondsource.web.api.paging import split_page
 from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, Page, Shape
+from secondsource.web.deciding.refresher import count_due
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["claims"])
@@ -59,6 +60,7 @@ def list_claims(request: Request, filters: Annotated[ClaimFilters, Query()]) -> 
     with find_desk(request).lend() as archive:
         queue = archive.examinations.claims
         found = queue.read(wanted, filters.limit + 1, _read_place(filters.after))
+        count_due(request, archive)
     claims, following = split_page(found, filters.limit, lambda claim: _write_place(key_of(claim)))
     return Page(items=[ClaimShape.model_validate(claim) for claim in claims], next=following)
 

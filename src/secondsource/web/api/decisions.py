@@ -10,6 +10,7 @@ from secondsource.review.decision import LONGEST, Draft, Verb
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import read_number, split_page
 from secondsource.web.api.shapes import LARGEST_NUMBER, MOST_ITEMS, PROBLEMS, Page, Shape
+from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["decisions"])
@@ -86,7 +87,7 @@ def list_decisions(
     summary="Decide",
 )
 def take_decision(request: Request, person: Reviewer, draft: DecisionDraft) -> DecisionShape:
-    """The decision, signed; the counts of the report follow it at once."""
+    """The decision, signed; the counts of the report follow it at once, those of others soon."""
     given = Draft(
         key=draft.key,
         verb=draft.verb,
@@ -95,7 +96,9 @@ def take_decision(request: Request, person: Reviewer, draft: DecisionDraft) -> D
         seen=draft.seen,
     )
     with find_desk(request).lend() as archive:
-        return DecisionShape.model_validate(decide(archive, draft.article, given, person.name))
+        kept = decide(archive, draft.article, given, person.name, everywhere=False)
+    find_refresher(request).wake()
+    return DecisionShape.model_validate(kept)
 
 
 @router.post(
@@ -104,4 +107,6 @@ def take_decision(request: Request, person: Reviewer, draft: DecisionDraft) -> D
 def undo_decision(request: Request, person: Reviewer, number: Number) -> DecisionShape:
     """The undoing; both stay in the history."""
     with find_desk(request).lend() as archive:
-        return DecisionShape.model_validate(undo(archive, number, person.name))
+        kept = undo(archive, number, person.name, shown=())
+    find_refresher(request).wake()
+    return DecisionShape.model_validate(kept)

@@ -9,6 +9,7 @@ from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import give_verdict, take_back_verdict
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Shape
+from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["verdicts"])
@@ -92,7 +93,9 @@ def take_verdict(request: Request, person: Reviewer, draft: VerdictDraft) -> Ver
     """The verdict, signed, kept for good."""
     given = draft.make_verdict(person.name)
     with find_desk(request).lend() as archive:
-        return VerdictShape.model_validate(give_verdict(given, archive))
+        kept = give_verdict(given, archive)
+    find_refresher(request).wake()
+    return VerdictShape.model_validate(kept)
 
 
 @router.post(
@@ -101,4 +104,6 @@ def take_verdict(request: Request, person: Reviewer, draft: VerdictDraft) -> Ver
 def withdraw_verdict(request: Request, person: Reviewer, number: Number) -> VerdictShape:
     """The withdrawal; both stay in the history."""
     with find_desk(request).lend() as archive:
-        return VerdictShape.model_validate(take_back_verdict(number, person.name, archive))
+        kept = take_back_verdict(number, person.name, archive)
+    find_refresher(request).wake()
+    return VerdictShape.model_validate(kept)

@@ -14,6 +14,7 @@ from secondsource.report.tallies import say_tally
 from secondsource.report.wording import STANDING_LABEL, STANDING_MEANING, say_language
 from secondsource.review.queue import QueuedClaim
 from secondsource.web.accounts.asking import Anybody
+from secondsource.web.deciding.refresher import count_due
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 
@@ -62,6 +63,7 @@ def show_queue(
         found = archive.examinations.claims.read(wanted, _PAGE + 1, form.find_place())
         count = archive.examinations.claims.count(wanted)
         coverage = archive.coverage()
+        due = count_due(request, archive)
     following = key_of(found[_PAGE - 1]) if len(found) > _PAGE else None
     return show_page(
         request,
@@ -69,6 +71,7 @@ def show_queue(
         form=form,
         claims=found[:_PAGE],
         count=count,
+        due=due,
         coverage=coverage,
         tongues=[(code, say_language(code)) for code in coverage.languages],
         tell=_say_counts,

@@ -13,6 +13,7 @@ from secondsource.jobs.decide import decide, undo
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.deciding.form import Given, make_draft, show_form
+from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.deciding.words import say_decision
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import is_swapped, show_page
@@ -56,11 +57,13 @@ def take_decision(
     given = Given(form.key, form.article, form.verb, form.value, form.reasons)
     with find_desk(request).lend() as archive:
         try:
-            decide(archive, form.article, make_draft(given, form.seen), person.name)
+            draft = make_draft(given, form.seen)
+            decide(archive, form.article, draft, person.name, everywhere=False)
         except DecisionConflictError as error:
             return _show_problem(request, archive, given, _say_conflict(error), 409)
         except SubjectError as error:
             return _show_problem(request, archive, given, str(error), 422)
+    find_refresher(request).wake()
     return _show_article(request, form.article)
 
 
@@ -73,7 +76,8 @@ def undo_decision(
 ) -> Response:
     """The decision taken back, and the report shown anew."""
     with find_desk(request).lend() as archive:
-        undo(archive, min(number, _LARGEST_NUMBER), person.name)
+        undo(archive, min(number, _LARGEST_NUMBER), person.name, shown=[article])
+    find_refresher(request).wake()
     return _show_article(request, article) if article else RedirectResponse("/decisions", 303)
 
 

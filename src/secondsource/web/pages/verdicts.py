@@ -11,6 +11,7 @@ from secondsource.errors import ArchiveError, RequestError
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import find_changed, rewrite_verdict, take_back_verdict
 from secondsource.web.accounts.asking import Anybody, Reviewer
+from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 
@@ -94,6 +95,7 @@ def take_verdict(
                 signer=person.name,
                 problem=str(error),
             )
+    find_refresher(request).wake()
     return RedirectResponse("/verdicts", status_code=303)
 
 
@@ -102,6 +104,7 @@ def withdraw_verdict(request: Request, person: Reviewer, number: int) -> Redirec
     """The verdict taken back; it stays in the history."""
     with find_desk(request).lend() as archive:
         take_back_verdict(number, person.name, archive)
+    find_refresher(request).wake()
     return RedirectResponse("/verdicts", status_code=303)
 
 

@@ -1,0 +1,110 @@
+"""The claims of all the other reports that a decision bears on follow it while pages go on.
+
+Each is a few milliseconds' work, and there may be many: a thread of the server does them one after
+the other. As jobs they would wait behind examinations, and fill the list of jobs.
+"""
+
+import logging
+import threading
+import time
+
+from fastapi import Request
+
+from secondsource.archive import Archive
+from secondsource.errors import ArchiveError
+from secondsource.web.desk import Desk
+
+RETRY_SECONDS = 5.0
+"""So long it is waited where another process writes."""
+_STOP_SECONDS = 15.0  # longer than the archive waits for another process
+_LOG = logging.getLogger(__name__)
+
+
+class Refresher:
+    """Works off what is due in an archive; its thread is there only while there is any."""
+
+    def __init__(self, desk: Desk, retry_seconds: float = RETRY_SECONDS) -> None:
+        self._desk = desk
+        self._retry_seconds = retry_seconds
+        self._mine = threading.Lock()
+        self._asked = self._stopping = False
+        self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._given_up: set[str] = set()
+
+    def wake(self) -> None:
+        """Begin to work off what is due, unless that is being done."""
+        with self._mine:
+            self._asked = True
+            if self._thread is None and not self._stopping:
+                self._thread = threading.Thread(target=self._run, name="refresher", daemon=True)
+                self._thread.start()
+
+    def close(self) -> None:
+        """End after the report that is being worked on; the rest stays due."""
+        with self._mine:
+            self._stopping = True
+            thread = self._thread
+        self._stopped.set()
+        if thread is not None:
+            thread.join(_STOP_SECONDS)
+
+    def run_round(self) -> bool:
+        """Work off all that is due now; whether some is left for another time."""
+        with self._desk.lend() as archive:
+            if not archive.writable:
+                return False
+            for article in archive.examinations.list_due():
+                if self._stopping or not self._follow(archive, article):
+                    return not self._stopping
+        return False
+
+    def _follow(self, archive: Archive, article: str) -> bool:
+        """Whether this report is done with: one that cannot be is told in the log, and left.
+
+        The one place where any error ends the work on one report and not on the others.
+        """
+        began = time.monotonic()
+        try:
+            if article not in self._given_up:
+                archive.examinations.catch_up({article})
+        except ArchiveError as error:
+            _LOG.warning("what is due is done later: %s", error)
+            return False
+        except Exception:  # noqa: BLE001 - the others go on
+            _LOG.exception("the claims of %s cannot follow what people decided", article)
+            self._given_up.add(article)
+        self._stopped.wait(time.monotonic() - began)  # others who decide have their turn to write
+        return True
+
+    def _run(self) -> None:
+        while self._goes_on():
+            try:
+                left = self.run_round()
+            except ArchiveError as error:  # it cannot be opened just now
+                _LOG.warning("what is due is done later: %s", error)
+                left = True
+            if left and not self._stopped.wait(self._retry_seconds):
+                self._asked = True
+
+    def _goes_on(self) -> bool:
+        """Whether anything was asked for since; if not, this thread is over, another may begin."""
+        with self._mine:
+            on, self._asked = self._asked and not self._stopping, False
+            if not on:
+                self._thread = None
+            return on
+
+
+def find_refresher(request: Request) -> Refresher:
+    """What works off what is due in the archive that is served."""
+    refresher: Refresher = request.app.state.refresher
+    return refresher
+
+
+def count_due(request: Request, archive: Archive) -> int:
+    """How many reports' claims do not follow yet what was decided; they are worked off from now."""
+    due = len(archive.examinations.list_due())
+    if due:
+        find_refresher(request).wake()
+    return due
