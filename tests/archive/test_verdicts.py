@@ -34,6 +34,33 @@ def test_a_later_verdict_replaces_it_and_may_be_withdrawn(tmp_path: Path) -> Non
             archive.verdicts.withdraw(1, "R. Editor")
 
 
+def test_the_latest_first_page_by_page(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        for number in range(1, 6):
+            replaces = number - 1 if number in (3, 4) else None
+            archive.verdicts.record(replace(GIVEN, rating=f"No. {number}", replaces=replaces))
+        first = archive.verdicts.latest(2)
+        rest = archive.verdicts.latest(9, first[-1].number)
+        assert [v.rating for v in (*first, *rest)] == [f"No. {n}" for n in (5, 4, 3, 2, 1)]
+        assert [v.stands for v in (*first, *rest)] == [True, True, False, False, True]
+        assert archive.verdicts.get(3) == rest[0]
+        assert rest[0].replaced_by == 4  # which stands on the page before
+
+
+def test_one_is_found_without_reading_the_others(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        asked: list[str] = []
+        archive.verdicts.record(replace(GIVEN, article="a"))
+        archive._database.connection.set_trace_callback(asked.append)
+        archive.verdicts.get(1)
+        archive.verdicts.about("a")
+        archive._database.connection.set_trace_callback(None)
+        plans = [archive._database.rows(f"EXPLAIN QUERY PLAN {sql}") for sql in asked]
+        told = [str(step[3]) for plan in plans for step in plan]
+        assert len(told) >= 4
+        assert [step for step in told if step.startswith("SCAN")] == []
+
+
 @pytest.mark.parametrize(
     "change", [{"claim": " "}, {"rating": ""}, {"decided_by": "\n"}, {"text": "x" * 30_000}]
 )

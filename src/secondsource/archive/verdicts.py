@@ -72,7 +72,7 @@ class VerdictStore:
         Raises:
             ArchiveError: there is none.
         """
-        found = [each for each in self.read() if each.number == number]
+        found = self._read("number = ?", (number,))
         if not found:
             raise ArchiveError(
                 f"There is no verdict {number} in {self._database.folder}. "
@@ -84,15 +84,26 @@ class VerdictStore:
         """Every verdict in the order of their making, those that no longer stand too."""
         return self._read("1", ())
 
+    def latest(self, limit: int, before: int | None = None) -> tuple[Verdict, ...]:
+        """The last verdicts, the latest first, those that no longer stand too.
+
+        Args:
+            limit: the most to return.
+            before: only those with a lower number: the last one of the page before.
+        """
+        return self._read("(?1 IS NULL OR number < ?1)", (before,), f"DESC LIMIT {int(limit)}")
+
     def about(self, article: str) -> tuple[Verdict, ...]:
         """The verdicts on claims of one article, by its id, in the order of their making."""
         return self._read("article = ?", (article,))
 
-    def _read(self, condition: str, values: Sequence[Value]) -> tuple[Verdict, ...]:
+    def _read(
+        self, condition: str, values: Sequence[Value], order: str = ""
+    ) -> tuple[Verdict, ...]:
         rows = self._database.rows(
             "SELECT number, (SELECT min(later.number) FROM verdict AS later "
             f"WHERE later.replaces = verdict.number), {_COLUMNS} FROM verdict "
-            f"WHERE {condition} ORDER BY number",
+            f"WHERE {condition} ORDER BY number {order}",
             values,
         )
         return tuple(map(_make, rows))

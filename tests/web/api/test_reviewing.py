@@ -11,10 +11,12 @@ from secondsource.report.forms import FORMS
 from secondsource.report.jsonform import to_json
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.api.shapes import ReportShape
+from secondsource.web.work.job import Job, Kind, Task
 from tests.evidence.newsroom import EXAMINED
 from tests.report.sample import REPORT
 from tests.review.sample import OPEN, make_report, stance_key
 from tests.web.desk import make_desk, open_browser
+from tests.web.work.stand_in import StandInQueue
 
 REPORT_PATH = f"/api/articles/{EXAMINED.id}/report"
 DRAFT = {"key": stance_key(make_report(), OPEN), "article": EXAMINED.id, "verb": "unrelated"}
@@ -103,7 +105,12 @@ def test_verdicts(rita: TestClient) -> None:
     assert rita.post("/api/verdicts", json=given).json()["decided_by"] == "Rita"
     assert rita.post("/api/verdicts", json={**given, "sources": ["x"]}).status_code == 422
     assert rita.post("/api/verdicts/1/withdraw").status_code == 201
-    assert [each["stands"] for each in rita.get("/api/verdicts").json()] == [False, False]
+    listed = rita.get("/api/verdicts").json()["items"]
+    assert [(each["number"], each["stands"]) for each in listed] == [(2, False), (1, False)]
+    first = rita.get("/api/verdicts", params={"limit": 1}).json()
+    second = rita.get("/api/verdicts", params={"limit": 1, "after": first["next"]}).json()
+    assert [*first["items"], *second["items"]] == listed
+    assert second["next"] is None
 
 
 def test_search_lists_families_with_their_copies(client: TestClient) -> None:
@@ -112,7 +119,18 @@ def test_search_lists_families_with_their_copies(client: TestClient) -> None:
     assert found["items"][0]["shown"]["passage"]
 
 
+def test_jobs_page_by_page(desk: FastAPI, rita: TestClient) -> None:
+    task = Task(Kind.GATHER, (), "the whole archive")
+    jobs = [Job(number, task, "Rita", "2026-11-29T10:00:00+00:00") for number in range(1, 6)]
+    desk.state.work = StandInQueue(*jobs)
+    first = rita.get("/api/work", params={"limit": 3}).json()
+    second = rita.get("/api/work", params={"limit": 3, "after": first["next"]}).json()
+    numbers = [job["number"] for job in (*first["items"], *second["items"])]
+    assert (numbers, second["next"]) == ([5, 4, 3, 2, 1], None)
+    assert rita.get("/api/work", params={"after": "x"}).status_code == 422
+
+
 def test_jobs_that_are_not_there(client: TestClient) -> None:
-    assert client.get("/api/work").json() == []
+    assert client.get("/api/work").json() == {"items": [], "next": None}
     assert client.get("/api/work/7").status_code == 404
     assert client.post("/api/add", json={"address": "file:///etc/passwd"}).status_code == 422

@@ -1,5 +1,6 @@
 """Deciding in the browser: a form beside an item, counts that move at once, nothing lost."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from secondsource.archive import Archive, verdicts
 from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
+from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import read_report
 from secondsource.report.report import Report
 from secondsource.review.subject import EdgeSubject, write_key
@@ -211,3 +213,18 @@ def test_what_was_typed_comes_back_as_it_was(app: FastAPI) -> None:
     form = {"key": KEY, "article": EXAMINED.id, "verb": "", "reasons": typed}
     answer = open_browser(app, "Rita").post("/decisions", data=form, headers=HTMX)
     assert "zero\u200bwidth &lt;b&gt;&amp;</textarea>" in answer.text
+
+
+def test_verdicts_come_in_pages(app: FastAPI) -> None:
+    with Archive.open(app.state.settings.archive) as archive:
+        for number in range(1, 53):
+            archive.verdicts.record(Verdict(f"Claim {number}.", "So", "Rita"))
+    rita = open_browser(app, "Rita")
+    first = rita.get("/verdicts").text
+    assert "Claim 52." in first
+    assert "Claim 2." not in first
+    following = re.search(r'rel="next" href="([^"]+)"', first)
+    assert following is not None
+    second = rita.get(following[1]).text
+    assert re.findall(r"Claim \d+\.", second) == ["Claim 2.", "Claim 1."]
+    assert 'rel="next"' not in second

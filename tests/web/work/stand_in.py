@@ -24,9 +24,9 @@ class StandInQueue:
             raise JobNotFoundError(f"There is no job {number}.")
         return self.held[number]
 
-    def jobs(self) -> list[Job]:
+    def jobs(self, before: int | None = None) -> list[Job]:
         """The jobs, the latest first."""
-        return list(reversed(self.held.values()))
+        return [j for j in reversed(self.held.values()) if before is None or j.number < before]
 
     def stop(self, number: int) -> Job:
         """Note that a job was to stop."""

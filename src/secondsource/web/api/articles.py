@@ -3,14 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from secondsource.archive.listing import Kept
 from secondsource.report.jsonform import article_json
-from secondsource.web.api.paging import read_number, split_page
+from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import (
     DAY,
-    MOST_ITEMS,
     PROBLEMS,
     ArticleId,
     ArticleShape,
@@ -23,17 +22,13 @@ from secondsource.web.desk import find_desk
 router = APIRouter(prefix="/api", tags=["articles"])
 
 
-class ArticleFilters(BaseModel):
+class ArticleFilters(PageFilters):
     """Which articles are listed, and how many."""
-
-    model_config = ConfigDict(extra="forbid")
 
     outlet: str | None = Field(default=None, max_length=500, description="Of this outlet.")
     language: str | None = Field(default=None, max_length=20, description="ISO 639-1.")
     since: str | None = Field(default=None, pattern=DAY, description="A day, month or year.")
     until: str | None = Field(default=None, pattern=DAY, description="A day, month or year.")
-    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
-    after: str | None = Field(default=None, max_length=20, description="`next` of the page before.")
 
 
 @router.get("/coverage", summary="What the archive holds")

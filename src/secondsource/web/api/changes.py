@@ -3,12 +3,12 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from secondsource.archive.changes import Reason
 from secondsource.evidence.finding import Standing
-from secondsource.web.api.paging import read_number, split_page
-from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, Page, Shape
+from secondsource.web.api.paging import PageFilters, read_number, split_page
+from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import count_due
 from secondsource.web.desk import find_desk
 
@@ -62,12 +62,9 @@ class ChangePage(Page[ChangeShape]):
     )
 
 
-class ChangeFilters(BaseModel):
+class ChangeFilters(PageFilters):
     """Which changes are listed, and how many."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
     after: str | None = Field(
         default=None,
         max_length=20,

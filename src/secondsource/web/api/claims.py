@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from secondsource.archive.claims import QueueFilter, QueueKey, key_of
 from secondsource.errors import RequestError
 from secondsource.evidence.finding import Standing
-from secondsource.web.api.paging import split_page
-from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, Page, Shape
+from secondsource.web.api.paging import PageFilters, split_page
+from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import count_due
 from secondsource.web.desk import find_desk
 
@@ -37,17 +37,14 @@ class ClaimShape(Shape):
     published: str | None
 
 
-class ClaimFilters(BaseModel):
+class ClaimFilters(PageFilters):
     """Which claims are listed, and how many."""
-
-    model_config = ConfigDict(extra="forbid")
 
     standing: Standing | None = None
     outlet: str | None = Field(default=None, max_length=500)
     language: str | None = Field(default=None, max_length=20)
     decided: bool | None = None
     flagged: bool | None = None
-    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
     after: str | None = Field(default=None, max_length=60, description="`next` of the page before.")
 
 

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from secondsource.jobs.decide import decide, undo
 from secondsource.review.decision import LONGEST, Draft, Verb
 from secondsource.web.accounts.asking import Reviewer
-from secondsource.web.api.paging import read_number, split_page
-from secondsource.web.api.shapes import LARGEST_NUMBER, MOST_ITEMS, PROBLEMS, Page, Shape
+from secondsource.web.api.paging import PageFilters, read_number, split_page
+from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 
@@ -55,14 +55,10 @@ class DecisionDraft(BaseModel):
     )
 
 
-class DecisionFilters(BaseModel):
+class DecisionFilters(PageFilters):
     """Which decisions are listed, and how many."""
 
-    model_config = ConfigDict(extra="forbid")
-
     key: str | None = Field(default=None, max_length=2_000, description="All on this item.")
-    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
-    after: str | None = Field(default=None, max_length=20, description="`next` of the page before.")
 
 
 @router.get("/decisions", responses=PROBLEMS, summary="What people decided")

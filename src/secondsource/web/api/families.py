@@ -3,12 +3,12 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from secondsource.archive.families import FamiliesReach
 from secondsource.report.jsonform import edge_json
-from secondsource.web.api.paging import read_number, split_page
-from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, EntryShape, JsonObject, Page, Shape
+from secondsource.web.api.paging import PageFilters, read_number, split_page
+from secondsource.web.api.shapes import PROBLEMS, EntryShape, JsonObject, Page, Shape
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api/families", tags=["families"])
@@ -50,15 +50,6 @@ class FamilyInFull(FamilyShape):
     edges: list[JsonObject] = Field(description="As in reports; docs/lineage.md describes them.")
     next: str | None
     reach: FamiliesReachShape
-
-
-class PageFilters(BaseModel):
-    """How many, and from where on."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
-    after: str | None = Field(default=None, max_length=20, description="`next` of the page before.")
 
 
 @router.get("", responses=PROBLEMS, summary="The families, the largest first")

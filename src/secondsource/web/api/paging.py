@@ -3,9 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from secondsource.errors import RequestError
+from secondsource.web.api.shapes import MOST_ITEMS
 
 Item = TypeVar("Item")
+
+
+class PageFilters(BaseModel):
+    """How many, and from where on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
+    after: str | None = Field(default=None, max_length=20, description="`next` of the page before.")
 
 
 def split_page(

@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from secondsource.archive import Archive
 from secondsource.jobs.everybody import find_people, shape_people
 from secondsource.jobs.people import list_quotes
 from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone
-from secondsource.web.api.paging import read_number, split_page
-from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, EntryShape, Page, Shape
+from secondsource.web.api.paging import PageFilters, read_number, split_page
+from secondsource.web.api.shapes import PROBLEMS, EntryShape, Page, Shape
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api/people", tags=["people and bodies"])
@@ -70,26 +70,14 @@ class SomeoneInFull(SomeoneShape):
     next: str | None
 
 
-class PeopleFilters(BaseModel):
+class PeopleFilters(PageFilters):
     """Who is listed, and how many."""
-
-    model_config = ConfigDict(extra="forbid")
 
     name: str | None = Field(default=None, max_length=200, description="A spelling, in any script.")
     kind: NameKind | None = None
-    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
     after: str | None = Field(
         default=None, max_length=300, description="`next` of the page before."
     )
-
-
-class ArticleFilters(BaseModel):
-    """How many of the articles, and from where on."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
-    after: str | None = Field(default=None, max_length=20, description="`next` of the page before.")
 
 
 @router.get("", responses=PROBLEMS, summary="People and bodies, the most named first")
@@ -108,7 +96,7 @@ def list_people(request: Request, filters: Annotated[PeopleFilters, Query()]) ->
 
 @router.get("/{id}", responses=PROBLEMS, summary="One person or body")
 def show_person(
-    request: Request, id: PersonId, filters: Annotated[ArticleFilters, Query()]
+    request: Request, id: PersonId, filters: Annotated[PageFilters, Query()]
 ) -> SomeoneInFull:
     """How the name is written, which articles name them, what these have them say."""
     start = read_number(filters.after) or 0

@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import give_verdict, take_back_verdict
 from secondsource.web.accounts.asking import Reviewer
-from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Shape
+from secondsource.web.api.paging import PageFilters, read_number, split_page
+from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 
@@ -82,10 +83,12 @@ class VerdictShape(Shape):
 
 
 @router.get("/verdicts", responses=PROBLEMS, summary="The verdicts of people")
-def list_verdicts(request: Request) -> list[VerdictShape]:
-    """All of them in the order of their making, those that no longer stand too."""
+def list_verdicts(request: Request, filters: Annotated[PageFilters, Query()]) -> Page[VerdictShape]:
+    """The latest first, those that no longer stand too."""
     with find_desk(request).lend() as archive:
-        return [VerdictShape.model_validate(each) for each in archive.verdicts.read()]
+        found = archive.verdicts.latest(filters.limit + 1, read_number(filters.after))
+    verdicts, following = split_page(found, filters.limit, lambda verdict: str(verdict.number))
+    return Page(items=[VerdictShape.model_validate(each) for each in verdicts], next=following)
 
 
 @router.post("/verdicts", status_code=201, responses=PROBLEMS, summary="Give a verdict")

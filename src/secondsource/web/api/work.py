@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Path, Request, UploadFile
+from fastapi import APIRouter, File, Form, Path, Query, Request, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.web.accounts.asking import Reviewer
-from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, JobShape
+from secondsource.web.api.paging import PageFilters, read_number, split_page
+from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, JobShape, Page
 from secondsource.web.work import find_queue
 from secondsource.web.work.job import Examining, Kind, Task
 from secondsource.web.work.uploads import make_upload_task
@@ -48,9 +49,11 @@ def add_files(
 
 
 @router.get("/work", responses=PROBLEMS, summary="All jobs")
-def list_jobs(request: Request) -> list[JobShape]:
+def list_jobs(request: Request, filters: Annotated[PageFilters, Query()]) -> Page[JobShape]:
     """The jobs that are remembered, the latest first."""
-    return [JobShape.model_validate(job) for job in find_queue(request).jobs()]
+    found = find_queue(request).jobs(read_number(filters.after))
+    jobs, following = split_page(found, filters.limit, lambda job: str(job.number))
+    return Page(items=[JobShape.model_validate(job) for job in jobs], next=following)
 
 
 @router.get("/work/{number}", responses=PROBLEMS, summary="One job")

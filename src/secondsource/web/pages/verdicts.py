@@ -16,6 +16,7 @@ from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 
 router = APIRouter(include_in_schema=False)
+_PAGE = 50
 _LARGEST_NUMBER = 2**53
 _LONGEST_ID, _LONGEST_TEXT = 1_000, 20_000
 
@@ -52,12 +53,23 @@ class VerdictForm(BaseModel):
 
 
 @router.get("/verdicts", response_class=HTMLResponse)
-def list_verdicts(request: Request, person: Anybody) -> Response:  # noqa: ARG001
-    """Every verdict, the latest first; those that were replaced or withdrawn too."""
+def list_verdicts(
+    request: Request,
+    person: Anybody,  # noqa: ARG001
+    before: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
+) -> Response:
+    """The verdicts, the latest first; those that were replaced or withdrawn too."""
     with find_desk(request).lend() as archive:
-        verdicts = archive.verdicts.read()
+        found = archive.verdicts.latest(_PAGE + 1, before)
+        verdicts = found[:_PAGE]
         changed = find_changed(verdicts, archive)
-    return show_page(request, "verdicts.html.j2", verdicts=verdicts[::-1], changed=changed)
+    return show_page(
+        request,
+        "verdicts.html.j2",
+        verdicts=verdicts,
+        changed=changed,
+        following=verdicts[-1].number if len(found) > _PAGE else None,
+    )
 
 
 @router.get("/verdicts/new", response_class=HTMLResponse)

@@ -79,10 +79,11 @@ class WorkQueue:
             )
         return job
 
-    def jobs(self) -> list[Job]:
-        """All jobs that are remembered, the latest first."""
+    def jobs(self, before: int | None = None) -> list[Job]:
+        """All jobs that are remembered, the latest first; with `before` those of lower numbers."""
         with self._changed:
-            return list(reversed(self._jobs.values()))
+            jobs = list(reversed(self._jobs.values()))
+        return [job for job in jobs if before is None or job.number < before]
 
     def stop(self, number: int) -> Job:
         """The job, which will stop soon; what it has finished is kept. One that is over stays so.
