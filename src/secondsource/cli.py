@@ -18,6 +18,7 @@ from secondsource.archive import AddInterrupted, Archive
 from secondsource.article import Article
 from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.commands.check import check_article
+from secondsource.commands.compare import compare
 from secondsource.commands.decide import decide_app
 from secondsource.commands.export import export
 from secondsource.commands.factchecks import factchecks_app, show_stated
@@ -67,6 +68,7 @@ app = typer.Typer(
 )
 
 app.command(name="check")(check_article)
+app.command()(compare)
 app.command()(export)
 app.command()(verify)
 app.command()(serve)

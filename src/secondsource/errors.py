@@ -22,6 +22,7 @@
     ├── SubjectError         a string names nothing that a person could decide about
     ├── CaseError            a case cannot be made, or is none that can be checked
     ├── RequestError         what was asked for cannot be read
+    ├── ComparisonError      two articles cannot be held against each other
     ├── CollectionError      a collection of quotations cannot be imported or read
     ├── WebhookError         a webhook cannot be made or changed as asked
     │   ├── WebhookNotFoundError there is no webhook of that number
@@ -122,6 +123,10 @@ class SubjectError(SecondSourceError):
 
 class CollectionError(SecondSourceError):
     """A collection of quotations cannot be imported or read."""
+
+
+class ComparisonError(SecondSourceError):
+    """Two articles cannot be held against each other: they are one."""
 
 
 class RequestError(SecondSourceError):

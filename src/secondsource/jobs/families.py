@@ -1,10 +1,12 @@
 """The families of a whole archive, worked out and kept for the pages that show them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from secondsource.archive import Archive
 from secondsource.archive.families import FamiliesReach
+from secondsource.archive.listing import Entry
 from secondsource.jobs.trace import find_all_families, load_translator
 from secondsource.lineage.family import Family
 from secondsource.report.shelf import Shelf, bare_article, make_shelf
@@ -46,3 +48,19 @@ def shelve_family(archive: Archive, family: Family) -> Shelf:
     """A shelf of a family's articles without their texts; those that were removed are not on it."""
     entries = archive.listing.find_ids(family.articles)
     return make_shelf(None, [bare_article(id_, entry) for id_, entry in entries.items()])
+
+
+def find_kin(archive: Archive, articles: Sequence[str], most: int) -> list[Entry]:
+    """Some articles of an archive and all that are in a family with one of them, these first.
+
+    Args:
+        archive: with its families, as they were last worked out.
+        articles: their ids.
+        most: how many to give.
+    """
+    heads = dict.fromkeys(h for article in articles for h in archive.families.holding(article))
+    families = (archive.families.get(head.id)[1] for head in heads)
+    kin = (member for family in families for member in family.articles)
+    ids = list(islice(dict.fromkeys(chain(articles, kin)), most))
+    entries = archive.listing.find_ids(ids)
+    return [entries[id_] for id_ in ids if id_ in entries]

@@ -161,18 +161,24 @@ def load_translator(archive: Archive, language: str | None = None) -> Translator
         None where nothing is written in a second language, or the models are not installed.
     """
     languages = {known for known in (*archive.coverage().languages, language) if known}
-    if len(languages) < 2:
+    translator = open_translator() if len(languages) > 1 else None
+    if translator is None:
         return None
+    try:
+        if 0 < archive.enriched().missing <= _AT_ONCE:
+            archive.enrich(translator.words)
+    except ArchiveError as error:
+        _LOG.warning("Translations may be missed. %s", error)
+    return translator
+
+
+def open_translator() -> Translator | None:
+    """What finds translations; without the network where that does not run, None without models."""
     try:
         words = load_words()
     except ModelError as error:
         _LOG.warning("%s", error)
         return None
-    try:
-        if 0 < archive.enriched().missing <= _AT_ONCE:
-            archive.enrich(words)
-    except ArchiveError as error:
-        _LOG.warning("Translations may be missed. %s", error)
     try:
         return Translator(words, load_network())
     except ModelError as error:

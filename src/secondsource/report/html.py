@@ -11,10 +11,12 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from secondsource.lineage.compare import Comparison
 from secondsource.messages import current_language
 from secondsource.messages.retelling import InEnglish
 from secondsource.messages.templates import install_messages
 from secondsource.report import naming, numbers, quoted, wording
+from secondsource.report.comparison import view_comparison
 from secondsource.report.explanations import EXPLANATIONS
 from secondsource.report.groups import MEMBERS_SHOWN
 from secondsource.report.page import make_page
@@ -99,6 +101,15 @@ def render_parts(report: Report, actions: Actions | None = None) -> Parts:
     names = [field.name for field in fields(Parts) if field.name != "title"]
     drawn = {name: Markup(_find_template(name).render(values)) for name in names}
     return Parts(title=page.label.title, **drawn)
+
+
+def render_comparison(comparison: Comparison) -> Markup:
+    """Two articles side by side, to be put into a page of one's own.
+
+    Returns:
+        HTML as safe as that of `render_html`; it needs the files of `STYLES`.
+    """
+    return Markup(_find_template("comparison").render(view=view_comparison(comparison)))
 
 
 def read_files() -> Mapping[str, str]:

@@ -185,7 +185,7 @@ def edge_json(edge: Edge) -> JsonObject:
         "directed": edge.directed,
         "signals": [signal_json(signal) for signal in edge.signals],
         "stretches": [_stretch_json(stretch) for stretch in edge.stretches],
-        "edits": [_edit_json(edit) for edit in edge.edits],
+        "edits": [edit_json(edit) for edit in edge.edits],
         "edits_left_out": edge.edits_left_out,
     }
 
@@ -306,7 +306,8 @@ def _stretch_json(stretch: Stretch) -> JsonObject:
     return {"child": span_json(stretch.child), "parent": span_json(stretch.parent)}
 
 
-def _edit_json(edit: Edit) -> JsonObject:
+def edit_json(edit: Edit) -> JsonObject:
+    """One change from the words of one version to those of the next."""
     return {
         "type": edit.type.value,
         "before": edit.before,

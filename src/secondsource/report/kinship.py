@@ -9,6 +9,7 @@ from secondsource.lineage.family import Edge, Family, Relation, Stretch
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.report.edits import EditsView, view_edits
+from secondsource.report.pairs import PairView, view_pairs
 from secondsource.report.shelf import Label, Quote, Shelf
 from secondsource.report.tallies import say_both_coverages, say_copies, say_counterparts
 from secondsource.report.versions import VersionsView, view_versions
@@ -38,14 +39,6 @@ class ReasonView:
 @dataclass(frozen=True, slots=True)
 class StretchView:
     """The same words as they stand in two articles."""
-
-    child: str
-    parent: str
-
-
-@dataclass(frozen=True, slots=True)
-class PairView:
-    """Sentences of a translation beside those that they translate; an empty side has none."""
 
     child: str
     parent: str
@@ -195,29 +188,9 @@ def _view_versions(edge: Edge, shelf: Shelf) -> VersionsView | None:
 
 
 def _pair_sentences(edge: Edge, shelf: Shelf) -> Iterator[PairView]:
-    """The sentence pairs of a translation in order, and what stands between two pairs alone."""
     child, parent = shelf.get(edge.child), shelf.get(edge.parent)
-    if child is None or parent is None:
-        return
-    before: Stretch | None = None
-    for pair in sorted(edge.stretches, key=lambda pair: (pair.child, pair.parent)):
-        if before is not None:
-            alone = _quote_between(child, before.child, pair.child)
-            left_out = _quote_between(parent, before.parent, pair.parent)
-            yield from [PairView(alone, "")] * bool(alone)
-            yield from [PairView("", left_out)] * bool(left_out)
-        before = pair
-        yield PairView(_quote(child, pair.child), _quote(parent, pair.parent))
-
-
-def _quote_between(article: Article, before: Span, after: Span) -> str:
-    """The words between two spans of an article; notices, and what has no letter, are left out."""
-    if before.end >= after.start:
-        return ""
-    between = Span(before.end, after.start)
-    words = _quote(article, between)
-    told = any(map(str.isalnum, words)) and not article.is_boilerplate(between)
-    return words if told else ""
+    if child is not None and parent is not None:
+        yield from view_pairs(edge, child, parent, _STRETCH_LENGTH)
 
 
 def _quote(article: Article, span: Span) -> str:

@@ -15,6 +15,7 @@ from secondsource.web.accounts.csrf import check_csrf
 from secondsource.web.accounts.guard import Guard, check_audience
 from secondsource.web.accounts.limiting import LoginLimits
 from secondsource.web.bodies import BodyLimit
+from secondsource.web.compared import Comparisons
 from secondsource.web.deciding.refresher import Refresher
 from secondsource.web.desk import Desk
 from secondsource.web.drawn import Drawings
@@ -57,6 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
     check_audience(settings, app.state.accounts)
     app.state.drawings = Drawings()
     app.state.refresher = Refresher(app.state.desk)
+    app.state.comparisons = Comparisons()
     app.state.work = open_queue(settings)
     app.state.webhooks = Webhooks(
         settings.archive, app.state.desk, Poster(allow_private=settings.allow_private)

@@ -25,6 +25,7 @@ PATHS = (
     "/articles/orchard",
     "/claims?state=",
     "/families",
+    "/compare?left=first&right=orchard",
     "/people",
     "/add",
     "/work",

@@ -79,6 +79,27 @@ def test_search_works_without_a_script(browser: Browser, address: str) -> None:
     context.close()
 
 
+def test_two_of_a_family_are_laid_side_by_side_without_a_script(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/articles/reprint")
+    page.get_by_role("link", name="Lay another one beside it").click()
+    page.wait_for_url("**/compare?left=reprint")
+    page.get_by_label("Right").first.select_option("first")
+    page.get_by_role("button", name="Lay them side by side").first.click()
+    page.wait_for_url("**/compare?left=reprint&right=first")
+    sync_api.expect(page.locator("blockquote.shared").first).to_contain_text("ferry")
+    left, right = (page.locator("blockquote.shared").nth(n).bounding_box() for n in (0, 1))
+    assert left
+    assert right
+    assert (left["y"], left["x"] < right["x"]) == (right["y"], True)
+    page.emulate_media(media="print")
+    sync_api.expect(page.get_by_label("Right").first).to_be_hidden()
+    context.close()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_fit_and_axe_finds_nothing(
@@ -97,6 +118,7 @@ def test_the_pages_fit_and_axe_finds_nothing(
 def _find_paths(page: Page) -> list[str]:
     """The pages for reading, with one family and one person."""
     paths = ["/", "/search", "/search?q=ferry", "/families", "/people", "/articles/first"]
+    paths += [f"/compare?left=first&right={other}" for other in ("reprint", "orchard", "first", "")]
     for listing, link in (("/families", "/families/"), ("/people?q=Solvei", "/people/")):
         page.goto(listing)
         href = page.locator(f'main a[href^="{link}"]').first.get_attribute("href")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -52,6 +53,7 @@ class SnapshotView:
     id: str
     label: Label
     added: str
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +239,7 @@ def _view_kept(archive: Archive, article: Article) -> KeptView:
         added=_say_time(entry.added_at) if entry else "",
         families=tuple(archive.families.holding(article.id)),
         families_known=archive.families.measure().is_current,
-        snapshots=tuple(map(_view_snapshot, snapshots)),
+        snapshots=tuple(_view_snapshots(snapshots, article.id)),
     )
 
 
@@ -248,8 +250,15 @@ def _view_credits(article: Article) -> Iterator[CreditView]:
         yield CreditView(_(ROLE_WORDS[credit.role]), name, date)
 
 
-def _view_snapshot(entry: Entry) -> SnapshotView:
-    return SnapshotView(entry.id, label_article(entry), _say_time(entry.added_at))
+def _view_snapshots(entries: Sequence[Entry], this: str) -> Iterator[SnapshotView]:
+    """The texts of an address, each with the way to lay it beside this one, the earlier left."""
+    order = [entry.id for entry in entries]
+    for place, entry in enumerate(entries):
+        sides = [entry.id, this]
+        if this in order[:place]:
+            sides.reverse()
+        beside = "/compare?" + urlencode({"left": sides[0], "right": sides[1]})
+        yield SnapshotView(entry.id, label_article(entry), _say_time(entry.added_at), beside)
 
 
 def _say_time(moment: str) -> str:

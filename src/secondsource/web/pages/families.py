@@ -32,7 +32,8 @@ from secondsource.report.wording import (
 from secondsource.review.subject import write_key
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
-from secondsource.web.listed import list_entry
+from secondsource.web.listed import Listed, list_entry
+from secondsource.web.pages.compare import CHOICES
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 50
@@ -61,6 +62,7 @@ class TieView:
     sure: str
     direction: str
     reasons: tuple[str, ...]
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def show_family(
         members=[_view_member(member, family, shelf) for member in page],
         start=start,
         following=f"{address}#members" if more else "",
+        choices=[Listed(member, shelf.label(member)) for member in there[:CHOICES]],
     )
 
 
@@ -200,4 +203,5 @@ def _view_tie(edge: Edge, shelf: Shelf) -> TieView:
         sure=_("The program is %(sure)s of this.", sure=view.sure),
         direction=view.direction,
         reasons=tuple(reason.sentence for reason in view.reasons),
+        beside="/compare?" + urlencode({"left": edge.parent, "right": edge.child}),
     )
