@@ -12,7 +12,14 @@ from lxml import etree
 from secondsource.article import Article
 from secondsource.lineage.family import Family, Relation
 from secondsource.report.shelf import Shelf, make_shelf
-from secondsource.report.timeline import NARROW, WIDE, Sheet, draw_timeline, render_timelines
+from secondsource.report.timeline import (
+    NARROW,
+    WIDE,
+    Judged,
+    Sheet,
+    draw_timeline,
+    render_timelines,
+)
 from secondsource.report.timeline.picture import Picture, lay_out
 from tests.report.hostile import poison
 from tests.report.kin import make_crowd, make_kin, shelve, tie
@@ -203,3 +210,15 @@ def test_ids_can_be_told_apart_on_a_page() -> None:
     one, two = (draw_timeline(*CASES["sample"], name=name) for name in ("x", "y"))
     ids = re.findall(r' id="([^"]+)"', one + two)
     assert len(ids) == len(set(ids)) == 4
+
+
+def test_a_tie_that_a_person_rejects_is_crossed_out_and_told() -> None:
+    family, shelf = CASES["hours"]
+    ends = [(edge.child, edge.parent) for edge in family.edges]
+    judged = Judged(frozenset(ends[1:]), frozenset(ends[:1]))
+    picture = draw_timeline(family, shelf, WIDE, "tl", judged)
+    assert picture.count('class="tl-cross"') == 2, "the line, and its sample in the legend"
+    assert "a person says no" in picture
+    assert "a person agrees" in picture
+    assert "A person says that this does not hold." in picture
+    assert "tl-cross" not in draw_timeline(family, shelf, WIDE)

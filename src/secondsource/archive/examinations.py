@@ -245,6 +245,10 @@ class ExaminationStore:
         """What was found later at an address of any of these articles, with other words."""
         return read_later(self._database, articles)
 
+    def earlier(self, articles: Collection[str]) -> tuple[str, ...]:
+        """The ids of the earlier texts at the addresses of any of these articles."""
+        return tuple(read_earlier(self._database, articles))
+
     def latest(self, limit: int, before: int | None = None) -> tuple[Examination, ...]:
         """The latest kept report of each article, those kept last first.
 

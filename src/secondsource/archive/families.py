@@ -5,6 +5,7 @@ compares all articles (`secondsource.jobs.families`). It says up to which articl
 that pages can tell how many articles are not in it yet.
 """
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -161,6 +162,21 @@ class FamilyStore:
             "(SELECT family FROM member WHERE article = ?) ORDER BY number"
         )
         return [_make_head(row) for ordinal in ordinals for row in self._read(sql, (ordinal,))]
+
+    def holding_pairs(self, pairs: Iterable[tuple[str, str]]) -> set[int]:
+        """The numbers of the families that hold both articles of one of these pairs (ids)."""
+        wanted = set(pairs)
+        ids = json.dumps(sorted({end for pair in wanted for end in pair}))
+        listed = "SELECT id, ordinal FROM article WHERE id IN (SELECT value FROM json_each(?))"
+        known = dict(cast(list[tuple[str, int]], self._database.rows(listed, (ids,))))
+        families: dict[int, set[int]] = defaultdict(set)
+        for start in range(0, len(known), BATCH):
+            part = list(known.values())[start : start + BATCH]
+            sql = f"SELECT article, family FROM member WHERE article IN ({make_marks(part)})"
+            for article, family in cast(list[tuple[int, int]], self._read(sql, part)):
+                families[article].add(family)
+        both = [(known[a], known[b]) for a, b in wanted if a in known and b in known]
+        return {number for a, b in both for number in families[a] & families[b]}
 
     def of_articles(self, ordinals: Sequence[int]) -> dict[int, FamilyHead]:
         """By ordinal the largest family whose text an article carries; most are in none."""

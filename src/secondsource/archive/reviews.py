@@ -111,6 +111,10 @@ class ReviewStore:
         sql = "SELECT value FROM json_each(?)"
         return self._read(f"(article IN ({sql}) OR other IN ({sql}))", (ids, ids))
 
+    def on_edges(self) -> tuple[Decision, ...]:
+        """Everything that was decided on ties between articles, the earliest first."""
+        return self._read("about = 'edge'", ())
+
     def latest(self, limit: int, before: int | None = None) -> tuple[Decision, ...]:
         """The last decisions on any report, the latest first.
 

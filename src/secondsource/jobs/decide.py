@@ -5,9 +5,14 @@ from collections.abc import Collection
 
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveLockedError, ExaminationError
+from secondsource.jobs.families import shelve_family
+from secondsource.lineage.family import Family
 from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft
 from secondsource.review.draft import draft_decision
+from secondsource.review.index import ReportIndex
+from secondsource.review.kin import report_family
+from secondsource.review.subject import EdgeSubject, edge_subject, read_key
 
 _LOG = logging.getLogger(__name__)
 
@@ -30,10 +35,11 @@ def decide(
     Raises:
         DecisionConflictError: another decision on the same was made since; nothing is lost.
         SubjectError: the report has no such thing, or this cannot be said of it.
-        ExaminationError: there is no kept report of this article.
+        ExaminationError: there is no kept report of this article; a tie of one of the archive's
+            families needs none.
         ArchiveError: no name is given; the archive is read-only.
     """
-    report = read_machine_report(archive, article)
+    report = read_basis(archive, article, draft.key)
     kept = archive.review.decide(draft_decision(report, draft), decided_by)
     catch_up(archive, None if everywhere else {article})
     return kept
@@ -87,6 +93,36 @@ def read_machine_report(archive: Archive, article: str, number: int | None = Non
             f"`secondsource check {article} --archive {archive.path} --keep` makes one."
         )
     return kept.report
+
+
+def read_basis(archive: Archive, article: str, key: str) -> Report:
+    """The report that a decision is taken on: the kept one of an article, as the machine made it.
+
+    For a tie that no kept report of the article shows it is one of the family that shows it.
+
+    Raises:
+        SubjectError: the key names nothing.
+        ExaminationError: no report of the article is kept, or this version cannot read it; and no
+            family has that tie.
+    """
+    subject = read_key(key)
+    if isinstance(subject, EdgeSubject):
+        kept = archive.examinations.history(article) and archive.examinations.get(article)
+        if not kept or ReportIndex(kept.report).find(subject) is None:
+            family = _find_family(archive, subject)
+            if family is not None:
+                there = shelve_family(archive, family).articles
+                return report_family(family, tuple(there.values()))
+    return read_machine_report(archive, article)
+
+
+def _find_family(archive: Archive, subject: EdgeSubject) -> Family | None:
+    """The largest family of the archive that has a tie."""
+    for head in archive.families.holding(subject.child):
+        family = archive.families.get(head.id)[1]
+        if any(edge_subject(edge) == subject for edge in family.edges):
+            return family
+    return None
 
 
 def catch_up(archive: Archive, articles: Collection[str] | None = None) -> None:

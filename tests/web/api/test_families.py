@@ -11,7 +11,7 @@ from secondsource.jobs.families import refresh_families
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD, article
-from tests.web.conftest import ADDRESS
+from tests.web.conftest import ADDRESS, carry_token
 
 _PRINTED = (("harbour", HARBOUR, 3), ("orchard", ORCHARD, 2))
 _ARTICLES = [
@@ -64,6 +64,27 @@ def test_one_with_its_articles_and_edges(worked_out: TestClient) -> None:
     assert [*first["members"], *rest["members"]] == whole["members"]
     assert [*first["edges"], *rest["edges"]] == whole["edges"]
     assert rest["next"] is None
+
+
+def test_what_people_decided_regroups_one_at_once(worked_out: TestClient) -> None:
+    carry_token(worked_out)
+    (largest, *_others) = worked_out.get("/api/families").json()["items"]
+    path = f"/api/families/{largest['id']}"
+    whole = worked_out.get(path).json()
+    assert (whole["apart"], whole["decided"], len(whole["parts"])) == (False, [], 1)
+    (edge, *_) = whole["edges"]
+    key = f"edge:{edge['child']}:{edge['parent']}"
+    given = {"key": key, "article": edge["child"], "verb": "reject"}
+    taken = worked_out.post("/api/decisions", json=given)
+    assert (taken.status_code, taken.json()["machine"][:5]) == (201, "copy.")
+    after = worked_out.get(path).json()
+    assert (after["apart"], after["edges"]) == (True, whole["edges"])
+    assert [each["decision"]["verb"] for each in after["decided"]] == ["reject"]
+    assert sum(len(part["articles"]) for part in after["parts"]) + len(after["alone"]) == 3
+    listed = worked_out.get("/api/families").json()["items"]
+    assert [each["apart"] for each in listed] == [True, False]
+    worked_out.post(f"/api/decisions/{taken.json()['number']}/undo")
+    assert worked_out.get(path).json()["parts"] == whole["parts"]
 
 
 def test_what_is_not_there(worked_out: TestClient) -> None:

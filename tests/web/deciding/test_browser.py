@@ -87,6 +87,16 @@ def test_a_decision_is_taken_shown_and_taken_back(page: Page, noise: list[str]) 
     assert noise == []
 
 
+def test_each_way_to_decide_has_a_name_of_its_own(page: Page) -> None:
+    links = page.locator("a.decide")
+    names: dict[str, set[str]] = {}
+    for link in links.all():
+        names.setdefault(link.text_content() or "", set()).add(link.get_attribute("href") or "")
+    assert len(names) > 3
+    assert not {name: to for name, to in names.items() if len(to) > 1}
+    sync_api.expect(page.get_by_role("link", name="stayed open all Monday")).to_have_count(1)
+
+
 def test_somebody_elses_decision_in_between_is_told(page: Page, archive: Path) -> None:
     _open_form(page)
     with Archive.open(archive) as opened:

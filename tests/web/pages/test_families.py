@@ -1,5 +1,6 @@
 """The pages of families: the largest first, all articles of one a page at a time."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,8 @@ from secondsource.jobs.families import refresh_families
 from secondsource.lineage import Edge, Family, Relation
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.lineage.prose import HARBOUR, ORCHARD, article
+from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD, article
+from tests.web.conftest import carry_token
 
 HOSTILE = "<script>alert(1)</script>"
 COPIES = 120
@@ -84,3 +86,47 @@ def test_a_family_that_is_not_there_is_told(reader: TestClient) -> None:
     page = reader.get("/families/nothing")
     assert page.status_code == 404
     assert "Look for one of its articles" in page.text
+
+
+def _decide(reader: TestClient, key: str, verb: str, **given: str) -> tuple[int, str]:
+    form = {"key": key, "article": "first", "verb": verb, "reasons": HOSTILE, **given}
+    answer = reader.post("/decisions", data=form, follow_redirects=False)
+    return answer.status_code, answer.headers.get("location", "")
+
+
+def test_a_decision_on_a_tie_is_shown_beside_it_at_once_and_kept(
+    reader: TestClient, folder: Path
+) -> None:
+    carry_token(reader)
+    with Archive.open(folder) as archive:
+        refresh_families(archive)
+        (head,) = archive.families.largest(10)
+    address = f"/families/{head.id}"
+    (key,) = set(re.findall(r'data-subject="(edge:[^"]*)"', reader.get(address).text))
+    assert "/decisions/on?key=edge%3A" in reader.get(address).text
+    asked = {"key": key, "article": "first", "family": head.id}
+    assert f'name="family" value="{head.id}"' in reader.get("/decisions/on", params=asked).text
+    assert _decide(reader, key, "reject", family=head.id) == (303, address)
+    for again in range(2):
+        page, listed = reader.get(address).text, reader.get("/families").text
+        assert "Anna: this is wrong" in page
+        assert HOSTILE not in page
+        assert "As people decided, it is: 2 articles alone." in page
+        assert "tl-cross" in page
+        assert "2 articles alone" in listed
+        assert "2 articles alone" in reader.get("/articles/reprint").text
+        if not again:
+            with Archive.open(folder) as archive:
+                archive.add([Collected(article("bridge", BRIDGE), b"", "text/plain", "b")])
+                refresh_families(archive)
+    with Archive.open(folder) as archive:
+        number = archive.review.latest(1)[0].number
+    reader.post(f"/decisions/{number}/undo", data={"family": head.id})
+    assert "As people decided" not in reader.get(address).text
+
+
+def test_a_tie_that_no_family_has_cannot_be_decided(reader: TestClient, folder: Path) -> None:
+    carry_token(reader)
+    with Archive.open(folder) as archive:
+        refresh_families(archive)
+    assert _decide(reader, "edge:first:orchard", "reject")[0] == 404

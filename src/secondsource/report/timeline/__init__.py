@@ -7,14 +7,21 @@ from typing import Final
 from secondsource.lineage.family import Family
 from secondsource.report.shelf import Shelf
 from secondsource.report.timeline.picture import NARROW, WIDE, Sheet, lay_out
+from secondsource.report.timeline.rows import UNJUDGED, Judged
 from secondsource.report.timeline.svg import draw, draw_sheet
 
-__all__ = ["NARROW", "WIDE", "Sheet", "draw_timeline", "read_style", "render_timelines"]
+__all__ = ["NARROW", "WIDE", "Judged", "Sheet", "draw_timeline", "read_style", "render_timelines"]
 
 _STYLES: Final = ("palette.css", "timeline.css")
 
 
-def draw_timeline(family: Family, shelf: Shelf, sheet: Sheet = WIDE, name: str = "tl") -> str:
+def draw_timeline(
+    family: Family,
+    shelf: Shelf,
+    sheet: Sheet = WIDE,
+    name: str = "tl",
+    judged: Judged = UNJUDGED,
+) -> str:
     """The timeline of a family as an SVG element, for a page that has the style of timelines.
 
     Args:
@@ -22,8 +29,9 @@ def draw_timeline(family: Family, shelf: Shelf, sheet: Sheet = WIDE, name: str =
         shelf: its articles; the examined one is marked.
         sheet: how wide it is: `WIDE`, or `NARROW` for a telephone.
         name: begins the ids in it, which must be unique on the page.
+        judged: what people say of its ties; a tie that they reject is crossed out.
     """
-    return draw(lay_out(family, shelf, sheet), name).text
+    return draw(lay_out(family, shelf, sheet, judged), name).text
 
 
 def render_timelines(

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from secondsource.lineage.family import Edge, Relation
-from secondsource.report.timeline.rows import Mark, Story
+from secondsource.messages import gettext as _
+from secondsource.report.timeline.rows import Judged, Mark, Story
 from secondsource.report.wording import say_relation
 
 _CORNER: Final = 9.0  # radius of a bend
@@ -54,14 +55,15 @@ class Route(NamedTuple):
 class Line:
     """So many ties of one relation between two marks.
 
-    `own` says that the text of the examined article came this way; `label` is the relation in
-    a word or two.
+    `rejected` says that a person said they do not hold, `own` that the text of the examined
+    article came this way; `label` is the relation in a word or two.
     """
 
     parent: Mark
     child: Mark
     relation: Relation
     directed: bool
+    rejected: bool
     own: bool
     ties: int
     label: str
@@ -75,6 +77,7 @@ class _Ends(NamedTuple):
     child: Mark
     relation: Relation
     directed: bool
+    rejected: bool
 
 
 def draw_lines(story: Story, marks: Sequence[Mark]) -> tuple[tuple[Line, ...], int]:
@@ -92,7 +95,7 @@ def draw_lines(story: Story, marks: Sequence[Mark]) -> tuple[tuple[Line, ...], i
             *ends,
             not own.isdisjoint(ties),
             len(ties),
-            _label(ties),
+            _label(ties, story.judged),
             router.route(ends.parent, ends.child),
         )
         for ends, ties in ways.items()
@@ -108,7 +111,9 @@ def _gather_ways(story: Story, marks: Sequence[Mark]) -> dict[_Ends, list[Edge]]
     mark_of = {member: mark for mark in marks for member in mark.members}
     ways: dict[_Ends, list[Edge]] = defaultdict(list)
     for edge in story.family.edges:
-        ends = _Ends(mark_of[edge.parent], mark_of[edge.child], edge.relation, edge.directed)
+        rejected = (edge.child, edge.parent) in story.judged.rejected
+        marks_of = mark_of[edge.parent], mark_of[edge.child]
+        ends = _Ends(*marks_of, edge.relation, edge.directed, rejected)
         if ends.parent is not ends.child:
             ways[ends].append(edge)
     return ways
@@ -119,19 +124,23 @@ def _givers(story: Story, ways: Mapping[_Ends, Sequence[Edge]]) -> set[Mark]:
     gave: Counter[Mark] = Counter()
     for ends, ties in ways.items():
         gave[ends.parent] += len(ties)
-    return {mark for mark, _ in gave.most_common(_GIVERS if story.is_crowd else None)}
+    return {mark for mark, _count in gave.most_common(_GIVERS if story.is_crowd else None)}
 
 
-def _label(ties: Sequence[Edge]) -> str:
+def _label(ties: Sequence[Edge], judged: Judged) -> str:
     """What the ties of a line are; how much was taken only where there is one."""
-    return say_relation(ties[0] if len(ties) == 1 else replace(ties[0], coverage=0.0))
+    said = say_relation(ties[0] if len(ties) == 1 else replace(ties[0], coverage=0.0))
+    ends = {(edge.child, edge.parent) for edge in ties}
+    if ends <= judged.rejected:
+        return _("%(relation)s; a person says no", relation=said)
+    return _("%(relation)s; a person agrees", relation=said) if ends <= judged.confirmed else said
 
 
 def _own_edges(story: Story) -> set[Edge]:
     """The directed ties by which the text of the examined article came to it."""
     by_child: dict[str, list[Edge]] = {}
     for edge in story.family.edges:
-        if edge.directed:
+        if edge.directed and (edge.child, edge.parent) not in story.judged.rejected:
             by_child.setdefault(edge.child, []).append(edge)
     found: set[Edge] = set()
     todo = [story.shelf.examined]

@@ -9,6 +9,8 @@ from secondsource.report.shelf import Shelf
 from secondsource.report.timeline.axis import Axis, make_axis
 from secondsource.report.timeline.lines import Line, draw_lines
 from secondsource.report.timeline.rows import (
+    UNJUDGED,
+    Judged,
     Mark,
     Row,
     Scale,
@@ -84,9 +86,9 @@ class Picture:
         return self.rows[-1].y + self.sheet.pitch / 2 + _MARGIN
 
 
-def lay_out(family: Family, shelf: Shelf, sheet: Sheet) -> Picture:
+def lay_out(family: Family, shelf: Shelf, sheet: Sheet, judged: Judged = UNJUDGED) -> Picture:
     """The timeline of a family on a sheet."""
-    story = read_story(family, shelf)
+    story = read_story(family, shelf, judged)
     left = sheet.gutter + _ASIDE
     undated = left if len(story.moments) < len(family.articles) else None
     begin = left - _ASIDE + (_UNDATED + _ASIDE if undated else _ASIDE / 2)

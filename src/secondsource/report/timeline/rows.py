@@ -25,12 +25,25 @@ _BETWEEN: Final = 2.0  # what stays free between two marks
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The ties on which people decided, each as its child and its parent (their ids)."""
+
+    confirmed: frozenset[tuple[str, str]] = frozenset()
+    rejected: frozenset[tuple[str, str]] = frozenset()
+
+
+UNJUDGED: Final = Judged()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """A family with its articles, and when each was published where that is known."""
+    """A family with its articles, when each was published where that is known, and what people
+    say of its ties."""
 
     family: Family
     shelf: Shelf
     moments: Mapping[str, Moment]
+    judged: Judged = UNJUDGED
 
     @property
     def first(self) -> str:
@@ -48,11 +61,11 @@ class Story:
         return moment is None, moment.start if moment else 0
 
 
-def read_story(family: Family, shelf: Shelf) -> Story:
+def read_story(family: Family, shelf: Shelf, judged: Judged = UNJUDGED) -> Story:
     """A family with the dates of its articles."""
     found = ((member, shelf.get(member)) for member in family.articles)
     moments = ((member, read_moment(a.published)) for member, a in found if a is not None)
-    return Story(family, shelf, {member: moment for member, moment in moments if moment})
+    return Story(family, shelf, {m: moment for m, moment in moments if moment}, judged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from secondsource.lineage.family import Relation
 from secondsource.messages import gettext as _
 from secondsource.report.numbers import capitalize_first, ngettext
 from secondsource.report.timeline.axis import Part
-from secondsource.report.timeline.lines import Line, short
+from secondsource.report.timeline.lines import Line, Segment, short
 from secondsource.report.timeline.picture import AXIS, Name, Picture
 from secondsource.report.timeline.rows import RADIUS, Mark
 from secondsource.report.timeline.telling import describe, headline, name_picture, tell_mark
@@ -179,6 +179,7 @@ def _draw_name(name: Name) -> str:
 def _draw_line(line: Line) -> Iterator[str]:
     relation = line.relation.value
     own = " tl-own" if line.own else ""
+    own += " tl-rejected" if line.rejected else ""
     yield f'<path class="tl-l tl-{relation}{own}" d="{line.route.path}"/>'
     if line.relation is Relation.TRANSLATION:
         yield f'<path class="tl-l tl-core" d="{line.route.path}"/>'
@@ -186,6 +187,16 @@ def _draw_line(line: Line) -> Iterator[str]:
         head = line.route.head
         turn = f" rotate({head.turn})" if head.turn else ""
         yield _tip(line.relation, f"translate({short(head.x)} {short(head.y)}){turn}", own)
+    if line.rejected:
+        yield _cross(
+            max(line.route.segments, key=lambda s: abs(s.right - s.left + s.bottom - s.top))
+        )
+
+
+def _cross(segment: Segment) -> str:
+    """The sign that a person says no, in the middle of a straight piece of a line."""
+    x, y = (segment.left + segment.right) / 2, (segment.top + segment.bottom) / 2
+    return f'<path class="tl-cross" d="M{short(x - 5)} {short(y - 5)}l10 10m0-10l-10 10"/>'
 
 
 def _tip(relation: Relation, place: str, own: str = "") -> str:
@@ -258,6 +269,10 @@ def _legend(picture: Picture) -> Iterator[_Entry]:
     for relation, words in RELATION_NAMES.items():
         if relation in used:
             yield _Entry(_sample(relation, tipped=relation in tipped), _SAMPLE, _(words))
+    if any(line.rejected for line in picture.lines):
+        sample = f'<path class="tl-l tl-copy tl-rejected" d="M0 0H{_SAMPLE}"/>'
+        middle = Segment(0, 0, _SAMPLE, 0)
+        yield _Entry(sample + _cross(middle), _SAMPLE, _("a person says it does not hold"))
     if any(not line.directed for line in picture.lines):
         sample = f'<path class="tl-l tl-copy" d="M0 0H{_SAMPLE}"/>'
         yield _Entry(sample, _SAMPLE, _("no tip: direction unknown"))

@@ -65,6 +65,8 @@ def _tell_ties(story: Story) -> Iterator[str]:
     for edge in edges[:_TIES_TOLD]:
         child, parent = (story.shelf.label(end).outlet for end in (edge.child, edge.parent))
         yield f"{child} {say_tie(edge)} {parent}."
+        if (edge.child, edge.parent) in story.judged.rejected:
+            yield _("A person says that this does not hold.")
     if len(edges) > _TIES_TOLD:
         yield ngettext("And %(num)s more tie.", "And %(num)s more ties.", len(edges) - _TIES_TOLD)
 

@@ -5,7 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 
-from secondsource.archive.families import FamiliesReach
+from secondsource.archive.families import FamiliesReach, FamilyHead
+from secondsource.jobs.families import read_decided, read_family
+from secondsource.lineage.family import Family
+from secondsource.report.decided_json import decided_json
 from secondsource.report.jsonform import edge_json
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, EntryShape, JsonObject, Page, Shape
@@ -25,6 +28,17 @@ class FamilyShape(Shape):
     languages: list[str]
     first: str | None
     last: str | None
+    apart: bool = Field(
+        default=False, description="True: it falls apart by what people decided on its ties."
+    )
+
+
+class PartShape(Shape):
+    """What people's decisions leave together of a family."""
+
+    root: str
+    first_known: bool
+    articles: list[str]
 
 
 class FamiliesReachShape(Shape):
@@ -48,6 +62,12 @@ class FamilyInFull(FamilyShape):
     root_confidence: float
     members: list[EntryShape]
     edges: list[JsonObject] = Field(description="As in reports; docs/lineage.md describes them.")
+    decided: list[JsonObject] = Field(description="What people decided on its edges.")
+    parts: list[PartShape] = Field(
+        description="What is left of it without the edges that people reject, the largest first: "
+        "one part where they reject none. `edges` are all that the machine found."
+    )
+    alone: list[str] = Field(description="The ids of those of which no edge is left.")
     next: str | None
     reach: FamiliesReachShape
 
@@ -59,8 +79,10 @@ def list_families(request: Request, filters: Annotated[PageFilters, Query()]) ->
     with find_desk(request).lend() as archive:
         found = archive.families.largest(filters.limit + 1, after)
         reach = archive.families.measure()
+        decided = read_decided(archive, found)
     heads, following = split_page(found, filters.limit, lambda head: str(head.number))
-    items = [FamilyShape.model_validate(head) for head in heads]
+    apart = {id_ for id_, family in decided.items() if family.is_apart}
+    items = [_shape_head(head, apart=head.id in apart) for head in heads]
     return FamiliesPage(items=items, next=following, reach=_shape_reach(reach))
 
 
@@ -71,7 +93,8 @@ def show_family(
     """Its articles in their order, those that were removed left out."""
     start = read_number(filters.after) or 0
     with find_desk(request).lend() as archive:
-        head, family = archive.families.get(id)
+        head, decided, _shelf = read_family(archive, id)
+        family = decided.machine
         places = list(enumerate(family.articles, start=1))[start : start + filters.limit + 1]
         page, following = split_page(places, filters.limit, lambda place: str(place[0]))
         ids = [article for _, article in page]
@@ -79,14 +102,25 @@ def show_family(
         reach = archive.families.measure()
     shown = set(ids)
     return FamilyInFull(
-        **dict(FamilyShape.model_validate(head)),
+        **dict(_shape_head(head, apart=decided.is_apart)),
         first_known=family.first_known,
         root_confidence=family.root_confidence,
         members=[EntryShape.model_validate(entries[id_]) for id_ in ids if id_ in entries],
         edges=[edge_json(edge) for edge in family.edges if edge.child in shown],
+        decided=[decided_json(each) for each in decided.decided],
+        parts=[_shape_part(part) for part in decided.parts],
+        alone=list(decided.alone),
         next=following,
         reach=_shape_reach(reach),
     )
+
+
+def _shape_head(head: FamilyHead, *, apart: bool) -> FamilyShape:
+    return FamilyShape.model_validate(head).model_copy(update={"apart": apart})
+
+
+def _shape_part(part: Family) -> PartShape:
+    return PartShape(root=part.root, first_known=part.first_known, articles=list(part.articles))
 
 
 def _shape_reach(reach: FamiliesReach) -> FamiliesReachShape:

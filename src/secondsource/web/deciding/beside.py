@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlencode
 
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
@@ -11,36 +12,50 @@ from secondsource.messages import gettext as _
 from secondsource.report.html import Actions
 from secondsource.report.report import Report
 from secondsource.review.subject import StatementSubject, Subject, write_key
+from secondsource.web.deciding.naming import make_names
 from secondsource.web.deciding.words import offer_verbs, say_decision
 from secondsource.web.layout import find_template
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What stands in a report under a key, in the report on which article, and how its way to a
-    decision is called; `claim` is the id of the statement that a verdict may be given on."""
+    """What stands in a report under a key, in the report on which article.
+
+    `act` is how its way to a decision is called, and `name` tells it from other items; `claim` is
+    the id of the statement that a verdict may be given on, `family` that of the family on whose
+    page it stands, if it does.
+    """
 
     key: str
     article: str
     act: str
+    name: str
     claim: str
+    family: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where one decides on it."""
+        asked = {"key": self.key, "article": self.article, "family": self.family}
+        return "/decisions/on?" + urlencode({name: given for name, given in asked.items() if given})
 
 
-def make_actions(report: Report, *, may_decide: bool) -> Actions:
+def make_actions(report: Report, *, may_decide: bool, family: str = "") -> Actions:
     """For each item of a report what people decided of it, and a way to decide.
 
     Args:
         report: with what people decided in it.
         may_decide: whether whoever reads may decide; else only what was decided is shown.
+        family: the id of the family on whose page the items stand; none by default.
     """
     decided = {each.key: each for each in report.decided}
-    show = _open_macro()
+    show, name = _open_macro(), make_names(report)
 
     def stand_beside(subject: Subject) -> Markup:
         key = write_key(subject)
         claim = subject.statement if isinstance(subject, StatementSubject) else ""
         act = _say_act(subject) if may_decide else _("History")
-        item = Item(key, report.article.id, act, claim)
+        item = Item(key, report.article.id, act, name(subject), claim, family)
         return Markup(show(item, decided.get(key), may_decide))
 
     return stand_beside

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from secondsource.archive import Archive
 from secondsource.errors import SubjectError
-from secondsource.jobs.decide import read_machine_report
+from secondsource.jobs.decide import read_basis
 from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.draft import find_subject
@@ -21,7 +21,7 @@ from secondsource.web.layout import is_swapped, show_page
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person put into the form until now."""
+    """What a person put into the form until now; `family` where they came from a family."""
 
     key: str
     article: str
@@ -29,6 +29,7 @@ class Given:
     value: str = ""
     reasons: str = ""
     problem: str = ""
+    family: str = ""
 
 
 def show_form(request: Request, archive: Archive, given: Given, status: int = 200) -> HTMLResponse:
@@ -47,7 +48,7 @@ def show_form(request: Request, archive: Archive, given: Given, status: int = 20
     """
     subject = read_key(given.key)
     own = archive.review.history(given.key)
-    report = read_machine_report(archive, given.article)
+    report = read_basis(archive, given.article, given.key)
     found = _find_words(report, given, own)
     decided = {each.key: each for each in archive.examinations.decide(report).decided}
     history = decided[given.key].history if given.key in decided else own
@@ -58,6 +59,7 @@ def show_form(request: Request, archive: Archive, given: Given, status: int = 20
         status=status,
         key=given.key,
         article=given.article,
+        family=given.family,
         given=given,
         problem=given.problem,
         question=say_question(subject),

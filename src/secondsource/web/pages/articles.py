@@ -13,11 +13,11 @@ from starlette.exceptions import HTTPException
 
 from secondsource.archive import Archive
 from secondsource.archive.examinations import Examination, KeptReport
-from secondsource.archive.families import FamilyHead
 from secondsource.archive.listing import Entry
 from secondsource.article import Article
 from secondsource.errors import ExaminationError
 from secondsource.jobs.cases.build import build_case
+from secondsource.jobs.families import read_decided
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, find_form, render_form
 from secondsource.report.html import SCRIPT
@@ -30,6 +30,7 @@ from secondsource.web.deciding.words import say_decision
 from secondsource.web.desk import find_desk
 from secondsource.web.drawn import draw_report
 from secondsource.web.layout import show_page
+from secondsource.web.pages.families import say_apart
 
 router = APIRouter(include_in_schema=False)
 _CREDITS_SHOWN = 20
@@ -57,13 +58,22 @@ class SnapshotView:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyLine:
+    """A family that an article is in; `apart` says how it falls apart by what people decided."""
+
+    id: str
+    articles: int
+    apart: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeptView:
     """What the archive keeps of an article; `added` is empty where it only keeps its report."""
 
     id: str
     raw: str | None
     added: str
-    families: tuple[FamilyHead, ...]
+    families: tuple[FamilyLine, ...]
     families_known: bool
     snapshots: tuple[SnapshotView, ...]
 
@@ -237,10 +247,18 @@ def _view_kept(archive: Archive, article: Article) -> KeptView:
         id=article.id,
         raw=article.raw,
         added=_say_time(entry.added_at) if entry else "",
-        families=tuple(archive.families.holding(article.id)),
+        families=tuple(_view_families(archive, article.id)),
         families_known=archive.families.measure().is_current,
         snapshots=tuple(_view_snapshots(snapshots, article.id)),
     )
+
+
+def _view_families(archive: Archive, article: str) -> Iterator[FamilyLine]:
+    heads = archive.families.holding(article)
+    decided = read_decided(archive, heads)
+    for head in heads:
+        apart = say_apart(decided[head.id]) if head.id in decided else ""
+        yield FamilyLine(head.id, head.articles, apart)
 
 
 def _view_credits(article: Article) -> Iterator[CreditView]:

@@ -1,5 +1,6 @@
 """Deciding: the form beside an item, what becomes of it, and everything that was decided."""
 
+from dataclasses import replace
 from typing import Annotated
 from urllib.parse import quote
 
@@ -35,6 +36,7 @@ class DecisionForm(BaseModel):
     value: str = Field(default="", max_length=_LONGEST_TEXT)
     reasons: str = Field(default="", max_length=_LONGEST_TEXT)
     seen: str = Field(default="", max_length=20)
+    family: str = Field(default="", max_length=_LONGEST_ID)
 
 
 @router.get("/decisions/on", response_class=HTMLResponse)
@@ -43,10 +45,11 @@ def show_decision_form(
     person: Anybody,  # noqa: ARG001  (nobody else may look)
     key: Annotated[str, Query(max_length=_LONGEST_KEY)],
     article: Annotated[str, Query(max_length=_LONGEST_ID)],
+    family: Annotated[str, Query(max_length=_LONGEST_ID)] = "",
 ) -> Response:
     """The form for one item, with its history."""
     with find_desk(request).lend() as archive:
-        return show_form(request, archive, Given(key, article))
+        return show_form(request, archive, Given(key, article, family=family))
 
 
 @router.post("/decisions")
@@ -54,7 +57,7 @@ def take_decision(
     request: Request, person: Reviewer, form: Annotated[DecisionForm, Form()]
 ) -> Response:
     """The decision kept and the report shown anew; or the form with what is in the way."""
-    given = Given(form.key, form.article, form.verb, form.value, form.reasons)
+    given = Given(form.key, form.article, form.verb, form.value, form.reasons, family=form.family)
     with find_desk(request).lend() as archive:
         try:
             draft = make_draft(given, form.seen)
@@ -64,7 +67,7 @@ def take_decision(
         except SubjectError as error:
             return _show_problem(request, archive, given, str(error), 422)
     find_refresher(request).wake()
-    return _show_article(request, form.article)
+    return _show_again(request, form.article, form.family)
 
 
 @router.post("/decisions/{number}/undo")
@@ -73,12 +76,15 @@ def undo_decision(
     person: Reviewer,
     number: int,
     article: Annotated[str, Form(max_length=_LONGEST_ID)] = "",
+    family: Annotated[str, Form(max_length=_LONGEST_ID)] = "",
 ) -> Response:
     """The decision taken back, and the report shown anew."""
     with find_desk(request).lend() as archive:
         undo(archive, min(number, _LARGEST_NUMBER), person.name, shown=[article])
     find_refresher(request).wake()
-    return _show_article(request, article) if article else RedirectResponse("/decisions", 303)
+    if not (article or family):
+        return RedirectResponse("/decisions", 303)
+    return _show_again(request, article, family)
 
 
 @router.get("/decisions", response_class=HTMLResponse)
@@ -102,8 +108,7 @@ def list_decisions(
 def _show_problem(
     request: Request, archive: Archive, given: Given, problem: str, status: int
 ) -> Response:
-    shown = Given(given.key, given.article, given.verb, given.value, given.reasons, problem)
-    return show_form(request, archive, shown, status)
+    return show_form(request, archive, replace(given, problem=problem), status)
 
 
 def _say_conflict(error: DecisionConflictError) -> str:
@@ -115,8 +120,9 @@ def _say_conflict(error: DecisionConflictError) -> str:
     )
 
 
-def _show_article(request: Request, article: str) -> Response:
-    """The article with its counts as they are now."""
+def _show_again(request: Request, article: str, family: str) -> Response:
+    """The family that the reader came from, or the article, with its counts as they are now."""
     if is_swapped(request):
         return Response(headers={"HX-Refresh": "true"})
-    return RedirectResponse(f"/articles/{quote(article, safe='')}", status_code=303)
+    kind, id_ = ("families", family) if family else ("articles", article)
+    return RedirectResponse(f"/{kind}/{quote(id_, safe='')}", status_code=303)

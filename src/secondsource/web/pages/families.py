@@ -1,7 +1,7 @@
 """Families of text: the largest; one with its timeline, its tree and the reasons for its ties."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import quote, urlencode
 
@@ -11,15 +11,16 @@ from markupsafe import Markup
 
 from secondsource.archive import Archive
 from secondsource.archive.families import FamiliesReach, FamilyHead
-from secondsource.jobs.families import shelve_family
+from secondsource.jobs.families import read_decided, read_family
 from secondsource.lineage.family import Edge, Family
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.messages.retelling import retell
-from secondsource.report.descent import trace_descent
+from secondsource.report.descent import Descent, trace_descent
+from secondsource.report.html import Actions
 from secondsource.report.kinship import view_edge
 from secondsource.report.shelf import Label, Shelf
-from secondsource.report.timeline import NARROW, WIDE, draw_timeline
+from secondsource.report.timeline import NARROW, WIDE, Judged, draw_timeline
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     FIRST_UNKNOWN,
@@ -29,7 +30,12 @@ from secondsource.report.wording import (
     say_language,
     say_list,
 )
-from secondsource.review.subject import write_key
+from secondsource.review.decided import State
+from secondsource.review.kin import DecidedFamily, report_family
+from secondsource.review.subject import edge_subject, write_key
+from secondsource.web.accounts.asking import find_person
+from secondsource.web.accounts.person import Role
+from secondsource.web.deciding.beside import make_actions
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.listed import Listed, list_entry
@@ -37,6 +43,7 @@ from secondsource.web.pages.compare import CHOICES
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 50
+_PARTS_SHOWN = 20
 _EDGES_SHOWN = 5  # ties of one article
 
 
@@ -48,6 +55,7 @@ class HeadView:
     label: Label
     languages: str
     dates: str
+    decided: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,16 @@ class TieView:
     direction: str
     reasons: tuple[str, ...]
     beside: str
+    acts: Markup
+    rejected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """What people's decisions leave together of a family: how many, and who took it from whom."""
+
+    counted: str
+    descent: Descent
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,8 @@ def show_families(
     with find_desk(request).lend() as archive:
         reach = archive.families.measure()
         found = archive.families.largest(_A_PAGE + 1, after)
-        views = [_view_head(archive, head) for head in found[:_A_PAGE]]
+        decided = read_decided(archive, found[:_A_PAGE])
+        views = [_view_head(archive, head, decided.get(head.id)) for head in found[:_A_PAGE]]
     following = f"/families?after={views[-1].head.number}" if len(found) > _A_PAGE else ""
     return show_page(
         request,
@@ -102,9 +121,10 @@ def show_family(
 ) -> HTMLResponse:
     """One family; its articles a page at a time from the given place."""
     with find_desk(request).lend() as archive:
-        head, family = archive.families.get(id)
-        shelf = shelve_family(archive, family)
+        head, decided, shelf = read_family(archive, id)
         reach = archive.families.measure()
+    family = decided.machine
+    act = _make_actions(request, decided, shelf)
     there = [member for member in family.articles if shelf.get(member)]
     page = there[start - 1 : start - 1 + _A_PAGE]
     more = start - 1 + _A_PAGE < len(there)
@@ -117,10 +137,15 @@ def show_family(
         first=_(PROBABLY_FIRST) + "." if family.first_known else _(FIRST_UNKNOWN),
         because=retell(show_on_one_line(family.root_because)),
         note=say_families_reach(reach),
-        pictures=(_draw(family, shelf, narrow=False), _draw(family, shelf, narrow=True)),
+        pictures=(_draw(decided, shelf, narrow=False), _draw(decided, shelf, narrow=True)),
         explained=_(TIMELINE_EXPLAINED),
-        descent=trace_descent(family, shelf),
-        members=[_view_member(member, family, shelf) for member in page],
+        apart=say_apart(decided),
+        parts=[_view_part(part, shelf) for part in decided.parts[:_PARTS_SHOWN]],
+        parts_left_out=max(0, len(decided.parts) - _PARTS_SHOWN),
+        alone=[Listed(member, shelf.label(member)) for member in decided.alone[:_A_PAGE]],
+        alone_left_out=max(0, len(decided.alone) - _A_PAGE),
+        look_again=[each.flag for each in decided.decided if each.state is State.FLAGGED],
+        members=[_view_member(member, decided, shelf, act) for member in page],
         start=start,
         following=f"{address}#members" if more else "",
         choices=[Listed(member, shelf.label(member)) for member in there[:CHOICES]],
@@ -151,10 +176,48 @@ def say_families_reach(reach: FamiliesReach) -> str:
     return " ".join(told)
 
 
-def _view_head(archive: Archive, head: FamilyHead) -> HeadView:
+def say_apart(decided: DecidedFamily) -> str:
+    """How a family falls apart by what people decided; empty where it does not."""
+    if not decided.is_apart:
+        return ""
+    parts, alone = len(decided.parts), len(decided.alone)
+    told = [
+        ngettext("%(num)s family of text", "%(num)s families of text", parts) if parts else "",
+        ngettext("%(num)s article alone", "%(num)s articles alone", alone) if alone else "",
+    ]
+    return _(
+        "As people decided, it is: %(parts)s.", parts=say_list([each for each in told if each])
+    )
+
+
+def _say_decided(decided: DecidedFamily | None) -> str:
+    """What the list says of a family on whose ties people decided."""
+    if decided is None or not decided.decided:
+        return ""
+    if any(each.state is State.FLAGGED for each in decided.decided):
+        return _("A decision on it has to be looked at again.")
+    return say_apart(decided) or _("People decided on its ties.")
+
+
+def _view_part(part: Family, shelf: Shelf) -> PartView:
+    count = ngettext("%(num)s article", "%(num)s articles", len(part.articles))
+    return PartView(count, trace_descent(part, shelf))
+
+
+def _make_actions(request: Request, decided: DecidedFamily, shelf: Shelf) -> Actions:
+    """What stands beside a tie: what people decided of it, and for a reviewer the way to decide."""
+    report = report_family(decided.machine, tuple(shelf.articles.values()))
+    may_decide = find_person(request).role.covers(Role.REVIEWER)
+    return make_actions(
+        replace(report, decided=decided.decided), may_decide=may_decide, family=decided.machine.id
+    )
+
+
+def _view_head(archive: Archive, head: FamilyHead, decided: DecidedFamily | None) -> HeadView:
     entry = archive.listing.find_ids([head.root]).get(head.root)
     label = list_entry(entry).label if entry else Shelf("", {}).label(head.root)
-    return HeadView(head, label, _say_languages(head.languages), _say_dates(head))
+    told = _say_decided(decided)
+    return HeadView(head, label, _say_languages(head.languages), _say_dates(head), told)
 
 
 def _say_head(head: FamilyHead) -> str:
@@ -180,19 +243,24 @@ def _say_dates(head: FamilyHead) -> str:
     return _("%(first)s to %(last)s", first=first, last=last)
 
 
-def _draw(family: Family, shelf: Shelf, *, narrow: bool) -> Markup:
+def _draw(decided: DecidedFamily, shelf: Shelf, *, narrow: bool) -> Markup:
     name, sheet = ("tl-narrow", NARROW) if narrow else ("tl-wide", WIDE)
-    return Markup(draw_timeline(family, shelf, sheet, name))
+    judged = Judged(
+        frozenset((edge.child, edge.parent) for edge in decided.confirmed),
+        frozenset((edge.child, edge.parent) for edge in decided.rejected),
+    )
+    return Markup(draw_timeline(decided.machine, shelf, sheet, name, judged))
 
 
-def _view_member(member: str, family: Family, shelf: Shelf) -> MemberView:
-    edges = [edge for edge in family.edges if edge.child == member]
-    edges.sort(key=lambda edge: (-edge.directed, -edge.confidence))
-    views = tuple(_view_tie(edge, shelf) for edge in edges[:_EDGES_SHOWN])
+def _view_member(member: str, decided: DecidedFamily, shelf: Shelf, act: Actions) -> MemberView:
+    edges = [edge for edge in decided.machine.edges if edge.child == member]
+    touched = {each.subject for each in decided.decided}
+    edges.sort(key=lambda e: (edge_subject(e) not in touched, not e.directed, -e.confidence))
+    views = tuple(_view_tie(edge, decided, shelf, act) for edge in edges[:_EDGES_SHOWN])
     return MemberView(member, shelf.label(member), views, max(0, len(edges) - _EDGES_SHOWN))
 
 
-def _view_tie(edge: Edge, shelf: Shelf) -> TieView:
+def _view_tie(edge: Edge, decided: DecidedFamily, shelf: Shelf, act: Actions) -> TieView:
     view = view_edge(edge, shelf)
     return TieView(
         key=write_key(view.subject),
@@ -204,4 +272,6 @@ def _view_tie(edge: Edge, shelf: Shelf) -> TieView:
         direction=view.direction,
         reasons=tuple(reason.sentence for reason in view.reasons),
         beside="/compare?" + urlencode({"left": edge.parent, "right": edge.child}),
+        acts=act(view.subject),
+        rejected=view.subject in decided.rejected,
     )
