@@ -22,6 +22,13 @@ _DAY = date(2024, 1, 31)
             "They met on 30 January 2024 and on 31 January 2024.",
         ),
         ("В прошлом году импорт упал.", "ru", "в 2023 году импорт упал."),
+        (  # a name; no year can be put; "Today" begins a sentence
+            'Roe told the "Today" show. It shut more than two years ago. Today it opens.',
+            "en",
+            'Roe told the "Today" show. It shut more than two years ago. on 31 January 2024 it '
+            "opens.",
+        ),
+        ("Мост закрыли почти два года назад.", "ru", "Мост закрыли почти два года назад."),
         ("Nothing is dated here.", "en", "Nothing is dated here."),
         ("Imports fell last year.", "xx", "Imports fell last year."),
     ],

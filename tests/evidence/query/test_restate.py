@@ -36,6 +36,8 @@ def ask(text: str, language: str = "en") -> Question:
         ("Granite Bank fell. | The bank sold 9 ships.", "Granite Bank sold 9 ships."),
         ("It rained. | But Korvia sold 9 ships yesterday.", "Korvia sold 9 ships on 4 March 2024."),
         ("It rained. | Korvia sold 9 ships, Otto Kranz said.", "Korvia sold 9 ships."),
+        ("It rained. | Otto Kranz said that Korvia sold 9 ships.", "Korvia sold 9 ships."),
+        ("It rained. | “That is what Korvia sold,” Otto Kranz said.", "That is what Korvia sold."),
     ],
 )
 def test_a_statement_is_made_self_standing(text: str, whole: str) -> None:

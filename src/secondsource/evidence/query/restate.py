@@ -40,7 +40,9 @@ _MOST_BESIDE = 4
 """The same within the content: "The pumps," said *the* engineer *on Monday*, "failed"."""
 _WORD = re.compile(r"\w+")
 _NAME_SURE = 0.85  # set by hand (docs/claims-to-queries.md)
-_THAT = re.compile(r"\W*(?:(?:that|что|що|dass|daß|que|że|iż)\b|qu['’])[\s,]*(?=\S)", re.IGNORECASE)
+_THAT = re.compile(
+    r"\W*(?:(?:(?-i:that)|что|що|dass|daß|que|że|iż)\b|qu['’])[\s,]*(?=\S)", re.IGNORECASE
+)
 _LEANS = re.compile(
     r"(?:It|They|He|She|This|That|These|Those|We|I|Он|Она|Оно|Они|Это|Мы)\b(?!-)", re.IGNORECASE
 )

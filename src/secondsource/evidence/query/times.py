@@ -16,6 +16,10 @@ _SURE = 0.9
 _SURE_BACK = 0.75
 _BACK = 250
 """Code points before a statement in which "that day" finds its date."""
+_ABOUT = 25
+"""Code points before "two years ago" in which "more than" is looked for."""
+_QUOTES = " \t\"'“”„«»‘’("
+_ENDS = ".!?…:;\n–—"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = (
     "yesterday",
@@ -90,7 +94,7 @@ def find_times(text: str, span: Span, day: date | None, language: str) -> Iterat
     for kind, pattern in _compile(language):
         for match in pattern.finditer(text, span.start, span.end):
             at = Span(*match.span())
-            if match.group().isupper():  # a name in capitals: USA TODAY
+            if _is_name(kind, match, span) or _is_inexact(kind, text, at, language):
                 continue
             if kind in ("that_day", "that_year"):
                 found = _look_back(text, at, kind, language)
@@ -98,6 +102,24 @@ def find_times(text: str, span: Span, day: date | None, language: str) -> Iterat
                     yield found
             elif day is not None and (words := _say(kind, match, day, language, span)):
                 yield Reference(at, words, None, None, "time", _SURE)
+
+
+def _is_name(kind: str, match: re.Match[str], span: Span) -> bool:
+    """Whether the words are a name: USA TODAY, the "Today" show."""
+    words = match.group()
+    if words.isupper():
+        return True
+    before = match.string[span.start : match.start()].rstrip(_QUOTES)
+    return kind != "weekday" and words[0].isupper() and before != "" and before[-1] not in _ENDS
+
+
+def _is_inexact(kind: str, text: str, at: Span, language: str) -> bool:
+    """Whether it is "more than two years ago": no year can be put in its place."""
+    if kind != "years_ago":
+        return False
+    inexact = load_times()[language]["inexact"]
+    before = text[max(0, at.start - _ABOUT) : at.start]
+    return re.search(rf"\b{inexact}\s+$", before, re.IGNORECASE) is not None
 
 
 def _say(kind: str, match: re.Match[str], day: date, language: str, span: Span) -> str | None:
