@@ -28,6 +28,8 @@ def ask(text: str, language: str = "en") -> Question:
     ("text", "whole"),
     [
         ("Maria Kessler won. | She sold the mill.", "Maria Kessler sold the mill."),
+        ("Otto Kranz won. | He’s collected a prize.", "Otto Kranz has collected a prize."),
+        ("Otto Kranz won. | He’s tired.", "Otto Kranz is tired."),
         ("Mia Bell met Ada Roe and Eva Lund. | She paid.", "She paid."),  # three fit
         (  # all are named after it
             "Rain. | When he came, Jon Smit met Pip Brun and Al Gren.",

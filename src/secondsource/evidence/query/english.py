@@ -66,7 +66,7 @@ def _find_names(article: EnglishText, span: Span) -> Iterator[Reference]:
     people = article.resolver.people
     for mention in people.named_in(span):
         name = people.name_of(mention)
-        if name is None:
+        if name is None or name.islower():  # a word that was taken for a name
             continue
         if not mention.is_person or len(mention.words) > 1 or name == mention.words[-1]:
             yield name_mention(mention.span, name)
@@ -231,9 +231,16 @@ def _short_verb(parse: Parse, token: Token, forms: dict[str, str]) -> tuple[tupl
     if not after or token.dep not in _SUBJECTS:
         return ()
     form = after[0].text.lower().replace("’", "'")
-    if form == "'s" and after[0].lemma == "have":
+    if form == "'s" and (after[0].lemma == "have" or _is_perfect(parse, after[0])):
         return ((after[0].span, " has"),)
     return ((after[0].span, forms[form]),) if form in forms else ()
+
+
+def _is_perfect(parse: Parse, short: Token) -> bool:
+    """Whether the verb of "he's collected a binder" has an object, so that it is not passive."""
+    verb = parse.tokens[short.head]
+    has_object = any(parse.tokens[child].dep == "dobj" for child in verb.children)
+    return verb.tag in ("VBN", "VBD") and has_object
 
 
 def _put_speaker(article: EnglishText, token: Token, voice: Voice) -> Iterator[Reference]:
