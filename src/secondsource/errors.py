@@ -12,6 +12,8 @@
     │   ├── FamilyNotFoundError  no family has that id
     │   ├── PersonNotFoundError  nobody has that id
     │   ├── DecisionConflictError    somebody else decided on the same in between
+    │   ├── DecisionNotFoundError    no decision, or no verdict, has that number
+    │   ├── DecisionOverError    a decision or verdict does not stand any more
     │   └── ExaminationError     a kept report cannot be read by this version, or there is none
     ├── ModelError           a model file is missing or does not fit
     ├── RegistryError        houses.toml cannot be read
@@ -75,6 +77,14 @@ class DecisionConflictError(ArchiveError):
     def __init__(self, message: str, key: str, last: int, decided_by: str) -> None:
         super().__init__(message)
         self.key, self.last, self.decided_by = key, last, decided_by
+
+
+class DecisionNotFoundError(ArchiveError):
+    """No decision on a report, or no verdict, has the given number."""
+
+
+class DecisionOverError(ArchiveError):
+    """A decision or verdict was taken back or replaced before; it cannot be once more."""
 
 
 class ExaminationError(ArchiveError):

@@ -7,7 +7,8 @@ from typing import cast
 
 from secondsource.archive.database import Database
 from secondsource.archive.rows import current_time
-from secondsource.errors import ArchiveError
+from secondsource.errors import ArchiveError, DecisionNotFoundError
+from secondsource.messages import gettext as _
 
 _LONGEST_NAME = 200
 
@@ -52,14 +53,14 @@ def undo_decision(
         The undoing, and the decision it undoes.
 
     Raises:
-        ArchiveError: there is none that stands.
+        DecisionNotFoundError: there is none that stands.
     """
     with database.brief_transaction() as connection:
         standing = [d for d in read_decisions(database, about) if d.undoes is None and not d.undone]
         fitting = [d for d in standing if number in (None, d.number)]
         if not fitting:
             wanted = "" if number is None else f" {number}"
-            raise ArchiveError(
+            raise DecisionNotFoundError(
                 f"There is no decision{wanted} to undo in {database.folder}. "
                 "`secondsource people history` lists those that stand."
             )
@@ -107,7 +108,9 @@ def sign(name: str) -> str:
     """
     signed = " ".join(name.split())
     if not signed:
-        raise ArchiveError("A decision needs the name of the person who takes it: add --by NAME.")
+        raise ArchiveError(_("A decision needs the name of the person who takes it."))
     if len(signed) > _LONGEST_NAME:
-        raise ArchiveError(f"A name under a decision has at most {_LONGEST_NAME} characters.")
+        raise ArchiveError(
+            _("A name under a decision has at most %(most)s characters.", most=_LONGEST_NAME)
+        )
     return signed

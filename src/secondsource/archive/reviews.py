@@ -10,7 +10,14 @@ from secondsource.archive.database import Database, Row, Value
 from secondsource.archive.decisions import sign
 from secondsource.archive.due import find_concerned, note_due
 from secondsource.archive.rows import current_time
-from secondsource.errors import ArchiveError, DecisionConflictError
+from secondsource.errors import (
+    ArchiveError,
+    DecisionConflictError,
+    DecisionNotFoundError,
+    DecisionOverError,
+)
+from secondsource.messages import gettext as _
+from secondsource.messages import write_number
 from secondsource.review.decision import LONGEST, Decision, Draft, Verb, check_draft, find_undone
 from secondsource.review.subject import join_key, split_key
 
@@ -41,6 +48,7 @@ class ReviewStore:
 
         Raises:
             DecisionConflictError: another decision on the same was made since.
+            DecisionNotFoundError: there is none such as its author has seen.
             SubjectError: it cannot be said of this subject, or a text is missing.
             ArchiveError: no name is given; the archive is read-only.
         """
@@ -58,15 +66,19 @@ class ReviewStore:
             The undoing.
 
         Raises:
-            ArchiveError: there is no such decision on a report, or it is taken back already.
+            DecisionNotFoundError: there is no such decision on a report.
+            DecisionOverError: it is taken back already.
         """
         name = sign(decided_by)
         if len(reasons) > LONGEST:
-            raise ArchiveError(f"Reasons have at most {LONGEST:,} characters; shorten them.")
+            most = write_number(LONGEST)
+            raise ArchiveError(
+                _("Reasons have at most %(most)s characters; shorten them.", most=most)
+            )
         with self._database.brief_transaction() as connection:
             undone = self.get(number)
             if undone.undone:
-                raise ArchiveError(f"Decision {number} is taken back already.")
+                raise DecisionOverError(f"Decision {number} is taken back already.")
             draft = Draft(
                 undone.key,
                 Verb.UNDO,
@@ -82,11 +94,11 @@ class ReviewStore:
         """The decision with that number.
 
         Raises:
-            ArchiveError: there is none on a report.
+            DecisionNotFoundError: there is none on a report.
         """
         found = self._read("number = ?", (number,))
         if not found:
-            raise ArchiveError(
+            raise DecisionNotFoundError(
                 f"There is no decision {number} on a report in {self._database.folder}. "
                 "`secondsource decide list` names them."
             )
@@ -144,7 +156,9 @@ class ReviewStore:
         if number == draft.seen:
             return
         if number is None:
-            raise ArchiveError(f"There is no decision {draft.seen} on {draft.key}.")
+            raise DecisionNotFoundError(
+                f"There is no decision {draft.seen} on {draft.key} that you could have seen."
+            )
         by, at, verb = cast(tuple[str, str, str], last[0][1:])
         raise DecisionConflictError(
             f"{by} decided on this at {at} ({verb}, decision {number}), after what you had seen. "

@@ -9,8 +9,10 @@ from secondsource.archive.changes import Cause, Reason
 from secondsource.archive.database import Database, Row, Value
 from secondsource.archive.due import find_kept, note_due
 from secondsource.archive.rows import current_time
-from secondsource.errors import ArchiveError
+from secondsource.errors import ArchiveError, DecisionNotFoundError, DecisionOverError
 from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.messages import gettext as _
+from secondsource.messages import write_number
 
 _COLUMNS = (
     "claim, rating, decided_by, text, reasons, sources, article, statement, claimant, claimed, "
@@ -34,14 +36,15 @@ class VerdictStore:
             The verdict with its number and time.
 
         Raises:
-            ArchiveError: it has no claim, rating or author, is too long, or takes the place of
-                one that is not there or no longer stands.
+            ArchiveError: it has no claim, rating or author, or is too long.
+            DecisionNotFoundError: it takes the place of one that is not there.
+            DecisionOverError: it takes the place of one that no longer stands.
             ArchiveLockedError: another process is writing.
         """
         verdict = _check(replace(verdict, decided_by=" ".join(verdict.decided_by.split())))
         with self._database.brief_transaction() as connection:
             if verdict.replaces is not None and not self.get(verdict.replaces).stands:
-                raise ArchiveError(
+                raise DecisionOverError(
                     f"Verdict {verdict.replaces} no longer stands. "
                     "`secondsource verdict list` names those that do."
                 )
@@ -59,7 +62,9 @@ class VerdictStore:
         """Take a verdict back; it stays in the history.
 
         Raises:
-            ArchiveError: there is none of that number that stands, or no name is given.
+            DecisionNotFoundError: there is none of that number.
+            DecisionOverError: it no longer stands.
+            ArchiveError: no name is given.
         """
         former = self.get(number)
         return self.record(
@@ -70,11 +75,11 @@ class VerdictStore:
         """The verdict with that number.
 
         Raises:
-            ArchiveError: there is none.
+            DecisionNotFoundError: there is none.
         """
         found = self._read("number = ?", (number,))
         if not found:
-            raise ArchiveError(
+            raise DecisionNotFoundError(
                 f"There is no verdict {number} in {self._database.folder}. "
                 "`secondsource verdict list` names them."
             )
@@ -110,15 +115,18 @@ class VerdictStore:
 
 
 def _check(verdict: Verdict) -> Verdict:
-    for value, what in (
-        (verdict.claim, "the claim that it is about"),
-        (verdict.rating, "a rating, in your own words: --rating TEXT"),
-        (verdict.decided_by, "the name of the person who gives it: --by NAME"),
+    for value, message in (
+        (verdict.claim, _("A verdict needs the claim that it is about.")),
+        (verdict.rating, _("A verdict needs a rating, in your own words.")),
+        (verdict.decided_by, _("A verdict needs the name of the person who gives it.")),
     ):
         if not value.strip():
-            raise ArchiveError(f"A verdict needs {what}.")
+            raise ArchiveError(message)
     if sum(len(str(value)) for value in _values(verdict)) > _LONGEST:
-        raise ArchiveError(f"A verdict holds at most {_LONGEST:,} characters; shorten its text.")
+        most = write_number(_LONGEST)
+        raise ArchiveError(
+            _("A verdict holds at most %(most)s characters; shorten its text.", most=most)
+        )
     return verdict
 
 

@@ -42,7 +42,7 @@ def serve(
 
     with listen(host, port) as listening:
         settings = Settings(
-            archive=archive,
+            archive=archive.resolve(),  # "." could not be told apart in what fails
             host=host,
             port=listening.getsockname()[1],
             person=name or getpass.getuser(),

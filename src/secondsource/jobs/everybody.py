@@ -7,6 +7,7 @@ from secondsource.archive.decisions import Decision
 from secondsource.archive.people import Gathering, PeopleReach
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.people import ABOUT, gather_everybody, list_rulings
+from secondsource.messages import gettext as _
 from secondsource.reading.names.people import Someone, fold_spelling, rule_some
 from secondsource.reading.names.search import search_people
 
@@ -73,7 +74,9 @@ def merge_two(archive: Archive, left: str, right: str, decided_by: str) -> Someo
     """
     first, second = archive.people.get(left), archive.people.get(right)
     if first.id == second.id:
-        raise SecondSourceError(f"{first.name} cannot be joined to itself: choose another.")
+        raise SecondSourceError(
+            _("%(name)s cannot be joined to itself: choose another.", name=first.name)
+        )
     archive.decide(ABOUT, "merge", (first.name, second.name), decided_by)
     shape_people(archive)
     return next(iter(archive.people.spelled(first.name)), first)
@@ -92,8 +95,11 @@ def split_off(archive: Archive, id_: str, names: Sequence[str], decided_by: str)
     left = [name for name in whole.names if name not in taken]
     if not taken or not left:
         raise SecondSourceError(
-            f"Choose some of the names of {whole.name}, and leave at least one: "
-            f"{', '.join(whole.names)}."
+            _(
+                "Choose some of the names of %(name)s, and leave at least one: %(names)s.",
+                name=whole.name,
+                names=", ".join(whole.names),
+            )
         )
     archive.decide(ABOUT, "split", (left[0], *taken), decided_by)
     shape_people(archive)

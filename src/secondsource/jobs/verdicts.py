@@ -9,6 +9,7 @@ from secondsource.factcheck.reviews.claimreview import read_address, read_day
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import catch_up
 from secondsource.jobs.examined import find_examined
+from secondsource.messages import gettext as _
 from secondsource.review.verdicts import find_change
 
 
@@ -111,12 +112,14 @@ def _add_article(given: Verdict, archive: Archive) -> Verdict:
 def _need_address(value: str) -> str:
     address = read_address(value)
     if address is None:
-        raise RequestError(f"{value!r} is no http(s) address")
+        raise RequestError(
+            _("“%(value)s” is no address: it begins with http:// or https://.", value=value[:200])
+        )
     return address
 
 
 def _need_day(value: str | None) -> str | None:
     day = read_day(value)
     if value and day is None:
-        raise RequestError(f"{value!r} is no day: write it as 2019-02-18")
+        raise RequestError(_("“%(value)s” is no day: write it as 2019-02-18.", value=value[:200]))
     return day

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from secondsource.errors import SubjectError
+from secondsource.messages import N_, write_number
+from secondsource.messages import gettext as _
 from secondsource.review.subject import (
     ArticleSubject,
     AttributionSubject,
@@ -45,7 +47,10 @@ _VERBS: dict[type, tuple[Verb, ...]] = {
     StatementSubject: (Verb.NOTE,),
     ArticleSubject: (Verb.NOTE,),
 }
-_WITH_VALUE = {Verb.SAID_BY: "who says it", Verb.NOTE: "the text of the note"}
+_WITH_VALUE = {
+    Verb.SAID_BY: N_("Write who says it."),
+    Verb.NOTE: N_("Write the text of the note."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,12 @@ def check_draft(draft: Draft) -> Draft:
     wanted = _WITH_VALUE.get(draft.verb)
     value = draft.value.strip() if wanted else ""
     if wanted and not value:
-        raise SubjectError(f"{draft.verb.value!r} needs {wanted}.")
+        raise SubjectError(_(wanted))
     if len(value) + len(draft.reasons) > LONGEST:
-        raise SubjectError(f"A decision holds at most {LONGEST:,} characters; shorten its text.")
+        most = write_number(LONGEST)
+        raise SubjectError(
+            _("A decision holds at most %(most)s characters; shorten its text.", most=most)
+        )
     reasons = draft.reasons.strip()
     return replace(draft, key=write_key(subject), value=value, reasons=reasons)
 

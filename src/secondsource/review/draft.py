@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from secondsource.errors import SubjectError
+from secondsource.messages import gettext as _
 from secondsource.report.report import Report
 from secondsource.review.decision import Draft, check_draft
 from secondsource.review.index import Found, ReportIndex
@@ -38,7 +39,11 @@ def find_subject(report: Report, key: str) -> Found:
     found = ReportIndex(report).find(read_key(key))
     if found is None:
         raise SubjectError(
-            f"The report on {report.article.id} has nothing named {key}. It may have been "
-            "made anew since: look at it again."
+            _(
+                "The report on %(article)s has nothing named %(key)s. It may have been made anew "
+                "since: look at it again.",
+                article=report.article.id,
+                key=key,
+            )
         )
     return found

@@ -66,6 +66,6 @@ def _say_too_much(most: int) -> str:
     if most < _MEGABYTE:
         return _("That is too long to be read here.")
     return _(
-        "That is more than %(most)s MB. Send it in parts, or use `secondsource add`.",
+        "That is more than %(most)s MB. Send it in parts.",
         most=most // _MEGABYTE,
     )

@@ -13,6 +13,8 @@ from secondsource.errors import (
     ArticleNotFoundError,
     ComparisonError,
     DecisionConflictError,
+    DecisionNotFoundError,
+    DecisionOverError,
     ExaminationError,
     FamilyNotFoundError,
     JobNotFoundError,
@@ -23,11 +25,11 @@ from secondsource.errors import (
     SubjectError,
     WebhookNotFoundError,
 )
-from secondsource.messages import N_
 from secondsource.messages import gettext as _
 from secondsource.web.layout import show_page
 from secondsource.web.security import add_security_headers
 from secondsource.web.settings import Settings
+from secondsource.web.telling import tell_failure
 
 API_PREFIX = "/api/"
 _STATUSES = {
@@ -42,20 +44,10 @@ _STATUSES = {
     QueueFullError: 503,
     ExaminationError: 404,
     DecisionConflictError: 409,
+    DecisionNotFoundError: 404,
+    DecisionOverError: 409,
     SubjectError: 422,
     WebhookNotFoundError: 404,
-}
-# In the place of what the library says of these, which names folders and commands of the server.
-_SENTENCES = {
-    ArticleNotFoundError: N_(
-        "No article here has this id: it is not known, was removed, or more than one begins like "
-        "it."
-    ),
-    ArchiveLockedError: N_("The archive is being written to just now. Try again in a minute."),
-    ArchiveReadOnlyError: N_("This archive can only be read here; nothing was changed."),
-    ExaminationError: N_(
-        "This article was not examined yet, or by another version of the program: have it examined."
-    ),
 }
 _LOG = logging.getLogger(__name__)
 
@@ -92,11 +84,11 @@ def _answer_bad_request(request: Request, error: Exception) -> Response:
 
 def _answer_known_error(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), 400)
-    return show_failure(request, status, _say_known_error(request, error))
+    return show_failure(request, status, say_failure(request, error))
 
 
-def _say_known_error(request: Request, error: Exception) -> str:
-    """What happened, in words that name no folder of the server."""
+def say_failure(request: Request, error: Exception) -> str:
+    """What happened and what to do, in words that name no folder and no command of the server."""
     if isinstance(error, DecisionConflictError):
         return _(
             "%(who)s decided on this after what you had seen. Nothing was lost. Look at it; to "
@@ -104,16 +96,16 @@ def _say_known_error(request: Request, error: Exception) -> str:
             who=error.decided_by,
             number=error.last,
         )
-    for kind, sentence in _SENTENCES.items():
-        if isinstance(error, kind):
-            return _(sentence)
     settings: Settings = request.app.state.settings
-    return str(error).replace(str(settings.archive), _("the archive"))
+    return _(tell_failure(error, settings.archive))
 
 
 def _answer_crash(request: Request, error: Exception) -> Response:
     _LOG.error("%s %s failed", request.method, request.scope["path"], exc_info=error)
-    message = _("Something went wrong here. It was noted in the log; nothing stored was changed.")
+    message = _(
+        "Something went wrong here; it was noted in the log. Look whether what you did was kept "
+        "before you do it again."
+    )
     answer = show_failure(request, 500, message)
     add_security_headers(answer.headers)  # a crash is answered outside of what adds them
     return answer

@@ -115,7 +115,7 @@ def test_undone_the_counts_are_as_they_were(app: FastAPI) -> None:
         ({"verb": ""}, "Choose one of the answers first."),
         ({"verb": "undo"}, "Choose one of the answers first."),
         ({"verb": "said_by", "value": "Weld"}, "cannot be said of"),
-        ({"verb": "note", "value": " "}, "needs the text of the note"),
+        ({"verb": "note", "value": " "}, "Write the text of the note"),
         ({"verb": "unrelated", "seen": "x"}, "open it again"),
     ],
 )
@@ -154,7 +154,7 @@ def test_verdicts_are_given_replaced_and_withdrawn(app: FastAPI) -> None:
     assert rita.post("/verdicts", data=given).status_code == 200
     wrong = rita.post("/verdicts", data={**given, "sources": "javascript:alert(1)"})
     assert wrong.status_code == 422
-    assert "no http(s) address" in wrong.text
+    assert "is no address" in wrong.text
     assert (
         rita.post("/verdicts", data={**given, "rating": "No", "replaces": "1"}).status_code == 200
     )

@@ -8,6 +8,7 @@ from pydantic import Field
 from secondsource.archive.claims import QueueFilter, QueueKey, key_of
 from secondsource.errors import RequestError
 from secondsource.evidence.finding import Standing
+from secondsource.messages import gettext as _
 from secondsource.web.api.paging import PageFilters, split_page
 from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import count_due
@@ -74,11 +75,11 @@ def _read_place(cursor: str | None) -> QueueKey | None:
     """
     if cursor is None:
         return None
-    worth, _, number = cursor.rpartition("-")
+    worth, _dash, number = cursor.rpartition("-")
     try:
         place = QueueKey(float(worth), int(number))
     except ValueError:
         place = QueueKey(-1, 0)
     if not (0 <= place.worth <= 1 and 0 <= place.number < 2**53):
-        raise RequestError("`after` is not what a page gave as its `next`.")
+        raise RequestError(_("`after` is not what a page gave as its `next`."))
     return place

@@ -6,6 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.errors import RequestError
+from secondsource.messages import gettext as _
 from secondsource.web.api.shapes import MOST_ITEMS
 
 Item = TypeVar("Item")
@@ -43,5 +44,5 @@ def read_number(cursor: str | None) -> int | None:
     if cursor is None:
         return None
     if not (cursor.isascii() and cursor.isdecimal() and len(cursor) <= 18):
-        raise RequestError("`after` is not what a page gave as its `next`.")
+        raise RequestError(_("`after` is not what a page gave as its `next`."))
     return int(cursor)

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from secondsource.archive import Archive
 from secondsource.errors import SubjectError
 from secondsource.jobs.decide import read_basis
+from secondsource.messages import gettext as _
 from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.draft import find_subject
@@ -82,9 +83,9 @@ def make_draft(given: Given, seen: str) -> Draft:
         SubjectError: there is no such verb, or `seen` is no number.
     """
     if given.verb not in list(Verb) or given.verb == Verb.UNDO:
-        raise SubjectError("Choose one of the answers first.")
+        raise SubjectError(_("Choose one of the answers first."))
     if seen and not (seen.isascii() and seen.isdecimal() and len(seen) <= 18):
-        raise SubjectError("The form is not as it was sent; open it again.")
+        raise SubjectError(_("The form is not as it was sent; open it again."))
     return Draft(
         key=given.key,
         verb=Verb(given.verb),

@@ -13,6 +13,7 @@ from secondsource.jobs.verdicts import find_changed, rewrite_verdict, take_back_
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
+from secondsource.web.failures import say_failure
 from secondsource.web.layout import show_page
 
 router = APIRouter(include_in_schema=False)
@@ -105,7 +106,7 @@ def take_verdict(
                 status=422,
                 form=form,
                 signer=person.name,
-                problem=str(error),
+                problem=say_failure(request, error),
             )
     find_refresher(request).wake()
     return RedirectResponse("/verdicts", status_code=303)

@@ -14,6 +14,7 @@ from secondsource.jobs.everybody import refresh_people
 from secondsource.jobs.examine import examine_again
 from secondsource.jobs.factchecks import import_from_pages
 from secondsource.jobs.families import refresh_families
+from secondsource.web.telling import tell_failure
 from secondsource.web.work.job import Kept, Kind, Message, Step, Task
 
 Tell = Callable[[Message], None]
@@ -108,7 +109,8 @@ def _examine(archive: Archive, task: Task, tell: Tell) -> None:
         except SecondSourceError as error:
             if total == 1:
                 raise
-            tell(Kept(rejected=(Rejected(source, str(error)),)))
+            reason = tell_failure(error, archive.path)
+            tell(Kept(rejected=(Rejected(source, reason),)))
 
 
 def _tell_step(tell: Tell, done: int, total: int, name: str) -> None:

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from types import FrameType
 
 from secondsource.errors import SecondSourceError
+from secondsource.web.telling import tell_failure
 from secondsource.web.work.doing import Tell, Workplace
 from secondsource.web.work.job import Ended, Message, State, Task
 
@@ -134,7 +135,7 @@ def _do_one(order: Start, orders: Orders, place: Workplace, do: Do) -> Ended:
     except KeyboardInterrupt:
         return Ended(State.STOPPED)
     except SecondSourceError as error:
-        return Ended(State.FAILED, str(error))
+        return Ended(State.FAILED, tell_failure(error, place.archive))
     except Exception as error:  # noqa: BLE001 - the queue goes on with the next
         _LOG.exception("a task failed: %s", order.task)
         kind = type(error).__name__

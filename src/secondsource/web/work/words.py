@@ -1,5 +1,6 @@
 """What a person reads of a job: its sentences, in their language."""
 
+from secondsource.collect import Rejected
 from secondsource.messages import N_, ngettext
 from secondsource.messages import gettext as _
 from secondsource.web.work.job import Job, Kind, State, Step
@@ -49,7 +50,7 @@ def say_state(job: Job) -> str:
 def say_now(job: Job) -> str:
     """One sentence on how the job stands, the same until something of note changes."""
     if job.state is State.FAILED:
-        return _("This failed: %(reason)s", reason=job.line)
+        return _("This failed: %(reason)s", reason=_(job.line))
     if job.state is State.STOPPED:
         return _("Stopped. What was finished until then is kept.")
     if job.state is State.DONE:
@@ -60,6 +61,11 @@ def say_now(job: Job) -> str:
     if job.state is State.WAITING:
         return _("Waiting for its turn.")
     return _("At work: %(step)s.", step=_(job.step.name)) if job.step else _("At work.")
+
+
+def say_reason(item: Rejected) -> str:
+    """Why an item was not taken."""
+    return _(item.reason)
 
 
 def say_count(step: Step) -> str:
