@@ -24,6 +24,7 @@
     ├── SubjectError         a string names nothing that a person could decide about
     ├── CaseError            a case cannot be made, or is none that can be checked
     ├── RequestError         what was asked for cannot be read
+    ├── BusyError            as much is being done as may be at one time
     ├── ComparisonError      two articles cannot be held against each other
     ├── CollectionError      a collection of quotations cannot be imported or read
     ├── WebhookError         a webhook cannot be made or changed as asked
@@ -141,6 +142,10 @@ class ComparisonError(SecondSourceError):
 
 class RequestError(SecondSourceError):
     """What a person or a program asked for cannot be read."""
+
+
+class BusyError(SecondSourceError):
+    """As much is being done as may be at one time: ask again in a moment."""
 
 
 class AccountsError(SecondSourceError):

@@ -6,6 +6,8 @@ import pytest
 
 from secondsource.archive import Archive, changes, claims
 from secondsource.archive.changes import Cause, ChangedArticle, Reason, StandingChange
+from secondsource.archive.claims import QueueFilter
+from secondsource.article import Article
 from secondsource.collect.item import Collected
 from secondsource.evidence.finding import Standing
 from secondsource.jobs.decide import decide, undo
@@ -15,6 +17,19 @@ from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, STATEMENT, make_report, stance_key, the_finding
 
 STANDINGS = (Standing.ECHOED, Standing.DISPUTED, Standing.NOT_FOUND)
+
+UPDATED = replace(EXAMINED, text=f"{EXAMINED.text} Updated on Tuesday.").with_id()
+
+
+def add(archive: Archive, *articles: Article) -> None:
+    """Put articles into the archive, the earliest first."""
+    for each in articles:
+        archive.add([Collected(each, each.text.encode(), "text/plain", each.id)])
+
+
+def list_queued(archive: Archive) -> set[str]:
+    """The ids of the articles whose claims are in the queue."""
+    return {claim.article for claim in archive.examinations.claims.read(QueueFilter(), 99)}
 
 
 def _with_standing(standing: Standing, title: str | None = None) -> Report:
@@ -62,14 +77,62 @@ def test_a_claim_that_is_gone_is_told_as_gone(archive: Archive) -> None:
 
 
 def test_claims_of_an_earlier_text_are_told_as_gone(archive: Archive) -> None:
-    now = replace(EXAMINED, text=f"{EXAMINED.text} Updated on Tuesday.").with_id()
-    for article in (EXAMINED, now):
-        archive.add([Collected(article, article.text.encode(), "text/plain", article.id)])
+    add(archive, EXAMINED, UPDATED)
     archive.examinations.keep(make_report())
-    archive.examinations.keep(make_report(now))
+    archive.examinations.keep(make_report(UPDATED))
     (change,) = _read(archive)
     assert change.article.id == EXAMINED.id
     assert (change.before, change.after, change.because) == (Standing.CONTESTED, None, Cause())
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_claims_of_an_earlier_text_that_was_removed_are_gone_too(
+    archive: Archive, readable: bool
+) -> None:
+    add(archive, EXAMINED)
+    archive.examinations.keep(make_report())
+    archive.remove(EXAMINED.id)
+    if not readable:
+        with archive._database.brief_transaction() as connection:
+            connection.execute("UPDATE examination SET report = x'00'")
+    add(archive, UPDATED)
+    archive.examinations.keep(make_report(UPDATED))
+    (change,) = _read(archive)
+    assert change.article.id == EXAMINED.id
+    assert change.article.url == (EXAMINED.url if readable else None)
+    assert change.after is None
+    assert list_queued(archive) == {UPDATED.id}
+
+
+def test_an_earlier_text_that_was_removed_does_not_come_back(archive: Archive) -> None:
+    add(archive, EXAMINED)
+    archive.examinations.keep(make_report())
+    archive.remove(EXAMINED.id)
+    add(archive, UPDATED)
+    archive.examinations.keep(make_report(UPDATED))
+    archive.examinations.keep(make_report())
+    assert list_queued(archive) == {UPDATED.id}
+
+
+def test_where_the_later_text_was_removed_the_earlier_has_its_claims(
+    archive: Archive,
+) -> None:
+    add(archive, EXAMINED, UPDATED)
+    for article in (EXAMINED, UPDATED):
+        archive.examinations.keep(make_report(article))
+    archive.remove(UPDATED.id)
+    archive.examinations.keep(make_report())
+    assert list_queued(archive) == {EXAMINED.id, UPDATED.id}
+
+
+def test_texts_of_other_addresses_stay(archive: Archive) -> None:
+    other = replace(UPDATED, url="https://other.example/").with_id()
+    add(archive, EXAMINED)
+    archive.examinations.keep(make_report())
+    archive.remove(EXAMINED.id)
+    add(archive, other)
+    archive.examinations.keep(make_report(other))
+    assert list_queued(archive) == {EXAMINED.id, other.id}
 
 
 def test_a_decision_and_its_undoing_change_it(archive: Archive) -> None:

@@ -48,6 +48,8 @@ BROKEN = [
     (b'{"text": "  "}', '"text" is missing'),
     (b'{"text": 7}', '"text" is missing'),
     (line(title=3), '"title" is not a string'),
+    (line(id="one\nline"), '"id" holds a line break'),
+    (line(id="one\x00"), '"id" holds a line break'),
     (line(byline=[1]), '"byline" is not a list of names'),
     (line(published="yesterday"), "ISO 8601"),
     (line(language="the English one"), "a code such as"),

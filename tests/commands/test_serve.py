@@ -28,3 +28,14 @@ def test_an_address_of_another_machine_is_told() -> None:
 def test_short_answers_are_sent_at_once() -> None:
     with listen("127.0.0.1", 0) as listening:
         assert listening.proto == socket.IPPROTO_TCP  # asyncio sets TCP_NODELAY on no others
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="the system has no such limit")
+def test_a_reader_who_takes_nothing_is_dropped() -> None:
+    with (
+        listen("127.0.0.1", 0) as listening,
+        socket.create_connection(listening.getsockname()),
+        listening.accept()[0] as taken_up,
+    ):
+        limit = taken_up.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
+    assert limit == 60_000  # milliseconds

@@ -11,6 +11,7 @@ from secondsource.archive import Archive
 from secondsource.cli import app
 from secondsource.errors import AccountsError, ArchiveMissingError, SecondSourceError
 from secondsource.web.accounts.accounts import Accounts
+from secondsource.web.accounts.person import Role
 
 Run = Callable[..., Result]
 
@@ -42,8 +43,12 @@ def test_accounts_are_made_listed_and_changed(run: Run, tmp_path: Path) -> None:
         ("Bob", "reviewer", True),
     ]
     assert "shut" not in run("enable", "Bob").stdout
-    assert run("password", "Bob", "--stdin", typed="quite another one\n").exit_code == 0
     with Accounts(tmp_path / "a") as accounts:
+        token = accounts.tokens.create(accounts.users.get("Bob"), "script", Role.READER)
+    changed = run("password", "Bob", "--stdin", typed="quite another one\n")
+    assert changed.stdout == "Bob has another password; sessions ended, tokens revoked: 1\n"
+    with Accounts(tmp_path / "a") as accounts:
+        assert accounts.tokens.find(token.secret) is None
         assert accounts.users.check_password("Bob", "a good long one") is None
         assert accounts.users.check_password("Bob", "quite another one") is not None
 

@@ -12,6 +12,7 @@ from secondsource.archive import Archive
 from secondsource.collect import collect
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.app import create_app
+from secondsource.web.scratch import Scratch
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD
 
@@ -28,6 +29,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for file in sorted(place.glob("*.txt")):
             archive.add(collect(file))
     return place / "archive"
+
+
+@pytest.fixture
+def scratch() -> Iterator[Scratch]:
+    """A folder of a server, gone after the test."""
+    scratch = Scratch()
+    yield scratch
+    scratch.close()
 
 
 @pytest.fixture

@@ -6,13 +6,10 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.archive import Archive
-from secondsource.collect import Collected
 from secondsource.errors import ArchiveMissingError, ArchiveReadOnlyError
 from secondsource.web.app import create_app
 from secondsource.web.pages.language import keep_inside
 from secondsource.web.settings import Settings
-from tests.lineage.prose import HARBOUR, article
 from tests.web.conftest import ADDRESS
 
 
@@ -55,7 +52,7 @@ def test_head_answers_as_get_without_a_body(client: TestClient, path: str) -> No
     [
         "/articles/none",
         "/api/articles/none",
-        "/api/articles/none/report",
+        "/api/reports/none",
         "/verdicts/new?replaces=9",
     ],
 )
@@ -75,16 +72,6 @@ def test_a_write_to_an_archive_that_is_only_read(app: FastAPI, folder: Path) -> 
     assert page.status_code == 403
     assert "This archive can only be read here" in page.text
     assert str(folder) not in page.text
-
-
-def test_ids_may_hold_slashes(tmp_path: Path) -> None:
-    one = article("set/one", HARBOUR, url="https://a.example/")
-    with Archive.open(tmp_path / "archive", create=True) as archive:
-        archive.add([Collected(one, one.text.encode(), "text/plain", one.id)])
-    with TestClient(create_app(Settings(archive=tmp_path / "archive")), ADDRESS) as client:
-        assert client.get("/api/articles/set%2Fone").json()["id"] == "set/one"
-        assert "not examined yet" in client.get("/api/articles/set%2Fone/report").json()["detail"]
-        assert client.get("/articles/set%2Fone/report/nope").status_code == 404
 
 
 def test_a_missing_archive_is_told_at_the_start(tmp_path: Path) -> None:

@@ -1,16 +1,21 @@
 """What answers say to browsers, and how much a request may bring."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 
 from secondsource.web import bodies
 from secondsource.web.accounts.passwords import Passwords
+from secondsource.web.places import Places
 from tests.web.conftest import ADDRESS, carry_token
 from tests.web.desk import make_desk
+from tests.web.serving import serve
+from tests.web.work.stand_in import StandInQueue
 
 
 @pytest.mark.parametrize(
@@ -99,3 +104,40 @@ def test_strangers_bring_little(tmp_path: Path, quick: Passwords) -> None:
     client.get("/login")
     form = {"name": "Ann", "password": "x" * 20_000}
     assert client.post("/login", data=form).status_code == 413
+
+
+@pytest.fixture
+def slow_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing may be waited for longer than a fraction of a second."""
+    monkeypatch.setattr(bodies, "SECONDS", 0.5)
+    monkeypatch.setattr(bodies, "STALL_SECONDS", 0.2)
+
+
+@pytest.mark.usefixtures("slow_limits")
+@pytest.mark.parametrize(("pause", "pieces"), [(2.0, 2), (0.05, 100)])
+def test_a_body_that_comes_too_slowly_is_refused(app: FastAPI, pause: float, pieces: int) -> None:
+    def send_slowly() -> Iterator[bytes]:
+        for _ in range(pieces):
+            yield b"a=b&"
+            time.sleep(pause)
+
+    with serve(app) as address, httpx.Client(base_url=address) as client:
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        answer = client.post("/add/address", content=send_slowly(), headers=headers)
+        assert client.get("/add").status_code == 200
+    assert answer.status_code == 408
+    assert "took too long to arrive" in answer.text
+
+
+def test_a_few_uploads_arrive_at_one_time(
+    app: FastAPI, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.state.work = StandInQueue()
+    files = {"files": ("a.txt", b"words")}
+    assert client.post("/api/add/files", files=files).status_code == 202
+    monkeypatch.setattr(Places, "take", lambda _places, _person: False)
+    for path in ("/api/add/files", "/add/upload"):
+        answer = client.post(path, files=files)
+        assert answer.status_code == 503
+        assert int(answer.headers["retry-after"]) > 0
+        assert "Other files are being uploaded just now" in answer.text

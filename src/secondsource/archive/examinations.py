@@ -21,10 +21,17 @@ from secondsource.archive.kept_articles import (
 from secondsource.archive.packing import pack_report, unpack_report
 from secondsource.archive.records import count_articles
 from secondsource.archive.reviews import ReviewStore
-from secondsource.archive.rows import current_time, read_in_order
-from secondsource.archive.snapshots import has_later_report, read_earlier, read_later
+from secondsource.archive.rows import current_time
+from secondsource.archive.snapshots import (
+    has_later_report,
+    note_addresses,
+    read_earlier,
+    read_examined_before,
+    read_later,
+)
 from secondsource.archive.upkeep import read_reach
 from secondsource.archive.verdicts import VerdictStore
+from secondsource.article import Article
 from secondsource.errors import ExaminationError
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
@@ -153,6 +160,7 @@ class ExaminationStore:
             data = pack_report(replace(report, articles=()))
         with self._database.brief_transaction() as connection:
             self._follow(connection, report.article.id)
+            note_addresses(connection, report.article)
             number = _insert(connection, report, state or self.read_state(), data)
             write_articles(connection, number, report.articles)
             _forget_old(connection, report.article.id)
@@ -275,9 +283,18 @@ class ExaminationStore:
 
     def _drop_earlier(self, connection: sqlite3.Connection, article: str) -> None:
         """Take the claims of earlier texts off the queue: the later text has them, or no more."""
-        earlier = self.claims.with_claims(read_earlier(self._database, {article}))
-        for former in read_in_order(self._database, earlier):
-            write_claims(connection, former, (), Cause())
+        for former in self.claims.with_claims(read_examined_before(self._database, article)):
+            write_claims(connection, self._find_article(former), (), Cause())
+
+    def _find_article(self, examined: str) -> Article:
+        """The article of a kept report; without its text where only another version can read it."""
+        kept = self._get_readable(examined)
+        if kept is not None:
+            return kept.report.article
+        (known,) = self._list("article = ?", (examined,), 1)
+        return Article(
+            examined, "", title=known.title, outlet=known.outlet, language=known.language
+        )
 
     def _queue(self, report: Report) -> tuple[QueuedClaim, ...]:
         """The claims of a report; none where a report on a later text of its address is kept."""

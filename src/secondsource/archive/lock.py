@@ -23,7 +23,12 @@ def hold_lock(file: Path, wait: float) -> Iterator[None]:
         ArchiveLockedError: another process, or another part of this one, holds it.
         sqlite3.OperationalError: the file cannot be made or opened.
     """
-    connection = sqlite3.connect(file, timeout=wait, isolation_level=None)
+    connection = sqlite3.connect(
+        file,
+        timeout=wait,
+        isolation_level=None,
+        check_same_thread=False,  # a server may let go of it in another thread than it took it in
+    )
     try:
         _begin(connection, file)
         yield

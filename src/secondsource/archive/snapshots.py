@@ -1,16 +1,30 @@
 """The other states of the addresses that articles were found at: the earlier and the later."""
 
 import json
+import sqlite3
 from collections.abc import Collection
 from typing import cast
 
+from secondsource.archive.addresses import address_keys
 from secondsource.archive.database import Database
+from secondsource.article import Article
 from secondsource.review.match import LaterText
 
 _OTHERS = (
     "FROM article AS mine JOIN address AS here ON here.article = mine.ordinal "
     "JOIN address AS there ON there.key = here.key "
     "JOIN article AS other ON other.ordinal = there.article "
+)
+
+# Where a text stands in the order of adding, also after it was removed.
+_PLACE = (
+    "coalesce((SELECT ordinal FROM article WHERE id = {0}.article), "
+    "(SELECT max(ordinal) FROM removal WHERE id = {0}.article))"
+)
+_HERE, _THERE = _PLACE.format("here"), _PLACE.format("there")
+_EXAMINED = (
+    "FROM examined_address AS here JOIN examined_address AS there ON there.key = here.key "
+    "WHERE here.article = ?"
 )
 
 
@@ -24,14 +38,33 @@ def read_earlier(database: Database, articles: Collection[str]) -> tuple[str, ..
     return tuple(id_ for (id_,) in cast(list[tuple[str]], rows))
 
 
-def has_later_report(database: Database, article: str) -> bool:
-    """Whether a report is kept on what was found later at an address of this article."""
+def read_examined_before(database: Database, article: str) -> tuple[str, ...]:
+    """The ids of examined texts that came earlier at an address of an examined text.
+
+    Those that were removed since are among them, as their reports are kept.
+    """
     rows = database.rows(
-        f"SELECT 1 {_OTHERS} JOIN examination ON examination.article = other.id "
-        "WHERE mine.id = ? AND other.ordinal > mine.ordinal LIMIT 1",
-        (article,),
+        f"SELECT DISTINCT there.article {_EXAMINED} AND {_THERE} < {_HERE}", (article,)
     )
-    return bool(rows)
+    return tuple(id_ for (id_,) in cast(list[tuple[str]], rows))
+
+
+def has_later_report(database: Database, article: str) -> bool:
+    """Whether a report is kept on what was found later at an address of an examined text.
+
+    What was removed since hides nothing: the examined text is the latest again.
+    """
+    still = "there.article IN (SELECT id FROM article)"
+    sql = f"SELECT 1 {_EXAMINED} AND {_THERE} > {_HERE} AND {still} LIMIT 1"
+    return bool(database.rows(sql, (article,)))
+
+
+def note_addresses(connection: sqlite3.Connection, article: Article) -> None:
+    """Keep the addresses of a text on which a report is kept, within a transaction."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO examined_address (key, article) VALUES (?, ?)",
+        [(key, article.id) for key in address_keys(article)],
+    )
 
 
 def read_later(database: Database, articles: Collection[str]) -> tuple[LaterText, ...]:

@@ -7,6 +7,7 @@ credits are optional. Names that are not known are passed over.
 import json
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
+from unicodedata import category
 
 from secondsource.article import Article, Credit, Link, Role, Span
 from secondsource.collect.dates import is_iso_date
@@ -14,6 +15,7 @@ from secondsource.collect.text import make_storable
 from secondsource.errors import UnreadableError
 
 NAMES = ("id", "url", "canonical", "title", "outlet", "published", "language")
+_UNSEEN = frozenset({"Cc", "Zl", "Zp"})  # categories of Unicode: control characters, line breaks
 
 
 def split_lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
@@ -45,7 +47,7 @@ def read_line(line: bytes) -> Article:
     named = {name: _string(record, name) for name in NAMES}
     stored = make_storable(text)
     return Article(
-        id=named["id"] or "",
+        id=_id(named["id"]),
         text=stored,
         url=named["url"],
         canonical=named["canonical"],
@@ -83,6 +85,13 @@ def _string(record: Mapping[str, object], name: str) -> str | None:
     if not isinstance(value, str):
         raise UnreadableError(f'"{name}" is not a string: give a string or leave it out')
     return make_storable(value.strip()) or None
+
+
+def _id(value: str | None) -> str:
+    """The id, which stands in addresses and on one line; empty where none is given."""
+    if value and any(category(sign) in _UNSEEN for sign in value):
+        raise UnreadableError('"id" holds a line break or another control character: leave it out')
+    return value or ""
 
 
 def _byline(record: Mapping[str, object]) -> tuple[str, ...]:

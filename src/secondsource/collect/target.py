@@ -8,11 +8,15 @@ import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from queue import Empty, Queue
+from threading import Thread
 
 import httpx
 
 from secondsource.errors import FetchError
 
+LOOK_UP_SECONDS = 5.0
+"""So long a host name may be looked up."""
 Resolve = Callable[[str, int], Sequence[str]]
 # What a gateway between IPv6 and IPv4 translates (RFC 6052): the last four bytes are IPv4.
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
@@ -56,16 +60,32 @@ def find_target(address: str, *, allow_private: bool, resolve: Resolve | None = 
 
 
 def resolve_host(host: str, port: int) -> Sequence[str]:
-    """The numeric addresses of a host name.
+    """The numeric addresses of a host name, looked up within seconds.
 
     Raises:
-        FetchError: the name is not known.
+        FetchError: the name is not known, or nobody said so in time.
     """
+    # The system's own look-up cannot be ended: its thread is left to itself when time is up.
+    answers: Queue[list[str] | Exception] = Queue()
+    Thread(target=_look_up, args=(host, port, answers), name="look-up", daemon=True).start()
+    try:
+        found = answers.get(timeout=LOOK_UP_SECONDS)
+    except Empty:
+        raise FetchError(
+            f"the host {host} was not found within {LOOK_UP_SECONDS:g} seconds: try again later"
+        ) from None
+    if isinstance(found, Exception):
+        raise FetchError(f"the host {host} is not known ({found}): check the address") from found
+    return found
+
+
+def _look_up(host: str, port: int, answers: Queue[list[str] | Exception]) -> None:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"the host {host} is not known ({error}): check the address") from error
-    return [str(entry[4][0]) for entry in found]
+        answers.put(error)
+    else:
+        answers.put([str(entry[4][0]) for entry in found])
 
 
 def is_public(numeric: str) -> bool:

@@ -10,6 +10,7 @@ import httpx
 
 from secondsource.collect.options import CollectOptions, Page, Stamp
 from secondsource.collect.target import Resolve, find_target
+from secondsource.collect.watch import Watch
 from secondsource.errors import FetchError
 
 USER_AGENT = "secondsource/0.1 (reads one article at a person's request)"
@@ -41,12 +42,18 @@ def fetch_page(
             error, or sends too much.
     """
     deadline = time.monotonic() + options.timeout
-    with httpx.Client(transport=transport, timeout=options.timeout, trust_env=False) as client:
+    with (
+        Watch(deadline) as watch,
+        httpx.Client(transport=transport, timeout=options.timeout, trust_env=False) as client,
+    ):
         for _ in range(options.max_redirects + 1):
             request = _build_request(client, address, options, resolve)
+            request.extensions["trace"] = watch.trace
             try:
                 answer = _send(client, request, options.max_bytes, deadline)
             except httpx.HTTPError as error:
+                if watch.ended:
+                    raise FetchError(_say_too_slow(address)) from error
                 kind = str(error) or type(error).__name__
                 raise FetchError(f"{address} did not answer ({kind}): try again later") from error
             if isinstance(answer, Page):
@@ -135,8 +142,12 @@ def _read_body(response: httpx.Response, shown: str, max_bytes: int, deadline: f
         if len(data) > max_bytes:
             raise FetchError(f"{shown} sends more than {max_bytes:,} bytes: save it and cut it")
         if time.monotonic() > deadline:
-            raise FetchError(f"{shown} takes too long: try again later or save the page")
+            raise FetchError(_say_too_slow(shown))
     return bytes(data)
+
+
+def _say_too_slow(shown: str) -> str:
+    return f"{shown} takes too long: try again later or save the page"
 
 
 def _content_type(header: str) -> tuple[str | None, str | None]:

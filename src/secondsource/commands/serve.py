@@ -13,6 +13,8 @@ from secondsource.web.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 
 _WAITING = 128
 """So many connections wait to be taken up."""
+_UNREAD_SECONDS = 60.0
+"""So long an answer may wait for a reader who takes nothing of it."""
 
 
 def serve(
@@ -39,6 +41,7 @@ def serve(
     import uvicorn
 
     from secondsource.web.app import create_app
+    from secondsource.web.connections import BoundedConnection
 
     with listen(host, port) as listening:
         settings = Settings(
@@ -52,7 +55,9 @@ def serve(
         app = create_app(settings)
         shown = f"[{host}]" if ":" in host else host
         tell(f"Second Source: http://{shown}:{settings.port}/  (Ctrl-C ends it)")
-        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            app, http=BoundedConnection, log_level="warning", server_header=False
+        )
         uvicorn.Server(config).run(sockets=[listening])
 
 
@@ -68,6 +73,9 @@ def listen(host: str, port: int) -> socket.socket:
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux; what is taken up inherits it
+            timeout = int(_UNREAD_SECONDS * 1000)
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, timeout)
         listening.bind((host, port))
         listening.listen(_WAITING)
         return listening

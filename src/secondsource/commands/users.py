@@ -86,7 +86,7 @@ def change_role(
 
 @users_app.command()
 def disable(name: Name, archive: ArchiveFolder = None) -> None:
-    """Shuts an account: the person is logged out and their tokens are worthless; nothing is lost.
+    """Shuts an account: the person is logged out and their tokens are revoked; nothing is lost.
 
     Example: secondsource users disable "B. Reader" --archive newsroom
     """
@@ -108,14 +108,16 @@ def enable(name: Name, archive: ArchiveFolder = None) -> None:
 
 @users_app.command()
 def password(name: Name, archive: ArchiveFolder = None, from_stdin: FromStdin = False) -> None:
-    """Gives a person another password and ends their sessions.
+    """Gives a person another password, ends their sessions and revokes their tokens.
 
     Example: secondsource users password "A. Editor" --archive newsroom
     """
     with _open(archive, "users password") as accounts:
         user = accounts.users.get(name)
-        accounts.users.change_password(user.name, _read_password(from_stdin))
-    OUT.print(f"{user.name} has another password", markup=False, highlight=False, soft_wrap=True)
+        tokens = accounts.tokens.count(user)
+        accounts.users.reset_password(user.name, _read_password(from_stdin))
+    line = f"{user.name} has another password; sessions ended, tokens revoked: {tokens}"
+    OUT.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import State
 
 from secondsource.web import api, pages
 from secondsource.web.accounts.accounts import Accounts
@@ -15,6 +16,7 @@ from secondsource.web.accounts.csrf import check_csrf
 from secondsource.web.accounts.guard import Guard, check_audience
 from secondsource.web.accounts.limiting import LoginLimits
 from secondsource.web.bodies import BodyLimit
+from secondsource.web.cases import Cases
 from secondsource.web.compared import Comparisons
 from secondsource.web.deciding.refresher import Refresher
 from secondsource.web.desk import Desk
@@ -24,10 +26,12 @@ from secondsource.web.heads import AnswerHead
 from secondsource.web.hooks.posting import Poster
 from secondsource.web.hooks.webhooks import Webhooks
 from secondsource.web.layout import open_templates
+from secondsource.web.scratch import Scratch, remove_abandoned
 from secondsource.web.security import SecurityHeaders
 from secondsource.web.settings import Settings
 from secondsource.web.speaking import SpeakLanguage
 from secondsource.web.work import open_queue
+from secondsource.web.work.uploads import Uploads
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -49,21 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=_live,
         dependencies=[Depends(check_csrf)],
     )
-    app.state.settings = settings
-    app.state.accounts = Accounts(settings.archive)
-    app.state.login_limits = LoginLimits()
-    app.state.desk = Desk(settings.archive)
-    with app.state.desk.lend():
-        pass  # an archive that cannot be opened is told now, not to the first reader
-    check_audience(settings, app.state.accounts)
-    app.state.drawings = Drawings()
-    app.state.refresher = Refresher(app.state.desk)
-    app.state.comparisons = Comparisons()
-    app.state.work = open_queue(settings)
-    app.state.webhooks = Webhooks(
-        settings.archive, app.state.desk, Poster(allow_private=settings.allow_private)
-    )
-    app.state.webhooks.store.any_active()  # a file that cannot be read is told now
+    _open_state(app.state, settings)
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)
     static = Path(str(files("secondsource.web") / "static"))
@@ -71,6 +61,28 @@ def create_app(settings: Settings) -> FastAPI:
     add_failure_pages(app)
     _add_middleware(app)
     return app
+
+
+def _open_state(state: State, settings: Settings) -> None:
+    """All that requests share."""
+    state.settings = settings
+    state.accounts = Accounts(settings.archive)
+    state.login_limits = LoginLimits()
+    state.desk = Desk(settings.archive)
+    with state.desk.lend():
+        pass  # an archive that cannot be opened is told now, not to the first reader
+    check_audience(settings, state.accounts)
+    state.drawings = Drawings()
+    state.refresher = Refresher(state.desk)
+    state.scratch = Scratch()
+    state.cases = Cases(state.scratch)
+    state.uploads = Uploads(state.scratch)
+    state.work = open_queue(settings, state.uploads)
+    state.comparisons = Comparisons()
+    state.webhooks = Webhooks(
+        settings.archive, state.desk, Poster(allow_private=settings.allow_private)
+    )
+    state.webhooks.store.any_active()  # a file that cannot be read is told now
 
 
 def _add_middleware(app: FastAPI) -> None:
@@ -86,6 +98,7 @@ def _add_middleware(app: FastAPI) -> None:
 async def _live(app: FastAPI) -> AsyncIterator[None]:
     """What is set up before the first request and taken down after the last."""
     current_default_thread_limiter().total_tokens = app.state.settings.threads
+    remove_abandoned()
     app.state.webhooks.start()
     app.state.refresher.wake()  # what was left when the workbench was ended
     open_templates()
@@ -93,5 +106,6 @@ async def _live(app: FastAPI) -> AsyncIterator[None]:
     app.state.webhooks.close()
     app.state.work.close()
     app.state.refresher.close()
+    app.state.scratch.close()
     app.state.desk.close()
     app.state.accounts.close()

@@ -11,6 +11,8 @@ from secondsource.errors import (
     ArchiveLockedError,
     ArchiveReadOnlyError,
     ArticleNotFoundError,
+    BusyError,
+    CaseError,
     ComparisonError,
     DecisionConflictError,
     DecisionNotFoundError,
@@ -42,6 +44,8 @@ _STATUSES = {
     ArchiveLockedError: 503,
     ArchiveReadOnlyError: 403,
     QueueFullError: 503,
+    BusyError: 503,
+    CaseError: 503,
     ExaminationError: 404,
     DecisionConflictError: 409,
     DecisionNotFoundError: 404,
@@ -49,6 +53,8 @@ _STATUSES = {
     SubjectError: 422,
     WebhookNotFoundError: 404,
 }
+RETRY_SECONDS = 10
+"""When to ask again where somebody else comes first."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -84,7 +90,10 @@ def _answer_bad_request(request: Request, error: Exception) -> Response:
 
 def _answer_known_error(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), 400)
-    return show_failure(request, status, say_failure(request, error))
+    answer = show_failure(request, status, say_failure(request, error))
+    if status == 503:
+        answer.headers["Retry-After"] = str(RETRY_SECONDS)
+    return answer
 
 
 def say_failure(request: Request, error: Exception) -> str:

@@ -6,6 +6,7 @@ from secondsource.errors import (
     ArchiveLockedError,
     ArchiveReadOnlyError,
     ArticleNotFoundError,
+    CaseError,
     DecisionNotFoundError,
     DecisionOverError,
     ExaminationError,
@@ -22,6 +23,7 @@ _SENTENCES = {
     ),
     ArchiveLockedError: N_("The archive is being written to just now. Try again in a minute."),
     ArchiveReadOnlyError: N_("This archive can only be read here; nothing was changed."),
+    CaseError: N_("The case cannot be put together: it is too large, or the disk here is full."),
     ExaminationError: N_(
         "This article was not examined yet, or by another version of the program: have it examined."
     ),

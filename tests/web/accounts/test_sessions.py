@@ -86,6 +86,34 @@ def test_a_shut_account_is_out_at_once(accounts: Accounts) -> None:
     assert accounts.tokens.find(token.secret) is None
     accounts.users.enable("Rita")
     assert accounts.sessions.find(session.secret) is None
+    assert accounts.tokens.find(token.secret) is None
+
+
+def test_a_password_that_was_reset_ends_all_but_the_account(accounts: Accounts, ann: User) -> None:
+    rita = accounts.users.add("Rita", Role.REVIEWER, _GOOD)
+    sessions = [accounts.sessions.start(user).secret for user in (rita, ann)]
+    tokens = [accounts.tokens.create(user, "script", Role.READER).secret for user in (rita, ann)]
+    accounts.users.reset_password("Rita", "quite another one")
+    assert [accounts.sessions.find(secret) is None for secret in sessions] == [True, False]
+    assert [accounts.tokens.find(secret) is None for secret in tokens] == [True, False]
+    assert (accounts.tokens.count(rita), accounts.tokens.count(ann)) == (0, 1)
+    assert accounts.users.check_password("Rita", _GOOD) is None
+    assert accounts.users.check_password("Rita", "quite another one")
+
+
+@pytest.mark.usefixtures("ann")
+def test_a_password_that_is_reset_while_the_old_one_is_compared(
+    accounts: Accounts, quick: Passwords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare = Passwords.fits
+
+    def compare_slowly(passwords: Passwords, password: str, kept: str | None) -> bool:
+        fits = compare(passwords, password, kept)
+        accounts.users.reset_password("Ann Admin", "quite another one")
+        return fits
+
+    monkeypatch.setattr(type(quick), "fits", compare_slowly)
+    assert accounts.users.check_password("Ann Admin", _GOOD) is None
 
 
 @pytest.mark.usefixtures("ann")
@@ -98,6 +126,10 @@ def test_another_role_counts_at_once(accounts: Accounts) -> None:
     assert found is not None
     assert asked is not None
     assert (found.person.role, asked.role) == (Role.READER, Role.READER)
+    accounts.users.change_role("Rita", Role.ADMIN)
+    asked = accounts.tokens.find(token.secret)
+    assert asked is not None
+    assert asked.role is Role.READER
 
 
 def test_a_token_does_no_more_than_it_was_given(

@@ -6,7 +6,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.web.work.job import Examining, Kind
+from secondsource.collect import Rejected
+from secondsource.web.work.job import Examining, Job, Kept, Kind, Task
 from tests.web.work.stand_in import StandInQueue
 
 
@@ -40,3 +41,16 @@ def test_too_many_files(queue: StandInQueue, client: TestClient) -> None:
     assert answer.status_code == 400
     assert answer.json() == {"detail": "Choose at least one file, and at most 100."}
     assert queue.asked == []
+
+
+def test_what_a_job_tells_is_bounded(queue: StandInQueue, client: TestClient) -> None:
+    rejected = tuple(Rejected(f"{n}.txt", "empty") for n in range(500))
+    told = Kept(tuple(f"id-{n}" for n in range(3_000)), 0, rejected)
+    task = Task(Kind.ADD_UPLOAD, ("folder",), "long name " * 1_000)
+    queue.held[1] = Job(1, task, "Anna", "2026-11-29T10:00:00+00:00").hear(told, "")
+    job = client.get("/api/work/1").json()
+    assert (job["article_count"], len(job["articles"])) == (3_000, 200)
+    assert (job["rejected_count"], len(job["rejected"])) == (500, 200)
+    assert len(job["task"]["subject"]) == 300
+    assert job["task"]["subject"].endswith("…")
+    assert len(client.get("/api/work").content) < 50_000

@@ -18,7 +18,7 @@ from tests.review.sample import OPEN, make_report, stance_key
 from tests.web.desk import make_desk, open_browser
 from tests.web.work.stand_in import StandInQueue
 
-REPORT_PATH = f"/api/articles/{EXAMINED.id}/report"
+REPORT_PATH = f"/api/reports/{EXAMINED.id}"
 DRAFT = {"key": stance_key(make_report(), OPEN), "article": EXAMINED.id, "verb": "unrelated"}
 
 
@@ -82,20 +82,20 @@ def test_a_reader_may_not_decide(desk: FastAPI) -> None:
 
 @pytest.mark.parametrize("form", [form.name for form in FORMS])
 def test_every_form_is_sent_and_never_shown(rita: TestClient, form: str) -> None:
-    answer = rita.get(f"{REPORT_PATH}/{form}")
+    answer = rita.get(f"/api/files/report/{form}/{EXAMINED.id}")
     assert answer.status_code == 200
     assert answer.content
     assert answer.headers["content-disposition"].startswith("attachment")
-    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-security-policy"].startswith("sandbox")
 
 
 def test_a_form_that_is_not_there_is_named(rita: TestClient) -> None:
-    assert "nonsense" in rita.get(f"{REPORT_PATH}/nonsense").json()["detail"]
+    assert "nonsense" in rita.get(f"/api/files/report/nonsense/{EXAMINED.id}").json()["detail"]
 
 
 def test_what_was_not_examined_says_so(client: TestClient) -> None:
     (first, *_others) = client.get("/api/articles").json()["items"]
-    answer = client.get(f"/api/articles/{first['id']}/report")
+    answer = client.get(f"/api/reports/{first['id']}")
     assert answer.status_code == 404
     assert "not examined yet" in answer.json()["detail"]
 

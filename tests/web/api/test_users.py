@@ -32,7 +32,10 @@ def test_accounts_are_made_and_changed(desk: FastAPI) -> None:
     assert "password" not in made.json()
     path = f"/api/users/{made.json()['number']}"
     assert ann.patch(path, json={"role": "reviewer"}).json()["role"] == "reviewer"
+    eves = desk.state.accounts.users.get("Eve")
+    secret = desk.state.accounts.tokens.create(eves, "script", Role.READER).secret
     assert ann.patch(path, json={"password": "quite another one"}).status_code == 200
+    assert desk.state.accounts.tokens.find(secret) is None
     assert try_login(open_browser(desk), "Eve", "quite another one") == 303
     assert ann.patch(path, json={"disabled": True}).json()["disabled"]
     assert try_login(open_browser(desk), "Eve", "quite another one") == 403
@@ -48,7 +51,8 @@ def test_accounts_are_made_and_changed(desk: FastAPI) -> None:
         ("/api/users/0", {"role": "admin"}, 422),
         ("/api/users/1", {"role": "reader"}, 400),
         ("/api/users/1", {"disabled": True}, 400),
-        ("/api/users/1", {"password": "short"}, 400),
+        ("/api/users/1", {"password": "quite another one"}, 400),
+        ("/api/users/2", {"password": "short"}, 400),
         ("/api/users/1", {"name": "Other"}, 422),
         ("/api/users/1", {}, 422),
         ("/api/users/1", {"role": "admin", "password": "quite another one"}, 422),

@@ -1,9 +1,13 @@
 """Where messages are sent, and where not."""
 
+import socket
+import threading
+import time
 from collections.abc import Sequence
 
 import pytest
 
+from secondsource.collect import target
 from secondsource.errors import DeliveryError, WebhookError
 from secondsource.web.hooks.message import Message
 from secondsource.web.hooks.posting import Poster
@@ -70,6 +74,29 @@ def test_answers_that_are_no_yes(receiver: Receiver, status: int, said: str) -> 
     with pytest.raises(DeliveryError, match=said):
         Poster(allow_private=True).post(receiver.address, MESSAGE)
     assert [each.path for each in receiver.received] == ["/hook"]
+
+
+def test_a_name_that_nobody_answers_for_takes_no_longer_than_a_message_may(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = threading.Event()
+    monkeypatch.setattr(target, "LOOK_UP_SECONDS", 0.1)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_kinds: [][: asked.wait(20)])
+    start = time.monotonic()
+    with pytest.raises(DeliveryError, match=r"not found within 0\.1 seconds"):
+        Poster(allow_private=False).post("https://desk.example/", MESSAGE)
+    assert time.monotonic() - start < 10
+    asked.set()
+
+
+def test_a_look_up_takes_of_the_time_of_its_message(receiver: Receiver) -> None:
+    def resolve(_host: str, _port: int) -> Sequence[str]:
+        time.sleep(0.2)
+        return ["127.0.0.1"]
+
+    with pytest.raises(DeliveryError, match="no answer within"):
+        Poster(allow_private=True, resolve=resolve, seconds=0.1).post(receiver.address, MESSAGE)
+    assert receiver.received == []
 
 
 def test_nobody_there(receiver: Receiver) -> None:

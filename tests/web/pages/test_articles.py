@@ -86,7 +86,7 @@ def test_the_beginning_of_an_id_is_enough(reader: TestClient) -> None:
 
 
 def test_raw_bytes_are_a_file_and_never_a_page(reader: TestClient) -> None:
-    answer = reader.get("/articles/bad/raw")
+    answer = reader.get("/files/raw/bad")
     assert answer.content == RAW
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment")
@@ -96,24 +96,19 @@ def test_raw_bytes_are_a_file_and_never_a_page(reader: TestClient) -> None:
 
 @pytest.mark.parametrize("form", [form.name for form in FORMS])
 def test_every_form_of_the_report_is_a_file(reader: TestClient, form: str) -> None:
-    answer = reader.get(f"/articles/{REPORT.article.id}/report/{form}")
+    answer = reader.get(f"/files/report/{form}/{REPORT.article.id}")
     assert answer.status_code == 200
     assert answer.headers["content-disposition"].startswith("attachment")
     assert answer.content
-
-
-def test_the_case_is_a_zip(reader: TestClient) -> None:
-    answer = reader.get(f"/articles/{REPORT.article.id}/case.zip")
-    assert answer.content.startswith(b"PK")
 
 
 @pytest.mark.parametrize(
     ("path", "status"),
     [
         ("/articles/nobody", 404),
-        ("/articles/bad/report/html", 404),
-        ("/articles/bad/case.zip", 404),
-        (f"/articles/{REPORT.article.id}/report/docx", 404),
+        ("/files/report/html/bad", 404),
+        ("/files/case/bad", 404),
+        (f"/files/report/docx/{REPORT.article.id}", 422),
         (f"/articles/{REPORT.article.id}?examination=999", 404),
     ],
 )

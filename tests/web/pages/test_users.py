@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from secondsource.web.accounts.passwords import Passwords
+from secondsource.web.hooks.subscription import Wanted
 from tests.web.desk import PEOPLE, make_desk, open_browser, try_login
 
 
@@ -41,6 +42,38 @@ def test_changes_count_at_once(desk: FastAPI, ann: TestClient) -> None:
     assert "Shut on" in ann.post("/users/disable", data={"name": "Rob"}).text
     assert try_login(open_browser(desk), "Rob", "quite another one") == 403
     assert "Shut on" not in ann.post("/users/enable", data={"name": "Rob"}).text
+
+
+def test_what_ends_with_a_password_a_role_an_account_is_told(
+    desk: FastAPI, ann: TestClient
+) -> None:
+    rita = open_browser(desk, "Rita")
+    rita.post("/me/tokens", data={"name": "script", "role": "reviewer"})
+    changed = rita.post(
+        "/me/password",
+        data={
+            "password": PEOPLE["Rita"][1],
+            "new": "a second long one",
+            "again": "a second long one",
+        },
+    )
+    assert "Your tokens go on" in changed.text
+    page = ann.post("/users/password", data={"name": "Rita", "password": "quite another one"})
+    assert "logged out everywhere. 1 token of theirs was revoked." in page.text
+    page = ann.post("/users/disable", data={"name": "Rita"})
+    assert "logged out everywhere. 0 tokens of theirs were revoked." in page.text
+
+
+def test_webhooks_of_somebody_who_is_no_administrator_any_more_are_told(
+    desk: FastAPI, ann: TestClient
+) -> None:
+    ann.post("/users/role", data={"name": "Rita", "role": "admin"})
+    desk.state.webhooks.store.add("https://a.example/", Wanted(), "Rita", 0)
+    for path, form in (("role", {"role": "reader"}), ("disable", {})):
+        page = ann.post(f"/users/{path}", data={"name": "Rita", **form})
+        assert "1 webhook that they made is still told of changes" in page.text
+    page = ann.post("/users/disable", data={"name": "Rob"})
+    assert "webhook that they made" not in page.text
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from secondsource import demo
 from secondsource.archive import Archive
 from secondsource.collect.feed import FeedRead
 from secondsource.errors import ArticleNotFoundError
+from secondsource.web.scratch import Scratch
 from secondsource.web.work import doing
 from secondsource.web.work.doing import Workplace, do_task
 from secondsource.web.work.job import Kept, Kind, Message, Step, Task
-from secondsource.web.work.uploads import keep_upload, remove_upload
+from secondsource.web.work.uploads import Uploads
 from tests.collect.feeds import write_rss
 from tests.collect.loopback import serve_site
 from tests.collect.pages import make_page
@@ -39,15 +40,14 @@ def find_kept(told: list[Message]) -> Kept:
     return kept
 
 
-def test_uploaded_files_are_added_under_their_own_names(place: Workplace) -> None:
+def test_uploaded_files_are_added_under_their_own_names(place: Workplace, scratch: Scratch) -> None:
     files = [
         ("a.txt", BytesIO(HARBOUR.encode())),
         ("b.txt", BytesIO(b"")),
         ("c.png", BytesIO(b"x")),
     ]
-    folder = str(keep_upload(files))
+    folder = str(Uploads(scratch).keep(files))
     told = work(place, Kind.ADD_UPLOAD, folder)
-    remove_upload([folder])
     kept = find_kept(told)
     assert len(kept.articles) == 1
     assert [item.source for item in kept.rejected] == ["b.txt", "c.png"]

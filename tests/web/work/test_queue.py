@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from secondsource.errors import JobNotFoundError, QueueFullError
+from secondsource.web.scratch import Scratch
 from secondsource.web.work.doing import Workplace
 from secondsource.web.work.job import Examining, Job, Kind, State, Task
 from secondsource.web.work.queue import WorkQueue
-from secondsource.web.work.uploads import keep_upload
+from secondsource.web.work.uploads import Uploads
 from secondsource.web.work.worker import Worker
 from tests.web.work.doers import act
 
@@ -200,9 +201,12 @@ def test_a_closed_queue_leaves_no_process_behind(tmp_path: Path) -> None:
         ask(queue, "plain")
 
 
-def test_files_of_a_job_that_is_not_taken_are_not_left_behind(tmp_path: Path) -> None:
-    queue = WorkQueue(partial(Worker, Workplace(tmp_path), act), most_waiting=0)
-    folder = keep_upload([("one.txt", BytesIO(b"one"))])
+def test_files_of_a_job_that_is_not_taken_are_not_left_behind(
+    tmp_path: Path, scratch: Scratch
+) -> None:
+    uploads = Uploads(scratch)
+    queue = WorkQueue(partial(Worker, Workplace(tmp_path), act), 0, uploads=uploads)
+    folder = uploads.keep([("one.txt", BytesIO(b"one"))])
     with pytest.raises(QueueFullError):
         queue.put(Task(Kind.ADD_UPLOAD, (str(folder),), "one.txt"), "Anna")
     assert not folder.exists()

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.errors import UnreadableError
-from secondsource.web.work import uploads
-from secondsource.web.work.uploads import keep_upload, make_safe_name, remove_upload
+from secondsource.errors import QueueFullError, UnreadableError
+from secondsource.web.scratch import Scratch
+from secondsource.web.work import uploads as module
+from secondsource.web.work.uploads import Uploads, make_safe_name
 
 
 @pytest.mark.parametrize(
@@ -34,27 +35,45 @@ def test_a_long_name_is_cut_and_keeps_its_ending() -> None:
     assert len(name.encode()) <= 150
 
 
-def test_files_of_one_name_are_both_kept() -> None:
-    folder = keep_upload([("a.txt", BytesIO(b"one")), ("a.txt", BytesIO(b"two"))])
+@pytest.fixture
+def uploads(scratch: Scratch) -> Uploads:
+    """Uploads of which 30 bytes may wait."""
+    return Uploads(scratch, most_waiting=30)
+
+
+def list_kept(scratch: Scratch) -> list[Path]:
+    """The folders of uploads that are kept."""
+    return list(scratch.make_folder("test-").parent.glob("upload-*"))
+
+
+def test_files_of_one_name_are_both_kept(uploads: Uploads) -> None:
+    folder = uploads.keep([("a.txt", BytesIO(b"one")), ("a.txt", BytesIO(b"two"))])
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == {
         "a.txt": b"one",
         "a (2).txt": b"two",
     }
-    remove_upload([str(folder)])
+    uploads.remove([str(folder)])
     assert not folder.exists()
 
 
-def test_too_much_is_refused_and_nothing_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "MOST_BYTES", 10)
-    removed: list[str] = []
-    monkeypatch.setattr(uploads, "remove_upload", removed.extend)
+def test_too_much_is_refused_and_nothing_left(
+    uploads: Uploads, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES", 10)
     with pytest.raises(UnreadableError, match="more than 0 MB together"):
-        keep_upload([("a.txt", BytesIO(b"12345")), ("b.txt", BytesIO(b"123456"))])
-    (folder,) = removed
-    remove_upload([folder])
-    assert not Path(folder).exists()
+        uploads.keep([("a.txt", BytesIO(b"12345")), ("b.txt", BytesIO(b"123456"))])
+    assert list_kept(scratch) == []
 
 
-def test_another_folder_is_never_removed(tmp_path: Path) -> None:
-    remove_upload([str(tmp_path)])
+def test_so_much_waits_and_no_more(uploads: Uploads, scratch: Scratch) -> None:
+    first, second = (uploads.keep([("a.txt", BytesIO(b"x" * 15))]) for _ in range(2))
+    with pytest.raises(QueueFullError, match="Try again when some of them are done"):
+        uploads.keep([("a.txt", BytesIO(b"x"))])
+    assert set(list_kept(scratch)) == {first, second}
+    uploads.remove([str(first)])
+    uploads.keep([("a.txt", BytesIO(b"x" * 15))])
+
+
+def test_another_folder_is_never_removed(uploads: Uploads, tmp_path: Path) -> None:
+    uploads.remove([str(tmp_path)])
     assert tmp_path.exists()

@@ -86,6 +86,10 @@ class TokenStore:
         )
         return tuple(_make(row) for row in rows)
 
+    def count(self, user: User) -> int:
+        """How many of a person's tokens are not revoked."""
+        return sum(token.revoked is None for token in self.list(user))
+
     def revoke(self, user: User, number: int) -> None:
         """Make one of a person's tokens worthless.
 

@@ -1,5 +1,6 @@
 """The people with an account: made, listed, given another role, a password, or shut out."""
 
+import sqlite3
 import unicodedata
 from dataclasses import dataclass
 from typing import cast
@@ -94,17 +95,24 @@ class UserStore:
     def change_role(self, name: str, role: Role) -> User:
         """The account with another role, from the next thing that the person asks.
 
+        Tokens that may do more are given the same role for good.
+
         Raises:
             AccountsError: nobody has that name; nobody else would be an administrator.
         """
         user = self.get(name)
         with self._file.transaction() as connection:
             connection.execute("UPDATE user SET role = ? WHERE number = ?", (role, user.number))
+            for higher in (each for each in Role if not role.covers(each)):
+                connection.execute(
+                    "UPDATE token SET role = ? WHERE user = ? AND role = ?",
+                    (role, user.number, higher),
+                )
             self._keep_an_admin()
         return self.get(name)
 
     def disable(self, name: str) -> User:
-        """The account shut: its sessions end at once, and its tokens are taken no more.
+        """The account shut: its sessions end at once, and its tokens are revoked for good.
 
         Raises:
             AccountsError: nobody has that name; nobody else would be an administrator.
@@ -115,7 +123,7 @@ class UserStore:
                 "UPDATE user SET disabled = coalesce(disabled, ?) WHERE number = ?",
                 (self._file.now(), user.number),
             )
-            connection.execute("DELETE FROM session WHERE user = ?", (user.number,))
+            self._end_all(connection, user)
             self._keep_an_admin()
         return self.get(name)
 
@@ -131,7 +139,7 @@ class UserStore:
         return self.get(name)
 
     def change_password(self, name: str, password: str, keep: bytes = b"") -> None:
-        """Take another password; the person's sessions end, but for one.
+        """Take another password that its owner chose; their sessions end, but for one.
 
         Args:
             name: whose.
@@ -149,6 +157,18 @@ class UserStore:
                 "DELETE FROM session WHERE user = ? AND hash <> ?", (user.number, keep)
             )
 
+    def reset_password(self, name: str, password: str) -> None:
+        """Take another password that an administrator chose; sessions end, tokens are revoked.
+
+        Raises:
+            AccountsError: nobody has that name; the password is too short or too long.
+        """
+        user = self.get(name)
+        kept = self._passwords.hash(password)
+        with self._file.transaction() as connection:
+            connection.execute("UPDATE user SET password = ? WHERE number = ?", (kept, user.number))
+            self._end_all(connection, user)
+
     def check_password(self, name: str, password: str) -> User | None:
         """Whoever has that name and that password; None when it is nobody, for whatever reason.
 
@@ -163,11 +183,24 @@ class UserStore:
         if not rows or kept is None or not fits:
             return None
         user = _make(rows[0][:-1])
-        if user.disabled:
+        if user.disabled or self._was_changed(user, kept):
             return None
         if self._passwords.is_outdated(kept):
             self._keep_hash(user, self._passwords.hash(password), kept)
         return user
+
+    def _was_changed(self, user: User, kept: str) -> bool:
+        """Whether another password was set while one was compared, which may have had to wait."""
+        rows = self._file.rows("SELECT password FROM user WHERE number = ?", (user.number,))
+        return rows != [(kept,)]
+
+    def _end_all(self, connection: sqlite3.Connection, user: User) -> None:
+        """Whatever opens the account without its password."""
+        connection.execute("DELETE FROM session WHERE user = ?", (user.number,))
+        connection.execute(
+            "UPDATE token SET revoked = coalesce(revoked, ?) WHERE user = ?",
+            (self._file.now(), user.number),
+        )
 
     def _keep_hash(self, user: User, fresh: str, old: str) -> None:
         with self._file.transaction() as connection:

@@ -7,6 +7,7 @@ from secondsource.web.api import (
     compare,
     decisions,
     families,
+    files,
     me,
     people,
     reports,
@@ -18,15 +19,16 @@ from secondsource.web.api import (
 )
 
 ROUTERS = (
-    reports.router,  # before the articles, whose ids may hold slashes and so take any longer path
     articles.router,
     changes.router,
     claims.router,
     compare.router,
     decisions.router,
     families.router,
+    files.router,
     me.router,
     people.router,
+    reports.router,
     search.router,
     users.router,
     verdicts.router,

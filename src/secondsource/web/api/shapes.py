@@ -1,9 +1,12 @@
 """The shapes of what the API gives, with the names that other programs rely on."""
 
+from collections.abc import Sequence
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Path
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator
+
+from secondsource.web.work.job import LONGEST_SUBJECT
 
 MOST_ITEMS = 200
 LARGEST_NUMBER = 2**53
@@ -130,7 +133,7 @@ class TaskShape(Shape):
     """What a job does, and to what."""
 
     kind: str
-    subject: str
+    subject: str = Field(max_length=LONGEST_SUBJECT)
 
 
 class JobShape(Shape):
@@ -144,12 +147,21 @@ class JobShape(Shape):
     started: str | None
     ended: str | None
     steps: list[StepShape]
-    articles: list[str] = Field(description="The ids of those that were added, or examined.")
+    articles: list[str] = Field(
+        max_length=MOST_ITEMS,
+        description="The ids of the first of those that were added, or examined.",
+    )
+    article_count: int
     known: int
-    rejected: list[RejectedShape]
+    rejected: list[RejectedShape] = Field(max_length=MOST_ITEMS, description="The first of them.")
     rejected_count: int
     line: str
     next: int | None = Field(description="The job that examines what this one added.")
+
+    @field_validator("articles", "rejected", mode="before")
+    @classmethod
+    def _begin(cls, items: Sequence[object]) -> list[object]:
+        return list(items[:MOST_ITEMS])
 
 
 class Problem(Shape):

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.errors import AccountsError, RequestError
 from secondsource.messages import gettext as _
-from secondsource.web.accounts.asking import find_accounts, need_role
+from secondsource.web.accounts.asking import Admin, find_accounts, need_role
 from secondsource.web.accounts.person import Role
 from secondsource.web.accounts.users import User, UserStore
 from secondsource.web.api.shapes import PROBLEMS, Shape
@@ -71,14 +71,16 @@ def add_user(request: Request, user: NewUser) -> UserShape:
 
 
 @router.patch("/{number}", summary="Change an account")
-def change_user(request: Request, number: Number, change: UserChange) -> UserShape:
-    """The account as it is then; with another password its sessions end."""
+def change_user(request: Request, person: Admin, number: Number, change: UserChange) -> UserShape:
+    """The account as it is then; another password ends its sessions and tokens."""
     users = find_accounts(request).users
     name = _find(users, number).name
     if len(change.model_dump(exclude_none=True)) != 1:
         raise RequestError(_("Change one thing at a time: role, disabled or password."))
     if change.password is not None:
-        users.change_password(name, change.password)
+        if name == person.name:
+            raise AccountsError(_("Change your own password on your own page."))
+        users.reset_password(name, change.password)
     elif change.role is not None:
         users.change_role(name, change.role)
     else:

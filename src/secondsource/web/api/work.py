@@ -10,7 +10,7 @@ from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, JobShape, Page
 from secondsource.web.work import find_queue
 from secondsource.web.work.job import Examining, Kind, Task
-from secondsource.web.work.uploads import make_upload_task
+from secondsource.web.work.uploads import find_uploads
 
 router = APIRouter(prefix="/api", tags=["work"])
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
@@ -44,7 +44,7 @@ def add_files(
     examining: Annotated[Examining, Form()] = Examining.IF_FEW,
 ) -> JobShape:
     """The job that adds the files that are sent."""
-    task = make_upload_task(files, examining)
+    task = find_uploads(request).make_task(files, examining)
     return JobShape.model_validate(find_queue(request).put(task, person.name))
 
 

@@ -1,6 +1,7 @@
 """Sending a message: to the machine that was checked, once, within seconds, its answer unread."""
 
 import asyncio
+import time
 from collections.abc import Callable
 
 import httpx
@@ -49,9 +50,10 @@ class Poster:
         Raises:
             DeliveryError: it was not.
         """
+        end = time.monotonic() + self._seconds
         try:
             target = self._find_target(address)
-            status = asyncio.run(_post_within(target, message, self._seconds))
+            status = asyncio.run(_post_within(target, message, max(0.0, end - time.monotonic())))
         except TimeoutError as error:
             raise DeliveryError(f"no answer within {self._seconds:g} seconds") from error
         except httpx.HTTPError as error:

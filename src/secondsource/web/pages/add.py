@@ -13,7 +13,7 @@ from secondsource.web.accounts.person import Role
 from secondsource.web.layout import show_page
 from secondsource.web.work import find_queue
 from secondsource.web.work.job import MOST_EXAMINED_UNASKED, Examining, Kind, Task
-from secondsource.web.work.uploads import MOST_BYTES, MOST_FILES, make_upload_task
+from secondsource.web.work.uploads import MOST_BYTES, MOST_FILES, find_uploads
 
 router = APIRouter(include_in_schema=False)
 _LONGEST_ADDRESS = 2000
@@ -50,7 +50,7 @@ def add_upload(
 ) -> Response:
     """The job that adds the uploaded files."""
     try:
-        task = make_upload_task(files or (), examining)
+        task = find_uploads(request).make_task(files or (), examining)
     except UnreadableError as error:
         return _show_forms(request, Kind.ADD_UPLOAD, str(error))
     return _start(request, task)

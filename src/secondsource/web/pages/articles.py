@@ -1,14 +1,11 @@
 """One article: what was found about it, its text, and what the archive keeps of it."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from secondsource.archive import Archive
@@ -16,26 +13,24 @@ from secondsource.archive.examinations import Examination, KeptReport
 from secondsource.archive.listing import Entry
 from secondsource.article import Article
 from secondsource.errors import ExaminationError
-from secondsource.jobs.cases.build import build_case
 from secondsource.jobs.families import read_decided
 from secondsource.messages import gettext as _
-from secondsource.report.forms import FORMS, find_form, render_form
+from secondsource.report.forms import FORMS
 from secondsource.report.html import SCRIPT
 from secondsource.report.marks import Paragraph, mark_article
-from secondsource.report.report import Report
 from secondsource.report.shelf import Label, label_article, name_authors
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import ROLE_WORDS, say_date
 from secondsource.web.deciding.words import say_decision
 from secondsource.web.desk import find_desk
 from secondsource.web.drawn import draw_report
+from secondsource.web.files import Number
 from secondsource.web.layout import show_page
 from secondsource.web.pages.families import say_apart
 
 router = APIRouter(include_in_schema=False)
 _CREDITS_SHOWN = 20
 _NAME_LENGTH = 200
-Number = Annotated[int | None, Query(ge=1, le=2**53)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,40 +104,6 @@ class ExaminationView:
     history: tuple[MakingView, ...]
 
 
-@router.get("/articles/{id:path}/raw")
-def send_raw(request: Request, id: str) -> Response:
-    """The very bytes that an article was read from, to be kept as a file and never shown."""
-    with find_desk(request).lend() as archive:
-        article = archive.get(id)
-        if not article.raw:
-            raise HTTPException(404)
-        data = archive.raw(article.raw)
-    return _send_file(data, "application/octet-stream", f"{article.raw[:16]}.bin")
-
-
-@router.get("/articles/{id:path}/report/{form}")
-def send_form(request: Request, id: str, form: str, examination: Number = None) -> Response:
-    """The report in one of its forms, as a file."""
-    if form not in {each.name for each in FORMS}:
-        raise HTTPException(404)
-    chosen = find_form(form)
-    with find_desk(request).lend() as archive:
-        report = _find_report(archive, id, examination)
-    name = f"{report.article.id[:16]}{chosen.ending}"
-    return _send_file(render_form(chosen, report, mark=True), chosen.media_type, name)
-
-
-@router.get("/articles/{id:path}/case.zip")
-def send_case(request: Request, id: str, examination: Number = None) -> Response:
-    """The report in every form with the bytes of all articles that it names."""
-    with find_desk(request).lend() as archive, tempfile.TemporaryDirectory() as folder:
-        report = _find_report(archive, id, examination)
-        path = Path(folder) / "case.zip"
-        build_case(report, archive, path)
-        data = path.read_bytes()
-    return _send_file(data, "application/zip", f"case-{report.article.id[:16]}.zip")
-
-
 @router.get("/articles/{id:path}", response_class=HTMLResponse)
 def show_article(request: Request, id: str, examination: Number = None) -> HTMLResponse:
     """What was found about an article; before it is examined its text."""
@@ -191,30 +152,6 @@ def _read_kept(
     if kept is None and number is not None:
         raise HTTPException(404)
     return kept, None
-
-
-def _find_report(archive: Archive, id_: str, number: int | None) -> Report:
-    """The kept report of an article, with what people decided."""
-    kept = archive.examinations.get(id_, number)
-    if kept is None:
-        kept = archive.examinations.get(archive.get(id_).id, number)
-    if kept is None:
-        raise HTTPException(404)
-    return archive.examinations.decide(kept.report)
-
-
-def _send_file(data: bytes, media_type: str, name: str) -> Response:
-    """A file to be kept; a browser neither shows it here nor guesses what it is."""
-    safe = "".join(
-        sign if sign.isascii() and sign.isalnum() else "-" for sign in name.split(".")[0]
-    )
-    ending = name.partition(".")[2]
-    headers = {
-        "Content-Disposition": f'attachment; filename="{safe}.{ending}"',
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-    }
-    return Response(data, media_type=media_type, headers=headers)
 
 
 def _view_examination(kept: KeptReport, history: Sequence[Examination]) -> ExaminationView:

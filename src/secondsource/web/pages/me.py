@@ -65,6 +65,8 @@ def change_password(request: Request, password: _Text, new: _Text, again: _Text)
     except AccountsError as error:
         return _show(request, user, 400, problem=str(error))
     done = _("You have another password. You were logged out everywhere but here.")
+    if accounts.tokens.count(user):
+        done += " " + _("Your tokens go on: revoke those that somebody else may know.")
     return _show(request, user, done=done)
 
 

@@ -7,8 +7,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from secondsource.errors import AccountsError
 from secondsource.messages import gettext as _
+from secondsource.messages import ngettext
 from secondsource.web.accounts.asking import Admin, find_accounts, need_role
 from secondsource.web.accounts.person import Role
+from secondsource.web.accounts.users import User
+from secondsource.web.hooks.webhooks import find_webhooks
 from secondsource.web.layout import show_page
 
 router = APIRouter(
@@ -42,20 +45,25 @@ def add_user(
 def change_role(request: Request, name: _Text, role: Annotated[Role, Form()]) -> Response:
     """Another role for somebody."""
     try:
-        find_accounts(request).users.change_role(name, role)
+        user = find_accounts(request).users.change_role(name, role)
     except AccountsError as error:
         return _show(request, 400, problem=str(error))
-    return _go_back()
+    done = _("%(name)s has another role; their tokens may do no more than that.", name=user.name)
+    return _show(request, done=f"{done} {_tell_webhooks(request, user)}".strip())
 
 
 @router.post("/disable", response_class=HTMLResponse)
 def disable_user(request: Request, name: _Text) -> Response:
     """Somebody's account shut."""
+    accounts = find_accounts(request)
     try:
-        find_accounts(request).users.disable(name)
+        tokens = accounts.tokens.count(accounts.users.get(name))
+        user = accounts.users.disable(name)
     except AccountsError as error:
         return _show(request, 400, problem=str(error))
-    return _go_back()
+    done = _("%(name)s can log in no more and was logged out everywhere.", name=user.name)
+    told = (done, _say_revoked(tokens), _tell_webhooks(request, user))
+    return _show(request, done=" ".join(told).strip())
 
 
 @router.post("/enable", response_class=HTMLResponse)
@@ -66,24 +74,48 @@ def enable_user(request: Request, name: _Text) -> Response:
 
 
 @router.post("/password", response_class=HTMLResponse)
-def change_password(request: Request, person: Admin, name: _Text, password: _Text) -> Response:
+def reset_password(request: Request, person: Admin, name: _Text, password: _Text) -> Response:
     """Another password for somebody else, who is logged out everywhere."""
-    users = find_accounts(request).users
+    accounts = find_accounts(request)
     try:
-        user = users.get(name)
+        user = accounts.users.get(name)
         if user.name == person.name:
             raise AccountsError(_("Change your own password on your own page."))
-        users.change_password(user.name, password)
+        tokens = accounts.tokens.count(user)
+        accounts.users.reset_password(user.name, password)
     except AccountsError as error:
         return _show(request, 400, problem=str(error))
-    return _go_back()
+    done = _("%(name)s has another password and was logged out everywhere.", name=user.name)
+    return _show(request, done=f"{done} {_say_revoked(tokens)}")
+
+
+def _say_revoked(tokens: int) -> str:
+    return ngettext(
+        "%(num)s token of theirs was revoked.", "%(num)s tokens of theirs were revoked.", tokens
+    )
+
+
+def _tell_webhooks(request: Request, user: User) -> str:
+    """That somebody who is no administrator (any more) made webhooks which go on; else nothing."""
+    if user.role is Role.ADMIN and not user.disabled:
+        return ""
+    made = [each for each in find_webhooks(request).store.list() if each.made_by == user.name]
+    active = sum(each.active for each in made)
+    if not active:
+        return ""
+    return ngettext(
+        "%(num)s webhook that they made is still told of changes: look at the webhooks.",
+        "%(num)s webhooks that they made are still told of changes: look at the webhooks.",
+        active,
+    )
 
 
 def _go_back() -> RedirectResponse:
     return RedirectResponse("/users", status_code=303)
 
 
-def _show(request: Request, status: int = 200, problem: str = "") -> Response:
+def _show(request: Request, status: int = 200, problem: str = "", done: str = "") -> Response:
+    """The page, with what is said of the last thing done."""
     return show_page(
         request,
         "users.html.j2",
@@ -91,4 +123,5 @@ def _show(request: Request, status: int = 200, problem: str = "") -> Response:
         users=find_accounts(request).users.list(),
         roles=list(Role),
         problem=problem,
+        done=done,
     )

@@ -7,13 +7,14 @@ from fastapi import Request
 from secondsource.web.settings import Settings
 from secondsource.web.work.doing import Workplace
 from secondsource.web.work.queue import WorkQueue
+from secondsource.web.work.uploads import Uploads
 from secondsource.web.work.worker import Worker
 
 
-def open_queue(settings: Settings) -> WorkQueue:
+def open_queue(settings: Settings, uploads: Uploads) -> WorkQueue:
     """The queue of a workbench; its process is started with the first job."""
     place = Workplace(settings.archive, settings.allow_private)
-    return WorkQueue(partial(Worker, place))
+    return WorkQueue(partial(Worker, place), uploads=uploads)
 
 
 def find_queue(request: Request) -> WorkQueue:

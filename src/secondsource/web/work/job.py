@@ -10,6 +10,7 @@ from secondsource.collect.feed import FeedRead
 MOST_EXAMINED_UNASKED = 20
 """Up to so many new articles are examined without being asked for: about ten minutes' work."""
 MOST_REJECTED_SHOWN = 500
+LONGEST_SUBJECT = 300
 
 
 class Kind(StrEnum):
@@ -63,13 +64,18 @@ class Task:
     """What is to be done, and to what.
 
     `sources` are addresses, or the folder that holds uploaded files, or ids of articles. `subject`
-    is what a person calls it.
+    is what a person calls it; a longer one is cut.
     """
 
     kind: Kind
     sources: tuple[str, ...]
     subject: str
     examining: Examining = Examining.NONE
+
+    def __post_init__(self) -> None:
+        if len(self.subject) > LONGEST_SUBJECT:
+            cut = f"{self.subject[: LONGEST_SUBJECT - 1]}…"
+            object.__setattr__(self, "subject", cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,11 @@ class Job:
     line: str = ""
     stopping: bool = False
     next: int | None = None
+
+    @property
+    def article_count(self) -> int:
+        """How many articles were added, or examined."""
+        return len(self.articles)
 
     @property
     def step(self) -> Step | None:

@@ -9,7 +9,7 @@ from secondsource.errors import JobNotFoundError, QueueFullError, WorkerError
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.web.work.job import Ended, Job, Kind, Message, State, Task
-from secondsource.web.work.uploads import remove_upload
+from secondsource.web.work.uploads import Uploads
 from secondsource.web.work.worker import Worker
 
 MOST_WAITING = 50
@@ -28,8 +28,18 @@ class WorkQueue:
         make_worker: MakeWorker,
         most_waiting: int = MOST_WAITING,
         idle_seconds: float = IDLE_SECONDS,
+        uploads: Uploads | None = None,
     ) -> None:
+        """A queue without jobs.
+
+        Args:
+            make_worker: starts the process that does them.
+            most_waiting: how many jobs may wait.
+            idle_seconds: after how long without work that process is ended.
+            uploads: which keep the files of jobs; those of a job that is over are removed.
+        """
         self._make_worker = make_worker
+        self._uploads = uploads
         self._most_waiting = most_waiting
         self._idle_seconds = idle_seconds
         self._changed = threading.Condition()
@@ -55,8 +65,7 @@ class WorkQueue:
                     return job
             waiting = len(self._waiting())
             if self._closed or waiting >= self._most_waiting:
-                if task.kind is Kind.ADD_UPLOAD:
-                    remove_upload(task.sources)
+                self._remove_files(task)
                 message = ngettext(
                     "%(num)s job is waiting already. Try again when some are done.",
                     "%(num)s jobs are waiting already. Try again when some are done.",
@@ -136,12 +145,15 @@ class WorkQueue:
             self._set(job)
             if not isinstance(message, Ended):
                 return
-            if job.task.kind is Kind.ADD_UPLOAD:
-                remove_upload(job.task.sources)
+            self._remove_files(job.task)
             if message.state is State.DONE and job.task.examining.covers(len(job.articles)):
                 task = Task(Kind.EXAMINE_NEW, job.articles, job.task.subject)
                 following = self._append(task, job.person)
                 self._set(replace(job, next=following.number, version=job.version + 1))
+
+    def _remove_files(self, task: Task) -> None:
+        if self._uploads and task.kind is Kind.ADD_UPLOAD:
+            self._uploads.remove(task.sources)
 
     def _run(self) -> None:
         while (found := self._begin_next()) is not None:

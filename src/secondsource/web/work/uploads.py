@@ -1,76 +1,105 @@
 """Uploaded files: kept in a folder of their own until they are added."""
 
 import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
+from threading import Lock
 from typing import BinaryIO
 
-from fastapi import UploadFile
+from fastapi import Request, UploadFile
 
-from secondsource.errors import UnreadableError
+from secondsource.errors import QueueFullError, UnreadableError
 from secondsource.messages import gettext as _
+from secondsource.web.scratch import Scratch
 from secondsource.web.work.job import Examining, Kind, Task
 
 MOST_FILES = 100
 MOST_BYTES = 200 * 1024 * 1024
 """Of all files of one upload together."""
+MOST_WAITING_BYTES = 1024 * 1024 * 1024
+"""Of all uploads that wait to be added."""
 _LONGEST_NAME = 150
 _MOST_NAMES = 3
-_PREFIX = "secondsource-upload-"
 _CHUNK = 1024 * 1024
 
 
-def make_upload_task(files: Sequence[UploadFile], examining: Examining) -> Task:
-    """The task that adds uploaded files, which are kept until it is over.
+class Uploads:
+    """The files that wait to be added, in the folder of this server. Any thread may use it."""
 
-    Args:
-        files: what the browser sent; a form without a file sends one without a name.
-        examining: which of the new articles are examined.
+    def __init__(self, scratch: Scratch, most_waiting: int = MOST_WAITING_BYTES) -> None:
+        self._scratch = scratch
+        self._most_waiting = most_waiting
+        self._lock = Lock()
+        self._sizes: dict[str, int] = {}
 
-    Raises:
-        UnreadableError: there are none, too many, or they are too large together.
-    """
-    given = [(each.filename, each.file) for each in files if each.filename]
-    if not given or len(given) > MOST_FILES:
-        raise UnreadableError(_("Choose at least one file, and at most %(most)s.", most=MOST_FILES))
-    folder = keep_upload(given)
-    names = [name for name, _stream in given]
-    more = "…" if len(names) > _MOST_NAMES else ""
-    subject = ", ".join(names[:_MOST_NAMES]) + more
-    return Task(Kind.ADD_UPLOAD, (str(folder),), subject, examining)
+    def make_task(self, files: Sequence[UploadFile], examining: Examining) -> Task:
+        """The task that adds uploaded files, which are kept until it is over.
+
+        Args:
+            files: what the browser sent; a form without a file sends one without a name.
+            examining: which of the new articles are examined.
+
+        Raises:
+            UnreadableError: there are none, too many, or they are too large together.
+            QueueFullError: too much is waiting already.
+        """
+        given = [(each.filename, each.file) for each in files if each.filename]
+        if not given or len(given) > MOST_FILES:
+            raise UnreadableError(
+                _("Choose at least one file, and at most %(most)s.", most=MOST_FILES)
+            )
+        folder = self.keep(given)
+        names = [name for name, _stream in given]
+        more = "…" if len(names) > _MOST_NAMES else ""
+        subject = ", ".join(names[:_MOST_NAMES]) + more
+        return Task(Kind.ADD_UPLOAD, (str(folder),), subject, examining)
+
+    def keep(self, files: Iterable[tuple[str, BinaryIO]]) -> Path:
+        """The folder in which the files now lie, each under its own name.
+
+        Args:
+            files: each with the name that the browser gave it; read a piece at a time.
+
+        Raises:
+            UnreadableError: they are too large together.
+            QueueFullError: with those that are waiting already they are too large.
+        """
+        folder = self._scratch.make_folder("upload-")
+        with self._lock:
+            self._sizes[str(folder)] = 0
+        try:
+            for name, stream in files:
+                with _free_path(folder, name).open("xb") as target:
+                    while chunk := stream.read(_CHUNK):
+                        self._count(str(folder), len(chunk))
+                        target.write(chunk)
+        except BaseException:
+            self.remove([str(folder)])
+            raise
+        return folder
+
+    def remove(self, folders: Sequence[str]) -> None:
+        """Remove folders that `keep` made; any other is left alone."""
+        for folder in folders:
+            if folder in self._sizes:
+                shutil.rmtree(folder, ignore_errors=True)
+                with self._lock:
+                    self._sizes.pop(folder, None)
+
+    def _count(self, folder: str, size: int) -> None:
+        with self._lock:
+            self._sizes[folder] += size
+            own, all_ = self._sizes[folder], sum(self._sizes.values())
+        if own > MOST_BYTES:
+            raise UnreadableError(_say_too_large())
+        if all_ > self._most_waiting:
+            raise QueueFullError(_say_too_much_waiting(self._most_waiting))
 
 
-def keep_upload(files: Iterable[tuple[str, BinaryIO]]) -> Path:
-    """The folder in which the files now lie, each under its own name.
-
-    Args:
-        files: each with the name that the browser gave it; read a piece at a time.
-
-    Raises:
-        UnreadableError: they are too large together.
-    """
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    left = MOST_BYTES
-    try:
-        for name, stream in files:
-            with _free_path(folder, name).open("xb") as target:
-                while chunk := stream.read(_CHUNK):
-                    left -= len(chunk)
-                    if left < 0:
-                        raise UnreadableError(_say_too_large())
-                    target.write(chunk)
-    except BaseException:
-        remove_upload([str(folder)])
-        raise
-    return folder
-
-
-def remove_upload(folders: Sequence[str]) -> None:
-    """Remove folders that `keep_upload` made; any other is left alone."""
-    for folder in map(Path, folders):
-        if folder.name.startswith(_PREFIX):
-            shutil.rmtree(folder, ignore_errors=True)
+def find_uploads(request: Request) -> Uploads:
+    """The uploads of the workbench that a request came to."""
+    uploads: Uploads = request.app.state.uploads
+    return uploads
 
 
 def make_safe_name(given: str) -> str:
@@ -97,4 +126,12 @@ def _say_too_large() -> str:
         "The files have more than %(limit)s MB together: upload fewer at a time, or add them "
         "with `secondsource add`.",
         limit=MOST_BYTES // 1024 // 1024,
+    )
+
+
+def _say_too_much_waiting(most: int) -> str:
+    return _(
+        "Uploads of %(most)s MB wait to be added already, and no more are kept. Try again when "
+        "some of them are done.",
+        most=most // 1024 // 1024,
     )

@@ -79,7 +79,7 @@ def say_count(step: Step) -> str:
 
 def say_outcome(job: Job) -> str:
     """What came of it so far: how many articles are new, known, rejected."""
-    count = len(job.articles)
+    count = job.article_count
     if job.task.kind is Kind.GATHER:
         return _("What was done")
     if not job.task.kind.adds:
