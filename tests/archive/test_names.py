@@ -186,3 +186,17 @@ def test_a_read_only_archive_has_its_people(
         assert _count(archive)["Courier"] == ARTICLES + found_before
         with pytest.raises(ArchiveError, match="read-only"):
             merge_people(archive, "Tom Reed", "Eva Venn", "A. Reader")
+
+
+@pytest.mark.parametrize("sql", ["UPDATE reach SET format = 1", "UPDATE reach SET until = 99"])
+def test_names_of_another_format_or_archive_are_found_anew(folder: Path, sql: str) -> None:
+    with Archive.open(folder) as archive:
+        index_people(archive)
+    connection = sqlite3.connect(folder / "index" / "names.db")
+    connection.execute(sql)
+    connection.execute("DELETE FROM named")
+    connection.commit()
+    connection.close()
+    with Archive.open(folder) as archive:
+        assert archive.names.measure().done == 0
+        assert _count(archive) == _ALL

@@ -17,13 +17,17 @@ class DerivedFile:
     """One SQLite file in the archive's folder of indexes, opened when it is first asked.
 
     It is made anew when it is broken. Where the folder is read-only it is read as it stands, and
-    is empty when there is none.
+    is empty when there is none; with `scratch` a copy in memory takes what is written, for as long
+    as it is open.
     """
 
-    def __init__(self, database: Database, name: str, schema: str) -> None:
+    def __init__(
+        self, database: Database, name: str, schema: str, *, scratch: bool = False
+    ) -> None:
         self._database = database
         self._path = database.folder / INDEX_FOLDER / f"{name}.db"
         self._schema = schema
+        self._scratch = scratch
         self._connection: sqlite3.Connection | None = None
 
     def close(self) -> None:
@@ -40,6 +44,28 @@ class DerivedFile:
         """
         with self._explain():
             return self._open().execute(sql, values).fetchall()
+
+    def stream(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[object, ...]]:
+        """The rows that a query gives, one after another: for more than should be in memory.
+
+        Raises:
+            ArchiveError: the file cannot be read.
+        """
+        with self._explain():
+            yield from self._open().execute(sql, values)
+
+    def restart(self) -> None:
+        """Put an empty file in the place of this one.
+
+        Raises:
+            ArchiveError: it cannot be made.
+        """
+        self.close()
+        with self._explain():
+            if self._database.writable:
+                self._connection = self._replace()
+            else:
+                self._connection = self._prepare(_connect(":memory:"))
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -76,6 +102,9 @@ class DerivedFile:
             raise
         except sqlite3.DatabaseError as error:
             _LOG.warning("%s is made anew, since it is broken: %s", self._path, error)
+        return self._replace()
+
+    def _replace(self) -> sqlite3.Connection:
         for name in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + name).unlink(missing_ok=True)
         return self._prepare(_connect(str(self._path)))
@@ -92,6 +121,9 @@ class DerivedFile:
             connection = _connect(f"{self._path.resolve().as_uri()}?{options}")
             with suppress(sqlite3.Error):
                 if wanted <= _list_tables(connection):
+                    if self._scratch:
+                        connection.backup(empty)
+                        break
                     empty.close()
                     return connection
             connection.close()

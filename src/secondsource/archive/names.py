@@ -10,16 +10,15 @@ import json
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from secondsource.archive import records
 from secondsource.archive.database import Database
+from secondsource.archive.derived import DerivedFile
 from secondsource.archive.joined import pack_clusters, unpack_clusters
 from secondsource.archive.rows import make_marks, read_articles
-from secondsource.archive.transactions import write_whole
-from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
+from secondsource.archive.upkeep import read_id_at, read_reach
 from secondsource.article import Article, Span
 from secondsource.errors import ArchiveError
 from secondsource.reading.names.article import Said, match_sources, read_article_names
@@ -33,19 +32,19 @@ PIECE = 200
 _VOICES_AT_ONCE = 16
 _LOG = logging.getLogger(__name__)
 _SCHEMA = """
-CREATE TABLE reach (format INTEGER, archive TEXT, until INTEGER, last_id TEXT);
-CREATE TABLE named (
+CREATE TABLE IF NOT EXISTS reach (format INTEGER, archive TEXT, until INTEGER, last_id TEXT);
+CREATE TABLE IF NOT EXISTS named (
     article INTEGER NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL, person INTEGER NOT NULL,
     body INTEGER NOT NULL, bare INTEGER NOT NULL, forms TEXT NOT NULL, fits TEXT NOT NULL,
     roles TEXT NOT NULL, PRIMARY KEY (article, name)
 ) WITHOUT ROWID;
-CREATE TABLE heard (article INTEGER PRIMARY KEY);
-CREATE TABLE said (
+CREATE TABLE IF NOT EXISTS heard (article INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS said (
     article INTEGER NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL, spans TEXT NOT NULL,
     quotation TEXT NOT NULL
 );
-CREATE INDEX said_article ON said (article);
-CREATE TABLE joined (state TEXT PRIMARY KEY, clusters TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS said_article ON said (article);
+CREATE TABLE IF NOT EXISTS joined (state TEXT PRIMARY KEY, clusters TEXT NOT NULL);
 """
 ReadVoices: TypeAlias = Callable[[Sequence[Article]], Iterable[Sequence[Attribution]]]
 """Gives, for some articles, who is made to say what in each."""
@@ -75,20 +74,17 @@ class NameStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._path = database.folder / INDEX_FOLDER / "names.db"
-        self._connection: sqlite3.Connection | None = None
+        self._derived = DerivedFile(database, "names", _SCHEMA, scratch=True)
+        self._fits = False
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._derived.close()
 
     def measure(self) -> NamesReach:
         """How far the names reach."""
-        with self._explain():
-            until = self._read_until()
-            (heard,) = self._open().execute("SELECT count(*) FROM heard").fetchone()
+        until = self._read_until()
+        heard = cast(int, self._file.rows("SELECT count(*) FROM heard")[0][0])
         articles = records.count_articles(self._database)
         later = records.count_articles(self._database, after=until)
         return NamesReach(articles - later, articles, heard)
@@ -106,7 +102,7 @@ class NameStore:
         while ordinals := self._next_ordinals():
             articles = self._read(ordinals)
             rows = [row for ordinal, a in articles for row in self._find(ordinal, a)]
-            with self._transaction() as connection:
+            with self._file.transaction() as connection:
                 connection.executemany(
                     "INSERT OR REPLACE INTO named VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
                 )
@@ -121,23 +117,20 @@ class NameStore:
         for values in [()] if ordinals is None else _batches(ordinals):
             where = f"WHERE article IN ({make_marks(values)})" if values else ""
             sql = f"SELECT * FROM named {where} ORDER BY article, name"
-            with self._explain():
-                for row in self._open().execute(sql, values):
-                    if row[0] not in gone:
-                        yield _unpack(row)
+            for row in cast(Iterator[_Row], self._file.stream(sql, values)):
+                if row[0] not in gone:
+                    yield _unpack(row)
 
     def joined(self, join: Callable[[], Clusters]) -> Clusters:
         """Which names are one: as worked out before, unless the archive has changed since."""
         reach = (self._read_until(), read_reach(self._database)[1])
         state = json.dumps(reach)
-        with self._explain():
-            sql = "SELECT clusters FROM joined WHERE state = ?"
-            kept = self._open().execute(sql, (state,)).fetchone()
-        if kept is not None:
-            return unpack_clusters(kept[0])
+        kept = self._file.rows("SELECT clusters FROM joined WHERE state = ?", (state,))
+        if kept:
+            return unpack_clusters(cast(str, kept[0][0]))
         clusters = join()
         if self._database.writable:
-            with self._transaction() as connection:
+            with self._file.transaction() as connection:
                 connection.execute("DELETE FROM joined")
                 packed = pack_clusters(clusters)
                 connection.execute("INSERT INTO joined VALUES (?, ?)", (state, packed))
@@ -147,15 +140,15 @@ class NameStore:
         """What is said in some articles, each with the ordinal of its article."""
         for values in _batches(ordinals):
             sql = f"SELECT * FROM said WHERE article IN ({make_marks(values)}) ORDER BY rowid"
-            with self._explain():
-                for article, name, source, spans, quotation in self._open().execute(sql, values):
-                    places = tuple(Span(*pair) for pair in json.loads(spans))
-                    yield article, Said(name, source, places, quotation)
+            for row in cast(list[tuple[int, str, str, str, str]], self._file.rows(sql, values)):
+                article, name, source, spans, quotation = row
+                places = tuple(Span(*pair) for pair in json.loads(spans))
+                yield article, Said(name, source, places, quotation)
 
     def heard(self) -> frozenset[int]:
         """The ordinals of the articles in which it was found who is quoted."""
-        with self._explain():
-            return frozenset(row[0] for row in self._open().execute("SELECT article FROM heard"))
+        rows = cast(list[tuple[int]], self._file.rows("SELECT article FROM heard"))
+        return frozenset(ordinal for (ordinal,) in rows)
 
     def hear(
         self,
@@ -187,7 +180,7 @@ class NameStore:
             for (ordinal, article), attributions in zip(articles, found, strict=True)
             for each in match_sources(named[ordinal], attributions, guess_language(article))
         ]
-        with self._transaction() as connection:
+        with self._file.transaction() as connection:
             connection.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", said)
             heard = [(ordinal,) for ordinal in ordinals]
             connection.executemany("INSERT OR REPLACE INTO heard VALUES (?)", heard)
@@ -220,79 +213,42 @@ class NameStore:
             )
 
     def _read_until(self) -> int:
-        with self._explain():
-            return int(self._open().execute("SELECT until FROM reach").fetchone()[0])
+        return cast(int, self._file.rows("SELECT until FROM reach")[0][0])
 
     def _set_until(self, connection: sqlite3.Connection, until: int) -> None:
         last_id = read_id_at(self._database, until)
         connection.execute("UPDATE reach SET until = ?, last_id = ?", (until, last_id))
 
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._explain(), write_whole(self._open()) as connection:
-            yield connection
+    @property
+    def _file(self) -> DerivedFile:
+        """The index; made anew, when it is first asked, where it is not of this archive."""
+        if not self._fits:
+            if self._is_of_another():
+                self._derived.restart()
+            if not self._derived.rows("SELECT 1 FROM reach"):
+                self._begin()
+            self._fits = True
+        return self._derived
 
-    @contextmanager
-    def _explain(self) -> Iterator[None]:
+    def _is_of_another(self) -> bool:
+        """Whether the index is broken, of another format, or not of what this archive still is."""
         try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            raise ArchiveError(
-                f"The names of {self._database.folder} could not be read or written ({error}). "
-                f"Free some space or delete {self._path}, which is made anew, and try again."
-            ) from error
+            found = self._derived.rows("SELECT format, archive, until, last_id FROM reach")
+        except ArchiveError as error:
+            _LOG.info("The names are found anew: %s", error)
+            return True
+        for form, archive, until, last_id in cast(list[tuple[int, str, int, str | None]], found):
+            known = (form, archive) == (FORMAT, records.read_archive_id(self._database))
+            reached = until <= read_reach(self._database)[0]
+            return not (known and reached and last_id == read_id_at(self._database, until))
+        return False
 
-    def _open(self) -> sqlite3.Connection:
-        """The open index, made anew when it is not of this archive; in memory when read-only."""
-        if self._connection is None:
-            self._connection = self._connect()
-            if not self._fits(self._connection):
-                self._connection.close()
-                self._connection = self._make()
-        return self._connection
-
-    def _connect(self) -> sqlite3.Connection:
-        if not self._database.writable:
-            return self._copy_to_memory()
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        return _connect(str(self._path))
-
-    def _copy_to_memory(self) -> sqlite3.Connection:
-        """Where the folder is read-only: what there is, and what is found lasts for this time."""
-        memory = _connect(":memory:")
-        if self._path.is_file():
-            uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
-            with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True)) as disk:
-                disk.backup(memory)
-        return memory
-
-    def _fits(self, connection: sqlite3.Connection) -> bool:
-        """Whether the index is whole, of this format, and of what this archive still is."""
-        try:
-            form, archive, until, last_id = connection.execute("SELECT * FROM reach").fetchone()
-        except (sqlite3.Error, TypeError) as error:
-            _LOG.info("The names in %s are found anew: %s", self._path, error)
-            return False
-        known = (form, archive) == (FORMAT, records.read_archive_id(self._database))
-        reached = until <= read_reach(self._database)[0]
-        return known and reached and last_id == read_id_at(self._database, until)
-
-    def _make(self) -> sqlite3.Connection:
-        if self._database.writable:
-            self._path.unlink(missing_ok=True)
-            connection = _connect(str(self._path))
-        else:
-            connection = _connect(":memory:")
-        connection.executescript(_SCHEMA)
+    def _begin(self) -> None:
         archive = records.read_archive_id(self._database)
         first = (FORMAT, archive, 0, read_id_at(self._database, 0))
-        connection.execute("INSERT INTO reach VALUES (?, ?, ?, ?)", first)
-        return connection
-
-
-def _connect(place: str) -> sqlite3.Connection:
-    # Each archive is used by one request at a time, but not always in the same thread.
-    return sqlite3.connect(place, isolation_level=None, check_same_thread=False)
+        sql = "INSERT INTO reach SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM reach)"
+        with self._derived.transaction() as connection:
+            connection.execute(sql, first)
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -155,6 +155,10 @@ def test_verdicts_are_given_replaced_and_withdrawn(app: FastAPI) -> None:
     wrong = rita.post("/verdicts", data={**given, "sources": "javascript:alert(1)"})
     assert wrong.status_code == 422
     assert "is no address" in wrong.text
+    lacking = rita.post("/verdicts", data={"reasons": "I crossed it. \n\nTwice.", "replaces": ""})
+    assert lacking.status_code == 422
+    assert "needs the claim" in lacking.text
+    assert ">I crossed it.\nTwice.</textarea>" in lacking.text
     assert (
         rita.post("/verdicts", data={**given, "rating": "No", "replaces": "1"}).status_code == 200
     )

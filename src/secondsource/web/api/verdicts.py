@@ -3,58 +3,17 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
 
-from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import give_verdict, take_back_verdict
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import find_refresher
+from secondsource.web.deciding.verdict import VerdictDraft
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["verdicts"])
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
-_Text = Annotated[str, Field(max_length=2_000)]
-
-
-class VerdictDraft(BaseModel):
-    """A verdict that is to be given, in the name of whoever asks."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    claim: str = Field(max_length=20_000)
-    rating: str = Field(max_length=500, description="In the person's own words.")
-    text: str = Field(default="", max_length=20_000)
-    reasons: list[_Text] = Field(default=[], max_length=100)
-    sources: list[_Text] = Field(default=[], max_length=100)
-    article: str | None = Field(default=None, max_length=1_000)
-    statement: str | None = Field(default=None, max_length=1_000)
-    claimant: str | None = Field(default=None, max_length=500)
-    claimed: str | None = Field(default=None, max_length=40)
-    appearances: list[_Text] = Field(default=[], max_length=100)
-    first_appearance: _Text | None = None
-    url: _Text | None = None
-    replaces: int | None = Field(default=None, ge=1, le=LARGEST_NUMBER)
-
-    def make_verdict(self, name: str) -> Verdict:
-        """The verdict that a person of that name gives by it."""
-        return Verdict(
-            claim=self.claim,
-            rating=self.rating,
-            decided_by=name,
-            text=self.text,
-            reasons=tuple(self.reasons),
-            sources=tuple(self.sources),
-            article=self.article,
-            statement=self.statement,
-            claimant=self.claimant,
-            claimed=self.claimed,
-            appearances=tuple(self.appearances),
-            first_appearance=self.first_appearance,
-            url=self.url,
-            replaces=self.replaces,
-        )
 
 
 class VerdictShape(Shape):

@@ -4,14 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveError, RequestError
-from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import find_changed, rewrite_verdict, take_back_verdict
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.deciding.refresher import find_refresher
+from secondsource.web.deciding.verdict import VerdictForm, copy_verdict
 from secondsource.web.desk import find_desk
 from secondsource.web.failures import say_failure
 from secondsource.web.layout import show_page
@@ -19,38 +18,7 @@ from secondsource.web.layout import show_page
 router = APIRouter(include_in_schema=False)
 _PAGE = 50
 _LARGEST_NUMBER = 2**53
-_LONGEST_ID, _LONGEST_TEXT = 1_000, 20_000
-
-
-class VerdictForm(BaseModel):
-    """What the form of a verdict sends; reasons and sources are one a line."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    claim: str = Field(default="", max_length=_LONGEST_TEXT)
-    rating: str = Field(default="", max_length=500)
-    text: str = Field(default="", max_length=_LONGEST_TEXT)
-    reasons: str = Field(default="", max_length=_LONGEST_TEXT)
-    sources: str = Field(default="", max_length=_LONGEST_TEXT)
-    claimant: str = Field(default="", max_length=500)
-    article: str = Field(default="", max_length=_LONGEST_ID)
-    statement: str = Field(default="", max_length=_LONGEST_ID)
-    replaces: str = Field(default="", max_length=20, pattern=r"^\d*$")
-
-    def make_verdict(self, name: str) -> Verdict:
-        """The verdict that a person of that name gives by it."""
-        return Verdict(
-            claim=self.claim,
-            rating=self.rating,
-            decided_by=name,
-            text=self.text,
-            reasons=_split_lines(self.reasons),
-            sources=_split_lines(self.sources),
-            claimant=self.claimant.strip() or None,
-            article=self.article or None,
-            statement=self.statement or None,
-            replaces=int(self.replaces) if self.replaces else None,
-        )
+_LONGEST_ID = 1_000
 
 
 @router.get("/verdicts", response_class=HTMLResponse)
@@ -84,7 +52,7 @@ def show_verdict_form(
     """The form, with the claim of a statement or what an earlier verdict said."""
     with find_desk(request).lend() as archive:
         if replaces is not None:
-            form = _copy_verdict(archive.verdicts.get(replaces))
+            form = copy_verdict(archive.verdicts.get(replaces))
         else:
             claim = _find_claim(archive, article, statement)
             form = VerdictForm(claim=claim, article=article, statement=statement)
@@ -126,21 +94,3 @@ def _find_claim(archive: Archive, article: str, statement: str) -> str:
     kept = archive.examinations.get(article) if article and statement else None
     statements = kept.report.statements if kept else ()
     return next((each.text for each in statements if each.id == statement), "")
-
-
-def _copy_verdict(verdict: Verdict) -> VerdictForm:
-    return VerdictForm(
-        claim=verdict.claim,
-        rating=verdict.rating,
-        text=verdict.text,
-        reasons="\n".join(verdict.reasons),
-        sources="\n".join(verdict.sources),
-        claimant=verdict.claimant or "",
-        article=verdict.article or "",
-        statement=verdict.statement or "",
-        replaces=str(verdict.number),
-    )
-
-
-def _split_lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
