@@ -1,6 +1,8 @@
 """PDF: the text layer and the document's own title, author and date."""
 
 import re
+import time
+from collections.abc import Iterator
 
 import pypdfium2
 
@@ -9,6 +11,8 @@ from secondsource.collect.dates import is_iso_date
 from secondsource.collect.text import find_headline, make_storable, normalise_newlines
 from secondsource.errors import UnreadableError
 
+MAX_CHARACTERS = 20_000_000
+MAX_SECONDS = 120.0
 PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 # pdfium marks a hyphen at a line's end with U+FFFE or U+0002; the word goes on in the next line.
 SPLIT_WORD = re.compile(r"[\ufffe\u0002]\n?")
@@ -32,7 +36,7 @@ def read_pdf(data: bytes) -> Article:
 
 
 def _read_document(document: pypdfium2.PdfDocument) -> Article:
-    text = "\n\n".join(_page_text(document, number) for number in range(len(document))).strip()
+    text = "\n\n".join(_read_pages(document)).strip()
     if not text:
         raise UnreadableError("the PDF has no text layer: run text recognition (OCR) on it first")
     metadata = document.get_metadata_dict(skip_empty=True)
@@ -44,6 +48,21 @@ def _read_document(document: pypdfium2.PdfDocument) -> Article:
         byline=(make_storable(author),) if author else (),
         published=_pdf_date(metadata.get("CreationDate", "")),
     )
+
+
+def _read_pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
+    """The text of each page; a few bytes can hold pages that take hours and fill the memory."""
+    end = time.monotonic() + MAX_SECONDS
+    size = 0
+    for number in range(len(document)):
+        text = _page_text(document, number)
+        size += len(text)
+        if size > MAX_CHARACTERS or time.monotonic() > end:
+            raise UnreadableError(
+                f"the PDF holds more than {MAX_CHARACTERS:,} characters or takes longer than "
+                f"{MAX_SECONDS:g} seconds to read: give the pages of the article alone"
+            )
+        yield text
 
 
 def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:

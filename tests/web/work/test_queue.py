@@ -13,6 +13,7 @@ import pytest
 
 from secondsource.errors import JobNotFoundError, QueueFullError
 from secondsource.web.scratch import Scratch
+from secondsource.web.work import worker
 from secondsource.web.work.doing import Workplace
 from secondsource.web.work.job import Examining, Job, Kind, State, Task
 from secondsource.web.work.queue import WorkQueue
@@ -156,6 +157,17 @@ def test_the_queue_is_bounded(queue: WorkQueue) -> None:
     for job in queue.jobs():
         queue.stop(job.number)
     assert wait(queue, first).state is State.STOPPED
+
+
+def test_a_process_that_tells_nothing_for_too_long_is_ended_and_the_next_job_is_done(
+    queue: WorkQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "SILENT_SECONDS", 1.0)
+    job = wait(queue, ask(queue, "hang"))
+    assert job.state is State.FAILED
+    assert "was held up by one item" in job.line
+    monkeypatch.undo()
+    assert wait(queue, ask(queue, "plain")).state is State.DONE
 
 
 def test_rejected_items_are_all_counted_and_the_first_kept(queue: WorkQueue) -> None:

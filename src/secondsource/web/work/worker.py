@@ -16,6 +16,8 @@ from secondsource.web.work.serving import Do, Start, Stop, serve_tasks
 
 GRACE = 15.0
 """Seconds that a job has to stop by itself; then its process is ended."""
+SILENT_SECONDS = 4 * 3600.0
+"""A process that tells nothing for so long will not end by itself: others wait."""
 _LOOK_SECONDS = 0.2
 
 
@@ -62,7 +64,8 @@ class Worker:
             self.close()
             raise WorkerError(
                 f"The process that did this ended early (code {self._process.exitcode}). What was "
-                "finished is kept. It may have run out of memory: try again with fewer articles."
+                "finished is kept. It may have run out of memory, or was held up by one item for "
+                "hours: try again with fewer articles."
             ) from error
 
     def stop(self, number: int) -> None:
@@ -85,8 +88,9 @@ class Worker:
             self._pipe.send(order)
 
     def _receive(self, number: int) -> Message:
+        silent = time.monotonic() + SILENT_SECONDS
         while not self._pipe.poll(_LOOK_SECONDS):
-            if time.monotonic() > self._deadlines.get(number, float("inf")):
+            if time.monotonic() > min(silent, self._deadlines.get(number, float("inf"))):
                 raise EOFError
         message: Message = self._pipe.recv()
         return message
