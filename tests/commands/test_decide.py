@@ -67,7 +67,13 @@ def test_every_part_has_its_key(run: Run) -> None:
         for each in _read(run("decide", "subjects", EXAMINED.id, "--json", "-"))
     }
     assert str(found[stance_key(make_report(), OPEN)]["machine"]).startswith("disputes")
-    assert {key.split(":")[0] for key in found} == {"attribution", "stance", "tie", "edge"}
+    assert {key.split(":")[0] for key in found} == {
+        "attribution",
+        "statement",
+        "stance",
+        "tie",
+        "edge",
+    }
 
 
 def test_two_who_have_not_seen_each_other(run: Run) -> None:

@@ -3,16 +3,17 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.evidence.finding import Finding, Stance
+from secondsource.evidence.finding import Finding, Stance, Standing
 from secondsource.evidence.standing import decide_standing
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
-from secondsource.review.decision import Decision, Verb
+from secondsource.review.decision import KINDS, Decision, Verb
 from secondsource.review.index import ReportIndex
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,
     StanceSubject,
+    StatementSubject,
     Subject,
     TieSubject,
     write_key,
@@ -27,7 +28,9 @@ _VERBS = {
         *(Verb.CONFIRM, Verb.REJECT),
         *(Verb.SUPPORTS, Verb.DISPUTES, Verb.DISCUSSES, Verb.UNRELATED),
     ),
+    StatementSubject: (Verb.CONFIRM, *KINDS),
 }
+_CLOSED = (Verb.OPINION, Verb.FORECAST, Verb.OTHER)
 _SUBJECTS = [subject for subject, _ in ReportIndex(make_report()).list_all()]
 
 
@@ -63,7 +66,10 @@ def test_a_report_stays_whole(decisions: list[Decision]) -> None:
     finding = the_finding(report)
     shown = _stances(finding)
     assert all(len(stances) == 1 for stances in shown.values())
-    assert finding.standing is decide_standing(finding.origins)
+    said = {type(d.subject): d.decision.verb for d in report.decided if d.decision}
+    closed = said.get(StatementSubject) in _CLOSED
+    expected = Standing.NOT_CHECKABLE if closed else decide_standing(finding.origins)
+    assert finding.standing is expected
     for each in report.decided:
         subject, last = each.subject, each.decision
         if isinstance(subject, StanceSubject) and last is not None:

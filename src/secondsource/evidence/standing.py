@@ -142,6 +142,8 @@ def say_why_not_checkable(statement: Statement) -> tuple[str, str]:
     """Why a statement was not looked up, and what would change that, in a sentence each."""
     if statement.kind is Kind.OPINION:
         return "This is an opinion; it cannot be checked against sources.", ""
+    if statement.kind is Kind.OTHER:
+        return "This is neither a claim nor a forecast; there is nothing to check.", ""
     if statement.kind is Kind.CLAIM:
         reason = statement.why[0] if statement.why else "the text gives nothing to look for"
         return f"This cannot be checked: {reason}.", "A published record of it would change this."

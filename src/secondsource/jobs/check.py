@@ -19,6 +19,7 @@ from secondsource.evidence.stance.judge import LANGUAGES, judge_stances
 from secondsource.factcheck.entry import QuotationFinding
 from secondsource.jobs.abroad import open_abroad
 from secondsource.jobs.factchecks import add_fact_checks
+from secondsource.jobs.kinds import name_claims
 from secondsource.jobs.made import describe_making
 from secondsource.jobs.naming import find_naming_of
 from secondsource.jobs.quotation_collections import examine_quotations
@@ -99,7 +100,7 @@ def check(
         (given, ()),
     )
     statements = steps.run("reading who says what", lambda: read_article(article), ())
-    examined = Examined(article, statements, families)
+    examined = Examined(article, name_claims(archive, article, statements), families)
     tools = _make_tools(archive, article, translator, steps)
     if options.rewriter is not None:
         tools = replace(tools, restate=options.rewriter)

@@ -234,6 +234,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
             "Any independent origin would change this; it may lie outside of what was searched."
         ),
         mark_sentence("This is an opinion; it cannot be checked against sources."),
+        mark_sentence("This is neither a claim nor a forecast; there is nothing to check."),
         mark_sentence("This cannot be checked: %(said_reason)s."),
         mark_sentence("the text gives nothing to look for"),
         mark_sentence("A published record of it would change this."),

@@ -110,7 +110,8 @@ def count_standings(claims: Sequence[ClaimView]) -> Mapping[Standing, int]:
 
 def _asks_to_be_read(statement: Statement, finding: Finding) -> bool:
     checkable_kind = statement.kind in (Kind.CLAIM, Kind.FORECAST)
-    return checkable_kind or finding.standing is not Standing.NOT_CHECKABLE
+    looked_up = finding.standing is not Standing.NOT_CHECKABLE or finding.origins
+    return checkable_kind or bool(looked_up or finding.fact_checks)
 
 
 def _order_claim(claim: ClaimView) -> tuple[int, float, int]:

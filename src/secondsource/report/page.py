@@ -22,6 +22,7 @@ from secondsource.report.tallies import (
     say_copies,
     say_coverage,
     say_incomplete,
+    say_named_claims,
     say_not_looked_up,
     say_second_source,
     say_standings,
@@ -29,6 +30,9 @@ from secondsource.report.tallies import (
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.voices import VoiceShare, name_voice, share_voices
 from secondsource.report.wording import NO_DATE, NO_FAMILY, say_due, say_language
+from secondsource.review.decided import State
+from secondsource.review.decision import Verb
+from secondsource.review.subject import StatementSubject
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,19 @@ def make_page(report: Report) -> Page:
 def _say_missing(report: Report, unclaimed: int) -> str:
     missed = set(report.not_looked_at)
     texts = [statement.text for statement in report.statements if statement.id in missed]
-    return say_incomplete(report.not_done, texts) + say_not_looked_up(unclaimed)
+    named = _count_named(report)
+    told = say_incomplete(report.not_done, texts) + say_not_looked_up(unclaimed)
+    return f"{told} {say_named_claims(named)}" if named else told
+
+
+def _count_named(report: Report) -> int:
+    """How many statements are claims by a person's word alone and were not looked up."""
+    found = {finding.statement for finding in report.findings}
+    return sum(
+        isinstance(each.subject, StatementSubject) and each.subject.statement not in found
+        for each in report.decided
+        if each.state is State.APPLIED and each.decision and each.decision.verb is Verb.CLAIM
+    )
 
 
 def _say_origin(report: Report, steps: int) -> str:

@@ -220,6 +220,17 @@ def say_not_looked_up(count: int) -> str:
     )
 
 
+def say_named_claims(count: int) -> str:
+    """How many claims are so by a person's word, and not looked up as the program saw none."""
+    return capitalize_first(
+        ngettext(
+            "%(num)s that a person calls a claim is among them: have the article examined again.",
+            "%(num)s that people call claims are among them: have the article examined again.",
+            count,
+        )
+    )
+
+
 def say_incomplete(not_done: Sequence[str], claims: Sequence[str]) -> str:
     """That an examination was stopped, and what of it is missing; empty when nothing is.
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.evidence.choosing import is_closed, tell_closed
 from secondsource.evidence.conclude import conclude, conclude_part
-from secondsource.evidence.finding import Basis, Finding, PartFinding
+from secondsource.evidence.finding import Basis, Finding, PartFinding, Standing
 from secondsource.evidence.origins.make import PathFinder, make_origins
 from secondsource.evidence.origins.revoice import revoice
-from secondsource.reading.statement import Statement
+from secondsource.reading.statement import Kind, Statement
 from secondsource.report.report import Report
 from secondsource.review.bases import (
     Text,
@@ -16,7 +17,7 @@ from secondsource.review.bases import (
     drop_links,
     keep_paths,
 )
-from secondsource.review.changes import Changes, gather_changes
+from secondsource.review.changes import Changes, gather_changes, rename_kind
 from secondsource.review.decision import Decision
 from secondsource.review.families import drop_edges
 from secondsource.review.match import LaterText, match_decisions
@@ -30,8 +31,8 @@ def apply_decisions(
 
     A rejected stance takes its passage out, another stance moves it to the other side; a rejected
     tie, or a rejected edge with the ties that rest on it, lets origins fall apart; another voice
-    moves the ties by voice. Standing, counts and sentences come from the same functions as the
-    machine's. The report given stays as it is.
+    moves the ties by voice; what is said to be no claim is not checkable. Standing, counts and
+    sentences come from the same functions as the machine's. The report given stays as it is.
 
     Args:
         report: as the machine made it.
@@ -57,15 +58,45 @@ class _Shaping:
         """The report with the changes."""
         report, changes = self.report, self.changes
         families = drop_edges(report.families, changes.edges, report.article, report.articles)
-        statements = tuple(map(self._revoice_statement, report.statements))
+        statements = tuple(map(self._change_statement, report.statements))
         text = Text.make(report.families, families, changes.edges)
         by_id = {s.id: s for s in statements}
-        findings = tuple(self._find(f, by_id[f.statement], text) for f in report.findings)
+        found = (
+            self._judge_kind(self._find(f, by_id[f.statement], text), by_id[f.statement])
+            for f in report.findings
+        )
+        findings = tuple(finding for finding in found if finding is not None)
         return replace(report, families=families, statements=statements, findings=findings)
 
-    def _revoice_statement(self, statement: Statement) -> Statement:
-        voice = self.changes.voices.get(statement.id)
-        return statement if voice is None else replace(statement, voice=voice)
+    def _change_statement(self, statement: Statement) -> Statement:
+        """The statement with the voice and of the kind that people say it has."""
+        voice = self.changes.voices.get(statement.id, statement.voice)
+        kind = self.changes.kinds.get(statement.id, statement.kind)
+        named = replace(statement, voice=voice)
+        opened = kind is Kind.CLAIM and statement.id in self.changes.kinds
+        return rename_kind(named, kind) if opened or kind is not statement.kind else named
+
+    def _judge_kind(self, finding: Finding, statement: Statement) -> Finding | None:
+        """The finding as the kind of its statement has it, evidence and all.
+
+        None for a claim by a person's word that was not looked up, as the program saw none.
+        """
+        if statement.id not in self.changes.named:
+            return finding
+        unread = finding.standing is Standing.NOT_CHECKABLE
+        if statement.kind is Kind.OTHER or is_closed(statement, self.report.coverage.last):
+            closed = tell_closed(statement)
+            return (
+                finding
+                if unread
+                else replace(
+                    finding,
+                    standing=closed.standing,
+                    sentence=closed.sentence,
+                    would_change=closed.would_change,
+                )
+            )
+        return None if unread and statement.id in self.changes.kinds else finding
 
     def _find(self, finding: Finding, statement: Statement, text: Text) -> Finding:
         """The finding anew, or as it was where nothing that it rests on was changed."""

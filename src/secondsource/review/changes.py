@@ -1,16 +1,17 @@
 """What people's decisions change in a report, gathered by what they change."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from secondsource.evidence.finding import Stance
-from secondsource.reading.statement import AUTHOR, Source, Statement, Voice
+from secondsource.reading.statement import AUTHOR, Kind, Source, Statement, Voice
 from secondsource.review.decided import Decided, State
-from secondsource.review.decision import STANCES, Decision, Verb
+from secondsource.review.decision import KINDS, STANCES, Decision, Verb
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,
     StanceSubject,
+    StatementSubject,
     Subject,
     TieSubject,
 )
@@ -18,14 +19,17 @@ from secondsource.review.subject import (
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Edges and ties that do not hold; the voices and stances that people say instead.
+    """Edges and ties that do not hold; the voices, kinds and stances that people say instead.
 
-    A passage that does not bear on its claim has the stance `unrelated`.
+    `named` are the statements of whose kind people ever decided, taken back or not. A passage that
+    does not bear on its claim has the stance `unrelated`.
     """
 
     edges: frozenset[EdgeSubject]
     ties: frozenset[TieSubject]
     voices: Mapping[str, Voice]
+    kinds: Mapping[str, Kind]
+    named: frozenset[str]
     stances: Mapping[StanceSubject, Stance]
 
 
@@ -36,8 +40,9 @@ def gather_changes(decided: Iterable[Decided], statements: Mapping[str, Statemen
         decided: the parts of a report on which people decided.
         statements: those of the report, by id.
     """
+    told = list(decided)
     applied: list[tuple[Subject, Decision]] = [
-        (d.subject, d.decision) for d in decided if d.state is State.APPLIED and d.decision
+        (d.subject, d.decision) for d in told if d.state is State.APPLIED and d.decision
     ]
     rejected = [subject for subject, decision in applied if decision.verb is Verb.REJECT]
     voices = {
@@ -54,8 +59,21 @@ def gather_changes(decided: Iterable[Decided], statements: Mapping[str, Statemen
         frozenset(s for s in rejected if isinstance(s, EdgeSubject)),
         frozenset(s for s in rejected if isinstance(s, TieSubject)),
         {id_: v for id_, v in voices.items() if v != statements[id_].voice},
+        {
+            subject.statement: Kind(decision.verb.value)
+            for subject, decision in applied
+            if isinstance(subject, StatementSubject) and decision.verb in KINDS
+        },
+        frozenset(_find_named(told)),
         stances,
     )
+
+
+def _find_named(decided: Iterable[Decided]) -> Iterator[str]:
+    for each in decided:
+        subject = each.subject
+        if isinstance(subject, StatementSubject) and any(d.verb in KINDS for d in each.history):
+            yield subject.statement
 
 
 def _read_stance(decision: Decision) -> Stance | None:
@@ -74,3 +92,9 @@ def _read_voice(decision: Decision, machine: Voice) -> Voice:
     if decision.verb is Verb.REJECT:
         return Voice("attributed")
     return machine
+
+
+def rename_kind(statement: Statement, kind: Kind) -> Statement:
+    """A statement of another kind: what is said to be a claim can be checked, all else cannot."""
+    due = statement.due if kind is Kind.FORECAST else None
+    return replace(statement, kind=kind, checkable=kind is Kind.CLAIM, due=due)

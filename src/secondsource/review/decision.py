@@ -33,18 +33,23 @@ class Verb(StrEnum):
     UNRELATED = "unrelated"
     SAID_BY = "said_by"
     AUTHOR = "author"
+    CLAIM = "claim"
+    OPINION = "opinion"
+    FORECAST = "forecast"
+    OTHER = "other"
     NOTE = "note"
     UNDO = "undo"
 
 
 STANCES = (Verb.SUPPORTS, Verb.DISPUTES, Verb.DISCUSSES, Verb.UNRELATED)
+KINDS = (Verb.CLAIM, Verb.OPINION, Verb.FORECAST, Verb.OTHER)
 _JUDGING = (Verb.CONFIRM, Verb.REJECT)
 _VERBS: dict[type, tuple[Verb, ...]] = {
     EdgeSubject: (*_JUDGING, Verb.NOTE),
     TieSubject: (*_JUDGING, Verb.NOTE),
     AttributionSubject: (*_JUDGING, Verb.SAID_BY, Verb.AUTHOR, Verb.NOTE),
     StanceSubject: (*_JUDGING, *STANCES, Verb.NOTE),
-    StatementSubject: (Verb.NOTE,),
+    StatementSubject: (Verb.CONFIRM, *KINDS, Verb.NOTE),
     ArticleSubject: (Verb.NOTE,),
 }
 _WITH_VALUE = {

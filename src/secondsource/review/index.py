@@ -95,6 +95,7 @@ class ReportIndex:
         """All of the report that can be decided: statements, passages, ties, then edges."""
         subjects: tuple[Subject, ...] = (
             *map(AttributionSubject, self.statements),
+            *map(StatementSubject, self.statements),
             *self._passages,
             *self._ties,
             *self._edges,

@@ -7,6 +7,7 @@ from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,
     StanceSubject,
+    StatementSubject,
     Subject,
     TieSubject,
 )
@@ -40,6 +41,8 @@ def _say(subject: Subject, decision: Decision) -> str:
             return _say_voice(decision)
         case StanceSubject():
             return _say_stance(decision)
+        case StatementSubject():
+            return _say_kind(decision)
     return decision.verb.value
 
 
@@ -51,6 +54,17 @@ def _say_voice(decision: Decision) -> str:
     if decision.verb is Verb.CONFIRM:
         return _("It is right who is said to say this.")
     return _("It is not right who is said to say this; who does is not known.")
+
+
+def _say_kind(decision: Decision) -> str:
+    said = {
+        Verb.CONFIRM: _("It is right of what kind this is."),
+        Verb.CLAIM: _("This is a claim: it could be checked."),
+        Verb.OPINION: _("This is an opinion."),
+        Verb.FORECAST: _("This is a forecast."),
+        Verb.OTHER: _("This is neither a claim nor an opinion nor a forecast."),
+    }
+    return said[decision.verb]
 
 
 def _say_stance(decision: Decision) -> str:

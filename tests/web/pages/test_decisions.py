@@ -14,8 +14,9 @@ from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import read_report
+from secondsource.reading.statement import Kind
 from secondsource.report.report import Report
-from secondsource.review.subject import EdgeSubject, write_key
+from secondsource.review.subject import EdgeSubject, StatementSubject, write_key
 from secondsource.web.accounts.passwords import Passwords
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import COURIER, GAZETTE, OPEN, count, make_report, stance_key
@@ -232,3 +233,36 @@ def test_verdicts_come_in_pages(app: FastAPI) -> None:
     second = rita.get(following[1]).text
     assert re.findall(r"Claim \d+\.", second) == ["Claim 2.", "Claim 1."]
     assert 'rel="next"' not in second
+
+
+def test_the_kind_of_a_statement_is_decided_like_the_rest(app: FastAPI) -> None:
+    rita, statement = open_browser(app, "Rita"), make_report().statements[0].id
+    key = write_key(StatementSubject(statement))
+    asked = {"key": key, "article": EXAMINED.id}
+    form = rita.get("/decisions/on", params=asked).text
+    assert "What kind of statement is this?" in form
+    assert "The machine says: claim" in form
+    given = {**asked, "verb": "opinion", "seen": "", "reasons": "A wish."}
+    assert rita.post("/decisions", data=given, headers=HTMX).status_code == 200
+    page = rita.get(f"/articles/{EXAMINED.id}").text
+    assert "Rita: it is an opinion" in page
+    assert "not checkable" in page
+    assert _read(app).statements[0].kind is Kind.OPINION
+    listed = rita.get("/api/claims", params={"standing": "not_checkable"}).json()["items"]
+    assert [(each["statement"], each["decided"]) for each in listed] == [(statement, True)]
+    assert rita.post("/api/decisions/1/undo").status_code == 201
+    assert _read(app).statements[0].kind is Kind.CLAIM
+    wrong = {"key": key, "article": EXAMINED.id, "verb": "disputes", "seen": None}
+    assert rita.post("/api/decisions", json=wrong).status_code == 422
+
+
+def test_statements_that_were_not_looked_up_can_be_decided(app: FastAPI) -> None:
+    report = make_report()
+    other = replace(report.statements[0], id="s-other", text="Is <b>that</b> so?", kind=Kind.OTHER)
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.examinations.keep(replace(report, statements=(*report.statements, other)))
+    page = open_browser(app, "Rita").get(f"/articles/{EXAMINED.id}").text
+    assert "Is &lt;b&gt;that&lt;/b&gt; so?" in page.partition('id="statements"')[2]
+    assert "key=statement%3As-other" in page
+    rob = open_browser(app, "Rob").get(f"/articles/{EXAMINED.id}").text
+    assert 'id="statements"' not in rob

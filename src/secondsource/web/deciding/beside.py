@@ -11,9 +11,9 @@ from markupsafe import Markup
 from secondsource.messages import gettext as _
 from secondsource.report.html import Actions
 from secondsource.report.report import Report
-from secondsource.review.subject import StatementSubject, Subject, write_key
+from secondsource.review.subject import AttributionSubject, StatementSubject, Subject, write_key
 from secondsource.web.deciding.naming import make_names
-from secondsource.web.deciding.words import offer_verbs, say_decision
+from secondsource.web.deciding.words import offer_verbs, say_decision, say_machine
 from secondsource.web.layout import find_template
 
 
@@ -62,11 +62,17 @@ def make_actions(report: Report, *, may_decide: bool, family: str = "") -> Actio
 
 
 def _say_act(subject: Subject) -> str:
+    if isinstance(subject, StatementSubject):
+        return _("Decide of what kind it is")
+    if isinstance(subject, AttributionSubject):
+        return _("Decide who says it")
     return _("Decide") if offer_verbs(subject) else _("Write a note")
 
 
 @cache
 def _open_macro() -> Callable[..., str]:
-    module: TemplateModule = find_template("beside.html.j2").make_module({"tell": say_decision})
+    module: TemplateModule = find_template("beside.html.j2").make_module(
+        {"tell": say_decision, "tell_machine": say_machine}
+    )
     macro: Callable[..., str] = module.beside  # type: ignore[attr-defined]
     return macro

@@ -16,7 +16,7 @@ from secondsource.review.index import Found
 from secondsource.review.subject import AttributionSubject, read_key
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
-from secondsource.web.deciding.words import offer_verbs, say_decision, say_question
+from secondsource.web.deciding.words import offer_verbs, say_decision, say_machine, say_question
 from secondsource.web.layout import is_swapped, show_page
 
 
@@ -65,7 +65,7 @@ def show_form(request: Request, archive: Archive, given: Given, status: int = 20
         problem=given.problem,
         question=say_question(subject),
         subject_words=found.words,
-        machine=found.machine,
+        machine=say_machine(given.key, found.machine),
         verbs=offer_verbs(subject),
         takes_name=isinstance(subject, AttributionSubject),
         seen=_find_last(own),

@@ -5,6 +5,8 @@ from typing import Final
 
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
+from secondsource.reading.statement import Kind
+from secondsource.report.wording import KIND_WORDS
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.subject import (
     ArticleSubject,
@@ -14,6 +16,7 @@ from secondsource.review.subject import (
     StatementSubject,
     Subject,
     TieSubject,
+    read_key,
 )
 
 _OFFERED: Final[dict[type, dict[Verb, str]]] = {
@@ -38,7 +41,13 @@ _OFFERED: Final[dict[type, dict[Verb, str]]] = {
         Verb.DISCUSSES: N_("It is about the claim and takes no side"),
         Verb.UNRELATED: N_("It has nothing to do with the claim"),
     },
-    StatementSubject: {},
+    StatementSubject: {
+        Verb.CONFIRM: N_("Yes, it is of the kind that the program says"),
+        Verb.CLAIM: N_("It is a claim: it could be checked"),
+        Verb.OPINION: N_("It is an opinion: a judgement or a wish"),
+        Verb.FORECAST: N_("It is a forecast: it is said of the future"),
+        Verb.OTHER: N_("It is none of these"),
+    },
     ArticleSubject: {},
 }
 _TOLD: Final = {
@@ -50,6 +59,10 @@ _TOLD: Final = {
     Verb.UNRELATED: N_("%(who)s: it has nothing to do with the claim"),
     Verb.SAID_BY: N_("%(who)s: said by %(value)s"),
     Verb.AUTHOR: N_("%(who)s: said by the author"),
+    Verb.CLAIM: N_("%(who)s: it is a claim"),
+    Verb.OPINION: N_("%(who)s: it is an opinion"),
+    Verb.FORECAST: N_("%(who)s: it is a forecast"),
+    Verb.OTHER: N_("%(who)s: it is neither claim nor opinion nor forecast"),
     Verb.NOTE: N_("%(who)s notes: %(value)s"),
     Verb.UNDO: N_("%(who)s took decision %(undoes)s back"),
 }
@@ -58,7 +71,7 @@ _ASKED: Final = {
     TieSubject: N_("Do these two pieces count as one source for this reason?"),
     AttributionSubject: N_("Who says this?"),
     StanceSubject: N_("What does this passage do to the claim?"),
-    StatementSubject: N_("A note on this statement"),
+    StatementSubject: N_("What kind of statement is this?"),
     ArticleSubject: N_("A note on this article"),
 }
 
@@ -71,6 +84,13 @@ def offer_verbs(subject: Subject) -> Sequence[tuple[Verb, str]]:
 def say_question(subject: Subject) -> str:
     """The question that a decision on this subject answers."""
     return _(_ASKED[type(subject)])
+
+
+def say_machine(key: str, said: str) -> str:
+    """What the program says of an item, in the reader's language where it is one word."""
+    if isinstance(read_key(key), StatementSubject) and said in list(Kind):
+        return _(KIND_WORDS[Kind(said)])
+    return said
 
 
 def say_decision(decision: Decision) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
 from secondsource.archive import Archive
@@ -18,10 +19,16 @@ from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS
 from secondsource.report.html import SCRIPT
 from secondsource.report.marks import Paragraph, mark_article
+from secondsource.report.report import Report
 from secondsource.report.shelf import Label, label_article, name_authors
 from secondsource.report.visible import show_on_one_line
-from secondsource.report.wording import ROLE_WORDS, say_date
-from secondsource.web.deciding.words import say_decision
+from secondsource.report.voices import name_voice
+from secondsource.report.wording import KIND_WORDS, ROLE_WORDS, say_date
+from secondsource.review.subject import AttributionSubject, StatementSubject
+from secondsource.web.accounts.asking import find_person
+from secondsource.web.accounts.person import Role
+from secondsource.web.deciding.beside import make_actions
+from secondsource.web.deciding.words import say_decision, say_machine
 from secondsource.web.desk import find_desk
 from secondsource.web.drawn import draw_report
 from secondsource.web.files import Number
@@ -84,6 +91,16 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement that was not looked up, with what people say of it and the way to decide."""
+
+    text: str
+    kind: str
+    voice: str
+    acts: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class MakingView:
     """One of the examinations of an article: its number, and when it was made."""
 
@@ -131,6 +148,29 @@ def show_article(request: Request, id: str, examination: Number = None) -> HTMLR
         article=report.article.id,
         decided=report.decided,
         tell=say_decision,
+        tell_machine=say_machine,
+        unlisted=_list_unlisted(request, report, is_latest=told.is_latest),
+    )
+
+
+def _list_unlisted(
+    request: Request, report: Report, *, is_latest: bool
+) -> tuple[StatementView, ...]:
+    """The statements that the report does not list, for whoever may decide on them."""
+    may_decide = is_latest and find_person(request).role.covers(Role.REVIEWER)
+    if not may_decide:
+        return ()
+    act = make_actions(report, may_decide=True)
+    found = {finding.statement for finding in report.findings}
+    return tuple(
+        StatementView(
+            show_on_one_line(statement.text),
+            _(KIND_WORDS[statement.kind]),
+            name_voice(statement.voice, report.article),
+            act(AttributionSubject(statement.id)) + act(StatementSubject(statement.id)),
+        )
+        for statement in report.statements
+        if statement.id not in found
     )
 
 
