@@ -6,10 +6,19 @@ from itertools import takewhile
 
 from secondsource.collect import Rejected
 from secondsource.collect.feed import FeedRead
+from secondsource.messages import N_
 
 MOST_EXAMINED_UNASKED = 20
 """Up to so many new articles are examined without being asked for: about ten minutes' work."""
 MOST_REJECTED_SHOWN = 500
+_CLOSED = N_(
+    "Stopped when the workbench was closed. What was finished until then is kept; ask for the "
+    "rest again."
+)
+_CLOSED_FILES = N_(
+    "Stopped when the workbench was closed. What was finished until then is kept; upload the "
+    "files again for the rest."
+)
 LONGEST_SUBJECT = 300
 
 
@@ -114,7 +123,8 @@ class Job:
 
     Times are ISO 8601 in UTC. `version` grows with each change. `articles` are the ids of those
     that were added, or examined. `rejected` holds the first of `rejected_count`. `next` is the
-    number of the job that examines what this one added.
+    number of the job that examines what this one added. `unlisted` is how many more ids of
+    articles there were, of a job that was kept over a restart.
     """
 
     number: int
@@ -134,16 +144,22 @@ class Job:
     line: str = ""
     stopping: bool = False
     next: int | None = None
+    unlisted: int = 0
 
     @property
     def article_count(self) -> int:
         """How many articles were added, or examined."""
-        return len(self.articles)
+        return len(self.articles) + self.unlisted
 
     @property
     def step(self) -> Step | None:
         """The step that it is at, or ended at."""
         return self.steps[-1] if self.steps else None
+
+    def end_with_workbench(self) -> "Job":
+        """The job after the workbench was closed before it was over; its line says what to do."""
+        line = _CLOSED_FILES if self.task.kind is Kind.ADD_UPLOAD else _CLOSED
+        return replace(self, state=State.STOPPED, line=line, version=self.version + 1)
 
     def hear(self, message: Message, now: str) -> "Job":
         """The job after its worker told something.

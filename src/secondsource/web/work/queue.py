@@ -9,6 +9,7 @@ from secondsource.errors import JobNotFoundError, QueueFullError, WorkerError
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.web.work.job import Ended, Job, Kind, Message, State, Task
+from secondsource.web.work.log import JobLog
 from secondsource.web.work.uploads import Uploads
 from secondsource.web.work.worker import Worker
 
@@ -29,17 +30,21 @@ class WorkQueue:
         most_waiting: int = MOST_WAITING,
         idle_seconds: float = IDLE_SECONDS,
         uploads: Uploads | None = None,
+        log: JobLog | None = None,
     ) -> None:
-        """A queue without jobs.
+        """A queue with the jobs of the last days, all of which are over.
 
         Args:
             make_worker: starts the process that does them.
             most_waiting: how many jobs may wait.
             idle_seconds: after how long without work that process is ended.
             uploads: which keep the files of jobs; those of a job that is over are removed.
+            log: keeps jobs over restarts; those that were not over when the workbench was closed
+                are told as stopped with it.
         """
         self._make_worker = make_worker
         self._uploads = uploads
+        self._log = log
         self._most_waiting = most_waiting
         self._idle_seconds = idle_seconds
         self._changed = threading.Condition()
@@ -48,6 +53,8 @@ class WorkQueue:
         self._last = 0
         self._closed = False
         self._thread: threading.Thread | None = None
+        if log:
+            self._recall(log)
 
     def put(self, task: Task, person: str) -> Job:
         """The new job, which waits for its turn; or the one that is to do the very same already.
@@ -119,6 +126,15 @@ class WorkQueue:
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join()
+        if self._log:
+            self._log.close()
+
+    def _recall(self, log: JobLog) -> None:
+        with self._changed:
+            for job in log.read():
+                self._jobs[job.number] = job
+                if not job.state.is_over:
+                    self._set(job.end_with_workbench())
 
     def _waiting(self) -> list[Job]:
         return [job for job in self._jobs.values() if job.state is State.WAITING]
@@ -127,7 +143,7 @@ class WorkQueue:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="work queue", daemon=True)
             self._thread.start()
-        self._last += 1
+        self._last = max(self._last, self._log.find_last() if self._log else 0) + 1
         job = Job(self._last, task, person, _now())
         self._set(job)
         for old in list(self._jobs.values())[:-MOST_REMEMBERED]:
@@ -136,12 +152,17 @@ class WorkQueue:
         return job
 
     def _set(self, job: Job) -> None:
+        former = self._jobs.get(job.number)
         self._jobs[job.number] = job
+        if self._log and (former is None or (former.state, former.next) != (job.state, job.next)):
+            self._log.note(job)
         self._changed.notify_all()
 
     def _hear(self, number: int, message: Message) -> None:
         with self._changed:
             job = self._jobs[number].hear(message, _now())
+            if self._closed and job.state is State.STOPPED:
+                job = job.end_with_workbench()
             self._set(job)
             if not isinstance(message, Ended):
                 return

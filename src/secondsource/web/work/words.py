@@ -51,6 +51,8 @@ def say_now(job: Job) -> str:
     """One sentence on how the job stands, the same until something of note changes."""
     if job.state is State.FAILED:
         return _("This failed: %(reason)s", reason=_(job.line))
+    if job.state is State.STOPPED and job.line:
+        return _(job.line)
     if job.state is State.STOPPED:
         return _("Stopped. What was finished until then is kept.")
     if job.state is State.DONE:

@@ -1,0 +1,1 @@
+"""The numbered steps that make the schema of `work.db`."""
