@@ -26,7 +26,7 @@ bench: .venv/installed-test
 	$(BIN)/python -m benchmarks.reading --data $(DATA)
 
 screenshots: .venv/installed-test demo
-	$(BIN)/python docs/make_screenshots.py demo-archive
+	$(BIN)/python -m docs.make_screenshots demo-archive
 
 check-python:
 	@test -n "$(PYTHON)" || { echo "Second Source needs Python 3.11 or later: install it, or say make PYTHON=/path/to/python" >&2; exit 2; }

@@ -13,13 +13,9 @@ floor, the milliseconds of a small file from the same server.
 import json
 import os
 import random
-import socket
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +24,7 @@ import numpy as np
 import typer
 
 from benchmarks.check import CACHE, WORDS, build_archive, choose_examined
+from benchmarks.served import serve
 from evals.texts import read_articles
 from secondsource.archive import Archive
 from secondsource.archive.listing import Kept
@@ -58,33 +55,6 @@ def choose_queries(folder: Path, count: int) -> list[str]:
         texts = [archive.get(entry.id).text.split() for entry in entries]
     starts = [rng.randrange(max(1, len(words) - 3)) for words in texts]
     return [" ".join(words[at : at + 3]) for words, at in zip(texts, starts, strict=True)]
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[tuple[str, int]]:
-    """The address of a running workbench, and the number of its process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "secondsource", "serve", "--archive", str(folder)]
-    server = subprocess.Popen([*command, "--port", str(port)], stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address)
-        yield address, server.pid
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            httpx.get(address + FLOOR).raise_for_status()
-            return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    raise RuntimeError("the workbench did not start within 30 seconds")
 
 
 def time_pages(address: str, pages: dict[str, list[str]]) -> dict[str, object]:
@@ -175,14 +145,14 @@ def main(
         "people": ["/people"],
         "floor": [FLOOR],
     }
-    with serve(folder) as (address, process):
+    with serve(folder) as served:
         figures = {
             "articles": size,
             "words": WORDS,
             "load_before": round(os.getloadavg()[0], 1),
-            "pages": time_pages(address, pages),
-            "together": load_pages(address, pages, readers, seconds),
-            "server_peak_mb": read_peak_mb(process),
+            "pages": time_pages(served.address, pages),
+            "together": load_pages(served.address, pages, readers, seconds),
+            "server_peak_mb": read_peak_mb(served.process),
         }
     print(json.dumps(figures))
 

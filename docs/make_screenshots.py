@@ -1,6 +1,6 @@
 """Photograph the demo's report and the workbench over its archive: wide and narrow, light and dark.
 
-    python docs/make_screenshots.py demo-archive --out docs/images
+    python -m docs.make_screenshots demo-archive --out docs/images
 
 Needs a folder that `secondsource demo` made, Playwright, and a Chromium, by default Debian's. The
 archive is copied first: the folder stays as it is.
@@ -8,18 +8,12 @@ archive is copied first: the folder stays as it is.
 
 import argparse
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.served import serve
 from secondsource.demo import examine
 
 CHROMIUM = "/usr/bin/chromium"
@@ -45,8 +39,8 @@ def main() -> None:
             for scheme in SCHEMES:
                 _photograph_report(browser, options, size, scheme)
         article = _prepare(options.demo, Path(folder))
-        with _serve(Path(folder) / "archive") as address:
-            _photograph_workbench(browser, options.out, address, article)
+        with serve(Path(folder) / "archive", "--name", "Anna") as served:
+            _photograph_workbench(browser, options.out, served.address, article)
         browser.close()
 
 
@@ -71,33 +65,6 @@ def _prepare(demo: Path, folder: Path) -> str:
     """A copy of the demo's archive with the report kept; the id of the examined article."""
     shutil.copytree(demo, folder / "archive")
     return examine(folder / "archive").article.id
-
-
-@contextmanager
-def _serve(archive: Path) -> Iterator[str]:
-    """The address of a workbench over an archive."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "secondsource", "serve", "--archive", str(archive)]
-    server = subprocess.Popen([*command, "--port", str(port), "--name", "Anna"])
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            httpx.get(address).raise_for_status()
-            return
-        except httpx.TransportError:
-            time.sleep(0.2)
-    raise SystemExit("the workbench did not start within a minute")
 
 
 def _photograph_workbench(browser: Browser, out: Path, address: str, article: str) -> None:
