@@ -15,7 +15,7 @@ from fastapi import FastAPI
 def serve(app: FastAPI, **settings: Any) -> Iterator[str]:
     """The address at which the app is served on this machine within the block."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", **settings))
+        server = uvicorn.Server(uvicorn.Config(app, **{"log_level": "error", **settings}))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         try:
