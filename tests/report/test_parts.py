@@ -73,3 +73,23 @@ def test_the_files_are_those_that_the_page_has_in_it() -> None:
     files = read_files()
     assert set(files) == {*STYLES, "report.js"}
     assert all(text.strip() in page for text in files.values())
+
+
+def test_links_lead_to_pages_of_ours_where_there_are_some_with_the_originals_beside_them() -> None:
+    known = REPORT.articles[0].id
+
+    def find_page(id_: str) -> str:
+        return "/articles/here" if id_ == known else ""
+
+    plain, inside = render_parts(REPORT), render_parts(REPORT, addresses=find_page)
+    tree = html.fromstring("".join(str(getattr(inside, n)) for n in ("evidence", "families")))
+    here = tree.xpath("//a[@href='/articles/here']")
+    originals = tree.xpath("//a[@class='original']")
+    assert here
+    assert {link.getnext() in originals for link in here} == {True}
+    assert {link.get("href") for link in originals} == {REPORT.articles[0].url}
+    assert all(link.text_content() in link.get("aria-label") for link in originals)
+    for part in ("evidence", "families", "first"):
+        assert "/articles/here" not in getattr(plain, part)
+        assert 'class="original"' not in getattr(plain, part)
+    assert 'class="original"' not in render_html(REPORT)

@@ -30,6 +30,9 @@ Actions = Callable[[Subject], Markup]
 """Given an item that a person can decide on, the HTML of ours that stands beside it: forms,
 buttons, what was decided. Empty where nothing shall stand there."""
 
+Addresses = Callable[[str], str]
+"""Given the id of an article, the address of a page of ours about it; empty where there is none."""
+
 STYLES: Final = ("palette.css", "base.css", "report.css", "timeline.css")
 """The style sheets of a report, in their order; `base.css` is for the page as a whole."""
 
@@ -80,12 +83,16 @@ def render_html(report: Report) -> str:
     )
 
 
-def render_parts(report: Report, actions: Actions | None = None) -> Parts:
+def render_parts(
+    report: Report, actions: Actions | None = None, addresses: Addresses | None = None
+) -> Parts:
     """The parts of the report's page, to be put into a page of one's own.
 
     Args:
         report: what the stages found.
         actions: what stands beside each item that a person can decide on; nothing by default.
+        addresses: where articles have pages of their own, to which links then lead, the original
+            address beside them; by default links lead to the originals.
 
     Returns:
         HTML as safe as that of `render_html`, which needs the files of `STYLES` and `SCRIPT`
@@ -96,6 +103,7 @@ def render_parts(report: Report, actions: Actions | None = None) -> Parts:
         "page": page,
         "pictures": _draw_pictures(report),
         "act": actions or _no_action,
+        "find_page": addresses or _no_page,
         "subject": ArticleSubject(report.article.id),
     }
     names = [field.name for field in fields(Parts) if field.name != "title"]
@@ -115,6 +123,10 @@ def render_comparison(comparison: Comparison) -> Markup:
 def read_files() -> Mapping[str, str]:
     """The style sheets and the script by their names, for a web server to give out."""
     return {name: _read_template(name) for name in (*STYLES, SCRIPT)}
+
+
+def _no_page(_article: str) -> str:
+    return ""
 
 
 def _no_action(_subject: Subject) -> Markup:

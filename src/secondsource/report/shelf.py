@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol
 
@@ -46,7 +46,8 @@ class Label:
     """What one article is called in a report; every field can be shown as it is.
 
     `href` is None where there is no address or one that may not become a link; `code` is the
-    language for a browser, empty where it is unknown.
+    language for a browser, empty where it is unknown, `id` that of the article, empty where it is
+    only named.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Label:
     href: str | None
     examined: bool
     code: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Shelf:
         found = self.get(article)
         if found is None:
             return _label_unknown(article)
-        return label_article(found, examined=article == self.examined)
+        return replace(label_article(found, examined=article == self.examined), id=article)
 
     def quote(self, passage: Passage, limit: int = _QUOTE_LENGTH) -> Quote | None:
         """The words of a passage on one line, or None where there are none to show."""

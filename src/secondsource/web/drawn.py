@@ -3,11 +3,12 @@
 import threading
 from collections import OrderedDict
 from typing import TypeAlias
+from urllib.parse import quote
 
 from fastapi import Request
 
 from secondsource.messages import current_language
-from secondsource.report.html import Parts, render_parts
+from secondsource.report.html import Addresses, Parts, render_parts
 from secondsource.report.report import Report
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
@@ -41,12 +42,19 @@ class Drawings:
             if found is not None:
                 self._parts.move_to_end(key)
                 return found
-        drawn = render_parts(report, make_actions(report, may_decide=may_decide))
+        actions = make_actions(report, may_decide=may_decide)
+        drawn = render_parts(report, actions, _find_addresses(report))
         with self._lock:
             self._parts[key] = drawn
             while len(self._parts) > self._most:
                 self._parts.popitem(last=False)
         return drawn
+
+
+def _find_addresses(report: Report) -> Addresses:
+    """Where the articles that were in the archive when a report was made have their pages."""
+    archived = {id_ for id_, _when in report.added}
+    return lambda id_: f"/articles/{quote(id_, safe='')}" if id_ in archived else ""
 
 
 def draw_report(request: Request, number: int, report: Report, *, is_latest: bool) -> Parts:
