@@ -123,8 +123,7 @@ def _free_path(folder: Path, given: str) -> Path:
 
 def _say_too_large() -> str:
     return _(
-        "The files have more than %(limit)s MB together: upload fewer at a time, or add them "
-        "with `secondsource add`.",
+        "The files have more than %(limit)s MB together: upload fewer at a time.",
         limit=MOST_BYTES // 1024 // 1024,
     )
 
