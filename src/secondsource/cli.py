@@ -202,6 +202,7 @@ def lineage(
         str | None, typer.Option("--svg", help="Write a timeline, a picture.")
     ] = None,
     allow_private: Private = False,
+    speak: Speak = None,  # noqa: ARG001  (spoken by its callback)
 ) -> None:
     """Shows who took which text from whom; --json, --dot, --prov and --svg take - as well.
 

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from secondsource.article import Article, Signal
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation
+from secondsource.messages import use_language
 from secondsource.report.shelf import Shelf, make_shelf
 from secondsource.report.tree import render_families
 from tests.report.hostile import poison
@@ -137,3 +138,15 @@ def test_hostile_words_cannot_change_the_terminal() -> None:
 def test_no_families() -> None:
     none: list[Article] = []
     assert _show([], shelve(none)) == ["No articles share text, and none credits another."]
+
+
+def test_the_frame_of_a_tree_is_told_in_russian() -> None:
+    family, articles = make_crowd(500)
+    with use_language("ru"):
+        told = "\n".join(_show([family], shelve(articles, "a77"), limit=20))
+        assert "501 статья. Вероятно, первая:" in told
+        assert "--limit 0 покажет" in told
+        assert _show([], shelve([]), limit=0) != [
+            "No articles share text, and none credits another."
+        ]
+    assert not re.search(r"\b(articles|outlets?|largest|told above|further)\b", told)

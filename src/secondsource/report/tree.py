@@ -8,9 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from secondsource.lineage.family import Edge, Family
+from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.report.edits import say_weighty_edits
 from secondsource.report.listings import label_line
+from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Shelf
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
@@ -20,7 +22,6 @@ from secondsource.report.wording import (
     RELATION_NAMES,
     THIS_ARTICLE,
     capitalize_first,
-    say_count,
     say_relation,
 )
 
@@ -43,33 +44,41 @@ def render_families(
             shows everything.
     """
     if not families:
-        console.print(NO_FAMILIES)
+        console.print(_(NO_FAMILIES))
     shown = families[:limit] if limit else families
     if len(shown) < len(families):
-        count = capitalize_first(say_count(len(families), "family", "families"))
-        line = f"{count}; the {len(shown)} largest follow (--limit 0 shows all, in full)."
-        console.print(Text(f"{line}\n"), soft_wrap=True)
+        line = ngettext(
+            "%(num)s family; the %(shown)s largest follow (--limit 0 shows all, in full).",
+            "%(num)s families; the %(shown)s largest follow (--limit 0 shows all, in full).",
+            len(families),
+            shown=len(shown),
+        )
+        console.print(Text(f"{capitalize_first(line)}\n"), soft_wrap=True)
     for number, family in enumerate(shown):
         head, *lines = _tell_family(family, shelf, whole=not limit)
         console.print(Text(("\n" if number else "") + head, style="bold"), soft_wrap=True)
         for line in lines if not limit else lines[:_LINES]:
             console.print(Text(line), soft_wrap=True)
         if limit and len(lines) > _LINES:
-            more = capitalize_first(say_count(len(lines) - _LINES, "more line"))
-            console.print(Text(f"{more} (--limit 0 shows all)."), soft_wrap=True)
+            more = ngettext(
+                "%(num)s more line (--limit 0 shows all).",
+                "%(num)s more lines (--limit 0 shows all).",
+                len(lines) - _LINES,
+            )
+            console.print(Text(capitalize_first(more)), soft_wrap=True)
 
 
 def _tell_family(family: Family, shelf: Shelf, *, whole: bool) -> Iterator[str]:
     """A headline, why, then a line for each article or group, under what it came from."""
-    count = capitalize_first(say_count(len(family.articles), "article"))
-    yield f"{count}. {f'{PROBABLY_FIRST}:' if family.first_known else FIRST_UNKNOWN}"
+    count = capitalize_first(_count_articles(len(family.articles)))
+    yield f"{count}. {f'{_(PROBABLY_FIRST)}:' if family.first_known else _(FIRST_UNKNOWN)}"
     if family.first_known and family.root_because:
         yield f"({retell(show_on_one_line(family.root_because))})"
     tree = _Tree(family, shelf, whole=whole)
     yield from tree.tell(family.root)
     for member in tree.untold_tops():
         if member not in tree.told:
-            yield "Also in this family:"
+            yield _("Also in this family:")
             yield from tree.tell(member)
 
 
@@ -121,8 +130,8 @@ class _Tree:
     def _children(self, article: str) -> tuple[list[tuple[Edge, str]], list[tuple[Edge, str]]]:
         """What came from an article: to be told one by one, and to be told together."""
         ties = [tie for tie in self._ties[article] if tie[0] not in self._walked]
-        self._walked.update(number for number, _, _ in ties)
-        found = [(edge, other) for _, edge, other in ties]
+        self._walked.update(number for number, _edge, _other in ties)
+        found = [(edge, other) for _number, edge, other in ties]
         found.sort(key=lambda tie: self._order[tie[1]])
         leaves = [tie for tie in found if self._is_leaf(tie[1])]
         if self._whole or len(leaves) <= _LEAVES:
@@ -131,13 +140,15 @@ class _Tree:
 
     def _is_leaf(self, article: str) -> bool:
         told = article in self.told or article == self._shelf.examined
-        return not told and all(number in self._walked for number, _, _ in self._ties[article])
+        return not told and all(
+            number in self._walked for number, _edge, _other in self._ties[article]
+        )
 
     def _line(self, step: _Step, *, again: bool) -> str:
         found = self._shelf.get(step.article)
         words = label_line(found) if found else show_on_one_line(step.article)
-        this = f" ({THIS_ARTICLE.lower()})" if step.article == self._shelf.examined else ""
-        above = " (told above)" if again else ""
+        this = f" ({_(THIS_ARTICLE).lower()})" if step.article == self._shelf.examined else ""
+        above = " " + _("(told above)") if again else ""
         how = f"{_say_tie(step.edge)}: " if step.edge else ""
         return f"{_branch(step.guide, step.edge, last=step.last)}{how}{words}{this}{above}"
 
@@ -152,20 +163,35 @@ class _Tree:
         ranked = sorted(by_outlet, key=lambda outlet: -len(by_outlet[outlet]))
         many = [outlet for outlet in ranked[:_OUTLETS] if len(by_outlet[outlet]) > 1]
         for outlet in many:
-            yield f"{guide}├─ {self._sum_up(by_outlet[outlet], f' of {outlet}')}"
+            yield f"{guide}├─ {self._sum_up(by_outlet[outlet], outlet)}"
         if rest := [tie for outlet in ranked[len(many) :] for tie in by_outlet[outlet]]:
-            outlets = say_count(len(ranked) - len(many), "further outlet" if many else "outlet")
-            yield f"{guide}├─ {self._sum_up(rest, f' of {outlets}')}"
+            number = len(ranked) - len(many)
+            outlets = (
+                ngettext("%(num)s further outlet", "%(num)s further outlets", number)
+                if many
+                else ngettext("%(num)s outlet", "%(num)s outlets", number)
+            )
+            yield f"{guide}├─ {self._sum_up(rest, outlets)}"
         if ties:
-            yield f"{guide}{'├' if more else '└'}─ (--limit 0 shows each of them)"
+            told = _("(--limit 0 shows each of them)")
+            yield f"{guide}{'├' if more else '└'}─ {told}"
 
-    def _sum_up(self, ties: Sequence[tuple[Edge, str]], of: str) -> str:
-        found = (self._shelf.get(other) for _, other in ties)
+    def _sum_up(self, ties: Sequence[tuple[Edge, str]], outlets: str) -> str:
+        found = (self._shelf.get(other) for _edge, other in ties)
         days = sorted(day for a in found if a and (day := (a.published or "")[:10]))
-        span = f", {days[0]}" + (f" to {days[-1]}" if days[0] != days[-1] else "") if days else ""
-        kinds = Counter(_kind(edge) for edge, _ in ties).most_common()
+        kinds = Counter(_kind(edge) for edge, _other in ties).most_common()
         told = ", ".join(f"{count} × {kind}" for kind, count in kinds)
-        return show_on_one_line(f"{say_count(len(ties), 'article')}{of}{span}: {told}")
+        first, last = (days or [""])[0], (days or [""])[-1]
+        span = _("%(first)s to %(last)s", first=first, last=last) if first != last else first
+        dates = f", {span}" if span else ""
+        line = _(
+            "%(articles)s of %(outlets)s%(dates)s: %(ties)s",
+            articles=_count_articles(len(ties)),
+            outlets=outlets,
+            dates=dates,
+            ties=told,
+        )
+        return show_on_one_line(line)
 
 
 def _say_tie(edge: Edge) -> str:
@@ -175,7 +201,11 @@ def _say_tie(edge: Edge) -> str:
 
 
 def _kind(edge: Edge) -> str:
-    return RELATION_NAMES[edge.relation] if edge.directed else "of unknown direction"
+    return _(RELATION_NAMES[edge.relation]) if edge.directed else _("of unknown direction")
+
+
+def _count_articles(count: int) -> str:
+    return ngettext("%(num)s article", "%(num)s articles", count)
 
 
 def _branch(guide: str, edge: Edge | None, *, last: bool) -> str:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from secondsource.messages import LANGUAGES, current_language
-from secondsource.messages.retelling import InEnglish
+from secondsource.messages.retelling import InEnglish, retell
 from secondsource.messages.templates import install_messages
 from secondsource.report import html
 from secondsource.report.html import STYLES, mark_english
@@ -75,6 +75,7 @@ def _environment() -> Environment:
     )
     install_messages(environment)
     environment.filters["segment"] = lambda text: quote(str(text), safe="")
+    environment.filters["retell"] = retell
     environment.filters["given"] = give_back
     environment.filters["day"] = lambda moment: say_date(str(moment)[:10])
     return environment
