@@ -4,6 +4,10 @@
     python -m training.stance export --base multilingual --data DATA --work WORK \\
         --out src/secondsource/models/stance_multilingual
 
+With `--from FOLDER` both begin with the model in that folder, and the pairs are those of a
+second stage (`training/stance_more.py`), at most `--most` of them; `export --share .5` writes the
+mean of the weights before and after it.
+
 `train` goes once through the pairs of `training/stance_data.py`. It keeps its state in WORK every
 few minutes and goes on from there when started again; the order of the pairs depends on the seed
 alone. `export` writes the quantised model, its tokenizer, its settings and the list of what it was
@@ -27,10 +31,13 @@ from torch.nn.functional import cross_entropy
 
 from evals.verification_sets import LabelledPair
 from secondsource.models.cross_encoder import CLASSES, open_cross_encoder
-from secondsource.models.trained_on import FILE, item_key, save_keys
+from secondsource.models.trained_on import FILE, item_key, load_keys, save_keys
 from training.stance_bases import BASES, open_base, open_tokenizer
 from training.stance_data import BY_NUMBER, held_out_pairs, make_pairs
+from training.stance_more import make_more_pairs
 from training.stance_network import StanceNetwork, export_network
+from training.stance_restore import mix_networks, restore_network
+from training.stance_translations import PARALLEL
 
 SEED = 20190218
 MAX_TOKENS = 128
@@ -42,6 +49,7 @@ _HEAD_FACTOR = 3
 _STATE = "state.pt"
 _WARM_UP_SHARE = 0.06
 _SAVE_EVERY = 50
+_EXAMPLES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,38 @@ class Batch:
 
     inputs: tuple[Tensor, Tensor, Tensor]
     labels: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is trained on what: with `start` a second stage of the model in that folder.
+
+    `most` is how many pairs of the second stage are used; None for all.
+    """
+
+    base: str
+    data: Path
+    start: Path | None = None
+    most: int | None = None
+
+    def begin(self) -> StanceNetwork:
+        """The network before the first step."""
+        if self.start is None:
+            return StanceNetwork(open_base(self.base))
+        return restore_network(self.base, self.start)
+
+    def make_pairs(self) -> list[LabelledPair]:
+        """The pairs to learn from, in their order."""
+        if self.start is None:
+            return make_pairs(self.data, SEED)
+        pairs = make_more_pairs(self.data, self.known_keys(), SEED)
+        if self.base == "english":
+            pairs = [pair for pair in pairs if pair.source != PARALLEL]
+        return pairs[: self.most]
+
+    def known_keys(self) -> frozenset[int]:
+        """The keys of what the model to begin with has learnt from."""
+        return load_keys(self.start / FILE) if self.start else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +134,13 @@ def make_batches(pairs: Sequence[LabelledPair], seed: int) -> list[list[Labelled
     return batches
 
 
-def train(base: str, data: Path, work: Path, threads: int) -> None:
+def train(plan: Plan, work: Path, threads: int) -> None:
     """Train from the newest state in `work`, or from the start, to the end."""
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
-    batches = make_batches(make_pairs(data, SEED), SEED)
-    tokenizer = open_tokenizer(base, MAX_TOKENS)
-    state = _make_state(StanceNetwork(open_base(base)), len(batches))
+    batches = make_batches(plan.make_pairs(), SEED)
+    tokenizer = open_tokenizer(plan.base, MAX_TOKENS)
+    state = _make_state(plan.begin(), len(batches))
     path = work / _STATE
     done, spent = _load_state(path, state)
     started, losses = time.monotonic() - spent, []
@@ -113,19 +153,30 @@ def train(base: str, data: Path, work: Path, threads: int) -> None:
             _save_state(path, state, number + 1, spent)
 
 
-def export(base: str, data: Path, work: Path, out: Path) -> None:
-    """Write the newest state as a model folder: model, tokenizer, settings, training keys."""
-    network = StanceNetwork(open_base(base))
+def export(plan: Plan, work: Path, out: Path, share: float = 1.0) -> None:
+    """Write the newest state as a model folder: model, tokenizer, settings, training keys.
+
+    Args:
+        plan: as it was trained.
+        work: where its state lies.
+        out: the folder to write.
+        share: how much of the state counts; the rest is what it began as.
+    """
+    network = StanceNetwork(open_base(plan.base))
     network.load_state_dict(torch.load(work / _STATE)["network"])
+    if share < 1:
+        network = mix_networks(plan.begin(), network, share)
     out.mkdir(parents=True, exist_ok=True)
-    export_network(network, out / "model.onnx")
-    tokenizer = open_tokenizer(base, MAX_TOKENS)
+    tokenizer, pairs = open_tokenizer(plan.base, MAX_TOKENS), plan.make_pairs()
+    examples = [encode(tokenizer, [pair]).inputs for pair in pairs[:_EXAMPLES]]
+    export_network(network, examples, out / "model.onnx")
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
-    save_keys(out / FILE, [item_key(p.claim, p.passage) for p in make_pairs(data, SEED)])
+    keys = (item_key(pair.claim, pair.passage) for pair in pairs)
+    save_keys(out / FILE, plan.known_keys().union(keys))
     _write_settings(out, temperature=1.0)
-    _write_settings(out, find_temperature(out, held_out_pairs(data)))
+    _write_settings(out, find_temperature(out, held_out_pairs(plan.data)))
 
 
 def find_temperature(folder: Path, pairs: Sequence[LabelledPair]) -> float:
@@ -217,15 +268,19 @@ def main() -> None:
     parser.add_argument("--base", choices=BASES, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--from", type=Path, dest="start", help="the model folder to go on from")
+    parser.add_argument("--most", type=int, help="pairs of the second stage, at most")
+    parser.add_argument("--share", type=float, default=1.0, help="of the new weights in the mean")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
+    plan = Plan(options.base, options.data, options.start, options.most)
     if options.step == "train":
-        train(options.base, options.data, options.work, options.threads)
+        train(plan, options.work, options.threads)
     elif options.out is None:
         parser.error("export needs --out")
     else:
-        export(options.base, options.data, options.work, options.out)
+        export(plan, options.work, options.out, options.share)
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ FINAL = {
 }
 # Longer ones are left out of the warm-up: three short pairs teach more than one long one in
 # the same time.
-_WARM_UP_WORDS = 60
+SHORT = 60
 _TRAIN_ONLY = ("fever", "infotabs", "ling_in_loop")
 _SWAPS = 1500
 _REPLAY = 0.25
@@ -98,12 +98,12 @@ def _make_warm_up(data: Path, seed: int) -> list[LabelledPair]:
         seed: fixes the sample and its order.
     """
     rng = random.Random(seed)
-    banned = {_fold(pair.claim) for pair in read_set("fever_symmetric", data / "verification")}
+    banned = {fold(pair.claim) for pair in read_set("fever_symmetric", data / "verification")}
     chosen: list[LabelledPair] = []
     for name, counts in WARM_UP.items():
-        short = (p for p in _read_inference(name, data) if _count_words(p) <= _WARM_UP_WORDS)
-        pairs = [pair for pair in short if _fold(pair.claim) not in banned]
-        chosen += _take_classes(pairs, counts, rng)
+        short = (p for p in read_inference(name, data) if count_words(p) <= SHORT)
+        pairs = [pair for pair in short if fold(pair.claim) not in banned]
+        chosen += take_classes(pairs, counts, rng)
     chosen += swap_numbers([p for p in chosen if p.source == "fever"], _SWAPS, rng)
     rng.shuffle(chosen)
     return chosen
@@ -115,7 +115,7 @@ def _make_main(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[L
     Each round adds unrelated passages, swapped numbers and a part of the warm-up, anew.
     """
     rng = random.Random(seed + 1)
-    pairs = training_pairs(data) + _read_wice(data, rng)
+    pairs = training_pairs(data) + read_wice(data, rng)
     rare = [p for p in pairs if p.source == "climate_fever" and p.stance is Stance.DISPUTES]
     chosen: list[LabelledPair] = []
     for _ in range(_EPOCHS):
@@ -132,16 +132,16 @@ def _make_main(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[L
 def _make_last(data: Path, warm_up: Sequence[LabelledPair], seed: int) -> list[LabelledPair]:
     """Claim-verification pairs once more, inference pairs new to the model, and made pairs."""
     rng = random.Random(seed + 2)
-    pairs = training_pairs(data) + _read_wice(data, rng)
+    pairs = training_pairs(data) + read_wice(data, rng)
     rare = [p for p in pairs if p.source == "climate_fever" and p.stance is Stance.DISPUTES]
     fresh = _take_fresh(data, warm_up, rng)
     chosen = pairs + rare * (_RARE_COPIES - 1) + fresh
     chosen += make_unrelated(pairs, len(pairs) // 8, rng)
     chosen += read_same_page(data, rng)
-    premises = rng.sample(list(_read_inference("fever", data)), _PREMISES)
-    short = {p.passage: p for p in premises if _count_words(p) <= _WARM_UP_WORDS}
+    premises = rng.sample(list(read_inference("fever", data)), _PREMISES)
+    short = {p.passage: p for p in premises if count_words(p) <= SHORT}
     chosen += make_bounds(list(short.values()), _BOUNDS, rng)
-    chosen += _make_counterparts([*pairs, *fresh], rng)
+    chosen += make_counterparts([*pairs, *fresh], rng)
     chosen += make_headline_pairs(data, seed)
     chosen += make_parallel_pairs(data, _PARALLEL_LAST, rng)
     rng.shuffle(chosen)
@@ -199,18 +199,18 @@ def read_same_page(data: Path, rng: random.Random) -> list[LabelledPair]:
 def _take_fresh(data: Path, used: Sequence[LabelledPair], rng: random.Random) -> list[LabelledPair]:
     """Short inference pairs as `FINAL` says, none of them used and none of the symmetric set."""
     known = {(pair.claim, pair.passage) for pair in used}
-    banned = {_fold(pair.claim) for pair in read_set("fever_symmetric", data / "verification")}
+    banned = {fold(pair.claim) for pair in read_set("fever_symmetric", data / "verification")}
     chosen: list[LabelledPair] = []
     for name, counts in FINAL.items():
-        short = (p for p in _read_inference(name, data) if _count_words(p) <= _WARM_UP_WORDS)
+        short = (p for p in read_inference(name, data) if count_words(p) <= SHORT)
         new = (p for p in short if (p.claim, p.passage) not in known)
-        chosen += _take_classes([p for p in new if _fold(p.claim) not in banned], counts, rng)
+        chosen += take_classes([p for p in new if fold(p.claim) not in banned], counts, rng)
     return chosen
 
 
-def _make_counterparts(pairs: Sequence[LabelledPair], rng: random.Random) -> list[LabelledPair]:
+def make_counterparts(pairs: Sequence[LabelledPair], rng: random.Random) -> list[LabelledPair]:
     """Pairs of like words on both sides, made of short ones: see `training/stance_twins.py`."""
-    short = [pair for pair in pairs if _count_words(pair) <= _WARM_UP_WORDS]
+    short = [pair for pair in pairs if count_words(pair) <= SHORT]
     rng.shuffle(short)
     sided = [pair for pair in short if pair.stance is not Stance.DISCUSSES]
     made = swap_beside_twins(sided, _TWINS, rng) + respell_numbers(sided, _RESPELLED, rng)
@@ -222,7 +222,7 @@ def _make_counterparts(pairs: Sequence[LabelledPair], rng: random.Random) -> lis
     return made
 
 
-def _read_inference(name: str, data: Path) -> Iterator[LabelledPair]:
+def read_inference(name: str, data: Path) -> Iterator[LabelledPair]:
     """The pairs of one inference file: the hypothesis is the claim, the premise the passage."""
     path = data / "inference" / f"{name}.tsv.gz"
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
@@ -238,7 +238,7 @@ def _without_repeats(text: str) -> str:
     return repeated.group(1) if repeated else text
 
 
-def _read_wice(data: Path, rng: random.Random) -> list[LabelledPair]:
+def read_wice(data: Path, rng: random.Random) -> list[LabelledPair]:
     """Supported claims with their supporting sentences, and beside other sentences of the page."""
     pairs = []
     path = data / "verification" / "wice" / "dev.jsonl"
@@ -256,9 +256,10 @@ def _read_wice(data: Path, rng: random.Random) -> list[LabelledPair]:
     return pairs
 
 
-def _take_classes(
+def take_classes(
     pairs: Iterable[LabelledPair], counts: tuple[int, int, int], rng: random.Random
 ) -> list[LabelledPair]:
+    """At most so many pairs of each class (supports, disputes, neither), drawn at random."""
     by_class: dict[Stance, list[LabelledPair]] = defaultdict(list)
     for pair in pairs:
         by_class[pair.stance].append(pair)
@@ -269,7 +270,8 @@ def _take_classes(
     return taken
 
 
-def _count_words(pair: LabelledPair) -> int:
+def count_words(pair: LabelledPair) -> int:
+    """How many words claim and passage have together."""
     return len(pair.claim.split()) + len(pair.passage.split())
 
 
@@ -277,5 +279,6 @@ def _words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)}
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """The letters and digits of a text alone, in lower case."""
     return "".join(character for character in text.casefold() if character.isalnum())
