@@ -103,6 +103,8 @@ def _make_pair(
 ) -> ClaimPassage:
     article, other = articles[case.examined], articles[case.other]
     statement = max(statements, key=lambda s: _overlap(s.span, case.statement))
+    if 2 * _overlap(statement.span, case.statement) <= len(case.statement):
+        raise LookupError(f"{case.examined} is cut into other statements at {case.statement}")
     (question,) = restate_statements(article, [statement])
     day = read_day(other) if read_day(article) else None
     passage = case.passage.of(other.text)

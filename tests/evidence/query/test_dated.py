@@ -28,6 +28,17 @@ _DAY = date(2024, 1, 31)
             'Roe told the "Today" show. It shut more than two years ago. on 31 January 2024 it '
             "opens.",
         ),
+        (
+            "It fell - Yesterday, Roe said, “Today we begin.” It was on the Today show.",
+            "en",
+            "It fell - on 30 January 2024, Roe said, “on 31 January 2024 we begin.” It was on the "
+            "Today show.",
+        ),
+        (
+            "Мэр сказал: «Вчера мы закрыли мост».",
+            "ru",
+            "Мэр сказал: «30 января 2024 года мы закрыли мост».",
+        ),
         ("Мост закрыли почти два года назад.", "ru", "Мост закрыли почти два года назад."),
         ("Nothing is dated here.", "en", "Nothing is dated here."),
         ("Imports fell last year.", "xx", "Imports fell last year."),

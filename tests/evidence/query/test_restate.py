@@ -30,6 +30,14 @@ def ask(text: str, language: str = "en") -> Question:
         ("Maria Kessler won. | She sold the mill.", "Maria Kessler sold the mill."),
         ("Otto Kranz won. | He’s collected a prize.", "Otto Kranz has collected a prize."),
         ("Otto Kranz won. | He’s tired.", "Otto Kranz is tired."),
+        (
+            "Otto Kranz won. | He’s given a prize every year.",
+            "Otto Kranz is given a prize every year.",
+        ),
+        (
+            "Otto Kranz won. | He’s offered a job by Korvia.",
+            "Otto Kranz is offered a job by Korvia.",
+        ),
         ("Mia Bell met Ada Roe and Eva Lund. | She paid.", "She paid."),  # three fit
         (  # all are named after it
             "Rain. | When he came, Jon Smit met Pip Brun and Al Gren.",

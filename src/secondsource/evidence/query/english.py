@@ -38,6 +38,12 @@ _EMPTY_IT_WORDS = """
 _EMPTY_IT = frozenset(_EMPTY_IT_WORDS.split())
 _SPOKEN = {"'m": " is", "'re": " is", "'ve": " has", "am": "is", "are": "is", "have": "has"}
 _SPOKEN |= {"do": "does", "'d": " would", "'ll": " will", "don't": "does not", "was": "was"}
+_OF_TWO_OBJECTS_WORDS = """
+allow assign award bring charge deny fine give grant hand lend offer owe pay promise refuse sell
+send show teach tell
+"""
+_OF_TWO_OBJECTS = frozenset(_OF_TWO_OBJECTS_WORDS.split())
+"""Verbs that keep an object in the passive: "he's offered a job"."""
 _SHORT = {"'s": " is", "'ve": " has", "'d": " would", "'ll": " will", "'re": " are"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -231,16 +237,17 @@ def _short_verb(parse: Parse, token: Token, forms: dict[str, str]) -> tuple[tupl
     if not after or token.dep not in _SUBJECTS:
         return ()
     form = after[0].text.lower().replace("’", "'")
-    if form == "'s" and (after[0].lemma == "have" or _is_perfect(parse, after[0])):
+    if form == "'s" and (after[0].lemma == "have" or _is_perfect(parse, token, after[0])):
         return ((after[0].span, " has"),)
     return ((after[0].span, forms[form]),) if form in forms else ()
 
 
-def _is_perfect(parse: Parse, short: Token) -> bool:
-    """Whether the verb of "he's collected a binder" has an object, so that it is not passive."""
+def _is_perfect(parse: Parse, subject: Token, short: Token) -> bool:
+    """Whether "he's collected a binder" is told, and not "he's given a prize"."""
     verb = parse.tokens[short.head]
-    has_object = any(parse.tokens[child].dep == "dobj" for child in verb.children)
-    return verb.tag in ("VBN", "VBD") and has_object
+    below = {parse.tokens[child].dep for child in verb.children}
+    active = subject.dep == "nsubj" and "agent" not in below and verb.lemma not in _OF_TWO_OBJECTS
+    return active and "dobj" in below and verb.tag in ("VBN", "VBD")
 
 
 def _put_speaker(article: EnglishText, token: Token, voice: Voice) -> Iterator[Reference]:

@@ -18,8 +18,7 @@ _BACK = 250
 """Code points before a statement in which "that day" finds its date."""
 _ABOUT = 25
 """Code points before "two years ago" in which "more than" is looked for."""
-_QUOTES = " \t\"'“”„«»‘’("
-_ENDS = ".!?…:;\n–—"
+_QUOTES = "\"'“”„«»‘’"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = (
     "yesterday",
@@ -105,12 +104,15 @@ def find_times(text: str, span: Span, day: date | None, language: str) -> Iterat
 
 
 def _is_name(kind: str, match: re.Match[str], span: Span) -> bool:
-    """Whether the words are a name: USA TODAY, the "Today" show."""
-    words = match.group()
+    """Whether the words are a name: USA TODAY, the Today show, the "Today" show."""
+    words, text = match.group(), match.string
     if words.isupper():
         return True
-    before = match.string[span.start : match.start()].rstrip(_QUOTES)
-    return kind != "weekday" and words[0].isupper() and before != "" and before[-1] not in _ENDS
+    if kind == "weekday" or not words[0].isupper():
+        return False
+    before, after = text[span.start : match.start()], text[match.end() : span.end]
+    in_quotes = before[-1:] in _QUOTES and after[:1] in _QUOTES
+    return (in_quotes and before != "" and after != "") or before.rstrip()[-1:].isalnum()
 
 
 def _is_inexact(kind: str, text: str, at: Span, language: str) -> bool:
