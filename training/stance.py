@@ -6,7 +6,9 @@
 
 With `--from FOLDER` both begin with the model in that folder, and the pairs are those of a
 second stage (`training/stance_more.py`), at most `--most` of them; `export --share .5` writes the
-mean of the weights before and after it.
+mean of the weights before and after it. With `--last` too they are those of a last stage
+(`training/stance_last.py`), which begins with the finished state of the second one in WORK and
+keeps its own beside it.
 
 `train` goes once through the pairs of `training/stance_data.py`. It keeps its state in WORK every
 few minutes and goes on from there when started again; the order of the pairs depends on the seed
@@ -34,6 +36,7 @@ from secondsource.models.cross_encoder import CLASSES, open_cross_encoder
 from secondsource.models.trained_on import FILE, item_key, load_keys, save_keys
 from training.stance_bases import BASES, open_base, open_tokenizer
 from training.stance_data import BY_NUMBER, held_out_pairs, make_pairs
+from training.stance_last import RATES, make_last_pairs
 from training.stance_more import make_more_pairs
 from training.stance_network import StanceNetwork, export_network
 from training.stance_restore import mix_networks, restore_network
@@ -43,10 +46,9 @@ SEED = 20190218
 MAX_TOKENS = 128
 BATCH = 32
 _BUCKET = 50 * BATCH
-# The encoder's highest rate; that of the head is three times as high.
 _RATE = 1.2e-4
 _HEAD_FACTOR = 3
-_STATE = "state.pt"
+_STATE, _LAST_STATE = "state.pt", "last.pt"
 _WARM_UP_SHARE = 0.06
 _SAVE_EVERY = 50
 _EXAMPLES = 100
@@ -64,22 +66,41 @@ class Batch:
 class Plan:
     """What is trained on what: with `start` a second stage of the model in that folder.
 
-    `most` is how many pairs of the second stage are used; None for all.
+    `most` is how many pairs of the second stage are used; None for all. `last` says that the
+    second stage is over and the last one follows.
     """
 
     base: str
     data: Path
     start: Path | None = None
     most: int | None = None
+    last: bool = False
 
-    def begin(self) -> StanceNetwork:
-        """The network before the first step."""
+    @property
+    def rate(self) -> float:
+        """The encoder's highest rate; that of the head is three times as high."""
+        return RATES[self.base] if self.last else _RATE
+
+    def find_state(self, work: Path) -> Path:
+        """The file that keeps the state of this stage."""
+        return work / (_LAST_STATE if self.last else _STATE)
+
+    def begin(self, work: Path) -> StanceNetwork:
+        """The network before the first step of this stage."""
+        if self.last:
+            return _load_finished(self.base, work / _STATE)
         if self.start is None:
             return StanceNetwork(open_base(self.base))
         return restore_network(self.base, self.start)
 
-    def make_pairs(self) -> list[LabelledPair]:
-        """The pairs to learn from, in their order."""
+    def make_stages(self) -> list[list[LabelledPair]]:
+        """The pairs of each stage since `start` in their order; the last list is to be learnt."""
+        earlier = self._make_earlier()
+        if not self.last:
+            return [earlier]
+        return [earlier, make_last_pairs(self.data, earlier, self.base, SEED)]
+
+    def _make_earlier(self) -> list[LabelledPair]:
         if self.start is None:
             return make_pairs(self.data, SEED)
         pairs = make_more_pairs(self.data, self.known_keys(), SEED)
@@ -138,10 +159,10 @@ def train(plan: Plan, work: Path, threads: int) -> None:
     """Train from the newest state in `work`, or from the start, to the end."""
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
-    batches = make_batches(plan.make_pairs(), SEED)
+    batches = make_batches(plan.make_stages()[-1], SEED)
     tokenizer = open_tokenizer(plan.base, MAX_TOKENS)
-    state = _make_state(plan.begin(), len(batches))
-    path = work / _STATE
+    state = _make_state(plan.begin(work), len(batches), plan.rate)
+    path = plan.find_state(work)
     done, spent = _load_state(path, state)
     started, losses = time.monotonic() - spent, []
     for number in range(done, len(batches)):
@@ -163,17 +184,17 @@ def export(plan: Plan, work: Path, out: Path, share: float = 1.0) -> None:
         share: how much of the state counts; the rest is what it began as.
     """
     network = StanceNetwork(open_base(plan.base))
-    network.load_state_dict(torch.load(work / _STATE)["network"])
+    network.load_state_dict(torch.load(plan.find_state(work))["network"])
     if share < 1:
-        network = mix_networks(plan.begin(), network, share)
+        network = mix_networks(plan.begin(work), network, share)
     out.mkdir(parents=True, exist_ok=True)
-    tokenizer, pairs = open_tokenizer(plan.base, MAX_TOKENS), plan.make_pairs()
-    examples = [encode(tokenizer, [pair]).inputs for pair in pairs[:_EXAMPLES]]
+    tokenizer, stages = open_tokenizer(plan.base, MAX_TOKENS), plan.make_stages()
+    examples = [encode(tokenizer, [pair]).inputs for pair in stages[-1][:_EXAMPLES]]
     export_network(network, examples, out / "model.onnx")
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
-    keys = (item_key(pair.claim, pair.passage) for pair in pairs)
+    keys = (item_key(pair.claim, pair.passage) for pairs in stages for pair in pairs)
     save_keys(out / FILE, plan.known_keys().union(keys))
     _write_settings(out, temperature=1.0)
     _write_settings(out, find_temperature(out, held_out_pairs(plan.data)))
@@ -202,12 +223,12 @@ def _write_settings(out: Path, temperature: float) -> None:
     (out / "meta.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
-def _make_state(network: StanceNetwork, steps: int) -> TrainingState:
+def _make_state(network: StanceNetwork, steps: int, rate: float) -> TrainingState:
     encoder = [weights for weights in network.encoder.parameters() if weights.requires_grad]
     optimizer = torch.optim.AdamW(
         [
-            {"params": encoder, "lr": _RATE},
-            {"params": network.head.parameters(), "lr": _RATE * _HEAD_FACTOR},
+            {"params": encoder, "lr": rate},
+            {"params": network.head.parameters(), "lr": rate * _HEAD_FACTOR},
         ],
         weight_decay=0.01,
         fused=True,
@@ -261,6 +282,20 @@ def _load_state(path: Path, state: TrainingState) -> tuple[int, float]:
     return saved["done"], saved["spent"]
 
 
+def _load_finished(base: str, path: Path) -> StanceNetwork:
+    """The network of a stage that went to its end, where the rate has fallen to zero.
+
+    Raises:
+        ValueError: the stage has steps to go, or was not begun.
+    """
+    saved = torch.load(path) if path.exists() else None
+    if saved is None or any(saved["schedule"]["_last_lr"]):
+        raise ValueError(f"{path} holds no finished stage; run `train` without --last first.")
+    network = StanceNetwork(open_base(base))
+    network.load_state_dict(saved["network"])
+    return network
+
+
 def main() -> None:
     """Read the command line and do what it says."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -270,11 +305,14 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--from", type=Path, dest="start", help="the model folder to go on from")
     parser.add_argument("--most", type=int, help="pairs of the second stage, at most")
+    parser.add_argument("--last", action="store_true", help="the stage after the second one")
     parser.add_argument("--share", type=float, default=1.0, help="of the new weights in the mean")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
-    plan = Plan(options.base, options.data, options.start, options.most)
+    if options.last and options.start is None:
+        parser.error("--last needs --from, the folder that the second stage began with")
+    plan = Plan(options.base, options.data, options.start, options.most, options.last)
     if options.step == "train":
         train(plan, options.work, options.threads)
     elif options.out is None:
