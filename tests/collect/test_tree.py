@@ -40,3 +40,38 @@ def test_looking_for_them_takes_no_longer_than_reading(piece: str) -> None:
     with suppress(UnreadableError):
         parse_page(piece * (2_000_000 // len(piece)))
     assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<script{}></script>",
+        "<script{}/>",
+        "<!-- <script -->{p}",
+        "<!-- <script> --!>{p}",
+        "<!--><script></script>{p}-->",
+        '<p title="<script>">{p}',
+        '<p></p title="<script>">{p}',
+        "<!x <script>{p}",
+        "<style><script></style>{p}",
+        "<textarea><script></textarea>{p}",
+        "<script/>{p}",
+        "<script>1</script>{p}",
+        '<script><!--<script></script><a b="</script>{p}">',
+        "<p><!-- {p}",
+    ],
+)
+def test_nothing_hides_an_element_with_more(page: str) -> None:
+    markup = page.replace("{p}", crowd(MANY)).replace(
+        "{}", "".join(f" a{n}=1" for n in range(MANY))
+    )
+    with pytest.raises(UnreadableError, match="more than 5,000 attributes"):
+        parse_page(f"<div>{markup}</div>")
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<!", "<style>", "<title><!--", "<!--<style>-->", "</"])
+def test_looking_for_what_encloses_text_takes_no_longer_than_reading(piece: str) -> None:
+    start = time.monotonic()
+    with suppress(UnreadableError):
+        parse_page(piece * (1_000_000 // len(piece)))
+    assert time.monotonic() - start < 10

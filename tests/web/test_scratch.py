@@ -1,9 +1,11 @@
 """The folder of one server: kept while it lives, removed when it is gone."""
 
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,3 +88,16 @@ def test_a_folder_that_was_tidied_away_is_made_anew() -> None:
     shutil.rmtree(first)
     assert scratch.make_folder("upload-").is_dir()
     scratch.close()
+
+
+def test_what_a_server_was_killed_in_making_goes_after_a_day(place: Path) -> None:
+    day = 24 * 3600
+    for name, age in (("old", day + 60), ("young", day - 60)):
+        folder = place / f"secondsource-new-{name}"
+        folder.mkdir()
+        (folder / "lock").touch()
+        os.utime(folder, (time.time() - age,) * 2)
+    (place / "secondsource-new-trap").symlink_to(place)
+    remove_abandoned()
+    left = {each.name for each in place.glob("secondsource-new-*")}
+    assert left == {"secondsource-new-young", "secondsource-new-trap"}

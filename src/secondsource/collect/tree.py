@@ -13,8 +13,17 @@ MAX_ATTRIBUTES = 5_000
 # A tag as HTML reads it, and whether it has too many attributes: the parser compares each name in a
 # tag with all before it, so 200,000 take minutes. Atomic, so that each sign is read once.
 _ATTRIBUTE = r"(?>[\s/]*[^\s/>][^\s/>=]*(?>\s*=\s*(?>\"[^\"]*\"|'[^']*'|[^\s>]*))?)"
-_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?>{_ATTRIBUTE}{{0,{MAX_ATTRIBUTES}}})({_ATTRIBUTE})?")
-_SCRIPT_START, _SCRIPT_END = re.compile(r"<script\b", re.I), re.compile(r"</script", re.I)
+_PIECE = re.compile(
+    r"(?P<comment><!--)|<(?:[!?]|/(?![a-zA-Z]))[^>]*+|"
+    rf"<(?P<name>/?[a-zA-Z][^\s/>]*+)(?>{_ATTRIBUTE}{{0,{MAX_ATTRIBUTES}}})(?P<more>{_ATTRIBUTE})?"
+    r"(?P<empty>\s*/)?"
+)
+_COMMENT_END = re.compile(r"-->|(?<!<!)--!>")
+_VALUE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# What stands in these is text to the parser, whatever it looks like.
+_PLAIN = ("style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+_ENDS = {name: re.compile(f"</{name}", re.I) for name in ("script", *_PLAIN)}
+_CROWDED = 2 * MAX_ATTRIBUTES  # no fewer signs hold too many attributes
 
 
 def parse_page(markup: str) -> lxml.html.HtmlElement:
@@ -24,7 +33,7 @@ def parse_page(markup: str) -> lxml.html.HtmlElement:
         UnreadableError: there is no element in it, its elements are nested too deeply, or one has
             too many attributes.
     """
-    if any(tag[1] for part in _leave_out_scripts(markup) for tag in _TAG.finditer(part)):
+    if _has_crowded_tag(markup):
         raise UnreadableError(
             f"an element of the page has more than {MAX_ATTRIBUTES:,} attributes, which no article "
             "needs: save the article as plain text"
@@ -42,13 +51,44 @@ def parse_page(markup: str) -> lxml.html.HtmlElement:
     return tree
 
 
-def _leave_out_scripts(markup: str) -> Iterator[str]:
-    """The parts of a page between its scripts, in which a `<` begins no tag."""
+def _has_crowded_tag(markup: str) -> bool:
+    """Whether a tag of a page has too many attributes.
+
+    What a comment, a long value or an element of plain text holds is looked at by itself, so that
+    nothing is passed by where the parser takes it for a tag; scripts alone are left out.
+    """
+    parts = [markup]
+    while parts:
+        if any(tag["more"] for tag in _read_tags(parts.pop(), parts)):
+            return True
+    return False
+
+
+def _read_tags(markup: str, inner: list[str]) -> Iterator[re.Match[str]]:
+    """The tags of a text in their order; what they enclose as text is put into `inner`."""
     at = 0
-    while start := _SCRIPT_START.search(markup, at):
-        yield markup[at : start.start()]
-        end = _SCRIPT_END.search(markup, start.end())
+    endless: set[re.Pattern[str]] = set()  # looked for in vain: there is none further on either
+    while found := _PIECE.search(markup, at):
+        at = found.end()
+        if found["name"]:
+            yield found
+            if len(found[0]) > _CROWDED:
+                inner.extend(value[1] or value[2] or "" for value in _VALUE.finditer(found[0]))
+        ending = _find_ending(found)
+        if ending is None or ending in endless:
+            continue
+        # A comment may end with the dashes it begins with.
+        end = ending.search(markup, at - 2 if found["comment"] else at)
         if end is None:
-            return
-        at = end.start()
-    yield markup[at:]
+            endless.add(ending)
+            continue
+        if ending is not _ENDS["script"]:
+            inner.append(markup[at : end.start()])
+        at = max(at, end.start())
+
+
+def _find_ending(piece: re.Match[str]) -> re.Pattern[str] | None:
+    """Where the text ends that begins after a comment's start or a tag; None after other tags."""
+    if piece["comment"]:
+        return _COMMENT_END
+    return None if piece["empty"] else _ENDS.get((piece["name"] or "").lower())

@@ -102,8 +102,13 @@ def _find_paragraphs(span: Span, article: Article) -> Iterator[Span]:
 
 
 def _count_pairs(stretch: Stretch, child: Article, parent: Article) -> int:
-    ours, theirs = stretch.child.of(child.text), stretch.parent.of(parent.text)
-    return len(ours.split()) * len(theirs.split())
+    """How many words of one side would be compared with how many of the other, multiplied."""
+    ours, theirs = (stretch.child, child.text), (stretch.parent, parent.text)
+    return _count_words(*ours) * _count_words(*theirs)
+
+
+def _count_words(span: Span, text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text, span.start, span.end))
 
 
 def _take_in_signs(stretch: Stretch, child: str, parent: str) -> Stretch:

@@ -8,13 +8,22 @@ from fastapi import Request
 
 from secondsource.archive import Archive
 from secondsource.article import Article
+from secondsource.errors import BusyError
 from secondsource.jobs.compare import compare_given
 from secondsource.lineage.compare import Comparison
+from secondsource.messages import gettext as _
+from secondsource.web.accounts.asking import find_person
+from secondsource.web.places import Places
 
 MOST = 32
 """So many comparisons are kept, each with both of its texts."""
+MOST_ASKED = 3
+"""So many are worked out or waited for at one time; pages are answered meanwhile."""
+MOST_OF_ONE = 2
+"""Of these so many for one person."""
 
-_Pair: TypeAlias = tuple[str, str]
+# Whole articles and no ids: one that was removed may be there again with another text.
+_Pair: TypeAlias = tuple[Article, Article]
 
 
 class Comparisons:
@@ -24,24 +33,49 @@ class Comparisons:
         self._most = most
         self._kept: OrderedDict[_Pair, Comparison] = OrderedDict()
         self._lock = threading.Lock()
+        self._places = Places(MOST_ASKED, MOST_OF_ONE)
+        self._working = threading.Lock()
 
-    def compare(self, archive: Archive, left: Article, right: Article) -> Comparison:
+    def compare(self, archive: Archive, pair: _Pair, person: str) -> Comparison:
         """Two articles held against each other, now or before.
 
         Raises:
+            BusyError: as many are being worked out as may be at one time.
             ComparisonError: both are one article.
         """
-        pair = (left.id, right.id)
-        with self._lock:  # whoever asks meanwhile waits: the network reads for one at a time
-            found = self._kept.get(pair) or compare_given(left, right, archive)
-            self._kept[pair] = found
-            self._kept.move_to_end(pair)
+        found = self._find(pair)
+        if found is not None:
+            return found
+        if not self._places.take(person):
+            raise BusyError(_("Other articles are being compared just now. Try again in a moment."))
+        try:
+            with self._working:  # the network reads for one at a time
+                return self._find(pair) or self._work_out(archive, pair)
+        finally:
+            self._places.give_back(person)
+
+    def _find(self, pair: _Pair) -> Comparison | None:
+        with self._lock:
+            found = self._kept.get(pair)
+            if found is not None:
+                self._kept.move_to_end(pair)
+            return found
+
+    def _work_out(self, archive: Archive, pair: _Pair) -> Comparison:
+        made = compare_given(*pair, archive)
+        with self._lock:
+            self._kept[pair] = made
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-        return found
+        return made
 
 
-def find_comparisons(request: Request) -> Comparisons:
-    """The comparisons of the workbench that a request is made to."""
+def compare_for(request: Request, archive: Archive, left: Article, right: Article) -> Comparison:
+    """Two articles held against each other for whoever asks.
+
+    Raises:
+        BusyError: as many are being worked out as may be at one time.
+        ComparisonError: both are one article.
+    """
     comparisons: Comparisons = request.app.state.comparisons
-    return comparisons
+    return comparisons.compare(archive, (left, right), find_person(request).name)

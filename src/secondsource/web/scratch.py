@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import stat
 import tempfile
+import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Lock
@@ -19,6 +20,8 @@ from secondsource.errors import ArchiveLockedError
 _PREFIX = "secondsource-serve-"
 _MAKING = "secondsource-new-"  # until its lock is held, so that nobody takes it for left behind
 _LOCK = "lock"
+_MAKING_SECONDS = 24 * 3600.0
+"""What is being made for so long was left by a server that was killed at it."""
 
 
 class Scratch:
@@ -65,6 +68,16 @@ def remove_abandoned() -> None:
                 hold_lock(folder / _LOCK, 0),
             ):
                 shutil.rmtree(folder, ignore_errors=True)
+    for folder in Path(tempfile.gettempdir()).glob(f"{_MAKING}*"):
+        if _is_own(folder) and _is_old(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_old(folder: Path) -> bool:
+    try:
+        return folder.stat().st_mtime < time.time() - _MAKING_SECONDS
+    except FileNotFoundError:
+        return False
 
 
 def _is_own(folder: Path) -> bool:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.report.comparison_json import comparison_json
 from secondsource.web.api.shapes import PROBLEMS, EntryShape, JsonObject, Shape, SpanShape
-from secondsource.web.compared import find_comparisons
+from secondsource.web.compared import compare_for
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api/compare", tags=["families"])
@@ -51,5 +51,5 @@ def show_comparison(request: Request, filters: Annotated[PairFilters, Query()]) 
     """Any two articles of the archive; two languages may take some seconds."""
     with find_desk(request).lend() as archive:
         left, right = archive.get(filters.left), archive.get(filters.right)
-        comparison = find_comparisons(request).compare(archive, left, right)
+        comparison = compare_for(request, archive, left, right)
     return ComparisonShape.model_validate(comparison_json(comparison))

@@ -15,7 +15,7 @@ from secondsource.jobs.families import find_kin
 from secondsource.messages import gettext as _
 from secondsource.report.html import render_comparison
 from secondsource.report.shelf import Label, label_article
-from secondsource.web.compared import find_comparisons
+from secondsource.web.compared import compare_for
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.listed import Listed, list_entry
@@ -42,7 +42,7 @@ def show_comparison(request: Request, left: Id = "", right: Id = "") -> HTMLResp
         choices = _find_choices(archive, given)
         beside, turned = Markup(), False
         if len(given) == 2 and given[0].id != given[1].id:
-            comparison = find_comparisons(request).compare(archive, *given)
+            comparison = compare_for(request, archive, *given)
             beside, turned = render_comparison(comparison), comparison.is_turned
     return show_page(
         request,
