@@ -101,12 +101,12 @@ def test_another_text_under_the_same_id_is_compared_anew(archive: Archive) -> No
 
 @pytest.mark.parametrize("path", ["/compare", "/api/compare"])
 def test_the_page_says_so(archive: Archive, tmp_path: Path, path: str) -> None:
-    assert "reprint" in archive
+    assert "orchard" in archive
     app: FastAPI = create_app(Settings(archive=tmp_path / "archive", person="Anna"))
     with TestClient(app, ADDRESS) as client:
         for name in ("Ann", "Bob", "Cay"):
             assert app.state.comparisons._places.take(name)
-        answer = client.get(path, params={"left": "first", "right": "reprint"})
+        answer = client.get(path, params={"left": "first", "right": "orchard"})
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0
     assert "Try again in a moment" in answer.text
