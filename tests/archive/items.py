@@ -1,5 +1,6 @@
 """Items as `collect` gives them, written out for tests."""
 
+from secondsource.archive import Archive
 from secondsource.article import Article, Boilerplate, Credit, Link, Role, Span
 from secondsource.collect.item import Collected
 
@@ -21,6 +22,12 @@ def make_item(
     whole = bare.with_id() if id is None else Article(id=id, text=text, url=url, language="en")
     data = f"{id} {url} {text}".encode() if raw is None else raw
     return Collected(whole, data, "text/plain", f"test:{url or text[:20]}")
+
+
+def damage_report(archive: Archive, article: str) -> None:
+    """Damage the kept reports of an article in a way that nothing foresees."""
+    with archive._database.brief_transaction() as connection:
+        connection.execute("UPDATE examination SET settings = '{' WHERE article = ?", (article,))
 
 
 def make_full_article(text: str = f"{FERRY}\n{BRIDGE}\nAll rights reserved.") -> Article:

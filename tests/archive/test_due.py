@@ -20,6 +20,7 @@ from secondsource.jobs.verdicts import give_verdict
 from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.subject import ArticleSubject, TieSubject, write_key
+from tests.archive.items import damage_report
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import HERALD, MAYOR, MAYOR_AGAIN, OPEN, make_report, stance_key
 
@@ -153,6 +154,33 @@ def test_a_decision_and_what_is_due_are_kept_together(
             _reject(archive)
     assert archive.review.latest(9) == ()
     assert archive.examinations.list_due() == ()
+
+
+def test_a_report_that_cannot_follow_stays_due_and_holds_up_no_other(
+    archive: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    draft = Draft(TIE, Verb.REJECT, article=MAYOR.id, other=OPEN.id)
+    archive.review.decide(draft, "Anna")
+    damage_report(archive, EXAMINED.id)
+    assert archive.examinations.list_due() == (EXAMINED.id, "elsewhere")
+    catch_up(archive)
+    assert archive.examinations.list_due() == (EXAMINED.id,)
+    assert f"the claims of {EXAMINED.id} cannot follow" in caplog.text
+
+
+def test_finding_the_reports_reads_no_whole_text(archive: Archive) -> None:
+    read: set[str | None] = set()
+
+    def note_column(_action: int, _table: str | None, column: str | None, *_more: object) -> int:
+        read.add(column)
+        return sqlite3.SQLITE_OK
+
+    connection = archive._database.connection
+    connection.set_authorizer(note_column)
+    find_concerned(archive._database, Draft(TIE, Verb.REJECT, article=MAYOR.id, other=OPEN.id))
+    connection.set_authorizer(None)
+    assert "text_sha256" in read
+    assert "text" not in read
 
 
 def test_undoings_and_verdicts_are_due_as_well(archive: Archive) -> None:

@@ -178,9 +178,12 @@ def test_a_report_of_another_version_stops_no_decision(archive: Archive) -> None
     _decide(archive, report)
     with archive._database.brief_transaction() as connection:
         connection.execute("UPDATE examination SET report = x'00'")
-    assert archive.examinations.catch_up() == (report.article.id,)
+    assert archive.examinations.catch_up() == ()
+    assert archive.examinations.list_due() == (report.article.id,)  # for a version that can
     assert archive.examinations.claims.read(ALL, 9) == before
     archive.examinations.keep(report)
+    assert archive.examinations.list_due() == ()
+    assert archive.examinations.claims.read(ALL, 9) != before
     assert archive.examinations.get(report.article.id) is not None
 
 

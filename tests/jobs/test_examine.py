@@ -1,5 +1,6 @@
 """An examination that is kept: from which state of the archive, with what people decided."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from secondsource.jobs.decide import decide
 from secondsource.jobs.examine import examine, examine_again
 from secondsource.report.report import Report
 from secondsource.review.decision import Draft, Verb
-from tests.archive.items import FERRY, make_item
+from tests.archive.items import FERRY, damage_report, make_item
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, make_report, stance_key, the_finding
 
@@ -42,6 +43,26 @@ def test_what_came_in_meanwhile_makes_it_stale(archive: Archive) -> None:
         examination, report = examine(EXAMINED, archive)
         assert (examination.added, report) == (1, make_report())
         assert archive.examinations.history(EXAMINED.id) == (examination,)
+
+
+@pytest.mark.parametrize("form", ["job", "command"])
+def test_another_report_that_cannot_follow_fails_no_examination(
+    archive: Archive, form: str
+) -> None:
+    other = replace(EXAMINED, id="other")
+    with archive:
+        archive.examinations.keep(replace(make_report(), article=other))
+        archive.review.decide(
+            Draft(stance_key(make_report(), OPEN), Verb.REJECT, article="other"), "Anna"
+        )
+        damage_report(archive, "other")
+        if form == "job":
+            examine(EXAMINED, archive)
+        else:
+            line = ["check", "x", "--archive", str(archive.path), "--keep"]
+            assert CliRunner().invoke(app, line).exit_code == 0
+        assert len(archive.examinations.history(EXAMINED.id)) == 1
+        assert archive.examinations.list_due() == ("other",)
 
 
 def test_examined_again_it_has_what_was_decided(archive: Archive) -> None:

@@ -1,8 +1,10 @@
 """A verdict in the place of another keeps what its author was not asked for again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from secondsource.archive import Archive
+from secondsource.archive.claims import QueueFilter
 from secondsource.collect import Collected
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import give_verdict, rewrite_verdict
@@ -29,6 +31,29 @@ def test_what_is_not_asked_for_again_is_taken_over(tmp_path: Path) -> None:
     assert (again.claimed, again.url) == (first.claimed, first.url)
     assert again.appearances == first.appearances
     assert again.first_appearance == first.first_appearance
+
+
+def test_in_the_place_of_one_on_another_article_neither_claim_is_left_behind(
+    tmp_path: Path,
+) -> None:
+    report = make_report()
+    other = replace(report.article, id="other", url="https://other.example/", canonical=None)
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        for article in (report.article, other):
+            archive.add([Collected(article, b"raw", "text/plain", article.id)])
+            archive.examinations.keep(replace(report, article=article))
+
+        def read_decided() -> dict[str, bool]:
+            claims = archive.examinations.claims.read(QueueFilter(), 9)
+            return {claim.article: claim.decided for claim in claims}
+
+        claim = archive.examinations.claims.read(QueueFilter(), 1)[0].text
+        given = Verdict(claim, "No", "Anna", article=report.article.id)
+        first = give_verdict(given, archive)
+        assert read_decided() == {report.article.id: True, "other": False}
+        rewrite_verdict(replace(given, article="other", replaces=first.number), archive)
+        assert read_decided() == {report.article.id: False, "other": True}
+        assert archive.examinations.list_due() == ()
 
 
 def test_a_report_of_another_version_stops_no_verdict(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import cast
 
 from secondsource.archive.changes import Cause, Reason
 from secondsource.archive.database import Database
-from secondsource.archive.snapshots import read_later
+from secondsource.archive.snapshots import list_later
 from secondsource.review.decision import Draft
 from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
 
@@ -61,15 +61,12 @@ def note_due(connection: sqlite3.Connection, articles: Iterable[str], cause: Cau
     )
 
 
-def take_due(connection: sqlite3.Connection, article: str) -> Cause | None:
-    """What was decided last of all that the claims of an article do not follow; no longer due.
+def find_due(connection: sqlite3.Connection, article: str) -> Cause | None:
+    """What was decided last of all that the claims of an article do not follow; None for nothing.
 
     Args:
         connection: within the transaction that brings the claims up to date.
         article: its id.
-
-    Returns:
-        None when they follow everything.
     """
     found = connection.execute(
         "SELECT cause, cause_number, cause_by FROM due_refresh WHERE article = ? "
@@ -78,18 +75,28 @@ def take_due(connection: sqlite3.Connection, article: str) -> Cause | None:
     ).fetchone()
     if found is None:
         return None
-    connection.execute("DELETE FROM due_refresh WHERE article = ?", (article,))
     kind, number, by = cast(tuple[str, int | None, str | None], found)
     return Cause(Reason(kind), number, by)
 
 
+def drop_due(connection: sqlite3.Connection, article: str) -> None:
+    """Take out what is due of an article, within the transaction that writes its claims."""
+    connection.execute("DELETE FROM due_refresh WHERE article = ?", (article,))
+
+
 def list_due(database: Database) -> tuple[str, ...]:
     """The ids of the articles whose claims are due, those that wait longest first."""
-    rows = database.rows("SELECT article FROM due_refresh GROUP BY article ORDER BY min(number)")
-    return tuple(article for (article,) in cast(list[tuple[str]], rows))
+    return tuple(number_due(database))
+
+
+def number_due(database: Database) -> dict[str, int]:
+    """The same, each with a number that grows with what was noted of it last."""
+    rows = database.rows(
+        "SELECT article, max(number) FROM due_refresh GROUP BY article ORDER BY min(number)"
+    )
+    return dict(cast(list[tuple[str, int]], rows))
 
 
 def _list_with_later(database: Database, articles: Collection[str]) -> str:
     """These ids and those of the later texts at the same addresses, as a JSON list."""
-    later = (text.id for text in read_later(database, articles))
-    return json.dumps(sorted({*articles, *later}))
+    return json.dumps(sorted({*articles, *list_later(database, articles)}))

@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 from secondsource.archive.changes import Cause, ChangeLog
 from secondsource.archive.claims import ClaimQueue, write_claims
 from secondsource.archive.database import Database, Value, explain_errors
-from secondsource.archive.due import find_kept, list_due, take_due
+from secondsource.archive.due import drop_due, find_due, find_kept, list_due, number_due
 from secondsource.archive.kept_articles import (
     forget_articles,
     read_kept_articles,
@@ -32,7 +32,7 @@ from secondsource.archive.snapshots import (
 from secondsource.archive.upkeep import read_reach
 from secondsource.archive.verdicts import VerdictStore
 from secondsource.article import Article
-from secondsource.errors import ExaminationError
+from secondsource.errors import ArchiveLockedError, ExaminationError
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.report import Report
@@ -165,6 +165,7 @@ class ExaminationStore:
             write_articles(connection, number, report.articles)
             _forget_old(connection, report.article.id)
             self._write_claims(connection, report, Cause())
+            drop_due(connection, report.article.id)
             self._drop_earlier(connection, report.article.id)
             _write_named(connection, report)
         return self._list("number = ?", (number,))[0]
@@ -207,15 +208,22 @@ class ExaminationStore:
         """
         return list_due(self._database)
 
+    def number_due(self) -> dict[str, int]:
+        """The same ids, each with a number that grows when something more is decided on it."""
+        return number_due(self._database)
+
     def catch_up(self, articles: Collection[str] | None = None) -> tuple[str, ...]:
         """Bring claims up to date with what people decided, where that is due.
+
+        A report that cannot be brought up to date stays due and holds up no other; the log says
+        why. This is the one place where any error ends the work on one and not on the others.
 
         Args:
             articles: ids; also the claims of later texts at their addresses are looked through,
                 since decisions come along to these. All that are due when None.
 
         Returns:
-            The ids of the articles whose claims were looked through by this call.
+            The ids of the articles whose claims this call brought up to date.
 
         Raises:
             ArchiveLockedError: another process writes for long; what is due stays so.
@@ -225,17 +233,28 @@ class ExaminationStore:
         return tuple(article for article in due if self._catch_up_one(article))
 
     def _catch_up_one(self, article: str) -> bool:
-        """Whether it was still due; of two who do it at once the later finds it done."""
-        with self._database.brief_transaction() as connection:
-            return self._follow(connection, article)
+        """Whether it was brought up to date; of two who do it at once the later finds it done."""
+        try:
+            with self._database.brief_transaction() as connection:
+                return self._follow(connection, article)
+        except ArchiveLockedError:
+            raise
+        except Exception:  # noqa: BLE001 - the others go on
+            _LOG.exception("the claims of %s cannot follow what people decided", article)
+            return False
 
     def _follow(self, connection: sqlite3.Connection, article: str) -> bool:
-        """Have the claims of an article follow all that was decided; whether that was due."""
-        cause = take_due(connection, article)
+        """Have the claims of an article follow all that was decided; whether they do, anew.
+
+        Where only another version can read the report it stays due until it is examined again.
+        """
+        cause = find_due(connection, article)
         kept = self._get_readable(article) if cause else None
-        if cause and kept:
-            self._write_claims(connection, kept.report, cause)
-        return cause is not None
+        if cause is None or kept is None:
+            return False
+        self._write_claims(connection, kept.report, cause)
+        drop_due(connection, article)
+        return True
 
     def _get_readable(self, article: str) -> KeptReport | None:
         """The latest kept report; None also where only another version can read it.

@@ -15,6 +15,10 @@ _OTHERS = (
     "JOIN address AS there ON there.key = here.key "
     "JOIN article AS other ON other.ordinal = there.article "
 )
+_LATER = (
+    f"{_OTHERS} WHERE mine.id IN (SELECT value FROM json_each(?)) "
+    "AND other.ordinal > mine.ordinal AND other.text_sha256 != mine.text_sha256"
+)
 
 # Where a text stands in the order of adding, also after it was removed.
 _PLACE = (
@@ -67,12 +71,17 @@ def note_addresses(connection: sqlite3.Connection, article: Article) -> None:
     )
 
 
+def list_later(database: Database, articles: Collection[str]) -> tuple[str, ...]:
+    """The ids of what was found later at an address of any of these articles, in other words."""
+    rows = database.rows(f"SELECT DISTINCT other.id {_LATER}", (json.dumps(sorted(articles)),))
+    return tuple(id_ for (id_,) in cast(list[tuple[str]], rows))
+
+
 def read_later(database: Database, articles: Collection[str]) -> tuple[LaterText, ...]:
     """What was found later at an address of any of these articles, with other words."""
     rows = database.rows(
-        f"SELECT DISTINCT mine.id, other.id, other.text, other.added_at {_OTHERS} "
-        "WHERE mine.id IN (SELECT value FROM json_each(?)) AND other.ordinal > mine.ordinal "
-        "AND other.text_sha256 != mine.text_sha256 ORDER BY other.ordinal",
+        f"SELECT DISTINCT mine.id, other.id, other.text, other.added_at {_LATER} "
+        "ORDER BY other.ordinal",
         (json.dumps(sorted(articles)),),
     )
     return tuple(LaterText(*row) for row in cast(list[tuple[str, str, str, str]], rows))

@@ -43,7 +43,8 @@ class VerdictStore:
         """
         verdict = _check(replace(verdict, decided_by=" ".join(verdict.decided_by.split())))
         with self._database.brief_transaction() as connection:
-            if verdict.replaces is not None and not self.get(verdict.replaces).stands:
+            former = None if verdict.replaces is None else self.get(verdict.replaces)
+            if former is not None and not former.stands:
                 raise DecisionOverError(
                     f"Verdict {verdict.replaces} no longer stands. "
                     "`secondsource verdict list` names those that do."
@@ -54,7 +55,8 @@ class VerdictStore:
                 f"INSERT INTO verdict ({_COLUMNS}) VALUES ({marks})", _values(kept)
             )
             number = cast(int, cursor.lastrowid)
-            about = find_kept(self._database, {kept.article} if kept.article else ())
+            named = {kept.article, former.article if former else None}
+            about = find_kept(self._database, {each for each in named if each})
             note_due(connection, about, Cause(Reason.VERDICT, number, kept.decided_by))
         return replace(kept, number=number)
 

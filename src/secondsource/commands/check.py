@@ -92,7 +92,7 @@ def _examine(store: Archive, article: str, options: CheckOptions, keep: bool) ->
         report = check(article, store, replace(options, progress=progress))
     if keep:
         kept = store.examinations.keep(report, state)
-        catch_up(store)
+        catch_up(store, {report.article.id})
         tell(f"Kept as report {kept.number} of {kept.article}.")
     return store.examinations.decide(report)
 

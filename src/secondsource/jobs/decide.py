@@ -129,8 +129,8 @@ def catch_up(archive: Archive, articles: Collection[str] | None = None) -> None:
     """Bring the queue of claims up to date with what was decided, and is kept already.
 
     Where another process writes for long the queue stays behind, and what is due is kept, until
-    somebody decides again, examines again or serves the archive: whoever decided is not told that
-    it failed.
+    somebody decides again or serves the archive: whoever decided is not told that it failed. A
+    report that cannot follow holds up no other, and stays due until it is examined again.
 
     Args:
         archive: with the reports.

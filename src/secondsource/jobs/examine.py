@@ -32,7 +32,7 @@ def examine(
     state = archive.examinations.read_state()
     report = check(source, archive, options)
     examination = archive.examinations.keep(report, state)
-    catch_up(archive)
+    catch_up(archive, {report.article.id})
     return examination, archive.examinations.decide(report)
 
 

@@ -89,8 +89,9 @@ def find_changed(verdicts: Iterable[Verdict], archive: Archive) -> dict[int, str
 
 def _refresh(archive: Archive, verdict: Verdict) -> Verdict:
     """The verdict, once the queue of claims knows of it."""
-    if verdict.article:
-        catch_up(archive, {verdict.article})
+    former = None if verdict.replaces is None else archive.verdicts.get(verdict.replaces)
+    named = {verdict.article, former.article if former else None}
+    catch_up(archive, {each for each in named if each})
     return verdict
 
 

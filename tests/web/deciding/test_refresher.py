@@ -1,6 +1,9 @@
 """A decision that bears on many reports: the one looked at follows at once, the others soon."""
 
+import sqlite3
+import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,18 +11,21 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.archive import Archive
+from secondsource.archive import Archive, examinations
+from secondsource.archive.changes import Cause
 from secondsource.archive.claims import QueueFilter
+from secondsource.archive.due import find_due
 from secondsource.archive.examinations import ExaminationStore
-from secondsource.errors import ArchiveLockedError
+from secondsource.errors import ArchiveError, ArchiveLockedError
 from secondsource.jobs.decide import decide
 from secondsource.review.decision import Draft, Verb
 from secondsource.review.subject import TieSubject, write_key
 from secondsource.web.app import create_app
 from secondsource.web.deciding.refresher import Refresher
+from secondsource.web.desk import Desk
 from secondsource.web.settings import Settings
 from tests.evidence.newsroom import EXAMINED
-from tests.review.sample import MAYOR, MAYOR_AGAIN, make_report
+from tests.review.sample import MAYOR, MAYOR_AGAIN, OPEN, make_report, stance_key
 from tests.web.conftest import ADDRESS, carry_token
 
 REPORTS = 30
@@ -148,23 +154,72 @@ def test_where_another_process_writes_it_is_tried_again(
     assert len(refused) == 2
 
 
+@pytest.mark.parametrize("error", [RuntimeError("a mistake"), ArchiveError("it is damaged")])
 def test_a_report_that_cannot_follow_holds_no_other_up(
-    app: FastAPI, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    app: FastAPI,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: Exception,
 ) -> None:
-    _open(app).post("/decisions", data=FORM)
-    real = ExaminationStore.catch_up
-
-    def fail_one(store: ExaminationStore, articles: set[str]) -> tuple[str, ...]:
-        if articles == {"article-7"}:
-            raise RuntimeError("a mistake of ours")
-        return real(store, articles)
-
-    monkeypatch.setattr(ExaminationStore, "catch_up", fail_one)
-    assert app.state.refresher.run_round() is False
-    assert app.state.refresher.run_round() is False
+    client = _open(app)
+    client.post("/decisions", data=FORM)
+    with monkeypatch.context() as patched:
+        patched.setattr(examinations, "find_due", _fail_one(error))
+        assert app.state.refresher.run_round() is False
+        assert app.state.refresher.run_round() is False
     with Archive.open(folder) as archive:
         assert archive.examinations.list_due() == ("article-7",)
     assert caplog.text.count("the claims of article-7 cannot follow") == 1
+    woken = app.state.refresher.woken
+    assert "do not follow yet" not in client.get("/claims").text
+    assert app.state.refresher.woken == woken  # there is nothing to wait for
+    with Archive.open(folder) as archive:
+        decided = Draft(stance_key(make_report(), OPEN), Verb.REJECT, article="article-7")
+        archive.review.decide(decided, "Boris")
+    assert "1 report does not follow yet" in client.get("/claims").text
+    assert app.state.refresher.run_round() is False
+    assert _count_due(folder) == 0  # decided on again it was tried again
+
+
+def _fail_one(error: Exception) -> Callable[[sqlite3.Connection, str], Cause | None]:
+    def find(connection: sqlite3.Connection, article: str) -> Cause | None:
+        if article == "article-7":
+            raise error
+        return find_due(connection, article)
+
+    return find
+
+
+def test_a_report_of_another_version_holds_no_other_up(app: FastAPI, folder: Path) -> None:
+    client = _open(app)
+    client.post("/decisions", data=FORM)
+    with Archive.open(folder) as archive, archive._database.brief_transaction() as connection:
+        connection.execute("UPDATE examination SET report = x'00' WHERE article = 'article-1'")
+    assert app.state.refresher.run_round() is False
+    with Archive.open(folder) as archive:
+        assert archive.examinations.list_due() == ("article-1",)
+    assert "not follow yet" not in client.get("/claims").text
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_ended_by_an_error_it_begins_anew(
+    app: FastAPI, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _open(app).post("/decisions", data=FORM)
+    failed = threading.Event()
+
+    def fail(_desk: Desk) -> None:
+        failed.set()
+        raise OSError("too many open files")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Desk, "lend", fail)
+        app.state.refresher.work()
+        assert failed.wait(20)
+        app.state.refresher._thread.join(20)
+    app.state.refresher.work()
+    _wait_until_none_is_due(folder)
 
 
 def test_closed_it_leaves_the_rest_due(app: FastAPI, folder: Path) -> None:

@@ -11,7 +11,7 @@ import time
 from fastapi import Request
 
 from secondsource.archive import Archive
-from secondsource.errors import ArchiveError
+from secondsource.errors import ArchiveError, ArchiveLockedError
 from secondsource.web.desk import Desk
 
 RETRY_SECONDS = 5.0
@@ -30,13 +30,15 @@ class Refresher:
         self._asked = self._stopping = False
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
-        self._given_up: set[str] = set()
+        self._given_up: dict[str, int] = {}  # by article what was due of it last
 
     def wake(self) -> None:
         """Begin to work off what is due, unless that is being done."""
         with self._mine:
             self._asked = True
-            if self._thread is None and not self._stopping:
+            # One that an error ended is still there, and no longer alive.
+            alive = self._thread is not None and self._thread.is_alive()
+            if not alive and not self._stopping:
                 self._thread = threading.Thread(target=self._run, name="refresher", daemon=True)
                 self._thread.start()
 
@@ -54,26 +56,29 @@ class Refresher:
         with self._desk.lend() as archive:
             if not archive.writable:
                 return False
-            for article in archive.examinations.list_due():
-                if self._stopping or not self._follow(archive, article):
+            for article, number in self.number_waiting(archive).items():
+                if self._stopping or not self._follow(archive, article, number):
                     return not self._stopping
         return False
 
-    def _follow(self, archive: Archive, article: str) -> bool:
-        """Whether this report is done with: one that cannot be is told in the log, and left.
+    def number_waiting(self, archive: Archive) -> dict[str, int]:
+        """What is due in an archive, as it numbers it, without the reports that were given up."""
+        due = archive.examinations.number_due()
+        return {each: number for each, number in due.items() if self._given_up.get(each) != number}
 
-        The one place where any error ends the work on one report and not on the others.
+    def _follow(self, archive: Archive, article: str, number: int) -> bool:
+        """Whether the round goes on after this report; it does unless another process writes.
+
+        One that could not follow is given up until something more is decided on it.
         """
         began = time.monotonic()
         try:
-            if article not in self._given_up:
-                archive.examinations.catch_up({article})
-        except ArchiveError as error:
+            followed = archive.examinations.catch_up({article})
+        except ArchiveLockedError as error:
             _LOG.warning("what is due is done later: %s", error)
             return False
-        except Exception:  # noqa: BLE001 - the others go on
-            _LOG.exception("the claims of %s cannot follow what people decided", article)
-            self._given_up.add(article)
+        if article not in followed:
+            self._given_up[article] = number
         self._stopped.wait(time.monotonic() - began)  # others who decide have their turn to write
         return True
 
@@ -103,8 +108,12 @@ def find_refresher(request: Request) -> Refresher:
 
 
 def count_due(request: Request, archive: Archive) -> int:
-    """How many reports' claims do not follow yet what was decided; they are worked off from now."""
-    due = len(archive.examinations.list_due())
+    """How many reports' claims do not follow yet what was decided; they are worked off from now.
+
+    Those that cannot follow are not among them.
+    """
+    refresher = find_refresher(request)
+    due = len(refresher.number_waiting(archive))
     if due:
-        find_refresher(request).wake()
+        refresher.wake()
     return due
