@@ -1,6 +1,9 @@
 """The list of jobs outlives the workbench: what is kept of it, how much, and for how long."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -66,11 +69,63 @@ def test_the_latest_of_the_last_days_are_kept(
 ) -> None:
     monkeypatch.setattr(log, "MOST", 3)
     for number, days in enumerate((9, 8, 7, 6, 5, 4), start=1):
-        kept.note(_make_job(number, days=days))
+        kept.add(_make_job(number, days=days))
     assert [job.number for job in kept.read()] == [4, 5, 6]
-    kept.note(_make_job(7, days=8))
-    assert [job.number for job in kept.read()] == [5, 6, 7]
-    assert kept.find_last() == 7
+    kept.add(_make_job(7, days=8))
+    assert kept._file.rows("SELECT number FROM job") == [(5,), (6,), (7,)]
+    assert [job.number for job in kept.read()] == [5, 6]
+    assert kept.add(_make_job(1)).number == 8
+
+
+def test_old_jobs_are_not_listed_where_nothing_new_is_asked_for(
+    kept: JobLog, tmp_path: Path
+) -> None:
+    kept.note(_make_job(1))
+    later = _make_log(tmp_path, NOW + timedelta(days=8))
+    assert (len(kept.read()), later.read()) == (1, [])
+    later.close()
+
+
+def test_two_workbenches_leave_the_jobs_of_each_other_alone(tmp_path: Path) -> None:
+    first, second = _make_log(tmp_path), _make_log(tmp_path)
+    mine = first.add(_make_job(1, State.RUNNING))
+    assert second.read() == []  # it is being done elsewhere
+    assert first.read() == [mine]
+    theirs = second.add(_make_job(1, State.RUNNING))  # both thought of the same number
+    assert (mine.number, theirs.number) == (1, 2)
+    second.note(replace(mine, person="Boris"))
+    assert first.read() == [mine]
+    first.close()
+    assert [job.state for job in second.read()] == [State.STOPPED, State.RUNNING]
+    second.close()
+    assert list(tmp_path.glob("*.lock")) == []
+
+
+def test_the_lock_of_a_killed_workbench_is_removed(tmp_path: Path) -> None:
+    log_jobs = (
+        "import os; from pathlib import Path; from tests.web.work import test_log as t; "
+        f"t._make_log(Path({str(tmp_path)!r})).add(t._make_job(1, t.State.RUNNING)); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", log_jobs], check=False).returncode == 9
+    assert len(list(tmp_path.glob("*.lock"))) == 1
+    kept = _make_log(tmp_path)
+    assert [job.state for job in kept.read()] == [State.STOPPED]
+    kept.close()
+    assert list(tmp_path.glob("*.lock")) == []
+
+
+def test_a_second_workbench_stops_no_job_of_the_first(tmp_path: Path) -> None:
+    first = WorkQueue(partial(Worker, Workplace(tmp_path), act, 0.5), log=_make_log(tmp_path))
+    long = first.put(Task(Kind.GATHER, ("long",), "long"), "Anna")
+    second = WorkQueue(_refuse, log=_make_log(tmp_path))
+    assert second.jobs() == []
+    assert second.put(TASK, "Boris").number == long.number + 1
+    second.close()
+    assert not first.get(long.number).state.is_over
+    third = _make_log(tmp_path)
+    assert [job.number for job in third.read()] == [long.number + 1]
+    third.close()
+    first.close()
 
 
 def test_only_some_ids_are_kept_and_all_are_counted(
@@ -97,8 +152,8 @@ def test_a_log_that_cannot_be_used_stops_nothing(
 ) -> None:
     (tmp_path / "work.db").write_bytes(b"something else" * 99)
     kept = _make_log(tmp_path)
-    assert (kept.read(), kept.find_last()) == ([], 0)
-    kept.note(_make_job(1))
+    assert kept.read() == []
+    assert kept.add(_make_job(1)) == _make_job(1)
     assert "will not be known after a restart" in caplog.text
 
 

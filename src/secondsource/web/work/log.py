@@ -1,19 +1,23 @@
 """The jobs of the last days, kept in the archive's folder, so that a restart does not lose them.
 
 A job is written when its state changes, not at each step: of one that was under way when the
-program was killed it is known that it was, and what it had finished is in the archive.
+program was killed it is known that it was, and what it had finished is in the archive. Several
+servers may work on one archive: each writes its own jobs only, and those of servers that are gone.
 """
 
 import logging
+import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import cast
+from typing import TypeVar, cast
 
 import msgspec
 
 from secondsource.errors import JobError, SecondSourceError
 from secondsource.web.private import FileKind, PrivateFile, write_moment
 from secondsource.web.work.job import Job
+from secondsource.web.work.server import ServerMark
 
 FILE = FileKind("work.db", b"2SWK", "secondsource.web.work.migrations", JobError)
 MOST = 200
@@ -23,6 +27,7 @@ MOST_IDS = 1_000
 _LOG = logging.getLogger(__name__)
 _ENCODER = msgspec.msgpack.Encoder()
 _JOBS = msgspec.msgpack.Decoder(Job)
+_Result = TypeVar("_Result")
 
 
 class JobLog:
@@ -30,46 +35,91 @@ class JobLog:
 
     def __init__(self, file: PrivateFile) -> None:
         self._file = file
+        self._server = ServerMark(file.path)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; other servers then know that this one has ended."""
         self._file.close()
+        self._server.close()
 
     def read(self) -> list[Job]:
-        """The jobs of the last days, the earliest first; none where they cannot be read."""
+        """The jobs of the last days, the earliest first; none where they cannot be read.
+
+        Those of a server that is gone are told as ended with it; those that another one has yet to
+        do, or does, are not among them.
+        """
+        sql = "SELECT job, server FROM job WHERE asked >= ? ORDER BY number"
         try:
-            rows = self._file.rows("SELECT job FROM job ORDER BY number")
+            rows = cast(list[tuple[bytes, str]], self._file.rows(sql, (self._find_oldest(),)))
         except SecondSourceError as error:
             _LOG.warning("what was asked for before is not known: %s", error)
             return []
-        return [job for (data,) in rows if (job := _unpack(cast(bytes, data)))]
+        gone = {name for name in {name for _, name in rows} if self._server.is_gone(name)}
+        jobs = [(job, server) for data, server in rows if (job := _unpack(data))]
+        return [
+            self._end(job, server) if server in gone and not job.state.is_over else job
+            for job, server in jobs
+            if job.state.is_over or server in (*gone, self._server.name)
+        ]
 
-    def find_last(self) -> int:
-        """The highest number of a job, which another workbench may have given; 0 for none."""
-        try:
-            found = self._file.rows("SELECT max(number) FROM job")
-        except SecondSourceError:
-            return 0
-        return cast("int | None", found[0][0]) or 0 if found else 0
+    def add(self, job: Job) -> Job:
+        """A new job, kept, with a number that no other server has given.
+
+        Its own number stands where none is higher, or nothing can be kept. Earlier jobs than the
+        latest of the last days are let go.
+        """
+
+        def insert(connection: sqlite3.Connection) -> Job:
+            (last,) = connection.execute("SELECT max(number) FROM job").fetchone()
+            new = replace(job, number=max(job.number, (last or 0) + 1))
+            self._insert(connection, new)
+            # The last one stays, so that no number is given twice.
+            connection.execute(
+                "DELETE FROM job WHERE number < ?1 AND (asked < ?2 OR number <= ?1 - ?3)",
+                (new.number, self._find_oldest(), MOST),
+            )
+            return new
+
+        return self._write(job, insert) or job
 
     def note(self, job: Job) -> None:
-        """Keep a job as it stands; earlier ones than the latest of the last days are let go."""
-        oldest = write_moment(self._file.clock() - KEPT)
+        """Keep a job of this server as it stands."""
+        self._write(job, lambda connection: self._insert(connection, job))
+
+    def _insert(self, connection: sqlite3.Connection, job: Job) -> None:
+        """Write a job, within a transaction; one of another server under its number stays."""
+        connection.execute(
+            "INSERT INTO job (number, asked, job, server) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (number) DO UPDATE SET job = excluded.job "
+            "WHERE job.server = excluded.server",
+            (job.number, job.asked, _pack(job), self._server.name),
+        )
+
+    def _end(self, job: Job, server: str) -> Job:
+        """A job of a server that is gone, told as ended with it."""
+        ended = job.end_with_workbench()
+        sql = "UPDATE job SET job = ? WHERE number = ? AND server = ?"
+        values = (_pack(ended), ended.number, server)
+        self._write(ended, lambda connection: connection.execute(sql, values))
+        return ended
+
+    def _write(self, job: Job, write: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
+        """What writing in one transaction gives; None where it failed, which the log tells."""
         try:
             self._file.create()
+            self._server.show()
             with self._file.transaction() as connection:
-                connection.execute(
-                    "INSERT INTO job VALUES (?, ?, ?) "
-                    "ON CONFLICT (number) DO UPDATE SET job = excluded.job",
-                    (job.number, job.asked, _ENCODER.encode(_shorten(job))),
-                )
-                # The last one stays, so that no number is given twice.
-                connection.execute(
-                    "DELETE FROM job WHERE number < ?1 AND (asked < ?2 OR number <= ?1 - ?3)",
-                    (job.number, oldest, MOST),
-                )
+                return write(connection)
         except SecondSourceError as error:
             _LOG.warning("job %d will not be known after a restart: %s", job.number, error)
+            return None
+
+    def _find_oldest(self) -> str:
+        return write_moment(self._file.clock() - KEPT)
+
+
+def _pack(job: Job) -> bytes:
+    return _ENCODER.encode(_shorten(job))
 
 
 def _shorten(job: Job) -> Job:

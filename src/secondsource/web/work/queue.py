@@ -39,8 +39,8 @@ class WorkQueue:
             most_waiting: how many jobs may wait.
             idle_seconds: after how long without work that process is ended.
             uploads: which keep the files of jobs; those of a job that is over are removed.
-            log: keeps jobs over restarts; those that were not over when the workbench was closed
-                are told as stopped with it.
+            log: keeps jobs over restarts; those that were not over when their workbench was closed
+                are told as stopped with it, those of another that runs are left to that.
         """
         self._make_worker = make_worker
         self._uploads = uploads
@@ -133,8 +133,7 @@ class WorkQueue:
         with self._changed:
             for job in log.read():
                 self._jobs[job.number] = job
-                if not job.state.is_over:
-                    self._set(job.end_with_workbench())
+                self._last = job.number
 
     def _waiting(self) -> list[Job]:
         return [job for job in self._jobs.values() if job.state is State.WAITING]
@@ -143,18 +142,21 @@ class WorkQueue:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="work queue", daemon=True)
             self._thread.start()
-        self._last = max(self._last, self._log.find_last() if self._log else 0) + 1
-        job = Job(self._last, task, person, _now())
-        self._set(job)
+        job = Job(self._last + 1, task, person, _now())
+        if self._log:
+            job = self._log.add(job)
+        self._last = job.number
+        self._jobs[job.number] = job
+        self._changed.notify_all()
         for old in list(self._jobs.values())[:-MOST_REMEMBERED]:
             if old.state.is_over:
                 del self._jobs[old.number]
         return job
 
     def _set(self, job: Job) -> None:
-        former = self._jobs.get(job.number)
+        former = self._jobs[job.number]
         self._jobs[job.number] = job
-        if self._log and (former is None or (former.state, former.next) != (job.state, job.next)):
+        if self._log and (former.state, former.next) != (job.state, job.next):
             self._log.note(job)
         self._changed.notify_all()
 
