@@ -1,6 +1,6 @@
 """`secondsource check`: an article examined, or its kept report shown with people's decisions."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -58,30 +58,59 @@ def check_article(
     """
     if keep and kept:
         raise SecondSourceError("--keep keeps a new report, --kept shows the last: give one")
-    if form:
-        find_form(form)  # a name that is none is told before the work, not after it
-    if form and [json_target, target].count("-") > 1:
-        raise SecondSourceError("the standard output takes one form: name a file for the other")
-    options = CollectOptions(allow_private=allow_private)
+    targets = _Targets(json_target, form, target, mark, report_folder)
+    _check_targets(targets)
+    options = CheckOptions(CollectOptions(allow_private=allow_private), keep_stopped=True)
     with Archive.open(need_archive(archive, "check")) as store:
         if kept:
-            report = _read_kept(store, article, options)
+            report = _read_kept(store, article, options.collect)
         else:
-            making = CheckOptions(options, keep_stopped=True)
-            report = _examine(
-                store, article, add_rewriter(making, rewrite_endpoint, rewrite_model), keep
-            )
-    busy = "-" in (json_target, target if form else None)
-    if json_target:
-        write_objects([to_json(report)], json_target)
-    if form:
-        write_form(report, form, target, mark=mark)
-    if report_folder:
-        write_report(report, report_folder, ERR if busy else OUT)
-    if not busy:
+            making = add_rewriter(options, rewrite_endpoint, rewrite_model)
+            report = _examine(store, article, making, keep)
+    _write(report, targets)
+    if not kept:
+        _end(report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Targets:
+    """Where the report goes; "-" is the standard output."""
+
+    json: str | None
+    form: str | None
+    of_form: str
+    mark: bool
+    folder: Path | None
+
+    @property
+    def on_output(self) -> int:
+        """How many forms go to the standard output."""
+        return [self.json, self.of_form if self.form else None].count("-")
+
+
+def _check_targets(targets: _Targets) -> None:
+    """Tell what cannot be written before the work is done, not after it."""
+    if targets.form:
+        find_form(targets.form)
+    if targets.on_output > 1:
+        raise SecondSourceError("the standard output takes one form: name a file for the other")
+
+
+def _write(report: Report, targets: _Targets) -> None:
+    if targets.json:
+        write_objects([to_json(report)], targets.json)
+    if targets.form:
+        write_form(report, targets.form, targets.of_form, mark=targets.mark)
+    if targets.folder:
+        write_report(report, targets.folder, ERR if targets.on_output else OUT)
+    if not targets.on_output:
         render_summary(report, OUT)
         _show_decided(report)
-    if not report.complete and not kept:
+
+
+def _end(report: Report) -> None:
+    """End otherwise than usual where the report was stopped early."""
+    if not report.complete:
         tell("Stopped; the report has what was found so far and says what was not done.")
         raise typer.Exit(130)
 

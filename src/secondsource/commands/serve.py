@@ -38,11 +38,6 @@ def serve(
 
     Example: secondsource serve --archive newsroom
     """
-    import uvicorn
-
-    from secondsource.web.app import create_app
-    from secondsource.web.connections import BoundedConnection
-
     with listen(host, port) as listening:
         settings = Settings(
             archive=archive.resolve(),  # "." could not be told apart in what fails
@@ -52,13 +47,21 @@ def serve(
             https=https,
             allow_private=private,
         )
-        app = create_app(settings)
-        shown = f"[{host}]" if ":" in host else host
-        tell(f"Second Source: http://{shown}:{settings.port}/  (Ctrl-C ends it)")
-        config = uvicorn.Config(
-            app, http=BoundedConnection, log_level="warning", server_header=False
-        )
-        uvicorn.Server(config).run(sockets=[listening])
+        _run(settings, listening)
+
+
+def _run(settings: Settings, listening: socket.socket) -> None:
+    """Serve the workbench until Ctrl-C."""
+    import uvicorn
+
+    from secondsource.web.app import create_app
+    from secondsource.web.connections import BoundedConnection
+
+    app = create_app(settings)
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    tell(f"Second Source: http://{shown}:{settings.port}/  (Ctrl-C ends it)")
+    config = uvicorn.Config(app, http=BoundedConnection, log_level="warning", server_header=False)
+    uvicorn.Server(config).run(sockets=[listening])
 
 
 def listen(host: str, port: int) -> socket.socket:

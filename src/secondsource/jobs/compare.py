@@ -5,6 +5,7 @@ from secondsource.article import Article
 from secondsource.errors import ComparisonError
 from secondsource.jobs.trace import open_translator
 from secondsource.lineage.compare import Comparison, compare_articles
+from secondsource.messages import gettext as _
 
 
 def compare_given(left: Article, right: Article, archive: Archive | None) -> Comparison:
@@ -23,7 +24,7 @@ def compare_given(left: Article, right: Article, archive: Archive | None) -> Com
     """
     if left.id == right.id:
         raise ComparisonError(
-            f"Both are one article, {left.id}: give another one to lay beside it."
+            _("Both are one article, %(id)s: give another one to lay beside it.", id=left.id)
         )
     languages = {each.language for each in (left, right) if each.language}
     translator = open_translator() if len(languages) == 2 else None

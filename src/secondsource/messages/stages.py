@@ -14,6 +14,7 @@ from typing import Final
 
 from secondsource.messages.marking import Form, mark_count, mark_sentence
 from secondsource.messages.stage_names import NAMES
+from secondsource.messages.stage_refusals import REFUSALS
 
 _LINEAGE: Final[Mapping[str, tuple[Form, ...]]] = {
     "lineage/edges.py": (
@@ -341,7 +342,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
     ),
 }
 SENTENCES: Final[Mapping[str, tuple[Form, ...]]] = MappingProxyType(
-    {**_LINEAGE, **_READING, **_EVIDENCE, **NAMES}
+    {**_LINEAGE, **_READING, **_EVIDENCE, **NAMES, **REFUSALS}
 )
 
 

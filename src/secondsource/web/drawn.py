@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from typing import TypeAlias
+from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from fastapi import Request
@@ -13,20 +13,21 @@ from secondsource.report.report import Report
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.beside import make_actions
+from secondsource.web.unlisted import Unlisted, view_unlisted
 
 MOST = 32
 """So many reports are kept drawn: some half a megabyte each."""
 
-_Key: TypeAlias = tuple[int, str, int, bool]
+_Drawn = TypeVar("_Drawn")
+_Key = tuple[int, str, int, int]  # examination, language, decisions, and what else it hangs on
 
 
 class Drawings:
     """The parts of the reports that were shown last. Any thread may use it."""
 
     def __init__(self, most: int = MOST) -> None:
-        self._most = most
-        self._parts: OrderedDict[_Key, Parts] = OrderedDict()
-        self._lock = threading.Lock()
+        self._parts: _Latest[Parts] = _Latest(most)
+        self._unlisted: _Latest[Unlisted] = _Latest(most)
 
     def draw(self, number: int, report: Report, *, may_decide: bool) -> Parts:
         """The parts of a report in the reader's language.
@@ -37,18 +38,49 @@ class Drawings:
             may_decide: whether the reader is offered to decide, beside each item.
         """
         key = (number, current_language(), hash(report.decided), may_decide)
-        with self._lock:
-            found = self._parts.get(key)
-            if found is not None:
-                self._parts.move_to_end(key)
-                return found
-        actions = make_actions(report, may_decide=may_decide)
-        drawn = render_parts(report, actions, _find_addresses(report))
-        with self._lock:
-            self._parts[key] = drawn
-            while len(self._parts) > self._most:
-                self._parts.popitem(last=False)
+        drawn = self._parts.find(key)
+        if drawn is None:
+            actions = make_actions(report, may_decide=may_decide)
+            drawn = render_parts(report, actions, _find_addresses(report))
+            self._parts.keep(key, drawn)
         return drawn
+
+    def draw_unlisted(self, number: int, report: Report, page: int) -> Unlisted:
+        """A page of the statements that a report does not list, in the reader's language.
+
+        Args:
+            number: of its examination.
+            report: with what people decided.
+            page: from 1 on.
+        """
+        key = (number, current_language(), hash(report.decided), page)
+        drawn = self._unlisted.find(key)
+        if drawn is None:
+            drawn = view_unlisted(report, page)
+            self._unlisted.keep(key, drawn)
+        return drawn
+
+
+class _Latest(Generic[_Drawn]):
+    """What was shown last, so many and no more. Any thread may use it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[_Key, _Drawn] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def find(self, key: _Key) -> _Drawn | None:
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def keep(self, key: _Key, drawn: _Drawn) -> None:
+        with self._lock:
+            self._kept[key] = drawn
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
 
 
 def _find_addresses(report: Report) -> Addresses:
@@ -68,5 +100,27 @@ def draw_report(request: Request, number: int, report: Report, *, is_latest: boo
             the words of the latest, so they are offered on no other.
     """
     drawings: Drawings = request.app.state.drawings
-    may_decide = is_latest and find_person(request).role.covers(Role.REVIEWER)
+    may_decide = _may_decide(request, is_latest=is_latest)
     return drawings.draw(number, report, may_decide=may_decide)
+
+
+def draw_unlisted(
+    request: Request, number: int, report: Report, page: int, *, is_latest: bool
+) -> Unlisted:
+    """A page of the statements that a report does not list; none for who may not decide on them.
+
+    Args:
+        request: whose reader it is for.
+        number: of its examination.
+        report: with what people decided.
+        page: from 1 on.
+        is_latest: as in `draw_report`.
+    """
+    if not _may_decide(request, is_latest=is_latest):
+        return Unlisted()
+    drawings: Drawings = request.app.state.drawings
+    return drawings.draw_unlisted(number, report, page)
+
+
+def _may_decide(request: Request, *, is_latest: bool) -> bool:
+    return is_latest and find_person(request).role.covers(Role.REVIEWER)

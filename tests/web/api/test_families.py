@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from secondsource.archive import Archive
 from secondsource.collect import Collected
 from secondsource.jobs.families import refresh_families
+from secondsource.web.api import families
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD, article
@@ -90,3 +91,17 @@ def test_what_people_decided_regroups_one_at_once(worked_out: TestClient) -> Non
 def test_what_is_not_there(worked_out: TestClient) -> None:
     assert worked_out.get("/api/families/nonsense").status_code == 404
     assert worked_out.get("/api/families", params={"after": "x"}).status_code == 422
+
+
+def test_the_parts_stand_on_the_first_page_and_are_counted(
+    worked_out: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(families, "MOST_ITEMS", 2)
+    (largest, *_others) = worked_out.get("/api/families").json()["items"]
+    path = f"/api/families/{largest['id']}"
+    first = worked_out.get(path, params={"limit": 2}).json()
+    (part,) = first["parts"]
+    assert (len(part["articles"]), part["articles_count"], first["parts_count"]) == (2, 3, 1)
+    rest = worked_out.get(path, params={"limit": 2, "after": first["next"]}).json()
+    assert (rest["parts"], rest["alone"], rest["decided"]) == ([], [], [])
+    assert (rest["parts_count"], rest["alone_count"], rest["decided_count"]) == (1, 0, 0)

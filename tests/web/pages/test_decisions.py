@@ -266,3 +266,16 @@ def test_statements_that_were_not_looked_up_can_be_decided(app: FastAPI) -> None
     assert "key=statement%3As-other" in page
     rob = open_browser(app, "Rob").get(f"/articles/{EXAMINED.id}").text
     assert 'id="statements"' not in rob
+
+
+def test_a_verdict_of_the_command_line_is_replaced_however_long_it_is(app: FastAPI) -> None:
+    long = "Not so, for a reason. " * 40
+    with Archive.open(app.state.settings.archive) as archive:
+        given = Verdict(claim="The bridge is shut", rating=long, decided_by="Ann", claimant=long)
+        number = archive.verdicts.record(given).number
+    rita = open_browser(app, "Rita")
+    page = rita.get("/verdicts/new", params={"replaces": number})
+    assert page.status_code == 200
+    assert page.text.count(long.strip()) >= 2
+    form = {"claim": "The bridge is shut", "rating": long, "claimant": long, "replaces": number}
+    assert rita.post("/verdicts", data=form).status_code == 200

@@ -103,3 +103,29 @@ def test_nobody_else_does_it(desk: FastAPI) -> None:
         for path in ("add", "role", "disable", "enable", "password"):
             assert client.post(f"/users/{path}", data=form).status_code == 403
     assert try_login(open_browser(desk), "Rob", PEOPLE["Rob"][1]) == 303
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "told"),
+    [
+        ("role", {"role": "reader"}, "Rita has another role"),
+        ("password", {"password": "quite another one"}, "Rita has another password"),
+        ("disable", {}, "Rita can log in no more"),
+    ],
+)
+def test_loading_the_page_again_does_nothing_again(
+    ann: TestClient, path: str, form: dict[str, str], told: str
+) -> None:
+    answer = ann.post(f"/users/{path}", data={"name": "Rita", **form}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/users")
+    assert told in ann.get("/users").text
+    assert told not in ann.get("/users").text
+
+
+@pytest.mark.parametrize("value", ["%%%", "_w==", "PHNjcmlwdD4="])
+def test_a_cookie_that_somebody_made_up_breaks_nothing(ann: TestClient, value: str) -> None:
+    answer = ann.get(
+        "/users", headers={"Cookie": f"told={value}; session={ann.cookies['session']}"}
+    )
+    assert answer.status_code == 200
+    assert "<script>" not in answer.text

@@ -1,5 +1,6 @@
 """Families of text: the largest first; one with its articles and who took what from whom."""
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -11,7 +12,7 @@ from secondsource.lineage.family import Family
 from secondsource.report.decided_json import decided_json
 from secondsource.report.jsonform import edge_json
 from secondsource.web.api.paging import PageFilters, read_number, split_page
-from secondsource.web.api.shapes import PROBLEMS, EntryShape, JsonObject, Page, Shape
+from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, EntryShape, JsonObject, Page, Shape
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api/families", tags=["families"])
@@ -38,7 +39,8 @@ class PartShape(Shape):
 
     root: str
     first_known: bool
-    articles: list[str]
+    articles: list[str] = Field(description="The ids of the first ones.")
+    articles_count: int = Field(description="How many there are.")
 
 
 class FamiliesReachShape(Shape):
@@ -56,18 +58,25 @@ class FamiliesPage(Page[FamilyShape]):
 
 
 class FamilyInFull(FamilyShape):
-    """A family, its articles a page at a time, each with its edges to those it has text from."""
+    """A family, its articles a page at a time, each with its edges to those it has text from.
+
+    `decided`, `parts` and `alone` stand on the first page only, with 200 items at most.
+    """
 
     first_known: bool = Field(description="False: the root is only where the edges lead to.")
     root_confidence: float
     members: list[EntryShape]
     edges: list[JsonObject] = Field(description="As in reports; docs/lineage.md describes them.")
     decided: list[JsonObject] = Field(description="What people decided on its edges.")
+    decided_count: int = Field(description="How many of these there are.")
     parts: list[PartShape] = Field(
         description="What is left of it without the edges that people reject, the largest first: "
-        "one part where they reject none. `edges` are all that the machine found."
+        "one part where they reject none, with 200 ids in all of them together at most. `edges` "
+        "are all that the machine found."
     )
+    parts_count: int = Field(description="How many parts there are.")
     alone: list[str] = Field(description="The ids of those of which no edge is left.")
+    alone_count: int = Field(description="How many of these there are.")
     next: str | None
     reach: FamiliesReachShape
 
@@ -101,15 +110,19 @@ def show_family(
         entries = archive.listing.find_ids(ids)
         reach = archive.families.measure()
     shown = set(ids)
+    most = MOST_ITEMS if start == 0 else 0
     return FamilyInFull(
         **dict(_shape_head(head, apart=decided.is_apart)),
         first_known=family.first_known,
         root_confidence=family.root_confidence,
         members=[EntryShape.model_validate(entries[id_]) for id_ in ids if id_ in entries],
         edges=[edge_json(edge) for edge in family.edges if edge.child in shown],
-        decided=[decided_json(each) for each in decided.decided],
-        parts=[_shape_part(part) for part in decided.parts],
-        alone=list(decided.alone),
+        decided=[decided_json(each) for each in decided.decided[:most]],
+        decided_count=len(decided.decided),
+        parts=list(_shape_parts(decided.parts[:most], most)),
+        parts_count=len(decided.parts),
+        alone=list(decided.alone[:most]),
+        alone_count=len(decided.alone),
         next=following,
         reach=_shape_reach(reach),
     )
@@ -119,8 +132,17 @@ def _shape_head(head: FamilyHead, *, apart: bool) -> FamilyShape:
     return FamilyShape.model_validate(head).model_copy(update={"apart": apart})
 
 
-def _shape_part(part: Family) -> PartShape:
-    return PartShape(root=part.root, first_known=part.first_known, articles=list(part.articles))
+def _shape_parts(parts: Sequence[Family], most: int) -> Iterator[PartShape]:
+    """The parts, with so many ids in all of them together at most."""
+    for part in parts:
+        ids = list(part.articles[:most])
+        most -= len(ids)
+        yield PartShape(
+            root=part.root,
+            first_known=part.first_known,
+            articles=ids,
+            articles_count=len(part.articles),
+        )
 
 
 def _shape_reach(reach: FamiliesReach) -> FamiliesReachShape:

@@ -13,9 +13,9 @@ from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.draft import find_subject
 from secondsource.review.index import Found
-from secondsource.review.subject import AttributionSubject, read_key
+from secondsource.review.subject import AttributionSubject, Subject, read_key
 from secondsource.web.accounts.asking import find_person
-from secondsource.web.accounts.person import Role
+from secondsource.web.accounts.person import Person, Role
 from secondsource.web.deciding.words import offer_verbs, say_decision, say_machine, say_question
 from secondsource.web.layout import is_swapped, show_page
 
@@ -53,27 +53,30 @@ def show_form(request: Request, archive: Archive, given: Given, status: int = 20
     found = _find_words(report, given, own)
     decided = {each.key: each for each in archive.examinations.decide(report).decided}
     history = decided[given.key].history if given.key in decided else own
-    person = find_person(request)
+    values = _list_values(given, subject, found, find_person(request))
+    template = "decide_form.html.j2" if is_swapped(request) else "decide.html.j2"
     return show_page(
-        request,
-        "decide_form.html.j2" if is_swapped(request) else "decide.html.j2",
-        status=status,
-        key=given.key,
-        article=given.article,
-        family=given.family,
-        given=given,
-        problem=given.problem,
-        question=say_question(subject),
-        subject_words=found.words,
-        machine=say_machine(given.key, found.machine),
-        verbs=offer_verbs(subject),
-        takes_name=isinstance(subject, AttributionSubject),
-        seen=_find_last(own),
-        history=history,
-        may_decide=person.role.covers(Role.REVIEWER),
-        signer=person.name,
-        tell=say_decision,
+        request, template, status=status, seen=_find_last(own), history=history, **values
     )
+
+
+def _list_values(given: Given, subject: Subject, found: Found, person: Person) -> dict[str, object]:
+    """What the form shows of its subject, and offers to whoever asks."""
+    return {
+        "key": given.key,
+        "article": given.article,
+        "family": given.family,
+        "given": given,
+        "problem": given.problem,
+        "question": say_question(subject),
+        "subject_words": found.words,
+        "machine": say_machine(given.key, found.machine),
+        "verbs": offer_verbs(subject),
+        "takes_name": isinstance(subject, AttributionSubject),
+        "may_decide": person.role.covers(Role.REVIEWER),
+        "signer": person.name,
+        "tell": say_decision,
+    }
 
 
 def make_draft(given: Given, seen: str) -> Draft:

@@ -45,7 +45,9 @@ class VerdictForm(VerdictDraft):
     model_config = ConfigDict(extra="ignore")
 
     claim: str = Field(default="", max_length=20_000)
-    rating: str = Field(default="", max_length=500)
+    # What the command line took may be longer than the API takes; it is shown and may stay.
+    rating: str = Field(default="", max_length=20_000)
+    claimant: str | None = Field(default=None, max_length=20_000)
     reasons: list[str] = []
     sources: list[str] = []
 
@@ -62,8 +64,8 @@ class VerdictForm(VerdictDraft):
 
 
 def copy_verdict(verdict: Verdict) -> VerdictForm:
-    """The form with what an earlier verdict says, to be put in its place."""
-    return VerdictForm(
+    """The form with what an earlier verdict says, however long, to be put in its place."""
+    return VerdictForm.model_construct(
         claim=verdict.claim,
         rating=verdict.rating,
         text=verdict.text,

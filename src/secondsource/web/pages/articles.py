@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
 from secondsource.archive import Archive
@@ -19,18 +19,12 @@ from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS
 from secondsource.report.html import SCRIPT
 from secondsource.report.marks import Paragraph, mark_article
-from secondsource.report.report import Report
 from secondsource.report.shelf import Label, label_article, name_authors
 from secondsource.report.visible import show_on_one_line
-from secondsource.report.voices import name_voice
-from secondsource.report.wording import KIND_WORDS, ROLE_WORDS, say_date
-from secondsource.review.subject import AttributionSubject, StatementSubject
-from secondsource.web.accounts.asking import find_person
-from secondsource.web.accounts.person import Role
-from secondsource.web.deciding.beside import make_actions
+from secondsource.report.wording import ROLE_WORDS, say_date
 from secondsource.web.deciding.words import say_decision, say_machine
 from secondsource.web.desk import find_desk
-from secondsource.web.drawn import draw_report
+from secondsource.web.drawn import draw_report, draw_unlisted
 from secondsource.web.files import Number
 from secondsource.web.layout import show_page
 from secondsource.web.pages.families import say_apart
@@ -38,6 +32,7 @@ from secondsource.web.pages.families import say_apart
 router = APIRouter(include_in_schema=False)
 _CREDITS_SHOWN = 20
 _NAME_LENGTH = 200
+PageNumber = Annotated[int, Query(ge=1, le=10_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +86,6 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementView:
-    """A statement that was not looked up, with what people say of it and the way to decide."""
-
-    text: str
-    kind: str
-    voice: str
-    acts: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class MakingView:
     """One of the examinations of an article: its number, and when it was made."""
 
@@ -122,7 +107,9 @@ class ExaminationView:
 
 
 @router.get("/articles/{id:path}", response_class=HTMLResponse)
-def show_article(request: Request, id: str, examination: Number = None) -> HTMLResponse:
+def show_article(
+    request: Request, id: str, examination: Number = None, statements: PageNumber = 1
+) -> HTMLResponse:
     """What was found about an article; before it is examined its text."""
     with find_desk(request).lend() as archive:
         whole = id if archive.examinations.history(id) else archive.get(id).id
@@ -149,28 +136,7 @@ def show_article(request: Request, id: str, examination: Number = None) -> HTMLR
         decided=report.decided,
         tell=say_decision,
         tell_machine=say_machine,
-        unlisted=_list_unlisted(request, report, is_latest=told.is_latest),
-    )
-
-
-def _list_unlisted(
-    request: Request, report: Report, *, is_latest: bool
-) -> tuple[StatementView, ...]:
-    """The statements that the report does not list, for whoever may decide on them."""
-    may_decide = is_latest and find_person(request).role.covers(Role.REVIEWER)
-    if not may_decide:
-        return ()
-    act = make_actions(report, may_decide=True)
-    found = {finding.statement for finding in report.findings}
-    return tuple(
-        StatementView(
-            show_on_one_line(statement.text),
-            _(KIND_WORDS[statement.kind]),
-            name_voice(statement.voice, report.article),
-            act(AttributionSubject(statement.id)) + act(StatementSubject(statement.id)),
-        )
-        for statement in report.statements
-        if statement.id not in found
+        unlisted=draw_unlisted(request, told.number, report, statements, is_latest=told.is_latest),
     )
 
 

@@ -13,6 +13,7 @@ from secondsource.web.accounts.person import Role
 from secondsource.web.accounts.users import User
 from secondsource.web.hooks.webhooks import find_webhooks
 from secondsource.web.layout import show_page
+from secondsource.web.told import forget_told, read_told, tell_next
 
 router = APIRouter(
     prefix="/users", include_in_schema=False, dependencies=[Depends(need_role(Role.ADMIN))]
@@ -23,7 +24,9 @@ _Text = Annotated[str, Form(max_length=5_000)]
 @router.get("", response_class=HTMLResponse)
 def show_users(request: Request) -> Response:
     """Everybody who has an account."""
-    return _show(request)
+    answer = _show(request, done=read_told(request))
+    forget_told(request, answer)
+    return answer
 
 
 @router.post("/add", response_class=HTMLResponse)
@@ -38,7 +41,7 @@ def add_user(
         accounts.users.add(name, role, password)
     except AccountsError as error:
         return _show(request, 400, problem=str(error))
-    return _go_back()
+    return _go_back(request)
 
 
 @router.post("/role", response_class=HTMLResponse)
@@ -49,7 +52,7 @@ def change_role(request: Request, name: _Text, role: Annotated[Role, Form()]) ->
     except AccountsError as error:
         return _show(request, 400, problem=str(error))
     done = _("%(name)s has another role; their tokens may do no more than that.", name=user.name)
-    return _show(request, done=f"{done} {_tell_webhooks(request, user)}".strip())
+    return _go_back(request, done, _tell_webhooks(request, user))
 
 
 @router.post("/disable", response_class=HTMLResponse)
@@ -62,15 +65,14 @@ def disable_user(request: Request, name: _Text) -> Response:
     except AccountsError as error:
         return _show(request, 400, problem=str(error))
     done = _("%(name)s can log in no more and was logged out everywhere.", name=user.name)
-    told = (done, _say_revoked(tokens), _tell_webhooks(request, user))
-    return _show(request, done=" ".join(told).strip())
+    return _go_back(request, done, _say_revoked(tokens), _tell_webhooks(request, user))
 
 
 @router.post("/enable", response_class=HTMLResponse)
 def enable_user(request: Request, name: _Text) -> Response:
     """Somebody's account opened again."""
     find_accounts(request).users.enable(name)
-    return _go_back()
+    return _go_back(request)
 
 
 @router.post("/password", response_class=HTMLResponse)
@@ -86,7 +88,7 @@ def reset_password(request: Request, person: Admin, name: _Text, password: _Text
     except AccountsError as error:
         return _show(request, 400, problem=str(error))
     done = _("%(name)s has another password and was logged out everywhere.", name=user.name)
-    return _show(request, done=f"{done} {_say_revoked(tokens)}")
+    return _go_back(request, done, _say_revoked(tokens))
 
 
 def _say_revoked(tokens: int) -> str:
@@ -110,8 +112,12 @@ def _tell_webhooks(request: Request, user: User) -> str:
     )
 
 
-def _go_back() -> RedirectResponse:
-    return RedirectResponse("/users", status_code=303)
+def _go_back(request: Request, *done: str) -> RedirectResponse:
+    """The way back to the page, which tells what was done."""
+    answer = RedirectResponse("/users", status_code=303)
+    if done:
+        tell_next(request, answer, " ".join(filter(None, done)))
+    return answer
 
 
 def _show(request: Request, status: int = 200, problem: str = "", done: str = "") -> Response:

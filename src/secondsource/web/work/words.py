@@ -3,6 +3,7 @@
 from secondsource.collect import Rejected
 from secondsource.messages import N_, ngettext
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.web.work.job import Job, Kind, State, Step
 
 _KINDS = {
@@ -50,9 +51,9 @@ def say_state(job: Job) -> str:
 def say_now(job: Job) -> str:
     """One sentence on how the job stands, the same until something of note changes."""
     if job.state is State.FAILED:
-        return _("This failed: %(reason)s", reason=_(job.line))
+        return _("This failed: %(reason)s", reason=_tell(job.line))
     if job.state is State.STOPPED and job.line:
-        return _(job.line)
+        return _tell(job.line)
     if job.state is State.STOPPED:
         return _("Stopped. What was finished until then is kept.")
     if job.state is State.DONE:
@@ -67,7 +68,13 @@ def say_now(job: Job) -> str:
 
 def say_reason(item: Rejected) -> str:
     """Why an item was not taken."""
-    return _(item.reason)
+    return _tell(item.reason)
+
+
+def _tell(sentence: str) -> str:
+    """A sentence that another process made in English, in the reader's language."""
+    found = _(sentence)
+    return found if found != sentence else retell(sentence)
 
 
 def say_count(step: Step) -> str:

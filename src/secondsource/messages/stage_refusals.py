@@ -1,0 +1,69 @@
+"""Why an item was not taken, or a job failed, by the module that says so."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from secondsource.messages.marking import Form, mark_sentence
+
+REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
+    "collect/pdf.py": (
+        mark_sentence(
+            "the PDF cannot be opened (%(error)s): give a complete PDF without a password"
+        ),
+        mark_sentence("the PDF has no text layer: run text recognition (OCR) on it first"),
+        mark_sentence(
+            "the PDF holds more than %(most)s characters or takes longer than %(seconds)s seconds "
+            "to read: give the pages of the article alone"
+        ),
+    ),
+    "collect/tree.py": (
+        mark_sentence(
+            "an element of the page has more than %(most)s attributes, which no article needs: "
+            "save the article as plain text"
+        ),
+        mark_sentence("the page is empty or broken (%(error)s): save it anew"),
+        mark_sentence(
+            "the page nests its elements more than %(most)s deep, so part of it would be lost: "
+            "save the article as plain text"
+        ),
+    ),
+    "collect/url.py": (
+        mark_sentence("%(address)s did not answer (%(error)s): try again later"),
+        mark_sentence("%(address)s redirects more than %(most)s times: give the final address"),
+        mark_sentence("%(address)s redirects to no address (%(shown)s): open it yourself"),
+        mark_sentence("%(address)s answered %(status)s: open it in a browser and save the page"),
+        mark_sentence("%(address)s is packed with %(encoding)s: save the page and add it"),
+        mark_sentence("%(address)s sends more than %(most)s bytes: save it and cut it"),
+        mark_sentence("%(address)s takes too long: try again later or save the page"),
+    ),
+    "collect/target.py": (
+        mark_sentence("%(address)s is not an address (%(error)s): give http(s)://…"),
+        mark_sentence("%(address)s is not a web address: give one that begins with http(s)://"),
+        mark_sentence(
+            "the host %(host)s was not found within %(seconds)s seconds: try again later"
+        ),
+        mark_sentence("the host %(host)s is not known (%(error)s): check the address"),
+        mark_sentence(
+            "%(host)s is an address of this machine or its network, which is not asked: allow "
+            "private addresses if that is what you want"
+        ),
+    ),
+    "collect/collect.py": (
+        mark_sentence("cannot be read (%(error)s): check path and rights"),
+        mark_sentence("its reader failed (%(error)s): report this with the file"),
+    ),
+    "collect/feed/gather.py": (
+        mark_sentence("the entry has no address"),
+        mark_sentence("%(said_reason)s (the feed has no full text of it)"),
+    ),
+    "web/work/worker.py": (
+        mark_sentence(
+            "The process that did this ended early (code %(code)s). What was finished is kept. It "
+            "may have run out of memory, or was held up by one item for hours: try again with "
+            "fewer articles."
+        ),
+    ),
+    "web/work/serving.py": (
+        mark_sentence("%(error)s. It was noted in the log; please report it."),
+    ),
+}
