@@ -51,10 +51,41 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
     "collect/collect.py": (
         mark_sentence("cannot be read (%(error)s): check path and rights"),
         mark_sentence("its reader failed (%(error)s): report this with the file"),
+        mark_sentence(
+            "the file has %(size)s bytes, more than the %(most)s allowed: cut it into articles"
+        ),
+        mark_sentence("an address with JSONL is not read: save it as a .jsonl file"),
+        mark_sentence("it is a feed, not an article: add it to an archive by its address"),
+        mark_sentence("it is a feed, and a folder has nothing fetched: add it by its name"),
+        mark_sentence("the file is empty: give one JSON object a line"),
+        mark_sentence("%(address)s answered with an empty page: open it in a browser"),
     ),
     "collect/feed/gather.py": (
         mark_sentence("the entry has no address"),
+        mark_sentence("the feed has no entries: it may be empty now, or be no feed"),
         mark_sentence("%(said_reason)s (the feed has no full text of it)"),
+    ),
+    "collect/feed/tidy.py": (
+        mark_sentence("the feed is broken (%(error)s): open it in a browser to see"),
+    ),
+    "collect/html.py": (
+        mark_sentence(
+            "no article text was found on the page: it may be built by scripts or hold only lists "
+            "and pictures; open it in a browser and save the text"
+        ),
+    ),
+    "collect/sniff.py": (
+        mark_sentence("it is %(kind)s: HTML, plain text, PDF, JSONL and feeds are read"),
+        mark_sentence(
+            "%(kind)s is not a kind of file that is read: HTML, plain text, PDF, JSONL and feeds "
+            "are read"
+        ),
+        mark_sentence("it is named PDF but does not begin as one: give the whole file"),
+    ),
+    "collect/text.py": (
+        mark_sentence("the file is empty: give one with the text of an article"),
+        mark_sentence("the file holds NUL bytes, so it is not text: give text, HTML or PDF"),
+        mark_sentence("the file is binary, not text: give text, HTML, PDF or JSONL"),
     ),
     "web/work/worker.py": (
         mark_sentence(

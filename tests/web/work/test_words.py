@@ -4,8 +4,10 @@ import pytest
 
 from secondsource.article import Article
 from secondsource.collect import Rejected
+from secondsource.collect.collect import read_bytes
 from secondsource.collect.options import CollectOptions
 from secondsource.collect.pdf import read_pdf
+from secondsource.collect.sniff import MediaType, name_type
 from secondsource.collect.target import find_target
 from secondsource.collect.tree import parse_page
 from secondsource.collect.url import fetch_page
@@ -23,6 +25,9 @@ CROWD = f"<p{''.join(f' a{n}' for n in range(5_100))}>"
     ("refuse", "told"),
     [
         (lambda: read_pdf(b"no pdf"), "файл PDF не открывается ("),
+        (lambda: read_bytes(b"\x00\x01" * 40, MediaType.TEXT), "это не текст"),
+        (lambda: read_bytes(b"<p></p>", MediaType.HTML), "страниц"),
+        (lambda: name_type(b"\x89PNG\r\n", ".html"), "читаются HTML"),
         (lambda: parse_page(CROWD), "больше атрибутов, чем 5,000"),
         (lambda: find_target("ftp://a.example/", allow_private=False), "не адрес в интернете"),
         (lambda: find_target("http://127.0.0.1/", allow_private=False), "127.0.0.1 — адрес этого"),
