@@ -103,7 +103,8 @@ def _make_pair(
 ) -> ClaimPassage:
     article, other = articles[case.examined], articles[case.other]
     statement = max(statements, key=lambda s: _overlap(s.span, case.statement))
-    if 2 * _overlap(statement.span, case.statement) <= len(case.statement):
+    shorter = min(len(statement.span), len(case.statement))
+    if 2 * _overlap(statement.span, case.statement) <= shorter:
         raise LookupError(f"{case.examined} is cut into other statements at {case.statement}")
     (question,) = restate_statements(article, [statement])
     day = read_day(other) if read_day(article) else None

@@ -147,7 +147,7 @@ class Options:
     `judged`: how many passages with different text the stance model sees; with 60 claims and
     about 100-150 pairs a second this keeps an article under ten seconds. `sure`: the least
     stance score at which a passage counts as taking a side; below it, it only discusses. The
-    model that comes with the package abstains below .5 by itself. `sure_of_strange`: the same for
+    model that comes with the package abstains below .47 by itself. `sure_of_strange`: the same for
     an article that has none of the claim's names. `shared_words`: the least share of the claim's
     content words that a passage and its title must have to take a side, and `fewest_shared` their
     least number: on the bundled newsroom true evidence has .44 to 1.0 of them and other passages
@@ -168,7 +168,7 @@ class Options:
     families: int = 12
     deepest: int = 1920
     judged: int = 9
-    sure: float = 0.5
+    sure: float = 0.47
     sure_of_strange: float = 0.8
     shared_words: float = 0.5
     fewest_shared: int = 4

@@ -48,8 +48,8 @@ def judge_one(passage: str, row: tuple[float, float, float], claim: str = CLAIM)
         (RELATED, (0.1, 0.62, 0.28), Stance.DISPUTES, 0.62),
         (RELATED, (0.1, 0.2, 0.7), Stance.DISCUSSES, 0.7),
         # Likelier than the rest, but not sure enough to take a side.
-        (RELATED, (0.48, 0.2, 0.32), Stance.DISCUSSES, 0.32),
-        (RELATED, (0.2, 0.48, 0.32), Stance.DISCUSSES, 0.32),
+        (RELATED, (0.46, 0.22, 0.32), Stance.DISCUSSES, 0.32),
+        (RELATED, (0.22, 0.46, 0.32), Stance.DISCUSSES, 0.32),
         # Neither side, and no word of the claim in it.
         (UNRELATED, (0.1, 0.2, 0.7), Stance.UNRELATED, 0.7),
         # A paraphrase may share no word with what it supports.
@@ -169,9 +169,9 @@ class TestShippedModel:
     @pytest.mark.parametrize(
         ("cases", "stance", "right", "wrong"),
         [
-            (SUPPORTS, Stance.SUPPORTS, 10, 2),
-            (DISPUTES, Stance.DISPUTES, 14, 2),
-            (NEITHER, None, 18, 1),
+            (SUPPORTS, Stance.SUPPORTS, 9, 3),
+            (DISPUTES, Stance.DISPUTES, 18, 2),
+            (NEITHER, None, 19, 1),
         ],
     )
     def test_short_news_cases(
