@@ -87,13 +87,13 @@ NUMBERS = [
         "count_left_open",
     ),
     ("Fifteen people died in Orsa.", "In Orsa 12 people died.", "en en", "numbers_differ"),
-    ("Fifteen people died in Orsa.", "In Orsa 15 people died.", "en en", None),
-    ("At least ten people died in Orsa.", "In Orsa 12 people died.", "en en", None),
+    ("Fifteen people died in Orsa.", "In Orsa 15 people died.", "en en", "numbers_agree"),
+    ("At least ten people died in Orsa.", "In Orsa 12 people died.", "en en", "numbers_agree"),
     (
         "At least ten people died in Orsa.",
         "In Orsa starben mindestens zwölf Menschen.",
         "en de",
-        None,
+        "numbers_agree",
     ),
     (
         "В Орсе погибли 15 человек.",
@@ -121,7 +121,14 @@ NUMBERS = [
         "en en",
         None,
     ),
-    ("About 4,200 people signed.", "By Friday 4,187 people had signed.", "en en", None),
+    (
+        "About 4,200 people signed.",
+        "By Friday 4,187 people had signed.",
+        "en en",
+        "numbers_agree",
+    ),
+    ("The mill lost 9 jobs.", "It lost 7 jobs, not 9 jobs.", "en en", None),
+    ("The mill lost 9 jobs and 2 ships.", "It lost 9 jobs.", "en en", None),
     (
         "The bridge cost 12 million crowns.",
         "They paid 124 million crowns.",

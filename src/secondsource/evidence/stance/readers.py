@@ -23,8 +23,8 @@ Rows = npt.NDArray[np.float32]
 NO_EVIDENCE = 0.7
 """The least "neither" of the English model with which a pair is left to it.
 
-Thresholds from .7 to .9 gave the same figures on the held-out verification pairs (macro-F1
-.546 .717 .552 .772 without one, .544 .717 .552 .772 at .7).
+With the multilingual model of before, thresholds from .7 to .9 gave the same figures on the
+held-out verification pairs (macro-F1 .546 .717 .552 .772 without one, .544 .717 .552 .772 at .7).
 """
 
 _ENGLISH = "en"

@@ -5,7 +5,7 @@ stance less likely. The factors are set by hand, in steps, from how often each r
 pairs of each kind; `docs/stance.md` has the counts.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -166,7 +166,9 @@ def find_hedge(texts: Texts) -> StanceReason | None:
 def compare_numbers(texts: Texts) -> StanceReason | None:
     """The passage has another number of the same thing, or one that leaves the claim's open."""
     fits = list(_compare_counts(texts))
-    if not fits or any(fit is Fit.AGREES for fit, _, _ in fits):
+    if any(fit is Fit.AGREES for fit, _, _ in fits):
+        return _say_agreed(texts, fits)
+    if not fits:
         return None
     open_ones = tuple(count.span for fit, _, count in fits if fit is Fit.OPEN)
     if open_ones:
@@ -177,6 +179,23 @@ def compare_numbers(texts: Texts) -> StanceReason | None:
     toll = any(claim.kind for _, claim, _ in fits) and _shares_words(texts)
     factors = (0.1, 1.0, 0.4) if toll else (0.3, 1.0, 1.0)
     return StanceReason("numbers_differ", factors, sentence, spans)
+
+
+def _say_agreed(texts: Texts, fits: Sequence[tuple[Fit, Count, Count]]) -> StanceReason | None:
+    """All numbers of the claim are the passage's too: it hardly disputes it, if nothing is denied.
+
+    Of other people's pairs on which it speaks 222 support, 43 dispute and 37 do neither (FEVER and
+    the verification sets); of the news pairs that may be learnt from 16, 2 and 1.
+    """
+    agreed = {ours.span for fit, ours, _ in fits if fit is Fit.AGREES}
+    every = {count.span for count in read_counts(texts.claim, texts.claim_language)}
+    doubts = ("negation", "deny", "reject", "open", "hedge")
+    if agreed != every or texts.in_claim("negation") or texts.in_passage(*doubts):
+        return None
+    if any(fit is not Fit.AGREES for fit, _, _ in fits):
+        return None
+    spans = tuple(dict.fromkeys(theirs.span for _, _, theirs in fits))
+    return StanceReason("numbers_agree", (1.0, 0.5, 0.8), "The numbers are the same.", spans)
 
 
 def compare_dates(texts: Texts) -> StanceReason | None:
