@@ -331,6 +331,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
             "The passage gives a count that is not final or not exact: it leaves both open."
         ),
         mark_sentence("The passage gives another number of the same."),
+        mark_sentence("The numbers are the same."),
         mark_sentence("The passage has another date than the claim."),
     ),
     "factcheck/reviews/explain.py": (

@@ -169,7 +169,7 @@ class TestShippedModel:
     @pytest.mark.parametrize(
         ("cases", "stance", "right", "wrong"),
         [
-            (SUPPORTS, Stance.SUPPORTS, 9, 3),
+            (SUPPORTS, Stance.SUPPORTS, 14, 1),
             (DISPUTES, Stance.DISPUTES, 18, 2),
             (NEITHER, None, 19, 1),
         ],

@@ -127,6 +127,7 @@ NUMBERS = [
         "en en",
         "numbers_agree",
     ),
+    ("Imports fell by 38 percent.", "It bought 38 percent less.", "en en", "numbers_agree"),
     ("The mill lost 9 jobs.", "It lost 7 jobs, not 9 jobs.", "en en", None),
     ("The mill lost 9 jobs and 2 ships.", "It lost 9 jobs.", "en en", None),
     (

@@ -72,9 +72,14 @@ def compare_counts(claim: Count, passage: Count) -> Fit:
 
 
 def count_the_same(claim: Count, passage: Count) -> bool:
-    """Whether two numbers count the same thing, as far as the words beside them tell."""
+    """Whether two numbers count the same thing, as far as the words beside them tell.
+
+    The very same share or measure ("38 percent") is taken for the same thing in any words.
+    """
     if claim.unit != passage.unit:
         return False
+    if claim.unit and (claim.low, claim.high) == (passage.low, passage.high):
+        return True
     same_nouns = claim.language == passage.language and bool(claim.nouns & passage.nouns)
     if claim.part or passage.part:
         return same_nouns
