@@ -16,6 +16,7 @@ from secondsource.errors import UnreadableError
 
 NAMES = ("id", "url", "canonical", "title", "outlet", "published", "language")
 _UNSEEN = frozenset({"Cc", "Zl", "Zp"})  # categories of Unicode: control characters, line breaks
+_LOST = "\ufffd"  # what stands for a sign that cannot be kept, NUL among them
 
 
 def split_lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
@@ -89,7 +90,7 @@ def _string(record: Mapping[str, object], name: str) -> str | None:
 
 def _id(value: str | None) -> str:
     """The id, which stands in addresses and on one line; empty where none is given."""
-    if value and any(category(sign) in _UNSEEN for sign in value):
+    if value and any(category(sign) in _UNSEEN or sign == _LOST for sign in value):
         raise UnreadableError('"id" holds a line break or another control character: leave it out')
     return value or ""
 
