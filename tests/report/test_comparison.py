@@ -7,8 +7,8 @@ from lxml import html
 from rich.console import Console
 
 from secondsource.article import Article, Boilerplate, Span
-from secondsource.lineage.compare import Comparison, compare_articles, turn_edge
-from secondsource.lineage.family import Edge, Relation
+from secondsource.lineage.compare import Comparison, compare_articles
+from secondsource.lineage.family import Edge, Relation, turn_edge
 from secondsource.report.comparison import ROWS_SHOWN, view_comparison
 from secondsource.report.comparison_json import comparison_json
 from secondsource.report.comparison_text import render_comparison_text

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from secondsource.article import Article
 from secondsource.lineage.edits.find import find_edits
-from secondsource.lineage.family import Edge, Family, Stretch
+from secondsource.lineage.family import Edge, Family, turn_edge
 from secondsource.lineage.notices.learn import Repeated
 from secondsource.lineage.tracing import trace
 from secondsource.lineage.translation.translate import tie_article
@@ -68,17 +68,3 @@ def _find_edge(families: Iterable[Family]) -> Edge | None:
     """The tie between the two; of several that by which most of the text went over."""
     edges = [edge for family in families for edge in family.edges]
     return max(edges, key=lambda edge: edge.coverage + edge.parent_coverage, default=None)
-
-
-def turn_edge(edge: Edge) -> Edge:
-    """The tie with child and parent changed over; its edits lead the other way, so it has none."""
-    return replace(
-        edge,
-        child=edge.parent,
-        parent=edge.child,
-        coverage=edge.parent_coverage,
-        parent_coverage=edge.coverage,
-        stretches=tuple(Stretch(each.parent, each.child) for each in edge.stretches),
-        edits=(),
-        edits_left_out=None,
-    )

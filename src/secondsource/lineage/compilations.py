@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.article import Signal, Span
-from secondsource.lineage.family import Edge, Stretch
+from secondsource.lineage.family import Edge, turn_edge
 
 HOLDS_SEVERAL = "holds_several_texts"
 # Set by hand; no measurement is recorded.
@@ -49,7 +49,7 @@ def _find_held(edge: Edge) -> Edge | None:
     """An undecided edge as one from a held article to its holder; None when neither holds."""
     if edge.directed or not edge.stretches:
         return None
-    edge = edge if edge.coverage >= edge.parent_coverage else _reverse(edge)
+    edge = edge if edge.coverage >= edge.parent_coverage else turn_edge(edge)
     return edge if edge.coverage >= WHOLE_PART else None
 
 
@@ -76,15 +76,4 @@ def _share_place(left: Sequence[Span], right: Sequence[Span]) -> bool:
 
 def _turn(edge: Edge, texts: int) -> Edge:
     signal = Signal(HOLDS_SEVERAL, 0.2, _SENTENCE.format(texts))
-    return replace(_reverse(edge), signals=(*edge.signals, signal))
-
-
-def _reverse(edge: Edge) -> Edge:
-    return replace(
-        edge,
-        child=edge.parent,
-        parent=edge.child,
-        coverage=edge.parent_coverage,
-        parent_coverage=edge.coverage,
-        stretches=tuple(Stretch(stretch.parent, stretch.child) for stretch in edge.stretches),
-    )
+    return replace(turn_edge(edge), signals=(*edge.signals, signal))

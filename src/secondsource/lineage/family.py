@@ -1,6 +1,6 @@
 """What lineage finds: who took which text from whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from secondsource.article import Signal, Span
@@ -81,6 +81,20 @@ class Edge:
     stretches: tuple[Stretch, ...] = ()
     edits: tuple[Edit, ...] = ()
     edits_left_out: int | None = None
+
+
+def turn_edge(edge: Edge) -> Edge:
+    """The tie with child and parent changed over; its edits lead the other way, so it has none."""
+    return replace(
+        edge,
+        child=edge.parent,
+        parent=edge.child,
+        coverage=edge.parent_coverage,
+        parent_coverage=edge.coverage,
+        stretches=tuple(Stretch(each.parent, each.child) for each in edge.stretches),
+        edits=(),
+        edits_left_out=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
