@@ -142,12 +142,11 @@ def open_database(folder: Path, *, create: bool, any_thread: bool = False) -> Da
         connect = _connect if writable else _connect_read_only
         connection = connect(file, any_thread)
         database = Database(connection, folder, writable=writable)
-        try:
+        with ExitStack() as failed:
+            failed.callback(connection.close)
             _check_identity(connection, file)
             database.migrate()
-        except BaseException:
-            connection.close()
-            raise
+            failed.pop_all()
     return database
 
 

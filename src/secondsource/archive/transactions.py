@@ -19,8 +19,7 @@ def write_whole(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     try:
         yield connection
         connection.execute("COMMIT")
-    except BaseException:
-        # A full disk makes SQLite roll back by itself.
+    finally:
+        # Still open where the block or the COMMIT failed, unless a full disk made SQLite roll back.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise

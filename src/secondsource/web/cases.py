@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,12 +58,11 @@ class Cases:
         """
         if not self._kept.take(person):
             raise _make_busy()
-        try:
+        with ExitStack() as failed:
+            failed.callback(self._kept.give_back, person)
             with self._make(person) as case:
                 yield case
-        except BaseException:
-            self._kept.give_back(person)
-            raise
+            failed.pop_all()
 
     def remove(self, case: KeptCase) -> None:
         """Remove a case that was sent."""
@@ -76,11 +75,10 @@ class Cases:
             raise _make_busy()
         try:
             case = KeptCase(self._scratch.make_folder("case-"), person)
-            try:
+            with ExitStack() as failed:
+                failed.callback(shutil.rmtree, case.folder, ignore_errors=True)
                 yield case
-            except BaseException:
-                shutil.rmtree(case.folder, ignore_errors=True)
-                raise
+                failed.pop_all()
         finally:
             self._making.give_back(person)
 

@@ -7,7 +7,7 @@ anybody's password and without the secrets of anybody's programs.
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -125,16 +125,15 @@ class PrivateFile:
             isolation_level=None,
             check_same_thread=False,
         )
-        try:
+        with ExitStack() as failed:
+            failed.callback(connection.close)
             self._check_identity(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             if find_pending(connection, self.folder, self._kind.migrations):
                 connection.execute("PRAGMA journal_mode = WAL")
             for step in find_pending(connection, self.folder, self._kind.migrations):
                 run_migration(connection, step)
-        except BaseException:
-            connection.close()
-            raise
+            failed.pop_all()
         return connection
 
     def _check_identity(self, connection: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import BinaryIO
@@ -67,15 +68,14 @@ class Uploads:
         folder = self._scratch.make_folder("upload-")
         with self._lock:
             self._sizes[str(folder)] = 0
-        try:
+        with ExitStack() as failed:
+            failed.callback(self.remove, [str(folder)])
             for name, stream in files:
                 with _free_path(folder, name).open("xb") as target:
                     while chunk := stream.read(_CHUNK):
                         self._count(str(folder), len(chunk))
                         target.write(chunk)
-        except BaseException:
-            self.remove([str(folder)])
-            raise
+            failed.pop_all()
         return folder
 
     def remove(self, folders: Sequence[str]) -> None:
