@@ -9,9 +9,8 @@ from secondsource.article import Span
 from secondsource.reading.syntax.model import Analysed, load_model
 from secondsource.sentences import LONGEST_READ, replace_surrogates
 
-_BATCH = 16
-_BATCH_SIGNS = 200_000
-"""Code points parsed at once: bounds the memory."""
+_BATCH_SIGNS = 60_000
+"""Code points parsed at once, some 16 articles: bounds the memory."""
 _LONG_RUN = re.compile(r"\S{201,}")
 """No word: the tokenizer's time grows with the square of such a run."""
 _BLANK, _BLANK_ARC = "SPACE", "dep"
@@ -107,7 +106,7 @@ def _cut_batches(
     batch: list[tuple[str, tuple[Span, ...]]] = []
     signs = 0
     for item in texts:
-        if batch and (len(batch) == _BATCH or signs + len(item[0]) > _BATCH_SIGNS):
+        if batch and signs + len(item[0]) > _BATCH_SIGNS:
             yield batch
             batch, signs = [], 0
         batch.append(item)

@@ -11,7 +11,7 @@ from secondsource.reading.attribution.voices import assign_voices, find_attribut
 from secondsource.reading.forecasts.forecasts import read_due
 from secondsource.reading.kinds.checkworthy import find_signals, score_checkworthiness
 from secondsource.reading.kinds.kinds import Judged
-from secondsource.reading.kinds.mixed import split_mixed
+from secondsource.reading.kinds.mixed import JudgedArticle, split_mixed
 from secondsource.reading.kinds.sentence import JudgedSentence, Sentence, judge_sentence
 from secondsource.reading.kinds.uncheckable import is_closed
 from secondsource.reading.statement import Attribution, Kind, Loaded, Statement
@@ -45,12 +45,15 @@ def read_articles(articles: Iterable[Article]) -> Iterator[tuple[Statement, ...]
 
     What is found in an article does not depend on which others are read with it.
     """
-    waiting = iter(articles)
+    waiting, model = iter(articles), default_model()
     while group := list(islice(waiting, _AT_ONCE)):
         languages = [guess_language(article) for article in group]
         found = _attribute([article.text[:LONGEST_TEXT] for article in group], languages)
-        for article, language, attributions in zip(group, languages, found, strict=True):
-            yield _read(article, language, attributions)
+        judged = [_judge(*item, model) for item in zip(group, languages, found, strict=True)]
+        split = split_mixed(judged, model)
+        for article, language, whole, parts in zip(group, languages, judged, split, strict=True):
+            statements = [_state(item, model) for item in parts]
+            yield settle_loaded(article.text, language, statements, whole.attributions)
 
 
 def say_cut(article: Article) -> str:
@@ -76,9 +79,10 @@ def guess_language(article: Article) -> str:
     return article.language.lower()[:2] if article.language else language_of(article.text)
 
 
-def _read(
-    article: Article, language: str, attributions: Sequence[Attribution]
-) -> tuple[Statement, ...]:
+def _judge(
+    article: Article, language: str, attributions: Sequence[Attribution], model: SentenceModel
+) -> JudgedArticle:
+    """The sentences of an article's body, each with its voice and its kind."""
     title = _fold(article.title or "")
     spans = [
         span
@@ -87,14 +91,12 @@ def _read(
     ]
     texts = [span.of(article.text) for span in spans]
     voices = assign_voices(article.text, language, spans, attributions)
-    model = default_model()
     scores = _score(model, texts, language)
     judged = [
         judge_sentence(Sentence(article, language, *parts), model)
         for parts in zip(spans, texts, voices, *scores, strict=True)
     ]
-    statements = [_state(item, model) for item in split_mixed(judged, attributions, model)]
-    return settle_loaded(article.text, language, statements, attributions)
+    return JudgedArticle(judged, attributions)
 
 
 def _score(

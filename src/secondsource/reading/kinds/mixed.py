@@ -9,7 +9,7 @@ model decides, by a margin on both sides.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from secondsource.article import Span
@@ -41,40 +41,58 @@ _PARTLY = (0.15, 0.95)
 
 _INDIRECT = Quotation.INDIRECT
 _Pair = tuple[Sentence, Sentence]
+_Touching = Mapping[Span, Sequence[Attribution]]
+_Cuts = dict[Span, list[Cut] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedArticle:
+    """The sentences of one article in their order, and its attributions."""
+
+    sentences: Sequence[JudgedSentence]
+    attributions: Sequence[Attribution]
 
 
 def split_mixed(
-    judged: Sequence[JudgedSentence], attributions: Sequence[Attribution], model: SentenceModel
-) -> list[JudgedSentence]:
-    """The sentences of one article, those that mix kinds or voices as several clauses.
+    articles: Sequence[JudgedArticle], model: SentenceModel
+) -> list[list[JudgedSentence]]:
+    """The sentences of each article, those that mix kinds or voices as several clauses.
 
     Args:
-        judged: the sentences in their order.
-        attributions: those of the article.
+        articles: several together, since the grammar of many sentences is found faster at once.
         model: judges the clauses.
 
     Returns:
-        Sentences and clauses in order; the clauses of a sentence cover all of it but white
-        space.
+        For each article its sentences and clauses in order; the clauses of a sentence cover all
+        of it but white space.
     """
-    touching = _find_touching([item.sentence.span for item in judged], attributions)
-    cuts = _find_cuts(judged, touching)
+    touching = [_find_touching(article) for article in articles]
+    cuts = _find_cuts(articles, touching)
+    return [
+        _take_apart(article.sentences, own, found, model)
+        for article, own, found in zip(articles, touching, cuts, strict=True)
+    ]
+
+
+def _take_apart(
+    judged: Sequence[JudgedSentence], touching: _Touching, cuts: _Cuts, model: SentenceModel
+) -> list[JudgedSentence]:
+    """The sentences of one article, or their clauses where these are two statements."""
     pairs = [
         (item.sentence, cut, _cut(item.sentence, cut, touching[item.sentence.span]))
         for item in judged
-        for cut in cuts.get(item.sentence.span, ())
+        for cut in cuts[item.sentence.span] or ()
     ]
     apart = _judge_pairs(pairs, model)
     return [part for item in judged for part in apart.get(item.sentence.span, (item,))]
 
 
-def _find_touching(
-    sentences: Sequence[Span], attributions: Sequence[Attribution]
-) -> defaultdict[Span, list[Attribution]]:
-    """For each sentence the attributions that have something in it; sentences are in order."""
+def _find_touching(article: JudgedArticle) -> _Touching:
+    """For each sentence the attributions that have something in it."""
+    sentences = [item.sentence.span for item in article.sentences]
     starts, ends = [s.start for s in sentences], [s.end for s in sentences]
     touching: defaultdict[Span, list[Attribution]] = defaultdict(list)
-    for attribution in attributions:
+    for attribution in article.attributions:
         pieces = [*attribution.content, *([attribution.cue.span] if attribution.cue else [])]
         numbers = {
             number
@@ -86,28 +104,38 @@ def _find_touching(
     return touching
 
 
-def _find_cuts(
-    judged: Sequence[JudgedSentence], touching: Mapping[Span, Sequence[Attribution]]
-) -> dict[Span, list[Cut]]:
-    """For the span of each sentence that may mix, where it could be cut."""
-    found: dict[Span, list[Cut]] = {}
-    english: list[JudgedSentence] = []
-    for item in judged:
-        text, language = item.sentence.plain, item.sentence.language
-        if len(text) > _LONGEST or language not in LANGUAGES or item.kind is Kind.OTHER:
-            continue
-        if view := find_view_cut(text):
-            found[item.sentence.span] = [view]
-        elif may_be_cut(text, language) and _may_mix(item, touching.get(item.sentence.span, ())):
-            if language == "ru":
-                found[item.sentence.span] = list(find_russian_cuts(text))
-            else:
-                english.append(item)
-    texts = [item.sentence.plain for item in english]
-    parses = parse_texts(texts, ((Span(0, len(text)),) for text in texts)) if texts else ()
-    for item, parse in zip(english, parses, strict=True):
-        found[item.sentence.span] = list(find_english_cuts(parse))
+def _find_cuts(articles: Sequence[JudgedArticle], touching: Sequence[_Touching]) -> list[_Cuts]:
+    """For each article, by the span of each of its sentences, where it could be cut."""
+    found: list[_Cuts] = [
+        {
+            item.sentence.span: _cut_by_words(item, own[item.sentence.span])
+            for item in each.sentences
+        }
+        for each, own in zip(articles, touching, strict=True)
+    ]
+    asked = [
+        (item.sentence, cuts)
+        for each, cuts in zip(articles, found, strict=True)
+        for item in each.sentences
+        if cuts[item.sentence.span] is None
+    ]
+    texts = [sentence.plain for sentence, _ in asked]
+    parses = parse_texts(texts, [(Span(0, len(text)),) for text in texts])
+    for (sentence, cuts), parse in zip(asked, parses, strict=True):
+        cuts[sentence.span] = list(find_english_cuts(parse))
     return found
+
+
+def _cut_by_words(item: JudgedSentence, attributions: Sequence[Attribution]) -> list[Cut] | None:
+    """Where a sentence could be cut; None where it may mix and only its grammar can tell."""
+    text, language = item.sentence.plain, item.sentence.language
+    if len(text) > _LONGEST or language not in LANGUAGES or item.kind is Kind.OTHER:
+        return []
+    if view := find_view_cut(text):
+        return [view]
+    if not may_be_cut(text, language) or not _may_mix(item, attributions):
+        return []
+    return list(find_russian_cuts(text)) if language == "ru" else None
 
 
 def _may_mix(item: JudgedSentence, attributions: Sequence[Attribution]) -> bool:
