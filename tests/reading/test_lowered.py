@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secondsource.reading.forecasts.due_words import ENGLISH
 from secondsource.reading.kinds.checkworthy import AGAINST, RULES
+from secondsource.reading.kinds.uncheckable import WAYS
 from secondsource.reading.lowered import lower_pattern
 from secondsource.reading.wording.rules import rules_for
 
@@ -43,7 +45,8 @@ WORDS = st.sampled_from(
     [
         "Nobody knows", "cronies", "TAXES", "Unemployment rose", "Fell", "Witch-Hunt", "Perhaps",
         "police", "REPORT", "the", "so-called experts", "Fascists were told", "Everyone", "more",
-        "than increased’s", "n't,", ".",
+        "than increased’s", "n't,", ".", "The files are", "Classified", "Unnamed", "By the end of",
+        "NEXT year", "in 2031", "on Monday", "It is widely", "believed", "Soon", "3 May", "March",
     ]
 )  # fmt: skip
 
@@ -51,11 +54,13 @@ WORDS = st.sampled_from(
 @settings(deadline=None)
 @given(st.lists(WORDS, max_size=12).map(" ".join))
 def test_what_is_found_is_found_in_small_letters(text: str) -> None:
-    pairs = [
-        *((rule.words, rule.lowered) for rule in rules_for("en")),
-        *((rule.english, rule.lowered) for rule in (*RULES, *AGAINST)),
+    patterns = [
+        *(rule.words for rule in rules_for("en")),
+        *(rule.english for rule in (*RULES, *AGAINST)),
+        *(case.english for case in WAYS),
+        *(pattern for pattern, _ in ENGLISH),
     ]
-    assert sum(lowered is not None for _, lowered in pairs) > 15
-    for words, lowered in pairs:
-        if lowered is not None and words.search(text):
-            assert lowered.search(text.lower()), (words.pattern, text)
+    assert sum(pattern.lowered is not None for pattern in patterns) > 45
+    for pattern in patterns:
+        found = [match.span() for match in pattern.find_all(text, text.lower())]
+        assert found == [match.span() for match in pattern.pattern.finditer(text)]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from secondsource.article import Span
 from secondsource.reading.syntax.model import Analysed, load_model
@@ -17,17 +18,18 @@ _BLANK, _BLANK_ARC = "SPACE", "dep"
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark. `head` and `children` are indexes of tokens; a root is its own head.
 
     `pos` is the Universal and `tag` the Penn part of speech, `dep` the ClearNLP label of the
     arc from the head. `edge` is the half-open range of token indexes below this one, itself
-    included.
+    included. There are hundreds in an article, and a tuple is made five times as fast as a
+    frozen dataclass.
     """
 
-    index: int
-    span: Span
+    index: int  # type: ignore[assignment]  # not the method of tuples, which nobody asks for
+    start: int
+    end: int
     text: str
     lemma: str
     pos: str
@@ -37,6 +39,11 @@ class Token:
     children: tuple[int, ...]
     edge: tuple[int, int]
     sentence: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class Parse:
 
 
 def _start(token: Token) -> int:
-    return token.span.start
+    return token.start
 
 
 def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> Iterator[Parse]:
@@ -134,7 +141,8 @@ def _build(text: str, analysed: Analysed) -> Parse:
         map(
             Token,
             range(len(numbers)),
-            map(Span, analysed.starts, analysed.ends),
+            analysed.starts,
+            analysed.ends,
             analysed.texts,
             lemmas,
             parts,

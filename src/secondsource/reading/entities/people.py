@@ -128,7 +128,7 @@ def _missed_names(parse: Parse) -> Iterator[Name]:
         run = list(dropwhile(lambda t: guess_gender((t.text,)) is Gender.UNKNOWN, run))
         if not 2 <= len(run) <= 3:
             continue
-        span = Span(run[0].span.start, run[-1].span.end)
+        span = Span(run[0].start, run[-1].end)
         if not find_touching(taken, span):
             yield Name(span.of(parse.text), span, "PERSON")
 

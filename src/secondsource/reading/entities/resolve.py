@@ -74,7 +74,7 @@ class Resolver:
         if head.pos != "PROPN" or not head.text[:1].isupper():
             return False
         word = head.text.lower()
-        is_role = bool(self.people.with_role(frozenset({word}), first.span.start))
+        is_role = bool(self.people.with_role(frozenset({word}), first.start))
         return first.text.lower() != "the" or not (is_role or is_kind(word))
 
     def _named_at(self, head: Token, span: Span) -> Mention | None:
@@ -101,8 +101,8 @@ class Resolver:
         """Whom "the minister" or "the ministry" means: the one whom the text has called so."""
         if tokens[0].text.lower() not in ("the", "this", "that") or len(tokens) > _LONGEST_ROLE:
             return None
-        start = tokens[0].span.start
-        words = _ROLE_WORD.findall(self._parse.text[tokens[0].span.end : tokens[-1].span.end])
+        start = tokens[0].start
+        words = _ROLE_WORD.findall(self._parse.text[tokens[0].end : tokens[-1].end])
         role = frozenset(word.lower() for word in words)
         fitting = self.people.with_role(role, start) if role else set()
         if fitting:
@@ -114,7 +114,7 @@ class Resolver:
         for number in range(pronoun.sentence, pronoun.sentence - 1 - _SENTENCES_BACK, -1):
             if number < 0:
                 return None
-            stretch = self._stretch(number, pronoun.span.start)
+            stretch = self._stretch(number, pronoun.start)
             fitting = self._people_in(stretch, gender)
             if len(fitting) > 1 and number == pronoun.sentence:
                 return None
@@ -131,8 +131,8 @@ class Resolver:
 
     def _stretch(self, sentence: int, end: int) -> Span:
         first, last = self._parse.sentences[sentence]
-        start = self._parse.tokens[first].span.start
-        return Span(start, max(start, min(end, self._parse.tokens[last - 1].span.end)))
+        start = self._parse.tokens[first].start
+        return Span(start, max(start, min(end, self._parse.tokens[last - 1].end)))
 
     def _people_in(self, stretch: Span, gender: Gender) -> set[str]:
         names = {self.people.name_of(m) for m in self.people.named_in(stretch) if m.is_person}
@@ -191,4 +191,4 @@ def _proper_name(parse: Parse, head: Token) -> str:
         and (parse.tokens[first - 1].sentence == head.sentence)
     ):
         first -= 1
-    return parse.text[parse.tokens[first].span.start : head.span.end]
+    return parse.text[parse.tokens[first].start : head.end]

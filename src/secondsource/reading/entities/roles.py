@@ -51,13 +51,13 @@ def _before(parse: Parse, first: Token) -> Span | None:
     start, lowest = first.index, max(parse.sentences[first.sentence][0], first.index - _LONGEST)
     while start > lowest and _joins(parse, start - 1):
         start -= 1
-    return Span(parse.tokens[start].span.start, first.span.start) if start < first.index else None
+    return Span(parse.tokens[start].start, first.start) if start < first.index else None
 
 
 def _joins(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     text = parse.text
-    hyphens = "-" in (text[token.span.end : token.span.end + 1], text[token.span.start - 1 :][:1])
+    hyphens = "-" in (text[token.end : token.end + 1], text[max(0, token.start - 1) : token.start])
     return token.pos in _NAMING or token.text == "-" or hyphens
 
 
@@ -75,13 +75,13 @@ def _noun_group(parse: Parse, start: int) -> Span | None:
             continue
         if not _joins(parse, token.index):
             break
-        end = token.span.end
+        end = token.end
     return Span(start, end) if end > start else None
 
 
 def _above(parse: Parse, inside: tuple[Token, ...]) -> Span | None:
     """The noun that a name is set beside: "The mayor of Orrin, X" gives "The mayor"."""
-    span = Span(inside[0].span.start, inside[-1].span.end)
+    span = Span(inside[0].start, inside[-1].end)
     heads = [t for t in inside if not span.contains(parse.tokens[t.head].span)]
     if not heads or heads[-1].dep != "appos" or parse.tokens[heads[-1].head].pos != "NOUN":
         return None

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from secondsource.reading.forecasts import due_dates as dates
 from secondsource.reading.forecasts.due_dates import Day, When
+from secondsource.reading.lowered import QuickPattern, quicken
 
 Reader = Callable[[re.Match[str], Day | None], When | None]
-Table = tuple[tuple[re.Pattern[str], Reader], ...]
+Table = tuple[tuple[QuickPattern, Reader], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ _LIMITS_AFTER = "innerhalb|d['’]ici|w ciągu|протягом"
 
 def compile_table(rules: tuple[tuple[str, Reader], ...]) -> Table:
     """A table of expressions, ready to be looked for without regard to capitals."""
-    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in rules)
+    return tuple((quicken(re.compile(words, re.IGNORECASE)), read) for words, read in rules)
 
 
 def _make_table(words: _Words) -> Table:

@@ -28,9 +28,9 @@ def find_times(text: str, language: str | None, today: Day | None) -> Iterator[F
         language: ISO 639-1; languages without a table are read with the English one.
         today: the day that relative words count from; times that were over then are left out.
     """
-    tables = {"ru": _RUSSIAN, **MORE}
-    for pattern, read in tables.get(language or "en", _ENGLISH):
-        for match in pattern.finditer(text):
+    lowered = text.lower()
+    for pattern, read in _TABLES.get(language or "en", ENGLISH):
+        for match in pattern.find_all(text, lowered):
             when = read(match, today)
             if when is not None and not _is_over(when, today):
                 yield Found(when, match.group().strip(), match.start())
@@ -80,7 +80,7 @@ _RU_VAGUE = (
 )
 
 
-_ENGLISH = compile_table(
+ENGLISH = compile_table(
     (
         (
             rf"\b{_EN_LIMIT}(?:on )?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b",
@@ -247,3 +247,4 @@ _RUSSIAN = compile_table(
         (_RU_VAGUE, dates.read_open),
     )
 )
+_TABLES = {"ru": _RUSSIAN, **MORE}

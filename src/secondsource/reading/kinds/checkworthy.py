@@ -14,7 +14,7 @@ from functools import partial
 from secondsource.article import Passage, Signal, Span
 from secondsource.models.heads import SentenceScores
 from secondsource.reading.kinds.uncheckable import CASES, find_uncheckable
-from secondsource.reading.lowered import lower_pattern
+from secondsource.reading.lowered import QuickPattern, quicken
 from secondsource.reading.statement import Voice
 
 
@@ -22,29 +22,24 @@ from secondsource.reading.statement import Voice
 class Rule:
     """One readable sign that a sentence can be or should be checked.
 
-    `weight` is its coefficient; `sentence` is shown to the reader with the words put in;
-    `lowered` is the English pattern for text in small letters (`reading/lowered.py`).
+    `weight` is its coefficient; `sentence` is shown to the reader with the words put in.
     """
 
     name: str
     weight: float
     sentence: str
-    english: re.Pattern[str]
+    english: QuickPattern
     russian: re.Pattern[str]
-    lowered: re.Pattern[str] | None
 
     def search(self, text: str, lowered: str, language: str | None) -> re.Match[str] | None:
         """The first words of a sentence that show the sign."""
         if language == "ru":
             return self.russian.search(text)
-        if self.lowered and not self.lowered.search(lowered):
-            return None
-        return self.english.search(text)
+        return self.english.search(text, lowered)
 
 
 def _rule(name: str, weight: float, sentence: str, english: str, russian: str) -> Rule:
-    pattern = re.compile(english)
-    return Rule(name, weight, sentence, pattern, re.compile(russian), lower_pattern(pattern))
+    return Rule(name, weight, sentence, quicken(re.compile(english)), re.compile(russian))
 
 
 _MEASURE = (
@@ -200,7 +195,7 @@ def find_signals(
         for rule in (*RULES, *AGAINST)
         if (match := rule.search(text, lowered, language))
     ]
-    found += find_uncheckable(text, language, make)
+    found += find_uncheckable(text, lowered, language, make)
     if voice.source is not None:
         sentence = f"It is put in the mouth of another: “{voice.source.text}”."
         where = Passage(place.article, voice.source.span) if voice.source.span else place

@@ -111,12 +111,12 @@ def find_english_cuts(parse: Parse) -> Iterator[Cut]:
         first = _first_token(parse, verb)
         while parse.tokens[first].pos == "PUNCT" and first < verb.index:
             first += 1
-        start = parse.tokens[first].span.start
+        start = parse.tokens[first].start
         own = any(parse.tokens[i].dep in _SUBJECTS for i in verb.children)
         joins = parse.tokens[first].dep == "cc" or own
         stands = joins and not _NO_CLAUSE.match(parse.text, start)
         if stands and _is_long_enough(parse.text, start) and _left_stands(parse, first):
-            yield Cut(start, not own, parse.tokens[verb.head].span.start)
+            yield Cut(start, not own, parse.tokens[verb.head].start)
 
 
 def _is_contrast(parse: Parse, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Signal
+from secondsource.reading.lowered import QuickPattern, lower_pattern, quicken
 
 SECRET = "says_it_is_secret"
 UNKNOWABLE = "says_it_cannot_be_known"
@@ -24,26 +25,37 @@ _HARD = frozenset({"gives_number", "names_actor", "gives_date", "refers_to_docum
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Way:
     """One way in which a statement cannot be checked; `sentence` is shown with the words."""
 
     name: str
     sentence: str
-    english: re.Pattern[str]
+    english: QuickPattern
     russian: re.Pattern[str]
 
+    def search(self, text: str, lowered: str, language: str | None) -> re.Match[str] | None:
+        """The words of a sentence that show the case."""
+        if language == "ru":
+            return self.russian.search(text)
+        return self.english.search(text, lowered)
 
-def _case(name: str, sentence: str, english: str, russian: str) -> _Case:
-    return _Case(
-        name, sentence, re.compile(english, re.IGNORECASE), re.compile(russian, re.IGNORECASE)
-    )
+
+_BEFORE = r"(?<!\w)[^.,;:]{0,40}"
+"""The words before, up to a mark: shown with what says that something is secret."""
 
 
-_CASES = (
+def _case(name: str, sentence: str, english: str, russian: str) -> Way:
+    """A case; the words before what it says are not looked for first: they may be any."""
+    bare = lower_pattern(re.compile(english.removeprefix(_BEFORE), re.IGNORECASE))
+    quick = QuickPattern(re.compile(english, re.IGNORECASE), bare)
+    return Way(name, sentence, quick, re.compile(russian, re.IGNORECASE))
+
+
+WAYS = (
     _case(
         SECRET,
         "The text itself says that this is secret: “{words}”.",
-        r"(?<!\w)[^.,;:]{0,40}\b(?:is|are|remains?|stays?|has been|have been|(?:is|are|was|were|"
+        rf"{_BEFORE}\b(?:is|are|remains?|stays?|has been|have been|(?:is|are|was|were|"
         r"been|"
         r"being)(?: \w+)? kept)(?: still| largely| partly)? (?:(?:classified|confidential|"
         r"undisclosed|"
@@ -104,30 +116,34 @@ _CASES = (
         r"\b(?:ходят|ходили) слухи\b|\bпо слухам\b|^считается\b",
     ),
 )  # fmt: skip
-CASES = frozenset(case.name for case in _CASES)
-_UNNAMED = re.compile(
-    r"\bon (?:the )?condition of anonymity|\b(?:asked|declined|refused|did not want|requested)"
-    r"(?: that \w+)? (?:not )?to be (?:named|identified)|\banonymous(?:ly)?\b|\bunnamed\b|"
-    r"\bна условиях анонимности|\bпожела\w+ остаться неназванн\w+|\bисточник\w* (?:в|издания|"
-    r"агентства)\b|\bанонимн\w+",
-    re.IGNORECASE,
+CASES = frozenset(case.name for case in WAYS)
+_UNNAMED = quicken(
+    re.compile(
+        r"\bon (?:the )?condition of anonymity|\b(?:asked|declined|refused|did not want|requested)"
+        r"(?: that \w+)? (?:not )?to be (?:named|identified)|\banonymous(?:ly)?\b|\bunnamed\b|"
+        r"\bна условиях анонимности|\bпожела\w+ остаться неназванн\w+|\bисточник\w* (?:в|издания|"
+        r"агентства)\b|\bанонимн\w+",
+        re.IGNORECASE,
+    )
 )
 MakeSignal = Callable[[str, float, str, re.Match[str]], Signal]
 
 
-def find_uncheckable(text: str, language: str | None, make: MakeSignal) -> Iterator[Signal]:
+def find_uncheckable(
+    text: str, lowered: str, language: str | None, make: MakeSignal
+) -> Iterator[Signal]:
     """What the words of a sentence say against checking it, or of a source that is not named.
 
     Args:
         text: the sentence.
+        lowered: the same in small letters.
         language: ISO 639-1; "ru" has patterns of its own, all others are read with the English.
         make: makes a signal of its name, weight, sentence and match.
     """
-    for case in _CASES:
-        pattern = case.russian if language == "ru" else case.english
-        if match := pattern.search(text):
+    for case in WAYS:
+        if match := case.search(text, lowered, language):
             yield make(case.name, 1.0, case.sentence, match)
-    if match := _UNNAMED.search(text):
+    if match := _UNNAMED.search(text, lowered):
         sentence = "It rests on a source that the text does not name: “{words}”."
         yield make("source_unnamed", 0.9, sentence, match)
 

@@ -22,7 +22,7 @@ from importlib.resources import files
 
 from secondsource.article import Span
 from secondsource.lineage.edits.wordlist import either
-from secondsource.reading.lowered import lower_pattern
+from secondsource.reading.lowered import QuickPattern, quicken
 
 LANGUAGES = ("de", "en", "es", "fr", "pl", "ru", "uk")
 _NEAR = 60
@@ -31,14 +31,10 @@ _NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, ready to be looked for; a condition that it does not have is None.
-
-    `lowered` are its words for text in small letters (`reading/lowered.py`).
-    """
+    """One rule, ready to be looked for; a condition that it does not have is None."""
 
     technique: str
-    words: re.Pattern[str]
-    lowered: re.Pattern[str] | None = None
+    words: QuickPattern
     after: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
     never_after: re.Pattern[str] | None = None
@@ -47,9 +43,7 @@ class Rule:
 
     def find(self, text: str, lowered: str) -> Iterator[Span]:
         """Where the rule holds in a sentence, which is also given in small letters."""
-        if self.lowered and not self.lowered.search(lowered):
-            return
-        for match in self.words.finditer(text):
+        for match in self.words.find_all(text, lowered):
             if self._holds(text, match):
                 yield Span(*match.span())
 
@@ -82,11 +76,9 @@ def rules_for(language: str | None) -> tuple[Rule, ...]:
 def _make_rule(entry: dict[str, str | bool]) -> Rule:
     adjective = r"(?:[\w’'-]+\W+)?" if entry.get("adjective") else ""
     after, before = rf"(?<!\w)(?:{{}})(?!\w)\W*{adjective}$", r"^\W*(?:{})(?!\w)"
-    words = _compile(r"(?<!\w)(?:{})(?!\w)", entry["words"])
     return Rule(
         technique=str(entry["technique"]),
-        words=words,
-        lowered=lower_pattern(words),
+        words=quicken(_compile(r"(?<!\w)(?:{})(?!\w)", entry["words"])),
         after=_compile(after, entry["after"]) if "after" in entry else None,
         before=_compile(before, entry["before"]) if "before" in entry else None,
         never_after=_compile(after, entry["never_after"]) if "never_after" in entry else None,

@@ -48,7 +48,7 @@ class _Adoption:
     ) -> None:
         self._parse = parse
         self._quotations = quotations
-        self._starts = [parse.tokens[a].span.start for a, _ in parse.sentences]
+        self._starts = [parse.tokens[a].start for a, _ in parse.sentences]
         self._found: defaultdict[int, list[Found]] = defaultdict(list)
         for item in found:
             self._add(item)
@@ -101,7 +101,7 @@ class _Adoption:
     def _add_said(self, verb: Token, quotation: Quoted) -> None:
         """Add a quotation to what its verb has said already, or as a new attribution."""
         said = self._from_verb(verb, quotation)
-        spoken = self._number_at(verb.span.start)
+        spoken = self._number_at(verb.start)
         near = {spoken, spoken + 1, spoken + 2, self._number_at(quotation.start)}
         for same in [f for n in near for f in self._found[n] if f.cue.overlaps(said.cue)]:
             self._swap(same, replace(same, content=append_spans(same.content, said.content)))
@@ -139,7 +139,7 @@ class _Adoption:
     def _first_verb(self, number: int, quotation: Quoted) -> Token | None:
         """The first verb with a subject before a quotation: "She went on:" whatever the verb."""
         for verb in self._sentence(number):
-            if verb.span.end > quotation.start:
+            if verb.end > quotation.start:
                 return None
             if verb.pos == "VERB" and find_own_subject(self._parse, verb):
                 return verb

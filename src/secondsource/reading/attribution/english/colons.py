@@ -74,9 +74,9 @@ def _verb_before(
 
 
 def _lead_in(parse: Parse, verb: Token, mark: Token, end: int) -> Found | None:
-    content = trim_piece(parse.text, mark.span.end, parse.tokens[end - 1].span.end)
+    content = trim_piece(parse.text, mark.end, parse.tokens[end - 1].end)
     source = [parse.tokens[i] for i in sorted(find_subject(parse, verb)) if i < mark.index]
     if content is None or not source:
         return None
-    stretch = trim_piece(parse.text, source[0].span.start, source[-1].span.end)
+    stretch = trim_piece(parse.text, source[0].start, source[-1].end)
     return Found(stretch, verb.span, join_spans([content]))

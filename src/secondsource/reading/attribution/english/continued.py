@@ -18,7 +18,7 @@ def continue_clauses(parse: Parse, found: Iterable[Found]) -> list[Found]:
     Only within a paragraph, and only when the content before runs to the end of its sentence.
     """
     kept = list(found)
-    starts = [parse.tokens[start].span.start for start, _ in parse.sentences]
+    starts = [parse.tokens[start].start for start, _ in parse.sentences]
     ending = {
         bisect_right(starts, item.content[-1].start) - 1: place
         for place, item in enumerate(kept)
@@ -45,9 +45,9 @@ def _opens_with_that(parse: Parse, number: int) -> bool:
 def _lengthen(parse: Parse, item: Found, number: int) -> Found | None:
     """The attribution with that sentence in its content; None when it ended earlier."""
     start, end = parse.sentences[number]
-    opening = parse.tokens[start].span.start
+    opening = parse.tokens[start].start
     between = parse.text[item.content[-1].end : opening]
-    content = trim_piece(parse.text, opening, parse.tokens[end - 1].span.end)
+    content = trim_piece(parse.text, opening, parse.tokens[end - 1].end)
     if content is None or "\n" in between or any(map(str.isalnum, between)):
         return None
     return replace(item, content=append_spans(item.content, (content,)))

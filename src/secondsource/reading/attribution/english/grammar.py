@@ -181,8 +181,5 @@ def to_pieces(parse: Parse, indexes: tuple[int, ...]) -> tuple[Span, ...]:
             runs[-1][1] = index
         else:
             runs.append([index, index])
-    spans = (
-        trim_piece(parse.text, parse.tokens[a].span.start, parse.tokens[b].span.end)
-        for a, b in runs
-    )
+    spans = (trim_piece(parse.text, parse.tokens[a].start, parse.tokens[b].end) for a, b in runs)
     return tuple(s for s in spans if s is not None)
