@@ -9,6 +9,7 @@ from secondsource.archive.changes import Cause, ChangedArticle, Reason, Standing
 from secondsource.archive.claims import QueueFilter
 from secondsource.article import Article
 from secondsource.collect.item import Collected
+from secondsource.errors import ArchiveLockedError
 from secondsource.evidence.finding import Standing
 from secondsource.jobs.decide import decide, undo
 from secondsource.report.report import Report
@@ -25,6 +26,13 @@ def add(archive: Archive, *articles: Article) -> None:
     """Put articles into the archive, the earliest first."""
     for each in articles:
         archive.add([Collected(each, each.text.encode(), "text/plain", each.id)])
+
+
+def examine_both(archive: Archive) -> None:
+    """Put both texts of the address into the archive, with a report on each."""
+    add(archive, EXAMINED, UPDATED)
+    for article in (EXAMINED, UPDATED):
+        archive.examinations.keep(make_report(article))
 
 
 def list_queued(archive: Archive) -> set[str]:
@@ -114,14 +122,42 @@ def test_an_earlier_text_that_was_removed_does_not_come_back(archive: Archive) -
     assert list_queued(archive) == {UPDATED.id}
 
 
-def test_where_the_later_text_was_removed_the_earlier_has_its_claims(
+def test_where_the_later_text_was_removed_the_earlier_has_its_claims_at_once(
     archive: Archive,
 ) -> None:
-    add(archive, EXAMINED, UPDATED)
-    for article in (EXAMINED, UPDATED):
-        archive.examinations.keep(make_report(article))
+    examine_both(archive)
     archive.remove(UPDATED.id)
-    archive.examinations.keep(make_report())
+    assert list_queued(archive) == {EXAMINED.id, UPDATED.id}
+    assert archive.examinations.list_due() == ()
+    assert len(_read(archive)) == 1  # that they left; those that come anew are no change
+    add(archive, UPDATED)
+    assert archive.examinations.catch_up() == (EXAMINED.id,)
+    assert list_queued(archive) == {UPDATED.id}
+    (_left, change) = _read(archive)
+    assert (change.article.id, change.after) == (EXAMINED.id, None)
+    assert change.because == Cause(Reason.TEXTS)
+
+
+def test_of_two_texts_that_were_removed_neither_comes_back(archive: Archive) -> None:
+    examine_both(archive)
+    for article in (EXAMINED, UPDATED):
+        archive.remove(article.id)
+    assert list_queued(archive) == {UPDATED.id}
+
+
+def test_where_another_writes_the_earlier_has_its_claims_later(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_articles: object) -> None:
+        raise ArchiveLockedError("another process writes")
+
+    examine_both(archive)
+    with monkeypatch.context() as patched:
+        patched.setattr(archive.examinations, "catch_up", refuse)
+        archive.remove(UPDATED.id)
+    assert UPDATED.id not in archive
+    assert archive.examinations.list_due() == (EXAMINED.id,)
+    assert archive.examinations.catch_up() == (EXAMINED.id,)
     assert list_queued(archive) == {EXAMINED.id, UPDATED.id}
 
 

@@ -168,6 +168,18 @@ def test_a_report_that_cannot_follow_stays_due_and_holds_up_no_other(
     assert f"the claims of {EXAMINED.id} cannot follow" in caplog.text
 
 
+def test_a_report_that_could_not_follow_does_once_it_is_examined_again(archive: Archive) -> None:
+    _reject(archive)
+    with _nobody_works_it_off(archive):
+        undo(archive, 1, "Boris")
+    damage_report(archive, EXAMINED.id)
+    catch_up(archive)
+    assert archive.examinations.list_due() == (EXAMINED.id,)
+    archive.examinations.keep(make_report())
+    assert archive.examinations.list_due() == ()
+    assert _standing(archive) is Standing.CONTESTED
+
+
 def test_finding_the_reports_reads_no_whole_text(archive: Archive) -> None:
     read: set[str | None] = set()
 

@@ -6,7 +6,7 @@ import pytest
 
 from secondsource.archive import Archive, examinations
 from secondsource.archive.claims import QueueFilter, key_of
-from secondsource.archive.examinations import KEPT
+from secondsource.archive.kept_reports import KEPT
 from secondsource.article import Article
 from secondsource.errors import ArchiveError, ExaminationError
 from secondsource.evidence.finding import Standing
@@ -77,7 +77,7 @@ def test_it_is_told_what_came_and_went_since(
     archive.add([make_item(BRIDGE)])
     assert [e.added for e in (archive.examinations.keep(report, state),)] == [1]
     archive.remove("ferry-0001")
-    monkeypatch.setattr(examinations, "_find_version", lambda: "0.2.0")
+    monkeypatch.setattr(examinations, "find_version", lambda: "0.2.0")
     (told,) = archive.examinations.history(report.article.id)
     assert told.stale == (
         "1 article has been added to the archive since.",

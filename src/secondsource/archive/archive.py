@@ -1,7 +1,7 @@
 """The archive: a folder that keeps articles, never loses one, and finds passages in them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from secondsource.archive.browsing import Browser, weigh_words
 from secondsource.archive.collected import CollectionStore
 from secondsource.archive.database import Database, open_database
 from secondsource.archive.decisions import Decision, read_decisions, record_decision, undo_decision
+from secondsource.archive.due import note_other_texts
 from secondsource.archive.examinations import ExaminationStore
 from secondsource.archive.factcheck_index import FactCheckIndex
 from secondsource.archive.factchecks import FactCheckStore
@@ -34,7 +35,7 @@ from secondsource.archive.verdicts import VerdictStore
 from secondsource.archive.vocabulary import Vocabulary
 from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
-from secondsource.errors import ArticleNotFoundError
+from secondsource.errors import ArchiveLockedError, ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
 from secondsource.factcheck.names import list_keys
 from secondsource.lineage.notices.learn import Repeated
@@ -169,7 +170,8 @@ class Archive:
     def remove(self, id_or_prefix: str) -> Article:
         """Take an article out, with its raw bytes where no other article has them.
 
-        A note that it was there stays, with its id and the time. Gives the article as it was.
+        A note that it was there stays, with its id and the time, and so does its report. The claims
+        of an earlier text of its address are in the queue again. Gives the article as it was.
 
         Raises:
             ArticleNotFoundError: there is no such article.
@@ -178,7 +180,10 @@ class Archive:
         with self._database.writing():
             with self._database.transaction() as connection:
                 records.remove_article(connection, article)
+                others = note_other_texts(connection, article.id)
             self._passages.refresh()
+        with suppress(ArchiveLockedError):  # what is due stays noted
+            self.examinations.catch_up(others)
         return article
 
     def get(self, id_or_prefix: str) -> Article:

@@ -37,12 +37,14 @@ class Reason(StrEnum):
     """A person decided something, or took a decision back."""
     VERDICT = "verdict"
     """A person gave a verdict or withdrew one, and the claims were looked through again."""
+    TEXTS = "texts"
+    """An examined text of the same address came into the archive again, or was removed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
     """What made a standing change: a person's decision or verdict by its number, and whose it is;
-    without them an examination.
+    without them an examination, or that another text came or went.
     """
 
     kind: Reason = Reason.EXAMINATION

@@ -1,5 +1,7 @@
 """Which kept reports a decision bears on, and which of their claims do not follow it yet.
 
+Likewise those whose claims come into the queue, or leave it, with another text of their address.
+
 What is due is noted with the decision itself and taken out with the claims that follow it: whatever
 ends the program in between, nothing is forgotten and nothing is done twice.
 """
@@ -11,7 +13,7 @@ from typing import cast
 
 from secondsource.archive.changes import Cause, Reason
 from secondsource.archive.database import Database
-from secondsource.archive.snapshots import list_later
+from secondsource.archive.snapshots import list_later, list_other_examined
 from secondsource.review.decision import Draft
 from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
 
@@ -59,6 +61,23 @@ def note_due(connection: sqlite3.Connection, articles: Iterable[str], cause: Cau
         "INSERT INTO due_refresh (article, cause, cause_number, cause_by) VALUES (?, ?, ?, ?)",
         [(article, cause.kind.value, cause.number, cause.by) for article in articles],
     )
+
+
+def note_other_texts(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:
+    """Note that an examined text came into the archive, or went: what others have may be due.
+
+    Only the last text of an address has its claims in the queue.
+
+    Args:
+        connection: within the transaction that adds or removes it.
+        article: its id.
+
+    Returns:
+        The ids of the other examined texts at its addresses, those that are in the archive.
+    """
+    others = list_other_examined(connection, article)
+    note_due(connection, others, Cause(Reason.TEXTS))
+    return others
 
 
 def find_due(connection: sqlite3.Connection, article: str) -> Cause | None:

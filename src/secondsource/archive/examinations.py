@@ -3,25 +3,27 @@
 import json
 import logging
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.metadata import version
 from typing import TypeAlias, cast
 
 from secondsource.archive.changes import Cause, ChangeLog
 from secondsource.archive.claims import ClaimQueue, write_claims
 from secondsource.archive.database import Database, Value, explain_errors
 from secondsource.archive.due import drop_due, find_due, find_kept, list_due, number_due
-from secondsource.archive.kept_articles import (
-    forget_articles,
-    read_kept_articles,
-    write_articles,
+from secondsource.archive.kept_articles import read_kept_articles
+from secondsource.archive.kept_reports import (
+    COLUMNS,
+    KEPT,
+    ArchiveState,
+    find_version,
+    list_named,
+    write_named,
+    write_report,
 )
 from secondsource.archive.packing import pack_report, unpack_report
 from secondsource.archive.records import count_articles
 from secondsource.archive.reviews import ReviewStore
-from secondsource.archive.rows import current_time
 from secondsource.archive.snapshots import (
     has_later_report,
     note_addresses,
@@ -42,25 +44,11 @@ from secondsource.review.queue import QueuedClaim, queue_claims
 from secondsource.review.verdicts import find_judged
 
 _LOG = logging.getLogger(__name__)
-KEPT = 5
-"""So many reports of one article are kept, the latest ones."""
-_COLUMNS = (
-    "number, article, title, outlet, language, published, version, settings, complete, "
-    "ordinal, removal, made_at"
-)
 
 _MaybeText: TypeAlias = str | None
 _Row: TypeAlias = tuple[
     int, str, _MaybeText, _MaybeText, _MaybeText, _MaybeText, str, str, int, int, int, str
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveState:
-    """How far an archive reached at one time: the last ordinal given, the last removal."""
-
-    ordinal: int
-    removal: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +129,8 @@ class ExaminationStore:
     def keep(self, report: Report, state: ArchiveState | None = None) -> Examination:
         """Keep a report as the latest of its article; only a few earlier ones stay.
 
-        What people decided before, and the claims did not follow yet, is told as their doing.
+        What people decided before, and the claims did not follow yet, is told as their doing; a
+        former report that cannot follow it does not hinder this one.
 
         Args:
             report: as the machine made it, without what people decided.
@@ -158,16 +147,14 @@ class ExaminationStore:
             )
         with explain_errors(self._database.folder):  # half a character of a broken page
             data = pack_report(replace(report, articles=()))
+        self._catch_up_one(report.article.id)
         with self._database.brief_transaction() as connection:
-            self._follow(connection, report.article.id)
             note_addresses(connection, report.article)
-            number = _insert(connection, report, state or self.read_state(), data)
-            write_articles(connection, number, report.articles)
-            _forget_old(connection, report.article.id)
+            number = write_report(connection, report, state or self.read_state(), data)
             self._write_claims(connection, report, Cause())
             drop_due(connection, report.article.id)
             self._drop_earlier(connection, report.article.id)
-            _write_named(connection, report)
+            write_named(connection, report)
         return self._list("number = ?", (number,))[0]
 
     def get(self, article: str, number: int | None = None) -> KeptReport | None:
@@ -193,7 +180,7 @@ class ExaminationStore:
 
     def decide(self, report: Report) -> Report:
         """A report with what people decided on it until now."""
-        named = {report.article.id, *_list_named(report)}
+        named = {report.article.id, *list_named(report)}
         earlier = read_earlier(self._database, named)
         decisions = self._reviews.concerning({*named, *earlier})
         if not decisions:
@@ -293,6 +280,15 @@ class ExaminationStore:
         """The kept reports of an article, the latest first."""
         return self._list("article = ?", (article,), KEPT)
 
+    def read_titles(self, articles: Collection[str]) -> dict[str, str | None]:
+        """The title of each of these articles, by id, as its latest kept report has it."""
+        rows = self._database.rows(
+            "SELECT article, title, max(number) FROM examination "
+            "WHERE article IN (SELECT value FROM json_each(?)) GROUP BY article",
+            (json.dumps(sorted(articles)),),
+        )
+        return {id_: title for id_, title, _last in cast(list[tuple[str, _MaybeText, int]], rows)}
+
     def _write_claims(self, connection: sqlite3.Connection, report: Report, cause: Cause) -> None:
         """The queue as a report and people's decisions now have it.
 
@@ -326,7 +322,7 @@ class ExaminationStore:
         self, condition: str, values: tuple[Value, ...], limit: int = KEPT
     ) -> tuple[Examination, ...]:
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM examination WHERE {condition} "
+            f"SELECT {COLUMNS} FROM examination WHERE {condition} "
             f"ORDER BY number DESC LIMIT {int(limit)}",
             values,
         )
@@ -349,49 +345,5 @@ class ExaminationStore:
             made_at=made_at,
             added=count_articles(self._database, ordinal),
             removed=removals - removal,
-            current=_find_version(),
+            current=find_version(),
         )
-
-
-@cache
-def _find_version() -> str:
-    return version("secondsource")
-
-
-def _insert(
-    connection: sqlite3.Connection, report: Report, state: ArchiveState, data: bytes
-) -> int:
-    article, made = report.article, report.made_with
-    values = (
-        article.id, article.title, article.outlet, article.language, article.dated,
-        made.version if made else _find_version(), json.dumps(made.settings if made else ()),
-        report.complete, state.ordinal, state.removal, report.made_at or current_time(), data,
-    )  # fmt: skip
-    columns = f"{_COLUMNS}, report".removeprefix("number, ")
-    marks = ", ".join("?" * len(values))
-    cursor = connection.execute(f"INSERT INTO examination ({columns}) VALUES ({marks})", values)
-    return cast(int, cursor.lastrowid)
-
-
-def _forget_old(connection: sqlite3.Connection, article: str) -> None:
-    old = connection.execute(
-        "SELECT number FROM examination WHERE article = ? ORDER BY number DESC LIMIT -1 OFFSET ?",
-        (article, KEPT),
-    ).fetchall()
-    for (number,) in old:
-        sql = "SELECT article FROM report_article WHERE examination = ?"
-        named = [row[0] for row in connection.execute(sql, (number,))]
-        connection.execute("DELETE FROM examination WHERE number = ?", (number,))
-        forget_articles(connection, named)
-
-
-def _write_named(connection: sqlite3.Connection, report: Report) -> None:
-    connection.execute("DELETE FROM named WHERE examined = ?", (report.article.id,))
-    connection.executemany(
-        "INSERT OR IGNORE INTO named (article, examined) VALUES (?, ?)",
-        [(article, report.article.id) for article in (report.article.id, *_list_named(report))],
-    )
-
-
-def _list_named(report: Report) -> Iterable[str]:
-    return (article.id for article in report.articles)

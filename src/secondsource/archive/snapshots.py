@@ -26,6 +26,7 @@ _PLACE = (
     "(SELECT max(ordinal) FROM removal WHERE id = {0}.article))"
 )
 _HERE, _THERE = _PLACE.format("here"), _PLACE.format("there")
+_STILL = "there.article IN (SELECT id FROM article)"
 _EXAMINED = (
     "FROM examined_address AS here JOIN examined_address AS there ON there.key = here.key "
     "WHERE here.article = ?"
@@ -53,13 +54,21 @@ def read_examined_before(database: Database, article: str) -> tuple[str, ...]:
     return tuple(id_ for (id_,) in cast(list[tuple[str]], rows))
 
 
+def list_other_examined(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:
+    """The ids of the other examined texts at the addresses of one, those in the archive."""
+    found = connection.execute(
+        f"SELECT DISTINCT there.article {_EXAMINED} AND there.article != here.article AND {_STILL}",
+        (article,),
+    )
+    return tuple(id_ for (id_,) in cast(list[tuple[str]], found.fetchall()))
+
+
 def has_later_report(database: Database, article: str) -> bool:
     """Whether a report is kept on what was found later at an address of an examined text.
 
     What was removed since hides nothing: the examined text is the latest again.
     """
-    still = "there.article IN (SELECT id FROM article)"
-    sql = f"SELECT 1 {_EXAMINED} AND {_THERE} > {_HERE} AND {still} LIMIT 1"
+    sql = f"SELECT 1 {_EXAMINED} AND {_THERE} > {_HERE} AND {_STILL} LIMIT 1"
     return bool(database.rows(sql, (article,)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from secondsource.archive.addresses import address_keys
+from secondsource.archive.due import note_other_texts
 from secondsource.archive.rows import current_time, digest, digest_text, insert_article, insert_raw
 from secondsource.article import Article, Span, make_id
 from secondsource.collect.item import Collected, Rejected
@@ -65,6 +66,7 @@ def _store_new(connection: sqlite3.Connection, article: Article, source: str, no
     connection.executemany(
         "INSERT INTO address (key, article) VALUES (?, ?)", [(key, ordinal) for key in keys]
     )
+    note_other_texts(connection, free_id)  # it may have been removed, and have its report still
     is_changed = previous is not None or free_id != article.id
     return Stored(Fate.CHANGED if is_changed else Fate.ADDED, free_id)
 
