@@ -1,18 +1,25 @@
 """PDF: the text layer and the document's own title, author and date."""
 
+import logging
 import re
-import time
-from collections.abc import Iterator
+import subprocess
+import sys
+from pathlib import Path
 
-import pypdfium2
+import msgspec
 
 from secondsource.article import Article
+from secondsource.collect import pdf_process
 from secondsource.collect.dates import is_iso_date
+from secondsource.collect.pdf_process import LOCKED, LONG, PdfText
 from secondsource.collect.text import find_headline, make_storable, normalise_newlines
 from secondsource.errors import UnreadableError
 
+_LOG = logging.getLogger(__name__)
 MAX_CHARACTERS = 20_000_000
-MAX_SECONDS = 120.0
+MAX_SECONDS = 120
+MAX_MEGABYTES = 512
+"""Of memory. A page whose drawing orders are 40 MB long needs as much; of news few have 1 MB."""
 PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 # pdfium marks a hyphen at a line's end with U+FFFE or U+0002; the word goes on in the next line.
 SPLIT_WORD = re.compile(r"[\ufffe\u0002]\n?")
@@ -22,58 +29,51 @@ def read_pdf(data: bytes) -> Article:
     """The article that a PDF's text layer and metadata give.
 
     Raises:
-        UnreadableError: the file is broken, locked by a password, or holds only pictures.
+        UnreadableError: the file is broken, locked by a password, or holds only pictures; or it
+            takes too much time or memory.
     """
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
+    found = _read_apart(data)
+    if found.fault == LOCKED:
         advice = "give a complete PDF without a password"
-        raise UnreadableError(f"the PDF cannot be opened ({error}): {advice}") from error
-    try:
-        return _read_document(document)
-    finally:
-        document.close()
-
-
-def _read_document(document: pypdfium2.PdfDocument) -> Article:
-    text = "\n\n".join(_read_pages(document)).strip()
+        raise UnreadableError(f"the PDF cannot be opened ({found.reason}): {advice}")
+    if found.fault == LONG:
+        raise UnreadableError(
+            f"the PDF holds more than {MAX_CHARACTERS:,} characters or takes longer than "
+            f"{MAX_SECONDS} seconds to read: give the pages of the article alone"
+        )
+    text = "\n\n".join(map(_clean, found.pages)).strip()
     if not text:
         raise UnreadableError("the PDF has no text layer: run text recognition (OCR) on it first")
-    metadata = document.get_metadata_dict(skip_empty=True)
-    author = metadata.get("Author", "").strip()
+    author = make_storable(found.author.strip())
     return Article(
         id="",
         text=text,
-        title=make_storable(metadata.get("Title", "").strip()) or find_headline(text),
-        byline=(make_storable(author),) if author else (),
-        published=_pdf_date(metadata.get("CreationDate", "")),
+        title=make_storable(found.title.strip()) or find_headline(text),
+        byline=(author,) if author else (),
+        published=_pdf_date(found.created),
     )
 
 
-def _read_pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
-    """The text of each page; a few bytes can hold pages that take hours and fill the memory."""
-    end = time.monotonic() + MAX_SECONDS
-    size = 0
-    for number in range(len(document)):
-        text = _page_text(document, number)
-        size += len(text)
-        if size > MAX_CHARACTERS or time.monotonic() > end:
-            raise UnreadableError(
-                f"the PDF holds more than {MAX_CHARACTERS:,} characters or takes longer than "
-                f"{MAX_SECONDS:g} seconds to read: give the pages of the article alone"
-            )
-        yield text
-
-
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
-    page = document[number]
-    textpage = page.get_textpage()
+def _read_apart(data: bytes) -> PdfText:
+    """What a PDF holds, read in a process that may have only so much time and memory."""
+    limits = (MAX_MEGABYTES * 1024 * 1024, MAX_SECONDS, MAX_CHARACTERS)
+    # -P: the modules beside that file have names of the standard library's.
+    command = [sys.executable, "-P", str(Path(pdf_process.__file__)), *map(str, limits)]
     try:
-        text = normalise_newlines(textpage.get_text_bounded())
-    finally:
-        textpage.close()
-        page.close()
-    return make_storable(SPLIT_WORD.sub("", text)).strip()
+        done = subprocess.run(command, input=data, capture_output=True, timeout=MAX_SECONDS)
+    except subprocess.TimeoutExpired:
+        return PdfText(fault=LONG)
+    if done.returncode:
+        _LOG.info("a PDF could not be read: %s", done.stderr.decode(errors="replace")[-2_000:])
+        raise UnreadableError(
+            f"the PDF takes more than {MAX_MEGABYTES} MB of memory to read, or is damaged: give "
+            "the pages of the article alone, as text or as a plainer PDF"
+        )
+    return msgspec.json.decode(done.stdout, type=PdfText)
+
+
+def _clean(page: str) -> str:
+    return make_storable(SPLIT_WORD.sub("", normalise_newlines(page))).strip()
 
 
 def _pdf_date(value: str) -> str | None:
