@@ -20,6 +20,7 @@
     ├── WorkerError          a process that worked for this one ended early
     ├── JobError             the queue of the workbench could not do what was asked
     │   ├── JobNotFoundError     there is no job of that number
+    │   ├── JobOverError         nothing of a job can be done again
     │   └── QueueFullError       too many jobs are waiting
     ├── SubjectError         a string names nothing that a person could decide about
     ├── CaseError            a case cannot be made, or is none that can be checked
@@ -122,6 +123,10 @@ class JobError(SecondSourceError):
 
 class JobNotFoundError(JobError):
     """There is no job of that number."""
+
+
+class JobOverError(JobError):
+    """Nothing of a job can be done again: it is not over, all is done, or its files are gone."""
 
 
 class QueueFullError(JobError):

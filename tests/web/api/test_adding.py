@@ -1,5 +1,6 @@
 """Adding by program: each request becomes a job."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from secondsource.collect import Rejected
-from secondsource.web.work.job import Examining, Job, Kept, Kind, Task
+from secondsource.web.work.job import Examining, Job, Kept, Kind, State, Task
 from tests.web.work.stand_in import StandInQueue
 
 
@@ -25,6 +26,18 @@ def test_an_address(queue: StandInQueue, client: TestClient, feed: bool, kind: K
     assert (answer.status_code, answer.json()["number"]) == (202, 1)
     ((task, person),) = queue.asked
     assert (task.kind, task.sources, person) == (kind, ("https://quay.example/",), "Anna")
+
+
+def test_a_job_is_asked_for_again(queue: StandInQueue, client: TestClient) -> None:
+    job = Job(7, Task(Kind.ADD_FEED, ("https://quay.example/feed",), "quay"), "Anna", "2026-11-29")
+    queue.held[7] = job
+    assert client.get("/api/work/7").json()["repeatable"] is False
+    assert client.post("/api/work/7/again").status_code == 409
+    queue.held[7] = replace(job, state=State.FAILED)
+    assert client.get("/api/work/7").json()["repeatable"] is True
+    assert client.post("/api/work/7/again").status_code == 202
+    assert queue.asked == [(job.task, "Anna")]
+    assert client.post("/api/work/8/again").status_code == 404
 
 
 def test_files(queue: StandInQueue, client: TestClient) -> None:

@@ -97,7 +97,7 @@ def test_the_request_touches_one_report_and_the_rest_follow(app: FastAPI, folder
     assert client.post("/decisions", data=FORM, follow_redirects=False).status_code == 303
     assert _count_followed(folder) == {**before, EXAMINED.id: 4}
     assert (_count_due(folder), app.state.refresher.woken) == (REPORTS - 1, 1)
-    assert "29 reports do not follow yet" in client.get("/claims").text
+    assert "The claims of 29 reports do not follow yet" in client.get("/claims").text
     app.state.refresher.work()
     _wait_until_none_is_due(folder)
     assert set(_count_followed(folder).values()) == {4}
@@ -177,7 +177,7 @@ def test_a_report_that_cannot_follow_holds_no_other_up(
     with Archive.open(folder) as archive:
         decided = Draft(stance_key(make_report(), OPEN), Verb.REJECT, article="article-7")
         archive.review.decide(decided, "Boris")
-    assert "1 report does not follow yet" in client.get("/claims").text
+    assert "The claims of 1 report do not follow yet" in client.get("/claims").text
     assert app.state.refresher.run_round() is False
     assert _count_due(folder) == 0  # decided on again it was tried again
 
@@ -200,6 +200,34 @@ def test_a_report_of_another_version_holds_no_other_up(app: FastAPI, folder: Pat
     with Archive.open(folder) as archive:
         assert archive.examinations.list_due() == ("article-1",)
     assert "not follow yet" not in client.get("/claims").text
+
+
+def test_a_report_that_cannot_follow_is_told_with_what_to_do(
+    app: FastAPI, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = _open(app)
+    client.post("/decisions", data=FORM)
+    listed = client.get("/api/claims/behind", params={"limit": 20}).json()
+    assert [each["given_up"] for each in listed["items"]] == [False] * 20
+    rest = client.get("/api/claims/behind", params={"after": listed["next"]}).json()
+    assert len({each["article"] for each in (*listed["items"], *rest["items"])}) == REPORTS - 1
+    assert 'id="behind"' not in client.get("/work").text
+    with monkeypatch.context() as patched:
+        patched.setattr(examinations, "find_due", _fail_one(RuntimeError("a mistake")))
+        app.state.refresher.run_round()
+    assert client.get("/api/claims/behind").json()["items"] == [
+        {"article": "article-7", "title": EXAMINED.title, "given_up": True}
+    ]
+    assert "The claims of 1 report could not follow" in client.get("/claims").text
+    assert 'name="article" value="article-7"' in client.get("/work").text
+    assert "could not follow what was decided" in client.get("/articles/article-7").text
+    assert "could not follow what was decided" not in client.get("/articles/article-8").text
+    with Archive.open(folder) as archive:  # examined again
+        article = replace(EXAMINED, id="article-7")
+        archive.examinations.keep(replace(make_report(), article=article))
+    assert client.get("/api/claims/behind").json()["items"] == []
+    assert 'id="behind"' not in client.get("/work").text
+    assert _count_followed(folder)["article-7"] == 4
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

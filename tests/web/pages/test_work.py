@@ -131,6 +131,44 @@ def test_a_job_is_stopped_by_its_button(client: TestClient, queue: StandInQueue)
     assert queue.stopped == [1]
 
 
+@pytest.mark.parametrize(
+    ("kind", "kept", "ended", "offered"),
+    [
+        (Kind.ADD_ADDRESS, Kept(), State.STOPPED, 'action="/work/1/again"'),
+        (Kind.ADD_FEED, Kept(), State.FAILED, 'action="/work/1/again"'),
+        (Kind.ADD_FEED, Kept((), 0, (Rejected("a", "empty"),)), State.DONE, "/work/1/again"),
+        (Kind.ADD_UPLOAD, Kept(), State.FAILED, "Upload the files again"),
+        (Kind.EXAMINE, Kept(), State.FAILED, 'action="/work/1/again"'),
+        (Kind.EXAMINE, Kept(("a",)), State.STOPPED, ""),
+        (Kind.ADD_ADDRESS, Kept(("a",)), State.DONE, ""),
+        (Kind.GATHER, Kept(), State.DONE, ""),
+    ],
+)
+def test_what_is_left_of_a_job_is_asked_for_by_its_button(
+    client: TestClient, queue: StandInQueue, kind: Kind, kept: Kept, ended: State, offered: str
+) -> None:
+    job = replace(RUNNING, task=Task(kind, ("a",), "quay"))
+    assert job.left is None
+    queue.held[1] = job.hear(kept, NOW).hear(Ended(ended), NOW)
+    page = client.get("/work/1").text
+    assert offered in page
+    again = client.post("/work/1/again")
+    if "again" in offered and kind is not Kind.ADD_UPLOAD:
+        assert (again.status_code, again.headers["location"]) == (303, "/work/1")
+        assert queue.asked == [(job.task, "Anna")]
+    else:
+        assert "/work/1/again" not in page
+        assert again.status_code == 409
+
+
+def test_a_job_is_not_asked_for_again_without_the_page(
+    client: TestClient, queue: StandInQueue
+) -> None:
+    queue.held[1] = RUNNING.hear(Ended(State.FAILED), NOW)
+    assert client.post("/work/1/again", headers={"x-csrf-token": "another"}).status_code == 403
+    assert queue.asked == []
+
+
 def test_an_article_is_examined_on_demand(
     client: TestClient, queue: StandInQueue, articles: tuple[str, ...]
 ) -> None:

@@ -8,6 +8,8 @@ from secondsource.errors import ArchiveError
 from secondsource.web.work.doing import Tell, Workplace
 from secondsource.web.work.job import Kept, Step, Task
 
+_FAILED: list[bool] = []  # in the worker's process
+
 
 def act(task: Task, _place: Workplace, tell: Tell) -> None:
     """Do what the task's first source names."""
@@ -21,12 +23,21 @@ def act(task: Task, _place: Workplace, tell: Tell) -> None:
         raise ZeroDivisionError("secret")
     if what == "reject":
         tell(Kept(("a",), 1, tuple(Rejected(f"file {n}", "empty") for n in range(600))))
+    if what == "fail at first":
+        _fail_at_first(tell)
     if what == "hang":
         _ignore_stops()
     if what == "long":
         for number in range(1000):
             tell(Kept((f"id{number}",)))
             time.sleep(0.05)
+
+
+def _fail_at_first(tell: Tell) -> None:
+    tell(Kept(("second" if _FAILED else "first",)))
+    if not _FAILED:
+        _FAILED.append(True)
+        raise ArchiveError("The disk is full.")
 
 
 def _ignore_stops() -> None:

@@ -1,6 +1,6 @@
 """A queue for tests of pages: it notes what is asked for and does nothing."""
 
-from secondsource.errors import JobNotFoundError
+from secondsource.errors import JobNotFoundError, JobOverError
 from secondsource.web.work.job import Job, Task
 
 
@@ -16,6 +16,13 @@ class StandInQueue:
         """Note a task."""
         self.asked.append((task, person))
         return Job(len(self.asked), task, person, "2026-11-29T10:00:00+00:00")
+
+    def repeat(self, number: int, person: str) -> Job:
+        """Note what is left of a job."""
+        left = self.get(number).left
+        if left is None:
+            raise JobOverError(f"Nothing of job {number} is left.")
+        return self.put(left, person)
 
     def get(self, number: int) -> Job:
         """One of the jobs."""

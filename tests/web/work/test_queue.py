@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from itertools import count
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.errors import JobNotFoundError, QueueFullError
+from secondsource.errors import JobNotFoundError, JobOverError, QueueFullError
 from secondsource.web.scratch import Scratch
 from secondsource.web.work import worker
 from secondsource.web.work.doing import Workplace
@@ -137,6 +138,31 @@ def test_what_is_asked_for_twice_is_done_once(queue: WorkQueue) -> None:
     assert again != first
     queue.stop(again)
     wait(queue, again)
+
+
+def test_what_is_left_of_a_stopped_job_is_done_when_it_is_asked_for_again(queue: WorkQueue) -> None:
+    task = Task(Kind.EXAMINE_NEW, ("long", "id0", "id1"), "Quay")
+    first = queue.put(task, "Anna").number
+    with pytest.raises(JobOverError, match=f"Nothing of job {first} can be done again"):
+        queue.repeat(first, "Rita")
+    wait(queue, first, lambda job: len(job.articles) > 2)
+    queue.stop(first)
+    wait(queue, first)
+    again = queue.repeat(first, "Rita")
+    assert (again.task, again.person) == (replace(task, sources=("long",)), "Rita")
+    assert queue.repeat(first, "Anna").number == again.number
+    queue.stop(again.number)
+    wait(queue, again.number)
+
+
+def test_what_the_first_try_added_is_examined_after_the_second(queue: WorkQueue) -> None:
+    number = ask(queue, "fail at first", Examining.ALL)
+    assert wait(queue, number).state is State.FAILED
+    again = wait(queue, queue.repeat(number, "Rita").number)
+    assert again.next is not None
+    assert wait(queue, again.next).task.sources == ("first", "second")
+    with pytest.raises(JobOverError):
+        queue.repeat(again.number, "Rita")
 
 
 def test_a_job_is_stopped_before_its_turn(queue: WorkQueue) -> None:

@@ -9,8 +9,9 @@ from secondsource.archive.claims import QueueFilter, QueueKey, key_of
 from secondsource.errors import RequestError
 from secondsource.evidence.finding import Standing
 from secondsource.messages import gettext as _
-from secondsource.web.api.paging import PageFilters, split_page
+from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, Page, Shape
+from secondsource.web.deciding.behind import list_behind
 from secondsource.web.deciding.refresher import count_due
 from secondsource.web.desk import find_desk
 
@@ -61,6 +62,30 @@ def list_claims(request: Request, filters: Annotated[ClaimFilters, Query()]) -> 
         count_due(request, archive)
     claims, following = split_page(found, filters.limit, lambda claim: _write_place(key_of(claim)))
     return Page(items=[ClaimShape.model_validate(claim) for claim in claims], next=following)
+
+
+class BehindShape(Shape):
+    """A kept report whose claims do not follow yet what people decided."""
+
+    article: str
+    title: str | None
+    given_up: bool = Field(
+        description="False: it follows in a moment. True: it was tried, and this report cannot; "
+        "`POST /api/articles/{article}/examine` makes one that does."
+    )
+
+
+@router.get("/claims/behind", responses=PROBLEMS, summary="Claims that do not follow decisions yet")
+def list_claims_behind(
+    request: Request, filters: Annotated[PageFilters, Query()]
+) -> Page[BehindShape]:
+    """The reports whose claims in the queue do not follow yet what was decided last."""
+    with find_desk(request).lend() as archive:
+        after = read_number(filters.after) or 0
+        found = list_behind(request, archive, filters.limit + 1, after)
+        count_due(request, archive)
+    reports, following = split_page(found, filters.limit, lambda each: str(each.number))
+    return Page(items=[BehindShape.model_validate(each) for each in reports], next=following)
 
 
 def _write_place(place: QueueKey) -> str:

@@ -157,6 +157,9 @@ class JobShape(Shape):
     rejected_count: int
     line: str
     next: int | None = Field(description="The job that examines what this one added.")
+    repeatable: bool = Field(
+        description="Whether `POST /api/work/{number}/again` does what is left of it."
+    )
 
     @field_validator("articles", "rejected", mode="before")
     @classmethod

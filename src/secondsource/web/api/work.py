@@ -62,6 +62,17 @@ def show_job(request: Request, number: Number) -> JobShape:
     return JobShape.model_validate(find_queue(request).get(number))
 
 
+@router.post(
+    "/work/{number}/again", status_code=202, responses=PROBLEMS, summary="Ask for a job again"
+)
+def repeat_job(request: Request, person: Reviewer, number: Number) -> JobShape:
+    """The job that does what is left of one that was stopped, failed, or did not take all.
+
+    409: it is not over, all of it is done, or it added files, which are to be sent again.
+    """
+    return JobShape.model_validate(find_queue(request).repeat(number, person.name))
+
+
 @router.post("/work/{number}/stop", responses=PROBLEMS, summary="Stop a job")
 def stop_job(request: Request, person: Reviewer, number: Number) -> JobShape:  # noqa: ARG001
     """The job, which ends at its next step; what was finished is kept."""

@@ -66,6 +66,11 @@ class Refresher:
         due = archive.examinations.number_due()
         return {each: number for each, number in due.items() if self._given_up.get(each) != number}
 
+    def list_given_up(self, archive: Archive) -> tuple[str, ...]:
+        """The ids of the articles whose report could not follow what was decided on it last."""
+        due = archive.examinations.number_due()
+        return tuple(each for each, number in due.items() if self._given_up.get(each) == number)
+
     def _follow(self, archive: Archive, article: str, number: int) -> bool:
         """Whether the round goes on after this report; it does unless another process writes.
 

@@ -22,6 +22,7 @@ from secondsource.report.marks import Paragraph, mark_article
 from secondsource.report.shelf import Label, label_article, name_authors
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import ROLE_WORDS, say_date
+from secondsource.web.deciding.behind import is_given_up
 from secondsource.web.deciding.words import say_decision, say_machine
 from secondsource.web.desk import find_desk
 from secondsource.web.drawn import draw_report, draw_unlisted
@@ -123,11 +124,13 @@ def show_article(
             )
         report = archive.examinations.decide(kept.report)
         told = _view_examination(kept, archive.examinations.history(article.id))
+        behind = told.is_latest and is_given_up(request, archive, article.id)
     return show_page(
         request,
         "examined.html.j2",
         kept=view,
         told=told,
+        behind=behind,
         examined=True,
         parts=draw_report(request, told.number, report, is_latest=told.is_latest),
         script=SCRIPT,

@@ -14,7 +14,7 @@ from secondsource.report.tallies import say_tally
 from secondsource.report.wording import STANDING_LABEL, STANDING_MEANING, say_language
 from secondsource.review.queue import QueuedClaim
 from secondsource.web.accounts.asking import Anybody
-from secondsource.web.deciding.refresher import count_due
+from secondsource.web.deciding.refresher import count_due, find_refresher
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 
@@ -64,6 +64,7 @@ def show_queue(
         count = archive.examinations.claims.count(wanted)
         coverage = archive.coverage()
         due = count_due(request, archive)
+        behind = len(find_refresher(request).list_given_up(archive))
     following = key_of(found[_PAGE - 1]) if len(found) > _PAGE else None
     return show_page(
         request,
@@ -72,6 +73,7 @@ def show_queue(
         claims=found[:_PAGE],
         count=count,
         due=due,
+        behind=behind,
         coverage=coverage,
         tongues=[(code, say_language(code)) for code in coverage.languages],
         tell=_say_counts,

@@ -1,5 +1,6 @@
 """The pages on which a person sees what is being done: the list of jobs, and one job."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -12,6 +13,8 @@ from secondsource.jobs.examined import find_examined
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Reviewer, find_person
 from secondsource.web.accounts.person import Role
+from secondsource.web.deciding.behind import Behind, list_behind
+from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.work import find_queue, words
@@ -19,14 +22,18 @@ from secondsource.web.work.job import Job, Kind, Task
 
 router = APIRouter(include_in_schema=False)
 _MOST_LISTED = 200
+_MOST_BEHIND = 50
 _STOP_ASKING = 286  # to htmx: show this and ask no more
 Seen = Annotated[str, Query(max_length=200)]
 
 
 @router.get("/work", response_class=HTMLResponse)
 def show_work(request: Request) -> HTMLResponse:
-    """All jobs, the latest first."""
-    return _show_list(request, "work.html.j2")
+    """All jobs, the latest first; and the reports that are to be asked for again."""
+    with find_desk(request).lend() as archive:
+        behind = list_behind(request, archive, _MOST_BEHIND, given_up_only=True)
+        more = len(find_refresher(request).list_given_up(archive)) - len(behind)
+    return _show_list(request, "work.html.j2", behind, more_behind=more)
 
 
 @router.get("/work/part")
@@ -76,6 +83,13 @@ def show_job_part(request: Request, number: int, seen: Seen = "") -> Response:
     return _stop_asking_when(job.state.is_over, _show_job(request, job, "job-part.html.j2", said))
 
 
+@router.post("/work/{number}/again")
+def repeat_job(request: Request, person: Reviewer, number: int) -> RedirectResponse:
+    """The job that does what is left of one that was stopped, failed, or did not take all."""
+    job = find_queue(request).repeat(number, person.name)
+    return RedirectResponse(f"/work/{job.number}", status_code=303)
+
+
 @router.post("/work/{number}/stop")
 def stop_job(request: Request, number: int) -> Response:
     """Back to the job, which is about to stop."""
@@ -83,11 +97,25 @@ def stop_job(request: Request, number: int) -> Response:
     return RedirectResponse(f"/work/{number}", status_code=303)
 
 
-def _show_list(request: Request, template: str) -> HTMLResponse:
+def _show_list(
+    request: Request, template: str, behind: Sequence[Behind] = (), more_behind: int = 0
+) -> HTMLResponse:
     jobs = find_queue(request).jobs()
     return show_page(
-        request, template, jobs=jobs, busy=_is_busy(jobs), sign=_sign(jobs), words=words
+        request,
+        template,
+        jobs=jobs,
+        busy=_is_busy(jobs),
+        sign=_sign(jobs),
+        words=words,
+        may_change=_may_change(request),
+        behind=behind,
+        more_behind=more_behind,
     )
+
+
+def _may_change(request: Request) -> bool:
+    return find_person(request).role.covers(Role.REVIEWER)
 
 
 def _is_busy(jobs: list[Job]) -> bool:
@@ -120,7 +148,7 @@ def _show_job(request: Request, job: Job, template: str, said: str) -> HTMLRespo
         say_feed=say_feed,
         now=now,
         news=now != said,
-        may_change=find_person(request).role.covers(Role.REVIEWER),
+        may_change=_may_change(request),
     )
 
 

@@ -124,7 +124,8 @@ class Job:
     Times are ISO 8601 in UTC. `version` grows with each change. `articles` are the ids of those
     that were added, or examined. `rejected` holds the first of `rejected_count`. `next` is the
     number of the job that examines what this one added. `unlisted` is how many more ids of
-    articles there were, of a job that was kept over a restart.
+    articles there were, of a job that was kept over a restart. `carried` are the ids of what an
+    earlier try of it had added, to be examined with what this one adds.
     """
 
     number: int
@@ -145,6 +146,32 @@ class Job:
     stopping: bool = False
     next: int | None = None
     unlisted: int = 0
+    carried: tuple[str, ...] = ()
+
+    @property
+    def left(self) -> Task | None:
+        """What of it may be asked for again; None while it is not over, or where all is done.
+
+        Files that were uploaded are kept no longer than their job.
+        """
+        whole = self.state is State.DONE and not self.rejected_count
+        if whole or not self.state.is_over or self.task.kind is Kind.ADD_UPLOAD:
+            return None
+        if self.task.kind.adds or self.task.kind is Kind.GATHER:
+            return self.task
+        finished = set(self.articles)
+        rest = tuple(each for each in self.task.sources if each not in finished)
+        return replace(self.task, sources=rest) if rest else None
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether it may be asked for again."""
+        return self.left is not None
+
+    @property
+    def to_examine(self) -> tuple[str, ...]:
+        """The ids of what it and its earlier tries added, as long as no job examines them."""
+        return (*self.carried, *self.articles) if self.task.kind.adds and self.next is None else ()
 
     @property
     def article_count(self) -> int:

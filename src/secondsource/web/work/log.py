@@ -24,6 +24,8 @@ MOST = 200
 KEPT = timedelta(days=7)
 MOST_IDS = 1_000
 """So many ids of articles are kept of one job; the rest is counted."""
+MOST_SOURCES = 20_000
+"""So many of what is to be done are kept, for when a job is asked for again."""
 _LOG = logging.getLogger(__name__)
 _ENCODER = msgspec.msgpack.Encoder()
 _JOBS = msgspec.msgpack.Decoder(Job)
@@ -127,7 +129,8 @@ def _shorten(job: Job) -> Job:
     more = len(job.articles) - MOST_IDS
     return replace(
         job,
-        task=replace(job.task, sources=job.task.sources[:MOST_IDS]),
+        task=replace(job.task, sources=job.task.sources[:MOST_SOURCES]),
+        carried=job.carried[:MOST_IDS],
         articles=job.articles[:MOST_IDS],
         unlisted=job.unlisted + max(0, more),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from secondsource.errors import JobNotFoundError, QueueFullError, WorkerError
+from secondsource.errors import JobNotFoundError, JobOverError, QueueFullError, WorkerError
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.web.work.job import Ended, Job, Kind, Message, State, Task
@@ -56,12 +56,13 @@ class WorkQueue:
         if log:
             self._recall(log)
 
-    def put(self, task: Task, person: str) -> Job:
+    def put(self, task: Task, person: str, carried: tuple[str, ...] = ()) -> Job:
         """The new job, which waits for its turn; or the one that is to do the very same already.
 
         Args:
             task: what is to be done.
             person: who asks for it.
+            carried: ids of articles that are to be examined with those that it adds.
 
         Raises:
             QueueFullError: too many are waiting; files that were uploaded for it are removed.
@@ -79,7 +80,30 @@ class WorkQueue:
                     waiting,
                 )
                 raise QueueFullError(message)
-            return self._append(task, person)
+            return self._append(task, person, carried)
+
+    def repeat(self, number: int, person: str) -> Job:
+        """The job that does what is left of one that was stopped, failed, or did not take all.
+
+        Args:
+            number: of that job.
+            person: who asks for it again.
+
+        Raises:
+            JobNotFoundError: there is none of that number.
+            JobOverError: nothing of it can be done again.
+            QueueFullError: too many are waiting.
+        """
+        job = self.get(number)
+        if job.left is None:
+            raise JobOverError(
+                _(
+                    "Nothing of job %(number)s can be done again: it is not over yet, or all of it "
+                    "is done, or it added files, which are to be uploaded again.",
+                    number=number,
+                )
+            )
+        return self.put(job.left, person, job.to_examine)
 
     def get(self, number: int) -> Job:
         """The job as it stands now.
@@ -138,11 +162,11 @@ class WorkQueue:
     def _waiting(self) -> list[Job]:
         return [job for job in self._jobs.values() if job.state is State.WAITING]
 
-    def _append(self, task: Task, person: str) -> Job:
+    def _append(self, task: Task, person: str, carried: tuple[str, ...] = ()) -> Job:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="work queue", daemon=True)
             self._thread.start()
-        job = Job(self._last + 1, task, person, _now())
+        job = Job(self._last + 1, task, person, _now(), carried=carried)
         if self._log:
             job = self._log.add(job)
         self._last = job.number
@@ -169,8 +193,8 @@ class WorkQueue:
             if not isinstance(message, Ended):
                 return
             self._remove_files(job.task)
-            if message.state is State.DONE and job.task.examining.covers(len(job.articles)):
-                task = Task(Kind.EXAMINE_NEW, job.articles, job.task.subject)
+            if message.state is State.DONE and job.task.examining.covers(len(job.to_examine)):
+                task = Task(Kind.EXAMINE_NEW, job.to_examine, job.task.subject)
                 following = self._append(task, job.person)
                 self._set(replace(job, next=following.number, version=job.version + 1))
 

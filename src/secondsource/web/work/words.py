@@ -66,6 +66,11 @@ def say_now(job: Job) -> str:
     return _("At work: %(step)s.", step=_(job.step.name)) if job.step else _("At work.")
 
 
+def lacks_files(job: Job) -> bool:
+    """Whether it ended early, and its files have to be uploaded again to have the rest done."""
+    return job.task.kind is Kind.ADD_UPLOAD and job.state in (State.STOPPED, State.FAILED)
+
+
 def say_reason(item: Rejected) -> str:
     """Why an item was not taken."""
     return _tell(item.reason)
