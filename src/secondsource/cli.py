@@ -290,6 +290,7 @@ def people(
     ] = False,
     by: Annotated[str | None, typer.Option(help="Your name, under a decision.")] = None,
     json_target: JsonTarget = None,
+    speak: Speak = None,  # noqa: ARG001  (spoken by its callback)
 ) -> None:
     """Shows who is named, quoted and credited across the archive, or all about one NAME.
 

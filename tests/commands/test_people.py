@@ -64,6 +64,19 @@ def test_one_person_by_a_spelling_in_another_script(run: Run) -> None:
     assert "why these names are one" in run("Anna Weld").stdout
 
 
+def test_the_listing_and_one_person_in_russian(run: Run) -> None:
+    listing = run("--speak", "ru")
+    assert "пишут и так" in listing.stdout
+    assert "человек" in listing.stdout
+    assert "Статей: 3." in listing.stderr
+    told = run("Anna Weld", "--speak", "ru").stdout
+    assert "человек, 3 статьи в архиве" in told
+    assert "цитируется в 1 из 3 статей, прочитанных для этого" in told
+    assert "почему эти имена — одно" in told
+    run("split", "Anna Weld", "A. Weld", "--by", "A. Reader")
+    assert "A. Weld: это не Anna Weld" in run("history", "--speak", "ru").stdout
+
+
 def test_kind_and_least(run: Run) -> None:
     assert set(_read(run("--kind", "person", "--min", 2, "--json", "-"))) == {"Anna Weld"}
     assert "Anna Weld" in run("--kind", "person").stdout

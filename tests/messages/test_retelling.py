@@ -58,6 +58,20 @@ names = st.text(st.sampled_from("QXZJ\u0416\u0429\u4e2d'%{}<>&\\"), min_size=1, 
             "Фактов в нём: 2, по каждому искали отдельно: «a, b; c» — оспаривается; «d» — не "
             "найдено.",
         ),
+        (
+            "\"published\" is '2024/05': give an ISO 8601 date as 2024-05-31",
+            "\"published\" равно '2024/05': дайте дату по ISO 8601, например 2024-05-31",
+        ),
+        (
+            "the line is not JSON (Expecting value at column 3): give one JSON object a line",
+            "строка не JSON (Expecting value, столбец 3): дайте по одному объекту JSON в строке",
+        ),
+        (
+            "Its byline holds half a character (U+D800 at 5), which is not valid Unicode. Save it "
+            "again as UTF-8.",
+            "В поле byline есть половина знака (U+D800 at 5), такого в Юникоде не бывает. "
+            "Сохраните ещё раз в UTF-8.",
+        ),
     ],
 )
 def test_sentences_are_told_in_russian(made: str, told: str) -> None:

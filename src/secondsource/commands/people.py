@@ -19,6 +19,7 @@ from secondsource.jobs.people import (
     merge_people,
     split_someone,
 )
+from secondsource.messages import gettext as _
 from secondsource.reading.names.people import Someone
 from secondsource.report.jsonform import JsonObject
 from secondsource.report.listings import label_line
@@ -70,7 +71,7 @@ def run_verb(archive: Archive, words: Sequence[str], by: str | None, target: str
         for decision in taken:
             OUT.print(_say_decision(decision), markup=False, highlight=False, soft_wrap=True)
         if not taken:
-            OUT.print("Nobody has decided anything about names yet.")
+            OUT.print(_("Nobody has decided anything about names yet."))
 
 
 def _read_number(names: Sequence[str]) -> int | None:
@@ -96,11 +97,11 @@ def _decision_json(decision: Decision) -> JsonObject:
 def _say_decision(decision: Decision) -> str:
     first, rest = decision.subject[0], ", ".join(decision.subject[1:])
     said = {
-        "merge": f"{first} and {rest} are one",
-        "split": f"{rest}: not {first}",
-        "undo": f"decision {decision.undoes} is taken back",
+        "merge": _("%(first)s and %(rest)s are one", first=first, rest=rest),
+        "split": _("%(rest)s: not %(first)s", first=first, rest=rest),
+        "undo": _("decision %(number)s is taken back", number=str(decision.undoes or "")),
     }[decision.verb]
-    undone = " (taken back)" if decision.undone else ""
+    undone = " (" + _("taken back") + ")" if decision.undone else ""
     when = decision.decided_at.replace("T", " ")[:16]
     return f"{decision.number}. {said}{undone}, {decision.decided_by}, {when}"
 
@@ -151,7 +152,7 @@ def _hear(archive: Archive, someone: Someone) -> None:
         try:
             hear_articles(archive, wanted, progress)
         except KeyboardInterrupt:
-            tell("Stopped; what was read is kept and shown.")
+            tell(_("Stopped; what was read is kept and shown."))
 
 
 def tell_people(archive: Archive, people: Sequence[Someone]) -> list[Told]:
@@ -210,10 +211,14 @@ def _index_json(index: Index, told: Sequence[Told], *, with_quotes: bool) -> Jso
 
 def _say_limits(index: Index) -> None:
     unclear, no_kind = len(index.people.unclear), index.people.of_no_kind
-    ERR.print(
-        f"{index.reach.articles} articles; {unclear} names fit several people and are joined to "
-        f"none; {no_kind} capitalised names may be of persons or bodies or neither and are left "
-        "out. People named only by their surname in an article are not counted for it.",
-        style="dim",
-        highlight=False,
+    said = (
+        _("Articles: %(num)s.", num=index.reach.articles),
+        _("Names that fit several people and are joined to none: %(num)s.", num=unclear),
+        _(
+            "Capitalised names that may be of persons or bodies or neither and are left out: "
+            "%(num)s.",
+            num=no_kind,
+        ),
+        _("People named only by their surname in an article are not counted for it."),
     )
+    ERR.print(" ".join(said), style="dim", highlight=False)

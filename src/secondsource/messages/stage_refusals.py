@@ -15,6 +15,50 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "the PDF holds more than %(most)s characters or takes longer than %(seconds)s seconds "
             "to read: give the pages of the article alone"
         ),
+        mark_sentence(
+            "the PDF takes more than %(most)s MB of memory to read, or is damaged: give the pages "
+            "of the article alone, as text or as a plainer PDF"
+        ),
+    ),
+    "collect/jsonl.py": (
+        mark_sentence('"text" is missing or empty: give the article\'s text as a string'),
+        mark_sentence("the line is not UTF-8: save the file in UTF-8"),
+        mark_sentence(
+            "the line is not JSON (%(error)s at column %(column)s): give one JSON object a line"
+        ),
+        mark_sentence("the line is not JSON that is read (%(error)s)"),
+        mark_sentence("the line is nested too deeply: give one flat object"),
+        mark_sentence('the line is not a JSON object: give {"text": …} on each line'),
+        mark_sentence('"%(name)s" is not a string: give a string or leave it out'),
+        mark_sentence('"id" holds a line break or another control character: leave it out'),
+        mark_sentence('"byline" is not a list of names: give ["First Last", …]'),
+        mark_sentence('"published" is %(given)s: give an ISO 8601 date as 2024-05-31'),
+        mark_sentence('"language" is %(given)s: give a code such as en or ru'),
+        mark_sentence('"%(name)s" is not a list of objects: give [{…}, …]'),
+        mark_sentence('a link has no "url": give {"url": …, "text": …}'),
+        mark_sentence('a credit needs "name" and "role", one of %(roles)s'),
+        mark_sentence('a credit\'s "span" does not lie in the text: give {"start", "end"}'),
+    ),
+    "collect/folder.py": (
+        mark_sentence("the folder cannot be listed (%(reason)s): check its rights"),
+        mark_sentence("the folder is a link back to one above it: not entered again"),
+        mark_sentence("hidden files are passed over: name it directly to read it"),
+    ),
+    "collect/feed/jsonfeed.py": (
+        mark_sentence('the JSON feed has no "items": it is broken or none'),
+        mark_sentence("the JSON feed is nested too deeply"),
+        mark_sentence("the JSON feed is broken (%(error)s): open it in a browser"),
+        mark_sentence("the JSON feed is no object"),
+    ),
+    "archive/storing.py": (
+        mark_sentence("It has no text; an article needs some."),
+        mark_sentence(
+            "Its %(name)s holds half a character (%(which)s), which is not valid Unicode. Save it "
+            "again as UTF-8."
+        ),
+        mark_sentence(
+            "A credit or a notice is marked beyond the end of its text (%(most)s characters)."
+        ),
     ),
     "collect/tree.py": (
         mark_sentence(

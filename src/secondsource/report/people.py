@@ -1,24 +1,28 @@
 """The people and bodies of an archive, as JSON and for a terminal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from secondsource.messages import N_
+from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.reading.names.cluster import Join
 from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone
 from secondsource.reading.names.sounds import is_cyrillic
-from secondsource.report import wording
 from secondsource.report.jsonform import JsonObject, JsonValue, signal_json
+from secondsource.report.numbers import ngettext
 from secondsource.report.visible import show_on_one_line
 
 _LONGEST_NAME, _LONGEST_QUOTE = 60, 160
 _QUOTES_SHOWN, _JOINS_SHOWN, _ARTICLES_SHOWN, _VARIANTS_SHOWN = 5, 12, 8, 12
 _NOT_READ = "–"
+_KINDS: Final = {NameKind.PERSON: N_("person"), NameKind.BODY: N_("body")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,28 +135,31 @@ def _is_latin(text: str) -> bool:
 def render_people(told: Sequence[Told], left_out: int, console: Console) -> None:
     """Print people and bodies as a table, those whom most articles name first."""
     if not told:
-        console.print("Nobody is named in these articles.")
+        console.print(_("Nobody is named in these articles."))
         return
     table = Table(box=None, padding=(0, 2, 0, 0), expand=True)
-    for title in ("articles", "quoted", "credited"):
+    for title in (_("articles"), _("quoted"), _("credited")):
         table.add_column(title, justify="right")
-    table.add_column("name", ratio=1)
-    table.add_column("kind")
-    table.add_column("also written", ratio=1)
+    table.add_column(_("name"), ratio=1)
+    table.add_column(_("kind"))
+    table.add_column(_("also written"), ratio=1)
     for each in told:
         table.add_row(*_make_row(each))
     console.print(table)
     if left_out:
-        more = wording.say_count(left_out, "more name", "more names")
-        console.print(Text(f"and {more}: --limit 0 shows all, --min N only the frequent", "dim"))
+        more = ngettext("and %(num)s more name", "and %(num)s more names", left_out)
+        how = _("--limit 0 shows all, --min N only the frequent")
+        console.print(Text(f"{more}: {how}", "dim"))
 
 
 def _make_row(told: Told) -> tuple[str | Text, ...]:
     someone = told.someone
     others = [v.text for v in someone.variants if v.text != someone.name][:4]
-    quoted = _NOT_READ if told.quoted is None else f"{told.quoted} of {told.read}"
+    quoted = _NOT_READ
+    if told.quoted is not None:
+        quoted = _("%(some)s of %(all)s", some=told.quoted, all=told.read)
     alone = someone.bare and someone.kind is NameKind.PERSON
-    kind = someone.kind.value + (" (surname only)" if alone else "")
+    kind = _("person (surname only)") if alone else _(_KINDS[someone.kind])
     return (
         str(len(told.mentioned)),
         quoted,
@@ -173,53 +180,74 @@ def render_someone(told: Told, titles: Mapping[str, str], console: Console) -> N
     """
     someone = told.someone
     _print(console, someone.name, "bold")
-    first, last = told.dates
-    span = f", {(first or '')[:10]} to {(last or '')[:10]}" if first else ""
-    counts = f"{wording.say_count(len(told.mentioned), 'article')} in the archive"
-    _print(console, f"{someone.kind.value}, {counts}{span}")
-    written = [f"{v.text} ({v.count})" for v in someone.variants[:_VARIANTS_SHOWN]]
-    _print(console, f"written: {', '.join(written)}", indent=2)
+    _print(console, ", ".join((_(_KINDS[someone.kind]), *_say_reach(told))))
+    written = ", ".join(f"{v.text} ({v.count})" for v in someone.variants[:_VARIANTS_SHOWN])
+    _print(console, _("written: %(names)s", names=written), indent=2)
     if someone.surname_only:
-        only = wording.say_count(someone.surname_only, "article")
-        _print(console, f"not counted: {only} with only a surname that may be this one", indent=2)
+        only = ngettext(
+            "not counted: %(num)s article with only a surname that may be this one",
+            "not counted: %(num)s articles with only a surname that may be this one",
+            someone.surname_only,
+        )
+        _print(console, only, indent=2)
     _print_quotes(told, console)
     _print_articles(told, titles, console)
     _print_joins(someone, console)
 
 
+def _say_reach(told: Told) -> Iterator[str]:
+    """How many articles of the archive name somebody, and from when to when."""
+    yield ngettext(
+        "%(num)s article in the archive", "%(num)s articles in the archive", len(told.mentioned)
+    )
+    first, last = told.dates
+    if first and last:
+        yield _("%(first)s to %(last)s", first=first[:10], last=last[:10])
+
+
 def _print_quotes(told: Told, console: Console) -> None:
     if told.quoted is None:
-        _print(console, "who is quoted was not looked for in these articles", indent=2)
+        _print(console, _("who is quoted was not looked for in these articles"), indent=2)
         return
-    read = wording.say_count(told.read, "article")
-    _print(console, f"quoted in {told.quoted} of {read} read for it", "bold")
+    read = ngettext(
+        "quoted in %(some)s of %(num)s article read for it",
+        "quoted in %(some)s of %(num)s articles read for it",
+        told.read,
+        some=told.quoted,
+    )
+    _print(console, read, "bold")
     for quote in told.quotes[:_QUOTES_SHOWN]:
         words = show_on_one_line(quote.text, _LONGEST_QUOTE)
         _print(console, f"{quote.article[:8]} {quote.source}: {words}", indent=2)
     if len(told.quotes) > _QUOTES_SHOWN:
-        _print(console, f"and {len(told.quotes) - _QUOTES_SHOWN} more", "dim", indent=2)
+        _print_more(console, len(told.quotes) - _QUOTES_SHOWN)
 
 
 def _print_articles(told: Told, titles: Mapping[str, str], console: Console) -> None:
-    _print(console, "articles", "bold")
+    _print(console, _("articles"), "bold")
     quoted = {quote.article for quote in told.quotes}
     for entry in told.mentioned[:_ARTICLES_SHOWN]:
-        marks = ["quoted"] * (entry.id in quoted) + ["credited"] * (entry.id in told.credited)
+        marks = [_("quoted")] * (entry.id in quoted) + [_("credited")] * (entry.id in told.credited)
         tail = f" [{', '.join(marks)}]" if marks else ""
         _print(console, f"{titles.get(entry.id, entry.id)}{tail}", indent=2)
     if len(told.mentioned) > _ARTICLES_SHOWN:
-        _print(console, f"and {len(told.mentioned) - _ARTICLES_SHOWN} more", "dim", indent=2)
+        _print_more(console, len(told.mentioned) - _ARTICLES_SHOWN)
 
 
 def _print_joins(someone: Someone, console: Console) -> None:
     if someone.joins or someone.decided:
-        _print(console, "why these names are one", "bold")
+        _print(console, _("why these names are one"), "bold")
     for join in someone.joins[:_JOINS_SHOWN]:
         reasons = " ".join(retell(signal.sentence) for signal in join.signals)
         _print(console, f"{join.left} = {join.right} ({join.score:.2f}): {reasons}", indent=2)
     if someone.decided:
         numbers = ", ".join(map(str, someone.decided))
-        _print(console, f"shaped by decision {numbers} (`people history`)", indent=2)
+        said = _("shaped by decision %(numbers)s (`people history`)", numbers=numbers)
+        _print(console, said, indent=2)
+
+
+def _print_more(console: Console, count: int) -> None:
+    _print(console, ngettext("and %(num)s more", "and %(num)s more", count), "dim", indent=2)
 
 
 def _print(console: Console, words: str, style: str = "", indent: int = 0) -> None:

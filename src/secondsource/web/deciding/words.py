@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
+from secondsource.evidence.finding import Stance
+from secondsource.lineage.family import Relation
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Kind
-from secondsource.report.wording import KIND_WORDS
+from secondsource.report.numbers import capitalize_first
+from secondsource.report.wording import KIND_WORDS, RELATION_NAMES, STANCE_WORDS
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.subject import (
     ArticleSubject,
@@ -66,6 +70,7 @@ _TOLD: Final = {
     Verb.NOTE: N_("%(who)s notes: %(value)s"),
     Verb.UNDO: N_("%(who)s took decision %(undoes)s back"),
 }
+_VOICES: Final = (N_("the author"), N_("a source without a name"))
 _ASKED: Final = {
     EdgeSubject: N_("Does one of these articles have its text from the other?"),
     TieSubject: N_("Do these two pieces count as one source for this reason?"),
@@ -87,9 +92,28 @@ def say_question(subject: Subject) -> str:
 
 
 def say_machine(key: str, said: str) -> str:
-    """What the program says of an item, in the reader's language where it is one word."""
-    if isinstance(read_key(key), StatementSubject) and said in list(Kind):
-        return _(KIND_WORDS[Kind(said)])
+    """What the program says of an item, as a reader reads it: words for its short English ones.
+
+    Args:
+        key: of what it is about.
+        said: as it is kept with a decision.
+    """
+    match read_key(key):
+        case StatementSubject() if said in list(Kind):
+            return _(KIND_WORDS[Kind(said)])
+        case StanceSubject():
+            stance, _space, score = said.partition(" ")
+            known = stance in list(Stance)
+            return f"{_(STANCE_WORDS[Stance(stance)])} {score}".strip() if known else said
+        case EdgeSubject():
+            relation, _stop, reasons = said.partition(". ")
+            known = relation in list(Relation)
+            name = capitalize_first(_(RELATION_NAMES[Relation(relation)])) if known else ""
+            return f"{name}. {retell(reasons)}" if known and reasons else said
+        case TieSubject():
+            return retell(said)
+        case AttributionSubject() if said in _VOICES:
+            return _(said)
     return said
 
 
