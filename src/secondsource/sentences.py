@@ -6,6 +6,7 @@ does not do is done here: headings, hard-wrapped lines, and sentences inside quo
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import sentencex
@@ -29,9 +30,12 @@ _TITLES = {
 _WRAPPED_LINE = range(50, 101)
 LONGEST_READ = 2000
 """Code points up to which a sentence is read for who says it; longer ones are lists or noise."""
+_MOST_KEPT = 16
+"""Texts whose sentences are kept: articles read together are asked for twice."""
 _MOST = 0.8  # of the lines, from which so many of one width are hard-wrapped; set by hand
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:
     """Give every sentence of a text, in order; a heading on a line of its own is one too.
 

@@ -1,10 +1,11 @@
 """The weights that tell attributions from other uses of the same words."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from secondsource.errors import ModelError
 
@@ -23,6 +24,11 @@ class CueWeights:
     weights: Mapping[str, float]
     ends: Mapping[str, float] = field(default_factory=dict)
     sources: Mapping[str, float] = field(default_factory=dict)
+
+
+def add_weights(weights: Mapping[str, float], features: Iterable[str]) -> float:
+    """The sum of the weights of some features; what was not learned weighs nothing."""
+    return sum(map(weights.get, features, repeat(0.0)))
 
 
 _PARTS = ("bias", "threshold", "weights", "ends", "sources")

@@ -75,6 +75,8 @@ class Parse:
 
     def subtree(self, token: Token) -> list[int]:
         """The indexes of this token and of everything below it, in the order of the text."""
+        if not token.children:
+            return [token.index]
         found, waiting = [], [token.index]
         while waiting:
             index = waiting.pop()
@@ -87,12 +89,15 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> Iterator[Parse]:
+def parse_texts(
+    texts: Iterable[str], sentences: Iterable[tuple[Span, ...]], with_names: bool = True
+) -> Iterator[Parse]:
     """Parse English texts, keeping the sentences that were found before.
 
     Args:
         texts: The texts, each of at most `blocks.LONGEST_BLOCK` code points.
         sentences: For each text its sentences, as `split_sentences` gives them.
+        with_names: Whether names are looked for; where they are not, there are none.
 
     Returns:
         One parse for each text, in order. A sentence of more than `LONGEST_READ` code points
@@ -101,7 +106,7 @@ def parse_texts(texts: Iterable[str], sentences: Iterable[tuple[Span, ...]]) -> 
     model = load_model()
     for batch in _cut_batches(zip(texts, sentences, strict=True)):
         filled = [_fill(replace_surrogates(text), spans) for text, spans in batch]
-        found = model.analyse(filled, [spans for _, spans in batch])
+        found = model.analyse(filled, [spans for _, spans in batch], with_names)
         for (text, _), analysed in zip(batch, found, strict=True):
             yield _build(text, analysed)
 

@@ -120,7 +120,8 @@ def _find_cuts(articles: Sequence[JudgedArticle], touching: Sequence[_Touching])
         if cuts[item.sentence.span] is None
     ]
     texts = [sentence.plain for sentence, _ in asked]
-    parses = parse_texts(texts, [(Span(0, len(text)),) for text in texts])
+    whole = [(Span(0, len(text)),) for text in texts]
+    parses = parse_texts(texts, whole, with_names=False)
     for (sentence, cuts), parse in zip(asked, parses, strict=True):
         cuts[sentence.span] = list(find_english_cuts(parse))
     return found

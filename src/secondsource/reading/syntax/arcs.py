@@ -12,18 +12,15 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.reading.syntax.layers import Floats
-from secondsource.reading.syntax.scorer import Indexes, Scorer
+from secondsource.reading.syntax.scorer import NONE, Indexes, Scorer
 
 Flags = npt.NDArray[np.bool_]
 
-NONE = -1
 _SHIFT, _REDUCE, _FIRST_ARC = 0, 1, 2
 _UNDER = 3
 """Empty places under each stack: what is seen of a stack that is nearly empty."""
 _TOKENS_AT_ONCE = 12_000
-"""Tokens of the sentences that move side by side: bounds the memory, four kilobytes for each."""
-_AHEAD = 2
-"""Words seen after the end of a sentence."""
+"""Tokens of the sentences that move side by side: bounds the memory of their stacks."""
 _WORST = np.float32(-np.inf)
 
 
@@ -73,9 +70,8 @@ def find_arcs(scorer: Scorer, vectors: Floats, sentences: Sentences) -> Arcs:
     """
     nothing = np.full(len(vectors) + 1, NONE, dtype=np.int64)
     arcs = Arcs(*(nothing.copy() for _ in range(5)))
+    prepared = scorer.prepare(vectors)
     for some in sentences.groups(_TOKENS_AT_ONCE):
-        first, end = int(some.starts[0]), int(some.ends[-1])
-        prepared = scorer.prepare(vectors[first : end + _AHEAD])
         _Parser(scorer, prepared, some, arcs).run()
     return Arcs(arcs.heads[:-1], arcs.moves[:-1], nothing, nothing, nothing)
 
@@ -85,7 +81,6 @@ class _Parser:
 
     def __init__(self, scorer: Scorer, prepared: Floats, sentences: Sentences, arcs: Arcs) -> None:
         self._scorer, self._prepared, self._arcs = scorer, prepared, arcs
-        self._first = int(sentences.starts[0])
         self._ends, self._text_ends = sentences.ends, sentences.text_ends
         self._lefts = _FIRST_ARC + sum(move.startswith("L-") for move in scorer.moves)
         self._next = sentences.starts.copy()
@@ -125,9 +120,7 @@ class _Parser:
         under = self._stack[active, depth + _UNDER - 2], self._stack[active, depth + _UNDER - 3]
         arcs = self._arcs
         beside = arcs.last_left[ahead], arcs.last_left[top], arcs.last_right[top]
-        tokens = np.stack([*seen, *under, *beside])
-        tokens[tokens != NONE] -= self._first
-        scores = self._scorer.score(self._prepared, tokens)
+        scores = self._scorer.score(self._prepared, np.stack([*seen, *under, *beside], axis=1))
         is_over = (backs == 0) & (self._next[active] == self._ends[active])
         is_last = self._text_ends[active] - self._next[active] + backs < 2
         is_empty = depth == 0

@@ -65,21 +65,17 @@ class Forms:
         lemmas: Any = nlp.get_pipe("lemmatizer")
         self._rules, self._lemmas, self._ruled = rules, lemmas, _Named(rules.patterns)
         _hash_index(lemmas)
+        self._met: dict[tuple[str, str, str], Form] = {}
         self._known: dict[Use, Form] = {}
         self._pairs: dict[tuple[Use, Use], list[Form]] = {}
         self._of_tag: dict[Use, Any] = {}
 
     def look_up(self, texts: Sequence[str], tags: Sequence[str], arcs: Sequence[str]) -> list[Form]:
         """The form of every word of a text, in order."""
-        forms = []
-        for text, tag, arc in zip(texts, tags, arcs, strict=True):
-            counts = (
-                arc in _ARC_COUNTS
-                or tag in _ARC_COUNTS_FOR_TAG
-                or text.lower() in _ARC_COUNTS_FOR_WORD
-            )
-            use = Use(text, tag, arc if counts else _ANY_ARC)
-            forms.append(self._known.get(use) or self._learn(use))
+        met = self._met
+        forms = [
+            met.get(use) or self._meet(Use(*use)) for use in zip(texts, tags, arcs, strict=True)
+        ]
         for second, text in enumerate(texts):
             if second and text.lower() in _SECONDS:
                 pair = slice(second - 1, second + 1)
@@ -87,6 +83,19 @@ class Forms:
                 if _is_pair(first, use):
                     forms[pair] = self._ask_pair(first, use)
         return forms
+
+    def _meet(self, use: Use) -> Form:
+        """The form of a use that was not met before, though perhaps with another arc."""
+        if len(self._met) > _MOST_KEPT:
+            self._met.clear()
+        counts = (
+            use.arc in _ARC_COUNTS
+            or use.tag in _ARC_COUNTS_FOR_TAG
+            or use.text.lower() in _ARC_COUNTS_FOR_WORD
+        )
+        plain = use if counts else use._replace(arc=_ANY_ARC)
+        form = self._met[use] = self._known.get(plain) or self._learn(plain)
+        return form
 
     def _learn(self, use: Use) -> Form:
         if len(self._known) + len(self._pairs) > _MOST_KEPT:

@@ -2,11 +2,11 @@
 
 The weights are those of the model as published. Embeddings are hashed into small tables
 (Serrà and Karatzoglou, RecSys 2017; Miranda et al., arXiv 2212.09255); four layers look at a
-word and its two neighbours. Every word form is embedded once for all texts of a batch.
+word and its two neighbours. Every word form is embedded once and kept.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +20,8 @@ _ROWS_AT_ONCE = 1024
 """Rows that a layer computes at once: they stay in the processor's cache."""
 _TINY = np.float32(1e-8)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_MOST_FORMS = 20_000
+"""Different word forms kept, those met first, half a kilobyte each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class _Maxout:
         pieces += self.bias
         best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(best, pieces[:, 2 * width :], out=best)
-        best -= best.mean(axis=1, keepdims=True)
+        best -= np.einsum("ij->i", best)[:, None] / np.float32(width)
         spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + _TINY
         best /= np.sqrt(spread)[:, None]
         best *= self.gain
@@ -50,7 +52,8 @@ class Encoder:
     """Gives every token a vector of 96 numbers from its form and those of its neighbours.
 
     `columns` names the attributes of a token that it looks at; `hashes` has for each the table
-    of vectors, by rows, and the seed of the hash that picks four rows to add.
+    of vectors, by rows, and the seed of the hash that picks four rows to add. `known` keeps the
+    vectors of single forms.
     """
 
     columns: tuple[str, ...]
@@ -58,6 +61,7 @@ class Encoder:
     mix: _Maxout
     layers: tuple[_Maxout, ...]
     ops: Any
+    known: dict[int, Floats] = field(default_factory=dict)
 
     def __call__(self, tokens: Ids, lengths: Sequence[int]) -> Floats:
         """The vectors of the tokens of several texts, float32 of shape (tokens, 96).
@@ -66,8 +70,8 @@ class Encoder:
             tokens: uint64 of shape (tokens, columns), the texts one after the other.
             lengths: How many tokens each text has.
         """
-        forms, places = _find_forms(tokens)
-        rows = self._embed(forms)[places]
+        forms, keys, places = _find_forms(tokens)
+        rows = self._look_up(forms, keys.tolist())[places]
         pad = len(self.layers)
         at = _pad_places(lengths, pad)
         padded = np.zeros((len(rows) + pad * (len(lengths) + 1), rows.shape[1]), dtype=np.float32)
@@ -75,6 +79,17 @@ class Encoder:
         for layer in self.layers:
             padded = _look_around(layer, padded)
         return padded[at]
+
+    def _look_up(self, forms: Ids, keys: Sequence[int]) -> Floats:
+        """The vectors of forms by themselves, those that are not kept being computed."""
+        rows = [self.known.get(key) for key in keys]
+        new = [place for place, row in enumerate(rows) if row is None]
+        if new:
+            for place, row in zip(new, self._embed(forms[new]), strict=True):
+                rows[place] = row
+                if len(self.known) < _MOST_FORMS:
+                    self.known[keys[place]] = row
+        return np.stack([row for row in rows if row is not None])
 
     def _embed(self, forms: Ids) -> Floats:
         parts = []
@@ -85,15 +100,15 @@ class Encoder:
         return self.mix(np.concatenate(parts, axis=1))
 
 
-def _find_forms(tokens: Ids) -> tuple[Ids, npt.NDArray[np.intp]]:
-    """The different rows of an array, and for each row which of them it is."""
+def _find_forms(tokens: Ids) -> tuple[Ids, Ids, npt.NDArray[np.intp]]:
+    """The different rows of an array, a number for each, and for each row which of them it is."""
     keys = np.zeros(len(tokens), dtype=np.uint64)
     for column in tokens.T:
         keys ^= column
         keys *= _MIX
         keys ^= keys >> np.uint64(29)
-    _, first, places = np.unique(keys, return_index=True, return_inverse=True)
-    return tokens[first], places
+    different, first, places = np.unique(keys, return_index=True, return_inverse=True)
+    return tokens[first], different, places
 
 
 def _pad_places(lengths: Sequence[int], pad: int) -> npt.NDArray[np.intp]:

@@ -11,14 +11,18 @@ from secondsource.reading.syntax.layers import Floats
 Indexes = npt.NDArray[np.int64]
 
 
+NONE = -1
+"""Stands for no token in a place that a move looks at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scorer:
     """The weights of one hidden layer over the tokens that a move looks at.
 
-    `places` is how many tokens those are, `moves` names the moves as spaCy does.
+    `moves` names the moves as spaCy does; `padding` has a row for each place: what no token adds
+    to the hidden layer there.
     """
 
-    places: int
     moves: tuple[str, ...]
     inputs: Floats
     input_bias: Floats
@@ -29,25 +33,21 @@ class Scorer:
     output_bias: Floats
 
     def prepare(self, vectors: Floats) -> Floats:
-        """What each token adds to the hidden layer in each place, after that of no token."""
-        inputs = vectors @ self.inputs
-        inputs += self.input_bias
-        rows = np.empty((len(vectors) + 1, self.words.shape[1]), dtype=np.float32)
-        rows[0] = self.padding
-        np.matmul(inputs, self.words, out=rows[1:])
-        return rows.reshape((len(vectors) + 1) * self.places, -1)
+        """What is looked at of each token, and last of no token: nothing."""
+        rows = np.zeros((len(vectors) + 1, self.inputs.shape[1]), dtype=np.float32)
+        np.matmul(vectors, self.inputs, out=rows[:-1])
+        rows[:-1] += self.input_bias
+        return rows
 
     def score(self, prepared: Floats, seen: Indexes) -> Floats:
         """Scores of shape (states, moves).
 
         Args:
             prepared: As `prepare` gives it.
-            seen: The number of the token in each place, -1 for none: shape (places, states).
+            seen: The number of the token in each place, `NONE` for none: shape (states, places).
         """
-        rows = (seen + 1) * self.places
-        hidden = prepared[rows[0]]
-        for place in range(1, self.places):
-            hidden += prepared[rows[place] + place]
+        hidden = prepared[seen].reshape(len(seen), -1) @ self.words
+        hidden += (seen == NONE).astype(np.float32) @ self.padding
         hidden += self.bias
         half = hidden.shape[1] // 2
         best = np.maximum(hidden[:, :half], hidden[:, half:])
@@ -64,14 +64,13 @@ def read_scorer(component: Any) -> Scorer:
     words = next(n for n in nodes if n.name == "precomputable_affine")
     linear = {n.get_dim("nO"): n for n in nodes if n.name == "linear"}
     inputs, outputs = linear[words.get_dim("nI")], linear[len(names)]
-    by_piece = words.get_param("W").transpose(3, 0, 2, 1)
+    by_piece = words.get_param("W").transpose(0, 3, 2, 1)
     return Scorer(
-        places=words.get_dim("nF"),
         moves=names,
         inputs=np.ascontiguousarray(inputs.get_param("W").T),
         input_bias=inputs.get_param("b"),
-        words=np.ascontiguousarray(by_piece.reshape(len(by_piece), -1)),
-        padding=words.get_param("pad")[0].transpose(0, 2, 1).reshape(-1),
+        words=np.ascontiguousarray(by_piece.reshape(-1, by_piece.shape[2] * by_piece.shape[3])),
+        padding=words.get_param("pad")[0].transpose(0, 2, 1).reshape(words.get_dim("nF"), -1),
         bias=words.get_param("b").T.reshape(-1),
         outputs=np.ascontiguousarray(outputs.get_param("W").T),
         output_bias=outputs.get_param("b"),

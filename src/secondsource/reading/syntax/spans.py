@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from secondsource.reading.syntax.arcs import NONE, Flags, Sentences
+from secondsource.reading.syntax.arcs import Flags, Sentences
 from secondsource.reading.syntax.layers import Floats
-from secondsource.reading.syntax.scorer import Indexes, Scorer
+from secondsource.reading.syntax.scorer import NONE, Indexes, Scorer
 
 _TOKENS_AT_ONCE = 30_000
 _WORST = np.float32(-np.inf)
@@ -55,7 +55,7 @@ def _find_starts(
     """The tokens at which a name would start if none was open, and the move that starts it."""
     tokens = np.arange(len(is_blank))
     nothing = np.full_like(tokens, NONE)
-    scores = scorer.score(prepared, np.stack([tokens, nothing, nothing]))
+    scores = scorer.score(prepared, np.stack([tokens, nothing, nothing], axis=1))
     letters = np.array([move[0] if len(move) != len("U-") else "" for move in scorer.moves])
     scores[:, ~np.isin(letters, ["B", "U", "O"])] = _WORST
     scores[is_last[:, None] & (letters == "B")] = _WORST
@@ -75,7 +75,7 @@ def _find_ends(
     going = np.flatnonzero(begins[moves])
     while len(going):
         at = ends[going]
-        scores = scorer.score(prepared, np.stack([at, starts[going], at - 1]))
+        scores = scorer.score(prepared, np.stack([at, starts[going], at - 1], axis=1))
         rows = np.arange(len(going))
         goes_on = scores[rows, inner[moves[going]]] >= scores[rows, last[moves[going]]]
         ends[going] += 1

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondsource.reading.syntax.arcs import NONE, Arcs, Flags, Sentences
-from secondsource.reading.syntax.scorer import Indexes
+from secondsource.reading.syntax.arcs import Arcs, Flags, Sentences
+from secondsource.reading.syntax.scorer import NONE, Indexes
 
 _LIFTED = "||"
 """Parts a label from that of the head it belongs to, where arcs would have crossed."""

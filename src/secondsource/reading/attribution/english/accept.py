@@ -1,9 +1,10 @@
 """Which candidates are attributions: a weighted sum of readable features, learned on PolNeAR."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from secondsource.models.cue_weights import CueWeights, load_cue_weights
+from secondsource.models.cue_weights import CueWeights, add_weights, load_cue_weights
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.grammar import Candidate
 from secondsource.reading.parse import Parse, Token
@@ -70,7 +71,7 @@ def _is_nested_word(parse: Parse, candidate: Candidate) -> bool:
 
 def rate(model: CueWeights, parse: Parse, candidate: Candidate) -> float:
     """How likely a candidate is an attribution, from 0 to 1."""
-    total = model.bias + sum(model.weights.get(f, 0.0) for f in find_features(parse, candidate))
+    total = model.bias + add_weights(model.weights, find_features(parse, candidate))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -128,7 +129,7 @@ def _source_features(parse: Parse, candidate: Candidate) -> Iterator[str]:
 
 def _content_features(parse: Parse, candidate: Candidate) -> Iterator[str]:
     tokens = [parse.tokens[i] for i in candidate.content]
-    length = sum(len(tokens) >= bound for bound in _LENGTHS)
+    length = bisect_right(_LENGTHS, len(tokens))
     yield f"length={length} {candidate.slot}"
     first = tokens[0]
     yield f"first={first.lemma} {candidate.slot}"

@@ -71,6 +71,7 @@ def find_outer_candidates(parse: Parse) -> list[Candidate]:
     ]
 
 
+@lru_cache(maxsize=1)
 def _outer_quotations(text: str) -> tuple[Quoted, ...]:
     return tuple(q for q in find_quotations(text) if q.depth == 0)
 

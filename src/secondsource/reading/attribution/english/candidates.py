@@ -19,6 +19,7 @@ from secondsource.reading.attribution.english.grammar import (
 from secondsource.reading.attribution.english.nominal import read_adjective, read_adverb, read_noun
 from secondsource.reading.parse import Parse, Token
 
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "oprd"})
 _OBJECT_PARTS = frozenset({"dobj", "oprd", "prep", "xcomp", "dative", "ccomp", "acl"})
 _READERS = {"NOUN": read_noun, "ADJ": read_adjective, "ADV": read_adverb}
@@ -45,7 +46,8 @@ def _read_verb(parse: Parse, verb: Token) -> Iterator[Candidate]:
         yield from _read_seeming(parse, verb)
         return
     for child in children:
-        yield from _read_complement(parse, verb, child)
+        if child.dep in _COMPLEMENTS:
+            yield from _read_complement(parse, verb, child)
     if verb.dep == "parataxis":
         around = set(parse.subtree(parse.tokens[verb.head])) - set(parse.subtree(verb))
         parts = Parts(find_subject(parse, verb), find_cue(parse, verb), around)

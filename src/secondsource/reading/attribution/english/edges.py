@@ -5,9 +5,11 @@ went on*"). So every place where the content could end is a candidate, described
 features such as "past , which"; the one with the highest sum of learned weights is taken.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from secondsource.models.cue_weights import add_weights
 from secondsource.reading.attribution.english.grammar import Candidate
 from secondsource.reading.parse import Parse, Token
 
@@ -83,7 +85,7 @@ def choose_end(parse: Parse, candidate: Candidate, weights: Mapping[str, float])
         return candidate
     ends = find_ends(parse, tail)
     rated = [
-        (sum(weights.get(f, 0.0) for f in describe_end(parse, tail, end, number)), end)
+        (add_weights(weights, describe_end(parse, tail, end, number)), end)
         for number, end in enumerate(ends)
     ]
     return move_end(tail, max(rated)[1])
@@ -167,4 +169,4 @@ def _hangs_on(parse: Parse, tail: Tail, top: Token, end: int) -> str:
 
 
 def _bucket(size: int) -> int:
-    return sum(size >= bound for bound in _LENGTHS)
+    return bisect_right(_LENGTHS, size)

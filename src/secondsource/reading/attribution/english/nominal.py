@@ -13,17 +13,21 @@ from secondsource.reading.attribution.english.grammar import (
 )
 from secondsource.reading.parse import Parse, Token
 
+_COMPLEMENTS = frozenset({"acl", "ccomp", "prep"})
 _COPULAS = frozenset({"be", "seem", "feel", "remain", "become", "appear"})
 _STANDS_ON = frozenset({"of", "about", "to", "with", "over", "at", "in", "on", "for"})
 
 
 def read_noun(parse: Parse, noun: Token) -> Iterator[Candidate]:
     """Nouns with a clause or a phrase that says what the claim, plan or fear is."""
+    complements = [c for c in parse.children(noun) if c.dep in _COMPLEMENTS]
+    if not complements:
+        return
     source = find_owner(parse, noun)
     cue = _noun_cue(parse, noun, source)
-    for child in parse.children(noun):
+    for child in complements:
         content = set(parse.subtree(child))
-        if child.dep in ("acl", "ccomp") and _is_complement(parse, child):
+        if child.dep != "prep" and _is_complement(parse, child):
             parts = Parts(source, cue, content)
             yield build_candidate(noun, "noun_clause", parts, noun.lemma in cues.NOUNS)
         elif child.dep == "prep" and child.children and child.lemma not in ("by", "from"):

@@ -5,9 +5,11 @@ content is a candidate too, and so is nobody; each is described in readable feat
 "subject before", and the one with the highest sum of learned weights is taken.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from secondsource.models.cue_weights import add_weights
 from secondsource.reading.attribution.english.grammar import Candidate
 from secondsource.reading.parse import Parse, Token
 
@@ -78,9 +80,7 @@ def choose_source(parse: Parse, candidate: Candidate, weights: Mapping[str, floa
     if not weights:
         return candidate
     options = find_options(parse, candidate)
-    rated = [
-        sum(weights.get(f, 0.0) for f in describe_option(parse, candidate, o)) for o in options
-    ]
+    rated = [add_weights(weights, describe_option(parse, candidate, o)) for o in options]
     return replace(candidate, source=options[rated.index(max(rated))].words)
 
 
@@ -111,7 +111,7 @@ def _describe_noun(parse: Parse, candidate: Candidate, index: int, kind: str) ->
     path = _path(parse, cue, noun)
     first, last = sorted((index, cue.index))
     between = sum(t.pos in _NOMINAL for t in parse.tokens[first + 1 : last])
-    gap = sum(last - first > bound for bound in _GAPS)
+    gap = bisect_left(_GAPS, last - first)
     yield f"{kind} {word}"
     yield f"{kind} {word} {candidate.slot}"
     yield f"{kind} word={noun.lemma}"
