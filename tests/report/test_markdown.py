@@ -1,5 +1,6 @@
 """The Markdown report renders as it is meant, whatever the texts hold."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from secondsource.messages.speaking import use_language
 from secondsource.report import render_markdown
 from secondsource.report.markdown import escape_markdown
 from tests.report.hostile import EMPTY, poison
@@ -79,6 +81,21 @@ def test_every_claim_is_a_row_and_a_section() -> None:
     for finding in REPORT.findings:
         assert finding.sentence in text
         assert finding.would_change in text
+
+
+def test_in_russian_it_has_the_same_shape_and_none_of_our_english() -> None:
+    with use_language("ru"):
+        told = render_markdown(REPORT)
+    assert _shape(told) == _shape(render_markdown(REPORT))
+    ours = re.compile(
+        r"\b(?:said by|worth checking|further|outlets:|changed:|not recorded|"
+        r"reading:|why they count|the same words|what would change|share text|is of this|match)\b",
+        re.IGNORECASE | re.MULTILINE,
+    )
+    headings = [line for line in told.splitlines() if line.startswith("## ")]
+    assert len(headings) > 6
+    assert [line for line in headings if re.search("[A-Za-z]", line)] == []
+    assert ours.findall(told) == []
 
 
 def test_an_empty_report_can_be_written() -> None:

@@ -1,10 +1,12 @@
 """The summary in a terminal."""
 
 import io
+import re
 
 import pytest
 from rich.console import Console
 
+from secondsource.messages.speaking import use_language
 from secondsource.report import Report, render_summary
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
@@ -32,6 +34,15 @@ EXPECTED = [
 @pytest.mark.parametrize("line", EXPECTED)
 def test_the_summary_has_the_answers(line: str) -> None:
     assert line in " ".join(_print(REPORT, width=200).split("\n"))
+
+
+def test_the_summary_in_russian_has_none_of_our_english() -> None:
+    with use_language("ru"):
+        printed = _print(REPORT, width=200)
+    assert "Откуда этот текст" in printed
+    assert "отсюда взяты 2 копии" in printed
+    ours = r"Where this|Who says|What stands|What was|further|taken from here|against The|Nothing"
+    assert re.findall(ours, printed) == []
 
 
 @pytest.mark.parametrize("report", [REPORT, poison(REPORT), EMPTY])

@@ -12,7 +12,9 @@ from types import MappingProxyType
 from typing import Final
 
 from secondsource.lineage.family import Edge, Family, Relation
+from secondsource.messages import gettext as _
 from secondsource.report.moments import read_moment
+from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
@@ -20,7 +22,6 @@ from secondsource.report.wording import (
     PROBABLY_FIRST,
     THIS_ARTICLE,
     capitalize_first,
-    say_count,
     say_relation,
 )
 
@@ -70,9 +71,10 @@ def render_dot(families: Iterable[Family], shelf: Shelf) -> str:
 
 
 def _cluster(number: int, family: Family, shared: Set[str], shelf: Shelf) -> Iterator[str]:
-    count = capitalize_first(say_count(len(family.articles), "article"))
-    first = f"{PROBABLY_FIRST}: {shelf.label(family.root).outlet}."
-    first = first if family.first_known else FIRST_UNKNOWN
+    articles = ngettext("%(num)s article", "%(num)s articles", len(family.articles))
+    count = capitalize_first(articles)
+    first = f"{_(PROBABLY_FIRST)}: {shelf.label(family.root).outlet}."
+    first = first if family.first_known else _(FIRST_UNKNOWN)
     yield f"  subgraph cluster_{number} {{\n"
     yield f"    label={_quote_lines([f'{count}. {first}'])};\n"
     own = [member for member in family.articles if member not in shared]
@@ -116,7 +118,7 @@ def _node(article: str, family: Family | None, shelf: Shelf) -> str:
 
 def _label_lines(label: Label) -> Iterator[str]:
     if label.examined:
-        yield THIS_ARTICLE
+        yield _(THIS_ARTICLE)
     yield label.outlet
     yield label.date
     yield show_on_one_line(label.title, _TITLE_LENGTH)

@@ -177,7 +177,6 @@ def _environment() -> Environment:
     install_messages(environment)
     environment.globals["ngettext"] = numbers.ngettext
     environment.filters["share"] = numbers.say_share
-    environment.filters["count"] = numbers.say_count
     environment.filters["capitalize_first"] = numbers.capitalize_first
     return environment
 

@@ -16,7 +16,7 @@ from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_hidden, show_on_one_line
-from secondsource.report.wording import say_count, say_date
+from secondsource.report.wording import say_date
 
 NAMING_EXPLAINED: Final = N_(
     "Words that stand in the same places in articles on the same subject, and that outlets do "
@@ -151,7 +151,12 @@ def _print_name(name: NameView, console: Console) -> None:
         for passage in use.passages[:1]:
             _line(console, f"      …{_join(passage)}…", "dim")
     if name.more:
-        _line(console, f"    and {say_count(name.more, 'further use')} with --json")
+        more = ngettext(
+            "and %(num)s further use with --json",
+            "and %(num)s further uses with --json",
+            name.more,
+        )
+        _line(console, f"    {more}")
 
 
 def _join(passage: InContext) -> str:

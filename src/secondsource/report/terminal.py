@@ -6,9 +6,12 @@ from rich.table import Table
 from rich.text import Text
 
 from secondsource.evidence.finding import Standing
+from secondsource.messages import N_
+from secondsource.messages import gettext as _
 from secondsource.report import wording
 from secondsource.report.claims import ClaimView
 from secondsource.report.naming import say_naming
+from secondsource.report.numbers import ngettext, say_share
 from secondsource.report.origin_path import Step
 from secondsource.report.page import Page, make_page
 from secondsource.report.report import Report
@@ -22,7 +25,7 @@ _TIES_SHOWN = 3
 _QUOTATIONS_SHOWN = 4
 _EDITS_SHOWN = 4
 _EDIT_LENGTH = 120
-_NOTHING = "(nothing)"
+_NOTHING = N_("(nothing)")
 # ● an independent origin that says the same, ◆ one that says the contrary, ◎ an echo.
 _SIGNS = {
     Standing.CONTESTED: "●◆",
@@ -51,8 +54,8 @@ def render_summary(report: Report, console: Console) -> None:
     _print_claims(page, console)
     _print_quotations(page, console)
     _print_naming(page, console)
-    _print(console, page.coverage.sentence, wording.NOTHING_OUTSIDE, style="dim")
-    _print(console, wording.PROMISE, style="dim")
+    _print(console, page.coverage.sentence, _(wording.NOTHING_OUTSIDE), style="dim")
+    _print(console, _(wording.PROMISE), style="dim")
 
 
 def _print(console: Console, *words: str, style: str = "", indent: int = 0) -> None:
@@ -64,7 +67,7 @@ def _text(words: str, style: str = "") -> Text:
 
 
 def _print_heading(page: Page, console: Console) -> None:
-    byline = [f"by {wording.say_list(page.byline)}"] if page.byline else []
+    byline = [_("by") + f" {wording.say_list(page.byline)}"] if page.byline else []
     label = page.label
     _print(console, label.title, style="bold")
     _print(console, ", ".join([label.outlet, label.date, *byline, label.language]))
@@ -72,7 +75,7 @@ def _print_heading(page: Page, console: Console) -> None:
 
 
 def _print_origin(page: Page, console: Console) -> None:
-    _print(console, "Where this text comes from", style="bold")
+    _print(console, _("Where this text comes from"), style="bold")
     for number, step in enumerate(page.steps):
         arrow = "→ " if number else "  "
         _print(console, arrow + _say_step(step), indent=2)
@@ -85,47 +88,54 @@ def _print_changes(page: Page, console: Console) -> None:
     edges = [edge for family in page.families for edge in family.near if edge.edits]
     if not edges:
         return
-    _print(console, "What was changed on the way", style="bold")
+    _print(console, _("What was changed on the way"), style="bold")
     for edge in edges[:_TIES_SHOWN]:
         told = edge.edits
-        names = (edge.child.outlet, edge.parent.outlet)
-        _print(console, f"{names[0]} against {names[1]}: {told.tally if told else ''}", indent=2)
+        sides = _(
+            "%(child)s against %(parent)s", child=edge.child.outlet, parent=edge.parent.outlet
+        )
+        _print(console, f"{sides}: {told.tally if told else ''}", indent=2)
         for edit in told.shown[:_EDITS_SHOWN] if told and told.open else ():
-            words = (edit.lead + edit.before + edit.tail, edit.lead + edit.after + edit.tail)
-            before, after = (show_on_one_line(each, _EDIT_LENGTH) for each in words)
-            _print(console, f"{edit.what}: {before or _NOTHING} → {after or _NOTHING}", indent=4)
-    if len(edges) > _TIES_SHOWN:
-        more = wording.say_count(len(edges) - _TIES_SHOWN, "further tie")
-        _print(console, f"and {more} with changes in the full report", indent=2)
+            whole = (edit.lead + edit.before + edit.tail, edit.lead + edit.after + edit.tail)
+            before, after = (show_on_one_line(each, _EDIT_LENGTH) for each in whole)
+            words = f"{before or _(_NOTHING)} → {after or _(_NOTHING)}"
+            _print(console, f"{edit.what}: {words}", indent=4)
+    if more := len(edges[_TIES_SHOWN:]):
+        further = ngettext(
+            "and %(num)s further tie with changes in the full report",
+            "and %(num)s further ties with changes in the full report",
+            more,
+        )
+        _print(console, further, indent=2)
     console.print()
 
 
 def _say_step(step: Step) -> str:
-    copies = f"{wording.say_count(step.copies, 'copy', 'copies')} taken from here"
+    copies = ngettext("%(num)s copy taken from here", "%(num)s copies taken from here", step.copies)
     parts = [
         f"{step.what}: {step.label.outlet}",
         step.label.date,
         step.people,
         copies if step.copies else "",
-        "not in the collection" if not step.held else "",
+        _("not in the collection") if not step.held else "",
     ]
     return ", ".join(part for part in parts if part)
 
 
 def _print_voices(page: Page, console: Console) -> None:
-    _print(console, "Who says what", style="bold")
+    _print(console, _("Who says what"), style="bold")
     if not page.voices:
-        _print(console, wording.NO_STATEMENT, indent=2)
+        _print(console, _(wording.NO_STATEMENT), indent=2)
     table = Table.grid(padding=(0, 2))
     for voice in page.voices[:_VOICES_SHOWN]:
-        counts = f"{wording.say_count(voice.statements, 'statement')}"
-        claims = wording.say_count(voice.claims, "claim")
-        share = Text(wording.say_share(voice.share), justify="right")
+        counts = ngettext("%(num)s statement", "%(num)s statements", voice.statements)
+        claims = ngettext("%(num)s claim", "%(num)s claims", voice.claims)
+        share = Text(say_share(voice.share), justify="right")
         table.add_row("", share, _text(voice.name), Text(f"{counts}, {claims}", style="dim"))
     console.print(table)
-    if len(page.voices) > _VOICES_SHOWN:
-        more = wording.say_count(len(page.voices) - _VOICES_SHOWN, "further voice")
-        _print(console, f"and {more}", indent=2)
+    if more := len(page.voices[_VOICES_SHOWN:]):
+        further = ngettext("and %(num)s further voice", "and %(num)s further voices", more)
+        _print(console, further, indent=2)
     console.print()
 
 
@@ -134,9 +144,14 @@ def _print_quotations(page: Page, console: Console) -> None:
     told = [view for view in page.quotations if view.told]
     if not told:
         return
-    _print(console, "Quotations", style="bold")
-    counts = wording.say_count(len(page.quotations), "quotation")
-    _print(console, f"{counts}, {len(told)} of them found elsewhere", indent=2)
+    _print(console, _("Quotations"), style="bold")
+    counts = ngettext(
+        "%(num)s quotation, found elsewhere: %(some)s",
+        "%(num)s quotations, found elsewhere: %(some)s",
+        len(page.quotations),
+        some=len(told),
+    )
+    _print(console, counts, indent=2)
     for view in told[:_QUOTATIONS_SHOWN]:
         _print(console, f"“{show_on_one_line(view.text, _CLAIM_LENGTH)}”", indent=4)
         matched = [match.sentence for match in view.matches[:1]]
@@ -148,25 +163,34 @@ def _print_naming(page: Page, console: Console) -> None:
     """Words of this article that other outlets do not use for the same thing."""
     if not page.naming:
         return
-    _print(console, "What outlets call differently", style="bold")
+    _print(console, _("What outlets call differently"), style="bold")
     for view in page.naming[:_NAMING_SHOWN]:
         for line in say_naming(view):
             _print(console, line, indent=2)
     if more := len(page.naming[_NAMING_SHOWN:]):
-        _print(console, f"and {wording.say_count(more, 'further pair')} in the report", indent=2)
+        further = ngettext(
+            "and %(num)s further pair in the report",
+            "and %(num)s further pairs in the report",
+            more,
+        )
+        _print(console, further, indent=2)
     console.print()
 
 
 def _print_claims(page: Page, console: Console) -> None:
-    _print(console, "What stands", style="bold")
+    _print(console, _("What stands"), style="bold")
     _print(console, page.answer, indent=2)
     _print(console, page.standings_sentence, page.not_looked_up, indent=2)
     with_evidence = [claim for claim in page.claims if claim.pieces]
     for claim in with_evidence[:_CLAIMS_SHOWN]:
         _print_claim(claim, console)
     if more := len(page.claims) - len(with_evidence[:_CLAIMS_SHOWN]):
-        further = wording.say_count(more, "further statement")
-        _print(console, f"and {further} in the full report", indent=2)
+        further = ngettext(
+            "and %(num)s further statement in the full report",
+            "and %(num)s further statements in the full report",
+            more,
+        )
+        _print(console, further, indent=2)
     console.print()
 
 

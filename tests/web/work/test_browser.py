@@ -108,6 +108,22 @@ def test_without_scripts_the_page_loads_itself_again(
     assert page.locator("main").inner_text().count("the file is empty") == 1
 
 
+def test_what_was_not_taken_is_asked_for_again_by_a_button(browser: Browser, address: str) -> None:
+    page, noise = open_page(browser, address)
+    page.goto("/add")
+    form = page.locator("form[action='/add/address']")
+    form.get_by_role("textbox").fill("http://127.0.0.1:9/")
+    form.get_by_role("button").click()
+    again = page.get_by_role("button", name="Ask for it again")
+    again.wait_for(timeout=MINUTES)
+    first = page.url
+    again.click()
+    page.wait_for_url(lambda url: "/work/" in url and url != first)
+    page.get_by_role("heading", name="Add an address: http://127.0.0.1:9/").wait_for()
+    page.get_by_role("heading", name="Not taken, and why").wait_for(timeout=MINUTES)
+    assert noise == []
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_pages_fit_and_axe_finds_nothing(

@@ -11,9 +11,9 @@ from typing import Final
 
 from secondsource.lineage.family import Family
 from secondsource.report.moments import Moment, Precision, read_moment
+from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Shelf
 from secondsource.report.timeline.axis import Axis
-from secondsource.report.wording import say_count
 
 RADIUS: Final = 6.0
 _GROUP_RADIUS: Final = 11.0
@@ -115,8 +115,9 @@ def make_rows(story: Story, most: int, top: float, pitch: float) -> tuple[Row, .
     named = [(name, outlets[name]) for name in outlets if name in set(shown)]
     named.sort(key=lambda row: story.first not in row[1])
     if rest := [member for name in telling[len(shown) :] for member in outlets[name]]:
-        count = say_count(len(telling) - len(shown), "more outlet")
-        named.append((f"and {count}", rest))
+        more = len(telling) - len(shown)
+        count = ngettext("and %(num)s more outlet", "and %(num)s more outlets", more)
+        named.append((count, rest))
     return tuple(
         Row(name, tuple(members), top + k * pitch) for k, (name, members) in enumerate(named)
     )
