@@ -1,5 +1,6 @@
 """A sentence, or a clause of one, with what is known of it, and its kind."""
 
+import re
 from dataclasses import dataclass
 
 from secondsource.article import Article, Span
@@ -8,7 +9,7 @@ from secondsource.reading.forecasts.forecasts import Forecast, find_forecast
 from secondsource.reading.kinds.kinds import Judged, judge_kind
 from secondsource.reading.statement import Kind, Voice
 
-_SPACES = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\xa0\u2007\u2009\u202f\u3000", " "))
+_SPACE = re.compile("[\n\r\t\x0b\x0c\xa0\u2007\u2009\u202f\u3000]")
 _LOOSE_ENDS = " ,;:–—-"
 
 
@@ -33,7 +34,7 @@ class Sentence:
     @property
     def plain(self) -> str:
         """Its text with every kind of white space as one plain space, of the same length."""
-        return self.text.translate(_SPACES)
+        return _SPACE.sub(" ", self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,10 @@ def settle_loaded(
         for loaded, voice in zip(found, voices, strict=True)
     ]
     noted = iter(note_repetition(text, voiced))
-    return tuple(replace(s, loaded=tuple(next(noted) for _ in s.loaded)) for s in statements)
+    return tuple(
+        replace(s, loaded=tuple(next(noted) for _ in s.loaded)) if s.loaded else s
+        for s in statements
+    )
 
 
 def _choose(loaded: Loaded, voice: Voice, quoted: bool) -> Voice:
