@@ -16,6 +16,7 @@ CASES = [
     # pattern, flags, a text in which it is found
     (r"\b(?i:fraud\w*|tax)\b", 0, "FRAUDULENT"),
     (r"(?<!\w)(?:witch[_-]hunts?)(?!\w)", re.IGNORECASE, "a Witch-Hunt"),
+    (r"\b(?P<month>May|June)\S", re.IGNORECASE, "MAY!"),
     (r"\b(?:позор\w*)\b", re.IGNORECASE, "ПОЗОРНО"),
 ]
 NO_CASES = [

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from secondsource.article import Article
-from secondsource.reading import read_article
+from secondsource.reading import read_article, read_articles
 from secondsource.reading.kinds.clauses import find_russian_cuts, find_view_cut
 
 MIXED = [
@@ -46,6 +46,15 @@ def test_two_kinds_are_two_statements(parts: list[tuple[str, str]]) -> None:
     statements = read_article(Article("a", _join(parts), published="2019-02-18"))
     assert [(s.text, s.kind.value) for s in statements] == parts
     assert len({s.id for s in statements}) == len(parts)
+
+
+def test_articles_read_together_are_cut_as_each_by_itself() -> None:
+    articles = [
+        Article(str(number), _join(parts), published="2019-02-18")
+        for number, parts in enumerate([*MIXED, *VOICES])
+    ]
+    together = list(read_articles(articles))
+    assert together == [read_article(article) for article in articles]
 
 
 @pytest.mark.parametrize("parts", VOICES, ids=_join)

@@ -1,6 +1,7 @@
 """The grammar is that of the published model's own pipeline, word for word."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.reading.parse import Parse, parse_texts
-from secondsource.reading.syntax import arcs, spans
+from secondsource.reading.syntax import arcs, layers, spans
 from secondsource.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -102,6 +103,20 @@ def test_long_texts_are_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_texts_do_not_touch_each_other() -> None:
     for text, parse in zip(TEXTS, _parse(TEXTS), strict=True):
         _assert_same(text, parse)
+
+
+def test_names_can_be_left_out() -> None:
+    sentences = [split_sentences(STORY, "en")]
+    (whole,) = parse_texts([STORY], sentences)
+    (bare,) = parse_texts([STORY], sentences, with_names=False)
+    assert whole.names
+    assert bare == replace(whole, names=())
+
+
+def test_word_forms_beyond_those_that_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layers, "_MOST_FORMS", 0)
+    text = "Quivened frimbles of Zorblat brinned the harlow, said Oskwin Dradd."
+    _assert_same(text, *_parse([text]))
 
 
 _VOCABULARY = (
