@@ -68,6 +68,8 @@ class Refresher:
 
     def list_given_up(self, archive: Archive) -> tuple[str, ...]:
         """The ids of the articles whose report could not follow what was decided on it last."""
+        if not self._given_up:  # as nearly always: pages need not ask what is due
+            return ()
         due = archive.examinations.number_due()
         return tuple(each for each, number in due.items() if self._given_up.get(each) == number)
 
