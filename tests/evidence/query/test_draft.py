@@ -3,7 +3,13 @@
 import pytest
 
 from secondsource.article import Span
-from secondsource.evidence.query.draft import Reference, find_first, join_tokens, keep_apart
+from secondsource.evidence.query.draft import (
+    Reference,
+    find_first,
+    join_tokens,
+    keep_apart,
+    tidy,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +45,18 @@ def test_tokens_told_out_of_order_stay_in_that_order() -> None:
 def test_the_first_place_of_a_name() -> None:
     assert find_first("Keller met Anna Keller", "Keller") == Span(0, 6)
     assert find_first("Keller met Anna Keller", "Weston") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Korvia sold “the mill", "Korvia sold the mill."),
+        ("“Korvia sold “the mill” in May", "Korvia sold “the mill” in May."),
+        ("Корвия продала «мельницу», «дом", "Корвия продала «мельницу», дом."),
+        ("sie nannten es „Mühle“ und „Haus", "Sie nannten es „Mühle“ und Haus."),
+        ('a "mill" and a "house', 'A "mill" and a house.'),
+        ("iPhones cost 9", "iPhones cost 9."),
+    ],
+)
+def test_a_quotation_mark_without_its_other_is_left_out(words: str, told: str) -> None:
+    assert tidy(words, bare=False) == told

@@ -5,23 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.article import Article, Span
-from secondsource.evidence.query.question import Question
 from secondsource.evidence.query.restate import restate_statements
-from secondsource.reading import find_attributions
-from secondsource.reading.attribution.voices import assign_voices
 from secondsource.reading.statement import Kind, Statement
-
-
-def ask(text: str, language: str = "en") -> Question:
-    """What is asked about the last sentence of an article, marked by a bar."""
-    before, _, sentence = text.partition("| ")
-    span = Span(len(before), len(before) + len(sentence))
-    article = Article("", before + sentence, language=language, published="2024-03-05").with_id()
-    voice = assign_voices(
-        article.text, language, [span], find_attributions(article.text, language)
-    )[0]
-    statement = Statement("s", span, sentence, Kind.CLAIM, 0.5, True, (), voice)
-    return restate_statements(article, [statement])[0]
+from tests.evidence.query.asking import ask
 
 
 @pytest.mark.parametrize(
@@ -30,6 +16,7 @@ def ask(text: str, language: str = "en") -> Question:
         ("Maria Kessler won. | She sold the mill.", "Maria Kessler sold the mill."),
         ("Otto Kranz won. | He’s collected a prize.", "Otto Kranz has collected a prize."),
         ("Otto Kranz won. | He’s tired.", "Otto Kranz is tired."),
+        ("Otto Kranz won. | He’s been seen in Korvia.", "Otto Kranz has been seen in Korvia."),
         (
             "Otto Kranz won. | He’s given a prize every year.",
             "Otto Kranz is given a prize every year.",
@@ -43,10 +30,37 @@ def ask(text: str, language: str = "en") -> Question:
             "Rain. | When he came, Jon Smit met Pip Brun and Al Gren.",
             "When he came, Jon Smit met Pip Brun and Al Gren.",
         ),
+        (  # the man named after is meant
+            "Otto Kranz won. | In what he called a test, Jon Smit met Korvia.",
+            "In what he called a test, Jon Smit met Korvia.",
+        ),
+        ("Otto Kranz won. | HE SOLD THE MILL.", "HE SOLD THE MILL."),
+        ("It rained. | This year’s flood hit Korvia.", "2024’s flood hit Korvia."),
+        ("It rained. | The agency “Korvia Today” fell.", "The agency “Korvia Today” fell."),
+        ("It rained. | Korvia led until last month.", "Korvia led until February 2024."),
+        ("It rained. | Even today Korvia sells ships.", "Even today Korvia sells ships."),
+        ("It rained. | Korvia sold ships today.", "Korvia sold ships on 5 March 2024."),
+        (  # the sentence names a place itself
+            "Otto Kranz lives in Paris. | Korvia won in London and Mia Bell slept there.",
+            "Korvia won in London and Mia Bell slept there.",
+        ),
         ("Granite Bank fell. | The bank sold 9 ships.", "Granite Bank sold 9 ships."),
         ("It rained. | But Korvia sold 9 ships yesterday.", "Korvia sold 9 ships on 4 March 2024."),
         ("It rained. | Korvia sold 9 ships, Otto Kranz said.", "Korvia sold 9 ships."),
         ("It rained. | Otto Kranz said that Korvia sold 9 ships.", "Korvia sold 9 ships."),
+        (  # of which of the two it is the surname is not told
+            "Otto and Mia Kranz won. | Kranz sold the mill.",
+            "Kranz sold the mill.",
+        ),
+        (
+            "Mia Bell of the tax department won. | The department sold the mill.",
+            "The department sold the mill.",
+        ),
+        (
+            "The Korvia Herald fell. | The Herald said it is not clear who sold the mill.",
+            "It is not clear who sold the mill.",
+        ),
+        ("It rained. | Otto Kranz said that iPhones cost $9.", "iPhones cost $9."),
         ("It rained. | “That is what Korvia sold,” Otto Kranz said.", "That is what Korvia sold."),
     ],
 )
@@ -72,6 +86,25 @@ def test_every_replacement_tells_its_place_and_its_source() -> None:
         ),
         ("War. | If Korvia pays, Ansel will sell and leave.", []),
         ("War. | Smugglers pay a fine or leave Korvia.", []),
+        ("War. | Officials left Korvia and is a lie.", []),  # the verb is another's
+        ("War. | Two men were older than Jon Smit or Al Gren would be in May.", []),
+        ("War. | Otto Kranz was born and raised in Korvia.", []),  # both in Korvia
+        (
+            "War. | Otto Kranz was born in Korvia but has a mill and lived in Dunmere.",
+            [
+                "Otto Kranz was born in Korvia.",
+                "Otto Kranz has a mill.",
+                "Otto Kranz lived in Dunmere.",
+            ],
+        ),
+        (
+            "War. | Former aide, Mia Bell, won 9 prizes and was praised by Korvia.",
+            [
+                "Former aide, Mia Bell, won 9 prizes.",
+                "Former aide, Mia Bell was praised by Korvia.",
+            ],
+        ),
+        ("War. | Otto Kranz lives near the Korvia River, a friend of Mia Bell.", []),
     ],
 )
 def test_several_facts_are_told_apart(text: str, parts: list[str]) -> None:

@@ -13,11 +13,15 @@ Piece = Span | str
 _GAP = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?…])")
 _SHORT = re.compile(r" (?=(?:['’](?:s|d|ll|re|ve|m)|n['’]t)\b)")
-_LAST_COMMA = re.compile(r"[,;]\s*(?=[\"”»]?\W*$)")
+_LAST_COMMA = re.compile(
+    r"[,;]\s*(?:(?:and|but|und|aber|et|mais|y|pero|и|а|но|та)\W*$|(?=[\"”»]?\W*$))"
+)
 _MARKS = re.compile(r"[,;:]\s*(?=[,.;:])")
 _EDGES = " \t\n,;:–—―-"
 _ENDS = ".!?…"
 _QUOTATION_MARKS = re.compile(r"[\"“”„‟«»]|''")
+
+_CLOSES = {'"': '"', "''": "''", "“": "”", "„": "“”", "‟": "”", "«": "»"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +150,32 @@ def _apply(text: str, piece: Span, edits: Iterable[tuple[Span, str]]) -> str:
 
 def tidy(words: str, *, bare: bool) -> str:
     """Words as a sentence: single spaces, a capital first, a full stop last, marks in pairs."""
-    if bare or len(_QUOTATION_MARKS.findall(words)) % 2:
-        words = _QUOTATION_MARKS.sub("", words)
+    words = _QUOTATION_MARKS.sub("", words) if bare else _drop_unpaired(words)
     words = _BEFORE_MARK.sub(r"\1", _GAP.sub(" ", words))
     words = _LAST_COMMA.sub("", _SHORT.sub("", _MARKS.sub("", words))).strip(_EDGES)
     if not words:
         return ""
     ended = words if words.rstrip("\"”»'’)")[-1:] in _ENDS else words.rstrip(_EDGES) + "."
-    return ended[0].upper() + ended[1:]
+    is_spelt_so = ended[:2].lower() != ended[:2] and ended[0].islower()  # iPhone, eBay
+    return ended if is_spelt_so else ended[0].upper() + ended[1:]
+
+
+def _drop_unpaired(words: str) -> str:
+    """Words without the quotation marks that have no other to go with, if their number is odd."""
+    if len(_QUOTATION_MARKS.findall(words)) % 2 == 0:
+        return words
+    open_marks: list[re.Match[str]] = []
+    alone: list[re.Match[str]] = []
+    for mark in _QUOTATION_MARKS.finditer(words):
+        if open_marks and mark.group() in _CLOSES.get(open_marks[-1].group(), ()):
+            open_marks.pop()
+        elif mark.group() in "”»":
+            alone.append(mark)
+        else:
+            open_marks.append(mark)
+    for mark in sorted([*alone, *open_marks], key=re.Match.start, reverse=True):
+        words = words[: mark.start()] + words[mark.end() :]
+    return words
 
 
 def cut_out(piece: Span, holes: Iterable[Span]) -> Iterator[Span]:

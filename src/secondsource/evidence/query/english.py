@@ -11,11 +11,12 @@ from secondsource.evidence.query.english_places import (
     find_pairs,
     find_places,
 )
-from secondsource.evidence.query.english_pronouns import find_person, may_be_person
+from secondsource.evidence.query.english_pronouns import find_person, is_empty_it, may_be_person
 from secondsource.reading.entities.gender import Gender, agrees
 from secondsource.reading.entities.people import Mention
+from secondsource.reading.names.runs import is_heading
 from secondsource.reading.names.sounds import fold_word
-from secondsource.reading.names.words import list_words
+from secondsource.reading.names.words import given_names, list_words
 from secondsource.reading.parse import Parse, Token
 from secondsource.reading.statement import Quotation, Voice
 
@@ -32,10 +33,6 @@ _OPENING = 6
 _LONGEST_NAME = 6
 _NEAR = 300
 """Code points after a full name within which its first name alone means the same person."""
-_EMPTY_IT_WORDS = """
-    rain snow seem appear happen turn take matter hail freeze follow mean become remain
-"""
-_EMPTY_IT = frozenset(_EMPTY_IT_WORDS.split())
 _SPOKEN = {"'m": " is", "'re": " is", "'ve": " has", "am": "is", "are": "is", "have": "has"}
 _SPOKEN |= {"do": "does", "'d": " would", "'ll": " will", "don't": "does not", "was": "was"}
 _OF_TWO_OBJECTS_WORDS = """
@@ -72,6 +69,8 @@ def _find_names(article: EnglishText, span: Span) -> Iterator[Reference]:
     people = article.resolver.people
     for mention in people.named_in(span):
         name = people.name_of(mention)
+        if len(mention.words) == 1 and name is not None and _is_shared(article.text, name):
+            continue
         if name is None or name.islower():  # a word that was taken for a name
             continue
         if not mention.is_person or len(mention.words) > 1 or name == mention.words[-1]:
@@ -90,6 +89,16 @@ def _may_stand_for(article: EnglishText, mention: Mention, name: str) -> bool:
     at = article.text.rfind(name, 0, mention.span.start)
     beside = article.text[: mention.span.start].rstrip()[-1:] + article.text[mention.span.end :][:1]
     return 0 <= mention.span.start - at <= _NEAR and at >= 0 and "," not in beside
+
+
+def _is_shared(text: str, name: str) -> bool:
+    """Whether a surname is told of two at once: "Otto and Mia Kranz"."""
+    if f" and {name}" not in text and f" & {name}" not in text:
+        return False
+    known = given_names()
+    pattern = rf"(?:\b([A-Z]\w+) )?\b([A-Z]\w+) (?:and|&) {re.escape(name)}\b"
+    joined = re.findall(pattern, text)
+    return any(own.lower() in known and first.lower() not in known for first, own in joined)
 
 
 def _is_part_of_name(article: EnglishText, span: Span) -> bool:
@@ -154,8 +163,16 @@ def _find_described(article: EnglishText, span: Span) -> Iterator[Reference]:
         if span.contains(at) and (name := article.resolver.resolve(at)):
             is_person = _is_person(article, name)
             said = at.of(article.text).casefold()
-            if name.casefold() not in said and _is_plain(name, token, is_person):
+            titled = is_person and _is_in_title_only(article.text, name)
+            titled |= _is_shared(article.text, name) or (name.isupper() and " " in name)
+            if name.casefold() not in said and _is_plain(name, token, is_person) and not titled:
                 yield _make_described(article, at, name)
+
+
+def _is_in_title_only(text: str, name: str) -> bool:
+    """Whether only a headline has a name: "Reporter Caught Conspiring" is nobody's."""
+    title, _, body = text.partition("\n")
+    return name.split()[-1] not in body and is_heading(title)
 
 
 def _is_plain(name: str, token: Token, is_person: bool) -> bool:
@@ -173,8 +190,11 @@ def _make_described(article: EnglishText, at: Span, name: str) -> Reference:
 
 
 def _find_pronouns(article: EnglishText, span: Span, voice: Voice) -> Iterator[Reference]:
+    speakers = _find_speakers(article, span, voice)
     for token in article.parse.tokens_in(span):
         low = token.text.lower()
+        if token.text.isupper() and token.text != "I":  # in a heading
+            continue
         if speaker := _said_of_itself(article, token, voice):
             endings = _SINGULAR if low in _SINGULAR else _IT
             yield from _put(article, token, speaker, endings, _PRONOUN_SURE)
@@ -183,8 +203,8 @@ def _find_pronouns(article: EnglishText, span: Span, voice: Voice) -> Iterator[R
             if found is not None:
                 yield from _put(article, token, found[0], _SINGULAR, found[1])
         elif low in _SPEAKER or low in _WE:
-            yield from _put_speaker(article, token, voice)
-        elif low in _IT and not _is_empty_it(article.parse, token):
+            yield from (r for r in speakers if r.span == token.span)
+        elif low in _IT and not is_empty_it(article.parse, token):
             name = _body_beside(article, token) or _body_before(article, token)
             yield from _put(article, token, name, _IT, _IT_SURE)
         elif low in _THEY:
@@ -205,7 +225,8 @@ def _said_of_itself(article: EnglishText, token: Token, voice: Voice) -> str | N
     if not any(word[:1].isupper() for word in source.text.split()):
         return None
     if not _is_person(article, source.entity):
-        return source.entity if low == "it" else None
+        meant_it = low == "it" and not is_empty_it(article.parse, token)
+        return source.entity if meant_it else None
     gender = article.resolver.people.gender_of(source.entity)
     meant = {"he": Gender.MALE, "she": Gender.FEMALE}.get(low)
     return source.entity if meant and agrees(gender, meant) else None
@@ -244,10 +265,20 @@ def _short_verb(parse: Parse, token: Token, forms: dict[str, str]) -> tuple[tupl
 
 def _is_perfect(parse: Parse, subject: Token, short: Token) -> bool:
     """Whether "he's collected a binder" is told, and not "he's given a prize"."""
+    if any(t.text == "been" for t in parse.tokens[short.index + 1 : short.index + 2]):
+        return True
     verb = parse.tokens[short.head]
     below = {parse.tokens[child].dep for child in verb.children}
     active = subject.dep == "nsubj" and "agent" not in below and verb.lemma not in _OF_TWO_OBJECTS
     return active and "dobj" in below and verb.tag in ("VBN", "VBD")
+
+
+def _find_speakers(article: EnglishText, span: Span, voice: Voice) -> list[Reference]:
+    """The speaker's name for each "I"; for none where one of them has a verb that is not read."""
+    words = [t for t in article.parse.tokens_in(span) if t.text.lower() in (*_SPEAKER, *_WE)]
+    found = {t.index: list(_put_speaker(article, t, voice)) for t in words}
+    unread = any(t.dep in _SUBJECTS and t.text == "I" and not found[t.index] for t in words)
+    return [] if unread else [reference for each in found.values() for reference in each]
 
 
 def _put_speaker(article: EnglishText, token: Token, voice: Voice) -> Iterator[Reference]:
@@ -288,7 +319,8 @@ def _agree(parse: Parse, token: Token) -> tuple[tuple[Span, str], ...] | None:
         return ((first.span, _SPOKEN[form]),)
     if first.tag in ("VBD", "MD"):
         return ()
-    if first.tag == "VBP" and first.text.isalpha():
+    is_i = token.text == "I"  # "let me make": its verb stays
+    if (first.tag == "VBP" or (first.tag == "VB" and is_i)) and first.text.isalpha():
         return ((first.span, _third_person(form)),)
     return None
 
@@ -298,17 +330,6 @@ def _third_person(form: str) -> str:
     if re.search(r"[^aeiou]y$", form):
         return f"{form[:-1]}ies"
     return form + ("es" if re.search(r"(?:s|sh|ch|x|o)$", form) else "s")
-
-
-def _is_empty_it(parse: Parse, token: Token) -> bool:
-    """Whether "it" may mean nothing: "it rained", "it is known that", "it took years to"."""
-    if token.text.lower() == "its":
-        return False
-    verb = parse.tokens[token.head]
-    if token.dep != "nsubj" or verb.lemma in _EMPTY_IT:
-        return True
-    deps = {c.dep for c in parse.children(verb)}
-    return verb.pos == "AUX" or bool(deps & {"acomp", "csubj", "auxpass"})
 
 
 def _body_beside(article: EnglishText, token: Token) -> str | None:

@@ -1,6 +1,7 @@
 """Facts told beside the main one: "Anna Reyes, the mayor", "Dolvik Steel, which employs"."""
 
 import re
+from collections.abc import Sequence
 
 from secondsource.evidence.query.english_clauses import (
     AUX,
@@ -10,6 +11,7 @@ from secondsource.evidence.query.english_clauses import (
     find_subject,
     has_comma_before,
 )
+from secondsource.evidence.query.english_pronouns import is_no_person, may_be_person
 from secondsource.reading.parse import Parse, Token
 
 _CAUSING_WORDS = """
@@ -55,10 +57,15 @@ def _holes(parse: Parse, token: Token, own: frozenset[int]) -> frozenset[int]:
     """An aside with the commas around it."""
     first, end = token.edge
     around = {i for i in (first - 1, end) if i in own and parse.tokens[i].pos == "PUNCT"}
-    after = parse.tokens[end : end + 1]
-    if after and after[0].text not in (",", "—", "–", ")"):
+    after = parse.tokens[end : end + 2]
+    if after and (after[0].text not in (",", "—", "–", ")") or _opens_noun(after[1:])):
         around -= {end}
     return frozenset(range(first, end)) & own | around
+
+
+def _opens_noun(after: Sequence[Token]) -> bool:
+    """Whether a subject may follow, so that the comma stays: "Like Lee, the mayor, Cole won"."""
+    return bool(after) and after[0].pos in ("PROPN", "NOUN", "PRON", "DET", "NUM")
 
 
 def _read_relative(
@@ -94,6 +101,9 @@ def _read_apposition(
     if aside.pos != "NOUN" or (
         first.text.lower() not in ("a", "an", "the") and first.tag != "PRP$"
     ):
+        return None
+    unread = noun.dep == "pobj" and not any(n.span.contains(noun.span) for n in parse.names)
+    if may_be_person(aside) and (unread or is_no_person(parse, noun)):
         return None
     name = tuple(sorted(drop_asides(parse, noun)))
     return Clause(tuple(_end(parse, told)), name, put="is"), _holes(parse, aside, own)

@@ -26,6 +26,19 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     return found[0] if found else None
 
 
+def find_root(parse: Parse, inside: Sequence[int]) -> Token | None:
+    """The main verb of the stretches: the first verb whose head lies outside or is itself."""
+    own = frozenset(inside)
+    tops = [parse.tokens[i] for i in inside if _is_top(parse.tokens[i], own)]
+    verbs = [t for t in tops if t.pos in ("VERB", "AUX")]
+    told = [t for t in verbs if find_subject(parse, t) is not None]
+    return next(iter([*told, *verbs]), None)
+
+
+def _is_top(token: Token, own: frozenset[int]) -> bool:
+    return token.head == token.index or token.head not in own
+
+
 def drop_asides(parse: Parse, noun: Token) -> frozenset[int]:
     """A noun with what belongs to it, but not what is set beside it between commas."""
     asides = {
@@ -33,12 +46,18 @@ def drop_asides(parse: Parse, noun: Token) -> frozenset[int]:
         for c in parse.children(noun)
         if c.dep in ("relcl", "appos", "acl") and has_comma_before(parse, c)
     }
+    asides -= {c.index for c in parse.children(noun) if _is_its_name(c, noun)}
     kept = find_below(parse, noun, asides)
     ordered = sorted(kept)
     while ordered and parse.tokens[ordered[-1]].pos == "PUNCT":
         ordered.pop()
     cut = [i for i in ordered if not (parse.tokens[i].text == "," and asides)]
     return frozenset(cut)
+
+
+def _is_its_name(aside: Token, noun: Token) -> bool:
+    """Whether what is set beside a noun is the name of whom it means: "his aide, Mia Bell"."""
+    return aside.dep == "appos" and aside.pos == "PROPN" and noun.pos != "PROPN"
 
 
 def has_comma_before(parse: Parse, token: Token) -> bool:

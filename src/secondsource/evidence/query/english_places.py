@@ -17,6 +17,12 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"\bthe (?:town|city|village)\b(?! of\b)", re.IGNORECASE)
+_MOVING_WORDS = """
+    move go travel come fly arrive return head get send bring drive walk run ride sail take
+"""
+_MOVING = frozenset(_MOVING_WORDS.split())
+"""After these "there" is no "in Geneva"."""
+_TO = re.compile(r"^to\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.'’]+(?:-[A-Z]+)? ?){1,4})(?:, [\w.]+){0,2}(?: ?\([^)\n]+\))?"
     r"(?: ?[—–]|\s--?\s)"
@@ -96,13 +102,18 @@ def _joined_pair(article: EnglishText, first: Mention, within: Span) -> tuple[st
 def find_places(article: EnglishText, span: Span) -> Iterator[Reference]:
     """ "There" for the one place of the sentence before, "the town" for that of the dateline."""
     for token in article.parse.tokens_in(span):
-        if token.text.lower() == "there" and token.dep == "advmod" and token.pos == "ADV":
+        moved = article.parse.tokens[token.head].lemma in _MOVING
+        is_place = token.dep == "advmod" and token.pos == "ADV"
+        if token.text.lower() == "there" and is_place and not moved:
             found = _place_before(article, token)
             if found is not None:
-                words = found.of(article.text)
+                words = _TO.sub("in", found.of(article.text))
                 yield Reference(token.span, words, words, found, "place", _SURE)
     line = find_dateline(article.text)
     for match in _TOWN.finditer(article.text, span.start, span.end) if line else ():
+        noun = article.parse.tokens_in(Span(*match.span()))[-1]
+        if noun.dep == "compound":  # "the town hall"
+            continue
         name = line.of(article.text).title() if line else ""
         yield Reference(Span(*match.span()), name, name, line, "place", _SURE)
 
@@ -114,11 +125,14 @@ def _place_before(article: EnglishText, token: Token) -> Span | None:
         return None
     begin, end = parse.sentences[token.sentence - 1]
     before = Span(parse.tokens[begin].span.start, parse.tokens[end - 1].span.end)
+    own = Span(parse.tokens[parse.sentences[token.sentence][0]].span.start, token.span.start)
+    if any(name.label == "GPE" and own.contains(name.span) for name in parse.names):
+        return None
     found = []
     for name in parse.names:
         if name.label != "GPE" or not before.contains(name.span):
             continue
         head = parse.tokens[parse.tokens_in(name.span)[-1].head]
-        if head.dep == "prep" and head.text.lower() in ("in", "at", "to", "near", "from"):
+        if head.dep == "prep" and head.text.lower() in ("in", "at", "to", "near"):
             found.append(Span(head.span.start, name.span.end))
     return found[0] if len(found) == 1 else None

@@ -24,6 +24,19 @@ _PEOPLE_WORDS = """
     boyfriend cop pope priest clerk bishop rabbi imam guest host hostage jihadist refugee
 """
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
+_EMPTY_IT_WORDS = """
+    rain snow seem appear happen turn take matter hail freeze follow mean become remain
+"""
+_EMPTY_IT = frozenset(_EMPTY_IT_WORDS.split())
+_THINGS_WORDS = """
+    newspaper paper letter number power border center centre order tower river computer chapter
+    quarter matter corner summer winter water weather offer transfer dinner shelter theater theatre
+    register poster filter answer danger disaster area percent event continent content incident
+    accident patent talent tent intent extent restaurant plant grant warrant list door floor motor
+    sector factor error budget market letter charter cluster helicopter ballot
+"""
+_THINGS = frozenset(_THINGS_WORDS.split())
+"""Words that end as what a person is called, and are none; so are those in -ment."""
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "ent")
 
 
@@ -44,6 +57,8 @@ def find_person(parse: Parse, people: People, pronoun: Token) -> tuple[str, floa
         name = fitting.pop()
         return (name, ALONE_SURE) if _is_known(people, name, gender) else None
     if len(fitting) < 2 or by_stretch[0] or pronoun.dep not in _SUBJECTS:
+        return None
+    if _main_subjects(parse, people, whole) & fitting:  # "In what he called a test, Cole won"
         return None
     nearest = next((n for n, names in enumerate(by_stretch) if names), None)
     if nearest is None:  # all are named after it
@@ -81,13 +96,20 @@ def _is_known(people: People, name: str, gender: Gender) -> bool:
 
 
 def _has_unread_subject(parse: Parse, people: People, own: Span) -> bool:
-    """Whether a name that was not read as a person's is a subject before the pronoun."""
+    """Whether a name not read as a person's is before the pronoun, as a subject or an owner."""
     for token in parse.tokens_in(own):
         mention = people.named_at(token.span)
         is_read = mention is not None and mention.is_person
-        if token.pos == "PROPN" and token.dep in _SUBJECTS and not is_read:
+        owns = token.dep == "poss" and not is_no_person(parse, token)
+        if token.pos == "PROPN" and not is_read and (owns or token.dep in _SUBJECTS):
             return True
     return False
+
+
+def is_no_person(parse: Parse, token: Token) -> bool:
+    """Whether a name is read as a body's, a place's or a people's."""
+    labels = {name.label for name in parse.names if name.span.contains(token.span)}
+    return bool(labels) and "PERSON" not in labels
 
 
 def _names_unclear(people: People, stretches: list[Span]) -> bool:
@@ -126,6 +148,8 @@ def _is_unnamed(parse: Parse, people: People, token: Token, mentions: list[Menti
 def may_be_person(token: Token) -> bool:
     """Whether a noun may be what a person is called, by a list and by its ending."""
     lemma = token.lemma.lower()
+    if lemma in _THINGS or lemma.endswith("ment"):
+        return False
     return lemma in _PEOPLE or lemma.endswith(_PERSON_ENDINGS)
 
 
@@ -153,3 +177,14 @@ def _main_subjects(parse: Parse, people: People, stretch: Span) -> set[str]:
             joined = any(c.dep == "conj" for c in parse.children(token))
             found |= {name} if name and not joined else set()
     return found
+
+
+def is_empty_it(parse: Parse, token: Token) -> bool:
+    """Whether "it" may mean nothing: "it rained", "it is known that", "it took years to"."""
+    if token.text.lower() == "its":
+        return False
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma in _EMPTY_IT:
+        return True
+    deps = {c.dep for c in parse.children(verb)}
+    return verb.pos == "AUX" or bool(deps & {"acomp", "csubj", "auxpass"})

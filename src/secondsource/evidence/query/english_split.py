@@ -18,6 +18,7 @@ from secondsource.evidence.query.english_clauses import (
     Clause,
     drop_asides,
     find_below,
+    find_root,
     find_subject,
     to_pieces,
 )
@@ -43,8 +44,10 @@ def split_english(parse: Parse, pieces: Sequence[Span]) -> list[list[Piece]]:
     inside = [t.index for piece in pieces for t in parse.tokens_in(piece)]
     if not inside or _is_bound(parse, inside):
         return []
-    root = _find_root(parse, inside)
+    root = find_root(parse, inside)
     if root is None:
+        return []
+    if any(_disagrees(parse, parse.tokens[i]) for i in inside):
         return []
     clauses = _split_verbs(parse, root, frozenset(inside))
     clauses.sort(key=lambda clause: clause.tokens)
@@ -54,36 +57,24 @@ def split_english(parse: Parse, pieces: Sequence[Span]) -> list[list[Piece]]:
     return [to_pieces(parse, fact) for fact in facts]
 
 
+def _disagrees(parse: Parse, verb: Token) -> bool:
+    """Whether a joined verb cannot have the first one's subject: "Officials left and is late"."""
+    if verb.dep != "conj" or verb.pos not in ("VERB", "AUX"):
+        return False
+    subject = find_subject(parse, _first_of(parse, verb))
+    if subject is None or find_subject(parse, verb) is not None:
+        return False
+    helpers = [c for c in parse.children(verb) if c.dep in AUX]
+    tag = min([verb, *helpers], key=lambda t: t.index).tag
+    joined = any(c.dep == "conj" for c in parse.children(subject))
+    several = joined or subject.tag in ("NNS", "NNPS")
+    return (tag == "VBZ" and several) or (tag == "VBP" and subject.tag == "NN" and not joined)
+
+
 def _is_told(parse: Parse, fact: Clause) -> bool:
     """Whether a fact has a finite verb, its own or one put in."""
     tags = {parse.tokens[i].tag for i in fact.lead + fact.tokens}
     return bool(fact.put or tags & FINITE or (fact.lead and "VBN" in tags))
-
-
-def stands_alone(parse: Parse, pieces: Sequence[Span]) -> bool:
-    """Whether some stretches of a sentence have a main verb with a subject."""
-    inside = [t.index for piece in pieces for t in parse.tokens_in(piece)]
-    root = _find_root(parse, inside)
-    if root is None:
-        return False
-    subject = find_subject(parse, root)
-    helped = any(c.tag in FINITE for c in parse.children(root) if c.dep in AUX)
-    opens = parse.tokens[inside[0]].tag in _WH or root.dep in ("relcl", "acl", "csubj", "pcomp")
-    if opens or any(c.dep == "mark" and c.lemma != "that" for c in parse.children(root)):
-        return False
-    return subject is not None and subject.index in inside and (helped or root.tag in FINITE)
-
-
-def find_start(parse: Parse, pieces: Sequence[Span]) -> int | None:
-    """Where the clause begins that "that" opens, if only words of the frame are before it."""
-    inside = [t.index for piece in pieces for t in parse.tokens_in(piece)]
-    root = _find_root(parse, inside)
-    if root is None:
-        return None
-    marks = [c for c in parse.children(root) if c.dep == "mark" and c.lemma == "that"]
-    if not marks or marks[0].index not in inside:
-        return None
-    return marks[0].span.end
 
 
 def _is_bound(parse: Parse, inside: Sequence[int]) -> bool:
@@ -92,19 +83,6 @@ def _is_bound(parse: Parse, inside: Sequence[int]) -> bool:
     condition = any(t.lemma in _CONDITIONS and t.dep in ("mark", "prep") for t in words)
     asked = words[-1].text == "?" or any(t.text == "?" for t in words[-2:])
     return condition or asked or any(_QUOTED.match(t.text) for t in words)
-
-
-def _find_root(parse: Parse, inside: Sequence[int]) -> Token | None:
-    """The main verb of the stretches: the first verb whose head lies outside or is itself."""
-    own = frozenset(inside)
-    tops = [parse.tokens[i] for i in inside if _is_top(parse.tokens[i], own)]
-    verbs = [t for t in tops if t.pos in ("VERB", "AUX")]
-    told = [t for t in verbs if find_subject(parse, t) is not None]
-    return next(iter([*told, *verbs]), None)
-
-
-def _is_top(token: Token, own: frozenset[int]) -> bool:
-    return token.head == token.index or token.head not in own
 
 
 def _split_verbs(parse: Parse, root: Token, own: frozenset[int]) -> list[Clause]:
@@ -143,7 +121,8 @@ def _is_joined(parse: Parse, head: Token, verb: Token, own: frozenset[int]) -> b
     ]
     words = {c.lemma for c in between[-1:]}
     subject = find_subject(parse, verb)
-    if words - _JOINS or (subject is None and _is_negated(parse, head)):
+    compared = _is_compared(parse, head, verb)
+    if words - _JOINS or (subject is None and (compared or _is_negated(parse, head))):
         return False
     marked = [
         c for c in parse.children(verb) if c.dep == "mark" and c.lemma not in ("that", "while")
@@ -154,7 +133,26 @@ def _is_joined(parse: Parse, head: Token, verb: Token, own: frozenset[int]) -> b
         return False
     if subject is not None:
         return subject.tag not in _WH
-    return _shares(parse, head, verb) and not _may_hang_lower(parse, head, verb)
+    return (
+        _shares(parse, head, verb)
+        and not _may_hang_lower(parse, head, verb)
+        and not _is_bare(parse, head, verb)
+    )
+
+
+def _is_compared(parse: Parse, head: Token, verb: Token) -> bool:
+    """Whether a "than" stands between, of which the verb may be part; "more than 9" is none."""
+    between = parse.tokens[head.index + 1 : verb.index]
+    return any(t.lemma == "than" and parse.tokens[t.index + 1].pos != "NUM" for t in between)
+
+
+def _is_bare(parse: Parse, head: Token, verb: Token) -> bool:
+    """Whether what follows the second verb may go with both: "born and raised in Brooklyn"."""
+    beside = {"cc", "punct", "conj"}
+    after = any(c.index > head.index and c.dep not in beside for c in parse.children(head))
+    return not after and any(
+        c.index > verb.index and c.dep not in beside for c in parse.children(verb)
+    )
 
 
 def _may_hang_lower(parse: Parse, head: Token, verb: Token) -> bool:
@@ -205,9 +203,22 @@ def _lead_in(parse: Parse, verb: Token, own: frozenset[int]) -> tuple[int, ...]:
     has_own = any(c.dep in AUX for c in parse.children(verb))
     passive = verb.tag == "VBD" and any(c.dep == "auxpass" for c in parse.children(first))
     has_object = any(c.dep == "dobj" for c in parse.children(verb))
-    if not has_own and (verb.tag in ("VB", "VBN", "VBG") or (passive and not has_object)):
+    if (
+        not has_own
+        and not _is_after_finite(parse, first, verb)
+        and (verb.tag in ("VB", "VBN", "VBG") or (passive and not has_object))
+    ):
         lead |= {c.index for c in parse.children(first) if _may_help(c, verb)} & own
     return tuple(sorted(lead))
+
+
+def _is_after_finite(parse: Parse, first: Token, verb: Token) -> bool:
+    """Whether a verb between has a form of its own: "was born here but has a house and lived"."""
+    return any(
+        c.dep == "conj" and c.tag in ("VBZ", "VBP", "VBD") and first.index < c.index < verb.index
+        for c in parse.children(first)
+        if not any(h.dep in AUX for h in parse.children(c))
+    )
 
 
 def _may_help(helper: Token, verb: Token) -> bool:
@@ -218,14 +229,18 @@ def _may_help(helper: Token, verb: Token) -> bool:
 def _trim(parse: Parse, taken: frozenset[int], verb: Token) -> list[int]:
     """The tokens of a clause in order, without what joins it to the next or the one before."""
     kept = sorted(taken)
-    loose = ("cc", "punct", "mark", "preconj")
-    while kept and parse.tokens[kept[-1]].dep in loose and kept[-1] != verb.index:
+    while kept and _is_loose(parse.tokens[kept[-1]]) and kept[-1] != verb.index:
         kept.pop()
-    while kept and kept[0] != verb.index and parse.tokens[kept[0]].dep in loose:
+    while kept and kept[0] != verb.index and _is_loose(parse.tokens[kept[0]]):
         kept.pop(0)
     joins = {c.index for c in parse.children(verb) if c.dep == "cc"}
     last = max((i for i in kept if i not in joins), default=0)
     return [i for i in kept if i not in joins or (i < last and _joins_inside(parse, i, kept))]
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether a word joins a clause to others; the ending of "Clinton's" belongs to it."""
+    return token.dep in ("cc", "punct", "mark", "preconj") and token.tag != "POS"
 
 
 def _joins_inside(parse: Parse, index: int, kept: Sequence[int]) -> bool:

@@ -34,6 +34,8 @@ _BODY_NOUNS = frozenset(_BODY_NOUNS_WORDS.split())
 _QUOTED = re.compile(r"[«„][^»“\n]{2,40}[»“]")
 _LOCATIVE = frozenset(("в", "во", "на"))
 _SENTENCES_BACK = 2
+_TITLE_LENGTH = 40
+"""Code points from what a person is ("глава района") to the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ def _find_people(article: RussianText, span: Span) -> Iterator[Reference]:
         is_first = plain and bool(tokens) and tokens[-1].case in ("Nom", "")
         if not plain and tokens and tokens[-1].case == "Nom":  # "Калинина" is not "Калинин"
             continue
+        if plain and re.match(r"\s+и\s+[А-ЯЁ]", article.text[at.end :]):  # "Иван и Анна Лукины"
+            continue
         put = name if is_first else f"{words} ({name})"
         yield Reference(at, put, name, source, "name", _NAME_SURE)
 
@@ -157,12 +161,17 @@ def _rivals(
         if token.gender != gender or any(at.contains(token.span) for at in taken):
             continue
         role = token.dep in ("nsubj", "nsubj:pass")
-        with_name = any(
-            at.start - token.span.end <= 40 and at.start > token.span.end for at in taken
-        )
+        with_name = any(_is_title(sentence, token, at) for at in taken)
         if role and not with_name:
             return True
     return False
+
+
+def _is_title(sentence: SentenceRu, noun: TokenRu, name: Span) -> bool:
+    """Whether a noun tells what a person is, the name after it: "глава района Иван Лукин"."""
+    between = [t for t in sentence.tokens if noun.span.end <= t.span.start < name.start]
+    near = 0 < name.start - noun.span.end <= _TITLE_LENGTH
+    return near and all(t.pos not in ("PUNCT", "VERB", "AUX") for t in between)
 
 
 def _find_bodies(article: RussianText, span: Span) -> Iterator[Reference]:

@@ -80,21 +80,6 @@ def _is_joined(sentence: SentenceRu, root: TokenRu, verb: TokenRu, own: frozense
     return not broken and alone and verb.number == root.number
 
 
-def stands_alone(sentence: SentenceRu, pieces: Sequence[Span]) -> bool:
-    """Whether some stretches of a sentence have a main word with the subject that it needs."""
-    own = [t for t in sentence.tokens if any(p.contains(t.span) for p in pieces)]
-    inside = {t.index for t in own}
-    roots = [t for t in own if t.head not in inside or t.head == t.index]
-    roots = [t for t in roots if t.pos not in ("PUNCT", "CCONJ", "SCONJ", "ADP")]
-    if not roots:
-        return False
-    if any(s.index not in inside for r in roots if (s := _subject(sentence, r)) is not None):
-        return False
-    verb = next((t for t in roots if t.pos == "VERB"), None)
-    personal = verb is not None and verb.form == "Fin" and verb.number != "Plur"
-    return not personal or any(t.dep in (*_SUBJECTS, "csubj") for t in own)
-
-
 def _subject(sentence: SentenceRu, verb: TokenRu) -> TokenRu | None:
     return next((c for c in sentence.children(verb) if c.dep in _SUBJECTS), None)
 

@@ -17,7 +17,8 @@ _SURE_BACK = 0.75
 _BACK = 250
 """Code points before a statement in which "that day" finds its date."""
 _ABOUT = 25
-"""Code points before "two years ago" in which "more than" is looked for."""
+"""Code points before a time in which "more than", "of" or a quotation mark is looked for."""
+_CLOSERS = ("»", "”", "“", '"')
 _QUOTES = "\"'“”„«»‘’"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = (
@@ -100,19 +101,53 @@ def find_times(text: str, span: Span, day: date | None, language: str) -> Iterat
                 if found is not None:
                     yield found
             elif day is not None and (words := _say(kind, match, day, language, span)):
-                yield Reference(at, words, None, None, "time", _SURE)
+                put = _fit(
+                    words,
+                    text[max(0, at.start - _ABOUT) : at.start],
+                    text[at.end : at.end + 2],
+                    language,
+                )
+                yield Reference(at, put, None, None, "time", _SURE)
+
+
+def _fit(words: str, before: str, after: str, language: str) -> str:
+    """A date as it stands after a preposition, or where something is its own: "2016's vote"."""
+    governing = load_times()[language].get("governing")
+    if governing is None:
+        return words
+    is_owner = after[:2] in ("'s", "’s")
+    if is_owner or re.search(rf"\b{governing}\s+$", before, re.IGNORECASE):
+        return words.partition(" ")[2]
+    return words
+
+
+def _is_nowadays(match: re.Match[str], language: str, span: Span) -> bool:
+    """Whether "today" may mean these days: nothing in the stretch tells of what has happened."""
+    past = load_times()[language].get("past")
+    stretch = match.string[span.start : span.end]
+    before = match.string[span.start : match.start()]
+    even = re.search(r"\beven\s+$", before, re.IGNORECASE)
+    owner = match.string[match.end() : match.end() + 2] in ("'s", "’s")
+    return owner or bool(even) or past is None or not re.search(rf"\b{past}\b", stretch)
 
 
 def _is_name(kind: str, match: re.Match[str], span: Span) -> bool:
     """Whether the words are a name: USA TODAY, the Today show, the "Today" show."""
     words, text = match.group(), match.string
-    if words.isupper():
+    if words.isupper() or _ends_name(
+        text[: match.start()][-_ABOUT:], text[match.end() : match.end() + 1]
+    ):
         return True
     if kind == "weekday" or not words[0].isupper():
         return False
     before, after = text[span.start : match.start()], text[match.end() : span.end]
     in_quotes = before[-1:] in _QUOTES and after[:1] in _QUOTES
     return (in_quotes and before != "" and after != "") or before.rstrip()[-1:].isalnum()
+
+
+def _ends_name(before: str, after: str) -> bool:
+    """Whether a word is the last of a few in quotation marks: the agency "Russia Today"."""
+    return after[:1] in _CLOSERS and re.search(r"[«“„\"][^«»“”„\"]{1,30}$", before) is not None
 
 
 def _is_inexact(kind: str, text: str, at: Span, language: str) -> bool:
@@ -127,6 +162,8 @@ def _is_inexact(kind: str, text: str, at: Span, language: str) -> bool:
 def _say(kind: str, match: re.Match[str], day: date, language: str, span: Span) -> str | None:
     """A time in words, or None where the language has no words for it here."""
     words = load_times()[language]
+    if kind == "today" and _is_nowadays(match, language, span):
+        return None
     if kind in ("yesterday", "today"):
         return _say_day(day - timedelta(days=kind == "yesterday"), language)
     if kind == "weekday":

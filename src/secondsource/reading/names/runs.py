@@ -118,13 +118,14 @@ class _Headings:
             start = text.rfind("\n", 0, at) + 1
             end = text.find("\n", at)
             self._line = Span(start, end if end >= 0 else len(text))
-            self._is_heading = _is_heading(
+            self._is_heading = is_heading(
                 text[start : min(self._line.end, start + _LONGEST_HEADING)]
             )
         return self._is_heading
 
 
-def _is_heading(line: str) -> bool:
+def is_heading(line: str) -> bool:
+    """Whether a line is a heading, in which most words have capitals."""
     words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= _FEWEST and len(line) < _LONGEST_HEADING and capitals > _MOST * len(words)
