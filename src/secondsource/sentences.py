@@ -96,6 +96,8 @@ def _is_blank_between(text: str, before: Span, after: Span) -> bool:
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether most lines that another follows at once have the width of a wrapped line."""
+    if len(lines) < 4:
+        return False
     broken = [len(a) for a, b in pairwise(lines) if not _is_blank_between(text, a, b)]
     if len(broken) < 3:
         return False
@@ -146,8 +148,6 @@ def _may_start(text: str, start: int, cut: int) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
+    rest = text[start:end].lstrip()
+    start = end - len(rest)
+    return Span(start, start + len(rest.rstrip())) if rest else None

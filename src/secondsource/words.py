@@ -92,6 +92,7 @@ def cut_ending(word: str) -> str:
     return cut[: max(_SHORTEST_STEM, len(cut) - _ENDING)]
 
 
+@lru_cache(maxsize=256)
 def _main_language(language: str | None) -> str:
     """The stemmer's language code; empty when there is no stemmer for it."""
     code = (language or "").replace("_", "-").partition("-")[0].lower()

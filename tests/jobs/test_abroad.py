@@ -55,6 +55,11 @@ def test_names_are_found_without_a_model(archive: Archive) -> None:
     assert [hit.article for hit in hits] == ["en0"]
 
 
+def test_passages_with_too_little_of_a_claim_are_left_out(archive: Archive) -> None:
+    abroad, query = ArchiveAbroad(archive, None, ("ru",)), {"ansel": 2.0, "cracks": 1.0}
+    assert [len(abroad.search_abroad([query], "en", 5, least=at)[0]) for at in (0.6, 0.7)] == [1, 0]
+
+
 def test_there_is_nothing_to_search_where_nobody_could_judge_it(archive: Archive) -> None:
     assert open_abroad(archive, "en", {"en"}) is None
     assert open_abroad(archive, "de", {"en", "ru"}) is None

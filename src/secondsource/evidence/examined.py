@@ -50,9 +50,10 @@ class AbroadSearch(Protocol):
         language: str | None,
         limit: int,
         *,
+        least: float = 0.0,
         exclude: Collection[str] = (),
     ) -> Sequence[Sequence[Hit]]:
-        """For each query the best passages of each other language, their scores 0..1."""
+        """For each query the best passages of each other language, their scores `least` to 1."""
 
 
 class StanceJudge(Protocol):

@@ -1,7 +1,7 @@
 """The search for evidence: from an article's statements to a finding for each."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TypeVar
@@ -32,6 +32,7 @@ from secondsource.evidence.search.candidates import (
     Candidate,
     PassageReader,
     TextGroup,
+    cut_beginnings,
     group_candidates,
     rank_groups,
 )
@@ -124,7 +125,7 @@ class _Search:
     ) -> Lookup:
         terms = build_query(statement, self._article, names, question, part)
         words = content_words((part or question.whole).text, self._article.language)
-        return Lookup(statement, question, part, terms, words, names)
+        return Lookup(statement, question, part, terms, words, cut_beginnings(words), names)
 
     def _while_going(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """The items, as long as nobody asked to stop."""
@@ -174,11 +175,11 @@ class _Search:
             [lookup.terms for lookup in lookups],
             self._article.language,
             self._options.abroad_limit,
+            least=self._options.shared_abroad,
             exclude={self._article.id},
         )
-        least, most = self._options.shared_abroad, self._options.abroad_kept
-        kept = [[h for h in hits if h.score >= least][:most] for hits in found]
-        return [replace(k, abroad=tuple(hits)) for k, hits in zip(lookups, kept, strict=True)]
+        most = self._options.abroad_kept
+        return [replace(k, abroad=tuple(hs[:most])) for k, hs in zip(lookups, found, strict=True)]
 
     def _home(self, article: str) -> str:
         return self._shared.family_of(article) or article
@@ -222,10 +223,11 @@ class _Search:
         dates = read_dates(lookup.text, self._article.language)
         wanted = Wanted(lookup.terms, lookup.names & lookup.words, dates)
         own = rerank_hits(lookup.hits, wanted, self._articles, self._reader)
+        in_time = self._list_in_time(lookup.statement)
         candidates = [
             self._make_candidate(hit, lookup.words)
             for hit in (*own, *sort_hits(lookup.abroad))
-            if self._is_in_time(lookup.statement, self._articles[hit.article])
+            if hit.article in in_time
         ]
         return group_candidates(
             lookup.statement, self._article, candidates, self._shared, self._reader
@@ -236,12 +238,13 @@ class _Search:
         focus = self._reader.find_focus(article, hit.span, claim)
         return Candidate(article, hit.span, focus, hit.score)
 
-    def _is_in_time(self, statement: Statement, article: Article) -> bool:
-        """Whether the article can bear on the statement: on a forecast only later ones can."""
+    def _list_in_time(self, statement: Statement) -> Mapping[str, Article]:
+        """The articles that can bear on the statement, by id: on a forecast only later ones can."""
         if statement.kind is not Kind.FORECAST or statement.due is None:
-            return True
+            return self._articles
         since = first_day_to_search(statement.due, self._article.dated)
-        return tell_when(article.published, since) == "after"
+        known = self._articles.items()
+        return {i: a for i, a in known if tell_when(a.published, since) == "after"}
 
     def _judge(
         self, lookups: Sequence[Lookup], groups: Sequence[Sequence[TextGroup]]
@@ -331,7 +334,7 @@ class _Search:
         """Whether the words of a passage are enough of the claim's to say anything about it."""
         if self._is_abroad(group):
             return lookup.share_abroad(group.first) >= self._options.shared_abroad
-        shared = self._reader.count_shared(lookup.words, group.first)
+        shared = self._reader.count_shared(lookup.stems, group.first)
         wanted = max(self._options.shared_words * len(lookup.words), self._options.fewest_shared)
         return shared >= min(wanted, len(lookup.words))
 
@@ -352,7 +355,7 @@ class _Search:
 
     def _make_claim(self, statement: Statement, ground: Ground) -> Claim:
         piece = make_examined_piece(statement, self._article, ground)
-        in_time = {i: a for i, a in self._articles.items() if self._is_in_time(statement, a)}
+        in_time = self._list_in_time(statement)
         return Claim(statement, self._article, piece, ground, in_time, self._reader)
 
 

@@ -14,7 +14,8 @@ from secondsource.reading.statement import Statement
 class Lookup:
     """One statement, or one fact of it, that is looked up: its words, and what was found.
 
-    `hits` are passages in the claim's own language, `abroad` those in others.
+    `stems` are those of the words. `hits` are passages in the claim's own language, `abroad`
+    those in others.
     """
 
     statement: Statement
@@ -22,6 +23,7 @@ class Lookup:
     part: Part | None
     terms: dict[str, float]
     words: frozenset[str]
+    stems: tuple[str, ...]
     names: frozenset[str]
     hits: tuple[Hit, ...] = ()
     abroad: tuple[Hit, ...] = ()

@@ -58,13 +58,14 @@ class ArchiveAbroad:
         language: str | None,
         limit: int,
         *,
+        least: float = 0.0,
         exclude: Collection[str] = (),
     ) -> list[list[Hit]]:
         """For each query the best passages of each other language, the best first.
 
         Returns:
             Passages with scores (0..1): of the best of a language the part of the query, by
-            weight, that it has.
+            weight, that it has. Passages with less than `least` are left out.
         """
         found: list[list[Hit]] = [[] for _ in queries]
         for other in sorted(set(self.languages) - {language}):
@@ -73,7 +74,7 @@ class ArchiveAbroad:
                 terms = _weigh_spellings(concepts)
                 near = self.archive.search_terms(terms, limit, language=other, exclude=exclude)
                 wanted = _Wanted.make(concepts, other)
-                scaled = _scale(near, wanted, reader)
+                scaled = (hit for hit in _scale(near, wanted, reader) if hit.score >= least)
                 hits += [wanted.narrow(hit, reader) if self.by_sentence else hit for hit in scaled]
         return [sorted(hits, key=lambda h: (-h.score, h.article, h.span)) for hits in found]
 
@@ -143,23 +144,27 @@ class _Spelt:
         return cls(concept.weight, single, tuple(words for words in cut if len(words) != 1))
 
     def stands_in(self, words: frozenset[str]) -> bool:
-        return not self.single.isdisjoint(words) or any(words >= each for each in self.several)
+        return not self.single.isdisjoint(words) or any(map(words.issuperset, self.several))
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The concepts of a claim in the index words of one language."""
+    """The concepts of a claim in the index words of one language; all words, all weight."""
 
     concepts: tuple[_Spelt, ...]
+    words: frozenset[str]
+    weight: float
 
     @classmethod
     def make(cls, concepts: Sequence[Concept], language: str) -> "_Wanted":
-        return cls(tuple(_Spelt.make(concept, language) for concept in concepts))
+        spelt = tuple(_Spelt.make(concept, language) for concept in concepts)
+        words = frozenset[str]().union(*(w for each in spelt for w in (each.single, *each.several)))
+        return cls(spelt, words, max(sum(concept.weight for concept in spelt), 1e-9))
 
     def measure_share(self, words: frozenset[str]) -> float:
         """The part of the concepts, by weight, of which some spelling is among words (0..1)."""
-        found = sum(concept.weight for concept in self.concepts if concept.stands_in(words))
-        return found / max(sum(concept.weight for concept in self.concepts), 1e-9)
+        near = words & self.words
+        return sum(each.weight for each in self.concepts if each.stands_in(near)) / self.weight
 
     def narrow(self, hit: Hit, reader: _Reader) -> Hit:
         """The sentence of a passage that has most of the claim; the first of equals."""

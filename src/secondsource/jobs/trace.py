@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.errors import ArchiveError, ModelError
-from secondsource.lineage import Edge, Family, Lineage, trace, with_edits
+from secondsource.lineage import Edge, Family, Lineage, find_families, trace, with_edits
 from secondsource.lineage.direction.timing import when
 from secondsource.lineage.names import outlet_key
 from secondsource.lineage.translation.nearest import ArticleVectors, Neighbours
@@ -120,7 +120,7 @@ def _trace_all(
 
 def trace_some(articles: Sequence[Article], archive: Archive) -> tuple[Family, ...]:
     """The families among some articles of an archive; translations only where credits tell them."""
-    return trace(articles, archive.boilerplate()).families
+    return find_families(articles, known_boilerplate=archive.boilerplate())
 
 
 def tie_found(

@@ -46,7 +46,9 @@ class Lineage:
 
 
 def find_families(
-    articles: Iterable[Article], translator: Translator | None = None
+    articles: Iterable[Article],
+    translator: Translator | None = None,
+    known_boilerplate: Repeated | None = None,
 ) -> tuple[Family, ...]:
     """The families among the articles: who shares text with whom, and who credits whom.
 
@@ -54,10 +56,11 @@ def find_families(
         articles: with unique ids.
         translator: the models that find translations; without it only those are found that
             credit their original.
+        known_boilerplate: learned from a larger collection; from these articles when None.
     """
     ordered = _put_in_order(articles)
     translations = tie_translations(ordered, translator) if translator else ()
-    return _build(ordered, _match(ordered, None), translations).families
+    return _build(ordered, _match(ordered, known_boilerplate), translations).families
 
 
 def trace(

@@ -27,7 +27,9 @@ _CLOSED_BY = {
 }
 _SINGLE = "‘’‚'‹›"
 _APOSTROPHES = "‘’'"
-_MARKS = re.compile("[" + "".join(sorted({*_CLOSED_BY, *"".join(_CLOSED_BY.values())})) + "]")
+_EVERY = "".join(sorted({*_CLOSED_BY, *"".join(_CLOSED_BY.values())}))
+_MARKS = re.compile(rf"[{_EVERY}](?<![^\W_][{_APOSTROPHES}](?=[^\W_]))")
+"""Every mark but an apostrophe within a word, which neither opens nor closes a quotation."""
 _ELISIONS = re.compile(
     r"(?:\d0s|\d\d\b|em|til|tis|twas|cause|bout|round|n|cuz|ere|s|re|ve|ll|d|m|t)\b", re.I
 )

@@ -33,11 +33,14 @@ class Abroad:
         language: str | None,
         limit: int,
         *,
+        least: float = 0.0,
         exclude: Collection[str] = (),
     ) -> list[list[FoundPassage]]:
         del language, limit, exclude
         whole = [
-            FoundPassage(a.id, Span(0, len(a.text)), a.text, self.score) for a in self.articles
+            FoundPassage(a.id, Span(0, len(a.text)), a.text, self.score)
+            for a in self.articles
+            if self.score >= least
         ]
         return [whole for _ in queries]
 

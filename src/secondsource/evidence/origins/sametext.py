@@ -67,6 +67,13 @@ class SharedText:
         """
         return self._family.get(article)
 
+    def web_of(self, article: str) -> str:
+        """An article that it is connected with, the same for all that are; without any itself.
+
+        Only articles with one web can share a passage.
+        """
+        return self._web.get(article, article)
+
     def edges_of(self, article: str) -> Sequence[Edge]:
         """The edges that tie an article to others directly."""
         return self._edges.get(article, ())
@@ -103,8 +110,7 @@ class SharedText:
         if left.article == right.article:
             overlap = _overlap(left.span, right.span)
             return Image(right.article, right.span, overlap, False) if overlap else None
-        web = self._web.get(left.article)
-        if web is None or web != self._web.get(right.article):
+        if self.web_of(left.article) != self.web_of(right.article):
             return None
         images, others = self.images_of(left), self.images_of(right)
         best: Image | None = None

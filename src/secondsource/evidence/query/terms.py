@@ -76,11 +76,10 @@ def plain_number(digits: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text, where it stands, and whether a sentence begins with it."""
+    """One word of a text, and where it stands."""
 
     text: str
     span: Span
-    initial: bool
 
     @property
     def is_number(self) -> bool:
@@ -91,28 +90,34 @@ class Word:
 def find_words(text: str, within: Span | None = None) -> list[Word]:
     """The words and numbers of a text (or of a stretch of it) in their order."""
     start, end = (within.start, within.end) if within else (0, len(text))
-    return [
-        Word(
-            m.group(),
-            Span(*m.span()),
-            bool(_SENTENCE_START.search(text[max(0, m.start() - 8) : m.start()])),
-        )
-        for m in _WORD.finditer(text, start, end)
-    ]
+    return [Word(m.group(), Span(*m.span())) for m in _WORD.finditer(text, start, end)]
 
 
 def content_words(text: str, language: str | None) -> frozenset[str]:
     """The folded words of a text that carry content, numbers among them."""
-    found = (_fold_content(word, language) for word in set(_WORD.findall(text)))
-    return frozenset(word for word in found if word is not None)
+    return frozenset(map(_know_words(language).__getitem__, _WORD.findall(text))) - {""}
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
-def _fold_content(word: str, language: str | None) -> str | None:
-    """A word as `content_words` has it; None for one without content."""
-    if word[0].isdigit():
-        return plain_number(word)
-    return None if word.casefold() in stop_words_of(language) else fold(word)
+class _KnownWords(dict[str, str]):
+    """Words as `content_words` has them, by how they are written; empty ones have no content."""
+
+    def __init__(self, stop_words: frozenset[str]) -> None:
+        super().__init__()
+        self._stop_words = stop_words
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        if word[0].isdigit():
+            self[word] = plain_number(word)
+        else:
+            self[word] = "" if word.casefold() in self._stop_words else fold(word)
+        return self[word]
+
+
+@lru_cache(maxsize=16)
+def _know_words(language: str | None) -> _KnownWords:
+    return _KnownWords(stop_words_of(language))
 
 
 def find_names(article: Article) -> frozenset[str]:
@@ -127,12 +132,16 @@ def find_names(article: Article) -> frozenset[str]:
             continue
         if not word.text[0].isupper():
             small[fold(word.text)] = small.get(fold(word.text), 0) + 1
-        elif not word.initial:
+        elif not _begins_sentence(article.text, word.span.start):
             capital[fold(word.text)] = capital.get(fold(word.text), 0) + 1
     stop = stop_words_of(article.language)
     return frozenset(
         w for w, n in capital.items() if n > small.get(w, 0) and w not in stop and len(w) > 1
     )
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return bool(_SENTENCE_START.search(text[max(0, at - 8) : at]))
 
 
 def build_query(

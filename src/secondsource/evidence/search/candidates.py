@@ -1,7 +1,9 @@
 """From the passages found for a claim to those the stance model sees, one for each text."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from secondsource.article import Article, Passage, Span
 from secondsource.evidence.origins.sametext import Image, SharedText
@@ -37,6 +39,11 @@ _NEGATIONS = frozenset(fold(word) for word in _NEGATION_WORDS.split())
 def cut_stem(word: str) -> str:
     """A word without its ending, roughly; numbers whole."""
     return word if word[0].isdigit() else word[:_STEM]
+
+
+def cut_beginnings(words: Iterable[str]) -> tuple[str, ...]:
+    """How words begin: by this they are counted, endings aside."""
+    return tuple(word[:_STEM] for word in words)
 
 
 def _leans_back(sentence: str) -> bool:
@@ -88,6 +95,7 @@ class PassageReader:
     _critical: dict[Passage, frozenset[str]] = field(default_factory=dict)
     _words: dict[str, frozenset[str]] = field(default_factory=dict)
     _titles: dict[str, frozenset[str]] = field(default_factory=dict)
+    _title_stems: dict[str, frozenset[str]] = field(default_factory=dict)
     _stems: dict[Passage, tuple[frozenset[str], ...]] = field(default_factory=dict)
     _beginnings: dict[Passage, frozenset[str]] = field(default_factory=dict)
 
@@ -109,6 +117,12 @@ class PassageReader:
         if article.id not in self._titles:
             self._titles[article.id] = content_words(article.title or "", article.language)
         return self._titles[article.id]
+
+    def read_title_stems(self, article: Article) -> frozenset[str]:
+        """The content words of an article's title, without their endings."""
+        if article.id not in self._title_stems:
+            self._title_stems[article.id] = frozenset(map(cut_stem, self.read_title(article)))
+        return self._title_stems[article.id]
 
     def widen(self, article: Article, span: Span, focus: Span) -> Span:
         """The deciding sentence, with the one before it in its passage when it leans on that."""
@@ -136,15 +150,14 @@ class PassageReader:
             self._words[article.id] = content_words(article.text, language)
         return not names & self._words[article.id]
 
-    def count_shared(self, words: frozenset[str], candidate: "Candidate") -> int:
-        """How many of the words a passage or its title has, endings aside."""
+    def count_shared(self, beginnings: Sequence[str], candidate: "Candidate") -> int:
+        """How many words that begin so a passage or its title has."""
         place = Passage(candidate.article.id, candidate.span)
         if place not in self._beginnings:
             found = [words for _, words in self._read(candidate.article, candidate.span)]
             found.append(self.read_title(candidate.article))
-            self._beginnings[place] = frozenset(word[:_STEM] for own in found for word in own)
-        stems = self._beginnings[place]
-        return sum(word[:_STEM] in stems for word in words)
+            self._beginnings[place] = frozenset(cut_beginnings(chain.from_iterable(found)))
+        return sum(map(self._beginnings[place].__contains__, beginnings))
 
     def critical_words(self, article: Article, span: Span) -> frozenset[str]:
         """The numbers and negations of a sentence: what an edited copy must not have changed."""
@@ -201,12 +214,15 @@ def group_candidates(
     """
     claim = Candidate(examined, statement.span, statement.span)
     groups: list[list[Candidate]] = [[claim]]
+    by_web = defaultdict(list, {shared.web_of(examined.id): groups[:]})
     for candidate in candidates:
-        home = next((g for g in groups if _says_same(g[0], candidate, shared, reader)), None)
+        near = by_web[shared.web_of(candidate.article.id)]
+        home = next((g for g in near if _says_same(g[0], candidate, shared, reader)), None)
         if home is None:
-            groups.append([candidate])
-        else:
-            home.append(candidate)
+            home = []
+            groups.append(home)
+            near.append(home)
+        home.append(candidate)
     seed = TextGroup(tuple(groups[0][1:]), seed=True)
     return [seed, *(TextGroup(tuple(g)) for g in groups[1:])]
 

@@ -1,8 +1,10 @@
 """The passages found for a claim put in a better order, by more than the words they share."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from secondsource.article import Article, Span
@@ -99,18 +101,19 @@ def measure_agreement(
     sentences = [reader.read_stems(articles[hit.article], hit.span) for hit in hits]
     passages = [frozenset[str]().union(*each) for each in sentences]
     weights = _weigh_by_rarity(wanted.terms, passages)
+    asked = frozenset(weights)
     names = frozenset(map(cut_stem, wanted.names))
     found = []
     for hit, parts, words in zip(hits, sentences, passages, strict=True):
         article = articles[hit.article]
-        title = frozenset(map(cut_stem, reader.read_title(article)))
+        title, here = reader.read_title_stems(article), asked & words
         dates = read_dates(hit.text, article.language) if wanted.dates else frozenset()
         found.append(
             Agreement(
                 hit.score / best,
-                _share(weights, words),
-                max((_share(weights, each) for each in parts), default=0.0),
-                _share(weights, title),
+                _share(weights, here),
+                max((_share(weights, here & each) for each in parts), default=0.0),
+                _share(weights, asked & title),
                 len(names & (words | title)) / max(1, len(names)),
                 len(wanted.dates & dates) / max(1, len(wanted.dates)),
             )
@@ -126,12 +129,13 @@ def _weigh_by_rarity(
     for term, weight in terms.items():
         word = plain_number(term) if term[0].isdigit() else cut_stem(fold(term))
         weights[word] = max(weight, weights.get(word, 0.0))
+    asked = frozenset(weights)
+    having = Counter(chain.from_iterable(asked & passage for passage in passages))
     for word in weights:
-        having = sum(word in passage for passage in passages)
-        weights[word] *= math.log((len(passages) + 1) / (having + 0.5))
+        weights[word] *= math.log((len(passages) + 1) / (having[word] + 0.5))
     whole = math.fsum(weights.values()) or 1.0
     return {word: weight / whole for word, weight in weights.items()}
 
 
 def _share(weights: Mapping[str, float], words: frozenset[str]) -> float:
-    return math.fsum(weight for word, weight in weights.items() if word in words)
+    return math.fsum(map(weights.__getitem__, words))

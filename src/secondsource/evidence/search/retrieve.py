@@ -1,6 +1,7 @@
 """Which passages are looked at for a claim: many texts and families rather than many copies."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -66,20 +67,16 @@ class _SeenTexts:
     def number(self, text: str) -> int:
         """The number of a text: that of an earlier one that shares half of the shorter's."""
         words = _WORD.findall(text.casefold())
-        count = max(1, len(words) - _WINDOW + 1)
-        windows = {tuple(words[k : k + _WINDOW]) for k in range(count)}
-        shared: dict[int, int] = {}
-        for window in windows:
-            owner = self._owners.get(window)
-            if owner is not None:
-                shared[owner] = shared.get(owner, 0) + 1
+        rows = (words[k:] for k in range(_WINDOW))
+        windows: set[tuple[str, ...]] = set(zip(*rows, strict=False)) or {tuple(words)}
+        shared = Counter(map(self._owners.__getitem__, windows & self._owners.keys()))
         best = max(sorted(shared), key=lambda n: shared[n], default=None)
         if best is not None and shared[best] > _SAME * min(len(windows), self._sizes[best]):
             return best
+        number = len(self._sizes)
         self._sizes.append(len(windows))
-        for window in windows:
-            self._owners.setdefault(window, len(self._sizes) - 1)
-        return len(self._sizes) - 1
+        self._owners.update(dict.fromkeys(windows.difference(self._owners), number))
+        return number
 
 
 def _cut(hits: Sequence[Hit], texts: Sequence[int], most: int) -> list[Hit]:

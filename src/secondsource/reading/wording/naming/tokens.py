@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from secondsource.reading.quotes import find_quotations
 I32 = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,:]*|\n+|[^\w\s]")
+_TOKEN = re.compile(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,:]*|\n+|[^\w\s])")
 _ENDS = frozenset(".!?…:;\n")
 _SLAVIC = frozenset({"ru", "uk", "be", "pl", "bg", "cs", "sr"})
 _SLAVIC_STEM = 7
@@ -66,29 +67,36 @@ class Corpus:
 
 
 class _Vocabulary(dict[str, int]):
-    """The number of the stem of each word as it is written; new words get one when asked for."""
+    """The number of each word as it is written; new words get one when asked for.
+
+    `stems` gives the number of each stem, `stem_of` that of each word's.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
         self.stems: dict[str, int] = {"": 0}
+        self.stem_of: list[int] = []
 
     def __missing__(self, word: str) -> int:
         stem = find_stem(word, self.language)
-        number = self[word] = self.stems.setdefault(stem, len(self.stems))
+        self.stem_of.append(self.stems.setdefault(stem, len(self.stems)))
+        number = self[word] = len(self)
         return number
+
+    def ask(self, is_so: Callable[[str], bool]) -> Bools:
+        """The answer for each word by its number."""
+        return np.array([is_so(word) for word in self], np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The words of one article: stem, place, whether quoted, large, and first of a sentence."""
+    """Words one after the other: the number of each, its place, whether it is quoted."""
 
-    stem: I32
+    word: I32
     start: I32
     end: I32
     quoted: Bools
-    capital: Bools
-    opens: Bools
 
 
 def make_corpus(articles: Sequence[Article], language: str) -> Corpus:
@@ -100,10 +108,10 @@ def make_corpus(articles: Sequence[Article], language: str) -> Corpus:
     """
     known = _Vocabulary(language)
     read = [_read(article, known) for article in articles]
-    article_of = np.repeat(np.arange(len(read), dtype=np.int32), [len(c.stem) for c in read])
+    article_of = np.repeat(np.arange(len(read), dtype=np.int32), [len(c.word) for c in read])
     columns = _join(read)
-    stem, words = columns.stem, tuple(known.stems)
-    named = _find_names(columns, len(words), words_for(language))
+    stem, words = np.array(known.stem_of, np.int32)[columns.word], tuple(known.stems)
+    named = _find_names(columns.word, article_of, known)
     frequency = _count_articles(stem, article_of, len(words))
     rarity = np.maximum(1, np.log((len(articles) + 1) / (frequency + 1))).astype(np.float32)
     telling = _find_telling(words, frequency, len(articles), words_for(language))[stem] & ~named
@@ -125,34 +133,28 @@ def make_corpus(articles: Sequence[Article], language: str) -> Corpus:
 
 
 def _read(article: Article, known: _Vocabulary) -> _Columns:
-    text = article.text
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    places = np.array(spans, np.int32).reshape(-1, 2)
+    parts = _TOKEN.split(article.text)  # what stands between two words, and a word, by turns
+    bounds = np.cumsum(np.fromiter(map(len, parts), np.int32), dtype=np.int32)
+    words, starts, ends = parts[1::2], bounds[:-1:2], bounds[1::2]
     if article.boilerplate:
-        aside = _lie_in(places[:, 0], [stretch.span for stretch in article.boilerplate])
-        places = places[~aside]
-        spans = [(int(start), int(end)) for start, end in places]
-    words = [text[start:end] for start, end in spans]
-    marks = find_quotations(text)
-    ends = np.array([word[0] in _ENDS for word in words], np.bool_)
-    letters = np.array([word[0].isalnum() for word in words], np.bool_)
+        kept = ~_lie_in(starts, [stretch.span for stretch in article.boilerplate])
+        words, starts, ends = list(compress(words, kept)), starts[kept], ends[kept]
+    marks = find_quotations(article.text)
     return _Columns(
-        np.array([known[word] for word in words], np.int32),
-        places[:, 0],
-        places[:, 1],
-        _lie_in(places[:, 0], [piece for quotation in marks for piece in quotation.pieces]),
-        np.array([word[0].isupper() for word in words], np.bool_),
-        _find_openings(ends, letters),
+        np.fromiter(map(known.__getitem__, words), np.int32, len(words)),
+        starts,
+        ends,
+        _lie_in(starts, [piece for quotation in marks for piece in quotation.pieces]),
     )
 
 
-def _find_openings(ends: Bools, letters: Bools) -> Bools:
+def _find_openings(ends: Bools, letters: Bools, article: I32) -> Bools:
     """Which words are the first of a sentence: only marks stand between them and its start."""
     numbers = np.arange(len(ends))
-    last_end = np.maximum.accumulate(np.where(ends, numbers, -1)) if len(ends) else numbers
-    last_word = np.maximum.accumulate(np.where(letters, numbers, -2)) if len(ends) else numbers
-    before_end, before_word = np.r_[-1, last_end][:-1], np.r_[-2, last_word][:-1]
-    opens: Bools = before_end > before_word
+    first = np.diff(article, prepend=-1) > 0
+    last_end = np.where(np.roll(ends, 1) | first, numbers, -1)
+    last_word = np.where(np.roll(letters, 1) & ~first, numbers, -2)
+    opens: Bools = np.maximum.accumulate(last_end) > np.maximum.accumulate(last_word)
     return opens
 
 
@@ -170,12 +172,10 @@ def _join(read: Sequence[_Columns]) -> _Columns:
     """The columns of all articles, one after the other."""
     nothing = np.zeros(0, np.int32), np.zeros(0, np.bool_)
     return _Columns(
-        np.concatenate([nothing[0], *(c.stem for c in read)]),
+        np.concatenate([nothing[0], *(c.word for c in read)]),
         np.concatenate([nothing[0], *(c.start for c in read)]),
         np.concatenate([nothing[0], *(c.end for c in read)]),
         np.concatenate([nothing[1], *(c.quoted for c in read)]),
-        np.concatenate([nothing[1], *(c.capital for c in read)]),
-        np.concatenate([nothing[1], *(c.opens for c in read)]),
     )
 
 
@@ -195,16 +195,19 @@ def find_stem(word: str, language: str) -> str:
     return lower[:_OTHER_STEM]
 
 
-def _find_names(columns: _Columns, size: int, lists: EditWords) -> Bools:
+def _find_names(word: I32, article: I32, known: _Vocabulary) -> Bools:
     """Which words are names: those mostly written with a capital where no sentence begins."""
-    stem = columns.stem
-    if lists.values.capital_nouns:
-        return np.zeros(len(stem), np.bool_)
-    within = ~columns.opens
-    large = np.bincount(stem[within & columns.capital], minlength=size)
-    small = np.bincount(stem[within & ~columns.capital], minlength=size)
+    if not len(word) or words_for(known.language).values.capital_nouns:
+        return np.zeros(len(word), np.bool_)
+    stem, size = np.array(known.stem_of, np.int32)[word], len(known.stems)
+    capital = known.ask(lambda w: w[0].isupper())[word]
+    ends, letters = known.ask(lambda w: w[0] in _ENDS), known.ask(lambda w: w[0].isalnum())
+    within = ~_find_openings(ends[word], letters[word], article)
+    large = np.bincount(stem[within & capital], minlength=size)
+    small = np.bincount(stem[within & ~capital], minlength=size)
     by_word = large > _MOSTLY * (large + small)
-    return by_word[stem] | (columns.capital & within)
+    named: Bools = by_word[stem] | (capital & within)
+    return named
 
 
 def _count_articles(stem: I32, article: I32, size: int) -> npt.NDArray[np.int64]:
