@@ -124,6 +124,7 @@ def test_a_clause_of_another_language_is_told_alone(
     [
         ("ru", "Агентство «Корвия сегодня» продало мельницу."),
         ("de", "Korvia ist heute ein Land der Mühlen."),  # nowadays
+        ("de", "Für die Kinder von heute ist Sprachunterricht wichtig."),
         ("ru", "Сегодня в Корвии нет мельниц."),
     ],
 )
