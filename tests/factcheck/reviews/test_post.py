@@ -11,8 +11,9 @@ from secondsource.factcheck.reviews.post import Post, read_post
         ("The bridge is shut.", Post("The bridge is shut.")),
         (
             "It's shut! #VelmarkBridge pic.twitter.com/abc — Ada Quell 🦆 (@AdaQ) May 4, 2031",
-            Post("It's shut! Velmark Bridge", "Ada Quell", "2031"),
+            Post("It's shut! Velmark Bridge", "Ada Quell", "2031", "may 2031", pictured=True),
         ),
+        ("A video of the bridge", Post("A video of the bridge", pictured=True)),
         ("#NeverAgain2031 @adaQuell said", Post("Never Again 2031 ada Quell said")),
         ("shuthttps://t.co/x now www.a.org/b", Post("shut now")),
         ("Мост закрыт 🚧 #МостВельмарк", Post("Мост закрыт Мост Вельмарк")),

@@ -8,6 +8,12 @@ from itertools import pairwise
 import numpy as np
 from rapidfuzz import fuzz
 
+from secondsource.factcheck.reviews.circumstances import (
+    CIRCUMSTANCES,
+    Circumstances,
+    compare_circumstances,
+    note_circumstances,
+)
 from secondsource.factcheck.reviews.post import Post
 from secondsource.factcheck.reviews.words import F32, WordIndex, list_words
 
@@ -33,6 +39,7 @@ WORD_FEATURES = (
     "letters",
     "rarest_shared",
     "rank_by_words",
+    *CIRCUMSTANCES,
 )
 MEANING_FEATURES = (
     "meaning",
@@ -63,13 +70,14 @@ class AskedClaim:
 
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
-    """The claim of a fact-check and its headline, in their words, names and numbers."""
+    """The claim of a fact-check and its headline, in their words, names, numbers and times."""
 
     text: str
     claim: tuple[str, ...]
     title: tuple[str, ...]
     names: frozenset[str]
     numbers: frozenset[str]
+    circumstances: Circumstances
 
 
 def one_spelling(text: str) -> str:
@@ -102,6 +110,7 @@ def take_apart(claim: str, title: str, language: str | None) -> CheckedClaim:
         tuple(list_words(title, language)),
         frozenset(list_words(names, language)),
         frozenset([*_read_numbers(claim), *_read_numbers(title)]),
+        note_circumstances(f"{claim} {title}"),
     )
 
 
@@ -148,6 +157,7 @@ def compare_words(
                 fuzz.partial_ratio(each.text.lower(), asked.post.signed_text.lower()) / 100,
                 max((weight.of(word) for word in shared), default=0.0) / index.rarest,
                 ranks[place],
+                *compare_circumstances(asked.post, each.circumstances),
             )
         )
     return np.array(rows, np.float32).reshape(len(checked), len(WORD_FEATURES))
