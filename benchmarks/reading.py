@@ -48,8 +48,7 @@ STEPS = {
         f"{_READING}.attribution.voices:assign_voices",
     ),
     "entities": (f"{_READING}.entities.resolve:resolve_sources",),
-    "sentence model: first layer": ("secondsource.models.encoder:SentenceEncoder.begin",),
-    "sentence model: other layers": ("secondsource.models.encoder:SentenceEncoder.finish",),
+    "sentence model: encoder": ("secondsource.models.encoder:SentenceEncoder.read",),
     "sentence model: heads": ("secondsource.models.heads:SentenceModel.score",),
     "kinds": (
         f"{_READING}.kinds.kinds:judge_kind",

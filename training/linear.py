@@ -119,14 +119,10 @@ def make_head(weights: Numbers, bias: float, scales: Scales, threshold: float) -
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The settings that are tried, and the share of yes at which the threshold is chosen.
-
-    Without a share the threshold is chosen on the training sentences as they are.
-    """
+    """The settings that are tried."""
 
     scales: tuple[Scales, ...]
     strengths: tuple[float, ...]
-    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +147,7 @@ def choose_head(
     for scales, strength in product(grid.scales, grid.strengths):
         added = (others.blocks.join(scales), others) if others else None
         scores = _held_out(blocks.join(scales), labels, strength, added)
-        threshold, macro = choose_threshold(scores, labels, grid.share)
+        threshold, macro = choose_threshold(scores, labels)
         if best is None or macro > best[0] + 1e-9:
             best = (macro, threshold, scales, strength)
     assert best is not None
@@ -192,22 +188,10 @@ def _held_out(
     return scores
 
 
-def choose_threshold(
-    scores: Numbers, labels: Labels, share: float | None = None
-) -> tuple[float, float]:
-    """The threshold with the best macro-F1, and that macro-F1.
-
-    With a share both are those of sentences of which this share is yes: each sentence is
-    weighted accordingly.
-    """
-    weights = np.ones(len(labels))
-    if share is not None:
-        weights = np.where(labels == 1, share / labels.mean(), (1 - share) / (1 - labels.mean()))
-    candidates = np.round(np.arange(0.2, 0.81, 0.02), 2)
-    macros = [
-        f1_score(labels, scores >= limit, average="macro", sample_weight=weights)
-        for limit in candidates
-    ]
+def choose_threshold(scores: Numbers, labels: Labels) -> tuple[float, float]:
+    """The threshold with the best macro-F1, and that macro-F1."""
+    candidates = np.round(np.arange(0.06, 0.81, 0.02), 2)
+    macros = [f1_score(labels, scores >= limit, average="macro") for limit in candidates]
     best = int(np.argmax(_smooth(macros)))
     return float(candidates[best]), float(macros[best])
 

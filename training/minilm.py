@@ -15,10 +15,11 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from training.encoder import EXAMPLE_WIDTH, INPUTS, join_operations, quantise
-from training.network import encoder_folder
+from training.encoder import EXAMPLE_WIDTH, join_operations, quantise
+from training.stance_bases import encoder_folder
 
 OUT = Path("src/secondsource/models/minilm")
+INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 
 
 class MeanOfPieces(nn.Module):  # type: ignore[misc]  # torch is not installed with the tests

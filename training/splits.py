@@ -27,6 +27,12 @@ def split_subjectivity(items: list[Item]) -> tuple[list[Item], list[Item]]:
     return train, [item for item in items if "test" in item.group]
 
 
+def split_later(items: list[Item]) -> tuple[list[Item], list[Item]]:
+    """Two halves of the sentences of a later year: to choose a threshold on, and to keep."""
+    chosen_on = [item for item in items if item.key % 2 == 0]
+    return chosen_on, [item for item in items if item.key % 2]
+
+
 def split_debates(
     debates: dict[str, list[Item]],
 ) -> tuple[dict[str, list[Item]], dict[str, list[Item]]]:

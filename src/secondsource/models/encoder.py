@@ -1,11 +1,12 @@
 """Reads English sentences: a vector of their meaning, and what they look like to a reader.
 
 The model is the lower part of all-MiniLM-L6-v2 (Apache-2.0; Wang et al., MiniLM, NeurIPS 2020;
-Reimers and Gurevych, Sentence-BERT, EMNLP 2019), trained further on labelled sentences
-(`python -m training.network`), with weights rounded to eight bits. See `models/encoder/CARD.md`.
+Reimers and Gurevych, Sentence-BERT, EMNLP 2019), trained further on what larger networks say of
+news sentences (`python -m training.student`), with weights rounded to eight bits. See
+`models/encoder/CARD.md`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import starmap
@@ -35,45 +36,26 @@ class Encoded:
     """What the encoder read in one text.
 
     `vector` is float32 of shape (384,) and length one; `judgements`, float32 of shape (4,), the
-    logit of each of `JUDGEMENTS`; `words` are the spans of the words it read and `word_logits`,
-    float32 of shape (len(words),), how strongly each carries a judgement. The heads
-    (`heads.py`) turn these into scores.
+    logit of each of `JUDGEMENTS`; `pieces`, float32, for each word piece of `encoding` the logit
+    of its carrying a judgement. The heads (`heads.py`) turn these into scores.
     """
 
     vector: Vectors
     judgements: Vectors
-    words: tuple[Span, ...]
-    word_logits: Vectors
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A text after the first layer: `hidden` is float32 of shape (1, word pieces, 384)."""
-
     encoding: Encoding
-    hidden: Vectors
+    pieces: Vectors
 
-    def pool(self) -> Vectors:
-        """The mean and the highest of each of its numbers: float32 of shape (768,)."""
-        pieces = self.hidden[0]
-        return np.concatenate([pieces.mean(0), pieces.max(0)])
+    def read_words(self) -> tuple[tuple[Span, ...], Vectors]:
+        """The words read, and for each how strongly it carries a judgement (see `pool_words`)."""
+        return pool_words(self.encoding, self.pieces)
 
 
 class SentenceEncoder:
-    """The sentence encoder: its first layer, the others, and its word pieces."""
+    """The sentence encoder: its network and its word pieces."""
 
-    def __init__(self, lower: Session, upper: Session, tokenizer: Tokenizer) -> None:
-        self._lower = lower
-        self._upper = upper
+    def __init__(self, network: Session, tokenizer: Tokenizer) -> None:
+        self._network = network
         self._tokenizer = tokenizer
-
-    def read(self, texts: Sequence[str]) -> list[Encoded]:
-        """What the encoder reads in each text, the same whatever it stands beside.
-
-        Args:
-            texts: English sentences; only the first `LONGEST` word pieces count.
-        """
-        return [self.finish(begun) for begun in self.begin(texts)]
 
     def split(self, texts: Sequence[str]) -> list[Encoding]:
         """The word pieces of each text."""
@@ -81,45 +63,38 @@ class SentenceEncoder:
         found: list[Encoding] = self._tokenizer.encode_batch(readable)
         return found
 
-    def begin(self, texts: Sequence[str]) -> Iterator[Begun]:
-        """Each text after the first layer, which was not trained on any label.
+    def read(self, texts: Sequence[str]) -> list[Encoded]:
+        """What the encoder reads in each text, the same whatever it stands beside.
 
         Texts go through one by one: what the network writes between its layers then stays in
         the processor's cache. On sentences of an article, batches of 32 took 1.7 times as
         long, batches of 4 a tenth less, and in any batch the rounding to eight bits would make
         a text's scores depend on its neighbours.
-        """
-        for encoding in self.split(texts):
-            ids = np.array([encoding.ids], dtype=np.int64)
-            feeds = {"input_ids": ids, "token_type_ids": np.zeros_like(ids)}
-            (hidden,) = self._lower.run(feeds)
-            yield Begun(encoding, hidden)
 
-    def finish(self, begun: Begun) -> Encoded:
-        """What the whole network says of a text that was begun."""
-        mask = np.ones(begun.hidden.shape[:2], dtype=np.int64)
-        feeds: dict[str, npt.NDArray[np.generic]] = {
-            "first_layer": begun.hidden,
-            "attention_mask": mask,
-        }
-        vector, judgements, pieces = self._upper.run(feeds)
-        words, logits = pool_words(begun.encoding, pieces[0])
-        return Encoded(_normalise(vector[0]), judgements[0], words, logits)
+        Args:
+            texts: English sentences; only the first `LONGEST` word pieces count.
+        """
+        return [self._read(encoding) for encoding in self.split(texts)]
+
+    def _read(self, encoding: Encoding) -> Encoded:
+        ids = np.array([encoding.ids], dtype=np.int64)
+        feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        vector, judgements, pieces = self._network.run(feeds)
+        return Encoded(_normalise(vector[0]), judgements[0], encoding, pieces[0])
 
 
 def open_encoder(folder: Path = _FOLDER, threads: int = 1) -> SentenceEncoder:
     """Open the sentence encoder that is kept in a folder.
 
     Args:
-        folder: holds `lower.onnx`, `upper.onnx` and `tokenizer.json`.
+        folder: holds `model.onnx` and `tokenizer.json`.
         threads: how many threads one run may use.
 
     Raises:
         ModelError: a file is missing or cannot be read.
     """
     tokenizer = open_word_pieces(folder, LONGEST, "python -m training.encoder")
-    lower, upper = (open_session(folder / name, threads) for name in ("lower.onnx", "upper.onnx"))
-    return SentenceEncoder(lower, upper, tokenizer)
+    return SentenceEncoder(open_session(folder / "model.onnx", threads), tokenizer)
 
 
 @cache

@@ -50,12 +50,6 @@ def hash_runs(text: str) -> Buckets:
 
 
 @lru_cache(maxsize=20_000)
-def hash_word(word: str) -> Buckets:
-    """The buckets of a single word, remembered since words come again and again."""
-    return hash_runs(word)
-
-
-@lru_cache(maxsize=20_000)
 def _hash_parts(word: str) -> tuple[int, ...]:
     """The bucket of a word and, after it, those of its character runs."""
     padded = f" {word} "

@@ -6,13 +6,18 @@ from itertools import islice
 
 from secondsource.article import Article, Passage, Signal, Span, make_id
 from secondsource.language import guess_language as language_of
-from secondsource.models.heads import SentenceModel, SentenceScores, default_model
+from secondsource.models.heads import SentenceModel, default_model
 from secondsource.reading.attribution.voices import assign_voices, find_attributions_batch
 from secondsource.reading.forecasts.forecasts import read_due
 from secondsource.reading.kinds.checkworthy import find_signals, score_checkworthiness
 from secondsource.reading.kinds.kinds import Judged
 from secondsource.reading.kinds.mixed import JudgedArticle, split_mixed
-from secondsource.reading.kinds.sentence import JudgedSentence, Sentence, judge_sentence
+from secondsource.reading.kinds.sentence import (
+    JudgedSentence,
+    Sentence,
+    judge_sentence,
+    score_texts,
+)
 from secondsource.reading.kinds.uncheckable import is_closed
 from secondsource.reading.statement import Attribution, Kind, Loaded, Statement
 from secondsource.reading.wording.loaded import find_loaded
@@ -91,22 +96,12 @@ def _judge(
     ]
     texts = [span.of(article.text) for span in spans]
     voices = assign_voices(article.text, language, spans, attributions)
-    scores = _score(model, texts, language)
+    scores = score_texts(model, texts, language)
     judged = [
         judge_sentence(Sentence(article, language, *parts), model)
         for parts in zip(spans, texts, voices, *scores, strict=True)
     ]
     return JudgedArticle(judged, attributions)
-
-
-def _score(
-    model: SentenceModel, texts: Sequence[str], language: str
-) -> tuple[Sequence[SentenceScores | None], Sequence[float | None]]:
-    """What the model says of each sentence, and how subjective it is, as far as it can tell."""
-    if language == "en":
-        scores = model.score(texts)
-        return scores, [score.subjective for score in scores]
-    return [None] * len(texts), model.score_subjective(texts, language)
 
 
 def _belongs_to_body(article: Article, title: str, span: Span) -> bool:

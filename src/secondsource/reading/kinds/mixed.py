@@ -24,7 +24,12 @@ from secondsource.reading.kinds.clauses import (
     holds_verdict,
     may_be_cut,
 )
-from secondsource.reading.kinds.sentence import JudgedSentence, Sentence, judge_sentence
+from secondsource.reading.kinds.sentence import (
+    JudgedSentence,
+    Sentence,
+    judge_sentence,
+    score_texts,
+)
 from secondsource.reading.parse import parse_texts
 from secondsource.reading.statement import Attribution, Kind, Quotation
 
@@ -214,14 +219,12 @@ def _score(clauses: Sequence[Sentence], model: SentenceModel) -> list[Sentence]:
     """The clauses of one article with what the model says of them."""
     if not clauses:
         return []
-    texts, language = [clause.text for clause in clauses], clauses[0].language
-    if language == "en":
-        return [
-            replace(clause, scores=score, subjective=score.subjective)
-            for clause, score in zip(clauses, model.score(texts), strict=True)
-        ]
-    views = model.score_subjective(texts, language)
-    return [replace(c, subjective=view) for c, view in zip(clauses, views, strict=True)]
+    texts = [clause.text for clause in clauses]
+    found = score_texts(model, texts, clauses[0].language)
+    return [
+        replace(clause, scores=scores, subjective=view)
+        for clause, scores, view in zip(clauses, *found, strict=True)
+    ]
 
 
 def _differ(first: JudgedSentence, second: JudgedSentence, cut: Cut, model: SentenceModel) -> bool:

@@ -1,12 +1,14 @@
 """A sentence, or a clause of one, with what is known of it, and its kind."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article, Span
 from secondsource.models.heads import SentenceModel, SentenceScores
 from secondsource.reading.forecasts.forecasts import Forecast, find_forecast
 from secondsource.reading.kinds.kinds import Judged, judge_kind
+from secondsource.reading.quotes import blank_marks
 from secondsource.reading.statement import Kind, Voice
 
 _SPACE = re.compile("[\n\r\t\x0b\x0c\xa0\u2007\u2009\u202f\u3000]")
@@ -49,6 +51,20 @@ class JudgedSentence:
     def kind(self) -> Kind:
         """What kind of statement it is."""
         return self.judged.kind
+
+
+def score_texts(
+    model: SentenceModel, texts: Sequence[str], language: str
+) -> tuple[Sequence[SentenceScores | None], Sequence[float | None]]:
+    """What the model says of each text, and how subjective it is, as far as it can tell.
+
+    English is read without its quotation marks: the sentences that the model learnt from count
+    whatever is quoted as no view, and here a view is one whoever holds it.
+    """
+    if language == "en":
+        scores = model.score([blank_marks(text) for text in texts])
+        return scores, [score.subjective for score in scores]
+    return [None] * len(texts), model.score_subjective(texts, language)
 
 
 def judge_sentence(sentence: Sentence, model: SentenceModel) -> JudgedSentence:
