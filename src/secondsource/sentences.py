@@ -5,7 +5,7 @@ does not do is done here: headings, hard-wrapped lines, and sentences inside quo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ QUOTATION_MARKS = '"“”„‟«»‹›'
 _CLOSERS = QUOTATION_MARKS + "'’‘)]"
 _MARKS_TO_SPACES = str.maketrans(dict.fromkeys(QUOTATION_MARKS + "\n\r\t\u2028", " "))
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_BREAK = re.compile(r"[\n\r\u2029\x0c]")
 _TAG = re.compile(
     r"\W*(?:[\w.’'-]+\s+){0,4}?(?:said|asked|says|asks|wondered|added|wrote|shouted|cried|"
     r"replied|tweeted|exclaimed|yelled|joked|continued|responded|chanted|told)\b[^.!?]{0,200}[.:,]"
@@ -51,8 +52,11 @@ def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:
         Spans into the text, ordered and disjoint.
     """
     spans: list[Span] = []
+    plain = replace_surrogates(text).replace("''", "  ").translate(_MARKS_TO_SPACES)
     for block in split_blocks(text):
-        spans.extend(_split_block(text, block, language or "en"))
+        boundaries = sentencex.get_sentence_boundaries(language or "en", block.of(plain))
+        ends = [block.start + int(boundary["end_index"]) for boundary in boundaries]
+        spans.extend(_split_block(text, block, language or "en", ends))
     return tuple(spans)
 
 
@@ -90,8 +94,10 @@ def _continues(text: str, before: Span, line: Span, wrapped: bool) -> bool:
 
 
 def _is_blank_between(text: str, before: Span, after: Span) -> bool:
-    gap = text[before.end : after.start].replace("\r\n", "\n")
-    return len(re.findall(r"[\n\r\u2029\x0c]", gap)) > 1 or "\u2029" in gap
+    gap = text[before.end : after.start]
+    if gap in ("\n", "\n\n"):  # as nearly all are
+        return len(gap) > 1
+    return len(_BREAK.findall(gap.replace("\r\n", "\n"))) > 1 or "\u2029" in gap
 
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
@@ -109,11 +115,11 @@ def replace_surrogates(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _split_block(text: str, block: Span, language: str) -> Iterator[Span]:
-    plain = replace_surrogates(block.of(text)).replace("''", "  ").translate(_MARKS_TO_SPACES)
+def _split_block(text: str, block: Span, language: str, ends: Sequence[int]) -> Iterator[Span]:
+    """The sentences of a block, of which `ends` may be the ends."""
     start = block.start
-    for boundary in sentencex.get_sentence_boundaries(language, plain):
-        cut = _cut_after(text, block.start + int(boundary["end_index"]), start)
+    for end in ends:
+        cut = _cut_after(text, end, start)
         if cut is None or cut >= block.end or not _may_start(text, start, cut):
             continue
         if (title := _TITLES.get(language)) and title.search(text[max(start, cut - 6) : cut]):

@@ -184,13 +184,14 @@ class PassageReader:
 
     def _read(self, article: Article, span: Span) -> tuple[tuple[Span, frozenset[str]], ...]:
         place = Passage(article.id, span)
-        if place not in self._sentences:
+        found = self._sentences.get(place)
+        if found is None:
             text, language = span.of(article.text), article.language
-            self._sentences[place] = tuple(
+            found = self._sentences[place] = tuple(
                 (s.shift(span.start), content_words(s.of(text), language))
                 for s in split_sentences(text, language)
             )
-        return self._sentences[place]
+        return found
 
 
 def _read_near(candidate: Candidate) -> frozenset[str]:
