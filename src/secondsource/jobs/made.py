@@ -4,10 +4,11 @@ import hashlib
 import importlib.util
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import secondsource.models
 from secondsource.archive import Archive
@@ -23,14 +24,36 @@ def describe_making(archive: Archive, options: Options) -> MadeWith:
 
     Two reports of one article are the same but for the time of making where these are.
     """
-    ids = archive.all_ids()
+    state = _read_state(archive)
     return MadeWith(
         version=version("secondsource"),
         models=hash_models(),
-        articles=len(ids),
-        archive=_hash(json.dumps(ids).encode()),
+        articles=state.articles,
+        archive=state.ids,
         settings=tuple((name, str(value)) for name, value in asdict(options).items()),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How many articles an archive has at a generation, and the hash of their ids."""
+
+    generation: int
+    articles: int
+    ids: str
+
+
+_STATES: WeakKeyDictionary[Archive, _State] = WeakKeyDictionary()
+
+
+def _read_state(archive: Archive) -> _State:
+    """The state of an archive; the ids are read again only when it was changed."""
+    generation = archive.generation
+    known = _STATES.get(archive)
+    if known is None or known.generation != generation:
+        ids = archive.all_ids()
+        known = _STATES[archive] = _State(generation, len(ids), _hash(json.dumps(ids).encode()))
+    return known
 
 
 @cache
