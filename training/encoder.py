@@ -19,8 +19,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 
 from secondsource.models.encoder import DIMENSIONS, open_encoder
+from training.bases import encoder_folder
 from training.network import Network
-from training.stance_bases import encoder_folder
 from training.student import open_student
 
 OUT = Path("src/secondsource/models/encoder")

@@ -15,8 +15,8 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from training.bases import encoder_folder
 from training.encoder import EXAMPLE_WIDTH, join_operations, quantise
-from training.stance_bases import encoder_folder
 
 OUT = Path("src/secondsource/models/minilm")
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]

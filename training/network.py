@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from secondsource.models.encoder import DIMENSIONS, JUDGEMENTS
-from training.stance_bases import Base
+from training.bases import Base
 
 BATCH = 16
 HEAD_RATE = 1e-3

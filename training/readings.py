@@ -115,6 +115,6 @@ def load_held_out(work: Path, part: str, base: str = "*") -> HeldOut:
     Args:
         work: where `training.teachers` left its files.
         part: "out", the folds they had not seen, or "pool".
-        base: one of `stance_bases.BASES`, or all of them.
+        base: one of `bases.BASES`, or all of them.
     """
     return HeldOut([load_readings(path) for path in sorted(work.glob(f"{base}-*-{part}.npz"))])

@@ -34,7 +34,7 @@ from torch.nn.functional import cross_entropy
 from evals.verification_sets import LabelledPair
 from secondsource.models.cross_encoder import CLASSES, open_cross_encoder
 from secondsource.models.trained_on import FILE, item_key, load_keys, save_keys
-from training.stance_bases import BASES, open_base, open_tokenizer
+from training.bases import BASES, open_base, open_tokenizer
 from training.stance_data import BY_NUMBER, held_out_pairs, make_pairs
 from training.stance_last import RATES, make_last_pairs
 from training.stance_more import make_more_pairs

@@ -11,7 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.stance_bases import Base
+from training.bases import Base
 
 CLASSES = 3
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")

@@ -13,7 +13,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.stance_bases import open_base
+from training.bases import open_base
 from training.stance_network import StanceNetwork
 
 _ROUNDED, _SCALE, _ZERO = "_quantized", "_scale", "_zero_point"
@@ -23,7 +23,7 @@ def restore_network(base: str, folder: Path) -> StanceNetwork:
     """The network of a model folder; what training leaves as it is comes from the base.
 
     Args:
-        base: one of `training.stance_bases.BASES`, that which the model was made of.
+        base: one of `training.bases.BASES`, that which the model was made of.
         folder: holds `model.onnx` as `training.stance_network.export_network` writes it.
 
     Raises:

