@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.sentences import split_sentences
+from secondsource.sentences import blank_marks, split_sentences
 
 ENGLISH = [
     # abbreviations and initials do not end a sentence
@@ -92,3 +92,9 @@ def _split(text: str, language: str) -> list[str]:
 
 def _expected(marked: str) -> list[str]:
     return [" ".join(part.split()) for part in marked.split("|")]
+
+
+def test_blanked_marks_leave_every_place_and_single_marks() -> None:
+    text = "‹Non›, “he” said: ''I'm \"late\"''.\n«Да»"
+    assert blank_marks(text) == " Non ,  he  said:   I'm  late   .  Да "
+    assert len(blank_marks(text)) == len(text)

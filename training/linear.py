@@ -66,18 +66,10 @@ class Blocks:
 
 
 def make_blocks(
-    texts: list[str],
-    vectors: Floats | None = None,
-    judgements: Floats | None = None,
-    extra: Floats | None = None,
+    texts: list[str], vectors: Floats | None = None, judgements: Floats | None = None
 ) -> Blocks:
-    """The features of some sentences; a block that is not given is zero.
-
-    `extra`, one row for each sentence, is put behind the surface counts.
-    """
+    """The features of some sentences; a block that is not given is zero."""
     surface = np.array([surface_features(text) for text in texts])
-    if extra is not None:
-        surface = np.hstack([surface, extra])
     if vectors is None:
         vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
     if judgements is None:

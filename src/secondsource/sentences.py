@@ -36,6 +36,14 @@ _MOST_KEPT = 16
 _MOST = 0.8  # of the lines, from which so many of one width are hard-wrapped; set by hand
 
 
+def blank_marks(text: str) -> str:
+    """The text with spaces for its quotation marks and line breaks, so that no place changes.
+
+    Single marks stay, since most of them are apostrophes.
+    """
+    return text.replace("''", "  ").translate(_MARKS_TO_SPACES)
+
+
 @lru_cache(maxsize=_MOST_KEPT)
 def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:
     """Give every sentence of a text, in order; a heading on a line of its own is one too.
@@ -52,7 +60,7 @@ def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:
         Spans into the text, ordered and disjoint.
     """
     spans: list[Span] = []
-    plain = replace_surrogates(text).replace("''", "  ").translate(_MARKS_TO_SPACES)
+    plain = blank_marks(replace_surrogates(text))
     for block in split_blocks(text):
         boundaries = sentencex.get_sentence_boundaries(language or "en", block.of(plain))
         ends = [block.start + int(boundary["end_index"]) for boundary in boundaries]

@@ -30,7 +30,6 @@ _APOSTROPHES = "‘’'"
 _EVERY = "".join(sorted({*_CLOSED_BY, *"".join(_CLOSED_BY.values())}))
 _MARKS = re.compile(rf"[{_EVERY}](?<![^\W_][{_APOSTROPHES}](?=[^\W_]))")
 """Every mark but an apostrophe within a word, which neither opens nor closes a quotation."""
-_BLANKED = str.maketrans(dict.fromkeys('“”„‟«»"', " "))
 _ELISIONS = re.compile(
     r"(?:\d0s|\d\d\b|em|til|tis|twas|cause|bout|round|n|cuz|ere|s|re|ve|ll|d|m|t)\b", re.I
 )
@@ -41,11 +40,6 @@ _FURTHEST = 2000
 _SHORTEST_UNCLOSED = 4
 _DEEPEST = 4
 """How many open quotations one mark may close: keeps broken text from taking long."""
-
-
-def blank_marks(text: str) -> str:
-    """The text with a space for each double quotation mark, so that every place stays the same."""
-    return text.translate(_BLANKED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from secondsource.article import Article
 from secondsource.reading import read_article, read_articles
+from secondsource.reading.kinds import mixed
 from secondsource.reading.kinds.clauses import find_russian_cuts, find_view_cut
+from secondsource.reading.statement import Kind
 
 MIXED = [
     # the clauses, each with its kind
@@ -55,6 +57,29 @@ def test_articles_read_together_are_cut_as_each_by_itself() -> None:
     ]
     together = list(read_articles(articles))
     assert together == [read_article(article) for article in articles]
+
+
+def test_articles_in_other_languages_need_no_english_grammar(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("the English grammar was asked")
+
+    monkeypatch.setattr(mixed, "parse_texts", fail)
+    text = "Мост построили в 1994 году. Завтра его откроют, сказал мэр."
+    assert len(read_article(Article(id="most", text=text, language="ru"))) >= 2
+
+
+VIEWS_IN_QUOTATION_MARKS = [
+    "“It is a shameful, pathetic and foolish plan,” he said.",
+    '"What a pathetic, embarrassing excuse for a policy this is!"',
+]
+
+
+@pytest.mark.parametrize("text", VIEWS_IN_QUOTATION_MARKS)
+def test_a_view_is_one_whoever_holds_it(text: str) -> None:
+    (statement,) = read_article(Article(id="view", text=text, language="en"))
+    assert statement.kind is Kind.OPINION
 
 
 @pytest.mark.parametrize("parts", VOICES, ids=_join)

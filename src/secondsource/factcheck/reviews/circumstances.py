@@ -21,7 +21,7 @@ class Circumstances:
 def note_circumstances(text: str) -> Circumstances:
     """What the claim of a fact-check and its headline say of when and of what is shown.
 
-    Months and pictures are read in English alone; a text in another language has none.
+    Both are told by English words, whatever the language of the text.
     """
     months = frozenset(f"{name} {year}".lower() for name, year in _MONTH.findall(text))
     return Circumstances(months, tells_of_picture(text))

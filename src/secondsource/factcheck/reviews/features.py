@@ -128,39 +128,42 @@ def compare_words(
     Returns:
         float32 of shape (candidates, len(WORD_FEATURES)).
     """
-    ranks = _rank(scores)
     best = max(float(scores.max(initial=0.0)), 1e-9)
-    words = asked.all_words
     weight = _Weights(index)
-    size = max(weight.sum(words), 1e-9)
-    pairs = _pairs(asked.words)
-    rows = []
-    for place, each in enumerate(checked):
-        shared = words & {*each.claim, *each.title}
-        own_pairs = _pairs(each.claim)
-        rows.append(
-            (
-                scores[place] / size**0.5,
-                scores[place] / best,
-                weight.share(words, frozenset(each.claim)),
-                weight.share(words, frozenset(each.title)),
-                weight.sum(shared) / size,
-                np.log1p(len(pairs & (own_pairs | _pairs(each.title)))),
-                len(pairs & own_pairs) / max(len(own_pairs), 1),
-                weight.share(words, each.names),
-                np.log1p(len(each.names - words)),
-                float(not each.names),
-                np.log1p(len(asked.numbers & each.numbers)),
-                np.log1p(len(each.numbers - asked.numbers - {asked.post.year})),
-                float(asked.post.year in each.numbers),
-                weight.share(asked.author & {*each.claim, *each.title}, asked.author),
-                fuzz.partial_ratio(each.text.lower(), asked.post.signed_text.lower()) / 100,
-                max((weight.of(word) for word in shared), default=0.0) / index.rarest,
-                ranks[place],
-                *compare_circumstances(asked.post, each.circumstances),
-            )
+    size = max(weight.sum(asked.all_words), 1e-9)
+    rows = [
+        (
+            score / size**0.5,
+            score / best,
+            *_compare_one(asked, each, weight),
+            rank,
+            *compare_circumstances(asked.post, each.circumstances),
         )
+        for each, score, rank in zip(checked, scores, _rank(scores), strict=True)
+    ]
     return np.array(rows, np.float32).reshape(len(checked), len(WORD_FEATURES))
+
+
+def _compare_one(asked: AskedClaim, checked: CheckedClaim, weight: "_Weights") -> tuple[float, ...]:
+    """The numbers of `WORD_FEATURES` from "claim_covered" to "rarest_shared"."""
+    words, pairs, own_pairs = asked.all_words, _pairs(asked.words), _pairs(checked.claim)
+    shared = words & {*checked.claim, *checked.title}
+    return (
+        weight.share(words, frozenset(checked.claim)),
+        weight.share(words, frozenset(checked.title)),
+        weight.sum(shared) / max(weight.sum(words), 1e-9),
+        float(np.log1p(len(pairs & (own_pairs | _pairs(checked.title))))),
+        len(pairs & own_pairs) / max(len(own_pairs), 1),
+        weight.share(words, checked.names),
+        float(np.log1p(len(checked.names - words))),
+        float(not checked.names),
+        float(np.log1p(len(asked.numbers & checked.numbers))),
+        float(np.log1p(len(checked.numbers - asked.numbers - {asked.post.year}))),
+        float(asked.post.year in checked.numbers),
+        weight.share(asked.author & {*checked.claim, *checked.title}, asked.author),
+        fuzz.partial_ratio(checked.text.lower(), asked.post.signed_text.lower()) / 100,
+        weight.of_rarest(shared),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,10 @@ class _Weights:
         if word not in self._known:
             self._known[word] = self._index.weigh(word)
         return self._known[word]
+
+    def of_rarest(self, words: Iterable[str]) -> float:
+        """The weight of the rarest of some words beside that of a word never seen (0..1)."""
+        return max(map(self.of, words), default=0.0) / self._index.rarest
 
     def sum(self, words: Iterable[str]) -> float:
         return sum(map(self.of, words))

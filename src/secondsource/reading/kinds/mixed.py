@@ -124,6 +124,8 @@ def _find_cuts(articles: Sequence[JudgedArticle], touching: Sequence[_Touching])
         for item in each.sentences
         if cuts[item.sentence.span] is None
     ]
+    if not asked:  # else the English grammar would be opened for articles in other languages
+        return found
     texts = [sentence.plain for sentence, _ in asked]
     whole = [(Span(0, len(text)),) for text in texts]
     parses = parse_texts(texts, whole, with_names=False)

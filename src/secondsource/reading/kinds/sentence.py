@@ -8,8 +8,8 @@ from secondsource.article import Article, Span
 from secondsource.models.heads import SentenceModel, SentenceScores
 from secondsource.reading.forecasts.forecasts import Forecast, find_forecast
 from secondsource.reading.kinds.kinds import Judged, judge_kind
-from secondsource.reading.quotes import blank_marks
 from secondsource.reading.statement import Kind, Voice
+from secondsource.sentences import blank_marks
 
 _SPACE = re.compile("[\n\r\t\x0b\x0c\xa0\u2007\u2009\u202f\u3000]")
 _LOOSE_ENDS = " ,;:–—-"
@@ -58,8 +58,8 @@ def score_texts(
 ) -> tuple[Sequence[SentenceScores | None], Sequence[float | None]]:
     """What the model says of each text, and how subjective it is, as far as it can tell.
 
-    English is read without its quotation marks: the sentences that the model learnt from count
-    whatever is quoted as no view, and here a view is one whoever holds it.
+    English is read without its quotation marks, but for single ones: the sentences that the
+    model learnt from count whatever is quoted as no view, and here a view is one whoever holds it.
     """
     if language == "en":
         scores = model.score([blank_marks(text) for text in texts])

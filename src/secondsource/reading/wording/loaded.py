@@ -21,7 +21,7 @@ UNMEASURED = 0.5
 """The score of words found by a rule alone: not a measured likelihood."""
 SHOWN_FROM = 0.4
 """The score from which reports mark a word. Of the model's words judged by hand in the seed and
-four BASIL articles 28 of 44 at or above it were right, 17 of 46 below (`evals.loaded`)."""
+four BASIL articles 31 of 48 at or above it were right, 4 of 8 below (`evals.loaded`)."""
 REPEATED_FROM = 3
 """How often one voice must use a loaded word in an article for it to count as repeated."""
 _SURE = 0.5
