@@ -11,7 +11,7 @@ import msgspec
 from secondsource.article import Article
 from secondsource.collect import pdf_process
 from secondsource.collect.dates import is_iso_date
-from secondsource.collect.pdf_process import LOCKED, LONG, PdfText
+from secondsource.collect.pdf_process import DAMAGED, LOCKED, LONG, PdfText
 from secondsource.collect.text import find_headline, make_storable, normalise_newlines
 from secondsource.errors import UnreadableError
 
@@ -36,6 +36,9 @@ def read_pdf(data: bytes) -> Article:
     if found.fault == LOCKED:
         advice = "give a complete PDF without a password"
         raise UnreadableError(f"the PDF cannot be opened ({found.reason}): {advice}")
+    if found.fault == DAMAGED:
+        advice = "give a complete PDF, or the text of the article"
+        raise UnreadableError(f"a page of the PDF cannot be read ({found.reason}): {advice}")
     if found.fault == LONG:
         raise UnreadableError(
             f"the PDF holds more than {MAX_CHARACTERS:,} characters or takes longer than "

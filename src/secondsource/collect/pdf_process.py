@@ -16,15 +16,15 @@ import pypdfium2
 if sys.platform != "win32":
     import resource
 
-LOCKED, LONG = "locked", "long"
+LOCKED, LONG, DAMAGED = "locked", "long", "damaged"
 
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
     """The text of each page, and the document's own title, author and date.
 
-    `fault` is LOCKED where it could not be opened (`reason` says why), LONG where it holds too
-    much; empty otherwise.
+    `fault` is LOCKED where it could not be opened, DAMAGED where a page could not be (`reason` says
+    why), LONG where it holds too much; empty otherwise.
     """
 
     pages: tuple[str, ...] = ()
@@ -39,12 +39,13 @@ def main(most_bytes: int, most_seconds: int, most_characters: int) -> None:
     """Read a PDF from the input and write what it holds as JSON.
 
     Args:
-        most_bytes: of memory that this process may have; on Windows it is not bounded.
+        most_bytes: of memory that this process may have; only on Linux it is bounded.
         most_seconds: by the clock.
         most_characters: of all pages together.
     """
-    if sys.platform != "win32":
+    if sys.platform == "linux":  # macOS refuses any bound of its own
         _limit(resource.RLIMIT_AS, most_bytes)
+    if sys.platform != "win32":
         _limit(resource.RLIMIT_CPU, most_seconds + 1)  # where nobody is left who waits for it
         _limit(resource.RLIMIT_CORE, 0)
     found = _read(sys.stdin.buffer.read(), time.monotonic() + most_seconds, most_characters)
@@ -64,14 +65,26 @@ def _read(data: bytes, end: float, most: int) -> PdfText:
     except pypdfium2.PdfiumError as error:
         return PdfText(fault=LOCKED, reason=str(error))
     pages, size = [], 0
-    for text in _read_pages(document):
-        pages.append(text)
-        size += len(text)
-        if size > most or time.monotonic() > end:
-            return PdfText(fault=LONG)
-    known = document.get_metadata_dict(skip_empty=True)
-    title, author, created = (known.get(key, "") for key in ("Title", "Author", "CreationDate"))
+    try:
+        for text in _read_pages(document):
+            pages.append(text)
+            size += len(text)
+            if size > most or time.monotonic() > end:
+                return PdfText(fault=LONG)
+    except pypdfium2.PdfiumError as error:
+        return PdfText(fault=DAMAGED, reason=str(error))
+    title, author, created = (
+        _read_known(document, key) for key in ("Title", "Author", "CreationDate")
+    )
     return PdfText(tuple(pages), title, author, created)
+
+
+def _read_known(document: pypdfium2.PdfDocument, key: str) -> str:
+    """What a document says of itself; empty where it is no text, as when cut within an emoji."""
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeError:
+        return ""
 
 
 def _read_pages(document: pypdfium2.PdfDocument) -> Iterator[str]:

@@ -10,6 +10,10 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence(
             "the PDF cannot be opened (%(error)s): give a complete PDF without a password"
         ),
+        mark_sentence(
+            "a page of the PDF cannot be read (%(error)s): give a complete PDF, or the text of the "
+            "article"
+        ),
         mark_sentence("the PDF has no text layer: run text recognition (OCR) on it first"),
         mark_sentence(
             "the PDF holds more than %(most)s characters or takes longer than %(seconds)s seconds "
