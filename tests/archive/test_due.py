@@ -1,9 +1,10 @@
 """Claims that do not follow a decision yet: noted with it, worked off once, never forgotten."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from secondsource.archive import Archive, examinations
 from secondsource.archive.changes import Cause, Reason
 from secondsource.archive.claims import QueueFilter
-from secondsource.archive.due import find_concerned
+from secondsource.archive.due import drop_due, find_concerned, find_due, note_due
 from secondsource.errors import ArchiveLockedError, DecisionConflictError
 from secondsource.evidence.finding import Standing
 from secondsource.factcheck.reviews.verdict import Verdict
@@ -140,6 +141,57 @@ def test_an_examination_in_between_tells_whose_doing_it_was(
     assert archive.examinations.list_due() == ()
     (change,) = archive.examinations.changes.read(0, 9)
     assert change.because == Cause(Reason.DECISION, kept.number, "Anna")
+
+
+def test_nobody_decides_between_what_is_followed_and_what_is_kept(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = archive._database.brief_transaction
+    with Archive.open(archive.path) as other:
+        key = stance_key(make_report(), OPEN)
+        first = partial(other.review.decide, Draft(key, Verb.REJECT, article=EXAMINED.id), "Anna")
+        second = partial(other.review.undo, 1, "Boris")
+        acts: Iterator[Callable[[], Decision]] = iter([first, second])
+
+        def decide_first() -> AbstractContextManager[sqlite3.Connection]:
+            next(acts)()
+            return begin()
+
+        with monkeypatch.context() as patched:
+            patched.setattr(archive._database, "brief_transaction", decide_first)
+            archive.examinations.keep(make_report())
+    (change,) = archive.examinations.changes.read(0, 9)
+    assert (change.because.kind, change.because.by) == (Reason.DECISION, "Anna")
+
+
+def test_what_failed_half_way_is_undone_and_the_examination_kept(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _reject_and_lock(archive, monkeypatch)
+    drop, failures = drop_due, iter([RuntimeError("half way")])
+
+    def fail_once(connection: sqlite3.Connection, article: str) -> None:
+        if failure := next(failures, None):
+            raise failure
+        drop(connection, article)
+
+    monkeypatch.setattr(examinations, "drop_due", fail_once)
+    archive.examinations.keep(make_report())
+    assert archive.examinations.list_due() == ()
+    assert len(archive.examinations.history(EXAMINED.id)) == 2
+    (change,) = archive.examinations.changes.read(0, 9)
+    assert change.because == Cause()
+
+
+def test_another_text_hides_nobody_who_decided(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = _reject_and_lock(archive, monkeypatch)
+    with archive._database.brief_transaction() as connection:
+        note_due(connection, [EXAMINED.id, "elsewhere"], Cause(Reason.TEXTS))
+        found = [find_due(connection, article) for article in (EXAMINED.id, "elsewhere", "none")]
+    decided = Cause(Reason.DECISION, kept.number, "Anna")
+    assert found == [decided, Cause(Reason.TEXTS), None]
 
 
 def test_a_decision_and_what_is_due_are_kept_together(

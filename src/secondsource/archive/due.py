@@ -83,14 +83,16 @@ def note_other_texts(connection: sqlite3.Connection, article: str) -> tuple[str,
 def find_due(connection: sqlite3.Connection, article: str) -> Cause | None:
     """What was decided last of all that the claims of an article do not follow; None for nothing.
 
+    That another text came or went is told only where nobody decided anything.
+
     Args:
         connection: within the transaction that brings the claims up to date.
         article: its id.
     """
     found = connection.execute(
         "SELECT cause, cause_number, cause_by FROM due_refresh WHERE article = ? "
-        "ORDER BY number DESC LIMIT 1",
-        (article,),
+        "ORDER BY cause = ?, number DESC LIMIT 1",
+        (article, Reason.TEXTS.value),
     ).fetchone()
     if found is None:
         return None

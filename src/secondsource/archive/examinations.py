@@ -4,6 +4,7 @@ import json
 import logging
 import sqlite3
 from collections.abc import Collection
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import TypeAlias, cast
 
@@ -31,6 +32,7 @@ from secondsource.archive.snapshots import (
     read_examined_before,
     read_later,
 )
+from secondsource.archive.transactions import write_part
 from secondsource.archive.upkeep import read_reach
 from secondsource.archive.verdicts import VerdictStore
 from secondsource.article import Article
@@ -147,8 +149,8 @@ class ExaminationStore:
             )
         with explain_errors(self._database.folder):  # half a character of a broken page
             data = pack_report(replace(report, articles=()))
-        self._catch_up_one(report.article.id)
         with self._database.brief_transaction() as connection:
+            self._catch_up_one(report.article.id, write_part(connection))
             note_addresses(connection, report.article)
             number = write_report(connection, report, state or self.read_state(), data)
             self._write_claims(connection, report, Cause())
@@ -217,14 +219,26 @@ class ExaminationStore:
         """
         wanted = None if articles is None else find_kept(self._database, articles)
         due = [each for each in self.list_due() if wanted is None or each in wanted]
-        return tuple(article for article in due if self._catch_up_one(article))
+        begin = self._database.brief_transaction
+        return tuple(article for article in due if self._catch_up_one(article, begin()))
 
-    def _catch_up_one(self, article: str) -> bool:
-        """Whether it was brought up to date; of two who do it at once the later finds it done."""
+    def _catch_up_one(
+        self, article: str, writing: AbstractContextManager[sqlite3.Connection]
+    ) -> bool:
+        """Whether it was brought up to date; of two who do it at once the later finds it done.
+
+        Args:
+            article: its id.
+            writing: a transaction, or a part of one, that is undone where it fails.
+
+        Raises:
+            ArchiveLockedError: another process writes for long.
+            sqlite3.Error: the transaction that it is a part of cannot go on.
+        """
         try:
-            with self._database.brief_transaction() as connection:
+            with writing as connection:
                 return self._follow(connection, article)
-        except ArchiveLockedError:
+        except (ArchiveLockedError, sqlite3.Error):
             raise
         except Exception:  # noqa: BLE001 - the others go on
             _LOG.exception("the claims of %s cannot follow what people decided", article)

@@ -23,3 +23,20 @@ def write_whole(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         # Still open where the block or the COMMIT failed, unless a full disk made SQLite roll back.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+@contextmanager
+def write_part(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Write all of the block or none of it, within a transaction that goes on either way.
+
+    Raises:
+        sqlite3.Error: it cannot be written, or SQLite undid the whole transaction.
+    """
+    connection.execute("SAVEPOINT part")
+    try:
+        yield connection
+    except BaseException:
+        connection.execute("ROLLBACK TO part")
+        raise
+    finally:
+        connection.execute("RELEASE part")
