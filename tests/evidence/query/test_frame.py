@@ -3,8 +3,9 @@
 import pytest
 
 from secondsource.article import Span
+from secondsource.evidence.query import restate
 from secondsource.evidence.query.draft import find_first
-from secondsource.evidence.query.frame import Grammar, peel_voice
+from secondsource.evidence.query.frame import Grammar, load_frames, peel_voice, stands_by_words
 from secondsource.reading.statement import Kind, Quotation, Source, Statement, Voice, Words
 from tests.evidence.query.asking import ask
 
@@ -156,3 +157,43 @@ def test_a_surname_by_table_stands_after_the_full_name(
 )
 def test_whom_a_russian_pronoun_means(before: str, whole: str) -> None:
     assert ask(f"{before} | Он продал мельницу.", "ru").whole.text == whole
+
+
+_SAID = {
+    "en": ("The mayor said that the mill burned in May.", "The mill burned in May."),
+    "ru": ("Анна Белова сообщила, что мельница сгорела ночью.", "Мельница сгорела ночью."),
+    "de": ("Anna Roth sagte, die Mühle ist im Mai abgebrannt.", "Die Mühle ist im Mai abgebrannt."),
+    "fr": ("Le maire a dit que le moulin a brûlé en mai.", "Le moulin a brûlé en mai."),
+    "es": ("Ana Ruiz dijo que el molino se vendió en mayo.", "El molino se vendió en mayo."),
+    "uk": ("Міністр сказав, що Корвія продала кораблі.", "Корвія продала кораблі."),
+    "pl": ("Minister powiedział, że Korvia sprzedała statki.", "Korvia sprzedała statki."),
+}
+
+
+@pytest.mark.parametrize("language", sorted(load_frames()))
+def test_a_long_article_is_read_by_the_table(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restate, "LONGEST_BLOCK", 10)
+    sentence, whole = _SAID[language]
+    assert ask(f"Korvia. | {sentence}", language).whole.text == whole
+
+
+def _stands(said: str) -> bool:
+    voice = Voice("attributed", Source("Kranz", None, "Kranz"), quotation=Quotation.INDIRECT)
+    return stands_by_words(said, "de", [Span(0, len(said))], voice)
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Die Mühle ist abgebrannt.", True),
+        ("Die Mühle bald zu verkaufen.", False),
+        ("Den Kindern vorzulesen.", False),
+        ("", True),
+        # Hostile: looked for in every way this would take hours.
+        ("zuen" * 5000 + "x", True),
+    ],
+)
+def test_a_german_infinitive_has_no_subject(said: str, stands: bool) -> None:
+    assert _stands(said) is stands

@@ -39,7 +39,11 @@ _RELATIVE = re.compile(
     r"(?:who|which|that|котор\w+|qui|que|quien|który|która|які?й?|яка|der|die|das)"
 )
 _WITH_ARTICLES = ("fr", "es")
-_INFINITIVE = re.compile(r"\bzu \w+n\W*$|\w+zu\w+en\W*$")
+_ZU_WITHIN = re.compile(r"\w+?zu\w+en")
+_TAIL = 60
+"""Code points at the end of what is said in which its last two words are looked for."""
+_LONGEST_WORD = 40
+"""Letters of the longest last word that is read: in longer ones looking would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,15 @@ def _is_bare_word(voice: Voice) -> bool:
     return source is not None and source.text.islower() and len(source.text.split()) == 1
 
 
+def _ends_in_infinitive(said: str) -> bool:
+    """Whether what is said ends as a German clause with no subject: "zu lesen", "vorzulesen"."""
+    *before, last = ["", *_WORD.findall(said[-_TAIL:])]
+    if len(last) > _LONGEST_WORD:
+        return False
+    apart = before[-1:] == ["zu"] and last.endswith("n")
+    return apart or _ZU_WITHIN.fullmatch(last) is not None
+
+
 def stands_by_words(text: str, language: str, pieces: Sequence[Span], voice: Voice) -> bool:
     """Whether some stretches can be read without who says them, by a table of words.
 
@@ -238,7 +251,7 @@ def stands_by_words(text: str, language: str, pieces: Sequence[Span], voice: Voi
     words = load_frames().get(language)
     if words is None or (language in _WITH_ARTICLES and _is_bare_word(voice)):
         return False
-    if not begins_clause(text, pieces[0].start, sentence) or _INFINITIVE.search(first):
+    if not begins_clause(text, pieces[0].start, sentence) or _ends_in_infinitive(first):
         return False
     if re.match(rf"(?:\w+\s+){{0,2}}{words['pronouns']}\b", first, re.IGNORECASE):
         return False
