@@ -197,3 +197,54 @@ def _stands(said: str) -> bool:
 )
 def test_a_german_infinitive_has_no_subject(said: str, stands: bool) -> None:
     assert _stands(said) is stands
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Police did not confirm that the mill burned in May."),
+        ("en", "Otto Kranz never said that Korvia sold 9 ships."),
+        ("en", "Otto Kranz falsely claimed that Korvia sold 9 ships."),
+        ("en", "Otto Kranz wrongly said Korvia sold 9 ships."),
+        ("en", "Nobody said that Korvia sold 9 ships."),
+        ("en", "No one said Korvia sold 9 ships."),
+        ("en", "Police couldn’t say that Korvia sold 9 ships."),
+        ("ru", "Полиция не подтвердила, что мельница сгорела в мае."),
+        ("ru", "Анна Белова не говорила, что мельница сгорела в мае."),
+        ("ru", "Анна Белова ложно заявила, что мельница сгорела в мае."),
+        ("ru", "Никто не сообщил, что мельница сгорела в мае."),
+        ("de", "Der Minister sagte nicht, dass Korvia neun Schiffe verkauft hat."),
+        ("de", "Der Minister behauptete fälschlich, dass Korvia neun Schiffe verkauft hat."),
+        ("de", "Niemand sagte, dass Korvia neun Schiffe verkauft hat."),
+        ("fr", "Le ministre n’a pas dit que la Korvie vend neuf navires."),
+        ("fr", "Personne n'a dit que la Korvie vend neuf navires."),
+        ("es", "Ana Ruiz no dijo que el molino se vendió en mayo."),
+        ("es", "Nadie dijo que el molino se vendió en mayo."),
+        ("pl", "Minister nie powiedział, że Korvia sprzedała statki."),
+        ("pl", "Nikt nie powiedział, że Korvia sprzedała statki."),
+        ("uk", "Міністр не сказав, що Корвія продала кораблі."),
+        ("uk", "Ніхто не сказав, що Корвія продала кораблі."),
+    ],
+)
+def test_what_is_not_said_or_said_falsely_stays_whole(language: str, sentence: str) -> None:
+    assert ask(f"Korvia. | {sentence}", language).whole.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "whole"),
+    [
+        (
+            "ru",
+            "Тем не менее полиция сообщила, что мельница сгорела ночью.",
+            "Мельница сгорела ночью.",
+        ),
+        ("en", "Farmers said Korvia did not sell 9 ships.", "Korvia did not sell 9 ships."),
+        (
+            "ru",
+            "Анна Белова сообщила, что мельница не сгорела ночью.",
+            "Мельница не сгорела ночью.",
+        ),
+    ],
+)
+def test_what_is_said_not_to_be_so_is_told_alone(language: str, sentence: str, whole: str) -> None:
+    assert ask(f"Korvia. | {sentence}", language).whole.text == whole

@@ -85,7 +85,7 @@ def peel_voice(
     within: list[Span] = [span]
     frames: list[Span] = []
     voice: Voice | None = statement.voice
-    while voice is not None and not _must_stay(text, voice, language):
+    while voice is not None and not _must_stay(text, span, voice, language):
         inner = [c for piece in voice.content for c in _overlaps(piece, within)]
         frames += [w.span for w in (voice.source, voice.cue) if w and w.span]
         told = _drop_that(text, inner, grammar.start(inner))
@@ -111,22 +111,32 @@ def _overlaps(piece: Span, within: Iterable[Span]) -> list[Span]:
     ]
 
 
-def _must_stay(text: str, voice: Voice, language: str) -> bool:
+def _must_stay(text: str, span: Span, voice: Voice, language: str) -> bool:
     """Whether a saying is no mere frame.
 
-    A denial is none, nor what is told beside the main thing, nor words that nobody says, nor a
-    source that does something else before it says so.
+    A denial is none, nor what is not said or said falsely, nor what is told beside the main thing,
+    nor words that nobody says, nor a source that does something else before it says so.
     """
-    if _is_denied(voice, language):
+    if _is_denied(voice, language) or _is_negated(text, span, voice, language):
         return True
     return _is_nobodys(voice, language) if voice.source is None else _does_more(text, voice)
 
 
 def _is_denied(voice: Voice, language: str) -> bool:
-    denies = load_frames().get(language, {}).get("denies")
-    if voice.cue is None or denies is None:
-        return False
-    return re.search(rf"\b{denies}\b", voice.cue.text, re.IGNORECASE) is not None
+    return voice.cue is not None and _tells(voice.cue.text, "denies", language)
+
+
+def _is_negated(text: str, span: Span, voice: Voice, language: str) -> bool:
+    """Whether beside what is said a word tells that it is not said so, or is not true."""
+    words = [piece.of(text) for piece in cut_out(span, voice.content)]
+    words += [voice.cue.text] if voice.cue else []
+    return any(_tells(some, "negates", language) for some in words)
+
+
+def _tells(words: str, kind: str, language: str) -> bool:
+    """Whether a word of a kind of the table stands among some words."""
+    pattern = load_frames().get(language, {}).get(kind)
+    return pattern is not None and re.search(rf"\b{pattern}\b", words, re.IGNORECASE) is not None
 
 
 def _is_nobodys(voice: Voice, language: str) -> bool:
