@@ -15,7 +15,7 @@ from secondsource.archive import Archive
 from secondsource.collect import Rejected
 from secondsource.messages import use_language
 from secondsource.web.app import create_app
-from secondsource.web.private import PrivateFile
+from secondsource.web.private import PrivateFile, write_moment
 from secondsource.web.settings import Settings
 from secondsource.web.work import log, words
 from secondsource.web.work.doing import Workplace
@@ -137,6 +137,40 @@ def test_only_some_ids_are_kept_and_all_are_counted(
     assert (job.articles, job.article_count) == (("a", "b"), 4)
     kept.note(job)
     assert kept.read() == [job]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "left", "to_examine"),
+    [
+        (Kind.EXAMINE_NEW, {"done": 2_900}, 100, 0),
+        (Kind.EXAMINE_AGAIN, {"done": 3_000}, 0, 0),
+        (Kind.ADD_FEED, {"done": 2_900}, 3_000, 2_900),
+        (Kind.ADD_FEED, {"done": 1_500, "carried": 1_400}, 3_000, 2_900),
+    ],
+)
+def test_after_a_restart_as_much_is_left_as_before(
+    kept: JobLog, kind: Kind, fields: dict[str, int], left: int, to_examine: int
+) -> None:
+    ids = tuple(f"id{number}" for number in range(3_000))
+    done, carried = ids[: fields["done"]], ids[: fields.get("carried", 0)]
+    job = _make_job(1, State.STOPPED, articles=done, carried=carried)
+    kept.note(replace(job, task=Task(kind, ids, "x")))
+    (job,) = kept.read()
+    assert len(job.left.sources if job.left else ()) == left
+    assert len(job.to_examine) == to_examine
+
+
+def test_what_was_asked_for_again_stays_so_after_restarts(tmp_path: Path) -> None:
+    before = _make_log(tmp_path, datetime.now(UTC))
+    before.note(Job(1, TASK, "Anna", write_moment(datetime.now(UTC)), State.STOPPED))
+    before.close()
+    for number, repeatable in ((1, True), (1, False)):
+        queue = WorkQueue(_refuse, log=_make_log(tmp_path, datetime.now(UTC)))
+        assert queue.get(number).repeatable is repeatable
+        if repeatable:
+            again = queue.repeat(number, "Rita").number
+        queue.close()
+    assert queue.get(1).again == again
 
 
 def test_a_job_of_another_version_is_passed_over(kept: JobLog) -> None:

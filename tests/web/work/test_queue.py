@@ -161,8 +161,26 @@ def test_what_the_first_try_added_is_examined_after_the_second(queue: WorkQueue)
     again = wait(queue, queue.repeat(number, "Rita").number)
     assert again.next is not None
     assert wait(queue, again.next).task.sources == ("first", "second")
-    with pytest.raises(JobOverError):
-        queue.repeat(again.number, "Rita")
+    for each in (number, again.number):
+        assert not queue.get(each).repeatable
+        with pytest.raises(JobOverError, match="asked for again before"):
+            queue.repeat(each, "Rita")
+
+
+@pytest.mark.parametrize(
+    ("carried", "more", "together"),
+    [((), (), ()), ((), ("a",), ("a",)), (("a",), ("a", "b"), ("a", "b")), (("a",), (), ("a",))],
+)
+def test_what_is_to_be_examined_too_is_when_the_same_is_asked_for(
+    queue: WorkQueue, carried: tuple[str, ...], more: tuple[str, ...], together: tuple[str, ...]
+) -> None:
+    task = Task(Kind.ADD_ADDRESS, ("plain",), f"plain {next(_NUMBERS)}", Examining.ALL)
+    before = ask(queue, "long")
+    first = queue.put(task, "Anna", carried)
+    assert queue.put(task, "Rita", more).number == first.number
+    queue.stop(before)
+    done = wait(queue, first.number)
+    assert (queue.get(done.next).task.sources if done.next else ()) == together
 
 
 def test_a_job_is_stopped_before_its_turn(queue: WorkQueue) -> None:

@@ -125,7 +125,8 @@ class Job:
     that were added, or examined. `rejected` holds the first of `rejected_count`. `next` is the
     number of the job that examines what this one added. `unlisted` is how many more ids of
     articles there were, of a job that was kept over a restart. `carried` are the ids of what an
-    earlier try of it had added, to be examined with what this one adds.
+    earlier try of it had added, to be examined with what this one adds. `again` is the number of
+    the job that does what was left of this one.
     """
 
     number: int
@@ -147,15 +148,19 @@ class Job:
     next: int | None = None
     unlisted: int = 0
     carried: tuple[str, ...] = ()
+    again: int | None = None
 
     @property
     def left(self) -> Task | None:
         """What of it may be asked for again; None while it is not over, or where all is done.
 
-        Files that were uploaded are kept no longer than their job.
+        Nothing once it was asked for again: what that leaves is asked for of the later job. Files
+        that were uploaded are kept no longer than their job.
         """
         whole = self.state is State.DONE and not self.rejected_count
-        if whole or not self.state.is_over or self.task.kind is Kind.ADD_UPLOAD:
+        if whole or self.again is not None:
+            return None
+        if not self.state.is_over or self.task.kind is Kind.ADD_UPLOAD:
             return None
         if self.task.kind.adds or self.task.kind is Kind.GATHER:
             return self.task

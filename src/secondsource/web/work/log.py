@@ -22,10 +22,9 @@ from secondsource.web.work.server import ServerMark
 FILE = FileKind("work.db", b"2SWK", "secondsource.web.work.migrations", JobError)
 MOST = 200
 KEPT = timedelta(days=7)
-MOST_IDS = 1_000
-"""So many ids of articles are kept of one job; the rest is counted."""
-MOST_SOURCES = 20_000
-"""So many of what is to be done are kept, for when a job is asked for again."""
+MOST_IDS = 20_000
+"""So much of what is to be done in one job is kept, and so many ids of articles; the rest of these
+is counted. As many of both: what is left is the difference."""
 _LOG = logging.getLogger(__name__)
 _ENCODER = msgspec.msgpack.Encoder()
 _JOBS = msgspec.msgpack.Decoder(Job)
@@ -88,6 +87,12 @@ class JobLog:
         """Keep a job of this server as it stands."""
         self._write(job, lambda connection: self._insert(connection, job))
 
+    def note_repeat(self, job: Job) -> None:
+        """Keep that a job was asked for again; it is over, and may be of a server that is gone."""
+        sql = "UPDATE job SET job = ? WHERE number = ? AND asked = ?"
+        values = (_pack(job), job.number, job.asked)
+        self._write(job, lambda connection: connection.execute(sql, values))
+
     def _insert(self, connection: sqlite3.Connection, job: Job) -> None:
         """Write a job, within a transaction; one of another server under its number stays."""
         connection.execute(
@@ -129,7 +134,7 @@ def _shorten(job: Job) -> Job:
     more = len(job.articles) - MOST_IDS
     return replace(
         job,
-        task=replace(job.task, sources=job.task.sources[:MOST_SOURCES]),
+        task=replace(job.task, sources=job.task.sources[:MOST_IDS]),
         carried=job.carried[:MOST_IDS],
         articles=job.articles[:MOST_IDS],
         unlisted=job.unlisted + max(0, more),

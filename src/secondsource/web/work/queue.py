@@ -70,7 +70,7 @@ class WorkQueue:
         with self._changed:
             for job in self._jobs.values():
                 if job.task == task and not job.state.is_over:
-                    return job
+                    return self._carry_too(job, carried)
             waiting = len(self._waiting())
             if self._closed or waiting >= self._most_waiting:
                 self._remove_files(task)
@@ -85,6 +85,8 @@ class WorkQueue:
     def repeat(self, number: int, person: str) -> Job:
         """The job that does what is left of one that was stopped, failed, or did not take all.
 
+        Asked for once more before that is over, it is the same.
+
         Args:
             number: of that job.
             person: who asks for it again.
@@ -94,16 +96,23 @@ class WorkQueue:
             JobOverError: nothing of it can be done again.
             QueueFullError: too many are waiting.
         """
-        job = self.get(number)
-        if job.left is None:
-            raise JobOverError(
-                _(
-                    "Nothing of job %(number)s can be done again: it is not over yet, or all of it "
-                    "is done, or it added files, which are to be uploaded again.",
-                    number=number,
+        with self._changed:
+            job = self.get(number)
+            repeat = self._jobs.get(job.again) if job.again is not None else None
+            if repeat is not None and not repeat.state.is_over:
+                return repeat
+            if job.left is None:
+                raise JobOverError(
+                    _(
+                        "Nothing of job %(number)s can be done again: it is not over yet, or all "
+                        "of it is done, or it was asked for again before, or it added files, which "
+                        "are to be uploaded again.",
+                        number=number,
+                    )
                 )
-            )
-        return self.put(job.left, person, job.to_examine)
+            repeat = self.put(job.left, person, job.to_examine)
+            self._mark_repeated(job, repeat.number)
+            return repeat
 
     def get(self, number: int) -> Job:
         """The job as it stands now.
@@ -177,10 +186,29 @@ class WorkQueue:
                 del self._jobs[old.number]
         return job
 
+    def _carry_too(self, job: Job, carried: tuple[str, ...]) -> Job:
+        """The job, which has these articles examined as well."""
+        known = set(job.to_examine)
+        new = tuple(each for each in carried if each not in known)
+        if not new:
+            return job
+        job = replace(job, carried=(*job.carried, *new), version=job.version + 1)
+        self._set(job)
+        return job
+
+    def _mark_repeated(self, job: Job, again: int) -> None:
+        marked = replace(job, again=again, version=job.version + 1)
+        if job.number in self._jobs:  # only the latest are remembered
+            self._jobs[job.number] = marked
+        if self._log:
+            self._log.note_repeat(marked)
+        self._changed.notify_all()
+
     def _set(self, job: Job) -> None:
         former = self._jobs[job.number]
         self._jobs[job.number] = job
-        if self._log and (former.state, former.next) != (job.state, job.next):
+        kept = (job.state, job.next, job.carried)
+        if self._log and (former.state, former.next, former.carried) != kept:
             self._log.note(job)
         self._changed.notify_all()
 
