@@ -64,3 +64,41 @@ def test_every_place_is_found_again(words: list[str]) -> None:
             assert placed in [theirs for _, theirs in dated.replaced]
         else:
             assert placed.of(passage) == dated.text[at]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "La Korvie est aujourd’hui un pays riche avec plusieurs moulins."),
+        ("ru", "Сегодня в Корвии школа или стол стоят дорого, если они новые."),
+        ("uk", "Сьогодні в Корвії багато банків, коли школа має право."),
+        ("pl", "Jeśli dziś Korvia sprzedaje statki, czyli towar, jest bogata."),
+        ("es", "Los niños de hoy tienen molinos."),
+    ],
+)
+def test_a_word_that_only_ends_like_a_past_verb_dates_nothing(language: str, sentence: str) -> None:
+    assert write_dates(sentence, _DAY, language).text == sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "dated"),
+    [
+        ("fr", "Le maire a vendu le moulin aujourd'hui.", "le 31 janvier 2024."),
+        ("fr", "Les élus votèrent aujourd'hui.", "le 31 janvier 2024."),
+        ("ru", "Мэр продал мельницу сегодня.", "31 января 2024 года."),
+        ("ru", "Рабочие нашли мельницу сегодня.", "31 января 2024 года."),
+        ("uk", "Мер продав млин сьогодні.", "31 січня 2024 року."),
+        ("uk", "Робітники знайшли млин сьогодні.", "31 січня 2024 року."),
+        ("pl", "Burmistrz sprzedał młyn dziś.", "31 stycznia 2024."),
+        ("pl", "Robotnicy znaleźli młyn dziś.", "31 stycznia 2024."),
+        ("pl", "Burmistrz przyszedł dziś.", "31 stycznia 2024."),
+        ("pl", "Młyn sprzedano dziś.", "31 stycznia 2024."),
+        ("pl", "Burmistrz powiedział to dziś.", "31 stycznia 2024."),
+        ("es", "El alcalde vendió el molino hoy.", "el 31 de enero de 2024."),
+        ("es", "Fue el partido de ayer.", "partido del 30 de enero de 2024."),
+        ("es", "Está cerrado desde ayer.", "desde el 30 de enero de 2024."),
+        ("fr", "Ce fut le match d’hier.", "match du 30 janvier 2024."),
+    ],
+)
+def test_what_has_happened_today_is_dated(language: str, sentence: str, dated: str) -> None:
+    assert write_dates(sentence, _DAY, language).text.endswith(f" {dated}")

@@ -165,7 +165,8 @@ def _say(kind: str, match: re.Match[str], day: date, language: str, span: Span) 
     if kind == "today" and _is_nowadays(match, language, span):
         return None
     if kind in ("yesterday", "today"):
-        return _say_day(day - timedelta(days=kind == "yesterday"), language)
+        form = "of_day" if match.groupdict().get("of") else "day"
+        return _say_day(day - timedelta(days=kind == "yesterday"), form, language)
     if kind == "weekday":
         ahead = re.search(words["ahead"], match.string[span.start : span.end], re.IGNORECASE)
         return None if ahead else _say_weekday(match["weekday"], day, language)
@@ -179,10 +180,10 @@ def _say(kind: str, match: re.Match[str], day: date, language: str, span: Span) 
     return words["year"].format(year=day.year - back)
 
 
-def _say_day(day: date, language: str) -> str:
+def _say_day(day: date, form: str, language: str) -> str:
     words = load_times()[language]
     month = words["months"].split()[day.month - 1]
-    return words["day"].format(day=day.day, month=month, year=day.year)
+    return words[form].format(day=day.day, month=month, year=day.year)
 
 
 def _say_weekday(name: str, day: date, language: str) -> str:
