@@ -220,6 +220,10 @@ def test_a_report_that_cannot_follow_is_told_with_what_to_do(
     ]
     assert "The claims of 1 report could not follow" in client.get("/claims").text
     assert 'name="article" value="article-7"' in client.get("/work").text
+    for page in ("/work", "/articles/article-7"):
+        assert "whoever runs the server finds the reason in its log" in client.get(page).text
+    russian = client.get("/work", headers={"Accept-Language": "ru"}).text
+    assert "Отчёты с устаревшим списком утверждений" in russian
     assert "could not follow what was decided" in client.get("/articles/article-7").text
     assert "could not follow what was decided" not in client.get("/articles/article-8").text
     with Archive.open(folder) as archive:  # examined again
