@@ -173,8 +173,7 @@ def test_an_archive_made_before_keeps_its_decisions(
     former = load_migrations()[:3]
     with monkeypatch.context() as patched:
         patched.setattr(migrations, "load_migrations", lambda *_package: former)
-        with Archive.open(tmp_path, create=True) as archive:
-            archive.add([make_item(FERRY)])
+        Archive.open(tmp_path, create=True).close()
     connection = sqlite3.connect(tmp_path / "archive.db")
     values = (json.dumps(["Anna Weld", "A. Weld"]), "M. Reader", "2031-01-01T00:00:00+00:00")
     sql = "INSERT INTO decision (about, verb, subject, decided_by, decided_at) VALUES "
