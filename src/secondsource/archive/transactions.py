@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 
 @contextmanager
@@ -33,10 +33,9 @@ def write_part(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         sqlite3.Error: it cannot be written, or SQLite undid the whole transaction.
     """
     connection.execute("SAVEPOINT part")
-    try:
+    with ExitStack() as undoing:
+        undoing.callback(connection.execute, "RELEASE part")
+        undoing.callback(connection.execute, "ROLLBACK TO part")
         yield connection
-    except BaseException:
-        connection.execute("ROLLBACK TO part")
-        raise
-    finally:
-        connection.execute("RELEASE part")
+        undoing.pop_all()
+    connection.execute("RELEASE part")
