@@ -5,9 +5,9 @@
 Needs the `train` extra, the shipped encoder (`python -m training.encoder`) and, in FOLDER, what
 `python -m training.teachers` left: the English heads are fitted on what teachers said of
 sentences that they had not seen, and used on what the encoder says, which learnt to say the
-same. Chooses each head by
-cross-validation on the training part, reports it on a development part that nothing was chosen
-on, and prints all figures as JSON. Everything is seeded. Takes about ten minutes on one core.
+same. Chooses each head by cross-validation on the training part, reports it on a development
+part that nothing was chosen on, and prints all figures as JSON. Everything is seeded. Takes about
+ten minutes on one core.
 """
 
 import argparse

@@ -4,9 +4,8 @@
 
 Needs the `train` extra and, in FOLDER, what `python -m training.teachers` left there. Of
 unlabelled news the student learns what all teachers think on average, of a labelled sentence
-what those think that had not seen it; so what it says of labelled sentences is fit to choose
-thresholds by. (Hinton et al., Distilling the Knowledge in a Neural Network, 2015.) Writes
-`student.pt`. Everything is seeded.
+what those think that had not seen it. (Hinton et al., Distilling the Knowledge in a Neural
+Network, 2015.) Writes `student.pt`. Everything is seeded.
 """
 
 import argparse
@@ -43,31 +42,39 @@ def cut_base() -> Base:
     return base
 
 
-def keep_inner(base: Base, texts: Sequence[str]) -> None:
-    """Keep only `INNER` inner numbers of each layer: those that move its output most on texts.
+def choose_inner(base: Base, texts: Sequence[str]) -> list[Tensor]:
+    """For each layer the `INNER` of its inner numbers that move its output most on texts.
 
     How much one moves it: its mean size times the length of its column in the layer's last step
     (Michel et al. 2019 judge attention heads in this way; here it is the feed-forward part, which
     holds two thirds of a layer's weights).
     """
-    for layer in base.encoder.encoder.layer:
-        sizes: list[Tensor] = []
-        watch = layer.output.dense.register_forward_pre_hook(
-            lambda _, given, sizes=sizes: sizes.append(given[0].detach().abs().mean((0, 1)))
+    last_steps = [layer.output.dense for layer in base.encoder.encoder.layer]
+    sizes: list[list[Tensor]] = [[] for _ in last_steps]
+    watches = [
+        step.register_forward_pre_hook(
+            lambda _, given, seen=seen: seen.append(given[0].detach().abs().mean((0, 1)))
         )
-        _read_all(base, texts)
-        watch.remove()
-        lengths = layer.output.dense.weight.detach().norm(dim=0)
-        kept = (torch.stack(sizes).mean(0) * lengths).topk(INNER).indices.sort().values
-        into, out = layer.intermediate.dense, layer.output.dense
-        layer.intermediate.dense = _make_linear(into.weight[kept], into.bias[kept])
-        layer.output.dense = _make_linear(out.weight[:, kept], out.bias)
-
-
-def _read_all(base: Base, texts: Sequence[str]) -> None:
+        for step, seen in zip(last_steps, sizes, strict=True)
+    ]
     for encoding in encode(open_tokenizer("english", LONGEST), texts):
         with torch.no_grad():
             base.encoder(inputs_embeds=base.words(torch.tensor([encoding.ids])))
+    for watch in watches:
+        watch.remove()
+    moved = [
+        torch.stack(seen).mean(0) * step.weight.detach().norm(dim=0)
+        for step, seen in zip(last_steps, sizes, strict=True)
+    ]
+    return [each.topk(INNER).indices.sort().values for each in moved]
+
+
+def keep_inner(base: Base, chosen: Sequence[Tensor]) -> None:
+    """Keep of each layer only the inner numbers that were chosen."""
+    for layer, kept in zip(base.encoder.encoder.layer, chosen, strict=True):
+        into, out = layer.intermediate.dense, layer.output.dense
+        layer.intermediate.dense = _make_linear(into.weight[kept], into.bias[kept])
+        layer.output.dense = _make_linear(out.weight[:, kept], out.bias)
 
 
 def _make_linear(weight: Tensor, bias: Tensor) -> nn.Linear:
@@ -79,7 +86,7 @@ def _make_linear(weight: Tensor, bias: Tensor) -> nn.Linear:
 def open_student(work: Path) -> Network:
     """The trained student in a folder."""
     base = cut_base()
-    keep_inner(base, ["Any text will do, since the weights are replaced."])
+    keep_inner(base, [torch.arange(INNER)] * LAYERS)  # which ones is in the weights
     network = Network(base)
     network.load_state_dict(torch.load(work / STUDENT, weights_only=True))
     network.eval()
@@ -123,7 +130,7 @@ def main() -> None:
     }
     torch.manual_seed(COURSE.seed)
     base = cut_base()
-    keep_inner(base, pool[:CHOSEN_ON])
+    keep_inner(base, choose_inner(base, pool[:CHOSEN_ON]))
     network = Network(base)
     train(network, sets, COURSE)
     torch.save(network.state_dict(), options.work / STUDENT)
