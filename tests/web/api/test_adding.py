@@ -36,6 +36,9 @@ def test_a_job_is_asked_for_again(queue: StandInQueue, client: TestClient) -> No
     queue.held[7] = replace(job, state=State.FAILED)
     assert client.get("/api/work/7").json()["repeatable"] is True
     assert client.post("/api/work/7/again").status_code == 202
+    queue.held[7] = replace(job, state=State.FAILED, again=9)
+    told = client.get("/api/work/7").json()
+    assert (told["repeatable"], told["again"]) == (False, 9)
     assert queue.asked == [(job.task, "Anna")]
     assert client.post("/api/work/8/again").status_code == 404
 

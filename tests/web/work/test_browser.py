@@ -121,6 +121,10 @@ def test_what_was_not_taken_is_asked_for_again_by_a_button(browser: Browser, add
     page.wait_for_url(lambda url: "/work/" in url and url != first)
     page.get_by_role("heading", name="Add an address: http://127.0.0.1:9/").wait_for()
     page.get_by_role("heading", name="Not taken, and why").wait_for(timeout=MINUTES)
+    second = page.url
+    page.goto(first)
+    page.get_by_role("link", name="What was left of it is done in job").click()
+    page.wait_for_url(second)
     assert noise == []
 
 

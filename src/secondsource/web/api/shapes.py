@@ -157,6 +157,7 @@ class JobShape(Shape):
     rejected_count: int
     line: str
     next: int | None = Field(description="The job that examines what this one added.")
+    again: int | None = Field(description="The job that does what was left of this one.")
     repeatable: bool = Field(
         description="Whether `POST /api/work/{number}/again` does what is left of it."
     )
