@@ -13,6 +13,8 @@ from secondsource.sentences import blank_marks
 
 _SPACE = re.compile("[\n\r\t\x0b\x0c\xa0\u2007\u2009\u202f\u3000]")
 _LOOSE_ENDS = " ,;:–—-"
+_SINGLE_MARKS = re.compile(r"(?<!\w)‘((?:[^‘’]|\b’\b)+)’(?!\w)")
+"""A quotation in single marks, with the apostrophes within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,17 @@ def score_texts(
 ) -> tuple[Sequence[SentenceScores | None], Sequence[float | None]]:
     """What the model says of each text, and how subjective it is, as far as it can tell.
 
-    English is read without its quotation marks, but for single ones: the sentences that the
-    model learnt from count whatever is quoted as no view, and here a view is one whoever holds it.
+    English is read without its quotation marks: the sentences that the model learnt from count
+    whatever is quoted as no view, and here a view is one whoever holds it.
     """
     if language == "en":
-        scores = model.score([blank_marks(text) for text in texts])
+        scores = model.score([_blank_all_marks(text) for text in texts])
         return scores, [score.subjective for score in scores]
     return [None] * len(texts), model.score_subjective(texts, language)
+
+
+def _blank_all_marks(text: str) -> str:
+    return _SINGLE_MARKS.sub(r" \1 ", blank_marks(text))
 
 
 def judge_sentence(sentence: Sentence, model: SentenceModel) -> JudgedSentence:
