@@ -82,7 +82,7 @@ def test_a_merge_shows_at_once_and_is_taken_back(archive: Archive) -> None:
     refresh_people(archive)
     before = _names(archive)
     (weld,), (reed,) = (archive.people.spelled(name) for name in ("Anna Weld", "Anna Reed"))
-    merged = merge_two(archive, weld.id, reed.id, "M. Reader")
+    _decision, merged = merge_two(archive, weld.id, reed.id, "M. Reader")
     assert set(merged.articles) == set(weld.articles) | set(reed.articles)
     assert _names(archive).count("Anna Reed") == 0
     assert archive.people.spelled("Anna Reed") == [merged]
@@ -97,7 +97,7 @@ def test_a_split_shows_at_once_as_the_whole_index_has_it(archive: Archive) -> No
     (weld,) = archive.people.spelled("Anna Weld")
     assert len(weld.names) > 1, "both scripts are one person"
     (russian,) = [name for name in weld.names if not name.isascii()]
-    left = split_off(archive, weld.id, [russian], "M. Reader")
+    _decision, left = split_off(archive, weld.id, [russian], "M. Reader")
     assert russian not in left.names
     assert sorted(_names(archive)) == sorted(s.name for s in index_people(archive).people.everybody)
     with pytest.raises(SecondSourceError, match="leave at least one"):

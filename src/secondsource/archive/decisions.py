@@ -7,7 +7,7 @@ from typing import cast
 
 from secondsource.archive.database import Database
 from secondsource.archive.rows import current_time
-from secondsource.errors import ArchiveError, DecisionNotFoundError
+from secondsource.errors import ArchiveError, DecisionNotFoundError, DecisionOverError
 from secondsource.messages import gettext as _
 
 _LONGEST_NAME = 200
@@ -53,11 +53,14 @@ def undo_decision(
         The undoing, and the decision it undoes.
 
     Raises:
-        DecisionNotFoundError: there is none that stands.
+        DecisionNotFoundError: there is none.
+        DecisionOverError: the one with that number is taken back already.
     """
     with database.brief_transaction() as connection:
-        standing = [d for d in read_decisions(database, about) if d.undoes is None and not d.undone]
-        fitting = [d for d in standing if number in (None, d.number)]
+        made = [d for d in read_decisions(database, about) if d.undoes is None]
+        if number in {d.number for d in made if d.undone}:
+            raise DecisionOverError(f"Decision {number} is taken back already.")
+        fitting = [d for d in made if not d.undone and number in (None, d.number)]
         if not fitting:
             wanted = "" if number is None else f" {number}"
             raise DecisionNotFoundError(

@@ -65,8 +65,8 @@ def find_people(archive: Archive, spelling: str) -> list[Someone]:
     return [*exact, *sorted(near, key=lambda someone: someone.id not in heard)]
 
 
-def merge_two(archive: Archive, left: str, right: str, decided_by: str) -> Someone:
-    """The one person or body that two (their ids) are from now on, as somebody decided.
+def merge_two(archive: Archive, left: str, right: str, decided_by: str) -> tuple[Decision, Someone]:
+    """A decision that two (their ids) are one, and the person or body that both are from now on.
 
     Raises:
         PersonNotFoundError: nobody has one of the ids.
@@ -77,13 +77,15 @@ def merge_two(archive: Archive, left: str, right: str, decided_by: str) -> Someo
         raise SecondSourceError(
             _("%(name)s cannot be joined to itself: choose another.", name=first.name)
         )
-    archive.decide(ABOUT, "merge", (first.name, second.name), decided_by)
+    decision = archive.decide(ABOUT, "merge", (first.name, second.name), decided_by)
     shape_people(archive)
-    return next(iter(archive.people.spelled(first.name)), first)
+    return decision, next(iter(archive.people.spelled(first.name)), first)
 
 
-def split_off(archive: Archive, id_: str, names: Sequence[str], decided_by: str) -> Someone:
-    """Who keeps the name after some full names were decided to be of somebody else.
+def split_off(
+    archive: Archive, id_: str, names: Sequence[str], decided_by: str
+) -> tuple[Decision, Someone]:
+    """A decision that some full names are of somebody else, and who keeps the others.
 
     Raises:
         PersonNotFoundError: nobody has the id.
@@ -101,9 +103,37 @@ def split_off(archive: Archive, id_: str, names: Sequence[str], decided_by: str)
                 names=", ".join(whole.names),
             )
         )
-    archive.decide(ABOUT, "split", (left[0], *taken), decided_by)
+    decision = archive.decide(ABOUT, "split", (left[0], *taken), decided_by)
     shape_people(archive)
-    return next(iter(archive.people.spelled(left[0])), whole)
+    return decision, next(iter(archive.people.spelled(left[0])), whole)
+
+
+def take_back(archive: Archive, number: int, decided_by: str) -> Decision:
+    """The undoing of a decision on names; both stay in the history.
+
+    Raises:
+        DecisionNotFoundError: no decision on names has that number.
+        DecisionOverError: it is taken back already.
+    """
+    undoing, _undone = archive.undo(ABOUT, number, decided_by)
+    shape_people(archive)
+    return undoing
+
+
+def find_decided(archive: Archive, decision: Decision) -> list[Someone]:
+    """Whose the names of a decision are now, in the order of the names."""
+    found = [each for name in decision.subject for each in archive.people.spelled(name)]
+    return list({someone.id: someone for someone in found}.values())
+
+
+def list_decisions(archive: Archive, someone: Someone) -> list[Decision]:
+    """What people decided on any of somebody's names, the latest first."""
+    names = {fold_spelling(name) for name in (someone.name, *someone.names)}
+    return [
+        decision
+        for decision in reversed(archive.decisions(ABOUT))
+        if not names.isdisjoint(map(fold_spelling, decision.subject))
+    ]
 
 
 def _find_concerned(archive: Archive, decisions: tuple[Decision, ...]) -> list[Someone]:

@@ -21,7 +21,8 @@ class Question:
     """What is looked for: words, and which articles may answer.
 
     `since` and `until` are ISO dates, both included. `newest_first` puts the dates before the fit.
-    `after` is the key of the last group of the page before; None for the first page.
+    `after` is the key of the last group of the page before; None for the first page. `limit` is the
+    most groups of a page.
     """
 
     words: str
@@ -31,6 +32,7 @@ class Question:
     until: str | None = None
     newest_first: bool = False
     after: str | None = None
+    limit: int = GROUPS_A_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,13 @@ def search_groups(archive: Archive, question: Question) -> Answer:
     """
     words = archive.browser.weigh(question.words[:_LONGEST_QUERY], question.language)
     within = Within(question.language, question.outlet, question.since, question.until)
-    matches, whole = _rank(archive, words, within)
+    matches, whole = _rank(archive, words, within, max(GROUPS_A_PAGE, question.limit))
     groups = _group(archive, matches)
     if question.newest_first:
         groups.sort(key=lambda group: _newest(group), reverse=True)
     start = _find_start(groups, question.after)
-    page = groups[start : start + GROUPS_A_PAGE]
-    more = start + GROUPS_A_PAGE < len(groups)
+    page = groups[start : start + question.limit]
+    more = start + question.limit < len(groups)
     return Answer(
         groups=_add_passages(archive, page, question.newest_first),
         articles=sum(1 + len(group.others) for group in groups),
@@ -101,11 +103,13 @@ def search_groups(archive: Archive, question: Question) -> Answer:
     )
 
 
-def _rank(archive: Archive, words: Mapping[str, float], within: Within) -> tuple[list[Match], bool]:
+def _rank(
+    archive: Archive, words: Mapping[str, float], within: Within, enough: int
+) -> tuple[list[Match], bool]:
     """The best passage of each article, best first; whether there are no others.
 
     Copies score alike, so that one much-copied text can fill the window: it is then asked again
-    without the articles that were found.
+    without the articles that were found, until there are more groups than enough.
     """
     best: dict[int, Match] = {}
     for _round in range(_ROUNDS):
@@ -114,7 +118,7 @@ def _rank(archive: Archive, words: Mapping[str, float], within: Within) -> tuple
             best.setdefault(match.ordinal, match)
         if len(found) < WINDOW:
             return list(best.values()), True
-        if len(_count_groups(archive, best)) > GROUPS_A_PAGE:
+        if len(_count_groups(archive, best)) > enough:
             break
     return list(best.values()), False
 

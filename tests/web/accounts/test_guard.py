@@ -195,6 +195,18 @@ def test_what_asks_is_told_in_its_own_way(desk: FastAPI) -> None:
     assert "nothing was changed" in stranger.post("/articles").text
 
 
+def test_a_program_is_told_what_its_write_lacks(desk: FastAPI, app: FastAPI) -> None:
+    ann, alone = open_browser(desk, "Ann"), open_browser(app)
+    del ann.headers["X-CSRF-Token"]
+    told = ann.post("/api/verdicts", json={}).json()["detail"]
+    assert "Authorization: Bearer" in told
+    assert "X-CSRF-Token" in told
+    told = alone.post("/api/verdicts", json={}, headers={"X-CSRF-Token": "stale"}).json()["detail"]
+    assert "X-CSRF-Token" in told
+    assert "Bearer" not in told
+    assert "Load it again" in alone.post("/verdicts", data={}).text
+
+
 def test_the_first_account_shuts_the_door_at_once(tmp_path: Path, quick: Passwords) -> None:
     folder = tmp_path / "desk"
     Archive.open(folder, create=True).close()

@@ -1,6 +1,7 @@
 """People and bodies over the API: listed, found by a spelling, told with their articles."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -12,7 +13,7 @@ from secondsource.jobs.everybody import refresh_people
 from secondsource.jobs.people import hear_articles
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.web.conftest import ADDRESS
+from tests.web.conftest import ADDRESS, carry_token
 
 _TEXTS = (
     'Mayor Anna Weld opened the bridge on Monday. "It was closed for good reason," Anna Weld said.',
@@ -32,7 +33,14 @@ def client(tmp_path: Path) -> TestClient:
         )
         refresh_people(archive)
         hear_articles(archive, [1, 2, 3, 4])
-    return TestClient(create_app(Settings(archive=tmp_path, person="Anna")), ADDRESS)
+    client = TestClient(create_app(Settings(archive=tmp_path, person="Anna")), ADDRESS)
+    carry_token(client)
+    return client
+
+
+def _find(client: TestClient, name: str) -> Any:
+    (found,) = client.get("/api/people", params={"name": name}).json()["items"]
+    return found
 
 
 def test_the_most_named_first_page_by_page(client: TestClient) -> None:
@@ -75,3 +83,74 @@ def test_one_with_the_articles_the_newest_first(client: TestClient) -> None:
 def test_what_is_not_there(client: TestClient) -> None:
     assert client.get("/api/people/nonsense").status_code == 404
     assert client.get("/api/people", params={"kind": "ghost"}).status_code == 422
+
+
+def test_two_are_joined_and_taken_back(client: TestClient) -> None:
+    weld, breck = _find(client, "Anna Weld"), _find(client, "Tomas Breck")
+    joined = client.post(f"/api/people/{weld['id']}/merge", json={"other": breck["id"]})
+    assert joined.status_code == 201
+    decision, (both,) = joined.json()["decision"], joined.json()["people"]
+    assert (decision["verb"], decision["decided_by"]) == ("merge", "Anna")
+    assert decision["names"] == ["Anna Weld", "Tomas Breck"]
+    assert (both["articles"], both["decided"]) == (4, [decision["number"]])
+    assert _find(client, "Tomas Breck") == both
+    told = client.get(f"/api/people/{both['id']}", params={"limit": 2}).json()
+    assert (told["decisions"], told["decisions_count"]) == ([decision], 1)
+    rest = client.get(f"/api/people/{both['id']}", params={"limit": 2, "after": told["next"]})
+    assert (rest.json()["decisions"], rest.json()["decisions_count"]) == ([], 1)
+    undo = f"/api/people/decisions/{decision['number']}/undo"
+    undone = client.post(undo)
+    assert undone.status_code == 201
+    assert undone.json()["decision"]["undoes"] == decision["number"]
+    assert [each["name"] for each in undone.json()["people"]] == ["Anna Weld", "Tomas Breck"]
+    assert client.post(undo).status_code == 409
+    history = client.get(f"/api/people/{weld['id']}").json()["decisions"]
+    assert [(each["verb"], each["undone"]) for each in history] == [
+        ("undo", False),
+        ("merge", True),
+    ]
+    first = client.get("/api/people/decisions", params={"limit": 1}).json()
+    after = {"limit": 1, "after": first["next"]}
+    second = client.get("/api/people/decisions", params=after).json()
+    assert [*first["items"], *second["items"]] == history
+    assert second["next"] is None
+
+
+def test_a_name_is_taken_off(client: TestClient) -> None:
+    weld, breck = _find(client, "Anna Weld"), _find(client, "Tomas Breck")
+    path = f"/api/people/{weld['id']}"
+    client.post(f"{path}/merge", json={"other": breck["id"]})
+    every = client.post(f"{path}/split", json={"names": ["Anna Weld", "Tomas Breck"]})
+    assert every.status_code == 400
+    assert "leave at least one" in every.json()["detail"]
+    apart = client.post(f"{path}/split", json={"names": ["Tomas Breck"]})
+    assert apart.status_code == 201
+    assert apart.json()["decision"]["names"] == ["Anna Weld", "Tomas Breck"]
+    assert [each["articles"] for each in apart.json()["people"]] == [3, 2]
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "status"),
+    [
+        ("nonsense/merge", {"other": "nonsense"}, 404),
+        ("{weld}/merge", {"other": "nonsense"}, 404),
+        ("{weld}/merge", {"other": "{weld}"}, 400),
+        ("{weld}/merge", {}, 422),
+        ("nonsense/split", {"names": ["Anna Weld"]}, 404),
+        ("{weld}/split", {"names": []}, 422),
+        ("decisions/7/undo", {}, 404),
+        ("decisions/x/undo", {}, 422),
+    ],
+)
+def test_what_cannot_be_decided(
+    client: TestClient, path: str, sent: dict[str, Any], status: int
+) -> None:
+    weld = _find(client, "Anna Weld")["id"]
+    filled = {
+        key: value.replace("{weld}", weld) if isinstance(value, str) else value
+        for key, value in sent.items()
+    }
+    answer = client.post(f"/api/people/{path.replace('{weld}', weld)}", json=filled)
+    assert answer.status_code == status
+    assert answer.json()["detail"]
+    assert client.get("/api/people/decisions").json() == {"items": [], "next": None}

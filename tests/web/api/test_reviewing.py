@@ -119,6 +119,34 @@ def test_search_lists_families_with_their_copies(client: TestClient) -> None:
     assert found["items"][0]["shown"]["passage"]
 
 
+def test_search_page_by_page(client: TestClient) -> None:
+    words = {"q": "harbour orchard the"}
+    whole = client.get("/api/search", params=words).json()
+    first = client.get("/api/search", params={**words, "limit": 1}).json()
+    after = {**words, "limit": 1, "after": first["next"]}
+    second = client.get("/api/search", params=after).json()
+    assert [*first["items"], *second["items"]] == whole["items"]
+    assert len(first["items"]) == 1
+    assert second["next"] is None
+    assert client.get("/api/search", params={**words, "limit": 201}).status_code == 422
+
+
+def test_families_and_people_are_asked_to_be_brought_up_to_date(
+    desk: FastAPI, rita: TestClient
+) -> None:
+    desk.state.work = queue = StandInQueue()
+    answer = rita.post("/api/work/gather")
+    assert (answer.status_code, answer.json()["task"]["kind"]) == (202, "gather")
+    assert [(task.kind, person) for task, person in queue.asked] == [(Kind.GATHER, "Rita")]
+    assert open_browser(desk, "Rob").post("/api/work/gather").status_code == 403
+
+
+def test_what_was_examined_is_examined_again(desk: FastAPI, rita: TestClient) -> None:
+    desk.state.work = StandInQueue()
+    answer = rita.post(f"/api/articles/{EXAMINED.id}/examine")
+    assert answer.json()["task"]["kind"] == "examine_again"
+
+
 def test_jobs_page_by_page(desk: FastAPI, rita: TestClient) -> None:
     task = Task(Kind.GATHER, (), "the whole archive")
     jobs = [Job(number, task, "Rita", "2026-11-29T10:00:00+00:00") for number in range(1, 6)]

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Way, find_asking
+from secondsource.web.failures import API_PREFIX
 
 FIELD = "csrf"
 HEADER = "x-csrf-token"
@@ -41,9 +42,7 @@ async def check_csrf(request: Request) -> None:
         return
     given = request.headers.get(HEADER) or await _read_field(request)
     if not asking.csrf or not hmac.compare_digest(given.encode(), asking.csrf.encode()):
-        raise HTTPException(
-            403, _("This page was open too long. Load it again and repeat what you did.")
-        )
+        raise HTTPException(403, _say_missing(request, asking.way))
 
 
 async def _read_field(request: Request) -> str:
@@ -51,3 +50,15 @@ async def _read_field(request: Request) -> str:
         return ""
     value = (await request.form()).get(FIELD)
     return value if isinstance(value, str) else ""
+
+
+def _say_missing(request: Request, way: Way) -> str:
+    """What a person does about it, or a program, which sees no page."""
+    if not request.scope["path"].startswith(API_PREFIX):
+        return _("This page was open too long. Load it again and repeat what you did.")
+    if way is Way.LOCAL:
+        return _("A write needs the header X-CSRF-Token with what GET /api/me gives as `csrf`.")
+    return _(
+        "A write needs a token of yours (Authorization: Bearer TOKEN), or with a login the header "
+        "X-CSRF-Token with what GET /api/me gives as `csrf`."
+    )

@@ -1,23 +1,41 @@
 """People and bodies: whom the archive names; one with the articles that name and quote them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Annotated
+from dataclasses import asdict, replace
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.archive import Archive
-from secondsource.jobs.everybody import find_people, shape_people
-from secondsource.jobs.people import list_quotes
+from secondsource.archive.decisions import Decision
+from secondsource.jobs.everybody import (
+    find_decided,
+    find_people,
+    list_decisions,
+    merge_two,
+    shape_people,
+    split_off,
+    take_back,
+)
+from secondsource.jobs.people import ABOUT, list_quotes
 from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone
+from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
-from secondsource.web.api.shapes import PROBLEMS, EntryShape, Page, Shape
+from secondsource.web.api.shapes import (
+    LARGEST_NUMBER,
+    MOST_ITEMS,
+    PROBLEMS,
+    EntryShape,
+    Page,
+    Shape,
+)
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api/people", tags=["people and bodies"])
 PersonId = Annotated[str, Path(max_length=300, description="An id, as in the list.")]
+Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 
 
 class VariantShape(Shape):
@@ -62,11 +80,56 @@ class QuoteShape(Shape):
     words: str
 
 
+class NamingShape(Shape):
+    """What somebody decided of names: that they are one's, or not, or the undoing of that."""
+
+    number: int
+    verb: Literal["merge", "split", "undo"]
+    names: list[str] = Field(
+        description="merge: the two that are one; split: the one that stays and those taken off; "
+        "undo: those of the decision that is taken back."
+    )
+    decided_by: str
+    decided_at: str
+    undoes: int | None
+    undone: bool
+
+
+class NamedShape(Shape):
+    """A decision on names, and those whose the names are now."""
+
+    decision: NamingShape
+    people: list[SomeoneShape]
+
+
+class Merging(BaseModel):
+    """Who else it is."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    other: str = Field(max_length=300, description="The id of the other.")
+
+
+class Splitting(BaseModel):
+    """Which names are somebody else's."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    names: list[Annotated[str, Field(max_length=500)]] = Field(
+        min_length=1, max_length=MOST_ITEMS, description="Some of the full `names`, not all."
+    )
+
+
 class SomeoneInFull(SomeoneShape):
     """A person or a body, with a page of the articles that name them, the newest first."""
 
     named_in: list[EntryShape]
     quotes: list[QuoteShape] = Field(description="In these articles, so far as they were read.")
+    decisions: list[NamingShape] = Field(
+        description="What people decided on the names, the latest first, those taken back too; "
+        "on the first page only, 200 at most."
+    )
+    decisions_count: int = Field(description="How many of these there are.")
     next: str | None
 
 
@@ -94,11 +157,56 @@ def list_people(request: Request, filters: Annotated[PeopleFilters, Query()]) ->
     )
 
 
+@router.get("/decisions", responses=PROBLEMS, summary="What people decided on names")
+def list_namings(request: Request, filters: Annotated[PageFilters, Query()]) -> Page[NamingShape]:
+    """The latest first, those that were taken back too."""
+    before = read_number(filters.after)
+    with find_desk(request).lend() as archive:
+        made = reversed(archive.decisions(ABOUT))
+        found = [each for each in made if before is None or each.number < before]
+    page, following = split_page(found, filters.limit, lambda each: str(each.number))
+    return Page(items=[_shape_naming(each) for each in page], next=following)
+
+
+@router.post(
+    "/decisions/{number}/undo",
+    status_code=201,
+    responses=PROBLEMS,
+    summary="Take a decision on names back",
+)
+def undo_naming(request: Request, person: Reviewer, number: Number) -> NamedShape:
+    """The undoing; both stay in the history. 409: it was taken back before."""
+    with find_desk(request).lend() as archive:
+        return _shape_named(archive, take_back(archive, number, person.name))
+
+
+@router.post("/{id}/merge", status_code=201, responses=PROBLEMS, summary="Join two")
+def merge_people(request: Request, person: Reviewer, id: PersonId, merging: Merging) -> NamedShape:
+    """The decision, signed, that the two are one; its `number` is what takes it back."""
+    with find_desk(request).lend() as archive:
+        shape_people(archive)
+        decision, _merged = merge_two(archive, id, merging.other, person.name)
+        return _shape_named(archive, decision)
+
+
+@router.post("/{id}/split", status_code=201, responses=PROBLEMS, summary="Take names apart")
+def split_person(
+    request: Request, person: Reviewer, id: PersonId, splitting: Splitting
+) -> NamedShape:
+    """The decision, signed, that some of the names are somebody else's."""
+    with find_desk(request).lend() as archive:
+        shape_people(archive)
+        decision, _left = split_off(archive, id, splitting.names, person.name)
+        return _shape_named(archive, decision)
+
+
 @router.get("/{id}", responses=PROBLEMS, summary="One person or body")
 def show_person(
     request: Request, id: PersonId, filters: Annotated[PageFilters, Query()]
 ) -> SomeoneInFull:
-    """How the name is written, which articles name them, what these have them say."""
+    """How the name is written, which articles name them, what these have them say, and what
+    people decided on the name.
+    """
     start = read_number(filters.after) or 0
     with find_desk(request).lend() as archive:
         shape_people(archive)
@@ -109,10 +217,13 @@ def show_person(
         ordinals = [ordinal for _, ordinal in page]
         entries = archive.listing.find(ordinals)
         quotes = _list_quotes(archive, someone, ordinals)
+        decisions = list_decisions(archive, someone)
     return SomeoneInFull(
         **dict(_shape(someone)),
         named_in=[EntryShape.model_validate(entries[each]) for each in ordinals if each in entries],
         quotes=quotes,
+        decisions=[_shape_naming(each) for each in decisions[: 0 if start else MOST_ITEMS]],
+        decisions_count=len(decisions),
         next=following,
     )
 
@@ -156,3 +267,12 @@ def _shape(someone: Someone) -> SomeoneShape:
         credited=len(someone.credited),
         decided=list(someone.decided),
     )
+
+
+def _shape_naming(decision: Decision) -> NamingShape:
+    return NamingShape.model_validate({**asdict(decision), "names": list(decision.subject)})
+
+
+def _shape_named(archive: Archive, decision: Decision) -> NamedShape:
+    people = [_shape(each) for each in find_decided(archive, decision)]
+    return NamedShape(decision=_shape_naming(decision), people=people)

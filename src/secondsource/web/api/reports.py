@@ -3,14 +3,12 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from secondsource.jobs.examined import find_examined
 from secondsource.report.jsonform import to_json
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.shapes import PROBLEMS, ArticleId, JobShape, ReportShape
 from secondsource.web.desk import find_desk
 from secondsource.web.files import find_report
-from secondsource.web.work import find_queue
-from secondsource.web.work.job import Kind, Task
+from secondsource.web.work.asking import ask_examination
 
 router = APIRouter(prefix="/api", tags=["reports"])
 
@@ -32,7 +30,4 @@ def show_report(request: Request, id: ArticleId) -> JSONResponse:
 )
 def examine_article(request: Request, person: Reviewer, id: ArticleId) -> JobShape:
     """The job that examines it, or examines it again."""
-    with find_desk(request).lend() as archive:
-        found = find_examined(id, archive)
-    task = Task(Kind.EXAMINE, (found.id,), found.title or found.url or found.id)
-    return JobShape.model_validate(find_queue(request).put(task, person.name))
+    return JobShape.model_validate(ask_examination(request, id, person))

@@ -3,19 +3,18 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from secondsource.jobs.searching import Found, Group, Question, search_groups
+from secondsource.web.api.paging import PageFilters
 from secondsource.web.api.shapes import DAY, PROBLEMS, EntryShape, Shape
 from secondsource.web.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["search"])
 
 
-class SearchFilters(BaseModel):
-    """What is looked for, and where."""
-
-    model_config = ConfigDict(extra="forbid")
+class SearchFilters(PageFilters):
+    """What is looked for, and where; `limit` counts texts, each with its copies."""
 
     q: str = Field(max_length=2_000, description="Words; nothing in them is a command.")
     outlet: str | None = Field(default=None, max_length=500)
@@ -67,6 +66,7 @@ def search(request: Request, filters: Annotated[SearchFilters, Query()]) -> Answ
         until=filters.until,
         newest_first=filters.newest_first,
         after=filters.after,
+        limit=filters.limit,
     )
     with find_desk(request).lend() as archive:
         answer = search_groups(archive, question)

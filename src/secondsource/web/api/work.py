@@ -9,6 +9,7 @@ from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, JobShape, Page
 from secondsource.web.work import find_queue
+from secondsource.web.work.asking import ask_gathering
 from secondsource.web.work.job import Examining, Kind, Task
 from secondsource.web.work.uploads import find_uploads
 
@@ -46,6 +47,17 @@ def add_files(
     """The job that adds the files that are sent."""
     task = find_uploads(request).make_task(files, examining)
     return JobShape.model_validate(find_queue(request).put(task, person.name))
+
+
+@router.post(
+    "/work/gather",
+    status_code=202,
+    responses=PROBLEMS,
+    summary="Bring families and people up to date",
+)
+def gather(request: Request, person: Reviewer) -> JobShape:
+    """The job that works out the families and the people of the whole archive."""
+    return JobShape.model_validate(ask_gathering(request, person))
 
 
 @router.get("/work", responses=PROBLEMS, summary="All jobs")

@@ -11,8 +11,16 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from secondsource.archive import Archive
 from secondsource.archive.decisions import Decision
 from secondsource.archive.people import PeopleReach
-from secondsource.jobs.everybody import find_people, merge_two, shape_people, split_off
-from secondsource.jobs.people import ABOUT, MOST_HEARD, list_quotes
+from secondsource.jobs.everybody import (
+    find_decided,
+    find_people,
+    list_decisions,
+    merge_two,
+    shape_people,
+    split_off,
+    take_back,
+)
+from secondsource.jobs.people import MOST_HEARD, list_quotes
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.reading.names.name import NameKind
@@ -101,7 +109,7 @@ def merge_people(
         named = [s.id for s in found if fold_spelling(other) in map(fold_spelling, s.names)]
         picked = [chosen] if chosen else named
         if len(picked) == 1:
-            merged = merge_two(archive, id, picked[0], person.name)
+            _decision, merged = merge_two(archive, id, picked[0], person.name)
             return _go_to(merged)
         whole = archive.people.get(id)
         return _show_person(request, archive, whole, 1, tried=other, fitting=found[:_QUOTES_SHOWN])
@@ -116,7 +124,8 @@ def split_person(
 ) -> Response:
     """The person without some of its names, which are somebody else's."""
     with find_desk(request).lend() as archive:
-        return _go_to(split_off(archive, id, names, person.name))
+        _decision, left = split_off(archive, id, names, person.name)
+    return _go_to(left)
 
 
 @router.post("/people/undo")
@@ -125,9 +134,7 @@ def undo_decision(
 ) -> Response:
     """The people as they were before a decision."""
     with find_desk(request).lend() as archive:
-        _undoing, undone = archive.undo(ABOUT, number, person.name)
-        shape_people(archive)
-        found = archive.people.spelled(undone.subject[0])
+        found = find_decided(archive, take_back(archive, number, person.name))
     return _go_to(found[0]) if found else RedirectResponse("/people", status_code=303)
 
 
@@ -161,7 +168,7 @@ def _show_person(
         credited=_list_some(archive, someone.credited),
         quotes=_list_quotes(archive, someone),
         heard=_say_heard(len(heard), len(newest)),
-        decisions=_list_decisions(archive, someone),
+        decisions=[_view_decision(each) for each in list_decisions(archive, someone)],
         may_decide=find_person(request).role.covers(Role.REVIEWER),
         tried=tried,
         fitting=fitting,
@@ -189,17 +196,6 @@ def _list_quotes(archive: Archive, someone: Someone) -> list[QuoteView]:
         for each in reversed(quotes)
         if each.article in entries and each.article in texts
     ]
-
-
-def _list_decisions(archive: Archive, someone: Someone) -> list[DecisionView]:
-    """What people decided on any of somebody's names, the latest first."""
-    names = {fold_spelling(name) for name in (someone.name, *someone.names)}
-    concerning = [
-        decision
-        for decision in archive.decisions(ABOUT)
-        if not names.isdisjoint(map(fold_spelling, decision.subject))
-    ]
-    return [_view_decision(decision) for decision in reversed(concerning)]
 
 
 def _view_decision(decision: Decision) -> DecisionView:

@@ -9,8 +9,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.jobs.adding import say_feed
-from secondsource.jobs.examined import find_examined
-from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Reviewer, find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.behind import Behind, list_behind
@@ -18,7 +16,8 @@ from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.work import find_queue, words
-from secondsource.web.work.job import Job, Kind, Task
+from secondsource.web.work.asking import ask_examination, ask_gathering
+from secondsource.web.work.job import Job
 
 router = APIRouter(include_in_schema=False)
 _MOST_LISTED = 200
@@ -50,21 +49,14 @@ def examine(
     request: Request, person: Reviewer, article: Annotated[str, Form(max_length=300)]
 ) -> Response:
     """The job that examines an article of the archive, or the article of a kept report again."""
-    with find_desk(request).lend() as archive:
-        found = find_examined(article, archive)
-        kept = archive.examinations.history(found.id)
-    kind = Kind.EXAMINE_AGAIN if kept else Kind.EXAMINE
-    task = Task(kind, (found.id,), found.title or found.url or found.id)
-    job = find_queue(request).put(task, person.name)
+    job = ask_examination(request, article, person)
     return RedirectResponse(f"/work/{job.number}", status_code=303)
 
 
 @router.post("/work/gather")
 def gather(request: Request, person: Reviewer) -> RedirectResponse:
     """The job that brings the families and the people of the archive up to date."""
-    task = Task(Kind.GATHER, (), _("the whole archive"))
-    job = find_queue(request).put(task, person.name)
-    return RedirectResponse(f"/work/{job.number}", status_code=303)
+    return RedirectResponse(f"/work/{ask_gathering(request, person).number}", status_code=303)
 
 
 @router.get("/work/{number}", response_class=HTMLResponse)
