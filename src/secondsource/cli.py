@@ -26,6 +26,7 @@ from secondsource.commands.naming import show_naming
 from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, Private, Speak
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
+from secondsource.commands.remove import remove
 from secondsource.commands.serve import serve
 from secondsource.commands.show import (
     ERR,
@@ -70,6 +71,7 @@ app = typer.Typer(
 app.command(name="check")(check_article)
 app.command()(compare)
 app.command()(export)
+app.command()(remove)
 app.command()(verify)
 app.command()(serve)
 app.add_typer(quotes_app, name="quotes")

@@ -3,11 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from secondsource.archive import Archive
 from secondsource.archive.claims import QueueFilter
 from secondsource.collect import Collected
+from secondsource.errors import DecisionNotFoundError, DecisionOverError, RequestError
+from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.jobs.verdicts import give_verdict, rewrite_verdict
+from secondsource.jobs.verdicts import give_verdict, review_claim, rewrite_verdict
 from tests.review.sample import make_report
 
 
@@ -28,7 +32,8 @@ def test_what_is_not_asked_for_again_is_taken_over(tmp_path: Path) -> None:
         )
         former = archive.verdicts.get(given.number)
     assert (again.rating, again.decided_by, former.stands) == ("Partly", "Ben", False)
-    assert (again.claimed, again.url) == (first.claimed, first.url)
+    assert again.claimed == first.claimed
+    assert again.url is None, "the form asks for it again, so that it can be taken out"
     assert again.appearances == first.appearances
     assert again.first_appearance == first.first_appearance
 
@@ -67,3 +72,19 @@ def test_a_report_of_another_version_stops_no_verdict(tmp_path: Path) -> None:
             Verdict("It was shut.", "No", "Anna", article=report.article.id), archive
         )
     assert kept.article == report.article.id
+
+
+def test_a_claim_review_is_made_of_what_stands_and_is_published(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive", create=True) as archive:
+        bare = give_verdict(Verdict("It was shut.", "No", "Anna"), archive)
+        with pytest.raises(RequestError, match="no address where it is published"):
+            review_claim(bare.number, archive)
+        whole = Verdict(
+            "It was shut.", "No", "Anna", url="https://desk.example/1", replaces=bare.number
+        )
+        made = review_claim(rewrite_verdict(whole, archive).number, archive)
+        assert (made["url"], find_faults(made)) == ("https://desk.example/1", [])
+        with pytest.raises(DecisionOverError):
+            review_claim(bare.number, archive)
+        with pytest.raises(DecisionNotFoundError):
+            review_claim(7, archive)

@@ -1,7 +1,7 @@
 """`secondsource verdict`: what a person judged of a claim, kept under their name."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -11,7 +11,7 @@ from secondsource.commands.options import ArchiveFolder, JsonTarget
 from secondsource.commands.show import OUT, need_archive, tell, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.factcheck.reviews.claimreview import read_address
-from secondsource.factcheck.reviews.export import claim_review_json
+from secondsource.factcheck.reviews.export import claim_review_json, verdict_json
 from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
@@ -147,16 +147,9 @@ def export_verdicts(archive: Archive, target: str, page: str | None, publisher: 
 
 
 def _hint(address: str | None) -> str:
-    return "" if address else " (add --page ADDRESS, where it will be published)"
-
-
-def verdict_json(verdict: Verdict) -> JsonObject:
-    """A verdict with all that was given."""
-    values: JsonObject = {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in asdict(verdict).items()
-    }
-    return {**values, "stands": verdict.stands}
+    if address:
+        return ""
+    return " (add --page ADDRESS, where it will be published, or give the verdict one: --url)"
 
 
 def _show(verdict: Verdict, flag: str = "") -> None:

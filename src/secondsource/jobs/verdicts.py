@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from secondsource.archive import Archive
-from secondsource.errors import RequestError
+from secondsource.errors import DecisionOverError, RequestError
 from secondsource.factcheck.reviews.claimreview import read_address, read_day
+from secondsource.factcheck.reviews.export import claim_review_json
+from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import catch_up
 from secondsource.jobs.examined import find_examined
 from secondsource.messages import gettext as _
+from secondsource.report.jsonvalues import JsonObject
 from secondsource.review.verdicts import find_change
 
 
@@ -41,7 +44,7 @@ def give_verdict(given: Verdict, archive: Archive) -> Verdict:
 
 
 def rewrite_verdict(given: Verdict, archive: Archive) -> Verdict:
-    """The verdict, kept in the place of another whose address, appearances and day it takes over.
+    """The verdict, kept in the place of another whose appearances and day it takes over.
 
     Args:
         given: as its author wrote it anew; `replaces` is the number of the other.
@@ -58,9 +61,43 @@ def rewrite_verdict(given: Verdict, archive: Archive) -> Verdict:
         claimed=given.claimed or former.claimed,
         appearances=given.appearances or former.appearances,
         first_appearance=given.first_appearance or former.first_appearance,
-        url=given.url or former.url,
     )
     return give_verdict(taken_over, archive)
+
+
+def review_claim(number: int, archive: Archive) -> JsonObject:
+    """A verdict that stands as a ClaimReview with its Claim, which is valid.
+
+    Args:
+        number: of the verdict.
+        archive: that keeps it.
+
+    Raises:
+        DecisionNotFoundError: there is none of that number.
+        DecisionOverError: it was replaced or withdrawn.
+        RequestError: it has no address where it is published, or something else of it is missing.
+    """
+    verdict = archive.verdicts.get(number)
+    if not verdict.stands:
+        raise DecisionOverError(f"Verdict {number} no longer stands.")
+    if not verdict.url:
+        raise RequestError(
+            _(
+                "Verdict %(number)s says no address where it is published, which a ClaimReview "
+                "needs. Put one with that address in its place.",
+                number=number,
+            )
+        )
+    made = claim_review_json(verdict)
+    if faults := find_faults(made):
+        raise RequestError(
+            _(
+                "Verdict %(number)s makes no valid ClaimReview: %(faults)s.",
+                number=number,
+                faults="; ".join(faults),
+            )
+        )
+    return made
 
 
 def take_back_verdict(number: int, name: str, archive: Archive) -> Verdict:

@@ -60,7 +60,7 @@ def say_searched(searched: FactCheckCoverage, found: int | None) -> str:
     """
     if not searched.fact_checks:
         return _(
-            "No fact-checks were imported: `secondsource factchecks import FILE` takes them in."
+            "No fact-checks were imported. To take some in: secondsource factchecks import FILE"
         )
     among = _(
         "%(checks)s by %(checkers)s",

@@ -1,5 +1,6 @@
 """What leaves the workbench as a file: an article's bytes, its report in a form, its case."""
 
+import json
 import re
 from typing import Annotated
 
@@ -8,6 +9,7 @@ from fastapi import Path, Query, Request, Response
 from secondsource.archive import Archive
 from secondsource.errors import ArticleNotFoundError, ExaminationError, RequestError
 from secondsource.jobs.cases.build import build_case
+from secondsource.jobs.verdicts import review_claim
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, find_form, render_form
 from secondsource.report.report import Report
@@ -93,6 +95,19 @@ def send_case(request: Request, id_or_prefix: str, number: int | None) -> Respon
         build_case(report, archive, case.path)
     name = _name_file(report.article.id, ".zip")
     return CaseAnswer(cases, case, _tell_browser(f"case-{name}"))
+
+
+def send_review(request: Request, number: int) -> Response:
+    """A verdict as a ClaimReview with its Claim, in JSON-LD.
+
+    Raises:
+        ArchiveError: there is none of that number that stands.
+        RequestError: it does not say where it is published.
+    """
+    with find_desk(request).lend() as archive:
+        made = review_claim(number, archive)
+    data = (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return _send(data, "application/ld+json", f"claimreview-{number}.jsonld")
 
 
 def _send(data: bytes, media_type: str, name: str) -> Response:

@@ -37,9 +37,11 @@ def make_report(archive: Archive) -> Report:
     return replace(EMPTY, article=first, articles=tuple(others), made_with=made, made_at=MADE_AT)
 
 
-def give_verdict(archive: Archive, article: str) -> None:
-    """A verdict of a person on what an article says."""
-    archive.verdicts.record(Verdict("The pier is shut.", "So it is", "A. Editor", article=article))
+def give_verdict(archive: Archive, article: str, url: str | None = None) -> None:
+    """A verdict of a person on what an article says; `url` is where it is published."""
+    archive.verdicts.record(
+        Verdict("The pier is shut.", "So it is", "A. Editor", article=article, url=url)
+    )
 
 
 def read_all(case: Path) -> dict[str, bytes]:

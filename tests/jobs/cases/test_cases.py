@@ -15,6 +15,7 @@ from secondsource.article import Article
 from secondsource.collect import Collected, collect
 from secondsource.commands.verify import check_json
 from secondsource.errors import CaseError
+from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.jobs.cases.build import build_case, is_computed
 from secondsource.jobs.cases.verify import CaseCheck, verify_case
 from secondsource.load import load_with_bytes
@@ -180,8 +181,15 @@ def test_a_verdict_goes_along(archive: Archive, tmp_path: Path) -> None:
     give_verdict(archive, report.article.id)
     give_verdict(archive, "another")
     files = read_all(build_case(report, archive, tmp_path / "case.zip").path)
+    (told,) = json.loads(files["verdicts.json"])
+    assert (told["rating"], told["decided_by"], told["url"]) == ("So it is", "A. Editor", None)
+    assert "claimreview.json" not in files, "it is not published"
+    give_verdict(archive, report.article.id, "https://desk.example/1")
+    files = read_all(build_case(report, archive, tmp_path / "later.zip").path)
     (review,) = json.loads(files["claimreview.json"])
     assert (review["@type"], review["author"]["name"]) == ("ClaimReview", "A. Editor")
+    assert find_faults(review) == []
+    assert len(json.loads(files["verdicts.json"])) == 2
 
 
 def test_what_people_decided_goes_along(archive: Archive, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from secondsource.archive import Archive
+from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.report.forms import FORMS
 from secondsource.report.jsonform import to_json
 from secondsource.web.accounts.passwords import Passwords
@@ -111,6 +112,27 @@ def test_verdicts(rita: TestClient) -> None:
     second = rita.get("/api/verdicts", params={"limit": 1, "after": first["next"]}).json()
     assert [*first["items"], *second["items"]] == listed
     assert second["next"] is None
+
+
+def test_a_verdict_as_claim_review(desk: FastAPI, rita: TestClient) -> None:
+    given = {"claim": "The bridge is shut", "rating": "Yes", "article": EXAMINED.id}
+    rita.post("/api/verdicts", json=given)
+    for path in ("/api/verdicts/1/claimreview", "/verdicts/1/claimreview"):
+        bare = rita.get(path)
+        assert bare.status_code == 422
+        assert "address where it is published" in bare.text
+    published = {**given, "url": "https://desk.example/1", "replaces": 1}
+    assert rita.post("/api/verdicts", json=published).json()["url"] == "https://desk.example/1"
+    assert rita.get("/api/verdicts/2").json()["replaces"] == 1
+    made = open_browser(desk, "Rob").get("/api/verdicts/2/claimreview")
+    assert made.headers["content-type"] == "application/ld+json"
+    assert made.headers["content-disposition"].startswith("attachment")
+    assert find_faults(made.json()) == []
+    assert made.json()["itemReviewed"]["@type"] == "Claim"
+    assert made.json() == rita.get("/verdicts/2/claimreview").json()
+    assert rita.get("/api/verdicts/1/claimreview").status_code == 409
+    for path in ("/api/verdicts/7", "/api/verdicts/7/claimreview", "/verdicts/7/claimreview"):
+        assert rita.get(path).status_code == 404
 
 
 def test_search_lists_families_with_their_copies(client: TestClient) -> None:

@@ -31,6 +31,8 @@ PATHS = (
     "/work",
     "/decisions",
     "/verdicts",
+    "/verdicts/new",
+    "/remove?article=orchard",
     "/me",
     "/nowhere",
 )

@@ -168,6 +168,23 @@ def test_verdicts_are_given_replaced_and_withdrawn(app: FastAPI) -> None:
     assert "withdrew verdict 2" in rita.get("/verdicts").text
 
 
+def test_where_a_verdict_is_published_is_given_later_and_taken_out(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    given = {"claim": "The bridge is shut", "rating": "Yes", "url": " "}
+    assert "No ClaimReview can be made" in rita.post("/verdicts", data=given).text
+    wrong = rita.post("/verdicts", data={**given, "url": "desk.example"})
+    assert wrong.status_code == 422
+    assert 'value="desk.example"' in wrong.text
+    published = {**given, "url": "https://desk.example/1", "replaces": "1"}
+    page = rita.post("/verdicts", data=published).text
+    assert 'href="/verdicts/2/claimreview"' in page
+    assert 'href="/verdicts/1/claimreview"' not in page
+    form = rita.get("/verdicts/new", params={"replaces": 2}).text
+    assert 'value="https://desk.example/1"' in form
+    page = rita.post("/verdicts", data={**given, "url": "", "replaces": "2"}).text
+    assert "/claimreview" not in page
+
+
 def test_what_was_decided_on_words_that_are_gone_can_be_taken_back(app: FastAPI) -> None:
     rita = open_browser(app, "Rita")
     assert _decide(rita, "unrelated") == 200

@@ -118,6 +118,7 @@ def test_the_pages_fit_and_axe_finds_nothing(
 def _find_paths(page: Page) -> list[str]:
     """The pages for reading, with one family and one person."""
     paths = ["/", "/search", "/search?q=ferry", "/families", "/people", "/articles/first"]
+    paths += ["/verdicts/new", "/remove?article=first"]
     paths += [f"/compare?left=first&right={other}" for other in ("reprint", "orchard", "first", "")]
     for listing, link in (("/families", "/families/"), ("/people?q=Solvei", "/people/")):
         page.goto(listing)

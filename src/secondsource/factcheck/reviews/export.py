@@ -5,6 +5,7 @@ https://github.com/schemaorg/schemaorg/issues/1828.
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.report.jsonvalues import JsonObject, JsonValue
@@ -46,6 +47,15 @@ def claim_review_json(verdict: Verdict, publisher: str | None = None) -> JsonObj
             "itemReviewed": _claim_json(verdict),
         }
     )
+
+
+def verdict_json(verdict: Verdict) -> JsonObject:
+    """A verdict with all that was given."""
+    values: JsonObject = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in asdict(verdict).items()
+    }
+    return {**values, "stands": verdict.stands}
 
 
 def _claim_json(verdict: Verdict) -> JsonObject:

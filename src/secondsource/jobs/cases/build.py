@@ -7,7 +7,7 @@ the time in the manifest is that of the report.
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,9 @@ from secondsource.archive.accessions import Accession
 from secondsource.article import Article, make_id
 from secondsource.collect.sniff import MediaType
 from secondsource.errors import ArticleNotFoundError, CaseError
-from secondsource.factcheck.reviews.export import claim_review_json
+from secondsource.factcheck.reviews.export import claim_review_json, verdict_json
+from secondsource.factcheck.reviews.validate import find_faults
+from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.cases.manifest import (
     ARTICLES,
     MANIFEST,
@@ -108,9 +110,11 @@ def _list_contents(
         yield form.file, form.media_type, render_form(form, report, mark=True)
     lines = (json.dumps(article_json(each), ensure_ascii=False) + "\n" for each in _named(report))
     text = "".join(lines)
+    verdicts = archive.verdicts.about(report.article.id)
     yield ARTICLES, MediaType.JSONL.value, text.encode("utf-8", "surrogatepass")
     for name, values in (
-        ("claimreview.json", _list_verdicts(report, archive)),
+        ("verdicts.json", [verdict_json(each) for each in verdicts]),
+        ("claimreview.json", _list_reviews(verdicts)),
         ("decisions.json", _list_decisions(report)),
     ):
         if values:
@@ -121,13 +125,10 @@ def _named(report: Report) -> tuple[Article, ...]:
     return (report.article, *report.articles)
 
 
-def _list_verdicts(report: Report, archive: Archive) -> list[JsonValue]:
-    """The verdicts of people that stand on what the article says, as ClaimReview."""
-    return [
-        claim_review_json(verdict)
-        for verdict in archive.verdicts.read()
-        if verdict.stands and verdict.article == report.article.id
-    ]
+def _list_reviews(verdicts: Iterable[Verdict]) -> list[JsonValue]:
+    """Those of the verdicts that stand and are published, as ClaimReview."""
+    made = [claim_review_json(verdict) for verdict in verdicts if verdict.stands]
+    return [review for review in made if not find_faults(review)]
 
 
 def _list_decisions(report: Report) -> list[JsonValue]:

@@ -27,7 +27,7 @@ _STYLES = frozenset(f"/report/{name}" for name in (*STYLES, SCRIPT))
 _OPEN = frozenset({LOGIN, "/language"}) | _STYLES
 # What everybody may do for themselves; any other change takes a reviewer.
 _OWN = frozenset({LOGIN, "/logout", "/language"})
-_OWN_PREFIX = "/me/"
+_OWN_PREFIXES = ("/me/", "/api/me/")
 
 
 class Guard:
@@ -134,7 +134,7 @@ def _check_change(request: Request, way: Way, person: Person) -> None:
     if way is not Way.TOKEN:
         check_site(request)
     path = _find_path(request)
-    own = path in _OWN or path.startswith(_OWN_PREFIX)
+    own = path in _OWN or path.startswith(_OWN_PREFIXES)
     if not own and not person.role.covers(Role.REVIEWER):
         raise HTTPException(403, say_role_needed(Role.REVIEWER))
 

@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field
 
 from secondsource.archive.listing import Kept
 from secondsource.report.jsonform import article_json
+from secondsource.web.accounts.asking import Admin
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import (
     DAY,
@@ -18,8 +19,10 @@ from secondsource.web.api.shapes import (
     Page,
 )
 from secondsource.web.desk import find_desk
+from secondsource.web.removing import remove_article as take_out
 
 router = APIRouter(prefix="/api", tags=["articles"])
+WholeId = Annotated[str, Path(max_length=300, description="An article's whole id.")]
 
 
 class ArticleFilters(PageFilters):
@@ -56,3 +59,12 @@ def show_article(request: Request, id: ArticleId) -> ArticleShape:
     """The text of an article with its credits and links."""
     with find_desk(request).lend() as archive:
         return ArticleShape.model_validate(article_json(archive.get(id)))
+
+
+@router.delete(
+    "/articles/{id:path}", status_code=204, responses=PROBLEMS, summary="Remove an article"
+)
+def remove_article(request: Request, person: Admin, id: WholeId) -> Response:  # noqa: ARG001
+    """Nothing: its text and bytes are gone; reports, decisions and verdicts on it stay."""
+    take_out(request, id)
+    return Response(status_code=204)

@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from secondsource.jobs.verdicts import give_verdict, take_back_verdict
+from secondsource.web import files
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Page, Shape
@@ -48,6 +49,30 @@ def list_verdicts(request: Request, filters: Annotated[PageFilters, Query()]) ->
         found = archive.verdicts.latest(filters.limit + 1, read_number(filters.after))
     verdicts, following = split_page(found, filters.limit, lambda verdict: str(verdict.number))
     return Page(items=[VerdictShape.model_validate(each) for each in verdicts], next=following)
+
+
+@router.get("/verdicts/{number}", responses=PROBLEMS, summary="One verdict")
+def show_verdict(request: Request, number: Number) -> VerdictShape:
+    """With all that was given, also where it no longer stands."""
+    with find_desk(request).lend() as archive:
+        return VerdictShape.model_validate(archive.verdicts.get(number))
+
+
+@router.get(
+    "/verdicts/{number}/claimreview",
+    response_class=Response,
+    responses={
+        **PROBLEMS,
+        200: {
+            "content": {"application/ld+json": {"schema": {"type": "object"}}},
+            "description": "The ClaimReview, as an attachment.",
+        },
+    },
+    summary="A verdict as ClaimReview with its Claim",
+)
+def send_review(request: Request, number: Number) -> Response:
+    """In JSON-LD. 409: it no longer stands; 422: it does not say where it is published."""
+    return files.send_review(request, number)
 
 
 @router.post("/verdicts", status_code=201, responses=PROBLEMS, summary="Give a verdict")

@@ -26,7 +26,9 @@ class VerdictDraft(BaseModel):
     claimed: str | None = Field(default=None, max_length=40)
     appearances: list[_Line] = Field(default=[], max_length=100)
     first_appearance: _Line | None = None
-    url: _Line | None = None
+    url: _Line | None = Field(
+        default=None, description="Where the verdict is published; a ClaimReview needs it."
+    )
     replaces: int | None = Field(default=None, ge=1, le=_LARGEST_NUMBER)
 
     def make_verdict(self, name: str) -> Verdict:
@@ -48,6 +50,7 @@ class VerdictForm(VerdictDraft):
     # What the command line took may be longer than the API takes; it is shown and may stay.
     rating: str = Field(default="", max_length=20_000)
     claimant: str | None = Field(default=None, max_length=20_000)
+    url: str | None = Field(default=None, max_length=20_000)
     reasons: list[str] = []
     sources: list[str] = []
 
@@ -57,10 +60,10 @@ class VerdictForm(VerdictDraft):
         lines = (line.strip() for text in given for line in text.splitlines())
         return [line for line in lines if line]
 
-    @field_validator("article", "statement", "claimant", "replaces", mode="before")
+    @field_validator("article", "statement", "claimant", "url", "replaces", mode="before")
     @classmethod
     def _drop_empty(cls, given: object) -> object:
-        return given or None
+        return (given.strip() if isinstance(given, str) else given) or None
 
 
 def copy_verdict(verdict: Verdict) -> VerdictForm:
@@ -74,5 +77,6 @@ def copy_verdict(verdict: Verdict) -> VerdictForm:
         claimant=verdict.claimant,
         article=verdict.article,
         statement=verdict.statement,
+        url=verdict.url,
         replaces=verdict.number,
     )

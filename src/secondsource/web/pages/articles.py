@@ -22,6 +22,8 @@ from secondsource.report.marks import Paragraph, mark_article
 from secondsource.report.shelf import Label, label_article, name_authors
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import ROLE_WORDS, say_date
+from secondsource.web.accounts.asking import find_person
+from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.behind import is_given_up
 from secondsource.web.deciding.words import say_decision, say_machine
 from secondsource.web.desk import find_desk
@@ -74,6 +76,7 @@ class KeptView:
     families: tuple[FamilyLine, ...]
     families_known: bool
     snapshots: tuple[SnapshotView, ...]
+    may_remove: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def show_article(
         whole = id if archive.examinations.history(id) else archive.get(id).id
         kept, unread = _read_kept(archive, whole, examination)
         article = kept.report.article if kept else archive.get(whole)
-        view = _view_kept(archive, article)
+        view = _view_kept(request, archive, article)
         if kept is None:
             text = _view_text(article)
             return show_page(
@@ -186,7 +189,7 @@ def _view_text(article: Article) -> TextView:
     )
 
 
-def _view_kept(archive: Archive, article: Article) -> KeptView:
+def _view_kept(request: Request, archive: Archive, article: Article) -> KeptView:
     entry = archive.listing.find_ids([article.id]).get(article.id)
     snapshots = archive.listing.snapshots(article.url) if article.url else ()
     return KeptView(
@@ -196,6 +199,7 @@ def _view_kept(archive: Archive, article: Article) -> KeptView:
         families=tuple(_view_families(archive, article.id)),
         families_known=archive.families.measure().is_current,
         snapshots=tuple(_view_snapshots(snapshots, article.id)),
+        may_remove=entry is not None and find_person(request).role.covers(Role.ADMIN),
     )
 
 

@@ -6,20 +6,14 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from secondsource.messages import gettext as _
-from secondsource.messages import ngettext
-from secondsource.web.accounts.asking import (
-    Way,
-    find_accounts,
-    find_asking,
-    find_limits,
-)
+from secondsource.web.accounts.asking import Way, find_accounts, find_asking
 from secondsource.web.accounts.cookies import (
     SESSION,
     VISIT,
     drop_cookie,
     set_cookie,
 )
-from secondsource.web.accounts.users import fold_name
+from secondsource.web.accounts.own import count_try, say_wait
 from secondsource.web.layout import show_page
 from secondsource.web.pages.language import keep_inside
 
@@ -78,25 +72,3 @@ def log_out(request: Request) -> RedirectResponse:
     answer = RedirectResponse("/login", status_code=303)
     drop_cookie(request, answer, SESSION)
     return answer
-
-
-def count_try(request: Request, name: str) -> int:
-    """Count a try of a password; 0 if it may be made, else how many seconds to wait."""
-    address = request.client.host if request.client else ""
-    return find_limits(request).count(address, fold_name(name))
-
-
-def say_wait(seconds: int) -> str:
-    """The sentence for somebody who tried a password too often."""
-    if seconds < 90:
-        return ngettext(
-            "Too many tries. Try again in %(num)s second.",
-            "Too many tries. Try again in %(num)s seconds.",
-            seconds,
-        )
-    minutes = -(-seconds // 60)
-    return ngettext(
-        "Too many tries. Try again in %(num)s minute.",
-        "Too many tries. Try again in %(num)s minutes.",
-        minutes,
-    )

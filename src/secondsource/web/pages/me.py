@@ -9,10 +9,11 @@ from starlette.exceptions import HTTPException
 from secondsource.errors import AccountsError
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Anybody, Way, find_accounts, find_asking
+from secondsource.web.accounts.own import change_password as change_own
+from secondsource.web.accounts.own import need_user
 from secondsource.web.accounts.person import Role
 from secondsource.web.accounts.users import User
 from secondsource.web.layout import show_page
-from secondsource.web.pages.login import count_try, say_wait
 
 router = APIRouter(include_in_schema=False)
 _MOST = 5_000
@@ -31,7 +32,7 @@ def show_me(request: Request, person: Anybody) -> Response:
 @router.post("/me/tokens", response_class=HTMLResponse)
 def make_token(request: Request, name: _Text, role: Annotated[Role, Form()]) -> Response:
     """The page with a new token, whose secret is shown this once."""
-    user = _need_user(request)
+    user = need_user(request)
     try:
         made = find_accounts(request).tokens.create(user, name, role)
     except AccountsError as error:
@@ -44,42 +45,28 @@ def revoke_token(
     request: Request, number: Annotated[int, Form(ge=1, le=_LARGEST_NUMBER)]
 ) -> RedirectResponse:
     """The token made worthless, and back to one's page."""
-    find_accounts(request).tokens.revoke(_need_user(request), number)
+    find_accounts(request).tokens.revoke(need_user(request), number)
     return RedirectResponse("/me", status_code=303)
 
 
 @router.post("/me/password", response_class=HTMLResponse)
 def change_password(request: Request, password: _Text, new: _Text, again: _Text) -> Response:
     """Another password taken; one's other sessions end."""
-    user, accounts = _need_user(request), find_accounts(request)
-    if wait := count_try(request, user.name):
-        answer = _show(request, user, 429, problem=say_wait(wait))
-        answer.headers["Retry-After"] = str(wait)
-        return answer
-    if accounts.users.check_password(user.name, password) is None:
-        return _show(request, user, 403, problem=_("That is not your present password."))
+    user = need_user(request)
     if new != again:
         return _show(request, user, 400, problem=_("The two new passwords differ."))
     try:
-        accounts.users.change_password(user.name, new, find_asking(request).session)
+        change_own(request, user, password, new)
+    except HTTPException as refusal:
+        answer = _show(request, user, refusal.status_code, problem=str(refusal.detail))
+        answer.headers.update(refusal.headers or {})
+        return answer
     except AccountsError as error:
         return _show(request, user, 400, problem=str(error))
     done = _("You have another password. You were logged out everywhere but here.")
-    if accounts.tokens.count(user):
+    if find_accounts(request).tokens.count(user):
         done += " " + _("Your tokens go on: revoke those that somebody else may know.")
     return _show(request, user, done=done)
-
-
-def _need_user(request: Request) -> User:
-    """The account of whoever logged in.
-
-    Raises:
-        HTTPException: 400, nobody logged in: there are no accounts here.
-    """
-    asking = find_asking(request)
-    if asking.way is not Way.SESSION or asking.person is None:
-        raise HTTPException(400, _("That takes an account, and you have not logged in to one."))
-    return find_accounts(request).users.get(asking.person.name)
 
 
 def _show(request: Request, user: User, status: int = 200, **said: str) -> Response:

@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi import APIRouter, Form, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveError, RequestError
 from secondsource.jobs.verdicts import find_changed, rewrite_verdict, take_back_verdict
+from secondsource.web import files
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.deciding.verdict import VerdictForm, copy_verdict
@@ -78,6 +79,14 @@ def take_verdict(
             )
     find_refresher(request).wake()
     return RedirectResponse("/verdicts", status_code=303)
+
+
+@router.get("/verdicts/{number}/claimreview")
+def send_review(
+    request: Request, number: Annotated[int, Path(ge=1, le=_LARGEST_NUMBER)]
+) -> Response:
+    """The verdict as a ClaimReview, as a file."""
+    return files.send_review(request, number)
 
 
 @router.post("/verdicts/{number}/withdraw")

@@ -1,0 +1,59 @@
+"""What becomes of an article that is taken out of an archive: what goes, and what stays."""
+
+from secondsource.archive import Archive
+from secondsource.messages import gettext as _
+from secondsource.messages import ngettext
+
+
+def say_lost() -> tuple[str, ...]:
+    """What removing an article takes away for good, in sentences."""
+    return (
+        _("Its text: search, families and people no longer have it."),
+        _("The bytes it was read from, unless another article here has the same."),
+    )
+
+
+def list_staying(archive: Archive, id_: str) -> tuple[str, ...]:
+    """What stays when an article is removed, in sentences.
+
+    Args:
+        archive: that has it.
+        id_: its whole id.
+    """
+    reports = len(archive.examinations.history(id_))
+    decisions = len(archive.review.concerning([id_]))
+    verdicts = len(archive.verdicts.about(id_))
+    counted = (
+        (reports, _say_reports(reports)),
+        (decisions, _say_decisions(decisions)),
+        (verdicts, _say_verdicts(verdicts)),
+    )
+    return (
+        *(sentence for number, sentence in counted if number),
+        _("Reports on other articles, with what they quote from it."),
+        _("A note that an article with this id was here, and when it was removed."),
+    )
+
+
+def _say_reports(number: int) -> str:
+    return ngettext(
+        "%(num)s report on it, with the text as it was examined and its claims in the list.",
+        "%(num)s reports on it, with the text as it was examined and its claims in the list.",
+        number,
+    )
+
+
+def _say_decisions(number: int) -> str:
+    return ngettext(
+        "%(num)s decision or note that bears on it, in the history.",
+        "%(num)s decisions and notes that bear on it, in the history.",
+        number,
+    )
+
+
+def _say_verdicts(number: int) -> str:
+    return ngettext(
+        "%(num)s verdict on what it claims, in the list of verdicts.",
+        "%(num)s verdicts on what it claims, in the list of verdicts.",
+        number,
+    )

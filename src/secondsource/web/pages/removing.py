@@ -1,0 +1,51 @@
+"""Removing an article, for administrators: asked once more, with what goes and what stays."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import HTMLResponse
+
+from secondsource.jobs.removing import list_staying, say_lost
+from secondsource.report.shelf import label_article
+from secondsource.web.accounts.asking import Admin
+from secondsource.web.desk import find_desk
+from secondsource.web.layout import show_page
+from secondsource.web.removing import find_whole, remove_article
+
+router = APIRouter(include_in_schema=False)
+_LONGEST_ID = 300
+
+
+@router.get("/remove", response_class=HTMLResponse)
+def ask_again(
+    request: Request,
+    person: Admin,  # noqa: ARG001
+    article: Annotated[str, Query(max_length=_LONGEST_ID)],
+) -> HTMLResponse:
+    """What would go and what would stay, and a button."""
+    with find_desk(request).lend() as archive:
+        found = find_whole(archive, article)
+        staying = list_staying(archive, found.id)
+    return show_page(
+        request,
+        "remove.html.j2",
+        id=found.id,
+        label=label_article(found),
+        lost=say_lost(),
+        staying=staying,
+    )
+
+
+@router.post("/remove", response_class=HTMLResponse)
+def remove(
+    request: Request,
+    person: Admin,  # noqa: ARG001
+    article: Annotated[str, Form(max_length=_LONGEST_ID)],
+) -> HTMLResponse:
+    """That it is removed, and the way to what stays of it."""
+    removed = remove_article(request, article)
+    with find_desk(request).lend() as archive:
+        examined = bool(archive.examinations.history(removed.id))
+    return show_page(
+        request, "removed.html.j2", id=removed.id, label=label_article(removed), examined=examined
+    )

@@ -1,0 +1,33 @@
+"""Removing an article, by its whole id: for the page and the API alike."""
+
+from fastapi import Request
+
+from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.errors import ArticleNotFoundError
+from secondsource.web.deciding.refresher import find_refresher
+from secondsource.web.desk import find_desk
+
+
+def find_whole(archive: Archive, id_: str) -> Article:
+    """The article with that id; the beginning of one is not enough to remove something by.
+
+    Raises:
+        ArticleNotFoundError: there is none.
+    """
+    if id_ not in archive:
+        raise ArticleNotFoundError(f"No article has the id {id_}; give the whole id.")
+    return archive.get(id_)
+
+
+def remove_article(request: Request, id_: str) -> Article:
+    """The article as it was; the claims that it bears on follow soon.
+
+    Raises:
+        ArticleNotFoundError: there is none with that id.
+        ArchiveLockedError: another process is writing.
+    """
+    with find_desk(request).lend() as archive:
+        removed = archive.remove(find_whole(archive, id_).id)
+    find_refresher(request).wake()
+    return removed

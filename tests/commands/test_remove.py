@@ -1,0 +1,31 @@
+"""`secondsource remove`: nothing goes before it is said a second time."""
+
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from secondsource.archive import Archive
+from secondsource.cli import app
+from secondsource.collect import Collected
+from secondsource.errors import SecondSourceError
+from tests.evidence.newsroom import EXAMINED
+from tests.review.sample import make_report
+
+
+def test_it_says_what_goes_and_removes_with_yes(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add([Collected(EXAMINED, b"raw", "text/plain", "a")])
+        archive.examinations.keep(make_report())
+    words = ["remove", EXAMINED.id[:8], "--archive", str(tmp_path)]
+    asked = CliRunner().invoke(app, words)
+    assert isinstance(asked.exception, SecondSourceError)
+    assert "nothing was removed" in str(asked.exception)
+    assert "1 report on it" in asked.stderr
+    with Archive.open(tmp_path) as archive:
+        assert EXAMINED.id in archive
+    done = CliRunner().invoke(app, [*words, "--yes", "--json", "-"])
+    assert json.loads(done.stdout) == {"removed": EXAMINED.id}
+    with Archive.open(tmp_path) as archive:
+        assert EXAMINED.id not in archive
+        assert archive.examinations.history(EXAMINED.id)

@@ -1,0 +1,105 @@
+"""Removing an article: by its page and by the API, for administrators alone."""
+
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.collect import Collected
+from secondsource.web.accounts.accounts import Accounts
+from secondsource.web.accounts.passwords import Passwords
+from secondsource.web.accounts.person import Role
+from tests.evidence.newsroom import EXAMINED
+from tests.review.sample import OPEN, make_report, stance_key
+from tests.web.conftest import ADDRESS
+from tests.web.desk import make_desk, open_browser
+
+SLASHED = "with/a slash?&"
+PAGE = f"/articles/{EXAMINED.id}"
+DRAFT = {"key": stance_key(make_report(), OPEN), "article": EXAMINED.id, "verb": "unrelated"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
+    app = make_desk(tmp_path / "archive", quick)
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.add(
+            Collected(each, each.id.encode(), "text/plain", each.id)
+            for each in (EXAMINED, Article(SLASHED, "The pier is shut.", title="<i>Pier</i>"))
+        )
+        archive.examinations.keep(make_report())
+    return app
+
+
+@pytest.fixture
+def ann(desk: FastAPI) -> TestClient:
+    """The browser of an administrator."""
+    return open_browser(desk, "Ann")
+
+
+def test_it_is_asked_once_more_and_said_what_goes_and_stays(desk: FastAPI, ann: TestClient) -> None:
+    rita = open_browser(desk, "Rita")
+    assert rita.post("/api/decisions", json=DRAFT).status_code == 201
+    verdict = {"claim": "It is shut", "rating": "No", "article": EXAMINED.id}
+    assert rita.post("/api/verdicts", json=verdict).status_code == 201
+    assert f'href="/remove?article={EXAMINED.id}"' in ann.get(PAGE).text
+    asked = ann.get("/remove", params={"article": EXAMINED.id}).text
+    for told in ("1 report on it", "1 decision or note", "1 verdict on", "unless another article"):
+        assert told in asked
+    assert ann.get(f"/api/articles/{EXAMINED.id}").status_code == 200
+    done = ann.post("/remove", data={"article": EXAMINED.id})
+    assert "Removed from the archive" in done.text
+    assert f'href="{PAGE}"' in done.text
+    left = ann.get(PAGE).text
+    assert "only its report is kept" in left
+    assert "/remove?" not in left
+    assert len(ann.get("/api/verdicts").json()["items"]) == 1
+    assert len(ann.get("/api/decisions").json()["items"]) == 1
+    assert ann.get(f"/api/files/raw/{EXAMINED.id}").status_code == 404
+    assert ann.post("/remove", data={"article": EXAMINED.id}).status_code == 404
+
+
+def test_what_was_never_examined_leaves_no_page(ann: TestClient) -> None:
+    asked = ann.get("/remove", params={"article": SLASHED}).text
+    assert "&lt;i&gt;Pier" in asked
+    assert "report on it" not in asked
+    done = ann.post("/remove", data={"article": SLASHED}).text
+    assert "which stays" not in done
+    assert ann.get("/api/articles/with%2Fa%20slash%3F%26").status_code == 404
+
+
+def test_over_the_api_by_the_whole_id(ann: TestClient) -> None:
+    assert ann.delete(f"/api/articles/{EXAMINED.id[:8]}").status_code == 404
+    assert ann.delete("/api/articles/with%2Fa%20slash%3F%26").status_code == 204
+    assert ann.delete(f"/api/articles/{EXAMINED.id}").status_code == 204
+    assert ann.delete(f"/api/articles/{EXAMINED.id}").status_code == 404
+    assert ann.get("/api/articles").json()["items"] == []
+    assert ann.get(f"/api/reports/{EXAMINED.id}").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["Rita", "Rob"])
+def test_only_an_administrator_may(desk: FastAPI, name: str) -> None:
+    browser = open_browser(desk, name)
+    asked = {"article": EXAMINED.id}
+    assert browser.get("/remove", params=asked).status_code == 403
+    assert browser.post("/remove", data=asked).status_code == 403
+    assert browser.delete(f"/api/articles/{EXAMINED.id}").status_code == 403
+    page = browser.get(PAGE)
+    assert page.status_code == 200
+    assert "/remove?" not in page.text
+
+
+def test_a_page_of_another_site_and_a_lesser_token_remove_nothing(
+    desk: FastAPI, ann: TestClient
+) -> None:
+    accounts: Accounts = desk.state.accounts
+    made = accounts.tokens.create(accounts.users.get("Ann"), "nightly", Role.REVIEWER)
+    program = TestClient(desk, ADDRESS, headers={"Authorization": f"Bearer {made.secret}"})
+    assert program.delete(f"/api/articles/{EXAMINED.id}").status_code == 403
+    del ann.headers["X-CSRF-Token"]
+    assert ann.delete(f"/api/articles/{EXAMINED.id}").status_code == 403
+    assert ann.post("/remove", data={"article": EXAMINED.id}).status_code == 403
+    assert ann.get(f"/api/articles/{EXAMINED.id}").status_code == 200
