@@ -20,6 +20,7 @@ PHRASES = {
     "said_articles": "3 articles",
     "said_outlets": "2 outlets",
     "said_reports": "1 report",
+    "said_voice": "the unnamed source “Sol”",
     "said_how": "the meaning of single words",
     "said_reason": "the text gives nothing to look for",
     "each_fact": "“Sol” is disputed; “Mar” is not found",
@@ -27,7 +28,9 @@ PHRASES = {
 }
 _WORDS_FROM = {
     "evidence/standing.py": ("evidence/finding.py",),  # a stance's own name is its verb
-    "evidence/origins/group.py": ("evidence/origins/ties.py",),
+    "evidence/origins/group.py": ("evidence/origins/ties.py", "evidence/origins/voicekey.py"),
+    "evidence/origins/ties.py": ("evidence/origins/voicekey.py", "evidence/origins/credit.py"),
+    "evidence/origins/credit.py": ("evidence/origins/ties.py",),
     "evidence/origins/path.py": ("evidence/origins/credit.py",),
 }
 names = st.text(st.sampled_from("QXZJ\u0416\u0429\u4e2d'%{}<>&\\"), min_size=1, max_size=12)
@@ -47,6 +50,15 @@ names = st.text(st.sampled_from("QXZJ\u0416\u0429\u4e2d'%{}<>&\\"), min_size=1, 
             "Lee beside it. And 5 more ties.",
             "Восходит к самой разобранной статье. The Post, Radio K и Sea & Sons: рядом все "
             "цитируют одно лицо, Ann Lee. И ещё 5 связей.",
+        ),
+        (
+            "The Post credits Den, which has the same text as Radio K.",
+            "The Post указывает источник: Den; там тот же текст, что и здесь: Radio K.",
+        ),
+        (
+            "The Post and Radio K both have it from the unnamed source “an aide”.",
+            "The Post и Radio K: у обоих это со слов одного источника: неназванный источник «an "
+            "aide».",
         ),
         (
             "This is a chain: The Post credits Radio K, Radio K links to Mayak.",

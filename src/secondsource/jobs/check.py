@@ -37,19 +37,41 @@ from secondsource.report.report import Report
 _HOUSES = "houses.toml"
 
 METHODS = (
-    ("lineage", "winnowed 6-word anchors, runs of equal words chained; credits read in the text"),
-    ("reading", "voices by quotation marks and parse; kinds by a small sentence model and rules"),
-    ("questions", "statements made self-standing and split by grammar and names, by no model"),
-    ("evidence", "passages by BM25; stance by two small models; origins by four rules"),
+    (
+        "lineage",
+        "stretches of the same words, found by the runs of six that two texts share (winnowed "
+        "6-word anchors, chained); credits read in the text",
+    ),
+    (
+        "reading",
+        "who speaks, by quotation marks and grammar (a parser); what is a claim, an opinion or "
+        "a forecast, by a small sentence model and rules",
+    ),
+    (
+        "questions",
+        "each statement put so that it stands by itself, and split into its facts, by grammar "
+        "and names; no model rewrites it",
+    ),
+    (
+        "evidence",
+        "passages with the rarest words of a claim (ranked by BM25); for or against by two "
+        "small models; what counts as one by four rules",
+    ),
     (
         "quotations",
-        "runs of equal words; what collections have, by words and by a multilingual network",
+        "the same words in a row; what collections of quotations have, by words and by a "
+        "multilingual network",
     ),
     (
         "fact-checks",
-        "by shared words and sentence vectors, weighed by a linear model; the rating is theirs",
+        "by shared words and nearness of meaning (sentence vectors), weighed by a linear model; "
+        "the rating is theirs",
     ),
-    ("naming", "words in the same places of articles on the subject; outlets by log-odds"),
+    (
+        "naming",
+        "words in the same places of articles on the subject; which outlet leans to which, "
+        "against all others (log-odds)",
+    ),
     ("not searched", "anything outside the archive"),
 )
 
@@ -201,7 +223,8 @@ def _say_translations(archive: Archive, translator: Translator | None) -> str:
     if translator is None:
         return "only by credits: all is in one language, or the multilingual model is not installed"
     how = (
-        "articles near by word vectors, sentences aligned in order, doubtful ones read by a network"
+        "articles near in meaning (word vectors), their sentences paired in order, doubtful "
+        "pairs read by a network"
     )
     missing = archive.enriched().missing
     if not missing:

@@ -37,26 +37,39 @@ NAMES: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("sent to a language model"),
         mark_sentence("anything outside the archive"),
         mark_sentence(
-            "winnowed 6-word anchors, runs of equal words chained; credits read in the text"
+            "stretches of the same words, found by the runs of six that two texts share "
+            "(winnowed 6-word anchors, chained); credits read in the text"
         ),
         mark_sentence(
-            "voices by quotation marks and parse; kinds by a small sentence model and rules"
-        ),
-        mark_sentence("statements made self-standing and split by grammar and names, by no model"),
-        mark_sentence("passages by BM25; stance by two small models; origins by four rules"),
-        mark_sentence(
-            "runs of equal words; what collections have, by words and by a multilingual network"
+            "who speaks, by quotation marks and grammar (a parser); what is a claim, an opinion "
+            "or a forecast, by a small sentence model and rules"
         ),
         mark_sentence(
-            "by shared words and sentence vectors, weighed by a linear model; the rating is theirs"
+            "each statement put so that it stands by itself, and split into its facts, by "
+            "grammar and names; no model rewrites it"
         ),
-        mark_sentence("words in the same places of articles on the subject; outlets by log-odds"),
+        mark_sentence(
+            "passages with the rarest words of a claim (ranked by BM25); for or against by two "
+            "small models; what counts as one by four rules"
+        ),
+        mark_sentence(
+            "the same words in a row; what collections of quotations have, by words and by a "
+            "multilingual network"
+        ),
+        mark_sentence(
+            "by shared words and nearness of meaning (sentence vectors), weighed by a linear "
+            "model; the rating is theirs"
+        ),
+        mark_sentence(
+            "words in the same places of articles on the subject; which outlet leans to which, "
+            "against all others (log-odds)"
+        ),
         mark_sentence(
             "only by credits: all is in one language, or the multilingual model is not installed"
         ),
         mark_sentence(
-            "articles near by word vectors, sentences aligned in order, doubtful ones read by a "
-            "network"
+            "articles near in meaning (word vectors), their sentences paired in order, doubtful "
+            "pairs read by a network"
         ),
     ),
     # Why two names on the pages of people are one.

@@ -10,6 +10,7 @@ from secondsource.reading.statement import Kind
 from secondsource.report.checked import say_searched
 from secondsource.report.claims import ClaimView, count_standings, view_claims
 from secondsource.report.kinship import FamilyView, view_families
+from secondsource.report.made import say_making
 from secondsource.report.margin import Beside, place_notes
 from secondsource.report.marks import mark_article
 from secondsource.report.naming import NamingView, view_naming
@@ -18,7 +19,6 @@ from secondsource.report.quoted import QuotationView, view_finding
 from secondsource.report.report import Report
 from secondsource.report.shelf import Label, make_shelf, name_authors
 from secondsource.report.tallies import (
-    say_articles,
     say_copies,
     say_coverage,
     say_incomplete,
@@ -102,7 +102,7 @@ def make_page(report: Report) -> Page:
         families=view_families(report.families, shelf),
         coverage=_view_coverage(report),
         checked=say_searched(report.fact_checks, sum(len(f.fact_checks) for f in report.findings)),
-        methods=(*_say_methods(report), *_say_making(report)),
+        methods=(*_say_methods(report), *say_making(report.made_with)),
         made_at=report.made_at or "",
         quotations=tuple(view_finding(each, shelf) for each in report.quotations),
         naming=tuple(view_naming(pair, shelf) for pair in report.naming),
@@ -155,23 +155,6 @@ def _view_forecasts(report: Report, claims: tuple[ClaimView, ...]) -> tuple[Fore
 
 def _say_methods(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple((retell(what), retell(how)) for what, how in report.methods)
-
-
-def _say_making(report: Report) -> tuple[tuple[str, str], ...]:
-    made = report.made_with
-    if made is None:
-        return ()
-    archive = _(
-        "%(articles)s, digest of their ids %(digest)s",
-        articles=say_articles(made.articles),
-        digest=made.archive,
-    )
-    return (
-        (_("version"), f"Second Source {made.version}"),
-        (_("models"), ", ".join(f"{name} {digest}" for name, digest in made.models)),
-        (_("collection"), archive),
-        (_("settings"), ", ".join(f"{name} {value}" for name, value in made.settings)),
-    )
 
 
 def _view_coverage(report: Report) -> CoverageView:

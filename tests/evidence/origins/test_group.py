@@ -1,6 +1,7 @@
 """Origins as sets: a partition, whatever the order; weak ties do not chain; copies never count."""
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -233,6 +234,30 @@ def test_a_copy_that_the_search_did_not_bring_is_counted_all_the_same() -> None:
     finding = check([ALDER, CEDAR], setting=Setting(families=(family,)))
     assert outlets_of(finding) == ["Alder News + Cedar Daily"]
     assert "2 articles, of which 1 is a copy or retelling" in finding.sentence
+
+
+SAID = (
+    "Warden Ilse Marant said that the north bridge at Port Ansel was closed at dawn because of the "
+    "cracks that engineers had found in two of its five piers."
+)
+
+
+def test_what_a_copy_quotes_is_cited_to_the_copy() -> None:
+    first = write("Coast Herald", SAID, "2031-05-03")
+    copy = write("Saltmarsh Weekly", f"From our shelves. {SAID}", "2031-05-05")
+    (origin,) = check([first, copy]).origins
+    (voice,) = [t.signal for t in origin.ties if t.signal.name == "same_voice"]
+    assert voice.sentence.endswith("both have it from Warden Ilse Marant.")
+    assert {span.article for span in voice.spans} == {first.id, copy.id}
+    texts = {article.id: article.text for article in (first, copy)}
+    assert {s.span.of(texts[s.article]) for s in voice.spans} == {"Warden Ilse Marant"}
+
+
+def test_an_article_without_an_outlet_is_called_by_its_title_in_quotation_marks() -> None:
+    text = f"“It is shut.” {SAID}"
+    nameless = replace(write("", text), outlet=None, title="Owner counts what is left").with_id()
+    (origin,) = check([nameless]).origins
+    assert "“Owner counts what is left”" in origin.because
 
 
 def test_an_edited_copy_that_turns_the_sense_is_no_independent_dispute() -> None:

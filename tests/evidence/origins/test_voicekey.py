@@ -98,6 +98,11 @@ def test_what_reading_resolved_goes_before_the_words() -> None:
     key = make_voice_key("she", "Anna Weld")
     assert key is not None
     assert key.words == ("anna", "weld")
+    assert key.shown == "Anna Weld"
+
+
+def test_a_pronoun_that_stands_for_a_pronoun_names_nobody() -> None:
+    assert make_voice_key("her", "She") is None
 
 
 def test_a_body_named_without_its_town_is_only_probably_the_same() -> None:

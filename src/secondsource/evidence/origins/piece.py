@@ -80,8 +80,9 @@ class Piece:
 
     @property
     def name(self) -> str:
-        """The outlet as it is shown to a reader, or the title when no outlet is known."""
-        return self.article.outlet or self.article.title or "an article without an outlet"
+        """The outlet as it is shown to a reader, or the quoted title when no outlet is known."""
+        title = self.article.title
+        return self.article.outlet or (f"“{title}”" if title else "an article without an outlet")
 
     @property
     def home(self) -> str:
@@ -153,7 +154,7 @@ def make_examined_piece(statement: Statement, article: Article, ground: Ground) 
 
 
 def copy_piece(model: Piece, article: Article, focus: Span, ground: Ground) -> Piece:
-    """The same text in another article: its voices are those of the model.
+    """The same text in another article: its voices are those of the model, where it names them.
 
     What the model owes to others the copy owes too, though it may not say so: it is then not
     its own outlet's word.
@@ -162,7 +163,25 @@ def copy_piece(model: Piece, article: Article, focus: Span, ground: Ground) -> P
     debts = find_debts(article, focus, ground.known, voiced=bool(model.voices))
     owed = debts or (model.debts and not model.examined)
     own = not owed and not ground.shared.is_taken(passage)
-    return replace(_place(article, passage, model.voices, debts, ground, own), beside=model.beside)
+    voices, beside = (_carry_over(v, article, focus) for v in (model.voices, model.beside))
+    return replace(_place(article, passage, voices, debts, ground, own), beside=beside)
+
+
+def _carry_over(voices: Sequence[VoiceAt], article: Article, focus: Span) -> tuple[VoiceAt, ...]:
+    """The voices of a text with the places where a copy of it names them; none where it does not.
+
+    Told of a copy, the words of the model would be cited to the wrong article.
+    """
+    return tuple(
+        replace(voice, at=_find_name(voice.key.shown, article, focus.end + AFTER))
+        for voice in voices
+    )
+
+
+def _find_name(shown: str, article: Article, end: int) -> Passage | None:
+    """Where an article has these words last before a place, if it has them."""
+    at = article.text.rfind(shown, 0, end)
+    return Passage(article.id, Span(at, at + len(shown))) if at >= 0 else None
 
 
 def _place(
@@ -238,8 +257,12 @@ def _shares(said: Attribution, text: str, words: frozenset[str], language: str |
 
 def _voice_of(source: Source, article: Article, offset: int) -> VoiceAt | None:
     key = make_voice_key(source.text, source.entity)
-    at = Passage(article.id, source.span.shift(offset)) if source.span else None
-    return VoiceAt(key, at) if key else None
+    if key is None or source.span is None:
+        return VoiceAt(key, None) if key else None
+    place = source.span.shift(offset)
+    # A pronoun shows nothing: the name that it stands for does.
+    named = _find_name(key.shown, article, place.start) if key.shown != source.text else None
+    return VoiceAt(key, named or Passage(article.id, place))
 
 
 def _voice_over(

@@ -116,17 +116,23 @@ _TURN = re.compile(
 def make_voice_key(shown: str, entity: str | None = None) -> VoiceKey | None:
     """The comparable form of a source's words, or None when they name nobody ("she").
 
+    Where a name is known for a pronoun, it is shown by the name.
+
     Args:
         shown: the source as the text has it ("a spokesman for the Harbour Authority").
         entity: the name that reading resolved it to, when it did.
     """
-    if entity:
-        return _named_key(entity, shown)
-    words = find_words(shown)
-    if not words or all(fold(w.text) in PRONOUNS for w in words):
+    if entity and not _is_pronoun(entity):
+        return _named_key(entity, entity if _is_pronoun(shown) else shown)
+    if _is_pronoun(shown):
         return None
     head, tail = _split_head(shown)
     return _key_of_head(head, tail, shown)
+
+
+def _is_pronoun(text: str) -> bool:
+    """Whether words name nobody by themselves, as "she"; no words name nobody either."""
+    return all(fold(w.text) in PRONOUNS for w in find_words(text))
 
 
 def _split_head(text: str) -> tuple[str, str]:

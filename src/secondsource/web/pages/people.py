@@ -216,8 +216,8 @@ def _view_decision(decision: Decision) -> DecisionView:
 
 def _say_heard(heard: int, articles: int) -> str:
     return ngettext(
-        "%(heard)s of the %(num)s article that names it was read for who is quoted.",
-        "%(heard)s of the %(num)s articles that name it were read for who is quoted.",
+        "%(heard)s of the %(num)s article with this name was read for who is quoted in it.",
+        "%(heard)s of the %(num)s articles with this name were read for who is quoted in them.",
         articles,
         heard=f"{heard:,}",
     )
