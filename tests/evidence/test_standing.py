@@ -69,6 +69,14 @@ def test_evidence_from_before_and_after_is_told_apart(
     assert sentence.partition(". ")[2] == said
 
 
+def test_echoes_are_not_among_the_articles_of_what_counts() -> None:
+    origins = [origin(S, "same time", "same time"), origin(S, None, None, echo=True, number=9)]
+    assert describe_standing(decide_standing(origins), origins) == (
+        "1 independent origin supports this, in 2 articles, of which 1 is a copy or retelling. "
+        "2 further articles only repeat this one or its source."
+    )
+
+
 def test_not_found_says_what_was_searched() -> None:
     said = describe_standing(Standing.NOT_FOUND, [], SEARCHED)
     assert said.endswith(

@@ -10,7 +10,9 @@ from secondsource.article import Article, Boilerplate, Credit, Passage, Role, Si
 from secondsource.evidence.finding import Finding, Stance, Standing
 from secondsource.lineage.family import Edge, Family, Relation, Stretch
 from secondsource.reading.statement import AUTHOR, Kind, Loaded, Source, Statement, Voice
+from secondsource.report.html import render_html
 from secondsource.report.kinship import view_families
+from secondsource.report.markdown import render_markdown
 from secondsource.report.marks import mark_article
 from secondsource.report.page import Page, make_page
 from secondsource.report.segments import find_paragraphs
@@ -153,7 +155,7 @@ def test_the_author_is_whom_the_text_names(
 def test_a_group_says_why_it_counts_once(page: Page) -> None:
     (contested,) = [claim for claim in page.claims if claim.statement == PORT.id]
     joined = contested.origins[2]
-    assert joined.because.startswith("Two pieces, counted once because: ")
+    assert joined.because.startswith("Two passages, counted once because: ")
     assert [quote.text for quote in joined.ties[0].quotes] == ["(Northline)"]
 
 
@@ -231,3 +233,33 @@ def test_hostile_and_empty_reports_have_a_page() -> None:
         "untitled", "outlet unknown", "no date",
     )  # fmt: skip
     assert empty.standings_sentence == "No statements were looked up."
+
+
+def _unsure(finding: Finding) -> Finding:
+    """The same evidence, of which the program is unsure."""
+    origins = tuple(
+        replace(o, evidence=tuple(replace(e, score=0.5) for e in o.evidence))
+        for o in finding.origins
+    )
+    return replace(finding, origins=origins)
+
+
+def test_doubt_stands_in_the_answer_the_tally_and_beside_the_standing() -> None:
+    findings = tuple(map(_unsure, REPORT.findings))
+    page = make_page(replace(REPORT, findings=findings))
+    assert page.answer.startswith("Three claims have a second source, by unsure readings alone;")
+    contested = next(c for c in page.claims if c.standing is Standing.CONTESTED)
+    assert contested.tally.startswith("2 may say the same, 1 may say the contrary")
+    assert contested.doubt == "The program is unsure of what they say."
+    assert (contested.supporting, contested.disputing) == (2, 1)
+    for render in (render_html, render_markdown):
+        told = render(replace(REPORT, findings=findings))
+        assert contested.doubt in told
+        assert contested.tally in told
+
+
+def test_where_readings_are_sure_no_doubt_is_told(page: Page) -> None:
+    sure = [claim for claim in page.claims if all(not o.unsure for o in claim.origins)]
+    assert sure
+    assert not any(claim.doubt for claim in sure)
+    assert "unsure" not in page.answer

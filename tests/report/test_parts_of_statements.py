@@ -39,7 +39,7 @@ def test_origins_of_a_fact_are_shown_and_counted() -> None:
     claim = _claim(report)
     assert (claim.supporting, claim.disputing, claim.pieces) == (1, 2, 3)
     assert claim.tally == (
-        "1 says the same; of its 2 facts 1 disputed, 1 not found; 3 pieces in all"
+        "1 says the same; of its 2 facts 1 disputed, 1 not found; 3 articles take a side"
     )
     words = " ".join(html.document_fromstring(render_html(report)).xpath("string(//main)").split())
     for origin in _DISPUTED.origins:

@@ -25,8 +25,8 @@ EXPECTED = [
     "hedge removed: was perhaps initialled → was initialled",
     "73%  the author, Anton Verik",
     "Three claims have a second source; two claims have sources against; one claim has only",
-    "●◆ contested: 2 say the same, 1 says the contrary; 4 pieces in all",
-    "◎ only echoed: none says the same, 1 echo; 4 pieces in all",
+    "●◆ contested: 2 say the same, 1 says the contrary; 4 articles take a side",
+    "◎ only echoed: none says the same, 1 echo; 4 articles take a side",
     "Nothing outside this collection was searched.",
 ]
 

@@ -1,6 +1,7 @@
 """The sentences that a reader sees."""
 
 from enum import Enum
+from functools import partial
 
 import pytest
 
@@ -89,21 +90,81 @@ def test_forecasts_say_when_they_come_due(due: Due, words: str) -> None:
 
 
 TALLIES = [
-    # origins by what they say, passages in all, words
+    # origins by what they say, articles that take a side, words
     ({}, 0, "no evidence"),
     ({"supports": 1}, 1, "1 says the same"),
     ({"supports": 2, "disputes": 1}, 3, "2 say the same, 1 says the contrary"),
-    ({"supports": 2, "disputes": 1}, 9, "2 say the same, 1 says the contrary; 9 pieces in all"),
-    ({"echo": 1}, 500, "none says the same, 1 echo; 500 pieces in all"),
-    ({"discusses": 1}, 1, "none says the same, 1 takes no side"),
+    (
+        {"supports": 2, "disputes": 1},
+        9,
+        "2 say the same, 1 says the contrary; 9 articles take a side",
+    ),
+    ({"echo": 1}, 500, "none says the same, 1 echo; 500 articles take a side"),
+    ({"discusses": 1}, 0, "none says the same, 1 takes no side"),
+    ({"may_supports": 1}, 1, "1 may say the same"),
+    (
+        {"supports": 1, "may_supports": 2, "may_disputes": 1, "discusses": 3},
+        5,
+        "1 says the same, 2 may say the same, 1 may say the contrary, 3 take no side; "
+        "5 articles take a side",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("signs", "pieces", "words"), TALLIES)
+@pytest.mark.parametrize(("signs", "articles", "words"), TALLIES)
 def test_tallies_count_origins_and_never_hide_copies(
-    signs: dict[str, int], pieces: int, words: str
+    signs: dict[str, int], articles: int, words: str
 ) -> None:
-    assert tallies.say_tally(signs, pieces) == words
+    assert tallies.say_tally(signs, articles) == words
+
+
+SURE, DOUBT = tallies.Answered, partial(tallies.Answered, unsure=True)
+ANSWERS = [
+    ([], "No claim of this article was looked up."),
+    (
+        [SURE(Standing.CORROBORATED), DOUBT(Standing.SINGLE_ORIGIN), DOUBT(Standing.CONTESTED)],
+        "Two claims have a second source, one of them by unsure readings alone; one claim has "
+        "sources against, by unsure readings alone; no claims have only second copies.",
+    ),
+    (
+        [SURE(Standing.DISPUTED), SURE(Standing.ECHOED)],
+        "No claims have a second source; one claim has sources against; one claim has only second "
+        "copies.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("claims", "words"), ANSWERS)
+def test_the_answer_says_what_rests_on_unsure_readings(
+    claims: list[tallies.Answered], words: str
+) -> None:
+    assert tallies.say_second_source(claims) == words
+
+
+QUEUED = [
+    # supporting, disputing, echoes, articles that take a side
+    ((0, 0, 0, 0), "none says the same"),
+    ((1, 0, 0, 1), "1 says or may say the same"),
+    ((2, 1, 1, 6), "2 say or may say the same, 1 says or may say the contrary, 1 echo; "
+                   "6 articles take a side"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("counts", "words"), QUEUED)
+def test_the_queue_says_what_it_counts(counts: tuple[int, int, int, int], words: str) -> None:
+    assert tallies.say_queued(*counts) == words
+
+
+PASSAGES = [
+    ((1, 1), "one passage"),
+    ((3, 3), "three passages"),
+    ((3, 1), "three passages in one article"),
+]
+
+
+@pytest.mark.parametrize(("counts", "words"), PASSAGES)
+def test_passages_and_their_articles_are_told_apart(counts: tuple[int, int], words: str) -> None:
+    assert tallies.say_passages(*counts) == words
 
 
 def test_coverage_says_when_nothing_was_searched() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from secondsource.article import Credit, Role
 from secondsource.evidence.choosing import tell_closed
 from secondsource.evidence.finding import Standing
 from secondsource.reading.statement import Kind
@@ -115,3 +116,25 @@ def test_the_json_has_whose_it_is() -> None:
     given = json.dumps(to_json(apply_decisions(report, _say(report, Verb.OPINION))))
     (decided,) = json.loads(given)["decided"]
     assert (decided["decision"]["verb"], decided["machine"]) == ("opinion", "claim")
+
+
+def test_the_queue_counts_the_articles_that_the_report_counts() -> None:
+    report = make_report()
+    (queued,) = queue_claims(report, report)
+    (claim,) = make_page(report).claims
+    finding = the_finding(report)
+    assert queued.articles == len(finding.sided)
+    assert (queued.supporting, queued.disputing, queued.echoes) == (
+        claim.supporting,
+        claim.disputing,
+        claim.echoes,
+    )
+
+
+def test_the_queue_gives_no_day_of_an_earlier_step() -> None:
+    report = make_report()
+    credited = (Credit(Role.REPUBLISHED_FROM, "The Lantern", date="2019-02-18"),)
+    report = replace(report, article=replace(report.article, published=None, credits=credited))
+    (queued,) = queue_claims(report, report)
+    assert report.article.dated == "2019-02-18"
+    assert queued.published is None

@@ -267,6 +267,13 @@ class Finding:
     said: Saying | None = None
     basis: Basis | None = None
 
+    @property
+    def sided(self) -> frozenset[str]:
+        """The ids of the articles that take a side on it or on one of its facts, echoes too."""
+        origins = (*self.origins, *(o for part in self.parts for o in part.origins))
+        sides = (Stance.SUPPORTS, Stance.DISPUTES)
+        return frozenset(e.article for o in origins if o.stance in sides for e in o.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

@@ -56,8 +56,9 @@ def _describe_side(origins: Sequence[Origin], stance: Stance) -> str:
         return f"No independent origin supports this; {only} this one or its source."
     verb = _verb(independent, stance.value, stance.value[:-1])
     count = _of(independent, "independent origin")
-    told = f"{count} {verb} this, in {_of(articles, 'article')}{_copies(origins, stance)}."
-    return f"{told}{_say_when(origins, stance)}"
+    counted = _articles([o for o in origins if not o.echo], stance)
+    told = f"{count} {verb} this, in {_of(counted, 'article')}{_copies(counted - independent)}."
+    return f"{told}{_say_when(origins, stance)}{_say_echoes(articles - counted)}"
 
 
 def _say_when(origins: Sequence[Origin], stance: Stance) -> str:
@@ -91,13 +92,20 @@ def say_searched(coverage: Coverage) -> str:
     return f"Searched: {_of(coverage.articles, 'article')} of {outlets}{languages}{dates}."
 
 
-def _copies(origins: Sequence[Origin], stance: Stance) -> str:
-    """How many of the articles of one stance only repeat another of them, or the examined one."""
-    repeats = _articles(origins, stance) - _count(origins, stance)
+def _copies(repeats: int) -> str:
+    """How many of the articles of one stance only repeat another of them."""
     if repeats <= 0:
         return ""
     what = _verb(repeats, "is a copy or retelling", "are copies or retellings")
     return f", of which {repeats} {what}"
+
+
+def _say_echoes(articles: int) -> str:
+    """How many articles besides are echoes, which do not count."""
+    if not articles:
+        return ""
+    repeats = _verb(articles, "further article only repeats", "further articles only repeat")
+    return f" {articles} {repeats} this one or its source."
 
 
 def _describe_nothing(origins: Sequence[Origin]) -> str:

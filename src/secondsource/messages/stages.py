@@ -200,6 +200,10 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
             "No independent origin supports this; those that do only repeat this one or its source."
         ),
         mark_count(
+            "%(num)s further article only repeats this one or its source.",
+            "%(num)s further articles only repeat this one or its source.",
+        ),
+        mark_count(
             "%(num)s of them was there before this article.",
             "%(num)s of them were there before this article.",
         ),

@@ -10,10 +10,10 @@ from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Kind, Statement, Voice
 from secondsource.report.checked import FactCheckView, view_match
-from secondsource.report.origins import OriginView, PieceView, find_sign, view_origins
+from secondsource.report.origins import OriginView, PieceView, count_signs, view_origins
 from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf
-from secondsource.report.tallies import say_tally
+from secondsource.report.tallies import Answered, say_doubt, say_tally
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import (
@@ -47,8 +47,9 @@ class ClaimView:
     `number` is 0 for opinions that nobody can check: the article shows none for them.
     `supporting` and `disputing` count independent origins, `echoes` echoes that take a side,
     `others` origins that take none, `pieces` all pieces of evidence; those of its facts are among
-    them. `read_as` is the text that
-    was looked up, where it is not the statement itself; `said` whether its source said it.
+    them. `doubt` says which of the counted readings are unsure, `unsure` whether all are that
+    decide its standing. `read_as` is the text that was looked up, where it is not the statement
+    itself; `said` whether its source said it.
     """
 
     number: int
@@ -62,6 +63,8 @@ class ClaimView:
     standing: Standing
     label: str
     sentence: str
+    doubt: str
+    unsure: bool
     would_change: str
     tally: str
     supporting: int
@@ -102,6 +105,11 @@ def view_claims(report: Report, shelf: Shelf) -> tuple[ClaimView, ...]:
     return tuple(sorted(views, key=_order_claim))
 
 
+def list_answered(claims: Sequence[ClaimView]) -> list[Answered]:
+    """What the answer of the first screen rests on."""
+    return [Answered(claim.standing, claim.unsure) for claim in claims]
+
+
 def count_standings(claims: Sequence[ClaimView]) -> Mapping[Standing, int]:
     """How many of the statements looked up have each standing, in the order to be shown."""
     counts = Counter(claim.standing for claim in claims)
@@ -120,9 +128,9 @@ def _order_claim(claim: ClaimView) -> tuple[int, float, int]:
 
 def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shelf) -> ClaimView:
     parts = tuple(_view_parts(finding, shelf))
-    whole = Counter(find_sign(origin) for origin in finding.origins)
-    signs = whole + Counter(o.symbol for part in parts for o in part.origins)
-    pieces = _count_pieces(finding)
+    origins = view_origins(finding.origins, statement.id, shelf)
+    whole = count_signs(origins)
+    signs = whole + count_signs(o for part in parts for o in part.origins)
     return ClaimView(
         number=number,
         statement=statement.id,
@@ -135,14 +143,16 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         standing=finding.standing,
         label=_(STANDING_LABEL[finding.standing]),
         sentence=retell(finding.sentence),
+        doubt=say_doubt(signs),
+        unsure=_is_unsure(finding.standing, signs),
         would_change=retell(finding.would_change),
-        tally=say_tally(whole, pieces, [part.standing for part in parts]),
-        supporting=signs["supports"],
-        disputing=signs["disputes"],
+        tally=say_tally(whole, len(finding.sided), [part.standing for part in parts]),
+        supporting=signs["supports"] + signs["may_supports"],
+        disputing=signs["disputes"] + signs["may_disputes"],
         echoes=signs["echo"],
         others=signs["discusses"],
-        pieces=pieces,
-        origins=view_origins(finding.origins, statement.id, shelf),
+        pieces=_count_pieces(finding),
+        origins=origins,
         fact_checks=tuple(view_match(match) for match in finding.fact_checks),
         subject=StatementSubject(statement.id),
         attribution=AttributionSubject(statement.id),
@@ -150,6 +160,12 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         said=retell(finding.said.sentence) if finding.said else "",
         parts=parts,
     )
+
+
+def _is_unsure(standing: Standing, signs: Mapping[str, int]) -> bool:
+    """Whether no sure reading is among those that a standing rests on."""
+    against = standing in (Standing.CONTESTED, Standing.DISPUTED)
+    return not signs["disputes" if against else "supports"]
 
 
 def _view_parts(finding: Finding, shelf: Shelf) -> Iterator[PartView]:

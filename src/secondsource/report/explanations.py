@@ -18,9 +18,9 @@ EXPLANATIONS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "answer": N_(
             "A claim has a second source when at least one independent origin says the same. It "
-            "has sources against when one says the contrary of it, or of one of its facts. It has "
-            "only second copies when all that was found goes back to this article or to the "
-            "source that it names."
+            "has sources against when one says the contrary of it, or of one of its facts. Where "
+            "the program is unsure of all that they say, that is told. It has only second copies "
+            "when all that was found goes back to this article or to the source that it names."
         ),
         "standing": N_(
             "How many of the statements that were looked up came out like this. Statements are "
@@ -29,11 +29,12 @@ EXPLANATIONS: Final[Mapping[str, str]] = MappingProxyType(
         "tally": N_(
             "Independent origins are counted, not articles: what goes back to one text, one voice, "
             "one agency or one house counts once. Echoes go back to this article or to the source "
-            "that it names, and corroborate nothing. Pieces are all the passages together."
+            "that it names, and corroborate nothing. What an origin may say is an unsure reading. "
+            "Articles that take a side are counted with their copies and with echoes."
         ),
         "pieces": N_(
-            "The passages of this origin, in articles of the collection. However many they are, "
-            "they count once."
+            "The passages of this origin, and the articles of the collection that they stand in. "
+            "However many they are, they count once."
         ),
         "copies": N_(
             "Articles of the collection that carry text of the same family. They are counted and "

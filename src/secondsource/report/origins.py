@@ -1,6 +1,7 @@
 """The origins of the evidence on one claim: what each says, why it counts once, its pieces."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.evidence.finding import Evidence, Origin, Path, Stance, Tie
@@ -9,11 +10,12 @@ from secondsource.messages.retelling import retell
 from secondsource.report.groups import MemberView, view_members
 from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Quote, Shelf
-from secondsource.report.tallies import say_counts_once
+from secondsource.report.tallies import say_counts_once, say_passages
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import (
     NOT_JUDGED,
     WHEN_WORDS,
+    is_unsure,
     say_date,
     say_stance,
     say_sureness,
@@ -82,10 +84,14 @@ class PathView:
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """One origin: what it says, why it counts once, and its pieces."""
+    """One origin: what it says, why it counts once, and its pieces; `count` is their number.
+
+    `unsure`: no passage of it is read surely, so it only "may say the same", or the contrary.
+    """
 
     symbol: str
     stance: str
+    unsure: bool
     echo: bool
     because: str
     pieces: tuple[PieceView, ...]
@@ -94,6 +100,11 @@ class OriginView:
     ties: tuple[TieView, ...]
     ties_left_out: int
     members: tuple[MemberView, ...]
+
+    @property
+    def counted(self) -> str:
+        """How many passages it has, and in how many articles."""
+        return say_passages(self.count, len(self.members))
 
     @property
     def takes_side(self) -> bool:
@@ -107,6 +118,14 @@ class OriginView:
 
 
 _SIGNS = ("disputes", "supports", "echo", "discusses")
+
+
+def count_signs(origins: Iterable[OriginView]) -> Counter[str]:
+    """How many origins there are of each sign, those of unsure readings as `may_` and the sign."""
+    return Counter(
+        f"may_{o.symbol}" if o.unsure and o.symbol in ("supports", "disputes") else o.symbol
+        for o in origins
+    )
 
 
 def find_sign(origin: Origin) -> str:
@@ -129,9 +148,11 @@ def view_origins(origins: Sequence[Origin], statement: str, shelf: Shelf) -> tup
 
 
 def _view_origin(origin: Origin, statement: str, shelf: Shelf) -> OriginView:
+    score = max((e.score for e in origin.evidence), default=0)
     return OriginView(
         symbol=find_sign(origin),
-        stance=say_stance(origin.stance, max((e.score for e in origin.evidence), default=0)),
+        stance=say_stance(origin.stance, score),
+        unsure=is_unsure(origin.stance, score),
         echo=origin.echo,
         because=say_counts_once(len(origin.evidence), retell(show_on_one_line(origin.because))),
         pieces=_view_pieces(origin.evidence, statement, shelf),

@@ -8,7 +8,7 @@ from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Kind
 from secondsource.report.checked import say_searched
-from secondsource.report.claims import ClaimView, count_standings, view_claims
+from secondsource.report.claims import ClaimView, count_standings, list_answered, view_claims
 from secondsource.report.kinship import FamilyView, view_families
 from secondsource.report.made import say_making
 from secondsource.report.margin import Beside, place_notes
@@ -89,7 +89,7 @@ def make_page(report: Report) -> Page:
     return Page(
         label=shelf.label(article.id),
         byline=name_authors(article),
-        answer=say_second_source(standings),
+        answer=say_second_source(list_answered(claims)),
         origin_sentence=_say_origin(report, len(steps)),
         steps=steps,
         voices=share_voices(article, report.statements),

@@ -1,6 +1,7 @@
 """The sentences that count: what was searched, what was found, how many pieces count as one."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from secondsource.evidence.finding import Coverage, Standing
 from secondsource.messages import gettext as _
@@ -76,20 +77,40 @@ def _say_bare(count: int) -> str:
     )
 
 
-def say_second_source(counts: Mapping[Standing, int]) -> str:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a claim adds to the answer: its standing, and whether it rests on unsure readings."""
+
+    standing: Standing
+    unsure: bool = False
+
+
+def say_second_source(claims: Sequence[Answered]) -> str:
     """The answer to the program's own question: second source, or just a second copy."""
-    if not counts:
+    if not claims:
         return _("No claim of this article was looked up.")
-    found = counts.get(Standing.CORROBORATED, 0) + counts.get(Standing.SINGLE_ORIGIN, 0)
-    against = counts.get(Standing.DISPUTED, 0) + counts.get(Standing.CONTESTED, 0)
-    echoed = counts.get(Standing.ECHOED, 0)
+    found = [c for c in claims if c.standing in (Standing.CORROBORATED, Standing.SINGLE_ORIGIN)]
+    against = [c for c in claims if c.standing in (Standing.DISPUTED, Standing.CONTESTED)]
+    echoed = sum(c.standing is Standing.ECHOED for c in claims)
     parts = [
-        ngettext("%(num)s claim has a second source", "%(num)s claims have a second source", found)
+        _say_unsure(
+            ngettext(
+                "%(num)s claim has a second source",
+                "%(num)s claims have a second source",
+                len(found),
+            ),
+            found,
+        )
     ]
     if against:
         parts.append(
-            ngettext(
-                "%(num)s claim has sources against", "%(num)s claims have sources against", against
+            _say_unsure(
+                ngettext(
+                    "%(num)s claim has sources against",
+                    "%(num)s claims have sources against",
+                    len(against),
+                ),
+                against,
             )
         )
     parts.append(
@@ -100,26 +121,101 @@ def say_second_source(counts: Mapping[Standing, int]) -> str:
     return f"{capitalize_first('; '.join(parts))}."
 
 
-def say_tally(signs: Mapping[str, int], pieces: int, facts: Sequence[Standing] = ()) -> str:
-    """The evidence for one claim counted: origins by what they say, echoes, pieces in all.
+def _say_unsure(told: str, claims: Sequence[Answered]) -> str:
+    """What is told of some claims, and how many of them rest on unsure readings alone."""
+    unsure = sum(claim.unsure for claim in claims)
+    if not unsure:
+        return told
+    if unsure == len(claims):
+        return _("%(told)s, by unsure readings alone", told=told)
+    return ngettext(
+        "%(told)s, %(num)s of them by unsure readings alone",
+        "%(told)s, %(num)s of them by unsure readings alone",
+        unsure,
+        told=told,
+    )
+
+
+def say_doubt(signs: Mapping[str, int]) -> str:
+    """How many of the origins that count are read as saying it only unsurely; else empty."""
+    unsure = signs["may_supports"] + signs["may_disputes"]
+    if not unsure:
+        return ""
+    if not signs["supports"] + signs["disputes"]:
+        return _("The program is unsure of what they say.")
+    return capitalize_first(
+        ngettext(
+            "Of what %(num)s of the origins says the program is unsure.",
+            "Of what %(num)s of the origins say the program is unsure.",
+            unsure,
+        )
+    )
+
+
+def say_tally(signs: Mapping[str, int], articles: int, facts: Sequence[Standing] = ()) -> str:
+    """The evidence for one claim counted: origins by what they say, echoes, articles.
 
     Args:
-        signs: how many origins there are of each: supports, disputes, echo, discusses.
-        pieces: how many passages all of them, and those for its facts, hold.
+        signs: how many origins there are of each: supports, disputes, the same two with `may_`
+            where their readings are unsure, echo, discusses.
+        articles: how many articles take a side, on one of its facts too, echoes included.
         facts: the standing of each of its facts, where it holds several.
     """
-    if not pieces:
+    if not articles and not any(signs.values()):
         return _("no evidence")
     told = [", ".join(_say_signs(signs))]
     if facts:
         told.append(_say_facts(facts))
-    if pieces > sum(signs.values()):
-        told.append(
+    return "; ".join(
+        [*told, *_say_sided(articles, sum(signs.values()) - signs.get("discusses", 0))]
+    )
+
+
+def say_queued(supporting: int, disputing: int, echoes: int, articles: int) -> str:
+    """The same where it is not known which readings are unsure, nor what takes no side.
+
+    Args:
+        supporting: how many origins say the same, or may.
+        disputing: how many say the contrary, or may.
+        echoes: how many are echoes.
+        articles: how many articles take a side, echoes included.
+    """
+    said = [
+        ngettext(
+            "%(num)s says or may say the same",
+            "%(num)s say or may say the same",
+            supporting,
+            num=supporting,
+        )
+        if supporting
+        else _("none says the same")
+    ]
+    if disputing:
+        said.append(
             ngettext(
-                "%(num)s piece in all", "%(num)s pieces in all", pieces, num=write_number(pieces)
+                "%(num)s says or may say the contrary",
+                "%(num)s say or may say the contrary",
+                disputing,
+                num=disputing,
             )
         )
-    return "; ".join(told)
+    if echoes:
+        said.append(ngettext("%(num)s echo", "%(num)s echoes", echoes, num=echoes))
+    return "; ".join([", ".join(said), *_say_sided(articles, supporting + disputing + echoes)])
+
+
+def _say_sided(articles: int, origins: int) -> list[str]:
+    """How many articles take a side, where they are more than what was counted."""
+    if articles <= origins:
+        return []
+    return [
+        ngettext(
+            "%(num)s article takes a side",
+            "%(num)s articles take a side",
+            articles,
+            num=write_number(articles),
+        )
+    ]
 
 
 def _say_facts(facts: Sequence[Standing]) -> str:
@@ -138,19 +234,27 @@ def _say_facts(facts: Sequence[Standing]) -> str:
 
 
 def _say_signs(signs: Mapping[str, int]) -> list[str]:
-    """How many origins say what; where none says the same, that too."""
-    same, contrary, echoes, others = (
-        signs.get(sign, 0) for sign in ("supports", "disputes", "echo", "discusses")
+    """How many origins say what, unsure readings apart; where none says the same, that too."""
+    signs_in_order = ("supports", "may_supports", "disputes", "may_disputes", "echo", "discusses")
+    same, may_same, contrary, may_contrary, echoes, others = (
+        signs.get(sign, 0) for sign in signs_in_order
     )
     said = [
         ngettext("%(num)s says the same", "%(num)s say the same", same, num=same)
         if same
         else _("none says the same"),
+        ngettext("%(num)s may say the same", "%(num)s may say the same", may_same, num=may_same),
         ngettext("%(num)s says the contrary", "%(num)s say the contrary", contrary, num=contrary),
+        ngettext(
+            "%(num)s may say the contrary",
+            "%(num)s may say the contrary",
+            may_contrary,
+            num=may_contrary,
+        ),
         ngettext("%(num)s echo", "%(num)s echoes", echoes, num=echoes),
         ngettext("%(num)s takes no side", "%(num)s take no side", others, num=others),
     ]
-    shown = (True, contrary, echoes, others)
+    shown = (same or not may_same, may_same, contrary, may_contrary, echoes, others)
     return [words for words, wanted in zip(said, shown, strict=True) if wanted]
 
 
@@ -160,11 +264,24 @@ def say_counts_once(pieces: int, because: str) -> str:
         return because
     return capitalize_first(
         ngettext(
-            "%(num)s piece, counted once because: %(because)s",
-            "%(num)s pieces, counted once because: %(because)s",
+            "%(num)s passage, counted once because: %(because)s",
+            "%(num)s passages, counted once because: %(because)s",
             pieces,
             because=because,
         )
+    )
+
+
+def say_passages(passages: int, articles: int) -> str:
+    """How many passages an origin has, and in how many articles where these are fewer."""
+    told = ngettext("%(num)s passage", "%(num)s passages", passages)
+    if articles >= passages:
+        return told
+    return ngettext(
+        "%(passages)s in %(num)s article",
+        "%(passages)s in %(num)s articles",
+        articles,
+        passages=told,
     )
 
 

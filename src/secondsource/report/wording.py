@@ -244,9 +244,14 @@ def say_sureness(score: float) -> str:
     return _("fairly sure") if score >= _UNSURE_BELOW else _("unsure")
 
 
+def is_unsure(stance: Stance, score: float) -> bool:
+    """Whether a passage is only said to "may say the same", or the contrary."""
+    return score < _UNSURE_BELOW and stance in _UNSURE_STANCE_WORDS
+
+
 def say_stance(stance: Stance, score: float) -> str:
     """What a passage does to a claim; an unsure reading never sounds like a sure one."""
-    if score >= _UNSURE_BELOW or stance not in _UNSURE_STANCE_WORDS:
+    if not is_unsure(stance, score):
         return _(STANCE_WORDS[stance])
     return _(_UNSURE_STANCE_WORDS[stance])
 

@@ -28,9 +28,10 @@ class QueuedClaim:
 
     `machine` is the standing without them. `worth` (0..1) puts the queue in order: how much the
     claim asks to be checked, weighed by its standing. `supporting` and `disputing` count
-    independent origins, `echoes` those that are none, `articles` all that take a side. `decided`:
-    whether a person's decision or verdict bears on it; `flagged`: whether a decision has to be
-    looked at again. `number` is that of its row.
+    independent origins, `echoes` those that are none, `articles` all that take a side, on one of
+    its facts too. `decided`: whether a person's decision or verdict bears on it; `flagged`:
+    whether a decision has to be looked at again. `published` is the day of its article, None where
+    that gives none. `number` is that of its row.
     """
 
     article: str
@@ -107,10 +108,10 @@ def _queue(
         supporting=sum(o.stance is Stance.SUPPORTS and not o.echo for o in sides),
         disputing=sum(o.stance is Stance.DISPUTES and not o.echo for o in sides),
         echoes=sum(o.echo for o in sides),
-        articles=len({e.article for o in sides for e in o.evidence}),
+        articles=len(finding.sided),
         decided=decided,
         flagged=flagged,
         language=report.article.language,
         outlet=report.article.outlet,
-        published=report.article.dated,
+        published=report.article.published,
     )

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from secondsource.archive.claims import QueueFilter, QueueKey, key_of
 from secondsource.evidence.finding import Standing
 from secondsource.messages import gettext as _
-from secondsource.report.tallies import say_tally
+from secondsource.report.tallies import say_queued
 from secondsource.report.wording import STANDING_LABEL, STANDING_MEANING, say_language
 from secondsource.review.queue import QueuedClaim
 from secondsource.web.accounts.asking import Anybody
@@ -91,5 +91,4 @@ def _write_address(form: QueueForm, place: QueueKey) -> str:
 
 def _say_counts(claim: QueuedClaim) -> str:
     """Who says the same and who the contrary, counted by origins."""
-    signs = {"supports": claim.supporting, "disputes": claim.disputing, "echo": claim.echoes}
-    return say_tally(signs, claim.articles)
+    return say_queued(claim.supporting, claim.disputing, claim.echoes, claim.articles)
