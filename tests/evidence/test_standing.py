@@ -52,7 +52,10 @@ def test_standing_is_as_the_design_defines_it(origins: list[Origin], standing: S
 @pytest.mark.parametrize(
     ("whens", "said"),
     [
-        (("before",), ""),
+        (("before",), "It was there before this article."),
+        (("before", "before"), "All of them were there before this article."),
+        (("before", None), "1 of them was there before this article."),
+        (("after", None), "1 of them came after this article."),
         (("before", "after"), "1 of them was there before this article."),
         (("before", "before", "after"), "2 of them were there before this article."),
         (("after",), "It came after this article."),

@@ -58,6 +58,19 @@ _HEADINGS = [
     ("Ошибочно приписываемые", Section.MISATTRIBUTED),
     ("Спорные", Section.DISPUTED),
     ("О Бисмарке", Skipped.SKIPPED),
+    ("Quotes about Lincoln (1809–1865)", Skipped.SKIPPED),
+    ("Cast", Skipped.SKIPPED),
+    ("Dialogue", Skipped.SKIPPED),
+    ("About Bismarck", Skipped.SKIPPED),
+    ("Citations contestées", Section.DISPUTED),
+    ("Dialogues Concerning Natural Religion (1779)", None),
+    ("Dialogues Concerning Natural Religion", None),
+    ("Castles in the Air (1830)", None),
+    ("About Looking (1980)", None),
+    ("Über Pädagogik (1803)", None),
+    ("Literatur und Revolution", None),
+    ("The Contested Will", None),
+    ("The Doubtful Heir", None),
 ]
 
 

@@ -62,17 +62,21 @@ def _describe_side(origins: Sequence[Origin], stance: Stance) -> str:
 
 
 def _say_when(origins: Sequence[Origin], stance: Stance) -> str:
-    """How many of the independent origins were there before the article was; "" if none is dated.
+    """How many of the independent origins were there before the article was; "" if not known.
 
     An origin is as old as its first dated piece. What came later may have it from the article.
     """
     independent = [o for o in origins if o.stance is stance and not o.echo]
     whens = [{e.when for e in o.evidence if e.when} for o in independent]
     before, after = (sum(1 for w in whens if test(w)) for test in (_has_before, _only_after))
-    if before and before < len(independent):
+    if before == len(independent):
+        return f" {_verb(before, 'It was', 'All of them were')} there before this article."
+    if before:
         return f" {before} of them {_verb(before, 'was', 'were')} there before this article."
-    if after and after == len(independent):
-        return f" {'It' if after == 1 else 'All of them'} came after this article."
+    if after == len(independent):
+        return f" {_verb(after, 'It', 'All of them')} came after this article."
+    if after:
+        return f" {after} of them came after this article."
     return ""
 
 

@@ -12,17 +12,27 @@ class Skipped(Enum):
     SKIPPED = "skipped"
 
 
-# Tried in this order. Written by hand after the headings that pages of en, de and ru use.
-_PATTERNS: tuple[tuple[Section | Skipped, str], ...] = (
+# Tried in this order. Written by hand after the headings that pages of en, de and ru use. A year at
+# the end and an article at the beginning belong to the title of a work ("About Looking (1980)").
+_PATTERNS: tuple[tuple[Section | Skipped | None, str], ...] = (
     (
         Skipped.SKIPPED,
-        r"(?:quotes|quotations|sayings) (?:about|regarding|on) |^about |"
-        r"zitate (?:mit bezug )?(?:auf|über) |"
-        r"^über |^о[б]?[её]? [А-ЯЁа-яё]|^цитаты о|высказывания о|citations sur|^sobre |"
+        r"(?:quotes|quotations|sayings) (?:about|regarding|on) |"
+        r"zitate (?:mit bezug )?(?:auf|über) |^цитаты о|высказывания о|citations sur",
+    ),
+    (
+        None,
+        r"\((?:[^()]*\D)?\d{3,4}(?:\D[^()]*)?\)$|"
+        r"^(?:the|an?|der|die|das|eine?|les?|la|une?|el|los|las) ",
+    ),
+    (
+        Skipped.SKIPPED,
+        r"^about |^über |^о[б]?[её]? [А-ЯЁа-яё]|^sobre |"
         r"external links|see also|^references|^notes$|^footnotes|^bibliography|^sources$|"
-        r"weblinks|siehe auch|einzelnachweise|^quellen$|^literatur|^anmerkungen|"
-        r"^ссылки|^примечания|^см\. также|^источники$|^литература|voir aussi|liens externes|"
-        r"^cast|^dialogue|^taglines|enlaces externos|véase también",
+        r"weblinks|siehe auch|einzelnachweise|^quellen$|^anmerkungen|"
+        r"^literatur(?:angaben|hinweise|verzeichnis)?$|"
+        r"^ссылки|^примечания|^см\. также|^источники$|^литература$|voir aussi|liens externes|"
+        r"^cast(?: and crew| list)?$|^dialogues?$|^taglines|enlaces externos|véase también",
     ),
     (
         Section.MISATTRIBUTED,
@@ -33,7 +43,7 @@ _PATTERNS: tuple[tuple[Section | Skipped, str], ...] = (
     (
         Section.DISPUTED,
         r"disputed|dubious|doubtful|apocryphal|umstritten|zweifelhaft|"
-        r"спорн|сомнительн|недостоверн|contest[ée]|dudos|discutid",
+        r"спорн|сомнительн|недостоверн|contesté|dudos|discutid",
     ),
     (
         Section.ATTRIBUTED,

@@ -207,6 +207,12 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
             "%(num)s of them was there before this article.",
             "%(num)s of them were there before this article.",
         ),
+        mark_count(
+            "%(num)s of them came after this article.",
+            "%(num)s of them came after this article.",
+        ),
+        mark_sentence("It was there before this article."),
+        mark_sentence("All of them were there before this article."),
         mark_sentence("It came after this article."),
         mark_sentence("All of them came after this article."),
         mark_sentence("Searched: %(said_articles)s of %(said_outlets)s."),
@@ -354,6 +360,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         ),
         mark_sentence("The passage gives another number of the same."),
         mark_sentence("The numbers are the same."),
+        mark_sentence("The passage's number fits the claim's."),
         mark_sentence("The passage has another date than the claim."),
     ),
     "factcheck/reviews/explain.py": (

@@ -28,6 +28,19 @@ DENIALS = [
         "en en",
         "denial_confirmed",
     ),
+    # What the claim denies is denied.
+    (
+        "The prime minister will not resign.",
+        "The prime minister insists she will not resign.",
+        "en en",
+        None,
+    ),
+    (
+        "Anna Reis took bribes without a fear.",
+        "Anna Reis insists she did not take bribes.",
+        "en en",
+        "accused_denies",
+    ),
     # Nobody is accused, or others have looked.
     ("The river is clean.", "Anna Reis denies taking bribes.", "en en", None),
     ("Anna Reis took bribes.", "Anna Reis denies it. The court found the letters.", "en en", None),
@@ -42,6 +55,37 @@ REJECTED = [
     ),
     ("The dam failed.", "Слухи о прорыве плотины — фейк.", "en ru", "claim_rejected"),
     ("The dam failed.", "A false beard was found at the dam.", "en en", None),
+    # It is something else that is false, or forged.
+    (
+        "Smith was convicted of fraud.",
+        "Smith was convicted of fraud for filing false tax returns, prosecutors said.",
+        "en en",
+        None,
+    ),
+    (
+        "Smith was convicted.",
+        "Prosecutors said forged letters led to it: Smith was convicted.",
+        "en en",
+        None,
+    ),
+    (
+        "Смит осуждён за мошенничество.",
+        "Смит осуждён за мошенничество: ложные декларации подавались годами, сообщает суд.",
+        "ru ru",
+        None,
+    ),
+    (
+        "Der Chef trat zurück.",
+        "Der Chef trat zurück, nachdem er falsche Angaben gemacht hatte, sagte ein Anwalt.",
+        "de de",
+        None,
+    ),
+    (
+        "The dam failed.",
+        "Officials said false reports of a failure of the dam were spread.",
+        "en en",
+        "claim_rejected",
+    ),
     # The claim is itself about what was said.
     (
         "A post claims that the dam failed.",
@@ -71,6 +115,43 @@ HEDGED = [
         None,
     ),
     ("The bill passed.", "The house has yet to vote on the bill.", "en en", "left_open"),
+    # The claim is told in full; what is open or planned is something else.
+    (
+        "A ferry sank off the coast of Lombok.",
+        "A ferry sank off the coast of Lombok as relatives were waiting for it in the port.",
+        "en en",
+        None,
+    ),
+    (
+        "A ferry sank off Lombok.",
+        "A ferry sank off Lombok, and how many were aboard is not yet known.",
+        "en en",
+        None,
+    ),
+    (
+        "A ferry sank off Lombok.",
+        "Reports that a ferry sank off Lombok are unconfirmed.",
+        "en en",
+        "left_open",
+    ),
+    (
+        "The company laid off 50 workers.",
+        "The company laid off 50 workers and plans to close two plants.",
+        "en en",
+        None,
+    ),
+    (
+        "Компания уволила рабочих.",
+        "Компания уволила рабочих и планирует закрыть завод.",
+        "ru ru",
+        None,
+    ),
+    (
+        "L'entreprise a licencié des ouvriers.",
+        "L'entreprise a licencié des ouvriers et envisage de fermer une usine.",
+        "fr fr",
+        None,
+    ),
 ]
 NUMBERS = [
     (
@@ -128,6 +209,22 @@ NUMBERS = [
         "numbers_agree",
     ),
     ("Imports fell by 38 percent.", "It bought 38 percent less.", "en en", "numbers_agree"),
+    # Nearly is a little below, not anything below.
+    ("Nearly 200 people died in Orsa.", "In Orsa 12 people died.", "en en", "numbers_differ"),
+    ("Почти 200 человек погибли.", "Погибли 12 человек.", "ru ru", "numbers_differ"),
+    ("Fast 200 Menschen starben.", "Es starben 12 Menschen.", "de de", "numbers_differ"),
+    ("Près de 200 personnes sont mortes.", "12 personnes sont mortes.", "fr fr", "numbers_differ"),
+    ("100 people died in Orsa.", "In Orsa nearly 100 people died.", "en en", "numbers_agree"),
+    ("The ship lost 300 boxes.", "It lost only 300 boxes.", "en en", "numbers_agree"),
+    ("In Orsa 20 people died.", "In Orsa just over 400 people died.", "en en", "numbers_differ"),
+    ("Погибли 20 человек.", "Число погибших выросло до 20 человек.", "ru ru", "numbers_agree"),
+    # The whole of the words before a number counts, and two numbers may be one range.
+    ("In Orsa 12 people died.", "No more than 50 people died.", "en en", "count_left_open"),
+    ("Погибли 12 человек.", "Погибли не более 50 человек.", "ru ru", "count_left_open"),
+    ("Погибли 95 человек.", "Погибли более чем 100 человек.", "ru ru", "numbers_differ"),
+    ("In Orsa 25 were arrested.", "Between 20 and 30 were arrested.", "en en", "count_left_open"),
+    ("Задержаны 25 человек.", "Задержаны от 20 до 30 человек.", "ru ru", "count_left_open"),
+    ("It cost $2.5 million.", "They paid $2.5m for it.", "en en", "numbers_agree"),
     ("The mill lost 9 jobs.", "It lost 7 jobs, not 9 jobs.", "en en", None),
     ("The mill lost 9 jobs and 2 ships.", "It lost 9 jobs.", "en en", None),
     (
@@ -160,6 +257,22 @@ def test_what_a_rule_sees(claim: str, passage: str, languages: str, name: str | 
         assert reason.sentence.endswith(".")
         assert reason.spans
         assert all(span.of(passage).strip() for span in reason.spans)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "said"),
+    [
+        ("Fifteen people died.", "15 people died.", "The numbers are the same."),
+        ("About 4,200 people signed.", "4,187 people signed.", "The numbers are the same."),
+        ("At least 12 people died.", "400 people died.", "The passage's number fits the claim's."),
+        ("It cut up to 300 jobs.", "It cut 5 jobs.", "The passage's number fits the claim's."),
+    ],
+)
+def test_numbers_are_the_same_only_where_they_are_close(
+    claim: str, passage: str, said: str
+) -> None:
+    (reason,) = find_reasons(ClaimPassage(claim, passage, "en", "en"))
+    assert reason.sentence == said
 
 
 def test_languages_that_are_not_given_are_guessed() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from secondsource.collect.item import Rejected
 from secondsource.errors import CollectionError
+from secondsource.factcheck.reviews import claimreview
 from secondsource.factcheck.reviews.importing import FactCheckFile, load_broken, read_page
 from secondsource.factcheck.reviews.review import FactCheck
 from tests.factcheck.reviews.samples import CLAIM, FEED, REVIEW, SECOND, dump, make_page
@@ -53,6 +54,17 @@ def test_an_object_without_a_type_is_taken_or_told(
     tmp_path: Path, value: object, kept: list[str], rejected: list[str]
 ) -> None:
     assert _read(tmp_path, "a.json", dump(value)) == (kept, rejected)
+
+
+def test_reviews_beyond_the_most_that_are_read_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claimreview, "MOST_VALUES", 3)
+    kept, rejected = _read(tmp_path, "a.json", dump({"reviews": [REVIEW] * 5}))
+    assert kept == [CLAIM]
+    assert len(rejected) == 1
+    assert "more than 3 values" in rejected[0]
+    assert _read(tmp_path, "b.json", dump({"reviews": [REVIEW]})) == ([CLAIM], [])
 
 
 @pytest.mark.parametrize("name", ["row.jsonl", "page.html"])

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from secondsource.archive import Archive
+from secondsource.factcheck.reviews.features import take_apart
 from secondsource.factcheck.reviews.match import ReviewModels, match_claims, rank_claims
 from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.lineage.translation.sentence_sums import F32
@@ -98,6 +99,14 @@ def test_what_has_no_vector_yet_is_found_by_its_words(tmp_path: Path) -> None:
         shelf = archive.factcheck_index.open()
         (found,) = match_claims([first.claim], "en", shelf, ReviewModels(_Bags()))
     assert found[0].fact_check.claim == first.claim
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("3,5 Prozent", "3.5"), ("35 Prozent", "35"), ("1.500 Euro", "1500"), ("1,500 euros", "1500")],
+)
+def test_a_decimal_comma_is_no_thousand(written: str, number: str) -> None:
+    assert take_apart(written, "", "de").numbers == {number}
 
 
 def test_the_reasons_name_words_and_numbers(tmp_path: Path) -> None:

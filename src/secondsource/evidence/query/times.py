@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from secondsource.article import Article, Span
 from secondsource.evidence.query.draft import Reference
+from secondsource.lineage.edits.words import words_for
 from secondsource.reading.number_words import read_number
 
 # How sure each rule is: set by hand (docs/claims-to-queries.md).
@@ -20,6 +21,12 @@ _ABOUT = 25
 """Code points before a time in which "more than", "of" or a quotation mark is looked for."""
 _CLOSERS = ("»", "”", "“", '"')
 _QUOTES = "\"'“”„«»‘’"
+_LONGEST_AGO = 100
+"""Years from which "100 years ago" is a round number, and no date."""
+_NOT_AFTER = {"years_ago": "inexact", "last_year": "of_other", "last_month": "of_other"}
+"""After which words of a language a time is left as it is."""
+_PART_BEFORE = re.compile(r"(?:\d\s?|[-–—.,/]|\b(?:or|или)\s+|\d\s+to\s+)$")
+_JOINED = re.compile(r"[\s-]+(?:(?:and|to|и|до)\s+)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KINDS = (
     "yesterday",
@@ -46,7 +53,7 @@ def load_times() -> Mapping[str, Mapping[str, str]]:
 def _compile(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = load_times().get(language, {})
     return tuple(
-        (kind, re.compile(rf"\b(?:{words[kind]})\b", re.IGNORECASE))
+        (kind, re.compile(rf"(?<![\w-])(?:{words[kind]})(?![\w-])", re.IGNORECASE))
         for kind in _KINDS
         if kind in words
     )
@@ -101,34 +108,49 @@ def find_times(text: str, span: Span, day: date | None, language: str) -> Iterat
                 if found is not None:
                     yield found
             elif day is not None and (words := _say(kind, match, day, language, span)):
-                put = _fit(
-                    words,
-                    text[max(0, at.start - _ABOUT) : at.start],
-                    text[at.end : at.end + 2],
-                    language,
-                )
-                yield Reference(at, put, None, None, "time", _SURE)
+                yield Reference(at, _fit(words, text, at, language), None, None, "time", _SURE)
 
 
-def _fit(words: str, before: str, after: str, language: str) -> str:
+def _fit(words: str, text: str, at: Span, language: str) -> str:
     """A date as it stands after a preposition, or where something is its own: "2016's vote"."""
-    governing = load_times()[language].get("governing")
-    if governing is None:
+    lists = load_times()[language]
+    words = words if re.match(r"\s+\w", text[at.end : at.end + 3]) else words.rstrip(",")
+    first, _, rest = words.partition(" ")
+    if "governing" not in lists or not re.fullmatch(lists["dropped"], first):
         return words
-    is_owner = after[:2] in ("'s", "’s")
-    if is_owner or re.search(rf"\b{governing}\s+$", before, re.IGNORECASE):
-        return words.partition(" ")[2]
+    is_owner = text[at.end : at.end + 2] in ("'s", "’s")
+    before = text[max(0, at.start - _ABOUT) : at.start]
+    if is_owner or re.search(rf"\b{lists['governing']}\s+$", before, re.IGNORECASE):
+        return rest
     return words
 
 
 def _is_nowadays(match: re.Match[str], language: str, span: Span) -> bool:
-    """Whether "today" may mean these days: nothing in the stretch tells of what has happened."""
-    past = load_times()[language].get("past")
-    stretch = match.string[span.start : span.end]
+    """Whether "today" may mean these days: nothing in its clause tells of what has happened."""
+    words = load_times()[language]
     before = match.string[span.start : match.start()]
     even = re.search(r"\beven\s+$", before, re.IGNORECASE)
     owner = match.string[match.end() : match.end() + 2] in ("'s", "’s")
-    return owner or bool(even) or past is None or not re.search(rf"\b{past}\b", stretch)
+    if owner or even or match.groupdict().get("of") or "past" not in words:
+        return True
+    clause = _find_clause(match, language, span).of(match.string)
+    if "present" in words:
+        clause = re.sub(rf"\b{words['present']}\b", "", clause)
+    return re.search(rf"\b{words['past']}\b", clause) is None
+
+
+def _find_clause(match: re.Match[str], language: str, span: Span) -> Span:
+    """The clause that a time stands in: between two words or stops that begin another one."""
+    clause = load_times()[language].get("clause", "(?!)")
+    start, end = span.start, span.end
+    stretch = match.string[span.start : span.end]
+    for other in re.finditer(rf"\b{clause}\b|[.!?…][\"'”»)]*\s", stretch):
+        at = Span(*other.span()).shift(span.start)
+        if at.end <= match.start():
+            start = at.end
+        elif at.start >= match.end():
+            return Span(start, at.start)
+    return Span(start, end)
 
 
 def _is_name(kind: str, match: re.Match[str], span: Span) -> bool:
@@ -151,12 +173,21 @@ def _ends_name(before: str, after: str) -> bool:
 
 
 def _is_inexact(kind: str, text: str, at: Span, language: str) -> bool:
-    """Whether it is "more than two years ago": no year can be put in its place."""
-    if kind != "years_ago":
-        return False
-    inexact = load_times()[language]["inexact"]
+    """Whether it is "more than two years ago", or "the last year": it is left as it is."""
     before = text[max(0, at.start - _ABOUT) : at.start]
-    return re.search(rf"\b{inexact}\s+$", before, re.IGNORECASE) is not None
+    words = load_times()[language].get(_NOT_AFTER.get(kind, ""))
+    if words and re.search(rf"\b{words}\s+$", before, re.IGNORECASE):
+        return True
+    return kind == "years_ago" and _is_part_of_number(before, language)
+
+
+def _is_part_of_number(before: str, language: str) -> bool:
+    """Whether a number goes on from what stands before it: "2,500", "thirty-five", "two or"."""
+    small = before.lower()
+    numbers = words_for(language).number_words.finditer(small)
+    return _PART_BEFORE.search(small) is not None or any(
+        _JOINED.fullmatch(small, number.end()) for number in numbers
+    )
 
 
 def _say(kind: str, match: re.Match[str], day: date, language: str, span: Span) -> str | None:
@@ -175,9 +206,9 @@ def _say(kind: str, match: re.Match[str], day: date, language: str, span: Span) 
     back = {"last_year": 1, "this_year": 0}.get(kind)
     if back is None:
         back = read_number(match["number"])
-    if back is None or back >= day.year:
+    if back is None or back >= min(day.year, _LONGEST_AGO):
         return None
-    return words["year"].format(year=day.year - back)
+    return words.get(f"of_{kind}", words["year"]).format(year=day.year - back)
 
 
 def _say_day(day: date, form: str, language: str) -> str:
@@ -218,6 +249,7 @@ def _look_back(text: str, at: Span, kind: str, language: str) -> Reference | Non
         put = words["year"].format(year=match.group())
     else:
         put = f"on {match.group()}" if language == "en" else match.group()
+    put = _fit(put, text, at, language)
     return Reference(at, put, None, Span(*match.span()), "time", _SURE_BACK)
 
 

@@ -2,9 +2,10 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from secondsource.article import Span
 from secondsource.evidence.query.terms import find_words, fold, stop_words_of
@@ -17,8 +18,10 @@ from secondsource.sentences import split_sentences
 KINDS = ("dead", "hurt", "held", "saved", "lost")
 """Sections of `cues.toml`: what tolls count."""
 
+_BOUNDS = ("least", "most", "nearly", "just_over", "about", "reached")
 _ROUGHLY = 0.07
 _ROUNDED = 0.05
+_CLOSE = 0.1
 _FEW = 100  # numbers below are hardly rounded
 _STEM = 4
 _WORDS_AFTER = 2
@@ -71,6 +74,14 @@ def compare_counts(claim: Count, passage: Count) -> Fit:
     return Fit.OPEN
 
 
+def bounds_are_close(claim: Count, passage: Count) -> bool:
+    """Whether two counts say as good as the same number, not only one that allows the other."""
+    return all(
+        math.isclose(ours, theirs, rel_tol=_CLOSE)
+        for ours, theirs in ((claim.low, passage.low), (claim.high, passage.high))
+    )
+
+
 def count_the_same(claim: Count, passage: Count) -> bool:
     """Whether two numbers count the same thing, as far as the words beside them tell.
 
@@ -92,10 +103,15 @@ def _read_sentence(sentence: str, offset: int, text: str, language: str) -> Iter
     words, small = words_for(language), lower(sentence)
     dates = find_dates(sentence, words)
     goes_on = has_any(("so_far",), text, language)
-    for amount in find_numbers(sentence, small, words, dates):
-        if amount.key[0] != "number" or _counts_otherwise(small, amount.span, language):
-            continue
-        low, high = _read_bounds(small, amount, language, goes_on)
+    amounts = [
+        amount
+        for amount in find_numbers(sentence, small, words, dates)
+        if amount.key[0] == "number" and not _counts_otherwise(small, amount.span, language)
+    ]
+    ranges = _join_ranges(small, amounts, language)
+    for amount in amounts:
+        bounds = ranges.get(amount.span)
+        low, high = bounds or _read_bounds(small, amount, language, goes_on)
         yield Count(
             low,
             high,
@@ -109,26 +125,65 @@ def _read_sentence(sentence: str, offset: int, text: str, language: str) -> Iter
 
 
 def _read_bounds(small: str, amount: Amount, language: str, goes_on: bool) -> tuple[float, float]:
-    value = amount.measure[2] if amount.measure else float(amount.key[1])
-    if _stands_before("least", small, amount.span, language):
-        return value, math.inf
-    if _stands_before("most", small, amount.span, language):
-        return -math.inf, value
-    if _stands_before("about", small, amount.span, language):
-        return value * (1 - _ROUGHLY), value * (1 + _ROUGHLY)
+    value = _value_of(amount)
+    match _find_bound(small, amount.span, language):
+        case "least":
+            return value, math.inf
+        case "most":
+            return -math.inf, value
+        case "nearly":
+            return value * (1 - _ROUGHLY), value
+        case "just_over":
+            return value, value * (1 + _ROUGHLY)
+        case "about":
+            return value * (1 - _ROUGHLY), value * (1 + _ROUGHLY)
+        case "reached":
+            return value, value
     slack = _ROUNDED * value if value >= _FEW and _is_round(value) else 0.0
     return (value, math.inf) if goes_on else (value - slack, value + slack)
+
+
+def _value_of(amount: Amount) -> float:
+    """What a number comes to; "$2.5m" are millions, not metres."""
+    if amount.measure is None or amount.unit:
+        return float(amount.key[1])
+    return amount.measure[2]
+
+
+def _find_bound(small: str, span: Span, language: str) -> str | None:
+    """Which of `_BOUNDS` stands right before a number; the longest: "no more than"."""
+    lengths = {kind: _measure_cue(kind, small, span, language) for kind in _BOUNDS}
+    best = max(_BOUNDS, key=lambda kind: lengths[kind])
+    return best if lengths[best] else None
+
+
+def _join_ranges(
+    small: str, amounts: Sequence[Amount], language: str
+) -> dict[Span, tuple[float, float]]:
+    """The bounds of numbers that stand for all between them: "between 20 and 30"."""
+    joined: dict[Span, tuple[float, float]] = {}
+    for first, second in pairwise(sorted(amounts, key=lambda a: a.span)):
+        between = small[first.span.end : second.span.start].strip()
+        if load_cues("and", language).fullmatch(between) and _measure_cue(
+            "between", small, first.span, language
+        ):
+            bounds = _value_of(first), _value_of(second)
+            if bounds[0] < bounds[1]:
+                joined |= {first.span: bounds, second.span: bounds}
+    return joined
 
 
 def _counts_otherwise(small: str, span: Span, language: str) -> bool:
     """Whether a number is a whole of which a part is meant, or a time."""
     is_time = load_cues("time", language).match(small, span.end + 1) is not None
-    return is_time or _stands_before("whole", small, span, language)
+    return is_time or _measure_cue("whole", small, span, language) > 0
 
 
-def _stands_before(kind: str, small: str, span: Span, language: str) -> bool:
+def _measure_cue(kind: str, small: str, span: Span, language: str) -> int:
+    """How long the words of a kind are that stand right before a number; 0 where none do."""
     cues = load_cues(kind, language).finditer(small, max(0, span.start - 30), span.start)
-    return any(_BEFORE.fullmatch(small, m.end(), span.start) for m in cues)
+    ends = [len(m.group()) for m in cues if _BEFORE.fullmatch(small, m.end(), span.start)]
+    return max(ends, default=0)
 
 
 def _is_round(value: float) -> bool:

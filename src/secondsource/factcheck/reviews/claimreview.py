@@ -22,7 +22,8 @@ _LONGEST_NAME = 300
 _LONGEST_RATING = 300
 _LONGEST_ADDRESS = 2_000
 _DEEPEST = 24
-_MOST_VALUES = 50_000
+MOST_VALUES = 50_000
+"""Values of a JSON value that are looked at for reviews."""
 _MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -30,9 +31,13 @@ JsonObject = Mapping[str, object]
 
 
 def find_reviews(value: object) -> Iterator[JsonObject]:
-    """Every ClaimReview object in a JSON value, in order; a review within a review is left out."""
+    """Every ClaimReview object in a JSON value, in order; a review within a review is left out.
+
+    Raises:
+        UnreadableError: after the reviews of the first `MOST_VALUES` values, when there are more.
+    """
     waiting: list[tuple[object, int]] = [(value, 0)]
-    for _ in range(_MOST_VALUES):
+    for _ in range(MOST_VALUES):
         if not waiting:
             return
         each, depth = waiting.pop()
@@ -41,6 +46,11 @@ def find_reviews(value: object) -> Iterator[JsonObject]:
         elif isinstance(each, dict | list) and depth < _DEEPEST:
             inner = list(each.values() if isinstance(each, dict) else each)
             waiting += [(item, depth + 1) for item in reversed(inner)]
+    if waiting:
+        raise UnreadableError(
+            f"it holds more than {MOST_VALUES:,} values, and what follows them was not read: "
+            "give one fact-check a line (JSONL)"
+        )
 
 
 def is_review(value: JsonObject) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from rapidfuzz import fuzz
 
+from secondsource.evidence.query.terms import plain_number
 from secondsource.factcheck.reviews.circumstances import (
     CIRCUMSTANCES,
     Circumstances,
@@ -261,4 +262,4 @@ def _pairs(words: Sequence[str]) -> set[tuple[str, str]]:
 
 
 def _read_numbers(text: str) -> list[str]:
-    return [number.replace(",", "") for number in _NUMBER.findall(text)]
+    return [plain_number(digits) for digits in _NUMBER.findall(text)]

@@ -125,9 +125,9 @@ class FactCheckFile:
     def _read_value(self, value: object, source: str) -> Iterator[Read]:
         """The ClaimReviews of a value, or the value itself as a row of plain fields."""
         found = False
-        for review in find_reviews(value):
+        for read in _take_reviews(value, self.path.name, source):
             found = True
-            yield _take_review(review, self.path.name, source)
+            yield read
         if found:
             return
         if isinstance(value, dict) and self.mapping.get("claim", "claim") in value:
@@ -184,8 +184,7 @@ def read_page(data: bytes, source: str) -> Iterator[Read]:
         except (ValueError, RecursionError) as error:
             yield Rejected(source, f"its ClaimReview is broken JSON ({str(error)[:100]})")
             continue
-        for review in find_reviews(value):
-            yield _take_review(review, source, source)
+        yield from _take_reviews(value, source, source)
 
 
 def load_broken(text: str) -> object:
@@ -226,6 +225,15 @@ def _read_fields(given: Mapping[str, object], source: str) -> FactCheck:
             source=source,
         )
     )
+
+
+def _take_reviews(value: object, kept_source: str, source: str) -> Iterator[Read]:
+    """The fact-checks of all ClaimReviews of a value, and that there are too many to read."""
+    try:
+        for review in find_reviews(value):
+            yield _take_review(review, kept_source, source)
+    except UnreadableError as error:
+        yield Rejected(source, str(error))
 
 
 def _take_review(review: JsonObject, kept_source: str, source: str) -> Read:
