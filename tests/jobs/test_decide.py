@@ -60,7 +60,7 @@ def test_a_decision_is_in_the_report_and_the_queue_at_once(desk: Archive) -> Non
     assert _standings(desk) == [Standing.CORROBORATED]
     assert read_machine_report(desk, EXAMINED.id) == make_report()
     undo(desk, kept.number, "Boris")
-    assert replace(read_report(desk, EXAMINED.id), decided=()) == make_report()
+    assert replace(read_report(desk, EXAMINED.id), decided=(), machine=None) == make_report()
     assert _standings(desk) == [Standing.CONTESTED]
 
 

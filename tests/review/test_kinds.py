@@ -72,7 +72,7 @@ def test_taken_back_it_is_as_it_was() -> None:
     report = make_report()
     undone = [replace(each, undone=True) for each in _say(report, Verb.OPINION)]
     back = apply_decisions(report, undone)
-    assert replace(back, decided=()) == report
+    assert replace(back, decided=(), machine=None) == report
 
 
 def test_a_claim_that_the_program_did_not_see_waits_to_be_looked_up() -> None:

@@ -43,7 +43,7 @@ from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.match import LaterText
 from secondsource.review.queue import QueuedClaim, queue_claims
-from secondsource.review.verdicts import find_judged
+from secondsource.review.verdicts import find_judged, match_verdicts
 
 _LOG = logging.getLogger(__name__)
 
@@ -142,7 +142,7 @@ class ExaminationStore:
             ExaminationError: people's decisions are in it already.
             ArchiveError: the archive is read-only.
         """
-        if report.decided:
+        if report.decided or report.verdicts:
             raise ExaminationError(
                 f"The report on {report.article.id} has people's decisions in it: keep the one "
                 "that the examination gave; decisions are kept by themselves."
@@ -181,7 +181,16 @@ class ExaminationStore:
         return KeptReport(found[0], replace(report, articles=articles))
 
     def decide(self, report: Report) -> Report:
-        """A report with what people decided on it until now."""
+        """A report with what people decided on it until now, and with their verdicts."""
+        shaped = self._shape(report)
+        verdicts = self._verdicts.about(report.article.id)
+        if not verdicts:
+            return shaped
+        later = read_later(self._database, {report.article.id})
+        return replace(shaped, verdicts=match_verdicts(shaped, verdicts, later))
+
+    def _shape(self, report: Report) -> Report:
+        """A report as people's decisions on its parts make it."""
         named = {report.article.id, *list_named(report)}
         earlier = read_earlier(self._database, named)
         decisions = self._reviews.concerning({*named, *earlier})

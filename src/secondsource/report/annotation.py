@@ -14,7 +14,7 @@ quotation that they are others, and looks for the quotation with the position as
 """
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -24,9 +24,12 @@ from secondsource.evidence.finding import Finding
 from secondsource.messages import current_language
 from secondsource.messages import gettext as _
 from secondsource.reading.statement import Statement
+from secondsource.report.decisions import DecidedView, Decisions
 from secondsource.report.jsonvalues import JsonObject, JsonValue
+from secondsource.report.judged import JudgedView, view_judged
 from secondsource.report.markdown import escape_markdown
 from secondsource.report.report import Report
+from secondsource.report.shelf import make_shelf
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import STANDING_LABEL
@@ -54,12 +57,14 @@ def annotations_json(report: Report) -> JsonObject:
 
     The target is the article's address, or a `urn:` where it has none; `state` names the bytes
     that were read by their SHA-256 (RFC 6920). Bodies tell voice, kind and standing in words, and
-    again as tags (`kind:claim`, `voice:author`, `standing:contested`).
+    again as tags (`kind:claim`, `voice:author`, `standing:contested`). What a person decided is a
+    body of its own, with that person as its creator.
     """
+    decisions = _gather(report)
     base = f"{_URN}annotations:{_escape(report.article.id)}"
     findings = {finding.statement: finding for finding in report.findings}
     items: list[JsonValue] = [
-        _annotation(report, statement, findings.get(statement.id))
+        _annotation(report, statement, findings.get(statement.id), decisions)
         for statement in report.statements
     ]
     return {
@@ -81,13 +86,24 @@ def annotations_json(report: Report) -> JsonObject:
 def hypothesis_json(report: Report) -> JsonObject:
     """The same in the file that a Hypothesis client imports ("Import" in its share panel)."""
     findings = {finding.statement: finding for finding in report.findings}
+    decisions = _gather(report)
     title = show_on_one_line(report.article.title or "", _TITLE)
     annotations: list[JsonValue] = [
         {
             "uri": name_target(report.article),
             "document": {"title": [title] if title else []},
-            "text": escape_markdown(_describe(report, statement, findings.get(statement.id))),
-            "tags": [_TAG, *_tags(statement, findings.get(statement.id))],
+            "text": "\n\n".join(
+                escape_markdown(each)
+                for each in (
+                    _describe(report, statement, findings.get(statement.id)),
+                    *(decided.whole for decided in decisions.concerning(statement.id)),
+                    *(judged.whole for judged in _list_judged(report, statement)),
+                )
+            ),
+            "tags": [
+                _TAG,
+                *_tags(statement, findings.get(statement.id), decisions.concerning(statement.id)),
+            ],
             "target": [
                 {
                     "source": name_target(report.article),
@@ -142,7 +158,13 @@ def _stands_twice(text: str, quoted: Quoted) -> bool:
     return text.find(words, text.find(words) + 1) >= 0
 
 
-def _annotation(report: Report, statement: Statement, finding: Finding | None) -> JsonObject:
+def _gather(report: Report) -> Decisions:
+    return Decisions.gather(report, make_shelf(report.article, report.articles))
+
+
+def _annotation(
+    report: Report, statement: Statement, finding: Finding | None, decisions: Decisions
+) -> JsonObject:
     article = report.article
     target: JsonObject = {
         "type": "SpecificResource",
@@ -151,9 +173,12 @@ def _annotation(report: Report, statement: Statement, finding: Finding | None) -
     }
     if article.raw:
         target["state"] = {"type": "TimeState", "cached": name_bytes(article.raw)}
+    decided = decisions.concerning(statement.id)
     bodies: list[JsonValue] = [
         _body("describing", _describe(report, statement, finding)),
-        *(_body("tagging", tag) for tag in _tags(statement, finding)),
+        *(_signed_body("commenting", each) for each in decided),
+        *(_signed_body("assessing", each) for each in _list_judged(report, statement)),
+        *(_body("tagging", tag) for tag in _tags(statement, finding, decided)),
     ]
     annotation: JsonObject = {
         "id": f"{_URN}annotation:{_escape(statement.id)}",
@@ -182,9 +207,21 @@ def _generator(report: Report) -> JsonObject:
     return {"id": f"{_URN}program", "type": "Software", "name": f"Second Source{version}"}
 
 
+def _list_judged(report: Report, statement: Statement) -> tuple[JudgedView, ...]:
+    return tuple(view_judged(each) for each in report.verdicts if each.statement == statement.id)
+
+
+def _signed_body(purpose: str, said: DecidedView | JudgedView) -> JsonObject:
+    """What a person decided or judged, as theirs: with their name and the moment."""
+    return _body(purpose, said.whole) | {
+        "creator": {"type": "Person", "name": said.by},
+        "created": said.at,
+    }
+
+
 def _body(purpose: str, value: str) -> JsonObject:
     body: JsonObject = {"type": "TextualBody", "purpose": purpose, "value": value}
-    if purpose == "describing":
+    if purpose != "tagging":
         body |= {"format": "text/plain", "language": current_language()}
     return body
 
@@ -227,12 +264,16 @@ def _kind_words() -> Mapping[str, str]:
     }
 
 
-def _tags(statement: Statement, finding: Finding | None) -> Iterator[str]:
+def _tags(
+    statement: Statement, finding: Finding | None, decided: Sequence[DecidedView]
+) -> Iterator[str]:
     """Fixed words for programs to sort by."""
     yield f"kind:{statement.kind.value}"
     yield f"voice:{statement.voice.type}"
     if finding:
         yield f"standing:{finding.standing.value}"
+    if decided:
+        yield "decided:person"
 
 
 def _escape(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.article import Article, Span
 from secondsource.evidence.finding import Evidence, Finding, Stance, Standing
@@ -10,6 +10,8 @@ from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Kind, Statement, Voice
 from secondsource.report.checked import FactCheckView, view_match
+from secondsource.report.decisions import DecidedView, Decisions
+from secondsource.report.judged import JudgedView, view_judged
 from secondsource.report.origins import OriginView, PieceView, count_signs, view_origins
 from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf
@@ -23,7 +25,7 @@ from secondsource.report.wording import (
     STANDING_ORDER,
     say_due,
 )
-from secondsource.review.subject import AttributionSubject, StatementSubject
+from secondsource.review.subject import AttributionSubject, StatementSubject, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class ClaimView:
     them. `doubt` says which of the counted readings are unsure, `unsure` whether all are that
     decide its standing. `read_as` is the text that was looked up, where it is not the statement
     itself; `said` whether its source said it.
+    `decisions` are those of people that bear on it, `verdicts` what people hold of it.
     """
 
     number: int
@@ -79,6 +82,8 @@ class ClaimView:
     read_as: str = ""
     said: str = ""
     parts: tuple[PartView, ...] = ()
+    decisions: tuple[DecidedView, ...] = ()
+    verdicts: tuple[JudgedView, ...] = ()
 
     @property
     def best(self) -> PieceView | None:
@@ -87,9 +92,33 @@ class ClaimView:
         sided = sorted((o for o in origins if o.takes_side), key=lambda origin: origin.order)
         return sided[0].pieces[0] if sided else None
 
+    @property
+    def has_block(self) -> bool:
+        """Whether there is more to show of it than a row of a table."""
+        return bool(self.number and (self.pieces or self.fact_checks or self.verdicts))
 
-def view_claims(report: Report, shelf: Shelf) -> tuple[ClaimView, ...]:
-    """Every statement that was looked up, what needs a decision first."""
+    @property
+    def loose(self) -> tuple[DecidedView, ...]:
+        """The decisions that bear on it, and whose part is shown nowhere below it."""
+        shown = {self.subject, self.attribution, *self._list_shown()}
+        return tuple(each for each in self.decisions if each.subject not in shown)
+
+    def _list_shown(self) -> Iterator[Subject]:
+        for origin in (*self.origins, *(o for part in self.parts for o in part.origins)):
+            yield from (tie.subject for tie in origin.ties)
+            for piece in origin.pieces:
+                yield piece.subject
+                yield from (bearer.subject for bearer in piece.also)
+
+
+def view_claims(report: Report, shelf: Shelf, decisions: Decisions) -> tuple[ClaimView, ...]:
+    """Every statement that was looked up, what needs a decision first.
+
+    Args:
+        report: with what was found.
+        shelf: the articles that the report names.
+        decisions: of people, on the same report.
+    """
     findings = {finding.statement: finding for finding in report.findings}
     in_order = sorted(
         (statement for statement in report.statements if statement.id in findings),
@@ -101,7 +130,10 @@ def view_claims(report: Report, shelf: Shelf) -> tuple[ClaimView, ...]:
         finding = findings[statement.id]
         asks = _asks_to_be_read(statement, finding)
         number += asks
-        views.append(_view_claim(number if asks else 0, statement, finding, shelf))
+        view = _view_claim(number if asks else 0, statement, finding, shelf)
+        verdicts = tuple(view_judged(j) for j in report.verdicts if j.statement == statement.id)
+        decided = decisions.concerning(statement.id)
+        views.append(replace(view, decisions=decided, verdicts=verdicts))
     return tuple(sorted(views, key=_order_claim))
 
 

@@ -9,23 +9,20 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from secondsource.article import Article
 from secondsource.evidence.finding import Evidence, Finding, Origin, Stance
 from secondsource.evidence.standing import say_searched
 from secondsource.reading.statement import Statement
+from secondsource.report.decisions import find_concerning
 from secondsource.report.report import Report, list_origins
 from secondsource.report.visible import safe_href, show_hidden
 from secondsource.report.voices import name_voice
 from secondsource.review.decided import State
 from secondsource.review.subject import (
-    AttributionSubject,
-    EdgeSubject,
-    StanceSubject,
     Subject,
-    TieSubject,
     stance_subject,
 )
 
@@ -139,23 +136,10 @@ def _list_applied(report: Report) -> Iterator[tuple[Subject, str]]:
 
 
 def _name_deciders(report: Report, finding: Finding) -> str:
-    """The people whose decisions shape a finding: on its voice, its passages or their ties."""
-    facts = tuple(_list_facts(finding))
-    ids = {id_ for id_, _fact, _origins in facts}
-    pieces = (e for _id, _fact, origins in facts for origin in origins for e in origin.evidence)
-    articles = {report.article.id, *(piece.article for piece in pieces)}
-    applied = _list_applied(report)
-    names = (name for subject, name in applied if _concerns(subject, ids, articles))
+    """The people whose decisions bear on a finding: on voice, kind, passages or their ties."""
+    concerned = set(find_concerning(report, finding.statement))
+    names = (name for subject, name in _list_applied(report) if subject in concerned)
     return "; ".join(dict.fromkeys(names))
-
-
-def _concerns(subject: Subject, claims: Set[str], articles: Set[str]) -> bool:
-    match subject:
-        case AttributionSubject(claim) | StanceSubject(claim):
-            return claim in claims
-        case EdgeSubject(one, other) | TieSubject(one, other):
-            return {one, other} <= articles
-    return False
 
 
 def _evidence_row(

@@ -1,7 +1,7 @@
-"""What people decided about a report, as JSON."""
+"""What people decided about a report, and their verdicts, as JSON."""
 
 from secondsource.report.jsonvalues import JsonObject
-from secondsource.review.decided import Decided
+from secondsource.review.decided import Decided, Judged
 from secondsource.review.decision import Decision
 
 
@@ -39,4 +39,25 @@ def decision_json(decision: Decision) -> JsonObject:
         "at": decision.decided_at,
         "undoes": decision.undoes,
         "undone": decision.undone,
+    }
+
+
+def judged_json(judged: Judged) -> JsonObject:
+    """A person's verdict: on which claim, what, why, on what it rests, whose it is and when."""
+    verdict = judged.verdict
+    return {
+        "number": verdict.number,
+        "statement": judged.statement,
+        "claim": verdict.claim,
+        "claimant": verdict.claimant,
+        "claimed": verdict.claimed,
+        "rating": verdict.rating,
+        "text": verdict.text,
+        "reasons": list(verdict.reasons),
+        "sources": list(verdict.sources),
+        "url": verdict.url,
+        "replaces": verdict.replaces,
+        "by": verdict.decided_by,
+        "at": verdict.decided_at,
+        "flag": judged.flag,
     }

@@ -55,6 +55,7 @@ class Parts:
     article: Markup
     claims: Markup
     evidence: Markup
+    decided: Markup
     forecasts: Markup
     quotations: Markup
     naming: Markup

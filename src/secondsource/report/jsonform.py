@@ -23,7 +23,7 @@ from secondsource.reading.kinds.ranking import rank_statements
 from secondsource.reading.statement import Due, Loaded, Source, Statement, Voice, Words
 from secondsource.report.asked_json import asked_json, question_json
 from secondsource.report.checked import checked_json, match_json
-from secondsource.report.decided_json import decided_json
+from secondsource.report.decided_json import decided_json, judged_json
 from secondsource.report.jsonvalues import JsonObject as JsonObject
 from secondsource.report.jsonvalues import JsonValue as JsonValue
 from secondsource.report.jsonvalues import span_json
@@ -41,8 +41,8 @@ def to_json(report: Report) -> JsonObject:
     Returns:
         An object with the keys article, credits, statements, articles, families, findings,
         quotations, naming, coverage, fact_checks (how many were searched), methods, complete,
-        not_done, not_looked_at, added (when, by id), made_with, made_at and decided (what people
-        decided, by which the others are no longer the machine's alone).
+        not_done, not_looked_at, added (when, by id), made_with, made_at, decided (what people
+        decided, by which the others are no longer the machine's alone) and verdicts (of people).
     """
     return {
         **reading_json(report.article, report.statements),
@@ -60,6 +60,7 @@ def to_json(report: Report) -> JsonObject:
         "made_with": _made_with_json(report.made_with),
         "made_at": report.made_at,
         "decided": [decided_json(each) for each in report.decided],
+        "verdicts": [judged_json(each) for each in report.verdicts],
     }
 
 

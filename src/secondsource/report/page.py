@@ -1,7 +1,7 @@
 """A report in words: what every written form of it shows, in the order it is shown."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from secondsource.evidence.finding import Standing
 from secondsource.messages import gettext as _
@@ -9,6 +9,8 @@ from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Kind
 from secondsource.report.checked import say_searched
 from secondsource.report.claims import ClaimView, count_standings, list_answered, view_claims
+from secondsource.report.decisions import DecidedView, Decisions
+from secondsource.report.judged import JudgedView, say_judged, view_judged
 from secondsource.report.kinship import FamilyView, view_families
 from secondsource.report.made import say_making
 from secondsource.report.margin import Beside, place_notes
@@ -30,9 +32,9 @@ from secondsource.report.tallies import (
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.voices import VoiceShare, name_voice, share_voices
 from secondsource.report.wording import NO_DATE, NO_FAMILY, say_due, say_language
-from secondsource.review.decided import State
+from secondsource.review.decided import Judged, State
 from secondsource.review.decision import Verb
-from secondsource.review.subject import StatementSubject
+from secondsource.review.subject import StatementSubject, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ class CoverageView:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that a reader of the report sees."""
+    """Everything that a reader of the report sees.
+
+    `decided` is what people decided, by what it is on; `shaped` says whether it is in the counts,
+    and how many verdicts of people there are. `verdicts` are those that stand beside no claim.
+    """
 
     label: Label
     byline: tuple[str, ...]
@@ -77,13 +83,17 @@ class Page:
     made_at: str = ""
     quotations: tuple[QuotationView, ...] = ()
     naming: tuple[NamingView, ...] = ()
+    decided: Mapping[Subject, DecidedView] = field(default_factory=dict)
+    shaped: str = ""
+    verdicts: tuple[JudgedView, ...] = ()
 
 
 def make_page(report: Report) -> Page:
     """The report put into words, ready to be laid out as HTML, Markdown or text."""
     article = report.article
     shelf = make_shelf(article, report.articles)
-    claims = view_claims(report, shelf)
+    decisions = Decisions.gather(report, shelf)
+    claims = view_claims(report, shelf, decisions)
     standings = count_standings(claims)
     steps = trace_path(article, report.families, shelf)
     return Page(
@@ -106,7 +116,16 @@ def make_page(report: Report) -> Page:
         made_at=report.made_at or "",
         quotations=tuple(view_finding(each, shelf) for each in report.quotations),
         naming=tuple(view_naming(pair, shelf) for pair in report.naming),
+        decided=decisions.views,
+        shaped=" ".join(filter(None, (decisions.say_shaped(), say_judged(report.verdicts)))),
+        verdicts=tuple(map(view_judged, _list_unplaced(report))),
     )
+
+
+def _list_unplaced(report: Report) -> Iterator[Judged]:
+    """The verdicts on what is no claim of the report that was looked up."""
+    found = {finding.statement for finding in report.findings}
+    return (each for each in report.verdicts if each.statement not in found)
 
 
 def _say_missing(report: Report, unclaimed: int) -> str:

@@ -10,7 +10,7 @@ from secondsource.factcheck.reviews.review import FactCheckCoverage
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Statement
 from secondsource.reading.wording.naming import Contested
-from secondsource.review.decided import Decided
+from secondsource.review.decided import Decided, Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Report:
     with the time at which it was added (ISO 8601, UTC). `made_at` (the same) is the only thing that
     differs between two reports of one article that were `made_with` the same. `decided` are the
     parts on which people decided, by which findings, families and voices are no longer the
-    machine's alone; it is empty in a report as the machine makes it.
+    machine's alone, and `machine` is the report as it was before; without decisions there is
+    neither. `verdicts` are those of people that stand on claims of the article.
     """
 
     article: Article
@@ -58,6 +59,8 @@ class Report:
     made_with: MadeWith | None = None
     made_at: str | None = None
     decided: tuple[Decided, ...] = ()
+    machine: "Report | None" = None
+    verdicts: tuple[Judged, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -1,5 +1,7 @@
 """The report as a short summary for a terminal."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -25,6 +27,7 @@ _TIES_SHOWN = 3
 _QUOTATIONS_SHOWN = 4
 _EDITS_SHOWN = 4
 _EDIT_LENGTH = 120
+_DECISIONS_SHOWN = 3
 _NOTHING = N_("(nothing)")
 # ● an independent origin that says the same, ◆ one that says the contrary, ◎ an echo.
 _SIGNS = {
@@ -181,7 +184,11 @@ def _print_claims(page: Page, console: Console) -> None:
     _print(console, _("What stands"), style="bold")
     _print(console, page.answer, indent=2)
     _print(console, page.standings_sentence, page.not_looked_up, indent=2)
-    with_evidence = [claim for claim in page.claims if claim.pieces]
+    if page.shaped:
+        _print(console, page.shaped, indent=2)
+    with_evidence = [
+        claim for claim in page.claims if claim.pieces or claim.decisions or claim.verdicts
+    ]
     for claim in with_evidence[:_CLAIMS_SHOWN]:
         _print_claim(claim, console)
     if more := len(page.claims) - len(with_evidence[:_CLAIMS_SHOWN]):
@@ -192,6 +199,29 @@ def _print_claims(page: Page, console: Console) -> None:
         )
         _print(console, further, indent=2)
     console.print()
+    _print_other_decisions(page, with_evidence[:_CLAIMS_SHOWN], console)
+
+
+def _print_other_decisions(page: Page, shown: Sequence[ClaimView], console: Console) -> None:
+    """What people decided of all else: of claims that are not shown, and of lineage."""
+    told = {each.subject for claim in shown for each in claim.decisions}
+    left = [each for subject, each in page.decided.items() if subject not in told]
+    if not left:
+        return
+    _print(console, _("What else people decided here"), style="bold")
+    for each in left[:_CLAIMS_SHOWN]:
+        _print(console, each.whole, indent=2)
+    if more := len(left[_CLAIMS_SHOWN:]):
+        _print(console, _say_more_decisions(more), indent=2)
+    console.print()
+
+
+def _say_more_decisions(count: int) -> str:
+    return ngettext(
+        "and %(num)s further decision in the full report",
+        "and %(num)s further decisions in the full report",
+        count,
+    )
 
 
 def _print_claim(claim: ClaimView, console: Console) -> None:
@@ -199,3 +229,9 @@ def _print_claim(claim: ClaimView, console: Console) -> None:
     head = f"{_SIGNS[claim.standing]} {claim.label}: {claim.tally}"
     _print(console, head, style="bold", indent=2)
     _print(console, f"{claim.number}. {words} ({claim.voice})", indent=4)
+    for verdict in claim.verdicts:
+        _print(console, verdict.line, indent=4)
+    for each in claim.decisions[:_DECISIONS_SHOWN]:
+        _print(console, each.whole, indent=4)
+    if more := len(claim.decisions[_DECISIONS_SHOWN:]):
+        _print(console, _say_more_decisions(more), indent=4)

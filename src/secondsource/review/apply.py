@@ -44,7 +44,7 @@ def apply_decisions(
         return report
     statements = {s.id: s for s in report.statements}
     shaped = _Shaping(report, gather_changes(decided, statements)).shape()
-    return replace(shaped, decided=decided)
+    return replace(shaped, decided=decided, machine=report)
 
 
 @dataclass(slots=True)

@@ -1,8 +1,9 @@
-"""What the report tells of a part on which people decided: whose decision, and the machine's."""
+"""What the report tells of people: their decisions on its parts, and their verdicts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.subject import Subject, read_key
 
@@ -61,3 +62,16 @@ class Decided:
     def overruled(self) -> tuple[Decision, ...]:
         """The decisions that stand but do not count, as a later one says otherwise."""
         return tuple(d for d in self.history if d.counts and d != self.decision)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A person's verdict that stands on a claim of the article.
+
+    `statement` is the id of the statement that it is on; None where the claim is put in words that
+    no statement has. `flag` says why somebody has to look at it again.
+    """
+
+    verdict: Verdict
+    statement: str | None
+    flag: str = ""

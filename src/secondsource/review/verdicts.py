@@ -1,10 +1,11 @@
-"""Whether the text under a person's verdict is still what it was."""
+"""Which statements people gave verdicts on, and whether the text under each is what it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.messages import gettext as _
 from secondsource.report.report import Report
+from secondsource.review.decided import Judged
 from secondsource.review.index import fold_space
 from secondsource.review.match import LaterText
 
@@ -40,3 +41,29 @@ def find_judged(report: Report, verdicts: Iterable[Verdict]) -> frozenset[str]:
     return frozenset(
         s.id for s in report.statements if s.id in named or fold_space(s.text) in words
     )
+
+
+def match_verdicts(
+    report: Report, verdicts: Iterable[Verdict], later: Iterable[LaterText]
+) -> tuple[Judged, ...]:
+    """The verdicts that stand on claims of a report's article, in the order of their making.
+
+    Args:
+        report: with the statements.
+        verdicts: all that may be on them.
+        later: the later texts of the article.
+    """
+    return tuple(_match(report, verdicts, tuple(later)))
+
+
+def _match(
+    report: Report, verdicts: Iterable[Verdict], later: tuple[LaterText, ...]
+) -> Iterator[Judged]:
+    ids = {statement.id for statement in report.statements}
+    by_words = {fold_space(s.text): s.id for s in reversed(report.statements)}
+    for verdict in verdicts:
+        if not verdict.stands or verdict.article != report.article.id:
+            continue
+        named = verdict.statement if verdict.statement in ids else None
+        statement = named or by_words.get(fold_space(verdict.claim))
+        yield Judged(verdict, statement, find_change(verdict, report.article.text, later))

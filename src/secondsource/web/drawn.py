@@ -37,10 +37,10 @@ class Drawings:
             report: with what people decided.
             may_decide: whether the reader is offered to decide, beside each item.
         """
-        key = (number, current_language(), hash(report.decided), may_decide)
+        key = (number, current_language(), hash((report.decided, report.verdicts)), may_decide)
         drawn = self._parts.find(key)
         if drawn is None:
-            actions = make_actions(report, may_decide=may_decide)
+            actions = make_actions(report, may_decide=may_decide, told=True)
             drawn = render_parts(report, actions, _find_addresses(report))
             self._parts.keep(key, drawn)
         return drawn

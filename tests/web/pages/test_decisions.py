@@ -262,7 +262,7 @@ def test_the_kind_of_a_statement_is_decided_like_the_rest(app: FastAPI) -> None:
     given = {**asked, "verb": "opinion", "seen": "", "reasons": "A wish."}
     assert rita.post("/decisions", data=given, headers=HTMX).status_code == 200
     page = rita.get(f"/articles/{EXAMINED.id}").text
-    assert "Rita: it is an opinion" in page
+    assert re.search("Decided by Rita, [^:]*: it is an opinion", page)
     assert "not checkable" in page
     assert _read(app).statements[0].kind is Kind.OPINION
     listed = rita.get("/api/claims", params={"standing": "not_checkable"}).json()["items"]

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from secondsource.messages import gettext as _
 from secondsource.report.html import Actions
 from secondsource.report.report import Report
+from secondsource.report.telling import say_decision, say_machine
 from secondsource.review.subject import AttributionSubject, StatementSubject, Subject, write_key
 from secondsource.web.deciding.naming import make_names
-from secondsource.web.deciding.words import offer_verbs, say_decision, say_machine
+from secondsource.web.deciding.words import offer_verbs
 from secondsource.web.layout import find_template
 
 
@@ -40,13 +41,16 @@ class Item:
         return "/decisions/on?" + urlencode({name: given for name, given in asked.items() if given})
 
 
-def make_actions(report: Report, *, may_decide: bool, family: str = "") -> Actions:
+def make_actions(
+    report: Report, *, may_decide: bool, family: str = "", told: bool = False
+) -> Actions:
     """For each item of a report what people decided of it, and a way to decide.
 
     Args:
         report: with what people decided in it.
         may_decide: whether whoever reads may decide; else only what was decided is shown.
         family: the id of the family on whose page the items stand; none by default.
+        told: whether the page tells by itself what was decided, as the parts of a report do.
     """
     decided = {each.key: each for each in report.decided}
     show, name = _open_macro(), make_names(report)
@@ -56,7 +60,7 @@ def make_actions(report: Report, *, may_decide: bool, family: str = "") -> Actio
         claim = subject.statement if isinstance(subject, StatementSubject) else ""
         act = _say_act(subject) if may_decide else _("History")
         item = Item(key, report.article.id, act, name(subject), claim, family)
-        return Markup(show(item, decided.get(key), may_decide))
+        return Markup(show(item, decided.get(key), may_decide, told))
 
     return stand_beside
 

@@ -10,13 +10,14 @@ from secondsource.errors import SubjectError
 from secondsource.jobs.decide import read_basis
 from secondsource.messages import gettext as _
 from secondsource.report.report import Report
+from secondsource.report.telling import say_decision, say_machine
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.draft import find_subject
 from secondsource.review.index import Found
 from secondsource.review.subject import AttributionSubject, Subject, read_key
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Person, Role
-from secondsource.web.deciding.words import offer_verbs, say_decision, say_machine, say_question
+from secondsource.web.deciding.words import offer_verbs, say_question
 from secondsource.web.layout import is_swapped, show_page
 
 

@@ -25,7 +25,6 @@ from secondsource.report.wording import ROLE_WORDS, say_date
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.behind import is_given_up
-from secondsource.web.deciding.words import say_decision, say_machine
 from secondsource.web.desk import find_desk
 from secondsource.web.drawn import draw_report, draw_unlisted
 from secondsource.web.files import Number
@@ -138,10 +137,6 @@ def show_article(
         parts=draw_report(request, told.number, report, is_latest=told.is_latest),
         script=SCRIPT,
         forms=FORMS,
-        article=report.article.id,
-        decided=report.decided,
-        tell=say_decision,
-        tell_machine=say_machine,
         unlisted=draw_unlisted(request, told.number, report, statements, is_latest=told.is_latest),
     )
 

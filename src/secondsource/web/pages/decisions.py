@@ -12,10 +12,10 @@ from secondsource.archive import Archive
 from secondsource.errors import DecisionConflictError, SubjectError
 from secondsource.jobs.decide import decide, undo
 from secondsource.messages import gettext as _
+from secondsource.report.telling import say_decision
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.deciding.form import Given, make_draft, show_form
 from secondsource.web.deciding.refresher import find_refresher
-from secondsource.web.deciding.words import say_decision
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import is_swapped, show_page
 

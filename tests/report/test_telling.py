@@ -4,6 +4,7 @@ import pytest
 
 from secondsource.article import Span
 from secondsource.messages.speaking import use_language
+from secondsource.report.telling import say_machine
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,
@@ -13,7 +14,6 @@ from secondsource.review.subject import (
     TieSubject,
     write_key,
 )
-from secondsource.web.deciding.words import say_machine
 
 STANCE = StanceSubject("claim", "article", Span(0, 9))
 SAME_VOICE = "The Post and Radio K both quote Ann Lee beside it."

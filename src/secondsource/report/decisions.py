@@ -1,0 +1,255 @@
+"""What people decided of a report, part by part: whose decision it is, when, and the machine's."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from secondsource.evidence.finding import Basis, Finding, PartFinding
+from secondsource.messages import gettext as _
+from secondsource.report.numbers import capitalize_first, ngettext
+from secondsource.report.report import Report
+from secondsource.report.shelf import Shelf
+from secondsource.report.telling import say_decision, say_machine
+from secondsource.report.visible import show_on_one_line
+from secondsource.report.wording import say_date
+from secondsource.review.decided import Decided, State
+from secondsource.review.decision import Decision, Verb
+from secondsource.review.subject import (
+    AttributionSubject,
+    EdgeSubject,
+    StanceSubject,
+    StatementSubject,
+    Subject,
+    TieSubject,
+    tie_subject,
+)
+
+_WORDS_LENGTH = 120
+_WHY_LENGTH = 300
+_ENDS = (".", "!", "?", "…", "”", "»")
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedView:
+    """What people decided of one part of a report.
+
+    `about` says of what part; `told` is the decision that counts, with whose it is and of what
+    day, empty where there are only notes; `why` and `machine` are its reasons and what the machine
+    says. `others` are notes, and what others said that counts no more. `flag` says why it has to
+    be looked at again; until then the report does not go by it.
+    """
+
+    subject: Subject
+    state: State
+    about: str
+    told: str
+    why: str
+    machine: str
+    others: tuple[str, ...]
+    flag: str
+    taken_out: bool
+    by: str
+    at: str
+
+    @property
+    def line(self) -> str:
+        """All of it on one line but what it is about."""
+        said = (self.flag, self.told, self.why, self.machine, *self.others)
+        return " ".join(end_sentence(each) for each in said if each)
+
+    @property
+    def whole(self) -> str:
+        """All of it on one line, where it does not stand beside its part."""
+        return f"{end_sentence(capitalize_first(self.about))} {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All that people decided of a report, and which claims it bears on."""
+
+    report: Report
+    views: Mapping[Subject, DecidedView] = field(default_factory=dict)
+
+    @classmethod
+    def gather(cls, report: Report, shelf: Shelf) -> "Decisions":
+        """The decisions of a report; none of them in one that is the machine's alone."""
+        views = (view_decided(each, shelf) for each in report.decided)
+        return cls(report, {view.subject: view for view in views if view.line})
+
+    def concerning(self, statement: str) -> tuple[DecidedView, ...]:
+        """What bears on a statement: on its voice and kind, its passages, and what ties these."""
+        if not self.views:
+            return ()
+        concerned = set(find_concerning(self.report, statement))
+        return tuple(view for subject, view in self.views.items() if subject in concerned)
+
+    def say_shaped(self) -> str:
+        """That people's decisions are in what is counted; empty where nobody decided anything."""
+        if not self.views:
+            return ""
+        shaped = len(find_shaped(self.report))
+        if not shaped:
+            return _("People decided on parts of this report; no count is another for it.")
+        return ngettext(
+            "What stands for %(num)s of these claims was shaped by people’s decisions.",
+            "What stands for %(num)s of these claims was shaped by people’s decisions.",
+            shaped,
+        )
+
+
+def view_decided(decided: Decided, shelf: Shelf) -> DecidedView:
+    """What people decided of one part, put into words."""
+    decision = decided.decision
+    taken_out = is_taken_out(decided)
+    last = decision or decided.history[-1]
+    return DecidedView(
+        subject=decided.subject,
+        state=decided.state,
+        about=_say_about(decided.subject, last, shelf),
+        told=_say_told(decision, taken_out=taken_out) if decision else "",
+        why=_say_why(decision) if decision else "",
+        machine=_say_machine(decided, decision) if decision else "",
+        others=(*map(_say_other, decided.overruled), *map(_say_note, decided.notes)),
+        flag=_("Look again: %(why)s", why=decided.flag) if decided.flag else "",
+        taken_out=taken_out,
+        by=show_on_one_line(last.decided_by),
+        at=last.decided_at,
+    )
+
+
+def is_taken_out(decided: Decided) -> bool:
+    """Whether a passage, edge or tie does not count any more, since a person says so."""
+    decision = decided.decision
+    return (
+        decided.state is State.APPLIED
+        and decision is not None
+        and decision.verb in (Verb.REJECT, Verb.UNRELATED)
+        and isinstance(decided.subject, StanceSubject | EdgeSubject | TieSubject)
+    )
+
+
+def find_shaped(report: Report) -> frozenset[str]:
+    """The ids of the claims for which people's decisions changed what was found, or their kind."""
+    if report.machine is None:
+        return frozenset()
+    before = {finding.statement: finding for finding in report.machine.findings}
+    kept = {finding.statement for finding in report.findings}
+    changed = {f.statement for f in report.findings if f != before.get(f.statement)}
+    return frozenset(changed | (set(before) - kept))
+
+
+def find_concerning(report: Report, statement: str) -> Iterator[Subject]:
+    """The parts on which people decided, and which a statement rests on.
+
+    An edge of lineage bears on a claim where it was rejected and what stands for the claim changed.
+    """
+    machine = report.machine or report
+    finding = next((f for f in machine.findings if f.statement == statement), None)
+    ids = {statement, *(part.part.id for part in finding.parts)} if finding else {statement}
+    ties = set(_list_ties(finding)) if finding else set()
+    articles = {report.article.id, *_list_articles(finding)} if finding else set()
+    shaped = statement in find_shaped(report)
+    for each in report.decided:
+        if _concerns(each, ids, ties) or (shaped and _cuts(each, articles)):
+            yield each.subject
+
+
+def _concerns(decided: Decided, ids: Collection[str], ties: Collection[TieSubject]) -> bool:
+    match decided.subject:
+        case AttributionSubject(id_) | StanceSubject(id_) | StatementSubject(id_):
+            return id_ in ids
+        case TieSubject():
+            return decided.subject in ties
+    return False
+
+
+def _cuts(decided: Decided, articles: Collection[str]) -> bool:
+    subject = decided.subject
+    return (
+        isinstance(subject, EdgeSubject)
+        and is_taken_out(decided)
+        and {subject.child, subject.parent} <= set(articles)
+    )
+
+
+def list_facts(finding: Finding) -> tuple[Finding | PartFinding, ...]:
+    """A finding, and those of the facts of its statement."""
+    return finding, *finding.parts
+
+
+def _list_ties(finding: Finding) -> Iterator[TieSubject]:
+    for each in list_facts(finding):
+        yield from (tie_subject(tie) for origin in each.origins for tie in origin.ties)
+        if each.basis is not None:
+            yield from _list_links(each.basis)
+
+
+def _list_links(basis: Basis) -> Iterator[TieSubject]:
+    for link in basis.links:
+        left, right = (basis.pieces[end].article for end in (link.left, link.right))
+        yield TieSubject(left, right, link.signal.name)
+
+
+def _list_articles(finding: Finding) -> Iterator[str]:
+    for each in list_facts(finding):
+        yield from (piece.article for origin in each.origins for piece in origin.evidence)
+
+
+def say_signed(name: str, moment: str) -> str:
+    """Whose something is and of what day: "Vera Desk, 29 November 2026"."""
+    return _("%(who)s, %(day)s", who=show_on_one_line(name), day=say_date(moment[:10]))
+
+
+def end_sentence(text: str) -> str:
+    """The text with a full stop, unless it ends otherwise."""
+    return text if text.endswith(_ENDS) else f"{text}."
+
+
+def _say_told(decision: Decision, *, taken_out: bool) -> str:
+    signed = say_signed(decision.decided_by, decision.decided_at)
+    if taken_out:
+        lead = _("Taken out by %(who)s", who=signed)
+    else:
+        lead = _("Decided by %(who)s", who=signed)
+    return show_on_one_line(say_decision(decision, lead), _WHY_LENGTH)
+
+
+def _say_why(decision: Decision) -> str:
+    if not decision.reasons:
+        return ""
+    return _("Why: %(reasons)s", reasons=show_on_one_line(decision.reasons, _WHY_LENGTH))
+
+
+def _say_machine(decided: Decided, decision: Decision) -> str:
+    said = decided.machine or decision.machine
+    if not said:
+        return ""
+    told = show_on_one_line(say_machine(decided.key, said), _WHY_LENGTH)
+    return _("The machine said: %(what)s", what=told)
+
+
+def _say_other(decision: Decision) -> str:
+    signed = say_signed(decision.decided_by, decision.decided_at)
+    return show_on_one_line(say_decision(decision, signed), _WHY_LENGTH)
+
+
+def _say_note(decision: Decision) -> str:
+    day = say_date(decision.decided_at[:10])
+    return f"{show_on_one_line(say_decision(decision), _WHY_LENGTH)} ({day})"
+
+
+def _say_about(subject: Subject, decision: Decision, shelf: Shelf) -> str:
+    match subject:
+        case StanceSubject(_claim, article):
+            words = show_on_one_line(decision.words[1], _WORDS_LENGTH) if decision.words[1:] else ""
+            return _("“%(words)s” (%(article)s)", words=words, article=shelf.label(article).outlet)
+        case AttributionSubject():
+            return _("who says it")
+        case StatementSubject():
+            return _("of what kind it is")
+        case TieSubject(left, right):
+            ends = {"left": shelf.label(left).outlet, "right": shelf.label(right).outlet}
+            return _("whether %(left)s and %(right)s count as one", **ends)
+        case EdgeSubject(child, parent):
+            ends = {"child": shelf.label(child).outlet, "parent": shelf.label(parent).outlet}
+            return _("whether %(child)s has its text or credit from %(parent)s", **ends)
+    return _("the article as a whole")

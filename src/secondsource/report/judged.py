@@ -1,0 +1,84 @@
+"""The verdicts of people on claims: theirs, signed, and never the program's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.messages import gettext as _
+from secondsource.report.decisions import end_sentence
+from secondsource.report.numbers import capitalize_first, ngettext
+from secondsource.report.visible import safe_href, show_hidden, show_on_one_line
+from secondsource.report.wording import say_date
+from secondsource.review.decided import Judged
+
+_RATING_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedView:
+    """A person's verdict: `told` its rating, `signed` whose it is, of what day and minute.
+
+    `sources` are addresses, each with the link to it where it is one. `flag` says why somebody has
+    to look at it again.
+    """
+
+    statement: str | None
+    claim: str
+    by: str
+    at: str
+    told: str
+    signed: str
+    text: str
+    reasons: tuple[str, ...]
+    sources: tuple[tuple[str, str | None], ...]
+    flag: str
+
+    @property
+    def line(self) -> str:
+        """Rating and signature on one line."""
+        said = (self.flag, self.told, self.signed)
+        return " ".join(end_sentence(each) for each in said if each)
+
+    @property
+    def whole(self) -> str:
+        """All of it on one line."""
+        sources = _("Sources: %(sources)s", sources=", ".join(s for s, _href in self.sources))
+        said = (self.text, *self.reasons, sources if self.sources else "")
+        told = (end_sentence(show_on_one_line(each)) for each in said if each)
+        return " ".join((self.line, *told))
+
+
+def view_judged(judged: Judged) -> JudgedView:
+    """A verdict, put into words."""
+    verdict = judged.verdict
+    rating = show_on_one_line(verdict.rating, _RATING_LENGTH)
+    signed = _(
+        "Signed by %(who)s, %(day)s at %(time)s UTC",
+        who=show_on_one_line(verdict.decided_by),
+        day=say_date(verdict.decided_at[:10]),
+        time=verdict.decided_at[11:16],
+    )
+    return JudgedView(
+        statement=judged.statement,
+        claim=show_on_one_line(verdict.claim),
+        by=show_on_one_line(verdict.decided_by),
+        at=verdict.decided_at,
+        told=_("A person’s verdict, not the program’s: “%(rating)s”", rating=rating),
+        signed=signed,
+        text=show_hidden(verdict.text),
+        reasons=tuple(map(show_on_one_line, verdict.reasons)),
+        sources=tuple((show_on_one_line(each), safe_href(each)) for each in verdict.sources),
+        flag=_("Look again: %(why)s", why=judged.flag) if judged.flag else "",
+    )
+
+
+def say_judged(verdicts: Sequence[Judged]) -> str:
+    """How many verdicts of people the report shows; empty where there are none."""
+    if not verdicts:
+        return ""
+    return capitalize_first(
+        ngettext(
+            "%(num)s verdict of a person stands beside its claim.",
+            "%(num)s verdicts of people stand beside their claims.",
+            len(verdicts),
+        )
+    )

@@ -1,0 +1,135 @@
+"""Every written form says of each part whose decision it is, and what the machine says of it."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from secondsource.messages.speaking import use_language
+from secondsource.report.forms import find_form
+from secondsource.report.page import make_page
+from secondsource.report.report import Report
+from secondsource.review.apply import apply_decisions
+from secondsource.review.decision import Decision, Verb
+from tests.review.sample import HERALD, OPEN, make_report, stance_key, take, the_finding
+
+_IN_WORDS = ("html", "markdown", "text", "annotations", "hypothesis")
+
+
+def _decide(*taken: tuple[str, Verb, str]) -> Report:
+    report = make_report()
+    decisions = [take(report, n, key, verb, said) for n, (key, verb, said) in enumerate(taken, 1)]
+    return apply_decisions(report, decisions)
+
+
+def _write(report: Report, form: str) -> str:
+    """The words of a form, without its markup and line ends."""
+    text = find_form(form).render(report)
+    if form == "html":
+        text = unescape(re.sub(r"<[^>]*>", "", text))
+    return " ".join(text.replace("\\", "").split())
+
+
+def _key(kind: str) -> str:
+    return f"{kind}:{the_finding(make_report()).statement}"
+
+
+@pytest.mark.parametrize("form", _IN_WORDS)
+@pytest.mark.parametrize(
+    ("key", "verb", "value", "told"),
+    [
+        (
+            stance_key(make_report(), OPEN),
+            Verb.UNRELATED,
+            "",
+            "Taken out by Anna, 1 July 2031: it has nothing to do with the claim. "
+            "The machine said: says the contrary",
+        ),
+        (
+            stance_key(make_report(), HERALD),
+            Verb.DISPUTES,
+            "",
+            "Decided by Anna, 1 July 2031: it says the contrary. The machine said: says the same",
+        ),
+        (
+            _key("attribution"),
+            Verb.SAID_BY,
+            "the mayor",
+            "Decided by Anna, 1 July 2031: said by the mayor. The machine said: the author.",
+        ),
+        (
+            _key("statement"),
+            Verb.OPINION,
+            "",
+            "Decided by Anna, 1 July 2031: it is an opinion. The machine said: claim.",
+        ),
+    ],
+)
+def test_each_form_names_who_decided_when_and_what_the_machine_said(
+    form: str, key: str, verb: Verb, value: str, told: str
+) -> None:
+    assert told in _write(_decide((key, verb, value)), form)
+
+
+@pytest.mark.parametrize("form", _IN_WORDS)
+def test_a_tie_that_a_person_rejects_is_told(form: str) -> None:
+    tie = next(t for o in the_finding(make_report()).origins for t in o.ties)
+    key = f"tie:{min(tie.left, tie.right)}:{max(tie.left, tie.right)}:{tie.signal.name}"
+    written = _write(_decide((key, Verb.REJECT, "")), form)
+    assert "Taken out by Anna, 1 July 2031: this is wrong." in written
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "text"])
+def test_the_first_screen_says_that_people_shaped_the_counts(form: str) -> None:
+    report = _decide((stance_key(make_report(), OPEN), Verb.UNRELATED, ""))
+    sentence = "What stands for one of these claims was shaped by people’s decisions."
+    assert sentence in _write(report, form)
+    confirmed = _decide((stance_key(make_report(), OPEN), Verb.CONFIRM, ""))
+    assert "no count is another for it" in _write(confirmed, form)
+
+
+@pytest.mark.parametrize("form", _IN_WORDS)
+def test_a_report_of_the_machine_alone_names_nobody(form: str) -> None:
+    written = _write(make_report(), form)
+    assert not re.search("decided by|taken out|people decided|decided:person", written, re.I)
+
+
+def test_what_is_taken_back_is_told_no_more() -> None:
+    report = make_report()
+    first = take(report, 1, stance_key(report, OPEN), Verb.UNRELATED)
+    back = Decision(first.key, Verb.UNDO, number=2, decided_by="Boris", undoes=1)
+    undone = Decision(**{**_fields(first), "undone": True})
+    page = make_page(apply_decisions(report, [undone, back]))
+    assert not page.decided
+    assert not page.shaped
+
+
+def _fields(decision: Decision) -> dict[str, object]:
+    return {name: getattr(decision, name) for name in decision.__dataclass_fields__}
+
+
+def test_an_annotation_has_a_body_whose_creator_is_the_person() -> None:
+    report = _decide((stance_key(make_report(), OPEN), Verb.UNRELATED, ""))
+    (item,) = json.loads(find_form("annotations").render(report))["first"]["items"]
+    (body,) = (each for each in item["body"] if each["purpose"] == "commenting")
+    assert body["creator"] == {"type": "Person", "name": "Anna"}
+    assert body["created"].startswith("2031-07-01")
+
+
+def test_the_table_of_claims_names_who_said_of_what_kind_it_is() -> None:
+    table = find_form("claims").render(_decide((_key("statement"), Verb.OPINION, "")))
+    assert table.splitlines()[1].endswith(",Anna")
+
+
+def test_words_of_people_are_shown_and_do_nothing() -> None:
+    nasty = "<script>alert(1)</script> [x](http://a.example) \u202e"
+    written = find_form("html").render(_decide((_key("attribution"), Verb.SAID_BY, nasty)))
+    assert "<script>alert" not in written
+    assert "\u202e" not in written
+
+
+def test_decisions_are_told_in_russian() -> None:
+    with use_language("ru"):
+        written = _write(_decide((stance_key(make_report(), OPEN), Verb.UNRELATED, "")), "text")
+    assert "Исключено (Anna, 1 июля 2031" in written
