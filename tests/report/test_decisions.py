@@ -12,6 +12,7 @@ from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.decision import Decision, Verb
+from secondsource.review.subject import read_key, stance_subject, write_key
 from tests.review.sample import HERALD, OPEN, make_report, stance_key, take, the_finding
 
 _IN_WORDS = ("html", "markdown", "text", "annotations", "hypothesis")
@@ -133,3 +134,69 @@ def test_decisions_are_told_in_russian() -> None:
     with use_language("ru"):
         written = _write(_decide((stance_key(make_report(), OPEN), Verb.UNRELATED, "")), "text")
     assert "Исключено (Anna, 1 июля 2031" in written
+
+
+def _list_out(report: Report) -> list[str]:
+    """The words that the HTML has struck through, without those of changed wordings."""
+    html = find_form("html").render(report)
+    return [
+        " ".join(unescape(re.sub("<[^>]*>", "", s)).split())
+        for s in re.findall("<s>(.*?)</s>", html, re.DOTALL)
+    ]
+
+
+def test_a_passage_that_is_taken_out_stays_struck_through_in_the_block_of_its_claim() -> None:
+    key = stance_key(make_report(), OPEN)
+    html = find_form("html").render(_decide((key, Verb.UNRELATED, "")))
+    block = html[html.index('class="claim-block"') : html.index('id="decided"')]
+    (figure,) = re.findall(
+        rf'<figure class="is-out" data-subject="{key}">(.*?)</figure>', block, re.DOTALL
+    )
+    assert "<s>The north bridge at Port Ansel stayed open all Monday" in figure
+    assert "Taken out by Anna, 1 July 2031" in figure
+    assert "<form" not in html.replace('<form class="filter"', "")
+    assert "take it back" not in html
+
+
+def test_a_tie_that_is_taken_out_stays_struck_through_once() -> None:
+    tie = next(t for o in the_finding(make_report()).origins for t in o.ties)
+    key = f"tie:{min(tie.left, tie.right)}:{max(tie.left, tie.right)}:{tie.signal.name}"
+    assert _list_out(_decide((key, Verb.REJECT, ""))) == [tie.signal.sentence]
+
+
+def test_an_edge_that_is_taken_out_stays_though_no_family_is_left() -> None:
+    report = make_report()
+    edge = report.families[0].edges[0]
+    decided = _decide((f"edge:{edge.child}:{edge.parent}", Verb.REJECT, ""))
+    assert not decided.families
+    html = find_form("html").render(decided)
+    families = html[html.index('<section id="families"') :]
+    assert "Taken out by Anna" in families
+    assert len(_list_out(decided)) >= 1
+
+
+def test_a_claim_keeps_its_block_where_all_its_evidence_is_taken_out() -> None:
+    report = make_report()
+    pieces = [e for o in the_finding(report).origins for e in o.evidence]
+    keys = [write_key(stance_subject(the_finding(report).statement, piece)) for piece in pieces]
+    decided = _decide(*((key, Verb.UNRELATED, "") for key in keys))
+    (claim,) = make_page(decided).claims
+    assert not claim.pieces
+    assert claim.has_block
+    assert {each.subject for each in claim.out.passages} == set(map(read_key, keys))
+    assert f'id="c{claim.number}"' in find_form("html").render(decided)
+
+
+def test_the_heading_says_that_a_person_decided_something() -> None:
+    key = stance_key(make_report(), OPEN)
+    sign = "a person decided here"
+    assert sign in find_form("html").render(_decide((key, Verb.CONFIRM, "")))
+    assert sign not in find_form("html").render(make_report())
+
+
+def test_the_table_of_evidence_keeps_what_was_taken_out() -> None:
+    key = stance_key(make_report(), OPEN)
+    rows = find_form("evidence").render(_decide((key, Verb.UNRELATED, ""))).splitlines()
+    assert rows[0].endswith(",decided_by,taken_out")
+    assert [row for row in rows if row.endswith(",Anna,true")] == rows[-1:]
+    assert "stayed open all Monday" in rows[-1]

@@ -15,6 +15,7 @@ from secondsource.report.judged import JudgedView, view_judged
 from secondsource.report.origins import OriginView, PieceView, count_signs, view_origins
 from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf
+from secondsource.report.taken_out import NOTHING_OUT, TakenOut, find_taken_out
 from secondsource.report.tallies import Answered, say_doubt, say_tally
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.voices import name_voice
@@ -32,7 +33,8 @@ from secondsource.review.subject import AttributionSubject, StatementSubject, Su
 class PartView:
     """One fact of a statement that holds several, with what was found for it alone.
 
-    `origins` are those with a side that are not shown for the statement as a whole.
+    `origins` are those with a side that are not shown for the statement as a whole; `out` is what
+    people took out of others.
     """
 
     text: str
@@ -40,6 +42,7 @@ class PartView:
     label: str
     sentence: str
     origins: tuple[OriginView, ...]
+    out: TakenOut = NOTHING_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class ClaimView:
     them. `doubt` says which of the counted readings are unsure, `unsure` whether all are that
     decide its standing. `read_as` is the text that was looked up, where it is not the statement
     itself; `said` whether its source said it.
-    `decisions` are those of people that bear on it, `verdicts` what people hold of it.
+    `decisions` are those of people that bear on it, `verdicts` what people hold of it;
+    `out` is what they took out and what belongs to no origin that is left.
     """
 
     number: int
@@ -84,6 +88,7 @@ class ClaimView:
     parts: tuple[PartView, ...] = ()
     decisions: tuple[DecidedView, ...] = ()
     verdicts: tuple[JudgedView, ...] = ()
+    out: TakenOut = NOTHING_OUT
 
     @property
     def best(self) -> PieceView | None:
@@ -95,7 +100,13 @@ class ClaimView:
     @property
     def has_block(self) -> bool:
         """Whether there is more to show of it than a row of a table."""
-        return bool(self.number and (self.pieces or self.fact_checks or self.verdicts))
+        found = self.pieces or self.fact_checks
+        return bool(self.number and (found or self.verdicts or self.is_cut))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether people took something out of it."""
+        return any(each.taken_out for each in self.decisions)
 
     @property
     def loose(self) -> tuple[DecidedView, ...]:
@@ -104,7 +115,10 @@ class ClaimView:
         return tuple(each for each in self.decisions if each.subject not in shown)
 
     def _list_shown(self) -> Iterator[Subject]:
+        for out in (self.out, *(part.out for part in self.parts)):
+            yield from out.subjects
         for origin in (*self.origins, *(o for part in self.parts for o in part.origins)):
+            yield from origin.out.subjects
             yield from (tie.subject for tie in origin.ties)
             for piece in origin.pieces:
                 yield piece.subject
@@ -128,9 +142,10 @@ def view_claims(report: Report, shelf: Shelf, decisions: Decisions) -> tuple[Cla
     number = 0
     for statement in in_order:
         finding = findings[statement.id]
-        asks = _asks_to_be_read(statement, finding)
+        out = find_taken_out(statement.id, decisions, shelf)
+        asks = _asks_to_be_read(statement, finding) or any(out.values())
         number += asks
-        view = _view_claim(number if asks else 0, statement, finding, shelf)
+        view = _view_claim(number if asks else 0, statement, finding, shelf, out)
         verdicts = tuple(view_judged(j) for j in report.verdicts if j.statement == statement.id)
         decided = decisions.concerning(statement.id)
         views.append(replace(view, decisions=decided, verdicts=verdicts))
@@ -158,9 +173,16 @@ def _order_claim(claim: ClaimView) -> tuple[int, float, int]:
     return STANDING_ORDER.index(claim.standing), -claim.worth, claim.number
 
 
-def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shelf) -> ClaimView:
-    parts = tuple(_view_parts(finding, shelf))
-    origins = view_origins(finding.origins, statement.id, shelf)
+def _view_claim(
+    number: int,
+    statement: Statement,
+    finding: Finding,
+    shelf: Shelf,
+    out: Mapping[str, TakenOut],
+) -> ClaimView:
+    parts = tuple(_view_parts(finding, shelf, out))
+    own = out.get(statement.id, NOTHING_OUT)
+    origins = view_origins(finding.origins, statement.id, shelf, own)
     whole = count_signs(origins)
     signs = whole + count_signs(o for part in parts for o in part.origins)
     return ClaimView(
@@ -191,6 +213,7 @@ def _view_claim(number: int, statement: Statement, finding: Finding, shelf: Shel
         read_as=_say_read_as(statement, finding),
         said=retell(finding.said.sentence) if finding.said else "",
         parts=parts,
+        out=_keep_left(own, origins),
     )
 
 
@@ -200,17 +223,27 @@ def _is_unsure(standing: Standing, signs: Mapping[str, int]) -> bool:
     return not signs["disputes" if against else "supports"]
 
 
-def _view_parts(finding: Finding, shelf: Shelf) -> Iterator[PartView]:
+def _keep_left(out: TakenOut, origins: Sequence[OriginView]) -> TakenOut:
+    """What was taken out and stands in none of the origins."""
+    for origin in origins:
+        out = out.without(origin.out)
+    return out
+
+
+def _view_parts(finding: Finding, shelf: Shelf, out: Mapping[str, TakenOut]) -> Iterator[PartView]:
     shown = {_place(piece) for origin in finding.origins for piece in origin.evidence}
     for part in finding.parts:
         new = [o for o in part.origins if any(_place(e) not in shown for e in o.evidence)]
         sided = [o for o in new if o.stance in (Stance.SUPPORTS, Stance.DISPUTES)]
+        own = out.get(part.part.id, NOTHING_OUT)
+        origins = view_origins(sided, part.part.id, shelf, own)
         yield PartView(
             show_on_one_line(part.part.text),
             part.standing,
             _(STANDING_LABEL[part.standing]),
             retell(part.sentence),
-            view_origins(sided, part.part.id, shelf),
+            origins,
+            _keep_left(own, origins),
         )
 
 

@@ -16,7 +16,7 @@ from secondsource.article import Article
 from secondsource.evidence.finding import Evidence, Finding, Origin, Stance
 from secondsource.evidence.standing import say_searched
 from secondsource.reading.statement import Statement
-from secondsource.report.decisions import find_concerning
+from secondsource.report.decisions import find_concerning, is_taken_out
 from secondsource.report.report import Report, list_origins
 from secondsource.report.visible import safe_href, show_hidden
 from secondsource.report.voices import name_voice
@@ -35,7 +35,7 @@ CLAIM_COLUMNS: Final = (
 EVIDENCE_COLUMNS: Final = (
     "claim", "claim_text", "fact", "origin", "origin_stance", "echo", "because", "stance", "score",
     "judged", "article", "url", "title", "outlet", "published", "when", "passage", "start", "end",
-    "decided_by",
+    "decided_by", "taken_out",
 )  # fmt: skip
 
 _Cell: TypeAlias = str | int | float | bool | None
@@ -66,7 +66,7 @@ def render_evidence_csv(report: Report) -> str:
     """One row for each piece of evidence: for which claim, of which origin, and its passage.
 
     A piece that bears on a statement and on one of its facts has a row for each; `fact` is empty
-    in the first.
+    in the first. What people took out comes last, as the machine had it, with `taken_out` true.
     """
     texts = {statement.id: statement.text for statement in report.statements}
     deciders = dict(_list_applied(report))
@@ -74,13 +74,36 @@ def render_evidence_csv(report: Report) -> str:
         (
             *_evidence_row(finding, texts.get(finding.statement, ""), fact, origin, piece),
             deciders.get(stance_subject(id_, piece)),
+            taken_out,
         )
-        for finding in report.findings
-        for id_, fact, origins in _list_facts(finding)
-        for origin in origins
-        for piece in origin.evidence
+        for finding, id_, fact, origin, piece, taken_out in (
+            *((*each, False) for each in _list_pieces(report.findings)),
+            *((*each, True) for each in _list_taken_out(report)),
+        )
     )
     return _write_table(EVIDENCE_COLUMNS, rows)
+
+
+_Piece: TypeAlias = tuple[Finding, str, str, Origin, Evidence]
+
+
+def _list_pieces(findings: Iterable[Finding]) -> Iterator[_Piece]:
+    """Every piece of evidence with its finding, the id and text of its fact, and its origin."""
+    for finding in findings:
+        for id_, fact, origins in _list_facts(finding):
+            for origin in origins:
+                for piece in origin.evidence:
+                    yield finding, id_, fact, origin, piece
+
+
+def _list_taken_out(report: Report) -> Iterator[_Piece]:
+    """The same for what people took out, as the machine had it."""
+    out = {each.subject for each in report.decided if is_taken_out(each)}
+    if report.machine is None or not out:
+        return
+    for found in _list_pieces(report.machine.findings):
+        if stance_subject(found[1], found[4]) in out:
+            yield found
 
 
 def guard_cell(text: str) -> str:

@@ -57,6 +57,12 @@ class DecidedView:
         return " ".join(end_sentence(each) for each in said if each)
 
     @property
+    def short(self) -> str:
+        """The same without what the machine says, for where that stands in full."""
+        said = (self.flag, self.told, self.why, *self.others)
+        return " ".join(end_sentence(each) for each in said if each)
+
+    @property
     def whole(self) -> str:
         """All of it on one line, where it does not stand beside its part."""
         return f"{end_sentence(capitalize_first(self.about))} {self.line}"

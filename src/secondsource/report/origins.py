@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.evidence.finding import Evidence, Origin, Path, Stance, Tie
 from secondsource.messages import gettext as _
@@ -10,6 +10,7 @@ from secondsource.messages.retelling import retell
 from secondsource.report.groups import MemberView, view_members
 from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Quote, Shelf
+from secondsource.report.taken_out import NOTHING_OUT, TakenOut
 from secondsource.report.tallies import say_counts_once, say_passages
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import (
@@ -87,6 +88,7 @@ class OriginView:
     """One origin: what it says, why it counts once, and its pieces; `count` is their number.
 
     `unsure`: no passage of it is read surely, so it only "may say the same", or the contrary.
+    `out` is what people took out of it.
     """
 
     symbol: str
@@ -100,6 +102,7 @@ class OriginView:
     ties: tuple[TieView, ...]
     ties_left_out: int
     members: tuple[MemberView, ...]
+    out: TakenOut = NOTHING_OUT
 
     @property
     def counted(self) -> str:
@@ -135,16 +138,24 @@ def find_sign(origin: Origin) -> str:
     return "echo" if origin.echo else origin.stance.value
 
 
-def view_origins(origins: Sequence[Origin], statement: str, shelf: Shelf) -> tuple[OriginView, ...]:
+def view_origins(
+    origins: Sequence[Origin], statement: str, shelf: Shelf, out: TakenOut
+) -> tuple[OriginView, ...]:
     """The origins as a reader is shown them, what disputes the claim first.
 
     Args:
         origins: what was found.
         statement: the id of the statement, or of its fact, that they were found for.
         shelf: the articles that the report names.
+        out: what people took out; what stood in none of these origins is left.
     """
     in_order = sorted(origins, key=lambda origin: _SIGNS.index(find_sign(origin)))
-    return tuple(_view_origin(origin, statement, shelf) for origin in in_order)
+    views = []
+    for origin in in_order:
+        own = out.of_origin(origin)
+        out = out.without(own)
+        views.append(replace(_view_origin(origin, statement, shelf), out=own))
+    return tuple(views)
 
 
 def _view_origin(origin: Origin, statement: str, shelf: Shelf) -> OriginView:

@@ -20,6 +20,7 @@ from secondsource.report.origin_path import Step, trace_path
 from secondsource.report.quoted import QuotationView, view_finding
 from secondsource.report.report import Report
 from secondsource.report.shelf import Label, make_shelf, name_authors
+from secondsource.report.taken_out import EdgeOut, find_edges_out
 from secondsource.report.tallies import (
     say_copies,
     say_coverage,
@@ -61,7 +62,8 @@ class Page:
     """Everything that a reader of the report sees.
 
     `decided` is what people decided, by what it is on; `shaped` says whether it is in the counts,
-    and how many verdicts of people there are. `verdicts` are those that stand beside no claim.
+    and how many verdicts of people there are. `verdicts` are those that stand beside no claim,
+    `edges_out` the ties of lineage that people took out.
     """
 
     label: Label
@@ -86,6 +88,7 @@ class Page:
     decided: Mapping[Subject, DecidedView] = field(default_factory=dict)
     shaped: str = ""
     verdicts: tuple[JudgedView, ...] = ()
+    edges_out: tuple[EdgeOut, ...] = ()
 
 
 def make_page(report: Report) -> Page:
@@ -118,6 +121,7 @@ def make_page(report: Report) -> Page:
         naming=tuple(view_naming(pair, shelf) for pair in report.naming),
         decided=decisions.views,
         shaped=" ".join(filter(None, (decisions.say_shaped(), say_judged(report.verdicts)))),
+        edges_out=find_edges_out(report, decisions, shelf),
         verdicts=tuple(map(view_judged, _list_unplaced(report))),
     )
 

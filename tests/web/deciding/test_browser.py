@@ -80,11 +80,28 @@ def test_a_decision_is_taken_shown_and_taken_back(page: Page, noise: list[str]) 
     assert "Anna" in page.locator("main").inner_text()
     assert find_violations(page) == []
     page.goto(f"/decisions/on?key={_KEY}&article={EXAMINED.id}")
-    page.get_by_text("History").click()
     page.get_by_role("button", name="Take decision 1 back").click()
     page.wait_for_url(f"**/articles/{EXAMINED.id}")
     sync_api.expect(page.locator(".answer")).to_have_text(before, use_inner_text=True)
     assert noise == []
+
+
+def test_what_is_taken_out_stays_where_it_stood_and_is_taken_back_there(page: Page) -> None:
+    _open_form(page)
+    _sign(page, "It has nothing to do with the claim", "Another bridge.")
+    out = page.locator(f'.claim-block .is-out[data-subject="{_KEY}"]')
+    out.wait_for()
+    sync_api.expect(out).to_contain_text("Taken out by Anna")
+    sync_api.expect(out).to_contain_text("The machine said: says the contrary")
+    assert "line-through" in out.locator("s").evaluate(
+        "s => getComputedStyle(s).textDecorationLine"
+    )
+    sync_api.expect(page.locator(".claim-block h3").first).to_contain_text("a person decided here")
+    assert find_violations(page) == []
+    out.get_by_role("link", name="Decide anew, or take it back").click()
+    page.get_by_role("button", name="Take decision 1 back").click()
+    sync_api.expect(page.locator(".is-out")).to_have_count(0)
+    sync_api.expect(page.locator(_PASSAGE)).to_be_visible()
 
 
 def test_each_way_to_decide_has_a_name_of_its_own(page: Page) -> None:

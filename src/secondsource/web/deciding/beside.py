@@ -53,19 +53,21 @@ def make_actions(
         told: whether the page tells by itself what was decided, as the parts of a report do.
     """
     decided = {each.key: each for each in report.decided}
-    show, name = _open_macro(), make_names(report)
+    show, name = _open_macro(), make_names(report.machine or report)
 
     def stand_beside(subject: Subject) -> Markup:
         key = write_key(subject)
         claim = subject.statement if isinstance(subject, StatementSubject) else ""
-        act = _say_act(subject) if may_decide else _("History")
+        act = _say_act(subject, key in decided) if may_decide else _("History")
         item = Item(key, report.article.id, act, name(subject), claim, family)
         return Markup(show(item, decided.get(key), may_decide, told))
 
     return stand_beside
 
 
-def _say_act(subject: Subject) -> str:
+def _say_act(subject: Subject, decided: bool) -> str:
+    if decided:
+        return _("Decide anew, or take it back")
     if isinstance(subject, StatementSubject):
         return _("Decide of what kind it is")
     if isinstance(subject, AttributionSubject):
