@@ -16,6 +16,8 @@ from secondsource.reading.number_words import read_number
         ("siete", 7),
         ("dziewięć", 9),
         ("п’ять", 5),
+        ("дев’яти", 9),
+        ("pięciu", 5),
         ("0", 0),
         ("250", 250),
         ("eleven", None),

@@ -49,6 +49,18 @@ ENGLISH = [
     ("Most cars will be electric in the 2030s.", "2030", "2039"),
     ("The rule will apply from 2021.", "2021", "open"),
     ("Between 2021 and 2025 it will be rebuilt.", "2021", "2025"),
+    ("It will last until Sunday.", TODAY, "2019-02-24"),
+    ("It will end by Friday.", TODAY, "2019-02-22"),
+    ("It will end Friday.", "2019-02-22", "2019-02-22"),
+    ("It will open by the end of June.", TODAY, "2019-06"),
+    ("It will open by the end of June 2020.", TODAY, "2020-06"),
+    ("It will open at the end of June.", "2019-06", "2019-06"),
+    ("It will open in late June.", "2019-06", "2019-06"),
+    ("It will open by the summer.", TODAY, "2019-08"),
+    ("In the next five to ten years it will double.", TODAY, "2029"),
+    ("Within 48 hours it will be over.", TODAY, "2019-02-20"),
+    ("In two hours it will be over.", TODAY, TODAY),
+    ("In 2030 the dam will be finished.", "2030", "2030"),
     ("Soon everybody will know.", "open", "open"),
     ("In the coming years everybody will know.", "open", "open"),
 ]
@@ -70,8 +82,52 @@ RUSSIAN = [
     ("Суд начнется в сентябре.", "2019-09", "2019-09"),
     ("Суд начнется завтра.", "2019-02-19", "2019-02-19"),
     ("Деньги поступят в первом квартале 2020 года.", "2020-01", "2020-03"),
+    ("Плотину достроят к сентябрю.", TODAY, "2019-09"),
+    ("Плотину достроят к маю.", TODAY, "2019-05"),
+    ("Плотину достроят к лету.", TODAY, "2019-08"),
+    ("Плотину достроят к следующему лету.", TODAY, "2020-08"),
+    ("Плотину достроят до весны.", TODAY, "2019-05"),
+    ("В ближайшие пять лет озеро высохнет.", TODAY, "2024"),
+    ("В течение ближайших трех лет озеро высохнет.", TODAY, "2022"),
     ("Скоро все узнают.", "open", "open"),
     ("В ближайшие годы все узнают.", "open", "open"),
+]
+OTHERS = [
+    ("de", "Die Brücke wird bis Ende des Jahres fertig sein.", TODAY, "2019"),
+    ("de", "Die Brücke soll bis Jahresende fertig sein.", TODAY, "2019"),
+    ("de", "Die Preise werden in den nächsten fünf Jahren steigen.", TODAY, "2024"),
+    ("de", "Der Hafen wird nächste Woche schließen.", "2019-02-25", "2019-03-03"),
+    ("de", "Der Hafen soll im Herbst 2027 schließen.", "2027", "2027"),
+    ("fr", "Le pont sera prêt d'ici la fin de l'année.", TODAY, "2019"),
+    ("fr", "Le pont sera prêt avant la fin du mois.", TODAY, "2019-02"),
+    ("fr", "Les prix monteront dans les cinq prochaines années.", TODAY, "2024"),
+    ("fr", "Le pont ouvrira la semaine prochaine.", "2019-02-25", "2019-03-03"),
+    ("es", "El puente estará listo antes de fin de año.", TODAY, "2019"),
+    ("es", "El puente estará listo antes de que termine el mes.", TODAY, "2019-02"),
+    ("es", "El puente estará listo en el año 2030.", "2030", "2030"),
+    ("es", "Los precios subirán en los próximos cinco años.", TODAY, "2024"),
+    ("es", "El puente abrirá el mes próximo.", "2019-03", "2019-03"),
+    ("pl", "Most będzie gotowy do końca roku.", TODAY, "2019"),
+    ("pl", "Most będzie gotowy do końca przyszłego roku.", TODAY, "2020"),
+    ("pl", "Ceny wzrosną w ciągu najbliższych pięciu lat.", TODAY, "2024"),
+    ("uk", "Міст буде готовий до кінця року.", TODAY, "2019"),
+    ("uk", "Ціни зростуть протягом наступних п’яти років.", TODAY, "2024"),
+    ("uk", "Вибори відбудуться восени 2027 року.", "2027", "2027"),
+    ("uk", "Суд розгляне справу наступного тижня.", "2019-02-25", "2019-03-03"),
+]
+AMOUNTS = [
+    # four figures that are no year
+    ("en", "He sold the car for 2100 euros last week."),
+    ("en", "The army was cut by 2100 soldiers."),
+    ("en", "The film was shown in 2100 cinemas."),
+    ("en", "The price rose from 2050 dollars."),
+    ("fr", "Le loyer passe avant 2100 euros."),
+    ("es", "La multa se redujo en 2100 euros."),
+    ("pl", "Rachunek opiewał na 2100 złotych."),
+    ("pl", "Umowa trafiła do 2100 gmin."),
+    ("uk", "Тариф зріс на 2100 гривень."),
+    ("uk", "Борг скоротили до 2100 дол."),
+    ("de", "Das Haus wird 2100 Euro kosten."),
 ]
 NO_TIME_TO_COME = [
     "It was built in 2015.",
@@ -101,6 +157,18 @@ def test_russian(text: str, start: str, end: str) -> None:
     when = _first(text, "ru", TODAY)
     assert when is not None
     assert (when.start, when.end) == (start, end)
+
+
+@pytest.mark.parametrize(("language", "text", "start", "end"), OTHERS)
+def test_other_languages(language: str, text: str, start: str, end: str) -> None:
+    when = _first(text, language, TODAY)
+    assert when is not None
+    assert (when.start, when.end) == (start, end)
+
+
+@pytest.mark.parametrize(("language", "text"), AMOUNTS)
+def test_an_amount_is_no_year(language: str, text: str) -> None:
+    assert _first(text, language, TODAY) is None
 
 
 @pytest.mark.parametrize("text", NO_TIME_TO_COME)

@@ -1,5 +1,7 @@
 """Which sentences look ahead, and when they come due, read from 18 February 2019."""
 
+from time import process_time
+
 import pytest
 
 from secondsource.article import Span
@@ -67,6 +69,14 @@ DUE = [
         Due("2019-09", "2019-11", "Unless the rain stops", None, "probably", "likely"),
     ),
     ("The port will reopen.", Due("open", "open")),
+    ("The strike will end by Friday, the union said.", Due(TODAY, "2019-02-22")),
+    ("The court will rule on the case, officials said Friday.", Due("open", "open")),
+    ("The ministry said Friday it will close the port.", Due("open", "open")),
+    ("The vote will be held in early May.", Due("2019-05", "2019-05")),
+    (
+        "The court will decide in two weeks whether May broke the law.",
+        Due("2019-03-04", "2019-03-04"),
+    ),
     ("He said on Friday that the port will close in June.", Due("2019-06", "2019-06")),
     ("In March, officials said, the port will close.", Due("open", "open")),
     ("“The port will close,” she said in an interview on Friday.", Due("open", "open")),
@@ -129,6 +139,95 @@ def test_a_russian_story_gives_its_dates_to_the_past() -> None:
     assert plain is not None
     assert plain.when is not None
     assert plain.when.end == "2019-03-27"
+
+
+RUSSIAN_SAID = [
+    # who says it is told in the past; what is said comes due all the same
+    ("Стадион будет построен до конца года, заявил губернатор Иван Олин.", (TODAY, "2019")),
+    ("Налоги вырастут в следующем году, сообщил министр финансов.", ("2020", "2020")),
+    ("Через месяц завод остановят, рассказал директор.", ("2019-03", "2019-03")),
+    ("Завод остановят через неделю, — отметил директор.", ("2019-02-25", "2019-02-25")),
+    ("Как сообщил министр, налоги вырастут в следующем году.", ("2020", "2020")),
+    ("Стадион, заявил мэр, будет построен до конца года.", (TODAY, "2019")),
+    ("Мэр заявил: стадион построят до конца года.", (TODAY, "2019")),
+    ("Стадион, который обещали в 2015 году, будет готов до конца года.", (TODAY, "2019")),
+    ("США передадут ракеты к лету, сказал посол.", (TODAY, "2019-08")),
+    ("Кафе, которое открыли в пятницу, будет закрыто.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), RUSSIAN_SAID)
+def test_who_says_it_in_russian_takes_no_date_away(text: str, due: tuple[str, str] | None) -> None:
+    forecast = find_forecast(text, "ru", TODAY, reported=True)
+    assert forecast is not None
+    assert ((forecast.when.start, forecast.when.end) if forecast.when else None) == due
+
+
+def test_a_limit_is_no_day_of_telling() -> None:
+    text = "Olin said he believed that the port would close by Friday."
+    forecast = find_forecast(text, "en", TODAY, reported=True)
+    assert forecast is not None
+    assert forecast.when is not None
+    assert forecast.when.end == "2019-02-22"
+
+
+LOOK_ALIKE = [
+    # nouns, presents and passives that end like a verb of the future, and what does look ahead
+    ("es", "Teherán rechazó la propuesta.", False),
+    ("es", "Los partidos extremos perdieron votos.", False),
+    ("es", "El catamarán chocó contra el muelle.", False),
+    ("es", "Queremos una solución, dijo el alcalde.", False),
+    ("es", "Será una decisión difícil.", True),
+    ("es", "El presidente los recibirá.", True),
+    ("es", "El ministro dará una explicación.", True),
+    ("es", "Mañana haremos una propuesta.", True),
+    ("fr", "L'épidémie de choléra a fait 40 morts.", False),
+    ("fr", "Les patrons ont signé l'accord.", False),
+    ("fr", "Il habite dans les environs de Paris.", False),
+    ("fr", "La diaspora arménienne a manifesté.", False),
+    ("fr", "Le ministre déclara que la guerre était finie.", False),
+    ("fr", "Le train va entre Paris et Lyon.", False),
+    ("fr", "Nous livrons 300 colis par jour.", False),
+    ("fr", "Nous ne ferons pas de concessions.", True),
+    ("fr", "Le gouvernement recevra les patrons.", True),
+    ("fr", "On connaîtra le résultat.", True),
+    ("fr", "Il pourra partir.", True),
+    ("de", "Das Kraftwerk wird von RWE betrieben.", False),
+    ("de", "Der Mann wird von der Polizei gesucht, wie die Behörden mitteilen.", False),
+    ("de", "Das Haus wird von Studenten bewohnt, die dort arbeiten.", False),
+    ("de", "Die Regel wird von vielen nicht verstanden.", False),
+    ("de", "Die Stadt wird den Hafen schließen.", True),
+    ("de", "Holm wird das Spiel gewinnen.", True),
+    ("de", "Es wird Regen geben.", True),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), LOOK_ALIKE)
+def test_what_only_ends_like_a_verb_of_the_future(language: str, text: str, expected: bool) -> None:
+    assert (find_forecast(text, language, TODAY, reported=False) is not None) is expected
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "de", "fr", "es", "pl", "uk"])
+@pytest.mark.parametrize(
+    "run",
+    [
+        "a",
+        "wird ",
+        "zu ",
+        "ge",
+        "nous ",
+        "сообщил ",
+        ", сказал",
+        "до конца ",
+        "in 2100 ",
+        "by the ",
+    ],
+)
+def test_endless_runs_are_read_in_time(run: str, language: str) -> None:
+    text = (run * 2000)[:2000]
+    start = process_time()
+    find_forecast(text, language, TODAY, reported=True)
+    assert process_time() - start < 2
 
 
 OTHERS = [

@@ -1,5 +1,7 @@
 """What kind of statement a sentence is."""
 
+from time import process_time
+
 import pytest
 
 from secondsource.reading.forecasts.forecasts import Forecast
@@ -13,6 +15,9 @@ NO_STATEMENT = [
     ("Don’t hope for mercy from the council.", "It calls on the reader."),
     ("Subscribe to our morning letter today.", "It calls on the reader."),
     ("Harbour closed after storm", "It is a heading."),
+    ("Share this article with your friends.", "It calls on the reader."),
+    ("Watch the video of the storm.", "It calls on the reader."),
+    ("Happy birthday, dear Vera!", "It greets or thanks."),
     ("Not so.", "It is too short to state something."),
     ("Кто заплатил за мост?", "It is a question."),
     ("Photo: Larkhaven Gazette", "It is a credit line."),
@@ -25,6 +30,15 @@ STATEMENTS = [
     "“The harbour was closed after the storm”",
     "Look-alike coins were found in the well.",
     "Remember that the harbour was closed.",
+    "Thanks to the vaccine, deaths fell by 90 percent in 2021.",
+    "Share prices fell by 3 percent on Monday.",
+    "Watch sales rose 12 percent to 2.1 billion francs.",
+    "Happy Valley residents were told to leave.",
+    "Welcome rain fell across the region on Sunday.",
+    "»Das Werk hat 300 Menschen entlassen.«",
+    "«Порт закрыли после шторма.»",
+    "The plant was closed in 2019.[3]",
+    "The plant was closed in 2019. [3][14]",
     "Порт закрыли после шторма.",
 ]
 
@@ -67,6 +81,8 @@ RUSSIAN_VIEWS = [
     ("На мой взгляд, мост закрыли напрасно.", "На мой взгляд"),
     ("Увы, чиновники не ушли в отставку.", "Увы"),
     ("Мост закрыли в пятницу вечером.", None),
+    ("Движение «Вставай, Москва!» зарегистрировали в 2019 году.", None),
+    ("Мост снова закрыли на ремонт!", "!"),
     ("Как следует из доклада, мост должны закрыть.", None),
 ]
 
@@ -77,3 +93,12 @@ def test_russian_views_are_told_by_words(text: str, words: str | None) -> None:
     kind = judge_kind(text, "ru", None, None, 1.0).kind
     assert judge_kind(text, "ru", None, 0.1, 0.5).kind is kind
     assert kind is (Kind.OPINION if words else Kind.CLAIM)
+
+
+@pytest.mark.parametrize("run", ["!", "[1]", "share ", "welcome ", "«!"])
+def test_endless_runs_are_judged_in_time(run: str) -> None:
+    text = run * 20_000 + "x"
+    start = process_time()
+    say_no_statement(text)
+    find_opinion_words(text, "ru")
+    assert process_time() - start < 2

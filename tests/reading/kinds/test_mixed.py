@@ -30,6 +30,7 @@ VOICES = [
 ]
 WHOLE = [
     "The plant closed in 2018 and 140 people lost their jobs.",
+    "The plant stands in Holm, and it is right next to the river.",
     "“The port will close and the yard will move,” she said.",
     "The mayor said that the port was safe but that the yard was not.",
     "If the rain stops, the port will open and the boats will sail.",

@@ -9,6 +9,8 @@ from secondsource.reading.statement import Kind, Statement
 CLOSED = [
     # what cannot be checked, and the words shown for it
     ("The rest of the plan is classified.", "The rest of the plan is classified"),
+    ("The report on the fire has not been released.", "report on the fire has not been released"),
+    ("The court files remain sealed.", "files remain sealed"),
     ("We may never know who opened the gate.", "We may never know"),
     ("Only time will tell who was right.", "Only time will tell"),
     ("Many fear that the town has lost its soul.", "Many fear"),
@@ -18,6 +20,10 @@ CLOSED = [
 OPEN = [
     # what only sounds like it
     "The file was classified as lost in 1990.",
+    "The hostages have not been released.",
+    "Two of the men arrested on Monday have not been released, police said.",
+    "The border with Larkland remains sealed.",
+    "Storms are classified according to their wind speed.",
     "Two clerks were in secret talks with the port.",
     "The mayor has not disclosed the price of 40 boats.",
     "I had no way of knowing that the gate was open.",

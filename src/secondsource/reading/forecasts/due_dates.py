@@ -26,7 +26,7 @@ _MONTHS = {
             "feb фев fév lut лют",
             "mar мар mär бер",
             "apr апр avr abr kwi кві",
-            "may май мая мае mai maj тра",
+            "may май мая мае маю mai maj тра",
             "jun июн cze чер",
             "jul июл lip лип",
             "aug авг aoû ago sie сер",
@@ -41,10 +41,22 @@ _MONTHS = {
 }
 _FRENCH_SUMMER = {"juin": 6, "juil": 7}
 _UNITS = {
-    "year": ("year", "год", "лет", "jahr", "an", "ann", "año", "rok", "lat", "рок", "рік"),
+    "year": ("year", "год", "лет", "jahr", "an", "ann", "año", "rok", "lat", "рок", "рік", "роц"),
     "month": ("month", "месяц", "полгода", "monat", "mois", "mes", "miesi", "місяц"),
     "week": ("week", "недел", "woche", "semaine", "semana", "tygodn", "тижн"),
-    "decade": ("decade", "десятил", "jahrzehnt"),
+    "decade": ("decade", "десятил", "jahrzehnt", "décennie", "década", "dekad", "десятир"),
+    "hour": ("hour", "час"),
+    "century": (
+        "century",
+        "век",
+        "столет",
+        "jahrhundert",
+        "siècle",
+        "siglo",
+        "wiek",
+        "stulec",
+        "століт",
+    ),
 }
 _SEASONS = {
     stem: month
@@ -231,6 +243,8 @@ def _add(today: Day, count: int, unit: str) -> str | None:
     if unit.startswith(_UNITS["month"]):
         return _add_months(today, count)
     days = count * (7 if unit.startswith(_UNITS["week"]) else 1)
+    if unit.startswith(_UNITS["hour"]):
+        days = (count + 12) // 24  # the nearest whole day
     known = today.as_date()
     if known is None or days > 36_500:
         return None
@@ -255,16 +269,23 @@ def read_named_period(match: re.Match[str], today: Day | None) -> When:
     return _span_or_until(match, today, start, end)
 
 
+def read_next_period(match: re.Match[str], today: Day | None) -> When:
+    """ "Next year", "next week", in words that say no more than the unit."""
+    if today is None:
+        return When(OPEN, OPEN)
+    return When(*_period(today, match["unit"].casefold(), 1))
+
+
 def _period(today: Day, unit: str, step: int) -> tuple[str, str]:
-    if unit.startswith(("year", "год")):
-        return (f"{today.year + step:04}",) * 2
-    if unit.startswith(("decade", "десятил")):
+    if unit.startswith(_UNITS["decade"]):
         first = today.year // 10 * 10 + step * 10
         return f"{first:04}", f"{first + 9:04}"
-    if unit.startswith(("century", "век", "столет")):
+    if unit.startswith(_UNITS["century"]):
         first = (today.year - 1) // 100 * 100 + 1 + step * 100
         return f"{first:04}", f"{first + 99:04}"
-    if unit.startswith(("month", "месяц", "полгода")):
+    if unit.startswith(_UNITS["year"]):
+        return (f"{today.year + step:04}",) * 2
+    if unit.startswith(_UNITS["month"]):
         iso = _add_months(today, step)
         return (iso, iso) if iso else (OPEN, OPEN)
     return _week(today, step)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.reading.forecasts import due_dates as dates
+from secondsource.reading.forecasts.amounts import skip_amounts
 from secondsource.reading.forecasts.due_dates import Day, When
 from secondsource.reading.forecasts.due_more import MORE, compile_table
 
@@ -49,9 +50,12 @@ _EN_MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_EN_UNIT = r"(?P<unit>days?|weeks?|months?|years?|decades?)"
+_EN_UNIT = r"(?P<unit>hours?|days?|weeks?|months?|years?|decades?)"
 _EN_NUMBER = r"(?P<number>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of)"
-_EN_DAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_EN_RANGE = r"(?:(?:\d{1,3}|two|three|four|five|six|seven|eight|nine)(?: to | or |-|–))?"
+"""The lesser number of two: "five to ten years"."""
+_EN_DAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]s)"
+_EN_PART = r"(?:(?:the )?(?:end|start|beginning|middle) of |early |late |mid[- ]?)"
 _EN_VAGUE = (
     r"\b(?:soon|shortly(?! (?:before|after))|eventually|one day|some ?day|sooner or later|"
     r"in (?:the|a) (?:near |foreseeable |distant )?future|(?:in|over) the (?:coming|next few) "
@@ -60,11 +64,12 @@ _EN_VAGUE = (
 )
 _RU_LIMIT = r"(?:(?P<limit>к|до|не позднее|не позже)\s+)?"
 _RU_MONTH = (
-    r"(?P<month>январ[яеь]|феврал[яеь]|марта?е?|апрел[яеь]|ма[йяе]|июн[яеь]|июл[яеь]|"
-    r"августа?е?|сентябр[яеь]|октябр[яеь]|ноябр[яеь]|декабр[яеь])"
+    r"(?P<month>январ[яеью]|феврал[яеью]|март[аеу]?|апрел[яеью]|ма[йяею]|июн[яеью]|июл[яеью]|"
+    r"август[аеу]?|сентябр[яеью]|октябр[яеью]|ноябр[яеью]|декабр[яеью])"
 )
 _RU_UNIT = (
-    r"(?P<unit>дн(?:я|ей)|день|недел[юиь]|недель|месяц(?:а|ев)?|год(?:а|ов)?|лет|десятилети[ея])"
+    r"(?P<unit>час(?:а|ов)?|дн(?:я|ей)|день|недел[юиь]|недель|месяц(?:а|ев)?|год(?:а|ов)?|лет|"
+    r"десятилети[ея])"
 )
 _RU_NUMBER = (
     r"(?P<number>\d{1,3}|один|одну|одного|два|две|двух|пару|три|тр[её]х|четыре|четыр[её]х|"
@@ -78,6 +83,7 @@ _RU_VAGUE = (
     r"будущем|в ближайш(?:ее время|ие (?:дни|недели|месяцы|годы))|со временем|"
     r"через несколько (?:дней|недель|месяцев|лет))\b"
 )
+_read_english_year = skip_amounts(dates.read_year, "en")
 
 
 ENGLISH = compile_table(
@@ -98,7 +104,7 @@ ENGLISH = compile_table(
         ),
         (
             r"\b(?:between|from) (?P<first>20\d\d) (?:and|to|until) (?P<last>20\d\d)\b",
-            dates.read_years_between,
+            skip_amounts(dates.read_years_between, "en"),
         ),
         (
             rf"\b{_EN_LIMIT}(?:in )?(?:the )?(?P<order>first|second|third|fourth) "
@@ -111,25 +117,28 @@ ENGLISH = compile_table(
             dates.read_season,
         ),
         (
-            rf"\b{_EN_LIMIT}(?:(?P<next>next)|this|the coming) "
-            r"(?P<season>spring|summer|autumn|fall|winter)\b(?P<year>)",
+            rf"\b{_EN_LIMIT}(?:(?P<next>next )|this |the coming |in the |(?(limit)(?:the )?|(?!)))"
+            r"(?P<season>spring|summer|autumn|fall|winter)\b(?! of \d| \d{4})(?P<year>)",
             dates.read_season,
         ),
-        (rf"\b{_EN_LIMIT}(?:in |early |late |mid-?)*{_EN_MONTH},? {_YEAR}\b", dates.read_month),
+        (rf"\b{_EN_LIMIT}(?:in |at )?{_EN_PART}?{_EN_MONTH},? {_YEAR}\b", dates.read_month),
         (
             rf"\b{_EN_LIMIT}(?:the )?(?:end of |early |late |mid-)?(?:the )?{_YEAR[:-1]})s\b",
             dates.read_decade,
         ),
-        (rf"\b(?:from|starting in|starting|beginning in|since) {_YEAR}\b", dates.read_from_year),
+        (
+            rf"\b(?:from|starting in|starting|beginning in|since) {_YEAR}\b",
+            skip_amounts(dates.read_from_year, "en"),
+        ),
         (
             rf"\b(?P<limit>by|before|until|till|through) (?:the )?(?:end of |early |late |mid-)?"
             rf"{_YEAR}\b",
-            dates.read_year,
+            _read_english_year,
         ),
         (
             r"\b(?P<limit>)(?:in|during|for|early|late|mid)[ -](?:the )?"
             rf"(?:end of |early |late |mid-)?{_YEAR}\b",
-            dates.read_year,
+            _read_english_year,
         ),
         (
             r"\b(?P<limit>by|before) (?:the )?(?P<ending>end of) (?:(?P<next>next)|the|this) "
@@ -154,18 +163,22 @@ ENGLISH = compile_table(
         ),
         (
             r"\b(?P<limit>within|(?:in|over|during) the (?:next|coming)) "
-            rf"(?:a )?{_EN_NUMBER} {_EN_UNIT}\b",
+            rf"(?:a )?{_EN_RANGE}{_EN_NUMBER} {_EN_UNIT}\b",
             dates.read_after_a_while,
         ),
         (
-            rf"\b(?P<limit>)in (?:a )?{_EN_NUMBER} {_EN_UNIT}(?:(?:'|’) time)?\b",
+            rf"\b(?P<limit>)in (?:a )?{_EN_RANGE}{_EN_NUMBER} {_EN_UNIT}(?:(?:'|’) time)?\b",
             dates.read_after_a_while,
         ),
-        (rf"\b{_EN_LIMIT}(?:on |next |this |late on )+{_EN_DAY}\b", dates.read_weekday),
+        (
+            r"\b(?:(?P<limit>by|before|until|till|no later than) (?:late |early |next |this )?|"
+            rf"(?:on |next |this |late on )+)?{_EN_DAY}",
+            dates.read_weekday,
+        ),
         (rf"\b{_EN_LIMIT}(?P<near>tomorrow|tonight)\b", dates.read_near_day),
         (
-            r"\b(?:(?P<limit>by|before|until)|in|this|next) "
-            rf"(?:early |late |mid-?)?{_EN_MONTH}\b(?!,? \d{{4}})(?P<year>)",
+            rf"\b(?:(?P<limit>by|before|until|till)|in|at|this|next) {_EN_PART}?"
+            rf"{_EN_MONTH}\b(?!,? \d{{4}})(?P<year>)",
             dates.read_month,
         ),
         (_EN_VAGUE, dates.read_open),
@@ -183,7 +196,7 @@ _RUSSIAN = compile_table(
         ),
         (
             r"\b(?:с|в|между) (?P<first>20\d\d) (?:по|до|и) (?P<last>20\d\d)\b",
-            dates.read_years_between,
+            skip_amounts(dates.read_years_between, "ru"),
         ),
         (
             rf"\b{_RU_LIMIT}(?:во? )?(?P<order>перв|втор|трет|четв[её]рт)\w+ "
@@ -197,6 +210,11 @@ _RUSSIAN = compile_table(
         (
             rf"\b{_RU_LIMIT}(?:(?P<next>следующ(?:ей|ую|ее|им|его))|эт(?:ой|у|им|о)) "
             rf"{_RU_SEASON}\b(?P<year>)",
+            dates.read_season,
+        ),
+        (
+            r"\b(?P<limit>к|до) (?:(?:конц|начал)[ау] )?(?:(?P<next>следующ\w+|будущ\w+) )?"
+            r"(?P<season>весн[еы]|лет[ау]|осени|зим[еы])\b(?P<year>)",
             dates.read_season,
         ),
         (rf"\b{_RU_LIMIT}(?:в )?{_RU_MONTH} {_YEAR}\b", dates.read_month),
@@ -222,7 +240,8 @@ _RUSSIAN = compile_table(
             dates.read_named_period,
         ),
         (
-            rf"\b(?P<limit>в течение|в ближайшие|(?:в|за) следующие) {_RU_NUMBER} {_RU_UNIT}\b",
+            r"\b(?P<limit>в течение(?: ближайших| следующих)?|(?:в|за) (?:ближайшие|следующие)) "
+            rf"{_RU_NUMBER} {_RU_UNIT}\b",
             dates.read_after_a_while,
         ),
         (

@@ -32,7 +32,16 @@ _RU_FUTURE_OF_PAST = re.compile(
     r"\b(?:казалось|планировалось|предполагалось|ожидалось|собирал\w+)\b",
     re.IGNORECASE,
 )
-_RU_CLAUSE = re.compile(r", (?:что|чтобы) ")
+_RU_CLAUSE = re.compile(r", (?:что|чтобы) |: ")
+_RU_TAG = re.compile(
+    r"(?:^|, |[—–-] )(?:как |о ч[её]м |об этом )?(?:ранее |также )?"
+    r"(?:(?:заяв|сообщ|объяв|подтверд|предупред|уточн|поясн|объясн|напомн|добав|замет|отмет|ответ|"
+    r"завер|допуст|предполож|оцен|заключ|говор|посул|поруч)и|"
+    r"(?:подчеркну|упомяну|сказа|рассказа|предсказа|написа|указа|призна|переда|обеща|пообеща|"
+    r"анонсирова|прогнозирова|спрогнозирова|констатирова|утвержда|сообща|отмеча|счита|писа))"
+    r"л(?:[аи]|о|ась|ось|ись|ся)?\b[^,]*,?"
+)
+"""Who says it, beside what is said: «…, заявил мэр Иван Олин», «как сообщила газета, …»."""
 _FOUR_DIGITS = re.compile(r"(?=([0-9]{4}))")
 _NAMES_EVENT = re.compile(r"in the \d")
 """The name of something, and no time: "in the 2016 race"."""
@@ -45,6 +54,8 @@ _DAY_NAME = re.compile(
     r"Oct|Nov|Dec|январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|"
     r"понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресень)"
 )
+_LIMIT = re.compile(r"(?:by|until|till|no later than|к|до|не поздн?ее) ", re.IGNORECASE)
+_NOW = re.compile(r"(?:во?|на) эт", re.IGNORECASE)
 _TOLD = re.compile(
     r"[”»\"]|''|(?<!\bbe )\b(?:said|told|announced|reported|added|wrote|stated|warned|confirmed|"
     r"tweeted|spoke|speaking|made|put|posted|interview|statement|сказал\w*|заявил\w*|сообщил\w*|"
@@ -105,10 +116,16 @@ def _find_scope(text: str, language: str, published: str | None, marker: int) ->
         told = find_told(text, quoted, published)
         today = told.day if told else whole.today
         return replace(whole, span=quoted, today=today, quoted=True, old=told is not None)
-    if language == "ru":
-        starts = [m.end() for m in _RU_CLAUSE.finditer(text, 0, marker)]
-        return replace(whole, span=Span(starts[-1] if starts else 0, len(text)))
-    return whole
+    return replace(whole, span=_find_russian_clause(text, marker)) if language == "ru" else whole
+
+
+def _find_russian_clause(text: str, marker: int) -> Span:
+    """What is said around a marker, without who says it before or after."""
+    tags = [tag.span() for tag in _RU_TAG.finditer(text)]
+    starts = [m.end() for m in _RU_CLAUSE.finditer(text, 0, marker)]
+    starts += [end for _, end in tags if end <= marker]
+    ends = [start for start, _ in tags if start > marker]
+    return Span(max(starts, default=0), min(ends, default=len(text)))
 
 
 def _weigh(scope: _Scope, marker: Marker, published: str | None) -> Forecast | None:
@@ -212,12 +229,15 @@ def _is_near(scope: _Scope, found: Found) -> bool:
 def _is_day_of_telling(scope: _Scope, marker: int, found: Found) -> bool:
     """Whether a time without a year says when it was told: "he said on Monday".
 
-    In a Russian sentence with a verb of the past that is taken of any such time.
+    In a Russian sentence with a verb of the past that is taken of any day, month or "this year".
     """
     if scope.quoted:
         return False
+    if _LIMIT.match(found.words):
+        return False
     if _RU_PAST.search(scope.words):
-        return not re.search(r"\d{4}", found.words)
+        dated = re.search(r"\d{4}", found.words)
+        return dated is None and bool(_DAY_NAME.search(found.words) or _NOW.match(found.words))
     if not _DAY_NAME.search(found.words) or re.search(r"\d{4}", found.words):
         return False
     text = scope.text

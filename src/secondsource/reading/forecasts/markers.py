@@ -118,27 +118,68 @@ _RU_DATED = (
     r"(?<!бюджет)(?<!интернет)(?<!кредит)(?<!предмет)(?<!кабинет)(?<!лимит)(?<!университет)"
     r"(?<!билет)(?<!запрет)(?<!проект)(?<!сюжет)"
 )
+_DE_PARTICIPLE = (
+    r"(?:[a-zäöüß]{0,12}(?:be|ver|ent|er|über|unter|zer|emp|miss|wider|durch|um)(?:trieben|schrieben|"
+    r"schl?ossen|gossen|boten|troffen|sprochen|brochen|nommen|schoben|schieden|schwiegen|"
+    r"worfen|bunden|funden|wunden|standen|griffen|glichen|wiesen|liehen|zogen|logen|trogen|bogen|"
+    r"wogen|hoben|flogen|loren|froren|holfen|storben|dorben|worben|sungen|zwungen|drungen|schwunden|"
+    r"schworen|litten|ritten|strichen|sessen)|"
+    r"(?!(?:\w{0,12}(?<!ge))?(?:geben|gehen|gelten|gelingen|gewinnen|gehören)\b|ge(?:schehen|nehmigen|stalten|"
+    r"raten|fährden|nießen|währen|nügen)\b)\w{0,30}ge\w+en|gestern|morgen|oben|unten|hinten|"
+    r"sieben|wegen|gegen|neben|selten|zusammen|ihnen|denen|meisten|ersten|letzten|anderen|beiden|allen|"
+    r"vielen|innen|außen|draußen)\b"
+)
+"""What ends like an infinitive and is none: participles of a passive, adverbs, pronouns."""
 _DE_INFINITIVE = (
-    r"[^.;:!?]{0,120}?\b(?!\w*ge\w+en\b)(?:\w{2,}(?:en|ern|eln)|sein|tun)\b"
-    r"(?=\s*(?:[.,;:!?»“”\"]|$))"
+    rf"[^.,;:!?]{{0,120}}?\b(?<!\bzu )(?!{_DE_PARTICIPLE})"
+    r"(?:[a-zäöüß]{2,}(?:en|ern|eln)|sein|tun)\b(?=\s*(?:[.,;:!?»“”\"]|$))"
 )
 _DE_SURE = (
     rf"\b(?:wird|werden|werde|werdet)\b(?={_DE_INFINITIVE})(?! \w*ge\w+(?:t|en)\b\s*[.,;:])|"
     r"\b(?:wird|werden) (?:voraussichtlich|wohl|bald|künftig)\b"
 )
+_FR_NO_VERB = (
+    r"(?!(?:extra|contra|infra|ultra|intra|mantra|supra|hydra|sierra|riviera|caldera|lira|copra|"
+    r"etcetera|cathedra|(?:re|at|é|sou)?tira|vira|(?:ins|ex|as|res|cons|trans|sou)pira|admira|désira|empira|déchira|\w*(?:istr|lustr|montr|rentr|centr|contr|filtr|pétr|étr|entr)a|"
+    r"(?:dé|en)?[lni]+vra|ouvra|couvra|front|affront|confront)\b)"
+)
+"""Nouns, and verbs of the past in -rer, that end like a verb of the future."""
 _FR_SURE = (
-    r"\b(?!(?:op|cam|ext|cob|lib|terr|infra|ultra|intra|contra)\w*ra\b)"
-    r"(?!(?:front|Front|affront|confront)\b)[a-zà-ÿ]{2,}(?:ra|ront|rons|rez)\b(?<!opéra)(?<!caméra)"
-    r"(?<!entra)(?<!montra)(?<!rentra)(?<!rencontra)(?<!chez)(?<!ouvra)|"
+    rf"\b{_FR_NO_VERB}(?:[a-zà-ÿ]+(?:[eidtvpc]|[eou]r|clu)ra|aura|saura|ira|[a-zà-ÿ]{{2,}}ront)\b|"
+    r"\b(?<=[Nn]ous )(?:ne |n['’]|le |la |les |l['’]|y |en |vous |nous ){0,2}"
+    r"(?!(?:dé|re|ren|ra)?(?:montr|contr|entr|ouvr|couvr|offr|tir|livr)ons\b)"
+    r"[a-zà-ÿ]*(?:[eidtvpcr]|au)rons\b|"
+    r"\b(?<=[Vv]ous )(?:ne |n['’]|le |la |les |l['’]|y |en |nous ){0,2}"
+    r"(?!(?:dé|re|ren|ra)?(?:montr|contr|entr|ouvr|couvr|offr|tir|livr)ez\b)[a-zà-ÿ]*(?:[eidtvpcr]|au)rez\b|"
     r"\b(?:va|vont)(?: (?:bientôt|donc|encore|aussi|pas))? (?:se |s['’]|ne pas |en |y )?"
-    r"(?!hier\b|mer\b)\w{2,}(?:er|ir|re)\b"
+    r"(?!(?:hier|mer|entre|contre|outre|vers)\b)\w{2,}(?:er|ir|re)\b"
 )
 _ES_SURE = (
-    r"\b\w{3,}(?:ará|arán|erá|erán|irá|irán|drá|drán|brá|brán|rrá|rrán|remos)\b|"
-    r"\b(?:va|van|vamos) a \w{2,}(?:ar|er|ir)(?:se)?\b"
+    r"\b(?:[Hh]ab|[Ss]e|[Ee]sta|[Tt]end|[Pp]od|[Dd]ebe)rán?\b|"
+    r"\b(?!catamarán\b)[a-záéíñóúü]+(?:[aei]r|dr|br|rr)án?\b|\birán?\b|"
+    r"\b(?!(?:qu|esp|consid|sup|op)eremos\b|(?:m|ret|adm)iremos\b|(?:prep|sep|p|decl|comp)aremos\b)"
+    r"[a-záéíñóúü]*(?:[aei]|[dbr])remos\b|"
+    r"\b(?:[Vv]an?|[Vv]amos) a \w{2,}(?:ar|er|ir)(?:se)?\b"
 )
-_PL_SURE = r"\b(?:będzie|będą|będziemy|zostanie|zostaną|stanie się|staną się)\b"
-_UK_SURE = r"\b(?:буд(?:е|уть|емо|ете|у)|стане|стануть|очікується|планується|відбудеться)\b"
+_NO_VERB_AFTER = {
+    "fr": re.compile(
+        r"(?:^|\W)(?:une?|des|du|de|au|aux|cet|cette|ces|sa|son|ses|ma|mon|mes|notre|leurs|sur|avec|"
+        r"sans|sous|chez|dans|quelle?) $|(?:^|\W)d['’]$",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"(?:^|\W)(?:el|una?|unos|unas|del|al|de|en|con|por|para|sin|sobre|su|sus|desde|hacia) $",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+"""Determiners and prepositions: what follows them is no verb of the future."""
+_LONGEST_BEFORE = 9
+_PL_SURE = (
+    r"\b(?:odbędzie się|odbędą się|będzie|będą|będziemy|zostanie|zostaną|stanie się|staną się)\b"
+)
+_UK_SURE = (
+    r"\b(?:буд(?:е|уть|емо|ете|у)|стане|стануть|очікується|планується|відбудеться|відбудуться)\b"
+)
 _MODAL_DATED = {
     "de": r"\b(?:soll|sollen|dürfte|dürften|will|wollen|plant|planen|könnte|könnten|kann|muss)\b",
     "fr": r"\b(?:devrait|devraient|doit|doivent|pourrait|pourraient|prévoit|veut|prévu\w*)\b",
@@ -166,7 +207,7 @@ _TABLES: dict[str, tuple[tuple[str, Needs], ...]] = {
     "pl": ((_PL_SURE, Needs.NOTHING), (_MODAL_DATED["pl"], Needs.DATE)),
     "uk": ((_UK_SURE, Needs.NOTHING), (_MODAL_DATED["uk"], Needs.DATE)),
 }
-_CASELESS = ("ru", "uk", "pl", "de", "es")
+_CASELESS = ("ru", "uk", "pl")
 _COMPILED = {
     language: tuple(
         (re.compile(pattern, re.IGNORECASE if language in _CASELESS else 0), needs)
@@ -194,11 +235,16 @@ def find_markers(text: str, language: str, reported: bool) -> Iterator[Marker]:
         reported: whether the sentence is attributed, so that "would" may stand for "will".
     """
     speech = [match.span() for match in _SPEECH_WORDS.finditer(text)] if language == "en" else []
+    no_verb = _NO_VERB_AFTER.get(language)
     for pattern, needs in _COMPILED[language]:
         for match in pattern.finditer(text):
             if any(start <= match.start() < end for start, end in speech):
                 continue
             if not match.group().strip() or _WISH.search(text[: match.start()]):
+                continue
+            if no_verb and no_verb.search(
+                text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+            ):
                 continue
             yield Marker(" ".join(match.group().split()), match.start(), needs)
     if language == "en" and reported:

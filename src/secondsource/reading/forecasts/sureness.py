@@ -45,7 +45,7 @@ _SCALE = {
             r"probably|likely|expected|expects?|predicts?|predicted|forecasts?|anticipates?|"
             r"(?:set|poised|projected|slated) to|in all probability",
         ),
-        (POSSIBLE, r"possibly|perhaps|maybe|may|might|could|there is a chance"),
+        (POSSIBLE, r"possibly|perhaps|maybe|(?-i:may)|might|could|there is a chance"),
     ),
     "ru": (
         (UNLIKELY, r"вряд ли|едва ли|маловероятно|сомнительно"),

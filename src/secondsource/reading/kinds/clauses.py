@@ -43,10 +43,10 @@ _VERDICT = re.compile(
     r"['’]s|['’]re) "
     r"(?:not |such |quite |simply |truly |really |very |deeply |just |all |utterly )*"
     r"(?:an? (?:\w+ )?)?(?:shame|pity|disgrace\w*|scandal\w*|outrage\w*|traged\w+|miracle|mistake|"
-    r"nonsense|sad|shameful|tragic|absurd|appalling|wonderful|terrible|horrible|awful|great|"
-    r"brilliant|"
-    r"beautiful|ugly|stupid|foolish|cruel|cowardly|cynical|heartless|ridiculous|unforgivable|"
-    r"wrong|right|unfair|unjust|madness|farce|joke|insult|hero(?:es)?|coward|fool|genius)\b",
+    r"nonsense|sad|shameful|tragic|absurd|appalling|wonderful|terrible|horrible|awful|"
+    r"brilliant|beautiful|ugly|stupid|foolish|cruel|cowardly|cynical|heartless|ridiculous|unforgivable|"
+    r"(?:wrong|right|great)(?=\W*$|[.,;:!?…»”)]| (?:to|that|about)\b)|"
+    r"unfair|unjust|madness|farce|joke|insult|hero(?:es)?|coward|fool|genius)\b",
     re.IGNORECASE,
 )
 

@@ -10,25 +10,37 @@ from dataclasses import dataclass
 from secondsource.reading.forecasts.forecasts import Forecast
 from secondsource.reading.statement import Kind
 
-_CLOSING = " \"'”’“»)]"
+_CLOSING = " \"'”’“»«›‹)]"
+_NOTE = re.compile(r"(?: ?\[\d{1,3}\]){1,5}$")
+"""The numbers of notes at the end of a sentence: "The plant was closed in 2019.[3]"."""
 _ENDS = ".!?…;:"
 _LONGEST_HEADING = 14
 _FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 """A word of two letters or more, so that "2:45 p.m." is none."""
 _GREETING = re.compile(
-    r"(?:thank you|thanks|hello|good (?:morning|evening|afternoon)|welcome|happy |god bless|"
-    r"goodbye|congratulations|спасибо|здравствуйте|добрый (?:день|вечер)|до свидания)\b",
+    r"(?:thank you(?! (?:notes?|letters?|cards?)\b)|thanks(?! to\b)|hello|"
+    r"good (?:morning|evening|afternoon)(?! (?:america|britain)\b)|"
+    r"welcome(?= to\b| back\b|\W*$|[,!])|"
+    r"happy (?:birthday|holidays|new year|easter|christmas)(?=\W*$|[,!])|god bless|goodbye|"
+    r"congratulations(?= to\b| on\b|\W*$|[,!])|"
+    r"спасибо|здравствуйте|добрый (?:день|вечер)|до свидания)\b",
     re.IGNORECASE,
 )
+_NO_NOUN = (
+    r"(?! (?!the\b|this\b|that\b|these\b|those\b|our\b|your\b|what\b|who\b|how\b|it\b|as\b)"
+    r"[\w'’-]+ (?:\w+ly |also |has |have |had )?(?:rose|fell|grew|were|was|are|is|has|have|had|"
+    r"will|would|could|may|hit|lost|won|made|came|went|sank|slid|began|said|[a-z]{2,}ed)\b)"
+)
+"""Not before a noun and its verb, with which the word is a noun too: "Share prices fell"."""
 _IMPERATIVE = re.compile(
     r"(?:read|click|see|let(?:'s|’s| us| me)|look|don(?:'t|’t)|do not|subscribe|follow us|"
-    r"share|imagine|consider|remember|watch|listen|sign up|join|check out|please|never mind|"
-    r"forget|ask yourself|читайте|смотрите|подписывайтесь|вспомните|представьте|давайте|"
-    r"обратите внимание|lesen sie|abonnieren sie|sehen sie|denken sie|stellen sie sich|lisez|"
-    r"abonnez-vous|regardez|imaginez|n['’]oubliez|suscríbase|imagine usted|recuerde|no olvide|"
-    r"przeczytaj|zobacz|zapisz się|pamiętaj|wyobraź|дивіться|підписуйтесь|уявіть|"
-    r"згадайте)\b(?!-)(?! that\b)(?! (?:shows?|showed|said|says|was|is|are|were|of)\b)",
+    rf"(?:share|watch){_NO_NOUN}|imagine|consider|remember|listen|sign up|join|check out|"
+    r"please|never mind|forget|ask yourself|читайте|смотрите|подписывайтесь|вспомните|"
+    r"представьте|давайте|обратите внимание|lesen sie|abonnieren sie|sehen sie|denken sie|"
+    r"stellen sie sich|lisez|abonnez-vous|regardez|imaginez|n['’]oubliez|suscríbase|imagine usted|"
+    r"recuerde|no olvide|przeczytaj|zobacz|zapisz się|pamiętaj|wyobraź|дивіться|підписуйтесь|"
+    r"уявіть|згадайте)\b(?!-)(?! that\b)(?! (?:shows?|showed|said|says|was|is|are|were|of)\b)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -45,7 +57,7 @@ _OPINION_WORDS = {
     ),
 }  # fmt: skip
 _OPINION = {
-    language: re.compile(rf"\b(?:{words})\b|!", re.IGNORECASE)
+    language: re.compile(rf"\b(?:{words})\b|!(?=[!?…)»”\"]{{0,5}}$)", re.IGNORECASE)
     for language, words in _OPINION_WORDS.items()
 }
 
@@ -116,20 +128,21 @@ def judge_kind(
 
 def say_no_statement(text: str) -> str | None:
     """Why a sentence states nothing, in words; None when it does state something."""
-    bare = text.strip().rstrip(_CLOSING)
+    text = _NOTE.sub("", text.strip())
+    bare = text.rstrip(_CLOSING)
     words = _WORD.findall(bare)
-    opening = text.strip().lstrip(_CLOSING + "«-–— ")
+    opening = text.lstrip(_CLOSING + "«-–— ")
     if bare.endswith("?"):
         return "It is a question."
     if _GREETING.match(opening):
         return "It greets or thanks."
-    if _ONLY_SPEAKER.match(text.strip()):
+    if _ONLY_SPEAKER.match(text):
         return "It only says who speaks."
     if _CREDIT.match(opening):
         return "It is a credit line."
     if _IMPERATIVE.match(opening):
         return "It calls on the reader."
-    if bare[-1:] not in _ENDS and text.strip()[-1:] not in '"”»' and len(words) <= _LONGEST_HEADING:
+    if bare[-1:] not in _ENDS and text[-1:] not in '"”»' and len(words) <= _LONGEST_HEADING:
         return "It is a heading."
     if len(words) < _FEWEST_WORDS:
         return "It is too short to state something."

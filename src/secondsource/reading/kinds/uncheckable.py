@@ -44,10 +44,23 @@ _BEFORE = r"(?<!\w)[^.,;:]{0,40}"
 """The words before, up to a mark: shown with what says that something is secret."""
 
 
+_DOCUMENT = (
+    r"\b(?:documents?|files?|reports?|records?|papers?|e-?mails?|names?|details?|findings?|results?|"
+    r"transcripts?|footage|videos?|recordings?|tapes?|images?|photos?|photographs?|pictures?|data|"
+    r"figures|information|statements?|letters?|memos?|memorandums?|stud(?:y|ies)|audits?|contracts?|"
+    r"agreements?|texts?|identit(?:y|ies)|versions?|lists?|dossiers?|evidence|minutes|accounts|"
+    r"indictments?|affidavits?|warrants?|verdicts?|complaints?|testimon(?:y|ies)|plans?|terms|"
+    r"cause|motives?|numbers?)\b[^.,;:]{0,60}"
+)
+"""What is released, or sealed, as a secret is; hostages and borders are so otherwise."""
+
+
 def _case(name: str, sentence: str, english: str, russian: str) -> Way:
     """A case; the words before what it says are not looked for first: they may be any."""
-    bare = lower_pattern(re.compile(english.removeprefix(_BEFORE), re.IGNORECASE))
-    quick = QuickPattern(re.compile(english, re.IGNORECASE), bare)
+    bare = english.removeprefix(_BEFORE).replace(_DOCUMENT, "")
+    quick = QuickPattern(
+        re.compile(english, re.IGNORECASE), lower_pattern(re.compile(bare, re.IGNORECASE))
+    )
     return Way(name, sentence, quick, re.compile(russian, re.IGNORECASE))
 
 
@@ -57,14 +70,18 @@ WAYS = (
         "The text itself says that this is secret: “{words}”.",
         rf"{_BEFORE}\b(?:is|are|remains?|stays?|has been|have been|(?:is|are|was|were|"
         r"been|"
-        r"being)(?: \w+)? kept)(?: still| largely| partly)? (?:(?:classified|confidential|"
+        r"being)(?: \w+)? kept)(?: still| largely| partly)? "
+        r"(?:classified(?=\W*(?:[.,;:!?]|$)| (?:and|but|information|material)\b)|(?:confidential|"
         r"undisclosed|"
-        r"unpublished|sealed)\b(?! (?:from the|as|in|by|off|with|\w+s\b)\b)|"
+        r"unpublished)\b(?! (?:from the|as|in|by|off|with|\w+s\b)\b)|"
         r"(?:secret|hidden)(?= (?:and|but)\b|\W*(?:[.,;:!?]|$)))|"
         r"\b(?:sources?|documents?|information|names?)(?: (?:that|which|who|whom))? "
         r"(?:cannot|can't|can’t) be (?:named|revealed|disclosed|published|identified)|"
-        r"\b(?:has|have|was|were) (?:never|not) been (?:published|released|disclosed|revealed|"
-        r"made public)\b(?! (?:in|until|by|before)\b)|\bnot at liberty to (?:say|tell|disclose)|"
+        r"\b(?:has|have|was|were) (?:never|not) been (?:published|disclosed|revealed|"
+        r"made public)\b(?! (?:in|until|by|before)\b)|"
+        rf"{_DOCUMENT}\b(?:(?:has|have|was|were) (?:never|not) been released|"
+        r"(?:is|are|remains?|stays?|has been|have been)(?: still| largely| partly)? sealed)\b"
+        r"(?! (?:in|until|by|before|off|with)\b)|\bnot at liberty to (?:say|tell|disclose)|"
         r"\bbehind closed doors\b[^.;:]{0,40}\b(?:(?:not|never) been (?:told|published)|"
         r"nobody knows)\b|"
         r"\b(?:won't|won’t|will not|not) be (?:allowed|told|permitted|given) to know[^.,;]{0,30}",
