@@ -6,6 +6,7 @@ A quotation that runs over several paragraphs opens anew in each and closes in t
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from secondsource.article import Span
 from secondsource.sentences import split_blocks
@@ -66,6 +67,12 @@ class Quoted:
     def hull(self) -> Span:
         """The stretch from its first mark to its last."""
         return Span(self.start, self.end)
+
+
+@lru_cache(maxsize=1)
+def find_outer_quotations(text: str) -> tuple[Quoted, ...]:
+    """The quotations that stand in no other one; those of the last text are kept."""
+    return tuple(q for q in find_quotations(text) if q.depth == 0)
 
 
 def find_quotations(text: str) -> tuple[Quoted, ...]:

@@ -122,6 +122,53 @@ ENGLISH = [
         "VELLIN: The bridge will stand.",
         ("VELLIN", ":", "The bridge will stand", "indirect"),
     ),
+    (
+        "Vellin: The bridge will stand.\n\nMarta Vellin built it.",
+        ("Vellin", ":", "The bridge will stand", "indirect"),
+    ),
+    # a semicolon, after which another speaks
+    (
+        "Russia says it shot down ten drones; Ukraine says it lost two.",
+        ("Russia", "says", "it shot down ten drones", "indirect"),
+    ),
+    (
+        "Russia says it shot down ten drones; Ukraine says it lost two.",
+        ("Ukraine", "says", "it lost two", "indirect"),
+    ),
+    (
+        "The minister said the plan was good; the opposition called it a disaster.",
+        ("The minister", "said", "the plan was good", "indirect"),
+    ),
+    (
+        "The minister said that the plan was good; that it would work; and that it was cheap.",
+        (
+            "The minister",
+            "said",
+            "that the plan was good; that it would work; and that it was cheap",
+            "indirect",
+        ),
+    ),
+    (
+        "“We lost ten; they lost two,” Vellin said; Talkin denied it.",
+        ("Vellin", "said", "“We lost ten; they lost two,”", "direct"),
+    ),
+    # a clause that stands far from its verb
+    (
+        "The company said in a statement seen by Reuters that it had paid $5 million.",
+        ("The company", "said", "that it had paid $5 million", "indirect"),
+    ),
+    (
+        "Smith said in a letter obtained by the Guardian that the bank had lied.",
+        ("Smith", "said", "that the bank had lied", "indirect"),
+    ),
+    (
+        "The bank was accused by regulators of hiding $2 billion.",
+        ("regulators", "was accused", "The bank | of hiding $2 billion", "indirect"),
+    ),
+    (
+        'Asked about the leak, Jones replied: "I know nothing about it."',
+        ("Jones", "replied", '"I know nothing about it."', "direct"),
+    ),
 ]
 
 
@@ -136,6 +183,10 @@ def test_english_attributions(text: str, expected: tuple[str | None, str, str, s
         "The bridge was built in 1911 and rebuilt in 1954.",
         "The paper has a supplement called “Weekend” and a website.",
         "The boys' boots weren't dry.",
+        "Verdict: Vaccines hold no microchips.",
+        "FACT: Vaccines hold no microchips.",
+        "Background: The bank was founded in 1900.",
+        "Yesterday: The bridge fell.",
         "",
         "\n\n",
     ],
@@ -162,6 +213,11 @@ def test_sources_are_resolved_to_full_names_or_to_nobody() -> None:
     assert entities["He"] == "Boris Talkin"
     assert entities["he"] is None, "two men fit"
     assert entities["Drumm"] is None, "two people of that name"
+
+
+def test_what_somebody_was_asked_about_is_not_said() -> None:
+    asked, _ = find_attributions("Asked about the leak, Jones replied: “I know nothing.”", "en")
+    assert not asked.asserts
 
 
 def test_the_voice_of_each_sentence() -> None:

@@ -46,6 +46,21 @@ ENTITIES = [
         "She said that it was over.",
         None,
     ),
+    # an office that somebody does not hold
+    ("Vice President Kamala Harris came. The president said that it was over.", None),
+    ("Deputy Defence Minister Oleg Bondar came. The defence minister said it was over.", None),
+    ("Deputy Minister Oleg Bondar came. The deputy minister said it was over.", "Oleg Bondar"),
+    ("The former mayor, Ann Lee, was arrested. The mayor said she was shocked.", None),
+    ("The former mayor, Ann Lee, was arrested. The former mayor said it was over.", "Ann Lee"),
+    ("Ann Lee, the president-elect, came. The president said that it was over.", None),
+    (
+        "Vice President Ann Lee met President Oleg Bondar. The president said it was over.",
+        "Oleg Bondar",
+    ),
+    ("Former president Ann Lee met President Oleg Bondar. The president said it was over.", None),
+    # one surname of a man and a woman
+    ("Mr Smith, a driver, said the road was icy. Mrs Smith, a teacher, said it was dry.", None),
+    ("Mr Smith left. Smith said that it was over.", "Smith"),
     # unnamed sources stay unnamed
     ("Anna Vellin left. Officials said that it was over.", None),
     ("Anna Vellin left. A source close to her said that it was over.", None),

@@ -18,6 +18,12 @@ _TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Prof|Lt|Capt|Sgt|St|Hon|Rev)\b\.?|Sir|Lady|Lord|"
     r"President|Senator|Governor|Secretary|Minister|Chancellor|Judge|Justice|Professor)\s+"
 )
+_PAST = frozenset({"former", "ex", "onetime", "late", "emeritus", "retired", "ousted"})
+_LESSER = _PAST | {
+    *("vice", "deputy", "acting", "interim", "caretaker", "assistant", "elect", "designate"),
+    *("incoming", "shadow"),
+}
+"""Beside an office these say that its bearer does not hold it: "vice", "former", "-elect"."""
 _OVERLAPPING = 4
 """Mentions that start before a word and may hold it."""
 _FIRST_WORD = re.compile(r"\S+\s*$")
@@ -36,6 +42,11 @@ class Mention:
     is_person: bool
     gender: Gender
     roles: frozenset[str]
+
+    @property
+    def lesser(self) -> frozenset[str]:
+        """Those of its roles' words that say that an office is not fully held: "deputy"."""
+        return _LESSER & _parts_of(self.roles)
 
 
 class People:
@@ -78,7 +89,7 @@ class People:
         word = mention.words[-1]
         known = self._by_surname.get(word) or self._by_first_name.get(word, set())
         fitting = [n for n in known if agrees(self.gender_of(n), mention.gender)]
-        if len(fitting) > 1:
+        if len(fitting) > 1 or (not known and len(self._shown.get(word, ())) > 1):
             return None
         return fitting[0] if fitting else word
 
@@ -105,12 +116,30 @@ class People:
         return next((m for m in near if m.span.contains(span)), None)
 
     def with_role(self, role: frozenset[str], before: int) -> set[str | None]:
-        """The people beside whose names the text has put all these words before a place."""
-        return {
-            self.name_of(m)
-            for m in self.mentions
-            if m.is_person and m.span.start < before and role <= m.roles
-        }
+        """The people beside whose names the text has put all these words before a place.
+
+        "The president" is no vice president, unless the words say so. A former one may still be
+        called so: nobody (None) is among them then.
+        """
+        barred = _LESSER - _parts_of(role)
+        called = list(self._called(role, before))
+        found = {self.name_of(m) for m in called if not barred & m.lesser}
+        past = {self.name_of(m) for m in called if barred & m.lesser & _PAST}
+        return found | {None} if past - found else found
+
+    def is_role(self, word: str, before: int) -> bool:
+        """Whether the text has put a word beside anybody's name before a place."""
+        return any(self._called(frozenset({word}), before))
+
+    def _called(self, role: frozenset[str], before: int) -> Iterator[Mention]:
+        return (
+            m for m in self.mentions if m.is_person and m.span.start < before and role <= m.roles
+        )
+
+
+def _parts_of(words: frozenset[str]) -> frozenset[str]:
+    """Some words and the parts of those with a hyphen: "president-elect", "ex-mayor"."""
+    return words | {part for word in words if "-" in word for part in word.split("-")}
 
 
 def _missed_names(parse: Parse) -> Iterator[Name]:

@@ -74,7 +74,7 @@ class Resolver:
         if head.pos != "PROPN" or not head.text[:1].isupper():
             return False
         word = head.text.lower()
-        is_role = bool(self.people.with_role(frozenset({word}), first.start))
+        is_role = first.text.lower() == "the" and self.people.is_role(word, first.start)
         return first.text.lower() != "the" or not (is_role or is_kind(word))
 
     def _named_at(self, head: Token, span: Span) -> Mention | None:

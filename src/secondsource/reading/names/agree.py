@@ -162,12 +162,67 @@ def _agree_in_first(x: str, y: str, inflects: bool) -> Agreement | None:
     if 1 in (len(x), len(y)):
         return _agree_in_initial(x, y)
     found = agree_in_spelling(x, y, inflects)
+    if found and found.name == "same_sound" and not _sound_as_first_names(x, y, inflects):
+        found = None
     groups = _given_groups(x, inflects) & _given_groups(y, inflects)
     if groups and found is None:
         return Agreement("short_first_name", LIKELY, f"“{x}” and “{y}” are forms of one name.")
     if found and found.name == "same_sound" and _ends_otherwise(x, y):
         return None
     return found
+
+
+def _sound_as_first_names(x: str, y: str, inflects: bool) -> bool:
+    """Whether two first names sound alike, each as it stands or in a first case that is a name.
+
+    "Виктория" is no case of "Викторий", which would sound nearly as "Виктор".
+    """
+    is_across = is_cyrillic(x) != is_cyrillic(y)
+    lefts, rights = (_list_first_names(word, inflects, is_across) for word in (x, y))
+    pairs = ((one, other) for one in lefts for other in rights if not _adds_a(one, other))
+    best = max((measure_likeness(one, other) for one, other in pairs), default=0.0)
+    return best >= _least_likeness(x, y)
+
+
+def _list_first_names(word: str, inflects: bool, is_across: bool) -> set[str]:
+    """A first name as written, and the known names it may be a case of; of one that is no known
+    name, across scripts, all first cases."""
+    known = given_names()
+    cases = first_cases(word, inflects) - {fold_word(word)}
+    takes_all = is_across and fold_word(word) not in known
+    return {fold_case(word), *(form for form in cases if takes_all or form in known)}
+
+
+def may_be_woman_of(woman: tuple[str, str], man: tuple[str, str], inflects: bool) -> bool:
+    """Whether a name is both a woman's and a case of a man's: Александра Иванова.
+
+    Args:
+        woman: the first name and the surname that may be a woman's, as written.
+        man: those of the other, with which they agree.
+        inflects: whether words in Latin letters may have cases.
+    """
+    first, other = fold_word(woman[0]), fold_word(man[0])
+    if first[-1:] not in _A or first not in given_names():
+        return False
+    across = is_cyrillic(first) != is_cyrillic(other)
+    is_nominative = not is_cyrillic(other) if across else other in first_cases(first, inflects)
+    if first == other or other[-1:] in _A or not is_nominative:
+        return False
+    surname, others = fold_word(woman[1]), fold_word(man[1])
+    if not across:
+        return surname == others or surname.endswith(_FEMININE)
+    if surname.endswith(_FEMININE):
+        return True
+    return measure_likeness(fold_case(woman[1]), fold_case(man[1])) >= SAME_SOUND and (
+        surname[-1:] not in _A or others[-1:] in _A
+    )
+
+
+_FEMININE = (
+    *("ова", "ева", "єва", "ина", "ына", "іна", "ая", "яя", "ська", "цька"),
+    *("ova", "eva", "ina", "owa", "ska", "cka"),
+)
+"""Endings of women's surnames, folded as `fold_word` does."""
 
 
 def _ends_otherwise(x: str, y: str) -> bool:

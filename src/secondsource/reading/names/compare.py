@@ -11,11 +11,13 @@ from secondsource.reading.names.agree import (
     agree_in_given,
     agree_in_spelling,
     agree_in_surname,
+    may_be_woman_of,
 )
 from secondsource.reading.names.bodies import compare_bodies
 from secondsource.reading.names.name import NameKind, PersonName, read_body, read_person
 from secondsource.reading.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
-from secondsource.reading.names.sounds import is_cyrillic
+from secondsource.reading.names.sounds import fold_word, is_cyrillic
+from secondsource.reading.names.words import given_names
 
 __all__ = ["Comparison", "Outcome", "compare_bodies", "compare_names", "compare_persons"]
 
@@ -69,7 +71,14 @@ def _compare_full(a: PersonName, b: PersonName) -> Comparison | None:
         return DIFFERENT  # Donald Trump Jr; "Joseph R. Biden Jr" is only the formal style
     if given.name in ("initials", "short_first_name") and _is_weak(surname, a, b):
         return UNCLEAR
+    if any(_may_be_woman(one, other, inflects) for one, other in ((a, b), (b, a))):
+        return UNCLEAR
     return _say((surname, given))
+
+
+def _may_be_woman(a: PersonName, b: PersonName, inflects: bool) -> bool:
+    """Whether the first is as likely a woman's name as a case of the second, a man's."""
+    return may_be_woman_of((a.given[0], a.surname), (b.given[0], b.surname), inflects)
 
 
 def _is_weak(surname: Agreement, a: PersonName, b: PersonName) -> bool:
@@ -86,6 +95,8 @@ def _compare_turned(a: PersonName, b: PersonName) -> Comparison | None:
     pairs = ((a.words[0], b.words[1]), (a.words[1], b.words[0]))
     if min(map(len, a.words)) < 2 or not all(agree_in_spelling(*p, inflects) for p in pairs):
         return None
+    if all(fold_word(word) in given_names() for word in a.words):
+        return UNCLEAR  # Paul Martin and Martin Paul may be two
     sentence = f"“{a.text}” and “{b.text}” have the same two words, in another order."
     return Comparison(Outcome.SAME, FAIR, (Signal("turned_round", FAIR, sentence),))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from secondsource.models.cue_weights import CueWeights, add_weights, load_cue_weights
 from secondsource.reading.attribution.english import cues
+from secondsource.reading.attribution.english.edges import find_next_clause
 from secondsource.reading.attribution.english.grammar import Candidate
 from secondsource.reading.parse import Parse, Token
 
@@ -25,8 +26,8 @@ def accept(
     """Keep the candidates that the model takes for attributions, one for each cue.
 
     A named person's word within another's word ("she said that Drumm denies it") is kept
-    whatever its score, because PolNeAR's annotators mostly left such ones out; and so is a
-    clause that "reportedly" or "supposedly" holds.
+    whatever its score, because PolNeAR's annotators mostly left such ones out; and so are a
+    clause that "reportedly" or "supposedly" holds and what is said before a semicolon's clause.
 
     Args:
         parse: The text they were found in.
@@ -43,6 +44,7 @@ def accept(
             continue
         score = rate(model, parse, candidate)
         is_kept = score >= model.threshold or _is_kept_by_rule(parse, candidate)
+        is_kept = is_kept and not _is_beyond_semicolon(parse, candidate)
         if is_kept and score > best.get(candidate.head, (0.0,))[0]:
             best[candidate.head] = (score, candidate)
     return tuple(best[head][1] for head in sorted(best))
@@ -52,7 +54,23 @@ def _is_kept_by_rule(parse: Parse, candidate: Candidate) -> bool:
     head = parse.tokens[candidate.head]
     if candidate.slot == "adverb":
         return head.lemma in cues.HEARSAY and _is_predicate(parse.tokens[head.head])
-    return _is_nested_word(parse, candidate)
+    return _is_before_semicolon(parse, candidate) or _is_nested_word(parse, candidate)
+
+
+def _is_beyond_semicolon(parse: Parse, candidate: Candidate) -> bool:
+    """Whether all of the content is another's clause after a semicolon: "X said; Y denied it"."""
+    return candidate.content[0] >= find_next_clause(parse, parse.tokens[candidate.head])
+
+
+def _is_before_semicolon(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a verb of saying with its subject and clause stands before a semicolon's clause.
+
+    There the parser hangs it on the clause that follows, which is no sign against it.
+    """
+    head = parse.tokens[candidate.head]
+    if candidate.slot != "clause" or head.lemma not in cues.SPEECH or not candidate.source:
+        return False
+    return find_next_clause(parse, head) < parse.sentences[head.sentence][1]
 
 
 def _is_predicate(token: Token) -> bool:

@@ -25,7 +25,7 @@ from secondsource.reading.attribution.pieces import (
 )
 from secondsource.reading.entities.resolve import resolve_sources
 from secondsource.reading.parse import Parse, Token, parse_texts
-from secondsource.reading.quotes import Quoted, find_quotations
+from secondsource.reading.quotes import Quoted, find_outer_quotations
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 from secondsource.sentences import split_sentences
 
@@ -65,23 +65,18 @@ def settle(parse: Parse, candidate: Candidate, model: CueWeights) -> Candidate:
 
 def find_outer_candidates(parse: Parse) -> list[Candidate]:
     """The candidates whose cue is the author's own word, not one in a quotation."""
-    quotations = _outer_quotations(parse.text)
+    quotations = find_outer_quotations(parse.text)
     return [
         c for c in find_candidates(parse) if not _is_inside(parse.tokens[c.head].span, quotations)
     ]
 
 
-@lru_cache(maxsize=1)
-def _outer_quotations(text: str) -> tuple[Quoted, ...]:
-    return tuple(q for q in find_quotations(text) if q.depth == 0)
-
-
 def attribute_parsed(parse: Parse, accepted: Iterable[Candidate]) -> tuple[Attribution, ...]:
     """Make attributions of accepted candidates, colons and quotations, in the order of cues."""
-    quotations = _outer_quotations(parse.text)
+    quotations = find_outer_quotations(parse.text)
     found = [place_candidate(parse, candidate, quotations) for candidate in accepted]
     found = _merge_colons(found, find_colon_clauses(parse, quotations), quotations)
-    found.extend(find_speaker_lines(parse.text))
+    found.extend(find_speaker_lines(parse))
     found = adopt_quotations(parse, quotations, found)
     found = continue_clauses(parse, found)
     finished = [_finish(parse.text, f, quotations) for f in sorted(found, key=_order)]

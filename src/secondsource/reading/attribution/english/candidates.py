@@ -13,12 +13,16 @@ from secondsource.reading.attribution.english.grammar import (
     build_candidate,
     find_agent,
     find_cue,
+    find_own_subject,
     find_subject,
     is_passive,
 )
 from secondsource.reading.attribution.english.nominal import read_adjective, read_adverb, read_noun
 from secondsource.reading.parse import Parse, Token
 
+_HAS_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "oprd", "parataxis"})
+"""Arcs of what a verb of saying already says."""
+_QUOTATION_MARKS = frozenset('"“”')
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "oprd"})
 _OBJECT_PARTS = frozenset({"dobj", "oprd", "prep", "xcomp", "dative", "ccomp", "acl"})
@@ -27,11 +31,15 @@ _READERS = {"NOUN": read_noun, "ADJ": read_adjective, "ADV": read_adverb}
 
 def find_candidates(parse: Parse) -> Iterator[Candidate]:
     """Give the possible attributions of a text, in the order of their cues."""
+    given: set[tuple[int, ...]] = set()
     for token in parse.tokens:
         if token.pos in ("VERB", "AUX"):
             yield from _read_verb(parse, token)
+            if (strayed := _read_strayed(parse, token)) is not None:
+                given.add(strayed.content)
+                yield strayed
         elif reader := _READERS.get(token.pos):
-            yield from reader(parse, token)
+            yield from (c for c in reader(parse, token) if c.content not in given)
 
 
 def _read_verb(parse: Parse, verb: Token) -> Iterator[Candidate]:
@@ -41,7 +49,8 @@ def _read_verb(parse: Parse, verb: Token) -> Iterator[Candidate]:
     children = parse.children(verb)
     if is_passive(parse, verb):
         yield from _read_passive(parse, verb)
-        children = [c for c in children if not _is_complement(c)]
+        charge = _find_charge(parse, verb)
+        children = [c for c in children if not _is_complement(c) and c is not charge]
     elif verb.lemma in cues.SEEMING:
         yield from _read_seeming(parse, verb)
         return
@@ -52,6 +61,42 @@ def _read_verb(parse: Parse, verb: Token) -> Iterator[Candidate]:
         around = set(parse.subtree(parse.tokens[verb.head])) - set(parse.subtree(verb))
         parts = Parts(find_subject(parse, verb), find_cue(parse, verb), around)
         yield build_candidate(verb, "parataxis", parts, verb.lemma in cues.INSERTED)
+
+
+def _read_strayed(parse: Parse, verb: Token) -> Candidate | None:
+    """The clause of a verb of saying that the parser hung on a noun between them.
+
+    "Smith said in a letter obtained by the Guardian that the bank had lied."
+    """
+    if verb.lemma not in cues.SPEECH & cues.CLAUSE or not (source := find_own_subject(parse, verb)):
+        return None
+    children = parse.children(verb)
+    barred = _HAS_CONTENT - ({"dobj"} if verb.lemma in cues.ADDRESSING else set())
+    if any(c.dep in barred for c in children) or _follows_quotation(parse, verb):
+        return None
+    for child in children:
+        if child.index > verb.index and child.dep in ("prep", "dobj"):
+            for index in parse.subtree(child):
+                clause = _clause_of_that(parse, parse.tokens[index])
+                if clause is not None and clause.head > verb.index:
+                    content = set(parse.subtree(clause))
+                    parts = Parts(source, find_cue(parse, verb), content)
+                    return build_candidate(verb, "clause", parts, True)
+    return None
+
+
+def _clause_of_that(parse: Parse, word: Token) -> Token | None:
+    """The verb of a clause with a subject of its own that this "that" opens."""
+    if word.lemma != "that" or word.dep not in ("mark", "dobj", "pobj"):
+        return None
+    clause = parse.tokens[word.head]
+    has_subject = any(c.dep in SUBJECTS for c in parse.children(clause))
+    return clause if has_subject and clause.edge[0] == word.index else None
+
+
+def _follows_quotation(parse: Parse, verb: Token) -> bool:
+    start = parse.sentences[verb.sentence][0]
+    return any(t.text in _QUOTATION_MARKS for t in parse.tokens[start : verb.index])
 
 
 def _read_complement(parse: Parse, verb: Token, child: Token) -> Iterator[Candidate]:
@@ -107,10 +152,22 @@ def _is_complement(child: Token) -> bool:
     return child.dep in _CLAUSES or (child.dep == "prep" and child.lemma == "as")
 
 
+def _find_charge(parse: Parse, verb: Token) -> Token | None:
+    """The "of" with a gerund beside a passive that accuses: "of hiding it", also after "by X"."""
+    if verb.lemma not in cues.ACCUSING:
+        return None
+    children = parse.children(verb)
+    agents = [t for c in children if c.dep == "agent" for t in parse.children(c)]
+    near = [*children, *(t for agent in agents for t in parse.children(agent))]
+    after = (t for t in near if t.index > verb.index and t.dep == "prep" and t.lemma == "of")
+    return next((t for t in after if any(c.dep == "pcomp" for c in parse.children(t))), None)
+
+
 def _read_passive(parse: Parse, verb: Token) -> Iterator[Candidate]:
     """It is reported that X; X is expected to Y; X was called a farce by Z."""
     after = [c for c in parse.children(verb) if c.index > verb.index]
-    clauses = [c for c in after if _is_complement(c)]
+    charge = _find_charge(parse, verb)
+    clauses = [c for c in after if _is_complement(c)] or ([charge] if charge else [])
     content = {i for c in clauses for i in parse.subtree(c)}
     subject = next((c for c in parse.children(verb) if c.dep in SUBJECTS), None)
     says_of_subject = not any(c.dep == "ccomp" for c in clauses)
@@ -118,9 +175,11 @@ def _read_passive(parse: Parse, verb: Token) -> Iterator[Candidate]:
         content |= set(parse.subtree(subject))
     if content:
         listed = bool(clauses) and verb.lemma in cues.EXPECTATION | cues.ADDRESSING
-        parts = Parts(find_agent(parse, verb), find_cue(parse, verb) - content, content)
+        agent = find_agent(parse, verb) - content
+        parts = Parts(agent, find_cue(parse, verb) - content, content)
         slot = "passive" if clauses else "passive_bare"
-        yield build_candidate(verb, slot, parts, listed)
+        through = "of" if charge in clauses else ""
+        yield build_candidate(verb, slot, parts, listed, through)
 
 
 def _read_seeming(parse: Parse, verb: Token) -> Iterator[Candidate]:

@@ -1,7 +1,9 @@
 """Attributions that a colon or a dash makes: "Radin: ...", "she claims: ...", "I said – ..."."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from secondsource.article import Span
 from secondsource.reading.attribution.english import cues
@@ -22,22 +24,56 @@ _SPEAKER = re.compile(
 _NO_SPEAKER = re.compile(
     r"(?i)(?:.*\b(?:updated?|breaking|watch|read|photos?|videos?|exclusive|correction|note|more"
     r"|related|translation|original article|source|via|image|here|email|opinion|by|poll|report"
-    r"|analysis|the latest|contributing|contributed|tags?|topics?|follow|contact|listen)"
+    r"|analysis|the latest|contributing|contributed|tags?|topics?|follow|contact|listen"
+    r"|claims?|verdict|facts?|fact[- ]check|rating|ruling|background|conclusions?|results?"
+    r"|context|summary|findings?|evidence|explanation|explainer|key points?|takeaways?|timeline"
+    r"|false|true|misleading|myths?|question|update \d)"
     r"|first on \w+)$"
 )
+"""What stands before a colon as a heading, above all in fact-checks."""
+_WORD = re.compile(r"\w[\w.&-]*")
 _NEAR = 2
 """A colon or dash counts as the verb's own when at most this many words stand between."""
 
 
-def find_speaker_lines(text: str) -> Iterator[Found]:
-    """Give the lines that open with a speaker and a colon: "RADIN: Not so.", headlines too."""
+def find_speaker_lines(parse: Parse) -> Iterator[Found]:
+    """Give the lines that open with a speaker and a colon: "RADIN: Not so.", headlines too.
+
+    One word is a speaker's only in capitals or when the text names somebody so elsewhere.
+    """
+    text = parse.text
+    named = _NamedWords(parse)
     for line in split_blocks(text):
         match = _SPEAKER.match(text, line.start, min(line.end, line.start + LONGEST_READ))
         if match is None or _NO_SPEAKER.match(match["source"]):
             continue
+        source = Span(*match.span("source"))
+        is_plain_word = " " not in match["source"] and not match["source"].isupper()
+        if is_plain_word and not named.has_elsewhere(source):
+            continue
         content = trim_piece(text, match.end() - 1, line.end)
         if content is not None:
-            yield Found(Span(*match.span("source")), Span(*match.span("cue")), (content,))
+            yield Found(source, Span(*match.span("cue")), (content,))
+
+
+class _NamedWords:
+    """The words of a text's names, and where they stand."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+
+    @cached_property
+    def _places(self) -> dict[str, list[Span]]:
+        places: defaultdict[str, list[Span]] = defaultdict(list)
+        for name in self._parse.names:
+            for word in _WORD.findall(name.text):
+                places[word].append(name.span)
+        return places
+
+    def has_elsewhere(self, word: Span) -> bool:
+        """Whether a word stands in a name at another place than its own."""
+        places = self._places.get(word.of(self._parse.text), ())
+        return any(not place.overlaps(word) for place in places)
 
 
 def find_colon_clauses(parse: Parse, quotations: tuple[Quoted, ...]) -> Iterator[Found]:

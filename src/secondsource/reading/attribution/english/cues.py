@@ -109,6 +109,9 @@ EXPECTATION = _words(
 )
 """Verbs that in the passive report without a source: the talks are expected to fail."""
 
+ACCUSING = _words("accuse suspect")
+"""Verbs that in the passive report a charge after "of": the bank was accused of hiding it."""
+
 ADDRESSING = _words("tell ask inform warn advise urge remind assure")
 """Verbs whose passive subject is only told: in "he was told that it fell" nobody says "he"."""
 

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from secondsource.models.cue_weights import add_weights
-from secondsource.reading.attribution.english.grammar import Candidate
+from secondsource.reading.attribution.english.grammar import SUBJECTS, Candidate
+from secondsource.reading.attribution.pieces import find_reached
 from secondsource.reading.parse import Parse, Token
+from secondsource.reading.quotes import find_outer_quotations
 
 _FROM_BEFORE = frozenset({"parataxis", "according", "adverb", "fronted"})
 """Slots whose content stands before the cue or around it: their ends are the parser's."""
@@ -20,6 +22,8 @@ _OPENERS = frozenset(
     {"CC", "IN", "TO", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", "RB", "NNP", "CD", "DT", "VBD"}
 )
 """Penn tags of words before which a content may end."""
+_CARRIES_ON = frozenset({"that", "whether", "if"})
+"""Words after a semicolon that open one more clause of the same content."""
 _LENGTHS = (1, 2, 3, 5, 8, 12, 18, 26, 40)
 _FURTHEST = 150
 """Words of a content after which no further end is looked for."""
@@ -43,14 +47,54 @@ class Tail:
 
 def find_tail(parse: Parse, candidate: Candidate) -> Tail | None:
     """The part of the content whose end is open to choice; None when there is no such part."""
-    after = [i for i in candidate.content if i > candidate.head]
+    limit = find_next_clause(parse, parse.tokens[candidate.head])
+    after = [i for i in candidate.content if candidate.head < i < limit]
     if candidate.slot in _FROM_BEFORE or not after:
         return None
-    limit = parse.sentences[parse.tokens[candidate.head].sentence][1]
     barred = [i for i in (*candidate.source, *candidate.cue) if i > after[0]]
     limit = min([limit, *barred])
     parsed = _skip_marks(parse, max(i for i in after if i < limit) + 1, after[0])
     return Tail(candidate, after[0], parsed, _skip_marks(parse, limit, after[0]))
+
+
+def find_next_clause(parse: Parse, cue: Token) -> int:
+    """Where a new sentence begins after a semicolon that follows a cue; else its sentence's end.
+
+    "It lost ten; Kyiv says it lost two": a verb with a subject of its own follows the mark, and
+    no "that" which would carry on what was said. Within quotation marks the speaker goes on.
+    """
+    end = parse.sentences[cue.sentence][1]
+    for mark in parse.tokens[cue.index + 1 : end]:
+        if (
+            mark.text == ";"
+            and _opens_clause(parse, mark.index, end)
+            and not _is_quoted(parse, mark)
+        ):
+            return mark.index
+    return end
+
+
+def _opens_clause(parse: Parse, mark: int, end: int) -> bool:
+    following = parse.tokens[mark + 1 : end]
+    first = next((t for t in following if t.pos != "CCONJ"), None)
+    if first is None or first.lemma in _CARRIES_ON:
+        return False
+    return any(
+        t.pos in ("VERB", "AUX")
+        and any(c.dep in SUBJECTS and c.index > mark for c in parse.children(t))
+        for t in following
+    )
+
+
+def _is_quoted(parse: Parse, token: Token) -> bool:
+    near = find_reached((token.span,), find_outer_quotations(parse.text))
+    return any(piece.contains(token.span) for q in near for piece in q.pieces)
+
+
+def _cut_at(candidate: Candidate, end: int) -> Candidate:
+    """The candidate without what of its content stands after a place, unless all of it does."""
+    kept = tuple(i for i in candidate.content if i < end)
+    return replace(candidate, content=kept or candidate.content)
 
 
 def _skip_marks(parse: Parse, end: int, start: int) -> int:
@@ -82,7 +126,7 @@ def choose_end(parse: Parse, candidate: Candidate, weights: Mapping[str, float])
     """
     tail = find_tail(parse, candidate)
     if tail is None or not weights:
-        return candidate
+        return _cut_at(candidate, find_next_clause(parse, parse.tokens[candidate.head]))
     ends = find_ends(parse, tail)
     rated = [
         (add_weights(weights, describe_end(parse, tail, end, number)), end)

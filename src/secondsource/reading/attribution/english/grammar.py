@@ -73,6 +73,8 @@ def is_assertion(parse: Parse, candidate: Candidate) -> bool:
         return True
     if candidate.slot == "passive":
         return candidate.is_listed
+    if candidate.slot == "preposition" and head.lemma == "ask":
+        return False
     if candidate.slot == "infinitive":
         return head.lemma in cues.SPEECH & cues.INFINITIVE
     return head.lemma in cues.SPEECH or head.lemma in cues.JUDGING

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Span
-from secondsource.reading.attribution.others.names import CAPITALISED
+from secondsource.reading.attribution.others.names import CAPITALISED, PARTICLE
 from secondsource.reading.attribution.others.table import NEVER, Table
 from secondsource.reading.attribution.pieces import Found, trim_piece
 
@@ -19,6 +19,10 @@ _NAMED = rf"(?:{_NO_MARK}|[«„“\"][^«»„“”\"\n]{{1,40}}[»“”\"]|\
 _PHRASE = re.compile(rf"\s*{_NAMED}{{1,120}}")
 _BEFORE = re.compile(rf"{_NAMED}*\Z")
 _INSERTED = re.compile(rf"\s*(?P<source>{_NO_MARK}{{2,80}},{_NO_MARK}{{2,200}}),\s*\Z")
+_NAME = re.compile(rf"{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)?{CAPITALISED})*")
+_APPOSITION = re.compile(rf"\s*(?P<first>{_NO_MARK}{{2,80}}),\s+(?P<beside>{_NO_MARK}{{2,80}}),\s*")
+_DESCRIPTION = re.compile(rf",\s+(?P<words>{_NO_MARK}{{2,80}}?)(?=\s*(?:[.!?…–—]|\Z))")
+_SENTENCE_END = re.compile(r"\s*(?:[.!?…]|\Z)")
 _CLAUSE_END = re.compile(r"\s*(?:[,;:.!?…)»—–]|\Z)")
 _NAME_AT_END = re.compile(rf"{CAPITALISED}(?:\s+{CAPITALISED})*\Z")
 _MARK = re.compile(r"\s*[,:]?\s*")
@@ -27,6 +31,7 @@ _LONGEST_BETWEEN = 6
 """Words between a verb and its clause: whom and when it was said."""
 _LONGEST_SOURCE = 14
 _SHORTEST_CONTENT = 2
+_SHORTEST_OFFICE = 4
 _REACH = 400
 """Code points before a verb that are searched for its subject."""
 
@@ -159,7 +164,19 @@ def _clause_after(text: str, at: int, sentence: Span, table: Table) -> Span | No
     that = table.that.match(text, start)
     if that is None and not (sign and (table.bare or sign == ":")):
         return None
-    return _piece(text, that.end() if that else start, sentence.end)
+    start = that.end() if that else start
+    return _piece(text, start, _before_semicolon(text, start, sentence.end, table))
+
+
+def _before_semicolon(text: str, start: int, end: int, table: Table) -> int:
+    """The place of the first semicolon after which no "that" carries on what was said."""
+    for mark in re.finditer(";", text[start:end]):
+        after = start + mark.end() + _blanks(text, start + mark.end())
+        lead = table.lead.match(text, after)
+        after = lead.end() + _blanks(text, lead.end()) if lead else after
+        if table.that.match(text, after) is None:
+            return start + mark.start()
+    return end
 
 
 def _opens_with_that(text: str, at: int, table: Table) -> bool:
@@ -300,6 +317,8 @@ def _put_in(place: _Place, table: Table) -> Found | None:
         source = source or find_source_after(text, cue.end, sentence.end, table)
         start = opener.start
     elif before.rstrip().endswith((",", "–", "—")):
+        if (apposition := _find_apposition(place, table)) is not None:
+            return _with_object(place, apposition, table)
         source, start = find_source_after(text, cue.end, sentence.end, table), cue.start
     else:
         return None
@@ -309,9 +328,77 @@ def _put_in(place: _Place, table: Table) -> Found | None:
         return None
     end = max(source.end, cue.end) if source else cue.end
     rest = _PHRASE.match(text, end, sentence.end)
-    used = Span(start, rest.end() if rest and rest.group().strip() else end)
+    end = rest.end() if rest and rest.group().strip() else end
+    used = Span(start, _skip_description(place, start, end, table))
     content = _around(text, sentence, used)
     return Found(source, cue, content, _asserts(place, table)) if content else None
+
+
+def _find_apposition(place: _Place, table: Table) -> Span | None:
+    """The subject with what it is called beside it: «Der Minister, Klaus Weber, kündigte ...».
+
+    One of the two is a name and neither has a verb; after the verb stands no name, which would
+    be the speaker of a clause before it.
+    """
+    text, start, at = place.text, place.sentence.start, place.cue.start
+    match = _APPOSITION.fullmatch(text, start, at) if at - start <= _REACH else None
+    if match is None or table.adverbial.match(text, match.start("first")):
+        return None
+    least = 2 if table.nouns_capital else 1
+    is_named = len(match["beside"].split()) >= least and _NAME.fullmatch(match["beside"])
+    if not is_named and not (" " in match["first"] and _NAME.fullmatch(match["first"])):
+        return None
+    found = Span(match.start("first"), match.end("beside"))
+    after = find_source_after(text, place.cue.end, place.sentence.end, table)
+    is_tag = after is not None and _speaks(text, after, table)
+    return None if is_tag or _has_verb(text, found, table) else found
+
+
+def _speaks(text: str, after: Span, table: Table) -> bool:
+    """Whether the words after a verb are a name or a pronoun and so its subject."""
+    words = after.of(text)
+    named = _NAME.fullmatch(words) and (" " in words or not table.nouns_capital)
+    return bool(named) or words.lower() in table.pronouns
+
+
+def _with_object(place: _Place, source: Span, table: Table) -> Found | None:
+    """What a source in two parts announces or criticises, where no clause says it."""
+    text, cue, end = place.text, place.cue, place.sentence.end
+    match = _PHRASE.match(text, cue.end, end)
+    words = trim_piece(text, match.start(), match.end()) if match else None
+    if words is None or table.stop.match(text, words.start, words.end):
+        return None
+    if table.naming.fullmatch(cue.of(text)) or not _SENTENCE_END.match(text, words.end, end):
+        return None
+    particles = table.particle.finditer(text, words.start, words.end)
+    last = next((p.start() for p in particles if p.end() == words.end), words.end)
+    content = trim_piece(text, words.start, last)
+    return Found(source, cue, (content,), _asserts(place, table)) if content else None
+
+
+def _skip_description(place: _Place, start: int, end: int, table: Table) -> int:
+    """Where what is said can go on after a tag: past «, prezes banku» beside its speaker.
+
+    After a dash all up to the next dash is the author's; after a comma only an office is.
+    """
+    text = place.text
+    match = _DESCRIPTION.match(text, end, place.sentence.end)
+    if match is None:
+        return end
+    by_dash = text[place.sentence.start : start].rstrip().endswith(("–", "—"))
+    is_office = any(_is_office(word, table) for word in match["words"].split()[:2])
+    is_plain = not _has_verb(text, Span(match.start(), match.end()), table)
+    return match.end("words") if by_dash or (is_office and is_plain) else end
+
+
+def _is_office(word: str, table: Table) -> bool:
+    """Whether a word is one of the offices, and none of the articles that stand among them."""
+    is_noun = word[0].isupper() if table.nouns_capital else len(word) >= _SHORTEST_OFFICE
+    return is_noun and word.lower().rpartition("-")[2] in table.titles
+
+
+def _has_verb(text: str, words: Span, table: Table) -> bool:
+    return any(p.search(text, words.start, words.end) for p in (table.verb, table.clause))
 
 
 def pronoun_within(text: str, cue: Span) -> Span | None:

@@ -12,7 +12,7 @@ from secondsource.article import Span
 from secondsource.reading.attribution.others.table import Table
 
 CAPITALISED = r"[^\W\d_a-zà-öø-ÿа-яёіїєґў][\w’'-]*"
-_PARTICLE = r"(?:de|del|de la|da|di|do|dos|van|von|van der|von der|bin|al|el|la|le)"
+PARTICLE = r"(?:de|del|de la|da|di|do|dos|van|von|van der|von der|bin|al|el|la|le)"
 _BELONGS = re.compile(
     r"(?:\b(?:de|del|des|du|di|of|von|vom|der|z|w|we|ze|у|в|з|из)|\bd['’])\s*\Z", re.I
 )
@@ -24,7 +24,7 @@ _AFTER_ARTICLE = re.compile(
 )
 """A word that somewhere has an article is a noun and no surname, where every noun has a capital."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
-_RUN = re.compile(rf"{CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)?{CAPITALISED})*")
+_RUN = re.compile(rf"{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)?{CAPITALISED})*")
 _ELIDED = re.compile(r"(?:[LD]['’])?[^\W\dA-ZÀ-ÖØ-ÞА-Я]")
 """A word in small letters, an article before it or not: « L'entraîneur »."""
 _MARKED = re.compile(r"[«„“\"”»](?P<name>[^«»„“”\"]{1,60})[»“”\"«]")
@@ -82,6 +82,7 @@ class NamesByCapitals:
         if marked:
             ends = marked.end() == len(source) and not marked["name"].strip()[:1].islower()
             return marked["name"].strip() if ends and as_it_stands else None
+        source = self._name_beside(source)
         runs = [(m, self._without_titles(m.group().split())) for m in _RUN.finditer(source)]
         kept = [(m, words) for m, words in runs if words]
         if len(kept) != 1 or not source.endswith(kept[0][1][-1]):
@@ -89,6 +90,12 @@ class NamesByCapitals:
         match, words = kept[0]
         belongs = len(words) == 1 and _BELONGS.search(source[: match.end() - len(words[0])])
         return None if belongs else self._complete(words, source, as_it_stands, is_first)
+
+    def _name_beside(self, source: str) -> str:
+        """Of two words with a comma between, the full name: «El presidente, Pedro Sánchez»."""
+        parts = source.split(", ")
+        full = [p for p in parts if _RUN.fullmatch(p) and len(self._without_titles(p.split())) > 1]
+        return full[0] if len(parts) == 2 and len(full) == 1 else source
 
     def _complete(
         self, words: list[str], source: str, as_it_stands: bool, is_first: bool

@@ -24,6 +24,8 @@ _SMALL = (
     "clause",
 )
 _LONGEST_AUXILIARY = 3
+_GAP = r"(?:\s+[\w-]+){1,6}?\s+"
+"""What an ellipsis within a phrase stands for: «warf … vor» has «warf der Opposition vor»."""
 NEVER = re.compile(r"(?!)")
 """Matches nowhere: what a language without such words has."""
 
@@ -150,7 +152,7 @@ def _any(phrases: Iterable[str], is_cased: bool = False) -> re.Pattern[str]:
     ordered = sorted(set(phrases), key=len, reverse=True)
     if not ordered:
         return NEVER
-    spelt = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered)
+    spelt = "|".join(re.escape(p).replace(r"\ …\ ", _GAP).replace(r"\ ", r"\s+") for p in ordered)
     return re.compile(
         rf"(?<!\w)(?:{spelt})(?<=\w)(?!\w)|(?<!\w)(?:{spelt})(?<!\w)", 0 if is_cased else re.I
     )
