@@ -93,3 +93,20 @@ def test_bad_input_is_one_clear_line(run: Run) -> None:
     assert "one" in str(run("check", EXAMINED.id, "--keep", "--kept").exception)
     assert "one" in str(run("decide", "list", "--article", "a", "--key", "b").exception)
     assert "Nobody has decided" in run("decide", "list").output
+
+
+def test_an_article_of_which_only_the_report_is_kept_is_found_by_the_beginning_of_its_id(
+    tmp_path: Path,
+) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.examinations.keep(make_report())
+    words = ["decide", "list", "--article", EXAMINED.id[:8], "--archive", str(tmp_path)]
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 0, result.exception
+    assert archive_has_no(EXAMINED.id, tmp_path)
+
+
+def archive_has_no(id_: str, folder: Path) -> bool:
+    """Whether the archive has no such article."""
+    with Archive.open(folder) as archive:
+        return id_ not in archive

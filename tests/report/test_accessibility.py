@@ -76,11 +76,32 @@ def test_what_has_the_focus_is_seen(browser: Browser, tmp_path: Path) -> None:
     page.close()
 
 
-def test_on_paper_nothing_is_folded(browser: Browser, tmp_path: Path) -> None:
+def test_on_paper_what_is_folded_stays_so_and_says_how_much(
+    browser: Browser, tmp_path: Path
+) -> None:
     page, _ = open_report(browser, tmp_path, REPORT)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details:not([open])").count() == 0
+    folded = page.locator("#evidence details:not([open])").first
+    assert folded.locator("summary").is_visible()
+    assert not folded.locator(":scope > :not(summary)").first.is_visible()
+    assert page.locator("#evidence .on-paper").is_visible()
     assert page.locator(".best").first.is_visible()
     assert not page.locator(".mast nav").is_visible()
+    page.close()
+
+
+def test_on_a_phone_the_three_answers_stand_above_the_fold(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page, _ = open_report(browser, tmp_path, REPORT, 390)
+    lines = page.locator(".brief a")
+    assert lines.count() == 3
+    boxes = [lines.nth(n).bounding_box() for n in range(3)]
+    assert all(box and box["y"] + box["height"] < 800 for box in boxes)
+    lines.nth(2).click()
+    assert page.evaluate("location.hash") == "#h-stands"
+    page.close()
+    page, _ = open_report(browser, tmp_path, REPORT)
+    assert not page.locator(".brief").is_visible()
     page.close()

@@ -204,3 +204,27 @@ def test_why_the_first_is_thought_the_first() -> None:
     known = sum(family.first_known for family in families)
     assert known
     assert " ".join(told.itertext()).count(because.sentence) == known
+
+
+def _signs(place: html.HtmlElement) -> list[str]:
+    return [use.get("href") for use in place.xpath(".//*[local-name()='use']")]
+
+
+def test_a_claim_has_the_signs_of_its_standing_wherever_it_is_shown() -> None:
+    page = html.document_fromstring(render_html(REPORT))
+    shown = {
+        block.get("id"): _signs(block.xpath(".//p[@class='verdict']")[0])
+        for block in page.xpath("//section[contains(@class, 'claim-block')]")
+    }
+    places = page.xpath("//*[@id='text']//a[contains(@class, 'ref')]")
+    found = [each for each in places if each.get("href").removeprefix("#") in shown]
+    assert ["#sign-supports", "#sign-disputes"] in [_signs(each) for each in found]
+    for each in found:
+        assert _signs(each) == shown[each.get("href").removeprefix("#")]
+
+
+def test_a_claim_on_the_first_screen_is_never_without_a_sign() -> None:
+    page = html.document_fromstring(render_html(REPORT))
+    boxes = page.xpath("//ol[@class='top']//*[@class='signs-box']")
+    assert boxes
+    assert all(map(_signs, boxes))

@@ -303,6 +303,14 @@ class ExaminationStore:
         """The kept reports of an article, the latest first."""
         return self._list("article = ?", (article,), KEPT)
 
+    def find_examined(self, beginning: str) -> tuple[str, ...]:
+        """The ids of the articles with a kept report that begin so, at most two."""
+        rows = self._database.rows(
+            "SELECT DISTINCT article FROM examination WHERE substr(article, 1, ?) = ? LIMIT 2",
+            (len(beginning), beginning),
+        )
+        return tuple(article for (article,) in cast(list[tuple[str]], rows))
+
     def read_titles(self, articles: Collection[str]) -> dict[str, str | None]:
         """The title of each of these articles, by id, as its latest kept report has it."""
         rows = self._database.rows(

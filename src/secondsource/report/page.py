@@ -7,6 +7,7 @@ from secondsource.evidence.finding import Standing
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Kind
+from secondsource.report.brief import Brief, say_brief
 from secondsource.report.checked import say_searched
 from secondsource.report.claims import ClaimView, count_standings, list_answered, view_claims
 from secondsource.report.decisions import DecidedView, Decisions
@@ -69,6 +70,7 @@ class Page:
     label: Label
     byline: tuple[str, ...]
     answer: str
+    brief: Brief
     origin_sentence: str
     steps: tuple[Step, ...]
     voices: tuple[VoiceShare, ...]
@@ -99,13 +101,15 @@ def make_page(report: Report) -> Page:
     claims = view_claims(report, shelf, decisions)
     standings = count_standings(claims)
     steps = trace_path(article, report.families, shelf)
+    voices, origin = share_voices(article, report.statements), _say_origin(report, len(steps))
     return Page(
         label=shelf.label(article.id),
         byline=name_authors(article),
         answer=say_second_source(list_answered(claims)),
-        origin_sentence=_say_origin(report, len(steps)),
+        brief=say_brief(steps, origin, voices),
+        origin_sentence=origin,
         steps=steps,
-        voices=share_voices(article, report.statements),
+        voices=voices,
         standings=standings,
         standings_sentence=say_standings(standings),
         not_looked_up=_say_missing(report, len(report.statements) - len(claims)),

@@ -46,17 +46,4 @@
   };
   addEventListener("hashchange", openTarget);
   if (location.hash) openTarget();
-
-  addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details:not([open])")) {
-      fold.open = true;
-      fold.dataset.folded = "";
-    }
-  });
-  addEventListener("afterprint", () => {
-    for (const fold of document.querySelectorAll("details[data-folded]")) {
-      fold.open = false;
-      delete fold.dataset.folded;
-    }
-  });
 })();

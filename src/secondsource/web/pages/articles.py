@@ -15,6 +15,7 @@ from secondsource.archive.listing import Entry
 from secondsource.article import Article
 from secondsource.errors import ExaminationError
 from secondsource.jobs.families import read_decided
+from secondsource.lineage.family import Family
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS
 from secondsource.report.html import SCRIPT
@@ -67,13 +68,17 @@ class FamilyLine:
 
 @dataclass(frozen=True, slots=True)
 class KeptView:
-    """What the archive keeps of an article; `added` is empty where it only keeps its report."""
+    """What the archive keeps of an article; `added` is empty where it only keeps its report.
+
+    `told`: whether that report names others with its text, whatever the families have.
+    """
 
     id: str
     raw: str | None
     added: str
     families: tuple[FamilyLine, ...]
     families_known: bool
+    told: bool
     snapshots: tuple[SnapshotView, ...]
     may_remove: bool
 
@@ -118,7 +123,8 @@ def show_article(
         whole = id if archive.examinations.history(id) else archive.get(id).id
         kept, unread = _read_kept(archive, whole, examination)
         article = kept.report.article if kept else archive.get(whole)
-        view = _view_kept(request, archive, article)
+        families = kept.report.families if kept else ()
+        view = _view_kept(request, archive, article, families)
         if kept is None:
             text = _view_text(article)
             return show_page(
@@ -184,7 +190,9 @@ def _view_text(article: Article) -> TextView:
     )
 
 
-def _view_kept(request: Request, archive: Archive, article: Article) -> KeptView:
+def _view_kept(
+    request: Request, archive: Archive, article: Article, told: Sequence[Family]
+) -> KeptView:
     entry = archive.listing.find_ids([article.id]).get(article.id)
     snapshots = archive.listing.snapshots(article.url) if article.url else ()
     return KeptView(
@@ -193,6 +201,7 @@ def _view_kept(request: Request, archive: Archive, article: Article) -> KeptView
         added=_say_time(entry.added_at) if entry else "",
         families=tuple(_view_families(archive, article.id)),
         families_known=archive.families.measure().is_current,
+        told=any(article.id in each.articles and len(each.articles) > 1 for each in told),
         snapshots=tuple(_view_snapshots(snapshots, article.id)),
         may_remove=entry is not None and find_person(request).role.covers(Role.ADMIN),
     )
