@@ -8,15 +8,17 @@ import pytest
 
 from secondsource.archive import Archive, reviews, verdicts
 from secondsource.archive.claims import QueueFilter
-from secondsource.article import Article
+from secondsource.article import Article, Span
 from secondsource.collect.item import Collected
 from secondsource.errors import ExaminationError, SubjectError
 from secondsource.evidence.finding import Standing
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import decide, read_machine_report, read_report, undo
 from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
+from secondsource.report.report import Report
 from secondsource.review.decided import State
-from secondsource.review.decision import Draft, Verb
+from secondsource.review.decision import Decision, Draft, Verb
+from secondsource.review.subject import AttributionSubject, write_key
 from tests.evidence.newsroom import CLAIM, EXAMINED
 from tests.review.sample import (
     ELSEWHERE,
@@ -132,3 +134,96 @@ def test_a_verdict_on_a_text_that_changed_is_told(
     monkeypatch.setattr(verdicts, "current_time", lambda: LATE)
     desk.verdicts.record(replace(kept, number=0, replaces=kept.number))
     assert find_changed(desk.verdicts.read(), desk) == {}  # somebody looked again
+
+
+_REOPENED = "The north bridge at Port Ansel was open again on Monday."
+_ALL = QueueFilter()
+_FLAGGED = QueueFilter(flagged=True)
+
+
+def _reopen() -> Report:
+    """The report on a later text of the examined page, which no longer has the claim."""
+    report = make_report()
+    article = replace(EXAMINED, text=EXAMINED.text.replace(CLAIM, _REOPENED)).with_id()
+    start = article.text.index(_REOPENED)
+    span = Span(start, start + len(_REOPENED))
+    statement = replace(report.statements[0], id="s-reopened", text=_REOPENED, span=span)
+    finding = replace(report.findings[0], statement=statement.id)
+    return replace(report, article=article, statements=(statement,), findings=(finding,))
+
+
+@pytest.fixture(params=["an article of the archive", "only its report is kept"])
+def office(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Archive]:
+    """An archive with the sample's kept report, and with its article or not; it is 2020."""
+    for module in (reviews, verdicts):
+        monkeypatch.setattr(module, "current_time", lambda: EARLY)
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add(map(_collect, ELSEWHERE))
+        if request.param == "an article of the archive":
+            archive.add([_collect(EXAMINED)])
+        archive.examinations.keep(make_report())
+        yield archive
+
+
+def _say_who(archive: Archive, seen: int | None = None) -> Decision:
+    key = write_key(AttributionSubject(make_report().statements[0].id))
+    return decide(archive, EXAMINED.id, Draft(key, Verb.SAID_BY, "Ferry owner", seen=seen), "Anna")
+
+
+def _list_flagged(archive: Archive) -> list[tuple[str, str]]:
+    archive.examinations.catch_up()
+    return [(c.article, c.text) for c in archive.examinations.claims.read(_FLAGGED, 9)]
+
+
+def test_a_claim_that_the_later_text_lost_is_to_be_looked_at_again(
+    office: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, later = _say_who(office), _reopen()
+    assert _list_flagged(office) == []
+    office.add([_collect(later.article)])
+    lost = [(EXAMINED.id, CLAIM)]
+    assert _list_flagged(office) == lost  # before it is examined
+    office.examinations.keep(later)
+    assert _list_flagged(office) == lost
+    assert office.examinations.claims.count(_ALL) == 2
+    (told,) = read_report(office, later.article.id).decided
+    assert (told.state, told.decision) == (State.FLAGGED, kept)
+    monkeypatch.setattr(reviews, "current_time", lambda: LATE)
+    _say_who(office, kept.number)  # somebody looked again
+    assert _list_flagged(office) == []
+    assert office.examinations.claims.count(_ALL) == 1
+    assert read_report(office, later.article.id).decided == ()
+
+
+def test_taken_back_it_need_not_be_looked_at(office: Archive) -> None:
+    kept, later = _say_who(office), _reopen()
+    office.add([_collect(later.article)])
+    office.examinations.keep(later)
+    undo(office, kept.number, "Anna")
+    assert _list_flagged(office) == []
+
+
+def test_a_later_text_with_the_claim_takes_what_was_decided(office: Archive) -> None:
+    _say_who(office)
+    verdict = _judge(office, CLAIM)
+    later = replace(EXAMINED, text=f"Rewritten. {CLAIM} Nobody was hurt at all.").with_id()
+    office.add([_collect(later)])
+    office.examinations.keep(make_report(later))
+    (claim,) = office.examinations.claims.read(_ALL, 9)
+    assert (claim.article, claim.decided, claim.flagged) == (later.id, True, False)
+    (told,) = read_report(office, later.id).decided
+    assert (told.state, told.decision and told.decision.value) == (State.APPLIED, "Ferry owner")
+    assert find_changed([verdict], office) == {}
+
+
+def test_a_verdict_on_a_claim_that_the_later_text_lost(office: Archive) -> None:
+    verdict, later = _judge(office, CLAIM), _reopen()
+    office.add([_collect(later.article)])
+    assert _list_flagged(office) == [(EXAMINED.id, CLAIM)]
+    office.examinations.keep(later)
+    assert _list_flagged(office) == [(EXAMINED.id, CLAIM)]
+    assert list(find_changed([verdict], office)) == [verdict.number]
+    office.remove(later.article.id)
+    assert _list_flagged(office) == []

@@ -179,8 +179,8 @@ class Archive:
         article = self.get(id_or_prefix)
         with self._database.writing():
             with self._database.transaction() as connection:
-                records.remove_article(connection, article)
                 others = note_other_texts(connection, article.id)
+                records.remove_article(connection, article)
             self._passages.refresh()
         with suppress(ArchiveLockedError):  # what is due stays noted
             self.examinations.catch_up(others)

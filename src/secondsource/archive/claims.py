@@ -81,6 +81,14 @@ class ClaimQueue:
         )
         return tuple(article for (article,) in cast(list[tuple[str]], rows))
 
+    def read_words(self, articles: Collection[str]) -> frozenset[str]:
+        """The words of the claims that these articles, by their ids, have in the queue."""
+        rows = self._database.rows(
+            "SELECT text FROM claim WHERE article IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(articles)),),
+        )
+        return frozenset(text for (text,) in cast(list[tuple[str]], rows))
+
 
 def key_of(claim: QueuedClaim) -> QueueKey:
     """Where a page of the queue that ends with this claim ended."""

@@ -1,6 +1,7 @@
 """Which kept reports a decision bears on, and which of their claims do not follow it yet.
 
-Likewise those whose claims come into the queue, or leave it, with another text of their address.
+Likewise those whose claims come into the queue, or leave it, or have to be looked at again, with
+another text of an address.
 
 What is due is noted with the decision itself and taken out with the claims that follow it: whatever
 ends the program in between, nothing is forgotten and nothing is done twice.
@@ -13,7 +14,7 @@ from typing import cast
 
 from secondsource.archive.changes import Cause, Reason
 from secondsource.archive.database import Database
-from secondsource.archive.snapshots import list_later, list_other_examined
+from secondsource.archive.snapshots import list_bearing, list_later, list_other_examined
 from secondsource.review.decision import Draft
 from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
 
@@ -64,20 +65,21 @@ def note_due(connection: sqlite3.Connection, articles: Iterable[str], cause: Cau
 
 
 def note_other_texts(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:
-    """Note that an examined text came into the archive, or went: what others have may be due.
+    """Note that a text came into the archive, or goes: what others have may be due.
 
-    Only the last text of an address has its claims in the queue.
+    Only the last text of an address has its claims in the queue, and a decision on an earlier one
+    may have to be looked at again.
 
     Args:
-        connection: within the transaction that adds or removes it.
+        connection: within the transaction that adds it, or before it is removed.
         article: its id.
 
     Returns:
-        The ids of the other examined texts at its addresses, those that are in the archive.
+        The ids of the articles whose claims are due.
     """
-    others = list_other_examined(connection, article)
-    note_due(connection, others, Cause(Reason.TEXTS))
-    return others
+    others = {*list_other_examined(connection, article), *list_bearing(connection, article)}
+    note_due(connection, sorted(others), Cause(Reason.TEXTS))
+    return tuple(sorted(others))
 
 
 def find_due(connection: sqlite3.Connection, article: str) -> Cause | None:

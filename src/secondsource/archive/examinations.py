@@ -11,7 +11,14 @@ from typing import TypeAlias, cast
 from secondsource.archive.changes import Cause, ChangeLog
 from secondsource.archive.claims import ClaimQueue, write_claims
 from secondsource.archive.database import Database, Value, explain_errors
-from secondsource.archive.due import drop_due, find_due, find_kept, list_due, number_due
+from secondsource.archive.due import (
+    drop_due,
+    find_concerned,
+    find_due,
+    find_kept,
+    list_due,
+    number_due,
+)
 from secondsource.archive.kept_articles import read_kept_articles
 from secondsource.archive.kept_reports import (
     COLUMNS,
@@ -27,6 +34,7 @@ from secondsource.archive.records import count_articles
 from secondsource.archive.reviews import ReviewStore
 from secondsource.archive.snapshots import (
     has_later_report,
+    list_later,
     note_addresses,
     read_earlier,
     read_examined_before,
@@ -41,9 +49,10 @@ from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
+from secondsource.review.decision import Draft
 from secondsource.review.match import LaterText
 from secondsource.review.queue import QueuedClaim, queue_claims
-from secondsource.review.verdicts import find_judged, match_verdicts
+from secondsource.review.verdicts import JudgedStatements, match_verdicts
 
 _LOG = logging.getLogger(__name__)
 
@@ -278,6 +287,14 @@ class ExaminationStore:
             _LOG.warning("the claims of %s stay as they were: %s", article, error)
             return None
 
+    def list_concerned(self, decided: Draft) -> tuple[str, ...]:
+        """The ids of the articles with a kept report that a decision may bear on.
+
+        Where later texts of an address are examined too, only those of these that are the last.
+        """
+        found = find_concerned(self._database, decided)
+        return tuple(each for each in found if not has_later_report(self._database, each))
+
     def later(self, articles: Collection[str]) -> tuple[LaterText, ...]:
         """What was found later at an address of any of these articles, with other words."""
         return read_later(self._database, articles)
@@ -321,16 +338,22 @@ class ExaminationStore:
         return {id_: title for id_, title, _last in cast(list[tuple[str, _MaybeText, int]], rows)}
 
     def _write_claims(self, connection: sqlite3.Connection, report: Report, cause: Cause) -> None:
-        """The queue as a report and people's decisions now have it.
-
-        Within the transaction: of two who decide at once, the later to write has seen both.
-        """
+        """The queue as a report and what people decided have it, within the transaction: of two
+        who decide at once, the later to write has seen both."""
         write_claims(connection, report.article, self._queue(report), cause)
 
     def _drop_earlier(self, connection: sqlite3.Connection, article: str) -> None:
-        """Take the claims of earlier texts off the queue: the later text has them, or no more."""
-        for former in self.claims.with_claims(read_examined_before(self._database, article)):
-            write_claims(connection, self._find_article(former), (), Cause())
+        """Take the claims of earlier texts off the queue: the later text has them, or no more.
+
+        What has to be looked at again stays. A report that only another version can read has none.
+        """
+        before = read_examined_before(self._database, article)
+        decided = {d.article for d in self._reviews.concerning(before)}
+        bearing = {each for each in before if each in decided or self._verdicts.about(each)}
+        for former in sorted({*self.claims.with_claims(before), *bearing}):
+            kept = self._get_readable(former)
+            left = self._queue(kept.report) if kept else ()
+            write_claims(connection, self._find_article(former), left, Cause())
 
     def _find_article(self, examined: str) -> Article:
         """The article of a kept report; without its text where only another version can read it."""
@@ -343,11 +366,25 @@ class ExaminationStore:
         )
 
     def _queue(self, report: Report) -> tuple[QueuedClaim, ...]:
-        """The claims of a report; none where a report on a later text of its address is kept."""
-        if has_later_report(self._database, report.article.id):
-            return ()
-        judged = find_judged(report, self._verdicts.about(report.article.id))
-        return tuple(queue_claims(self.decide(report), report, judged))
+        """The claims of a report.
+
+        Where a report on a later text of its address is kept, only those with a decision or verdict
+        that has to be looked at again, and that the later text does not have.
+        """
+        own = report.article.id
+        earlier = read_earlier(self._database, {own})
+        verdicts = [v for each in (own, *earlier) for v in self._verdicts.about(each)]
+        later = read_later(self._database, {v.article for v in verdicts if v.article})
+        judged = JudgedStatements.find(report, verdicts, later)
+        claims = tuple(queue_claims(self.decide(report), report, judged))
+        if not has_later_report(self._database, own):
+            return claims
+        there = self.claims.read_words(list_later(self._database, {own}))
+        return tuple(
+            claim
+            for claim in claims
+            if claim.flagged and (claim.text not in there or claim.statement in judged.changed)
+        )
 
     def _list(
         self, condition: str, values: tuple[Value, ...], limit: int = KEPT

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from secondsource.archive import Archive
-from secondsource.errors import DecisionOverError, RequestError
+from secondsource.errors import (
+    ArticleNotFoundError,
+    DecisionOverError,
+    ExaminationError,
+    RequestError,
+)
 from secondsource.factcheck.reviews.claimreview import read_address, read_day
 from secondsource.factcheck.reviews.export import claim_review_json
 from secondsource.factcheck.reviews.validate import find_faults
@@ -119,9 +124,18 @@ def find_changed(verdicts: Iterable[Verdict], archive: Archive) -> dict[int, str
     standing = [v for v in verdicts if v.stands and v.article]
     named = {v.article for v in standing if v.article}
     texts = {a.id: a.text for a in archive.articles(sorted(i for i in named if i in archive))}
+    texts |= {id_: _read_examined(id_, archive) for id_ in sorted(named - texts.keys())}
     later = archive.examinations.later(named)
     found = {v.number: find_change(v, texts.get(v.article or "", ""), later) for v in standing}
     return {number: why for number, why in found.items() if why}
+
+
+def _read_examined(article: str, archive: Archive) -> str:
+    """The text on which only a report is kept; empty where this version cannot read that."""
+    try:
+        return find_examined(article, archive).text
+    except (ArticleNotFoundError, ExaminationError):
+        return ""
 
 
 def _refresh(archive: Archive, verdict: Verdict) -> Verdict:

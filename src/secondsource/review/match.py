@@ -136,12 +136,17 @@ class _Matcher:
         earlier = decision.article or ""
         return earlier == self._own or any(t.id == self._own for t in self._later.get(earlier, ()))
 
+    def _was_known(self, decision: Decision) -> bool:
+        """Whether a decision on an earlier text was taken when this later one was there already."""
+        here = [t for t in self._later.get(decision.article or "", ()) if t.id == self._own]
+        return bool(here) and all(text.added_at < decision.decided_at for text in here)
+
     def _place_on_statement(
         self, subject: AttributionSubject | StatementSubject | StanceSubject, last: Decision
-    ) -> _Place:
+    ) -> _Place | None:
         claim = self._find_claim(subject.statement, last.words[0] if last.words else "")
         if claim is None:
-            return _Place(last.key, _say_gone())
+            return None if self._was_known(last) else _Place(last.key, _say_gone())
         if isinstance(subject, StanceSubject):
             return self._place_on_passage(subject, claim, last)
         if claim not in self._index.statements:  # only a part has the words: it has no voice

@@ -1,6 +1,6 @@
 """The claims of a report as a queue shows them: which are most worth a person's time."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.evidence.finding import Finding, Stance, Standing
@@ -8,6 +8,7 @@ from secondsource.reading.statement import Statement
 from secondsource.report.report import Report
 from secondsource.review.decided import State
 from secondsource.review.subject import AttributionSubject, StanceSubject, StatementSubject
+from secondsource.review.verdicts import NOBODY_JUDGED, JudgedStatements
 
 _WEIGHTS = {
     Standing.CONTESTED: 1.0,
@@ -30,7 +31,7 @@ class QueuedClaim:
     claim asks to be checked, weighed by its standing. `supporting` and `disputing` count
     independent origins, `echoes` those that are none, `articles` all that take a side, on one of
     its facts too. `decided`: whether a person's decision or verdict bears on it; `flagged`:
-    whether a decision has to be looked at again. `published` is the day of its article, None where
+    whether one of them has to be looked at again. `published` is the day of its article, None where
     that gives none. `number` is that of its row.
     """
 
@@ -54,14 +55,14 @@ class QueuedClaim:
 
 
 def queue_claims(
-    report: Report, machine: Report, judged: Collection[str] = ()
+    report: Report, machine: Report, judged: JudgedStatements = NOBODY_JUDGED
 ) -> Iterator[QueuedClaim]:
     """The claims of a report that were looked up, in the order of the text.
 
     Args:
         report: the report with what people decided.
         machine: the same as the machine made it.
-        judged: the ids of the statements on which a verdict stands.
+        judged: the statements on which a verdict stands.
     """
     before = {f.statement: f for f in machine.findings}
     statements = {s.id: s for s in report.statements}
@@ -76,8 +77,8 @@ def queue_claims(
             finding,
             report,
             former.standing,
-            bool(ids & applied) or finding != former or finding.statement in judged,
-            bool(ids & flagged),
+            bool(ids & applied) or finding != former or finding.statement in judged.all,
+            bool(ids & flagged) or finding.statement in judged.changed,
         )
 
 

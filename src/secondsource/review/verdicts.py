@@ -1,6 +1,7 @@
 """Which statements people gave verdicts on, and whether the text under each is what it was."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.messages import gettext as _
@@ -33,14 +34,44 @@ def find_change(verdict: Verdict, text: str, later: Iterable[LaterText]) -> str:
     return _("The text under this verdict changed at its address: look again.")
 
 
-def find_judged(report: Report, verdicts: Iterable[Verdict]) -> frozenset[str]:
-    """The ids of the statements of a report on which somebody's verdict stands."""
-    own = [v for v in verdicts if v.stands and v.article == report.article.id]
-    named = {v.statement for v in own}
-    words = {fold_space(v.claim) for v in own}
-    return frozenset(
-        s.id for s in report.statements if s.id in named or fold_space(s.text) in words
-    )
+@dataclass(frozen=True, slots=True)
+class JudgedStatements:
+    """The ids of the statements of a report on which somebody's verdict stands.
+
+    Under those that are `changed` the text is no longer what it was.
+    """
+
+    all: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
+
+    @classmethod
+    def find(
+        cls, report: Report, verdicts: Iterable[Verdict], later: Collection[LaterText]
+    ) -> "JudgedStatements":
+        """What verdicts on the claims of an article, or of an earlier text of it, are about.
+
+        Args:
+            report: on the article.
+            verdicts: those on it, and on earlier texts of its address.
+            later: the later texts of all of these.
+        """
+        found = [(v, _find_statements(report, v)) for v in verdicts if v.stands]
+        changed = (
+            ids
+            for verdict, ids in found
+            if verdict.article == report.article.id
+            if find_change(verdict, report.article.text, later)
+        )
+        return cls(frozenset().union(*(ids for _, ids in found)), frozenset().union(*changed))
+
+
+NOBODY_JUDGED = JudgedStatements()
+
+
+def _find_statements(report: Report, verdict: Verdict) -> set[str]:
+    words = fold_space(verdict.claim)
+    named = {verdict.statement} if verdict.article == report.article.id else set()
+    return {s.id for s in report.statements if s.id in named or fold_space(s.text) == words}
 
 
 def match_verdicts(

@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.archive import Archive, verdicts
+from secondsource.archive import Archive, reviews, verdicts
 from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
@@ -16,7 +17,12 @@ from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import read_report
 from secondsource.reading.statement import Kind
 from secondsource.report.report import Report
-from secondsource.review.subject import EdgeSubject, StatementSubject, write_key
+from secondsource.review.subject import (
+    AttributionSubject,
+    EdgeSubject,
+    StatementSubject,
+    write_key,
+)
 from secondsource.web.accounts.passwords import Passwords
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import COURIER, GAZETTE, OPEN, count, make_report, stance_key
@@ -296,3 +302,33 @@ def test_a_verdict_of_the_command_line_is_replaced_however_long_it_is(app: FastA
     assert page.text.count(long.strip()) >= 2
     form = {"claim": "The bridge is shut", "rating": long, "claimant": long, "replaces": number}
     assert rita.post("/verdicts", data=form).status_code == 200
+
+
+def test_a_flagged_decision_is_found_and_the_earlier_text_says_that_there_is_a_newer(
+    app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviews, "current_time", lambda: "2020-01-01T00:00:00+00:00")
+    rita, report = open_browser(app, "Rita"), make_report()
+    said = {"key": write_key(AttributionSubject(report.statements[0].id)), "article": EXAMINED.id}
+    given = {**said, "verb": "said_by", "value": "Ferry owner"}
+    assert rita.post("/decisions", data=given, headers=HTMX).is_success
+    old = f"/articles/{EXAMINED.id}"
+    assert "newer text" not in rita.get(old).text
+    later = replace(EXAMINED, text="The north bridge was open.").with_id()
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.add([Collected(later, b"", "text/plain", "later")])
+        archive.examinations.keep(replace(report, article=later, statements=(), findings=()))
+    top = rita.get(old).text.partition('id="article"')[0]
+    assert f'href="/articles/{later.id}">Show the newer text' in top
+    assert "1 decision on this article has to be looked at again" in top
+    new = rita.get(f"/articles/{later.id}").text
+    assert (
+        "1 decision on this article has to be looked at again" in new.partition('id="article"')[0]
+    )
+    anew = f"/decisions/on?key={quote(said['key'], safe='')}&amp;article={EXAMINED.id}"
+    assert anew in new  # the later text has no such statement to decide on
+    (listed,) = rita.get("/api/claims", params={"flagged": True}).json()["items"]
+    assert (listed["article"], listed["text"]) == (EXAMINED.id, report.statements[0].text)
+    page = rita.get("/claims", params={"state": "flagged"}).text
+    assert "1 claim<" in page
+    assert "The text under a decision or verdict changed: look again." in page

@@ -33,7 +33,7 @@ class ClaimShape(Shape):
     echoes: int
     articles: int = Field(description="All articles that take a side.")
     decided: bool
-    flagged: bool = Field(description="The text under a decision changed: look again.")
+    flagged: bool = Field(description="The text under a decision or verdict changed: look again.")
     language: str | None
     outlet: str | None
     published: str | None

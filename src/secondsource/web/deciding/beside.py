@@ -12,7 +12,14 @@ from secondsource.messages import gettext as _
 from secondsource.report.html import Actions
 from secondsource.report.report import Report
 from secondsource.report.telling import say_decision, say_machine
-from secondsource.review.subject import AttributionSubject, StatementSubject, Subject, write_key
+from secondsource.review.decided import Decided
+from secondsource.review.subject import (
+    AttributionSubject,
+    StanceSubject,
+    StatementSubject,
+    Subject,
+    write_key,
+)
 from secondsource.web.deciding.naming import make_names
 from secondsource.web.deciding.words import offer_verbs
 from secondsource.web.layout import find_template
@@ -59,10 +66,23 @@ def make_actions(
         key = write_key(subject)
         claim = subject.statement if isinstance(subject, StatementSubject) else ""
         act = _say_act(subject, key in decided) if may_decide else _("History")
-        item = Item(key, report.article.id, act, name(subject), claim, family)
+        item = Item(
+            key, _find_taken_on(decided.get(key), report), act, name(subject), claim, family
+        )
         return Markup(show(item, decided.get(key), may_decide, told))
 
     return stand_beside
+
+
+def _find_taken_on(decided: Decided | None, report: Report) -> str:
+    """The id of the article on whose report one decides anew on an item.
+
+    Where a statement is in this report no more, it is the earlier text that it was decided on.
+    """
+    on_statement = AttributionSubject | StanceSubject | StatementSubject
+    if decided is None or decided.machine or not isinstance(decided.subject, on_statement):
+        return report.article.id
+    return decided.history[-1].article or report.article.id
 
 
 def _say_act(subject: Subject, decided: bool) -> str:

@@ -23,6 +23,7 @@ from secondsource.report.marks import Paragraph, mark_article
 from secondsource.report.shelf import Label, label_article, name_authors
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import ROLE_WORDS, say_date
+from secondsource.review.decided import State
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.behind import is_given_up
@@ -58,6 +59,18 @@ class SnapshotView:
 
 
 @dataclass(frozen=True, slots=True)
+class NewerText:
+    """The last of the texts that came later at an address of an article, with other words.
+
+    `beside` lays the two side by side; empty where the archive does not have this article.
+    """
+
+    id: str
+    added: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
 class FamilyLine:
     """A family that an article is in; `apart` says how it falls apart by what people decided."""
 
@@ -81,6 +94,7 @@ class KeptView:
     told: bool
     snapshots: tuple[SnapshotView, ...]
     may_remove: bool
+    newer: NewerText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +157,7 @@ def show_article(
         parts=draw_report(request, told.number, report, is_latest=told.is_latest),
         script=SCRIPT,
         forms=FORMS,
+        flagged=sum(each.state is State.FLAGGED for each in report.decided),
         unlisted=draw_unlisted(request, told.number, report, statements, is_latest=told.is_latest),
     )
 
@@ -204,7 +219,16 @@ def _view_kept(
         told=any(article.id in each.articles and len(each.articles) > 1 for each in told),
         snapshots=tuple(_view_snapshots(snapshots, article.id)),
         may_remove=entry is not None and find_person(request).role.covers(Role.ADMIN),
+        newer=_find_newer(archive, article.id, is_here=entry is not None),
     )
+
+
+def _find_newer(archive: Archive, article: str, *, is_here: bool) -> NewerText | None:
+    later = archive.examinations.later([article])
+    if not later:
+        return None
+    beside = "/compare?" + urlencode({"left": article, "right": later[-1].id}) if is_here else ""
+    return NewerText(later[-1].id, _say_time(later[-1].added_at), beside)
 
 
 def _view_families(archive: Archive, article: str) -> Iterator[FamilyLine]:
