@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -100,14 +101,10 @@ def test_what_is_taken_back_is_told_no_more() -> None:
     report = make_report()
     first = take(report, 1, stance_key(report, OPEN), Verb.UNRELATED)
     back = Decision(first.key, Verb.UNDO, number=2, decided_by="Boris", undoes=1)
-    undone = Decision(**{**_fields(first), "undone": True})
+    undone = replace(first, undone=True)
     page = make_page(apply_decisions(report, [undone, back]))
     assert not page.decided
     assert not page.shaped
-
-
-def _fields(decision: Decision) -> dict[str, object]:
-    return {name: getattr(decision, name) for name in decision.__dataclass_fields__}
 
 
 def test_an_annotation_has_a_body_whose_creator_is_the_person() -> None:
