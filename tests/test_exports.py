@@ -12,7 +12,8 @@ def test_exports() -> None:
 
 def test_nothing_else_looks_public() -> None:
     modules = {
-        "archive", "article", "cli", "collect", "commands", "demo", "errors", "evidence",
+        "addresses", "archive", "article", "cli", "collect", "commands", "demo", "errors",
+        "evidence",
         "factcheck", "jobs", "language", "lineage", "load", "messages", "models", "reading",
         "report", "review", "sentences", "web", "words",
     }  # fmt: skip

@@ -7,10 +7,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from secondsource.addresses import normalise_address
 from secondsource.archive import records
 from secondsource.archive.accessions import AccessionStore
 from secondsource.archive.adding import Adding, AddInterrupted, AddResult
-from secondsource.archive.addresses import normalise_address
 from secondsource.archive.browsing import Browser, weigh_words
 from secondsource.archive.collected import CollectionStore
 from secondsource.archive.database import Database, open_database

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from secondsource.archive.addresses import normalise_address
+from secondsource.addresses import normalise_address
 from secondsource.archive.database import Database, Row, Value
 from secondsource.archive.rows import BATCH, make_marks
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import cast
 
-from secondsource.archive.addresses import address_keys
+from secondsource.addresses import address_keys
 from secondsource.archive.database import Database
 from secondsource.article import Article
 from secondsource.review.match import LaterText

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from secondsource.archive.addresses import address_keys
+from secondsource.addresses import address_keys
 from secondsource.archive.due import note_other_texts
 from secondsource.archive.rows import current_time, digest, digest_text, insert_article, insert_raw
 from secondsource.article import Article, Span, make_id

@@ -27,6 +27,18 @@ def outlet_key(name: str) -> str:
     return _fold_spelling(re.sub(r"[^\w]+", "", plain))
 
 
+def outlet_host(name: str) -> str | None:
+    """The host of an outlet that is named by its address, without "www."; None for other names."""
+    address = _ADDRESS.fullmatch(name.strip().casefold())
+    return to_latin(address["host"]).removeprefix("www.") if address else None
+
+
+def outlet_site(host: str) -> str:
+    """A host from the label on that its owner chose: "bbc.co.uk" of "news.bbc.co.uk"."""
+    own = f"{_own_label(host)}."
+    return host[host.rindex(own) :] if own in host else host
+
+
 def name_article(article: Article) -> str:
     """How an article is called in a sentence: its outlet, else its title, else its address."""
     return article.outlet or article.title or article.url or f"article {article.id[:8]}"

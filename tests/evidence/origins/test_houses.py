@@ -60,6 +60,57 @@ def test_two_names_of_one_outlet_have_one_key() -> None:
     assert houses.outlet_of("ТАСС") == houses.outlet_of("ITAR-TASS")
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("gazeta.ru", "gazeta.pl"),
+        ("Газета.Ru", "https://www.gazeta.pl/a"),
+        ("interfax.ru", "interfax.com.ua"),
+        ("Interfax", "interfax.com.ua"),
+        ("abc.net.au", "abc.es"),
+        ("vesti.bg", "vesti.ru"),
+        ("vesti.bg", "Вести"),
+        ("metro.example", "Metro"),
+    ],
+)
+def test_one_label_under_two_suffixes_is_two_outlets(left: str, right: str) -> None:
+    houses = load_houses()
+    assert houses.outlet_of(left) != houses.outlet_of(right)
+    owners = [houses.owner_of(name) for name in (left, right)]
+    assert owners == [None, None] or owners[0] != owners[1]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("bbc.com", "news.bbc.co.uk"),
+        ("bbc.com", "BBC"),
+        ("gazeta.ru", "Газета.Ru"),
+        ("www.gazeta.pl", "gazeta.pl"),
+        ("interfax.com.ua", "Інтерфакс-Україна"),
+        ("tass.ru", "tass.com"),
+        ("vesti.ru", "Вести"),
+    ],
+)
+def test_what_the_registry_lists_for_one_is_one_outlet(left: str, right: str) -> None:
+    houses = load_houses()
+    assert houses.outlet_of(left) == houses.outlet_of(right)
+    assert houses.owner_of(left) == houses.owner_of(right)
+
+
+def test_hosts_that_nobody_lists_are_told_apart_where_both_stand() -> None:
+    names = ("kurier.example", "m.kurier.example", "kurier.test", "bote.test")
+    houses = load_houses().tell_apart(names)
+    assert houses.outlet_of(names[0]) == houses.outlet_of(names[1]) != houses.outlet_of(names[2])
+    assert houses.outlet_of("bote.test") == houses.outlet_of("Bote")
+
+
+def test_the_users_host_wins() -> None:
+    mine = load_houses('[houses]\n"My Group" = ["gazeta.pl"]')
+    assert mine.owner_of("gazeta.pl") == "My Group"
+    assert mine.owner_of("gazeta.ru") == "Rambler&Co"
+
+
 def test_every_built_in_entry_says_where_it_is_stated() -> None:
     houses = load_houses()
     listed = {*houses.owners.values(), *houses.agencies.values()}

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 
 from secondsource.article import Span
+from secondsource.evidence.origins.voicewords import TITLES, list_words
+from secondsource.evidence.query.terms import fold
+from secondsource.reading.names.words import given_names
 
 _KIND_WORDS = (
     r"(?:the|news agency|agency|newspaper|daily|website|broadcaster|magazine|channel|site|"
@@ -51,8 +54,8 @@ _AFTER = re.compile(
     r"(?:, (?:which|a|the|который|которая|которое)[^.,]{1,80},)?\s+"
     r"(?:(?:has|have|had|is|was|also|first|later|earlier|then|now|exclusively)\s+){0,2}"
     r"(?:report(?:ed|s|ing)?|said|says|wrote|writes|quoted|quotes|cited|cites|reveal(?:ed|s)|"
-    r"published|learned|learnt|found|noted|notes|claim(?:s|ed)|confirmed|carried|broke|"
-    r"brought it out|the first to|has it|had it|understands|"
+    r"published|learned|learnt|found (?:that|out|no)|noted|notes|claim(?:s|ed)|confirmed|"
+    r"carried|broke|brought it out|the first to|has it|had it|understands|"
     r"сообщ\w+|пи[сш]\w+|написал\w*|переда\w+|цитирует|"
     r"berichte\w*|melde\w*|schreibt|schrieb|zitiert|"
     r"rapporte|écrit|indique|révèle|a (?:rapporté|révélé|annoncé)|inform[óa]|publicó|publica|"
@@ -65,9 +68,23 @@ _CHAIN = re.compile(
     r"unter Berufung auf|citando|citant|powołując się na)\b",
     re.IGNORECASE,
 )
+_REBUTS = (
+    r"contrary to|den(?:y|ying|ies|ied)|refut\w+|dismiss\w+|reject\w+|disput\w+|despite|"
+    r"вопреки|опров\w+|отверг\w+|всупереч|спрост\w+|entgegen|dementier\w+|démen\w+|desmin\w+|"
+    r"wbrew|zaprzecz\w+"
+)
+_REPORT = (
+    r"reports?|stor(?:y|ies)|articles?|claims?|accounts?|allegations?|figures?|coverage|"
+    r"сообщени\w+|публикаци\w+|стать\w+|информаци\w+|данны\w+|повідомлен\w+|публікаці\w+|"
+    r"інформаці\w+|bericht\w*|meldung\w*|angaben?|darstellung\w*|artikel\w*|informations?|"
+    r"información|noticias?|informes?|doniesie\w+|informacj\w+"
+)
+_OF = r"by|in|of|from|on|published|carried|an?|von|par|de|du|del|di|przez|w|z"
+# What is rebutted is the outlet ("disputes Reuters"), its report, or "what it wrote".
 _REBUTTAL = re.compile(
-    r"\b(?:contrary to|den(?:y|ies|ied)|refut\w+|dismiss\w+|reject\w+|disput\w+|despite|"
-    r"вопреки|опров\w+|отверг\w+|всупереч|спрост\w+|entgegen|dementier\w+|démen\w+|desmin\w+)\b",
+    rf"\b(?:{_REBUTS})(?:(?:\s+(?:what|an?|{_KIND_WORDS}))*|\s+what(?:\s+[\w’'-]+){{1,5}}|"
+    rf"(?:\s+[\w’'-]+){{0,4}}?\s+(?:{_REPORT})(?:\s+(?:{_OF}|{_KIND_WORDS})){{0,4}})"
+    r"\s*[\"“«„']?$",
     re.IGNORECASE,
 )
 _ANAPHOR = re.compile(
@@ -90,15 +107,79 @@ _LIKE_OUTLET = re.compile(
 
 def is_cited(before: str, after: str) -> bool:
     """Whether what stands between these words is named as the source, not to be rebutted."""
-    if is_rebutted(before[-_REBUTTAL_REACH:]):
+    if is_rebutted(before):
         return False
-    tag = bool(_TAG[0].search(before) and _TAG[1].search(after))
-    return tag or bool(_BEFORE.search(before)) or bool(_AFTER.search(after))
+    return _is_tag(before, after) or bool(_BEFORE.search(before)) or bool(_AFTER.search(after))
 
 
 def is_rebutted(before: str) -> bool:
-    """Whether these words turn against what follows them: "contrary to what ..."."""
-    return bool(_REBUTTAL.search(before))
+    """Whether these words turn against the outlet that follows them: "denied a report by ...".
+
+    That somebody denies something else, as an outlet reports, rebuts no outlet.
+    """
+    return bool(_REBUTTAL.search(before[-_REBUTTAL_REACH:]))
+
+
+_MAY_FOLLOW = list_words(
+    "a about after again agency also an and as at because before broadcaster but by could "
+    "correspondent correspondents daily during earlier early editor exclusively first for from had "
+    "has have he her his how if in interview is it its journalist journalists last late later "
+    "magazine might monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april june july august september october november december net network news newspaper "
+    "next no not now of on only or our over paper podcast radio report reporter reporters reports "
+    "separately she should since so some story than that the their there these they this those "
+    "through to today tonight tv under until via was we website week were what when where whether "
+    "which while who why will with without would yesterday you"
+)
+_NEXT_WORD = re.compile(r"\s+[\"“«„]?(?P<word>[^\W\d_][\w’'-]*)")
+_COMPOUND = re.compile(r"-(?!based|owned|backed|run|led)\w")
+_LAST_WORD = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)\.?\s+$")
+_ADDRESSES = re.compile(r"\b(?:told|tells|informed)\s+(?:the\s+)?$", re.IGNORECASE)
+_AFTER_ARTICLE = re.compile(r"\bthe\s+(?:[\w-]+\s+){0,2}[\"“]?$", re.IGNORECASE)
+_NO_RANKS = list_words("the a an then former deputy vice acting foreign")
+_GERMAN = "de"  # has capitals on all nouns
+
+
+def is_one_word_outlet(
+    before: str, after: str, language: str | None, *, is_sure: bool, has_article: bool
+) -> bool:
+    """Whether a word that is an outlet's name means the outlet: not "the Times Square crowd".
+
+    Args:
+        before: what stands before it.
+        after: what stands after it.
+        language: ISO 639-1 code of the text; None is read as English.
+        is_sure: an agency or an abbreviation, which is no ordinary word.
+        has_article: it is called by its article only ("the Sun"), which is none of the name here.
+    """
+    if names_person(before):
+        return False
+    if _is_tag(before, after):
+        return True
+    is_english = language in (None, "en")
+    if is_english and has_article and not _AFTER_ARTICLE.search(before):
+        return False
+    if is_english and _COMPOUND.match(after):
+        return False
+    follows = _NEXT_WORD.match(after)
+    if follows is None or _AFTER.search(after) or follows["word"].casefold() in _MAY_FOLLOW:
+        return True
+    if follows["word"][0].isupper():
+        return language == _GERMAN or (is_sure and bool(_ADDRESSES.search(before)))
+    return is_sure or not is_english
+
+
+def names_person(before: str) -> bool:
+    """Whether these words end in a title or a given name: "Mr Bloomberg", "Michael Bloomberg"."""
+    last = _LAST_WORD.search(before)
+    if last is None or not last["word"][0].isupper():
+        return False
+    word = fold(last["word"])
+    return word in TITLES - _NO_RANKS or word in given_names()
+
+
+def _is_tag(before: str, after: str) -> bool:
+    return bool(_TAG[0].search(before) and _TAG[1].search(after))
 
 
 def chains_on(text: str) -> bool:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
+from itertools import islice
 
+from secondsource.addresses import normalise_address
 from secondsource.article import Article, Passage, Role, Span
 from secondsource.evidence.origins.citing import (
     chains_on,
     find_named_like_outlets,
     is_cited,
+    is_one_word_outlet,
     is_rebutted,
     means_paper,
 )
@@ -26,6 +28,7 @@ hand: from .8 on a tie is strong."""
 
 _ROLES = {Role.ORIGINAL_OUTLET, Role.REPUBLISHED_FROM, Role.WIRE}
 _CUE_REACH = 60
+_FIRST_UNSPACED = "\u2e80"  # from here on are scripts without spaces between words
 _SAME_MATTER = 2  # content words in common
 _LEADING_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|Le|La|El|Il)\s+")
 
@@ -51,7 +54,8 @@ class KnownOutlets:
     """The outlets and pages that a passage may owe something to.
 
     `names` gives the key of each outlet's name as written, `pages` the outlet key and the name
-    to show for each address, `homes` the addresses and outlet keys of each article by its id.
+    to show for each address, `homes` the addresses and outlet keys of each article by its id;
+    `articled` are the names that an outlet has only behind "the".
     """
 
     houses: Houses
@@ -59,11 +63,16 @@ class KnownOutlets:
     pages: Mapping[str, tuple[str, str]]
     homes: Mapping[str, tuple[tuple[str, str], ...]]
     pattern: re.Pattern[str] | None = field(default=None)
+    articled: frozenset[str] = frozenset()
 
 
 def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
     """The outlets of these articles and the agencies of the registry, ready to be found in text."""
+    articles = tuple(articles)
+    houses = houses.tell_apart(a.outlet for a in articles if a.outlet)
     names = {name: houses.outlet_of(name) for name in (*houses.names, *houses.outlets)}
+    written = {*names, *(a.outlet for a in articles if a.outlet)}
+    articled = {n[4:] for n in written if n.startswith("The ")} - written
     names = {_LEADING_ARTICLE.sub("", name): key for name, key in names.items()} | names
     pages: dict[str, tuple[str, str]] = {}
     homes: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -75,7 +84,7 @@ def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
         urls = [plain_url(url) for url in (article.url, article.canonical) if url]
         pages.update((url, (key, article.outlet or url)) for url in urls)
         homes[article.id] = tuple((url, key) for url in urls or [""])
-    return KnownOutlets(houses, names, pages, homes, _make_pattern(names))
+    return KnownOutlets(houses, names, pages, homes, _make_pattern(names), frozenset(articled))
 
 
 def _make_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -92,13 +101,11 @@ def _make_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def plain_url(url: str) -> str:
-    """An address as it is compared: without scheme, "www.", query, fragment and last slash."""
-    try:
-        parts = urlsplit(url if "://" in url else f"//{url}")
-    except ValueError:  # "http://[photo": an address from hostile text, equal only to itself
-        return url
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}"
+    """An address as it is compared: normalised, without scheme and "www."."""
+    if not url:
+        return ""
+    whole = normalise_address(url if "://" in url else f"https://{url}")
+    return whole.removeprefix("https://").removeprefix("www.")
 
 
 def cited_addresses(article: Article) -> tuple[str, ...]:
@@ -176,17 +183,34 @@ def _owed_in(
 ) -> tuple[Debt, ...]:
     found = [*_citations(article, around, known), *_links(article, around, known)]
     own = known.houses.outlet_of(article.outlet) if article.outlet else None
-    owed = {d.outlet: d for d in reversed(found) if d.outlet != own}
-    return tuple(replace(d, score=min(most, d.score)) for d in reversed(owed.values()))
+    owed: dict[str, Debt] = {}
+    for debt in found:
+        if debt.outlet != own:
+            owed.setdefault(debt.outlet, debt)
+    return tuple(replace(d, score=min(most, d.score)) for d in owed.values())
 
 
 def _citations(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt]:
     for name, place in _outlets_in(article.text, around, known):
         before = article.text[max(around.start, place.start - _CUE_REACH) : place.start]
         after = article.text[place.end : min(around.end, place.end + _CUE_REACH)]
-        if is_cited(before, after):
+        if is_cited(before, after) and _means_outlet(name, before, after, article, known):
             key = known.names.get(name) or known.houses.outlet_of(name)
             yield Debt(key, name, "cites", CITED, at=Passage(article.id, place))
+
+
+def _means_outlet(
+    name: str, before: str, after: str, article: Article, known: KnownOutlets
+) -> bool:
+    """Whether a name is the outlet's and no part of another: names of one word may be."""
+    bare = _LEADING_ARTICLE.sub("", name)
+    if " " in bare or "." in bare:
+        return True
+    is_sure = bare.isupper() or known.houses.agency_of(bare) is not None
+    has_article = name == bare and name in known.articled
+    return is_one_word_outlet(
+        before, after, article.language, is_sure=is_sure, has_article=has_article
+    )
 
 
 def _outlets_in(text: str, around: Span, known: KnownOutlets) -> list[tuple[str, Span]]:
@@ -223,10 +247,25 @@ def _links(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt
         if url not in known.pages or url == plain_url(article.url or ""):
             continue
         outlet, name = known.pages[url]
-        start = article.text.find(link.text, around.start, around.end) if link.text else -1
-        if start >= 0 and not is_rebutted(article.text[around.start : start]):
-            at = Passage(article.id, Span(start, start + len(link.text)))
-            yield Debt(outlet, name, "links to", LINKED, url, at)
+        place = _place_of(link.text, article.text)
+        if place is None or not around.contains(place):
+            continue
+        if not is_rebutted(article.text[around.start : place.start]):
+            yield Debt(outlet, name, "links to", LINKED, url, Passage(article.id, place))
+
+
+def _place_of(words: str, text: str) -> Span | None:
+    """Where the words of a link stand; None where that is not sure.
+
+    One small word ("said"), or words that stand there more than once, may be any of them.
+    """
+    if not words or (words.islower() and len(words.split()) == 1):
+        return None
+    spelt = re.escape(words)
+    if words[0] < _FIRST_UNSPACED:
+        spelt = rf"(?<!\w){spelt}(?!\w)"
+    found = [Span(*match.span()) for match in islice(re.finditer(spelt, text), 2)]
+    return found[0] if len(found) == 1 else None
 
 
 def article_debts(article: Article, known: KnownOutlets) -> tuple[Debt, ...]:

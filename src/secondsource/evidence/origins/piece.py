@@ -1,6 +1,5 @@
 """One passage that bears on a claim, with all that says where it comes from."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +24,7 @@ from secondsource.evidence.origins.voicekey import (
     make_voice_key,
 )
 from secondsource.evidence.query.terms import content_words
+from secondsource.reading.attribution.cued import may_attribute
 from secondsource.reading.statement import Attribution, Source, Statement, Voice
 
 CONTEXT = 200
@@ -38,17 +38,6 @@ BEARING = 3
 HELD = 0.3
 """The part of the deciding sentence that an attribution's content must hold to be its voice; set by
 hand, as the numbers above (docs/decisions/0002-origins.md)."""
-
-
-_SAYING = re.compile(
-    r"[\"“”«»„]|\b(?:sa(?:y|id)|t(?:ell|old)|according|report|claim|announc|confirm|den(?:y|ied)|"
-    r"stat(?:e|ing)|wr[io]te|add(?:s|ed)\b|warn|insist|argu|admit|explain|declar|suggest|accus|"
-    r"estimat|believ|fear|show(?:s|ed)\b|f(?:ind|ound)|not(?:es?|ed)\b|reveal|testif|quot|cit(?:e|ing)|"
-    r"сказа|говор|заяв|сообщ|утвержд|словам|подчерк|отме(?:т|ч)|пиш|объяв|подтверд|опроверг|счита|"
-    r"повідом|каза|laut|sag|erklär|selon|déclar|según|dijo|według|powiedzia)",
-    re.IGNORECASE,
-)
-"""Text without any of these is not parsed for voices: parsing is the dearest step of a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +218,9 @@ def _read_voices(article: Article, focus: Span, ground: Ground) -> list[VoiceAt]
 
 def _attributions_in(window: Span, article: Article, ground: Ground) -> Sequence[Attribution]:
     text = window.of(article.text)
-    return ground.find_attributions(text, article.language) if _SAYING.search(text) else ()
+    if not may_attribute(text, article.language):
+        return ()  # parsing is the dearest step of a search
+    return ground.find_attributions(text, article.language)
 
 
 def _read_beside(article: Article, focus: Span, ground: Ground) -> tuple[VoiceAt, ...]:

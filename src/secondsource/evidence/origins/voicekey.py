@@ -10,7 +10,10 @@ from secondsource.evidence.origins.voicewords import (
     BODIES,
     COLLECTIVES,
     DOCUMENTS,
+    FIRST_MINISTERS,
     HELD_BY_ONE,
+    HONORIFICS,
+    NOT_IN_OFFICE,
     OFFICES,
     OFTEN_IN_FORMULAS,
     PEOPLE_WITHOUT_NAME,
@@ -142,7 +145,8 @@ def _split_head(text: str) -> tuple[str, str]:
 
 def _key_of_head(head: str, tail: str, shown: str) -> VoiceKey | None:
     words = [w.text for w in find_words(head)]
-    names = _name_run(words)
+    first = _name_run([w.text for w in find_words(head.partition(",")[0])])
+    names = first if len(first) > 1 else _name_run(words)
     last = fold(words[-1]) if words else ""
     is_speaker, is_document = last in SPEAKERS_FOR_A_BODY, last in DOCUMENTS
     if last in PEOPLE_WITHOUT_NAME:
@@ -171,9 +175,10 @@ def _key_of_trade(words: list[str], names: list[str], shown: str) -> VoiceKey:
     last = fold(words[-1]) if words else ""
     if names:
         return _body_key([*names, *words[-1:]], shown)
-    office = last in OFFICES and fold(words[0]) not in {"a", "an", "ein", "un", "une"}
-    if office:
-        return VoiceKey(VoiceKind.COLLECTIVE, (last,), True, shown, "", _offices_in(shown))
+    if last in OFFICES and fold(words[0]) not in {"a", "an", "ein", "un", "une"}:
+        held = _office_at_end(words)
+        key = (last,) if held else ("-".join(fold(w) for w in words[-2:]),)
+        return VoiceKey(VoiceKind.COLLECTIVE, key, True, shown, "", held)
     return _collective_key(last, shown) if last in COLLECTIVES else _formula_key(shown)
 
 
@@ -185,27 +190,89 @@ def _name_run(words: list[str]) -> list[str]:
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
-    named = [r for r in runs if any(fold(w) not in TITLES | PRONOUNS for w in r)]
+    named = [r for r in runs if any(fold(w) not in TITLES | PRONOUNS for w in r) or _is_polite(r)]
     return named[-1] if named else []
+
+
+def _is_polite(run: list[str]) -> bool:
+    """Whether these words are a surname that is also a title, politely put: "Mr King"."""
+    return len(run) > 1 and fold(run[0]) in HONORIFICS
 
 
 def _named_key(name: str, shown: str) -> VoiceKey:
     words = [w.text for w in find_words(name)]
     if any(fold(w) in BODIES for w in words):
         return _body_key(words, shown)
-    bare = [w for w in words if fold(w) not in TITLES] or words
+    bare = _strip_titles(words)
     body = len(bare) == 1 and bare[0].isupper() and len(bare[0]) > 1
     words_of_name, name = tuple(map(_plain, bare)), " ".join(bare)
-    return VoiceKey(VoiceKind.NAMED, words_of_name, body, shown, name, _offices_in(shown))
+    return VoiceKey(VoiceKind.NAMED, words_of_name, body, shown, name, _offices_of(bare, shown))
 
 
-def _offices_in(shown: str) -> frozenset[str]:
-    """The offices that a source's words name, the head of government apart from ministers."""
-    words = [fold(w.text) for w in find_words(shown)]
-    found = {OFFICES[word] for word in words if word in OFFICES}
-    if "prime" in words or "premier" in found:
-        found = (found - {"minister"}) | {"premier"}
-    return frozenset(found)
+def _strip_titles(words: list[str]) -> list[str]:
+    """A name without the titles before it; a last word that is also a title is a surname."""
+    titled = [n for n, word in enumerate(words) if fold(word) in TITLES | OFFICES.keys()]
+    start = max((n + 1 for n in titled if n <= len(words) - 3), default=0)
+    while start in titled and start < len(words) - 1:
+        start += 1
+    return words[start:]
+
+
+def _offices_of(name: list[str], shown: str) -> frozenset[str]:
+    """The offices that a source's words give the one they name: before the name, or after it.
+
+    "Mayor Anna Weld", «мэр Дейла Анна Велд», "Anna Weld, the mayor of Dale"; where the name is not
+    among the words ("the mayor", known to be she), they are the office.
+    """
+    found = find_words(shown)
+    parts = {fold(word) for word in name}
+    at = [n for n, word in enumerate(found) if fold(word.text) in parts]
+    if not at:
+        return _office_at_end(_words_of_head(shown))
+    before, after = shown[: found[at[0]].span.start], shown[found[at[-1]].span.end :]
+    if "," not in after:
+        return _office_at_end(_words_of_head(before))
+    beside = after[after.index(",") + 1 :].partition(",")[0]
+    return _office_at_end(_words_of_head(before)) | _office_at_end(_words_of_head(beside))
+
+
+def _words_of_head(text: str) -> list[str]:
+    return [w.text for w in find_words(_split_head(f" {text} ")[0])]
+
+
+def _office_at_end(words: list[str]) -> frozenset[str]:
+    """The office that a phrase ends with, places after it left out: "the mayor", «мэр Дейла».
+
+    None for who had it, has it in part, or belongs to who has it: "former mayor", "vice
+    president", «помощник президента».
+    """
+    while words and _may_be_place(words[-1]):
+        words = words[:-1]
+    last, before = (fold(words[-1]) if words else ""), [_bare(word) for word in words[:-1]]
+    if last not in OFFICES or NOT_IN_OFFICE & set(before) or _rules_genitive(words[-2:-1]):
+        return frozenset()
+    if OFFICES[last] == "minister" and FIRST_MINISTERS & set(before[-1:]):
+        return frozenset({"premier"})
+    return frozenset({OFFICES[last]})
+
+
+def _bare(word: str) -> str:
+    """A folded word without an article that is written on to it: « l'ancien »."""
+    return re.split("['’]", fold(word))[-1]
+
+
+def _may_be_place(word: str) -> bool:
+    return word[0].isupper() and fold(word) not in OFFICES and not word.endswith(("'s", "’s"))
+
+
+def _rules_genitive(words: list[str]) -> bool:
+    """Whether a Slavic noun stands there, whose office the next word then is not."""
+    word = words[0] if words else ""
+    return word[:1].islower() and bool(_CYRILLIC.match(word)) and not _ADJECTIVE.search(word)
+
+
+_CYRILLIC = re.compile(r"[а-яёіїєґ]")
+_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ого|его|ому|ему|ым|им|ую|ої|ій|а|и)$")
 
 
 def _body_key(words: list[str], shown: str) -> VoiceKey:
@@ -299,7 +366,8 @@ def _match_persons(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
     """One person, or a surname alone beside a name with it: what reports of one event mean."""
     found = compare_names(left.name, right.name, NameKind.PERSON)
     alone = [len(key.words) == 1 for key in (left, right)]
-    fits = any(alone) and share_surname(left.name, right.name)
+    same = left.words[-1] == right.words[-1] or share_surname(left.name, right.name)
+    fits = any(alone) and same
     if found.outcome is not Outcome.SAME and not fits:
         return None
     if left.name.isascii() != right.name.isascii():

@@ -76,6 +76,15 @@ HELD_BY_ONE = frozenset(
     ("mayor", "president", "premier", "chancellor", "governor", "king", "queen", "pope")
 )
 """Offices of which a story has one holder; ministers, chiefs and judges there are many."""
+NOT_IN_OFFICE = list_words(
+    "vice deputy former ex acting then late interim ousted designate elect assistant "
+    "вице заместитель заместителя бывший бывшая бывшего экс врио исполняющий "
+    "колишній колишня заступник ehemaliger ehemalige ehemaligen früherer frühere ex-präsident "
+    "stellvertretender stellvertretende vize ancien ancienne adjoint adjointe antiguo antigua "
+    "były była wice zastępca"
+)
+"""Before an office these say that it is not, or not wholly, held."""
+FIRST_MINISTERS = list_words("prime premier première primer primera")
 BODIES = COLLECTIVES | list_words(
     "committee commission authority agency department office bureau bank university institute "
     "inc corp ltd llc plc group party association federation alliance organisation organization "
@@ -84,6 +93,7 @@ BODIES = COLLECTIVES | list_words(
     "департамент ведомство банк университет институт партия парламент дума сенат фонд служба "
     "минобороны мид мвд фсб союз компания"
 )
+HONORIFICS = list_words("mr mrs ms dr sir herr frau monsieur madame господин госпожа пан пані")
 TITLES = list_words(
     "mr mrs ms dr sir lord lady dame president prime minister chancellor senator governor mayor "
     "general colonel captain judge professor king queen prince secretary chief director head "

@@ -1,5 +1,6 @@
 """Which Russian words tie a source to what it says: verbs by their stems, nouns, set phrases."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -192,6 +193,21 @@ def is_saying(word: str) -> bool:
     """Whether a word is a form of a verb that can stand beside a speech."""
     verb = _forms().get(fold_yo(word))
     return verb is not None and verb.sort is not Sort.WANT
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def has_cue(text: str) -> bool:
+    """Whether a text has any word that an attribution is found by."""
+    found = (fold_yo(match.group().lower()) for match in _WORD.finditer(text))
+    return not _cue_words().isdisjoint(found)
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    verbs = frozenset(_forms())
+    return verbs | _NOBODY | _BY_NOUNS | NOUNS | {noun for _, noun in _OTHER_PHRASES}
 
 
 def find_verb(token: TokenRu) -> Verb | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.archive.addresses import address_keys, normalise_address
+from secondsource.addresses import address_keys, normalise_address
 from secondsource.article import Article
 
 SAME = [
