@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml import html
 
 from secondsource.archive import Archive
 from secondsource.article import Article
@@ -91,3 +92,11 @@ def test_who_is_meant_is_asked(reader: TestClient, folder: Path, other: str, tol
 
 def test_nobody_is_told(reader: TestClient) -> None:
     assert reader.get("/people/nobody").status_code == 404
+
+
+def test_every_number_explains_itself(reader: TestClient, folder: Path) -> None:
+    for address in ("/people", f"/people/{_find_id(folder, 'Anna Weld')}"):
+        page = html.document_fromstring(reader.get(address).text)
+        keys = {each.get("popovertarget") for each in page.xpath("//*[@class='num']")}
+        assert keys
+        assert keys <= {each.get("id") for each in page.xpath("//*[@popover]")}
