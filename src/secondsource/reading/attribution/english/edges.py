@@ -94,7 +94,7 @@ def _is_quoted(parse: Parse, token: Token) -> bool:
 def _cut_at(candidate: Candidate, end: int) -> Candidate:
     """The candidate without what of its content stands after a place, unless all of it does."""
     kept = tuple(i for i in candidate.content if i < end)
-    return replace(candidate, content=kept or candidate.content)
+    return candidate if kept in ((), candidate.content) else replace(candidate, content=kept)
 
 
 def _skip_marks(parse: Parse, end: int, start: int) -> int:
