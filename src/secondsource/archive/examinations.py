@@ -11,6 +11,7 @@ from typing import TypeAlias, cast
 from secondsource.archive.changes import Cause, ChangeLog
 from secondsource.archive.claims import ClaimQueue, write_claims
 from secondsource.archive.database import Database, Value, explain_errors
+from secondsource.archive.decided_reports import add_verdicts, shape_report
 from secondsource.archive.due import (
     drop_due,
     find_concerned,
@@ -25,7 +26,6 @@ from secondsource.archive.kept_reports import (
     KEPT,
     ArchiveState,
     find_version,
-    list_named,
     write_named,
     write_report,
 )
@@ -48,11 +48,10 @@ from secondsource.errors import ArchiveLockedError, ExaminationError
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.report import Report
-from secondsource.review.apply import apply_decisions
 from secondsource.review.decision import Draft
 from secondsource.review.match import LaterText
 from secondsource.review.queue import QueuedClaim, queue_claims
-from secondsource.review.verdicts import JudgedStatements, match_verdicts
+from secondsource.review.verdicts import JudgedStatements
 
 _LOG = logging.getLogger(__name__)
 
@@ -191,22 +190,8 @@ class ExaminationStore:
 
     def decide(self, report: Report) -> Report:
         """A report with what people decided on it until now, and with their verdicts."""
-        shaped = self._shape(report)
-        verdicts = self._verdicts.about(report.article.id)
-        if not verdicts:
-            return shaped
-        later = read_later(self._database, {report.article.id})
-        return replace(shaped, verdicts=match_verdicts(shaped, verdicts, later))
-
-    def _shape(self, report: Report) -> Report:
-        """A report as people's decisions on its parts make it."""
-        named = {report.article.id, *list_named(report)}
-        earlier = read_earlier(self._database, named)
-        decisions = self._reviews.concerning({*named, *earlier})
-        if not decisions:
-            return report
-        ids = {i for d in decisions for i in (d.article, d.other) if i}
-        return apply_decisions(report, decisions, read_later(self._database, ids))
+        shaped = shape_report(self._database, self._reviews, report)
+        return add_verdicts(self._database, self._verdicts, shaped)
 
     def list_due(self) -> tuple[str, ...]:
         """The ids of the articles whose claims do not follow yet what people decided.
@@ -379,11 +364,9 @@ class ExaminationStore:
         claims = tuple(queue_claims(self.decide(report), report, judged))
         if not has_later_report(self._database, own):
             return claims
-        there = self.claims.read_words(list_later(self._database, {own}))
+        had = self.claims.read_words(list_later(self._database, {own}))
         return tuple(
-            claim
-            for claim in claims
-            if claim.flagged and (claim.text not in there or claim.statement in judged.changed)
+            c for c in claims if c.flagged and (c.text not in had or c.statement in judged.changed)
         )
 
     def _list(

@@ -1,0 +1,32 @@
+"""A report with what the people of an archive decided on it, and with their verdicts."""
+
+from dataclasses import replace
+
+from secondsource.archive.database import Database
+from secondsource.archive.kept_reports import list_named
+from secondsource.archive.reviews import ReviewStore
+from secondsource.archive.snapshots import read_earlier, read_later
+from secondsource.archive.verdicts import VerdictStore
+from secondsource.report.report import Report
+from secondsource.review.apply import apply_decisions
+from secondsource.review.verdicts import match_verdicts
+
+
+def shape_report(database: Database, reviews: ReviewStore, report: Report) -> Report:
+    """A report as people's decisions on its parts make it."""
+    named = {report.article.id, *list_named(report)}
+    earlier = read_earlier(database, named)
+    decisions = reviews.concerning({*named, *earlier})
+    if not decisions:
+        return report
+    ids = {i for d in decisions for i in (d.article, d.other) if i}
+    return apply_decisions(report, decisions, read_later(database, ids))
+
+
+def add_verdicts(database: Database, store: VerdictStore, report: Report) -> Report:
+    """A report with the verdicts of people that stand on claims of its article."""
+    verdicts = store.about(report.article.id)
+    if not verdicts:
+        return report
+    later = read_later(database, {report.article.id})
+    return replace(report, verdicts=match_verdicts(report, verdicts, later))
