@@ -16,6 +16,7 @@ from secondsource.report.html import STYLES, mark_english
 from secondsource.report.visible import show_hidden
 from secondsource.report.wording import say_date
 from secondsource.web.accounts.asking import find_asking
+from secondsource.web.accounts.person import Role
 from secondsource.web.settings import Settings
 
 HTMX = "htmx-2.0.11.min.js"
@@ -30,7 +31,8 @@ def show_page(
         request: who asks, and for what.
         template: the name of the template, as in `web/templates`.
         status: the HTTP status.
-        values: what the template uses besides `request`, `asking`, `settings` and `languages`.
+        values: what the template uses besides `request`, `asking`, `settings`, `languages`, and
+            `may_review`: whether whoever asks may add, examine and decide.
     """
     settings: Settings = request.app.state.settings
     text = find_template(template).render(
@@ -41,9 +43,15 @@ def show_page(
         languages=LANGUAGES,
         htmx=HTMX,
         styles=STYLES,
+        may_review=_may_review(request),
         **values,
     )
     return HTMLResponse(text, status_code=status)
+
+
+def _may_review(request: Request) -> bool:
+    person = find_asking(request).person
+    return person is not None and person.role.covers(Role.REVIEWER)
 
 
 def is_swapped(request: Request) -> bool:

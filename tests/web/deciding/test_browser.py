@@ -81,7 +81,8 @@ def test_a_decision_is_taken_shown_and_taken_back(page: Page, noise: list[str]) 
     assert find_violations(page) == []
     page.goto(f"/decisions/on?key={_KEY}&article={EXAMINED.id}")
     page.get_by_role("button", name="Take decision 1 back").click()
-    page.wait_for_url(f"**/articles/{EXAMINED.id}")
+    page.wait_for_url(f"**/articles/{EXAMINED.id}#just-kept")
+    sync_api.expect(page.locator("#just-kept")).to_contain_text("Anna took decision 1 back")
     sync_api.expect(page.locator(".answer")).to_have_text(before, use_inner_text=True)
     assert noise == []
 
@@ -121,10 +122,87 @@ def test_somebody_elses_decision_in_between_is_told(page: Page, archive: Path) -
     _sign(page, "It has nothing to do with the claim", "Another bridge.")
     page.get_by_role("alert").wait_for()
     assert "Boris decided on this" in page.get_by_role("alert").inner_text()
+    sync_api.expect(page.get_by_role("alert")).to_be_focused()
+    assert _is_on_screen(page, "[role=alert]")
+    sync_api.expect(page.get_by_text("Boris: this is right")).to_be_visible()  # the history is open
     assert page.get_by_label("Why").input_value() == "Another bridge."
     page.get_by_role("button", name="Sign as Anna").click()
     page.locator("#decided .says").wait_for()
     sync_api.expect(page.locator("#decided")).to_contain_text("Boris")
+
+
+def _is_on_screen(page: Page, selector: str) -> bool:
+    """Whether an element is within the window from top to bottom."""
+    return bool(
+        page.locator(selector).evaluate(
+            "each => { const box = each.getBoundingClientRect();"
+            " return box.top >= 0 && box.bottom <= innerHeight; }"
+        )
+    )
+
+
+def _focused(page: Page) -> str:
+    """What has the focus: its name, class and id."""
+    found = page.evaluate(
+        "() => { const at = document.activeElement;"
+        " return [at.localName, at.name || '', at.className, at.id].join(' ').trim(); }"
+    )
+    assert isinstance(found, str)
+    return found
+
+
+def test_all_of_it_by_keyboard(page: Page, noise: list[str]) -> None:
+    page.locator(_PASSAGE).locator(".decide").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".decide-box").wait_for()
+    sync_api.expect(page.locator(".decide-box input[name=verb]").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".decide-box input[value=supports]").is_checked()
+    page.keyboard.press("Tab")
+    assert _focused(page) == "textarea value"
+    page.keyboard.press("Tab")
+    page.keyboard.type("Tolls say so.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    note = page.locator("#just-kept")
+    note.wait_for()
+    sync_api.expect(note).to_be_focused()
+    sync_api.expect(note).to_contain_text("Decision 1 is kept. Anna: it says the same as the claim")
+    assert page.locator(f'[data-subject="{_KEY}"] #just-kept').count() == 1
+    assert _is_on_screen(page, "#just-kept")
+    assert "kept=" not in page.url
+    assert find_violations(page) == []
+    page.keyboard.press("Tab")
+    assert page.locator("#just-kept a").evaluate("each => each === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/decisions?before=2#decision-1")
+    assert noise == []
+
+
+def test_what_is_left_out_of_the_claims_is_told_where_the_decisions_stand(page: Page) -> None:
+    _open_form(page)
+    _sign(page, "It has nothing to do with the claim", "Another bridge.")
+    note = page.locator("#just-kept")
+    note.wait_for()
+    sync_api.expect(note).to_be_focused()
+    assert page.locator("[data-subject] > #just-kept").count() == 1
+    assert _is_on_screen(page, "#just-kept")
+
+
+def test_in_the_history_one_stays_at_what_was_taken_back(page: Page, archive: Path) -> None:
+    with Archive.open(archive) as opened:
+        decide(opened, EXAMINED.id, Draft(_KEY, Verb.CONFIRM), "Boris")
+        for _ in range(12):
+            note = Draft(f"article:{OPEN.id}", Verb.NOTE, "A paper of the isles.")
+            decide(opened, EXAMINED.id, note, "Boris")
+    page.goto("/decisions")
+    assert find_violations(page) == []
+    page.get_by_role("button", name="Take decision 1 back").click()
+    told = page.locator("#decision-1 #just-kept")
+    told.wait_for()
+    sync_api.expect(told).to_be_focused()
+    assert _is_on_screen(page, "#just-kept")
+    assert find_violations(page) == []
 
 
 def test_the_queue_leads_to_the_claim_and_a_verdict(page: Page) -> None:

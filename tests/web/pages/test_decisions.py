@@ -21,11 +21,23 @@ from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,
     StatementSubject,
+    TieSubject,
+    edge_subject,
     write_key,
 )
 from secondsource.web.accounts.passwords import Passwords
 from tests.evidence.newsroom import EXAMINED
-from tests.review.sample import COURIER, GAZETTE, OPEN, count, make_report, stance_key
+from tests.review.sample import (
+    COURIER,
+    ELSEWHERE,
+    GAZETTE,
+    MAYOR,
+    MAYOR_AGAIN,
+    OPEN,
+    count,
+    make_report,
+    stance_key,
+)
 from tests.web.desk import make_desk, open_browser
 
 HTMX = {"HX-Request": "true"}
@@ -111,7 +123,7 @@ def test_undone_the_counts_are_as_they_were(app: FastAPI) -> None:
     before = count(_read(app), Stance.DISPUTES)
     _decide(rita, "unrelated")
     done = rita.post("/decisions/1/undo", data={"article": EXAMINED.id}, headers=HTMX)
-    assert done.headers["HX-Refresh"] == "true"
+    assert done.headers["HX-Redirect"] == f"/articles/{EXAMINED.id}?kept=2#just-kept"
     assert count(_read(app), Stance.DISPUTES) == before
     assert "taken back" in rita.get("/decisions").text
 
@@ -201,7 +213,7 @@ def test_what_was_decided_on_words_that_are_gone_can_be_taken_back(app: FastAPI)
     assert "stayed open all Monday" in _ask(rita)
     assert "Look again" in rita.get(f"/articles/{EXAMINED.id}").text
     done = rita.post("/decisions/1/undo", data={"article": EXAMINED.id}, headers=HTMX)
-    assert done.headers["HX-Refresh"] == "true"
+    assert done.headers["HX-Redirect"] == f"/articles/{EXAMINED.id}?kept=2#just-kept"
 
 
 def test_a_verdict_on_words_that_changed_is_to_be_looked_at_again(
@@ -332,3 +344,110 @@ def test_a_flagged_decision_is_found_and_the_earlier_text_says_that_there_is_a_n
     page = rita.get("/claims", params={"state": "flagged"}).text
     assert "1 claim<" in page
     assert "The text under a decision or verdict changed: look again." in page
+
+
+def _read_rows(client: TestClient, **asked: str | int) -> dict[str, str]:
+    """The rows of the history by the id of each, without tags."""
+    page = client.get("/decisions", params=asked).text
+    rows = re.findall(r'<li id="(decision-\d+)">(.*?)\n  </li>', page, re.DOTALL)
+    return {id_: " ".join(re.sub(r"<[^>]*>", " ", row).split()) for id_, row in rows}
+
+
+def test_the_history_says_on_what_each_is_and_what_the_machine_said(app: FastAPI) -> None:
+    rita, report = open_browser(app, "Rita"), make_report()
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.add(Collected(each, b"", "text/plain", each.id) for each in ELSEWHERE)
+    (edge,) = report.families[0].edges
+    tie = TieSubject(MAYOR.id, MAYOR_AGAIN.id, "same_voice")
+    for subject in (edge_subject(edge), tie):
+        given = {"key": write_key(subject), "article": EXAMINED.id, "verb": "reject"}
+        assert rita.post("/decisions", data=given, headers=HTMX).is_success
+    assert _decide(rita, "unrelated", reasons="Another bridge.") == 200
+    note = {"key": f"article:{OPEN.id}", "article": EXAMINED.id, "verb": "note", "value": "Tolls"}
+    assert rita.post("/decisions", data=note, headers=HTMX).is_success
+    rows = _read_rows(rita)
+    assert list(rows) == [f"decision-{number}" for number in (4, 3, 2, 1)]
+    for number, parts in {
+        1: ["Does one of these articles have its text", "Kite Weekly", "The Evening Lamp"],
+        2: ["Do these two pieces count as one", "Dale Mail", "Elm Star", "this is wrong"],
+        3: [report.statements[0].text, OPEN.text, "Isle Record", "Another bridge.", "contrary"],
+        4: ["A note on this article", "Isle Record", "Tolls"],
+    }.items():
+        row = rows[f"decision-{number}"]
+        assert not [part for part in (*parts, "Rita", "UTC", "Take back") if part not in row]
+    assert all("The machine said:" in rows[f"decision-{number}"] for number in (1, 2, 3))
+
+
+def test_each_can_be_taken_back_in_the_history_by_who_may(app: FastAPI) -> None:
+    rita, rob = open_browser(app, "Rita"), open_browser(app, "Rob")
+    _decide(rita, "unrelated")
+    assert "/undo" not in rob.get("/decisions").text
+    done = rita.post("/decisions/1/undo", data={"before": "2"}, follow_redirects=False)
+    assert done.headers["location"] == "/decisions?before=2&undone=1#just-kept"
+    assert "Decision 1 is taken back." in _read_rows(rita, before=2, undone=1)["decision-1"]
+    rows = _read_rows(rita)
+    assert "Rita took decision 1 back" in rows["decision-2"]
+    assert "Decision 1" in rows["decision-2"]
+    assert "taken back" in rows["decision-1"]
+    assert "undone=1" not in _read_rows(rita, undone=9)["decision-1"]
+
+
+def test_decisions_on_names_stand_in_the_history_too(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    _decide(rita, "unrelated")
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.decide("people", "merge", ("Anna Weld", "A. Weld"), "Ann")
+    row = _read_rows(rita)["decision-2"]
+    assert "Are these one person or body?" in row
+    assert "Anna Weld" in row
+    assert "Ann: they are one" in row
+    assert list(_read_rows(rita, before=2)) == ["decision-1"]
+    assert rita.post("/decisions/2/undo").is_success
+    rows = _read_rows(rita)
+    assert "Rita took decision 2 back" in rows["decision-3"]
+    assert "Take back" not in rows["decision-3"]
+    with Archive.open(app.state.settings.archive) as archive:
+        assert [each.undone for each in archive.decisions("people")] == [True, False]
+
+
+def test_what_has_to_be_looked_at_again_is_told_in_the_history(
+    app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviews, "current_time", lambda: "2020-01-01T00:00:00+00:00")
+    rita = open_browser(app, "Rita")
+    assert _decide(rita, "unrelated") == 200
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.add([Collected(OPEN, b"", "text/plain", "open")])
+        assert "Look again" not in _read_rows(rita)["decision-1"]
+        changed = replace(OPEN, text="We were wrong: it was shut all Monday.").with_id()
+        archive.add([Collected(changed, b"", "text/plain", "changed")])
+    assert "The text under this decision changed at its address" in _read_rows(rita)["decision-1"]
+    assert rita.post("/decisions/1/undo").is_success
+    assert "Look again" not in "".join(_read_rows(rita).values())
+
+
+def test_whoever_decides_is_told_that_it_is_kept(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    form = {"key": KEY, "article": EXAMINED.id, "verb": "unrelated"}
+    here = f"http://127.0.0.1/articles/{EXAMINED.id}?statements=2#c1"
+    done = rita.post("/decisions", data=form, headers={**HTMX, "HX-Current-URL": here})
+    assert done.headers["HX-Redirect"] == f"/articles/{EXAMINED.id}?statements=2&kept=1#just-kept"
+    page = rita.get(f"/articles/{EXAMINED.id}", params={"kept": 1}).text
+    assert "Decision 1 is kept." in page
+    assert f'data-on="{KEY}"' in page
+    assert 'id="just-kept"' in page.partition('class="state act"')[0]
+    assert "Decision 9" not in rita.get(f"/articles/{EXAMINED.id}", params={"kept": 9}).text
+
+
+def test_a_reader_is_offered_nothing_that_fails(app: FastAPI) -> None:
+    rita, rob = open_browser(app, "Rita"), open_browser(app, "Rob")
+    rita.post("/verdicts", data={"claim": "The bridge is shut", "rating": "Yes"})
+    _decide(rita, "unrelated")
+    pages = (f"/articles/{EXAMINED.id}", "/verdicts", "/decisions", "/people", "/families")
+    for path in pages:
+        own = re.sub(r'<form[^>]*action="/(language|logout)".*?</form>', "", rob.get(path).text,
+                     flags=re.DOTALL)  # fmt: skip
+        assert 'method="post"' not in own
+        assert "/verdicts/new" not in own
+    assert "Examine it again" in rita.get(f"/articles/{EXAMINED.id}").text
+    assert "Give a verdict" in rita.get("/verdicts").text

@@ -106,7 +106,7 @@ def test_a_decision_on_a_tie_is_shown_beside_it_at_once_and_kept(
     assert "/decisions/on?key=edge%3A" in reader.get(address).text
     asked = {"key": key, "article": "first", "family": head.id}
     assert f'name="family" value="{head.id}"' in reader.get("/decisions/on", params=asked).text
-    assert _decide(reader, key, "reject", family=head.id) == (303, address)
+    assert _decide(reader, key, "reject", family=head.id) == (303, f"{address}?kept=1#just-kept")
     for again in range(2):
         page, listed = reader.get(address).text, reader.get("/families").text
         assert "Anna: this is wrong" in page

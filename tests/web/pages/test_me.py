@@ -81,3 +81,11 @@ def test_alone_it_says_how_to_let_others_in(client: TestClient) -> None:
     assert "users add" in client.get("/users").text
     form = {"name": "Eve", "role": "admin", "password": "a good long one"}
     assert client.post("/users/add", data=form).status_code == 400
+
+
+def test_a_reader_is_not_told_that_they_sign(desk: FastAPI) -> None:
+    signed = "What you decide is signed with this name."
+    assert signed in open_browser(desk, "Rita").get("/me").text
+    page = open_browser(desk, "Rob").get("/me").text
+    assert signed not in page
+    assert "To decide, ask an administrator for another role." in page

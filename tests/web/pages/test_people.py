@@ -1,5 +1,6 @@
 """The pages of people: found by any spelling, told with their articles, joined and taken apart."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.jobs.everybody import refresh_people
+from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.web.conftest import carry_token
+from tests.web.desk import make_desk, open_browser
 
 _TEXTS = (
     "Anna Weld, the mayor, said the harbour stays open. Anna Weld spoke on Monday.",
@@ -100,3 +103,17 @@ def test_every_number_explains_itself(reader: TestClient, folder: Path) -> None:
         keys = {each.get("popovertarget") for each in page.xpath("//*[@class='num']")}
         assert keys
         assert keys <= {each.get("id") for each in page.xpath("//*[@popover]")}
+
+
+def test_a_reader_is_not_asked_who_is_one(folder: Path, quick: Passwords) -> None:
+    weld = f"/people/{_find_id(folder, 'Anna Weld')}"
+    rob = open_browser(make_desk(folder, quick), "Rob")
+    assert "Is this one person or body?" not in rob.get(weld).text
+    with Archive.open(folder) as archive:
+        archive.decide("people", "merge", ("Anna Weld", "Anna Reed"), "Ann")
+    page = rob.get("/people", params={"q": "Weld"}, follow_redirects=True).text
+    decided = re.search(r'href="(/people/[^"]+)"[^>]*>(?:<bdi>)?Anna Weld', page)
+    assert decided
+    page = rob.get(decided[1]).text
+    assert "Ann: Anna Weld and Anna Reed are one" in page
+    assert "/people/undo" not in page

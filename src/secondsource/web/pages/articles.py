@@ -27,6 +27,7 @@ from secondsource.review.decided import State
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.behind import is_given_up
+from secondsource.web.deciding.kept import find_note
 from secondsource.web.desk import find_desk
 from secondsource.web.drawn import draw_report, draw_unlisted
 from secondsource.web.files import Number
@@ -130,29 +131,38 @@ class ExaminationView:
 
 @router.get("/articles/{id:path}", response_class=HTMLResponse)
 def show_article(
-    request: Request, id: str, examination: Number = None, statements: PageNumber = 1
+    request: Request,
+    id: str,
+    examination: Number = None,
+    statements: PageNumber = 1,
+    kept: Number = None,
 ) -> HTMLResponse:
-    """What was found about an article; before it is examined its text."""
+    """What was found about an article; before it is examined its text.
+
+    `kept` is the number of a decision that was just taken on it.
+    """
     with find_desk(request).lend() as archive:
         whole = id if archive.examinations.history(id) else archive.get(id).id
-        kept, unread = _read_kept(archive, whole, examination)
-        article = kept.report.article if kept else archive.get(whole)
-        families = kept.report.families if kept else ()
+        found, unread = _read_kept(archive, whole, examination)
+        article = found.report.article if found else archive.get(whole)
+        families = found.report.families if found else ()
         view = _view_kept(request, archive, article, families)
-        if kept is None:
+        if found is None:
             text = _view_text(article)
             return show_page(
                 request, "article.html.j2", kept=view, text=text, examined=False, unread=unread
             )
-        report = archive.examinations.decide(kept.report)
-        told = _view_examination(kept, archive.examinations.history(article.id))
+        report = archive.examinations.decide(found.report)
+        told = _view_examination(found, archive.examinations.history(article.id))
         behind = told.is_latest and is_given_up(request, archive, article.id)
+        note = find_note(archive, kept)
     return show_page(
         request,
         "examined.html.j2",
         kept=view,
         told=told,
         behind=behind,
+        note=note,
         examined=True,
         parts=draw_report(request, told.number, report, is_latest=told.is_latest),
         script=SCRIPT,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -10,17 +10,20 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.archive import Archive
 from secondsource.errors import DecisionConflictError, SubjectError
-from secondsource.jobs.decide import decide, undo
+from secondsource.jobs.decide import decide
+from secondsource.jobs.history import list_latest, undo_any
 from secondsource.messages import gettext as _
-from secondsource.report.telling import say_decision
+from secondsource.review.decision import Decision
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.deciding.form import Given, make_draft, show_form
+from secondsource.web.deciding.kept import show_again
+from secondsource.web.deciding.lines import view_history
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
-from secondsource.web.layout import is_swapped, show_page
+from secondsource.web.layout import show_page
 
 router = APIRouter(include_in_schema=False)
-_PAGE = 50
+_PAGE = 30
 _LARGEST_NUMBER = 2**53
 _LONGEST_KEY, _LONGEST_ID, _LONGEST_TEXT = 2_000, 1_000, 20_000
 
@@ -61,13 +64,13 @@ def take_decision(
     with find_desk(request).lend() as archive:
         try:
             draft = make_draft(given, form.seen)
-            decide(archive, form.article, draft, person.name, everywhere=False)
+            kept = decide(archive, form.article, draft, person.name, everywhere=False)
         except DecisionConflictError as error:
             return _show_problem(request, archive, given, _say_conflict(error), 409)
         except SubjectError as error:
             return _show_problem(request, archive, given, str(error), 422)
     find_refresher(request).wake()
-    return _show_again(request, form.article, form.family)
+    return show_again(request, form.article, form.family, kept)
 
 
 @router.post("/decisions/{number}/undo")
@@ -77,14 +80,16 @@ def undo_decision(
     number: int,
     article: Annotated[str, Form(max_length=_LONGEST_ID)] = "",
     family: Annotated[str, Form(max_length=_LONGEST_ID)] = "",
+    before: Annotated[str, Form(max_length=20)] = "",
 ) -> Response:
-    """The decision taken back, and the report shown anew."""
+    """The decision taken back, and the report shown anew, or the history where it was asked."""
     with find_desk(request).lend() as archive:
-        undo(archive, min(number, _LARGEST_NUMBER), person.name, shown=[article])
+        undoing = undo_any(archive, min(number, _LARGEST_NUMBER), person.name, [article])
     find_refresher(request).wake()
-    if not (article or family):
-        return RedirectResponse("/decisions", 303)
-    return _show_again(request, article, family)
+    if not (article or family) or not isinstance(undoing, Decision):
+        asked = {"before": before, "undone": number} if before else {"undone": number}
+        return RedirectResponse(f"/decisions?{urlencode(asked)}#just-kept", 303)
+    return show_again(request, article, family, undoing)
 
 
 @router.get("/decisions", response_class=HTMLResponse)
@@ -92,16 +97,22 @@ def list_decisions(
     request: Request,
     person: Anybody,  # noqa: ARG001
     before: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
+    undone: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
 ) -> Response:
-    """Everything that people decided on reports, the latest first."""
+    """Everything that people decided, on reports and on names, the latest first.
+
+    `undone` is the number of the one that was taken back just now.
+    """
     with find_desk(request).lend() as archive:
-        found = archive.review.latest(_PAGE + 1, before)
+        found = list_latest(archive, _PAGE + 1, before)
+        lines = view_history(archive, found[:_PAGE])
     return show_page(
         request,
         "decisions.html.j2",
-        decisions=found[:_PAGE],
+        lines=lines,
+        before=before,
+        undone=undone,
         following=found[_PAGE - 1].number if len(found) > _PAGE else None,
-        tell=say_decision,
     )
 
 
@@ -118,11 +129,3 @@ def _say_conflict(error: DecisionConflictError) -> str:
         "sign again if you still say this.",
         who=error.decided_by,
     )
-
-
-def _show_again(request: Request, article: str, family: str) -> Response:
-    """The family that the reader came from, or the article, with its counts as they are now."""
-    if is_swapped(request):
-        return Response(headers={"HX-Refresh": "true"})
-    kind, id_ = ("families", family) if family else ("articles", article)
-    return RedirectResponse(f"/{kind}/{quote(id_, safe='')}", status_code=303)

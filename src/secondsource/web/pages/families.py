@@ -36,7 +36,9 @@ from secondsource.review.subject import edge_subject, write_key
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.beside import make_actions
+from secondsource.web.deciding.kept import find_note
 from secondsource.web.desk import find_desk
+from secondsource.web.files import Number
 from secondsource.web.layout import show_page
 from secondsource.web.listed import Listed, list_entry
 from secondsource.web.pages.compare import CHOICES
@@ -117,12 +119,19 @@ def show_families(
 
 @router.get("/families/{id}", response_class=HTMLResponse)
 def show_family(
-    request: Request, id: str, start: Annotated[int, Query(ge=1, le=10**6)] = 1
+    request: Request,
+    id: str,
+    start: Annotated[int, Query(ge=1, le=10**6)] = 1,
+    kept: Number = None,
 ) -> HTMLResponse:
-    """One family; its articles a page at a time from the given place."""
+    """One family; its articles a page at a time from the given place.
+
+    `kept` is the number of a decision that was just taken on a tie of it.
+    """
     with find_desk(request).lend() as archive:
         head, decided, shelf = read_family(archive, id)
         reach = archive.families.measure()
+        note = find_note(archive, kept)
     family = decided.machine
     act = _make_actions(request, decided, shelf)
     there = [member for member in family.articles if shelf.get(member)]
@@ -136,7 +145,7 @@ def show_family(
         counted=_say_head(head),
         first=_(PROBABLY_FIRST) + "." if family.first_known else _(FIRST_UNKNOWN),
         because=retell(show_on_one_line(family.root_because)),
-        note=say_families_reach(reach),
+        reached=say_families_reach(reach),
         pictures=(_draw(decided, shelf, narrow=False), _draw(decided, shelf, narrow=True)),
         explained=_(TIMELINE_EXPLAINED),
         apart=say_apart(decided),
@@ -146,6 +155,7 @@ def show_family(
         alone_left_out=max(0, len(decided.alone) - _A_PAGE),
         look_again=[each.flag for each in decided.decided if each.state is State.FLAGGED],
         members=[_view_member(member, decided, shelf, act) for member in page],
+        note=note,
         start=start,
         following=f"{address}#members" if more else "",
         choices=[Listed(member, shelf.label(member)) for member in there[:CHOICES]],

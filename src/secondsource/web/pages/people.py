@@ -26,8 +26,7 @@ from secondsource.messages import ngettext
 from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone, fold_spelling
 from secondsource.report.visible import show_on_one_line
-from secondsource.web.accounts.asking import Reviewer, find_person
-from secondsource.web.accounts.person import Role
+from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.listed import Listed, list_entry
@@ -169,7 +168,6 @@ def _show_person(
         quotes=_list_quotes(archive, someone),
         heard=_say_heard(len(heard), len(newest)),
         decisions=[_view_decision(each) for each in list_decisions(archive, someone)],
-        may_decide=find_person(request).role.covers(Role.REVIEWER),
         tried=tried,
         fitting=fitting,
         note=_say_reach(archive.people.measure()),

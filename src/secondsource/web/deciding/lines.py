@@ -1,0 +1,149 @@
+"""All decisions as a page lists them: each on what, whose, and what the machine said."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from secondsource.archive import Archive
+from secondsource.archive.decisions import Decision as NameDecision
+from secondsource.article import Article
+from secondsource.jobs.history import AnyDecision, Standing, find_standings
+from secondsource.messages import gettext as _
+from secondsource.report.shelf import label_article
+from secondsource.report.telling import say_decision, say_machine
+from secondsource.review.decision import Decision
+from secondsource.review.subject import (
+    ArticleSubject,
+    EdgeSubject,
+    StanceSubject,
+    Subject,
+    TieSubject,
+)
+from secondsource.web.deciding.words import say_question
+from secondsource.web.listed import Listed, list_entry
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One decision: on what, what was said of it, by whom and when.
+
+    `about` is the question that it answers. `words` are what it is on, each with what these are;
+    `articles` the articles that it ties, or that its words are from. `machine` is what the program
+    said, `flag` why it has to be looked at again; both may be empty. `article` is the id of that on
+    whose page it can be looked at, `anew` the address where one decides anew; None where there is
+    no such. `undoes` is the number of the decision that it takes back.
+    """
+
+    number: int
+    about: str
+    words: tuple[tuple[str, str], ...]
+    articles: tuple[tuple[str, Listed], ...]
+    told: str
+    at: str
+    reasons: str
+    machine: str
+    flag: str
+    article: str | None
+    anew: str | None
+    undoes: int | None
+    undone: bool
+    may_be_undone: bool
+
+
+def view_history(archive: Archive, decisions: Sequence[AnyDecision]) -> list[HistoryLine]:
+    """The lines of a page of the history, in the order given."""
+    on_reports = [each for each in decisions if isinstance(each, Decision)]
+    standings = find_standings(archive, on_reports)
+    subjects = [each.subject for each in on_reports]
+    ids = {id_ for subject in subjects for _name, id_ in _name_articles(subject)}
+    labels = _label_articles(archive, ids)
+    return [
+        _view(each, standings[each.number], labels)
+        if isinstance(each, Decision)
+        else _view_names(each)
+        for each in decisions
+    ]
+
+
+def _view(decision: Decision, standing: Standing, labels: Mapping[str, Listed]) -> HistoryLine:
+    subject = decision.subject
+    asked = {"key": decision.key, "article": standing.article or ""}
+    return HistoryLine(
+        number=decision.number,
+        about=say_question(subject),
+        words=tuple(_name_words(subject, decision.words)),
+        articles=tuple((name, labels[id_]) for name, id_ in _name_articles(subject)),
+        told=say_decision(decision),
+        at=decision.decided_at,
+        reasons=decision.reasons,
+        machine=say_machine(decision.key, decision.machine) if decision.machine else "",
+        flag=standing.flag,
+        article=standing.article,
+        anew=f"/decisions/on?{urlencode(asked)}" if standing.article else None,
+        undoes=decision.undoes,
+        undone=decision.undone,
+        may_be_undone=not decision.undone,
+    )
+
+
+def _view_names(decision: NameDecision) -> HistoryLine:
+    first, rest = decision.subject[0], ", ".join(decision.subject[1:])
+    said = {
+        "merge": _("%(who)s: they are one", who=decision.decided_by),
+        "split": _("%(who)s: they are not one", who=decision.decided_by),
+    }
+    return HistoryLine(
+        number=decision.number,
+        about=_("Are these one person or body?"),
+        words=((_("The name"), first), (_("The other name, or names"), rest)),
+        articles=(),
+        told=said.get(decision.verb) or _say_taken_back(decision),
+        at=decision.decided_at,
+        reasons="",
+        machine="",
+        flag="",
+        article=None,
+        anew="/people?" + urlencode({"q": first}),
+        undoes=decision.undoes,
+        undone=decision.undone,
+        may_be_undone=not decision.undone and decision.undoes is None,
+    )
+
+
+def _say_taken_back(decision: NameDecision) -> str:
+    undoes = str(decision.undoes or "")
+    return _("%(who)s took decision %(undoes)s back", who=decision.decided_by, undoes=undoes)
+
+
+def _name_words(subject: Subject, words: Sequence[str]) -> Iterable[tuple[str, str]]:
+    on_passage = isinstance(subject, StanceSubject)
+    names = (_("The claim"), _("The passage")) if on_passage else (_("The statement"),)
+    return zip(names, words, strict=False)
+
+
+def _name_articles(subject: Subject) -> list[tuple[str, str]]:
+    """The articles that a subject names, by their ids, each with what it is there."""
+    match subject:
+        case EdgeSubject(child, parent):
+            return [(_("The article"), child), (_("It would have it from"), parent)]
+        case TieSubject(left, right):
+            return [(_("The one"), left), (_("The other"), right)]
+        case StanceSubject(_statement, article):
+            return [(_("The passage is from"), article)]
+        case ArticleSubject(article):
+            return [(_("The article"), article)]
+    return []
+
+
+def _label_articles(archive: Archive, ids: Iterable[str]) -> dict[str, Listed]:
+    """What articles are called: as the archive, else a kept report has it, else by their id."""
+    wanted = sorted(ids)
+    entries = archive.listing.find_ids(wanted)
+    labels = {id_: list_entry(entry) for id_, entry in entries.items()}
+    for id_ in sorted(set(wanted) - labels.keys()):
+        kept = next(iter(archive.examinations.history(id_)), None)
+        named = (kept.title, kept.outlet, kept.published) if kept else (None, None, None)
+        title = named[0] or _("article %(id)s", id=id_[:8])
+        article = Article(id_, "", title=title, outlet=named[1], published=named[2])
+        labels[id_] = Listed(id_, label_article(article))
+    return labels
