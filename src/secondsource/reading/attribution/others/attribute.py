@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.article import Span
-from secondsource.reading.attribution.others.match import (
+from secondsource.reading.attribution.others.match import match_sentence
+from secondsource.reading.attribution.others.names import NamesByCapitals
+from secondsource.reading.attribution.others.sources import (
     BLOT,
     clean_source,
     find_source_after,
     find_source_before,
-    match_sentence,
     pronoun_within,
 )
-from secondsource.reading.attribution.others.names import NamesByCapitals
 from secondsource.reading.attribution.others.table import Table
 from secondsource.reading.attribution.pieces import (
     Found,

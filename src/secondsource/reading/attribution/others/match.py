@@ -10,30 +10,32 @@ from dataclasses import dataclass
 
 from secondsource.article import Span
 from secondsource.reading.attribution.others.names import CAPITALISED, PARTICLE
+from secondsource.reading.attribution.others.sources import (
+    BEFORE,
+    BLOT,
+    NAME_AT_END,
+    NO_MARK,
+    PHRASE,
+    REACH,
+    before_clitic,
+    clean_source,
+    find_source_after,
+    find_source_before,
+    pronoun_within,
+)
 from secondsource.reading.attribution.others.table import NEVER, Table
 from secondsource.reading.attribution.pieces import Found, trim_piece
 
-BLOT = "\ufffc"
-_NO_MARK = rf"[^.,:;!?…()«»„“”\"—–\n{BLOT}]"
-_NAMED = rf"(?:{_NO_MARK}|[«„“\"][^«»„“”\"\n]{{1,40}}[»“”\"]|\([^()\n]{{1,60}}\))"
-_PHRASE = re.compile(rf"\s*{_NAMED}{{1,120}}")
-_BEFORE = re.compile(rf"{_NAMED}*\Z")
-_INSERTED = re.compile(rf"\s*(?P<source>{_NO_MARK}{{2,80}},{_NO_MARK}{{2,200}}),\s*\Z")
 _NAME = re.compile(rf"{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)?{CAPITALISED})*")
-_APPOSITION = re.compile(rf"\s*(?P<first>{_NO_MARK}{{2,80}}),\s+(?P<beside>{_NO_MARK}{{2,80}}),\s*")
-_DESCRIPTION = re.compile(rf",\s+(?P<words>{_NO_MARK}{{2,80}}?)(?=\s*(?:[.!?…–—]|\Z))")
+_APPOSITION = re.compile(rf"\s*(?P<first>{NO_MARK}{{2,80}}),\s+(?P<beside>{NO_MARK}{{2,80}}),\s*")
+_DESCRIPTION = re.compile(rf",\s+(?P<words>{NO_MARK}{{2,80}}?)(?=\s*(?:[.!?…–—]|\Z))")
 _SENTENCE_END = re.compile(r"\s*(?:[.!?…]|\Z)")
 _CLAUSE_END = re.compile(r"\s*(?:[,;:.!?…)»—–]|\Z)")
-_NAME_AT_END = re.compile(rf"{CAPITALISED}(?:\s+{CAPITALISED})*\Z")
 _MARK = re.compile(r"\s*[,:]?\s*")
-_PRONOUN_WITHIN = re.compile(r"-(?P<pronoun>ils?|elles?|on)\b", re.I)
 _LONGEST_BETWEEN = 6
 """Words between a verb and its clause: whom and when it was said."""
-_LONGEST_SOURCE = 14
 _SHORTEST_CONTENT = 2
 _SHORTEST_OFFICE = 4
-_REACH = 400
-"""Code points before a verb that are searched for its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,87 +60,6 @@ def match_sentence(text: str, sentence: Span, table: Table) -> Iterator[Found]:
         yield from found
         if found and reader is _read_nobody:
             return
-
-
-def find_source_after(text: str, at: int, end: int, table: Table) -> Span | None:
-    """The source that stands after a verb: the words up to a mark or a word that ends it."""
-    match = _PHRASE.match(text, at, end)
-    if match is None:
-        return None
-    stop = table.stop.search(text, match.start(), match.end())
-    if stop is not None and not text[match.start() : stop.start()].strip():
-        return None
-    found = stop.start() if stop else match.end()
-    first = re.compile(r"\s*(\w+)").match(text, match.start(), found)
-    if first is not None and first[1].lower() in table.pronouns:
-        return Span(*first.span(1))
-    particles = (p for p in table.particle.finditer(text, match.start(), found))
-    last = next((p for p in particles if not text[p.end() : found].strip()), None)
-    return clean_source(text, match.start(), last.start() if last else found, table)
-
-
-def find_source_before(text: str, start: int, at: int, table: Table) -> Span | None:
-    """The source that stands before a verb, back to the last mark; a relative clause is in it."""
-    start = max(start, at - _REACH)
-    inserted = _INSERTED.search(text[start:at])
-    if inserted is not None and not text[start : start + inserted.start()].strip(" \xa0"):
-        return clean_source(
-            text, start + inserted.start("source"), start + inserted.end("source"), table
-        )
-    match = _BEFORE.search(text[start:at])
-    if match is None:
-        return None
-    source = clean_source(
-        text, start + match.start(), _before_clitic(text, start, at, table), table
-    )
-    if source is not None and table.adverbial.match(text, source.start):
-        return None if table.nouns_capital else _name_at_end(text, source)
-    return source
-
-
-def _name_at_end(text: str, words: Span) -> Span | None:
-    """«On Monday Halicki» (said): the name after a phrase of time or place."""
-    name = _NAME_AT_END.search(words.of(text))
-    if name is None or not name.start():
-        return None
-    return Span(words.start + name.start(), words.end)
-
-
-def _before_clitic(text: str, start: int, at: int, table: Table) -> int:
-    """Where the words end that stand before a verb and its small pronouns: «le» dijo."""
-    end = at
-    for clitic in table.clitic.finditer(text, max(start, at - 12), at):
-        if not text[clitic.end() : at].strip():
-            end = min(end, clitic.start())
-    return end
-
-
-def clean_source(text: str, start: int, end: int, table: Table) -> Span | None:
-    """A source without linking words before it; None when it can be none."""
-    source = trim_piece(text, start, end)
-    while source is not None and (lead := table.lead.match(text, source.start, source.end)):
-        source = trim_piece(text, lead.end(), source.end)
-    if source is None or len(source.of(text).split()) > _LONGEST_SOURCE:
-        return None
-    if table.never.match(text, source.start):
-        return None
-    inside = table.verb.search(text, source.start, source.end) or table.clause.search(
-        text, source.start, source.end
-    )
-    if inside is not None and "," not in source.of(text):
-        return None
-    return _take_marks(text, source)
-
-
-def _take_marks(text: str, source: Span) -> Span:
-    """A source with the closing mark of a name in it."""
-    words = source.of(text)
-    opened = sum(words.count(mark) for mark in "«„“(")
-    closed = sum(words.count(mark) for mark in "»”)")
-    after = text[source.end : source.end + 1]
-    if after and after in '»“”"' and (opened > closed or words.count('"') % 2):
-        return Span(source.start, source.end + 1)
-    return source
 
 
 def _read_nobody(text: str, sentence: Span, table: Table) -> Iterator[Found]:
@@ -225,7 +146,7 @@ def _read_according(text: str, sentence: Span, table: Table) -> Iterator[Found]:
 
 def _ends_in_name(text: str, source: Span) -> bool:
     """Whether a source ends in a name of two words: only then « pour X, » tells of a voice."""
-    name = _NAME_AT_END.search(source.of(text))
+    name = NAME_AT_END.search(source.of(text))
     return name is not None and len(name.group().split()) > 1
 
 
@@ -236,7 +157,7 @@ def _noun_after(text: str, at: int, sentence: Span, table: Table) -> Span | None
         return clean_source(text, at, noun.end(), table)
     if table.noun is not NEVER:
         return None
-    match = _PHRASE.match(text, at, sentence.end)
+    match = PHRASE.match(text, at, sentence.end)
     source = clean_source(text, at, match.end(), table) if match else None
     return source if source and _CLAUSE_END.match(text, source.end) else None
 
@@ -273,7 +194,7 @@ def _asserts(place: _Place, table: Table) -> bool:
 def _with_clause(place: _Place, table: Table) -> Found | None:
     """«X sagte, dass ...», «am Montag sagte X, dass ...», «X dijo al presidente que ...»."""
     text, sentence, cue = place.text, place.sentence, place.cue
-    after = _PHRASE.match(text, cue.end, sentence.end)
+    after = PHRASE.match(text, cue.end, sentence.end)
     between_end = after.end() if after else cue.end
     that = table.that.search(text, cue.end, between_end) if not table.bare else None
     if that is not None:
@@ -296,7 +217,7 @@ def _with_clause(place: _Place, table: Table) -> Found | None:
 
 def _may_drop(place: _Place, table: Table) -> bool:
     """Whether a verb opens its clause in a language that needs no subject: «Dijo que ...»."""
-    before = _BEFORE.search(place.text[place.sentence.start : place.cue.start])
+    before = BEFORE.search(place.text[place.sentence.start : place.cue.start])
     words = before.group().strip() if before else ""
     return table.drops and (not words or table.lead.fullmatch(words) is not None)
 
@@ -312,7 +233,7 @@ def _put_in(place: _Place, table: Table) -> Found | None:
     before = text[sentence.start : cue.start]
     opener = _opener_before(text, sentence, cue, table)
     if opener is not None:
-        before_verb = _before_clitic(text, opener.end, cue.start, table)
+        before_verb = before_clitic(text, opener.end, cue.start, table)
         source = clean_source(text, opener.end, before_verb, table)
         source = source or find_source_after(text, cue.end, sentence.end, table)
         start = opener.start
@@ -327,7 +248,7 @@ def _put_in(place: _Place, table: Table) -> Found | None:
     if source is None and not (table.drops and closes):
         return None
     end = max(source.end, cue.end) if source else cue.end
-    rest = _PHRASE.match(text, end, sentence.end)
+    rest = PHRASE.match(text, end, sentence.end)
     end = rest.end() if rest and rest.group().strip() else end
     used = Span(start, _skip_description(place, start, end, table))
     content = _around(text, sentence, used)
@@ -341,7 +262,7 @@ def _find_apposition(place: _Place, table: Table) -> Span | None:
     be the speaker of a clause before it.
     """
     text, start, at = place.text, place.sentence.start, place.cue.start
-    match = _APPOSITION.fullmatch(text, start, at) if at - start <= _REACH else None
+    match = _APPOSITION.fullmatch(text, start, at) if at - start <= REACH else None
     if match is None or table.adverbial.match(text, match.start("first")):
         return None
     least = 2 if table.nouns_capital else 1
@@ -364,7 +285,7 @@ def _speaks(text: str, after: Span, table: Table) -> bool:
 def _with_object(place: _Place, source: Span, table: Table) -> Found | None:
     """What a source in two parts announces or criticises, where no clause says it."""
     text, cue, end = place.text, place.cue, place.sentence.end
-    match = _PHRASE.match(text, cue.end, end)
+    match = PHRASE.match(text, cue.end, end)
     words = trim_piece(text, match.start(), match.end()) if match else None
     if words is None or table.stop.match(text, words.start, words.end):
         return None
@@ -401,16 +322,10 @@ def _has_verb(text: str, words: Span, table: Table) -> bool:
     return any(p.search(text, words.start, words.end) for p in (table.verb, table.clause))
 
 
-def pronoun_within(text: str, cue: Span) -> Span | None:
-    """The pronoun within a verb: « a-t-elle reconnu »."""
-    match = _PRONOUN_WITHIN.search(text, cue.start, cue.end)
-    return Span(*match.span("pronoun")) if match else None
-
-
 def _opener_before(text: str, sentence: Span, cue: Span, table: Table) -> Span | None:
     """The «wie», «comme», «jak» that opens what the verb closes, no mark between them."""
-    start = max(sentence.start, cue.start - _REACH)
-    words = _BEFORE.search(text, start, cue.start)
+    start = max(sentence.start, cue.start - REACH)
+    words = BEFORE.search(text, start, cue.start)
     match = (
         table.opener.match(text, words.start() + _blanks(text, words.start())) if words else None
     )
