@@ -1,6 +1,7 @@
 """Words of time in a passage become dates, and every place can be found again in the article."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from secondsource.article import Span
 from secondsource.evidence.query.dated import write_dates
 
 _DAY = date(2024, 1, 31)
+_SECONDS = 3
+"""Far more than what is read once takes; what is read again for each word takes far longer."""
 
 
 @pytest.mark.parametrize(
@@ -107,6 +110,22 @@ def test_every_place_is_found_again(words: list[str]) -> None:
         ("uk", "Сьогодні в Корвії багато банків, коли школа має право."),
         ("pl", "Jeśli dziś Korvia sprzedaje statki, czyli towar, jest bogata."),
         ("es", "Los niños de hoy tienen molinos."),
+        # what is past stands in the other part of the sentence
+        ("en", "The building was founded in 1900 and is used today."),
+        ("en", "The church was built in 1900 and is a museum today."),
+        ("en", "Today the church is a museum, but it was built in 1900."),
+        ("ru", "Церковь закрыли в 1900 году, но сегодня она открыта."),
+        ("ru", "Мельница работает сегодня и работала в 1900 году."),
+        ("de", "Die Wahl ist heute offen und das Haus wurde 1900 gebaut."),
+        ("de", "Das Haus wurde 1900 gebaut, aber heute ist es leer."),
+        ("fr", "L'église fut bâtie en 1900 et aujourd'hui c'est un musée."),
+        ("fr", "L'église fut bâtie en 1900 mais est aujourd'hui un musée."),
+        ("es", "La iglesia fue construida en 1900 y hoy es un museo."),
+        ("es", "La iglesia cerró en 1900, pero hoy es un museo."),
+        ("uk", "Церкву закрили у 1900 році, але сьогодні вона відкрита."),
+        ("uk", "Млин працював у 1900 році та працює сьогодні."),
+        ("pl", "Kościół zamknięto w 1900 roku, ale dziś jest muzeum."),
+        ("pl", "Kościół był pusty w 1900 roku i jest pusty dziś."),
     ],
 )
 def test_what_means_no_day_or_year_that_is_known_stays(language: str, sentence: str) -> None:
@@ -120,6 +139,8 @@ def test_what_means_no_day_or_year_that_is_known_stays(language: str, sentence: 
         ("en", "It rose compared with last month.", "with December 2023."),
         ("en", "He left the party and five years ago.", "in 2019."),
         ("en", "The man who was arrested today.", "on 31 January 2024."),
+        ("en", "The mill burned and its owner was held today.", "on 31 January 2024."),
+        ("de", "Die Mühle brannte, und der Wirt starb heute.", "am 31. Januar 2024."),
         ("en", "It began in 2012, by the end of that year.", "of 2012."),
         ("ru", "Мост закрыли в понедельник.", "29 января 2024 года."),
         ("ru", "Так сообщили сегодня.", "31 января 2024 года."),
@@ -147,3 +168,35 @@ def test_what_means_no_day_or_year_that_is_known_stays(language: str, sentence: 
 )
 def test_what_has_happened_today_is_dated(language: str, sentence: str, dated: str) -> None:
     assert write_dates(sentence, _DAY, language).text.endswith(f" {dated}")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "today "),
+        ("en", "Today the mill is "),
+        ("en", "even today and "),
+        ("en", "on Monday "),
+        ("en", "that day "),
+        ("de", "heute hat "),
+        ("de", "heute hat gebe "),
+        ("de", "heute. Er hat "),
+        ("ru", "сегодня и "),
+        ("fr", "aujourd'hui a "),
+        ("es", "hoy y "),
+        ("uk", "сьогодні та "),
+        ("pl", "dziś i "),
+    ],
+)
+def test_the_same_words_many_times_are_read_in_little_time(language: str, words: str) -> None:
+    text = words * (30_000 // len(words))
+    started = perf_counter()
+    assert write_dates(text, _DAY, language).text
+    assert perf_counter() - started < _SECONDS
+
+
+def test_a_long_passage_is_read_at_its_beginning() -> None:
+    text = "It shut yesterday. " * 3_000
+    found = write_dates(text, _DAY, "en").replaced
+    assert found[0][1] == Span(8, 17)
+    assert 1_000 < len(found) < 1_100

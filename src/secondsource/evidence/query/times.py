@@ -2,15 +2,17 @@
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from secondsource.article import Article, Span
 from secondsource.evidence.query.draft import Reference
 from secondsource.lineage.edits.words import words_for
 from secondsource.reading.number_words import read_number
+from secondsource.sentences import LONGEST_READ
 
 # How sure each rule is: set by hand (docs/claims-to-queries.md).
 _SURE = 0.9
@@ -21,6 +23,8 @@ _ABOUT = 25
 """Code points before a time in which "more than", "of" or a quotation mark is looked for."""
 _CLOSERS = ("»", "”", "“", '"')
 _QUOTES = "\"'“”„«»‘’"
+_LONGEST = 10 * LONGEST_READ
+"""Code points of a stretch that are searched for times."""
 _LONGEST_AGO = 100
 """Years from which "100 years ago" is a round number, and no date."""
 _NOT_AFTER = {"years_ago": "inexact", "last_year": "of_other", "last_month": "of_other"}
@@ -94,10 +98,12 @@ def find_times(text: str, span: Span, day: date | None, language: str) -> Iterat
 
     Args:
         text: the article's text.
-        span: the stretch.
+        span: the stretch; of a very long one only the beginning is read.
         day: the article's; without it only "that day" can be read.
         language: ISO 639-1 code.
     """
+    span = Span(span.start, min(span.end, span.start + _LONGEST))
+    stretch = _Stretch(text, span, language)
     for kind, pattern in _compile(language):
         for match in pattern.finditer(text, span.start, span.end):
             at = Span(*match.span())
@@ -107,7 +113,7 @@ def find_times(text: str, span: Span, day: date | None, language: str) -> Iterat
                 found = _look_back(text, at, kind, language)
                 if found is not None:
                     yield found
-            elif day is not None and (words := _say(kind, match, day, language, span)):
+            elif day is not None and (words := _say(kind, match, day, stretch)):
                 yield Reference(at, _fit(words, text, at, language), None, None, "time", _SURE)
 
 
@@ -125,44 +131,74 @@ def _fit(words: str, text: str, at: Span, language: str) -> str:
     return words
 
 
-def _is_nowadays(match: re.Match[str], language: str, span: Span) -> bool:
-    """Whether "today" may mean these days: nothing in its clause tells of what has happened."""
+class _Stretch:
+    """A stretch of text with what is asked of it at each of its times, found once."""
+
+    def __init__(self, text: str, span: Span, language: str) -> None:
+        self._text, self._span = text, span
+        self.language = language
+        self._past: dict[Span, bool] = {}
+
+    @cached_property
+    def is_ahead(self) -> bool:
+        """Whether a word in it tells of what is to come."""
+        words = load_times()[self.language]["ahead"]
+        return re.search(words, self._span.of(self._text), re.IGNORECASE) is not None
+
+    @cached_property
+    def _borders(self) -> tuple[list[int], list[int]]:
+        """Where the words and stops that begin another clause start, and where they end."""
+        clause = load_times()[self.language].get("clause", "(?!)")
+        border = re.compile(rf"\b{clause}\b|[.!?…][\"'”»)]{{0,9}}\s")
+        found = [m.span() for m in border.finditer(self._text, self._span.start, self._span.end)]
+        return [start for start, _ in found], [end for _, end in found]
+
+    def tells_past(self, at: Span) -> bool:
+        """Whether the clause around a time tells of what has happened; a very long one does not."""
+        clause = self._find_clause(at)
+        if clause not in self._past:
+            self._past[clause] = len(clause) <= LONGEST_READ and _has_past(
+                clause.of(self._text), self.language
+            )
+        return self._past[clause]
+
+    def _find_clause(self, at: Span) -> Span:
+        """The clause that a time stands in, between two borders."""
+        starts, ends = self._borders
+        before, after = bisect_right(ends, at.start), bisect_left(starts, at.end)
+        start = ends[before - 1] if before else self._span.start
+        return Span(start, starts[after] if after < len(starts) else self._span.end)
+
+
+def _has_past(clause: str, language: str) -> bool:
     words = load_times()[language]
-    before = match.string[span.start : match.start()]
-    even = re.search(r"\beven\s+$", before, re.IGNORECASE)
-    owner = match.string[match.end() : match.end() + 2] in ("'s", "’s")
-    if owner or even or match.groupdict().get("of") or "past" not in words:
-        return True
-    clause = _find_clause(match, language, span).of(match.string)
     if "present" in words:
         clause = re.sub(rf"\b{words['present']}\b", "", clause)
-    return re.search(rf"\b{words['past']}\b", clause) is None
+    return re.search(rf"\b{words['past']}\b", clause) is not None
 
 
-def _find_clause(match: re.Match[str], language: str, span: Span) -> Span:
-    """The clause that a time stands in: between two words or stops that begin another one."""
-    clause = load_times()[language].get("clause", "(?!)")
-    start, end = span.start, span.end
-    stretch = match.string[span.start : span.end]
-    for other in re.finditer(rf"\b{clause}\b|[.!?…][\"'”»)]*\s", stretch):
-        at = Span(*other.span()).shift(span.start)
-        if at.end <= match.start():
-            start = at.end
-        elif at.start >= match.end():
-            return Span(start, at.start)
-    return Span(start, end)
+def _is_nowadays(match: re.Match[str], stretch: _Stretch) -> bool:
+    """Whether "today" may mean these days: nothing in its clause tells of what has happened."""
+    at = Span(*match.span())
+    before = match.string[max(0, at.start - _ABOUT) : at.start]
+    even = re.search(r"\beven\s+$", before, re.IGNORECASE)
+    owner = match.string[at.end : at.end + 2] in ("'s", "’s")
+    if owner or even or match.groupdict().get("of"):
+        return True
+    return "past" not in load_times()[stretch.language] or not stretch.tells_past(at)
 
 
 def _is_name(kind: str, match: re.Match[str], span: Span) -> bool:
     """Whether the words are a name: USA TODAY, the Today show, the "Today" show."""
     words, text = match.group(), match.string
     if words.isupper() or _ends_name(
-        text[: match.start()][-_ABOUT:], text[match.end() : match.end() + 1]
+        text[max(0, match.start() - _ABOUT) : match.start()], text[match.end() : match.end() + 1]
     ):
         return True
     if kind == "weekday" or not words[0].isupper():
         return False
-    before, after = text[span.start : match.start()], text[match.end() : span.end]
+    before = text[max(span.start, match.start() - _ABOUT) : match.start()]
+    after = text[match.end() : min(span.end, match.end() + 1)]
     in_quotes = before[-1:] in _QUOTES and after[:1] in _QUOTES
     return (in_quotes and before != "" and after != "") or before.rstrip()[-1:].isalnum()
 
@@ -190,17 +226,17 @@ def _is_part_of_number(before: str, language: str) -> bool:
     )
 
 
-def _say(kind: str, match: re.Match[str], day: date, language: str, span: Span) -> str | None:
+def _say(kind: str, match: re.Match[str], day: date, stretch: _Stretch) -> str | None:
     """A time in words, or None where the language has no words for it here."""
+    language = stretch.language
     words = load_times()[language]
-    if kind == "today" and _is_nowadays(match, language, span):
+    if kind == "today" and _is_nowadays(match, stretch):
         return None
     if kind in ("yesterday", "today"):
         form = "of_day" if match.groupdict().get("of") else "day"
         return _say_day(day - timedelta(days=kind == "yesterday"), form, language)
     if kind == "weekday":
-        ahead = re.search(words["ahead"], match.string[span.start : span.end], re.IGNORECASE)
-        return None if ahead else _say_weekday(match["weekday"], day, language)
+        return None if stretch.is_ahead else _say_weekday(match["weekday"], day, language)
     if kind in ("last_month", "this_month"):
         return _say_month(day, -1 if kind == "last_month" else 0, language)
     back = {"last_year": 1, "this_year": 0}.get(kind)
@@ -236,7 +272,8 @@ def _say_month(day: date, ahead: int, language: str) -> str:
 def _look_back(text: str, at: Span, kind: str, language: str) -> Reference | None:
     """The one date or year named shortly before "that day" or "that year"."""
     words = load_times()[language]
-    start = max(0, at.start - _BACK, text.rfind("\n\n", 0, at.start))
+    start = max(0, at.start - _BACK)
+    start = max(start, text.rfind("\n\n", start, at.start))
     if kind == "that_year":
         pattern, said = _YEAR, "year"
     else:
