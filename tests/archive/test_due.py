@@ -242,6 +242,7 @@ def test_finding_the_reports_reads_no_whole_text(archive: Archive) -> None:
     connection = archive._database.connection
     connection.set_authorizer(note_column)
     find_concerned(archive._database, Draft(TIE, Verb.REJECT, article=MAYOR.id, other=OPEN.id))
+    archive.examinations.find_last([MAYOR.id])
     connection.set_authorizer(None)
     assert "text_sha256" in read
     assert "text" not in read

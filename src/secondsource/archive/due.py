@@ -14,38 +14,59 @@ from typing import cast
 
 from secondsource.archive.changes import Cause, Reason
 from secondsource.archive.database import Database
-from secondsource.archive.snapshots import list_bearing, list_later, list_other_examined
+from secondsource.archive.snapshots import (
+    HAS_LATER_REPORT,
+    list_bearing,
+    list_later,
+    list_other_examined,
+)
 from secondsource.review.decision import Draft
 from secondsource.review.subject import ArticleSubject, EdgeSubject, TieSubject
 
 _LISTED = "SELECT value FROM json_each(?)"
 
 
-def find_concerned(database: Database, decided: Draft) -> tuple[str, ...]:
+def find_concerned(database: Database, decided: Draft, last: int | None = None) -> tuple[str, ...]:
     """The ids of the articles with a kept report whose claims a decision may bear on.
 
     A decision on a statement bears on its own report; one on an edge or a tie on every report
     that names both articles. Decisions come along to later texts of an address, so the reports on
     these are among them.
+
+    Args:
+        database: of the archive.
+        decided: the decision.
+        last: the most to return, then only of texts with no later one that is examined; all of
+            all texts when None.
     """
     subject = decided.subject
     if isinstance(subject, ArticleSubject):
         return ()
     if not isinstance(subject, EdgeSubject | TieSubject):
-        return find_kept(database, {decided.article} if decided.article else ())
+        return find_kept(database, {decided.article} if decided.article else (), last)
     ends = [
         _list_with_later(database, {id_} if id_ else ()) for id_ in (decided.article, decided.other)
     ]
     sql = f"SELECT examined FROM named WHERE article IN ({_LISTED})"
     named = cast(list[tuple[str]], database.rows(f"{sql} INTERSECT {sql}", ends))
-    return find_kept(database, {article for (article,) in named})
+    return find_kept(database, {article for (article,) in named}, last)
 
 
-def find_kept(database: Database, articles: Collection[str]) -> tuple[str, ...]:
-    """The ids of these articles, and of later texts at their addresses, that have a kept report."""
+def find_kept(
+    database: Database, articles: Collection[str], last: int | None = None
+) -> tuple[str, ...]:
+    """The ids of these articles, and of later texts at their addresses, that have a kept report.
+
+    Args:
+        database: of the archive.
+        articles: their ids.
+        last: as in `find_concerned`.
+    """
+    only = "" if last is None else f"AND NOT {HAS_LATER_REPORT} "
     rows = database.rows(
-        f"SELECT DISTINCT article FROM examination WHERE article IN ({_LISTED}) ORDER BY 1",
-        (_list_with_later(database, articles),),
+        f"SELECT DISTINCT article FROM examination WHERE article IN ({_LISTED}) {only}"
+        "ORDER BY 1 LIMIT ?",
+        (_list_with_later(database, articles), -1 if last is None else last),
     )
     return tuple(article for (article,) in cast(list[tuple[str]], rows))
 

@@ -33,6 +33,8 @@ from secondsource.archive.packing import pack_report, unpack_report
 from secondsource.archive.records import count_articles
 from secondsource.archive.reviews import ReviewStore
 from secondsource.archive.snapshots import (
+    LastText,
+    find_last,
     has_later_report,
     list_later,
     note_addresses,
@@ -54,6 +56,7 @@ from secondsource.review.queue import QueuedClaim, queue_claims
 from secondsource.review.verdicts import JudgedStatements
 
 _LOG = logging.getLogger(__name__)
+_LISTED = "SELECT value FROM json_each(?)"
 
 _MaybeText: TypeAlias = str | None
 _Row: TypeAlias = tuple[
@@ -272,17 +275,29 @@ class ExaminationStore:
             _LOG.warning("the claims of %s stay as they were: %s", article, error)
             return None
 
-    def list_concerned(self, decided: Draft) -> tuple[str, ...]:
-        """The ids of the articles with a kept report that a decision may bear on.
+    def find_concerned(self, decided: Draft) -> str | None:
+        """The id of an article with a kept report that a decision may bear on; None for none.
 
-        Where later texts of an address are examined too, only those of these that are the last.
+        Where later texts of an address are examined too, the last of these.
         """
-        found = find_concerned(self._database, decided)
-        return tuple(each for each in found if not has_later_report(self._database, each))
+        return next(iter(find_concerned(self._database, decided, 1)), None)
+
+    def read_made(self, articles: Collection[str]) -> dict[str, str]:
+        """When the latest kept report of each of these articles was made, by id."""
+        rows = self._database.rows(
+            "SELECT article, made_at, max(number) FROM examination "
+            f"WHERE article IN ({_LISTED}) GROUP BY article",
+            (json.dumps(sorted(articles)),),
+        )
+        return {id_: at for id_, at, _last in cast(list[tuple[str, str, int]], rows)}
 
     def later(self, articles: Collection[str]) -> tuple[LaterText, ...]:
         """What was found later at an address of any of these articles, with other words."""
         return read_later(self._database, articles)
+
+    def find_last(self, articles: Collection[str]) -> dict[str, LastText]:
+        """The last text of those, for each of these articles that has such, without its words."""
+        return find_last(self._database, articles)
 
     def earlier(self, articles: Collection[str]) -> tuple[str, ...]:
         """The ids of the earlier texts at the addresses of any of these articles."""
@@ -317,7 +332,7 @@ class ExaminationStore:
         """The title of each of these articles, by id, as its latest kept report has it."""
         rows = self._database.rows(
             "SELECT article, title, max(number) FROM examination "
-            "WHERE article IN (SELECT value FROM json_each(?)) GROUP BY article",
+            f"WHERE article IN ({_LISTED}) GROUP BY article",
             (json.dumps(sorted(articles)),),
         )
         return {id_: title for id_, title, _last in cast(list[tuple[str, _MaybeText, int]], rows)}

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import cast
 
 from secondsource.addresses import address_keys
@@ -19,10 +20,15 @@ _PLACE = (
 )
 _HERE, _THERE = _PLACE.format("here"), _PLACE.format("there")
 _STILL = "there.article IN (SELECT id FROM article)"
-_EXAMINED = (
+_EXAMINED_IN = (
     "FROM examined_address AS here JOIN examined_address AS there ON there.key = here.key "
-    "WHERE here.article = ?"
+    "WHERE here.article = "
 )
+_EXAMINED = f"{_EXAMINED_IN}?"
+HAS_LATER_REPORT = (
+    f"EXISTS (SELECT 1 {_EXAMINED_IN}examination.article AND {_THERE} > {_HERE} AND {_STILL})"
+)
+"""The condition that a later text at an address of that of a kept report is examined too."""
 
 _MINE = (
     "WITH mine (id, key, place, text) AS ("
@@ -42,6 +48,14 @@ _EARLIER = (
     "UNION SELECT there.article FROM mine JOIN examined_address AS there ON there.key = mine.key "
     f"WHERE there.article != mine.id AND NOT {_STILL} AND {_THERE} < mine.place"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class LastText:
+    """The last text with other words at an address: its id, and when it was added (ISO 8601)."""
+
+    id: str
+    added_at: str
 
 
 def read_earlier(database: Database, articles: Collection[str]) -> tuple[str, ...]:
@@ -117,6 +131,17 @@ def list_later(database: Database, articles: Collection[str]) -> tuple[str, ...]
     ids = json.dumps(sorted(articles))
     rows = database.rows(f"{_MINE} SELECT DISTINCT other.id {_LATER}", (ids,))
     return tuple(id_ for (id_,) in cast(list[tuple[str]], rows))
+
+
+def find_last(database: Database, articles: Collection[str]) -> dict[str, LastText]:
+    """The last text with other words that was found later at an address of each, by its id."""
+    rows = database.rows(
+        f"{_MINE} SELECT mine.id, other.id, other.added_at, max(other.ordinal) {_LATER} "
+        "GROUP BY mine.id",
+        (json.dumps(sorted(articles)),),
+    )
+    found = cast(list[tuple[str, str, str, int]], rows)
+    return {article: LastText(id_, added_at) for article, id_, added_at, _ordinal in found}
 
 
 def read_later(database: Database, articles: Collection[str]) -> tuple[LaterText, ...]:

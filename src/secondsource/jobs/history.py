@@ -1,7 +1,8 @@
 """Everything that people decided, on reports and on whose a name is: one history, by number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from secondsource.archive import Archive
@@ -11,6 +12,7 @@ from secondsource.jobs.decide import undo
 from secondsource.jobs.everybody import take_back
 from secondsource.jobs.families import read_decided
 from secondsource.jobs.people import ABOUT
+from secondsource.messages import gettext as _
 from secondsource.review.decided import Decided, State
 from secondsource.review.decision import Decision
 from secondsource.review.subject import EdgeSubject, TieSubject
@@ -61,43 +63,68 @@ def undo_any(archive: Archive, number: int, decided_by: str, shown: Iterable[str
 
 
 def find_standings(archive: Archive, decisions: Iterable[Decision]) -> dict[int, Standing]:
-    """By number where each of some decisions on reports can be looked at, and why it has to be."""
-    reader = _Reader(archive, {})
-    return {each.number: reader.find(each) for each in decisions}
+    """By number where each of some decisions on reports can be looked at, and why it has to be.
+
+    Only where a text or a report is newer than a decision may it have to be. Of these reports a few
+    are read; of what the others show it is said that it may be otherwise now.
+    """
+    listed = tuple(decisions)
+    reports = {each.number: archive.examinations.find_concerned(each) for each in listed}
+    made = archive.examinations.read_made({each for each in reports.values() if each})
+    ends = {end for each in listed for end in (each.article, each.other) if end}
+    texts = archive.examinations.find_last(ends)
+    changed = {article: last.added_at for article, last in texts.items()}
+    reader = _Reader(archive, made, changed, {})
+    return {each.number: reader.find(each, reports[each.number]) for each in listed}
+
+
+_MOST = 5
+"""So many reports and families are read for a page of decisions."""
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads each kept report once, with what people decided on it."""
+    """Reads each report or family once, with what people decided on it, and only a few of all.
+
+    `made` says by article when its report was made, `changed` when its last other text was added.
+    """
 
     archive: Archive
+    made: Mapping[str, str]
+    changed: Mapping[str, str]
     read: dict[str, tuple[Decided, ...]]
 
-    def find(self, decision: Decision) -> Standing:
-        reports = self.archive.examinations.list_concerned(decision)
-        on_pair = isinstance(decision.subject, EdgeSubject | TieSubject)
-        article = next(iter(reports), None) if on_pair else decision.article
+    def find(self, decision: Decision, report: str | None) -> Standing:
+        subject = decision.subject
+        article = report if isinstance(subject, EdgeSubject | TieSubject) else decision.article
         if not decision.counts:
             return Standing(article)
-        decided = [each for report in reports[:_MOST] for each in self._read(report)]
-        if not reports and isinstance(decision.subject, EdgeSubject):
-            decided += self._read_families(decision.subject)
-            article = decision.subject.child
-        return Standing(article, next(_list_flags(decided, decision.number), ""))
+        if report is not None:
+            made, read = self.made.get(report, ""), partial(_read_decided, self.archive, report)
+            return Standing(article, self._find_flag(decision, made, report, read))
+        if isinstance(subject, EdgeSubject):
+            made, name = self.archive.families.measure().made_at or "", f"with {subject.child}"
+            flag = self._find_flag(decision, made, name, partial(self._families, subject))
+            return Standing(subject.child, flag)
+        return Standing(article)
 
-    def _read(self, article: str) -> tuple[Decided, ...]:
-        if article not in self.read:
-            self.read[article] = _read_decided(self.archive, article)
-        return self.read[article]
+    def _find_flag(
+        self, decision: Decision, made: str, name: str, read: Callable[[], tuple[Decided, ...]]
+    ) -> str:
+        """Why a decision is flagged in what was made at a time and is read under a name."""
+        changed = (self.changed.get(end or "", "") for end in (decision.article, decision.other))
+        if max(made, *changed) < decision.decided_at:
+            return ""
+        if name not in self.read:
+            if len(self.read) >= _MOST:
+                return _("Something is newer than this decision: open it to see if it still fits.")
+            self.read[name] = read()
+        return next(_list_flags(self.read[name], decision.number), "")
 
-    def _read_families(self, subject: EdgeSubject) -> Iterator[Decided]:
+    def _families(self, subject: EdgeSubject) -> tuple[Decided, ...]:
         heads = self.archive.families.holding(subject.child)
-        for family in read_decided(self.archive, heads).values():
-            yield from family.decided
-
-
-_MOST = 3
-"""So many of the reports that name a pair of articles are looked at for whether they flag it."""
+        families = read_decided(self.archive, heads).values()
+        return tuple(each for family in families for each in family.decided)
 
 
 def _read_decided(archive: Archive, article: str) -> tuple[Decided, ...]:

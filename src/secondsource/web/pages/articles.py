@@ -234,11 +234,11 @@ def _view_kept(
 
 
 def _find_newer(archive: Archive, article: str, *, is_here: bool) -> NewerText | None:
-    later = archive.examinations.later([article])
-    if not later:
+    last = archive.examinations.find_last([article]).get(article)
+    if last is None:
         return None
-    beside = "/compare?" + urlencode({"left": article, "right": later[-1].id}) if is_here else ""
-    return NewerText(later[-1].id, _say_time(later[-1].added_at), beside)
+    beside = "/compare?" + urlencode({"left": article, "right": last.id}) if is_here else ""
+    return NewerText(last.id, _say_time(last.added_at), beside)
 
 
 def _view_families(archive: Archive, article: str) -> Iterator[FamilyLine]:
