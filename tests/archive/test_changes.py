@@ -9,7 +9,6 @@ from secondsource.archive.changes import Cause, ChangedArticle, Reason, Standing
 from secondsource.archive.claims import QueueFilter
 from secondsource.article import Article
 from secondsource.collect.item import Collected
-from secondsource.errors import ArchiveLockedError
 from secondsource.evidence.finding import Standing
 from secondsource.jobs.decide import decide, undo
 from secondsource.report.report import Report
@@ -122,13 +121,15 @@ def test_an_earlier_text_that_was_removed_does_not_come_back(archive: Archive) -
     assert list_queued(archive) == {UPDATED.id}
 
 
-def test_where_the_later_text_was_removed_the_earlier_has_its_claims_at_once(
+def test_where_the_later_text_was_removed_the_earlier_has_its_claims_as_soon_as_they_follow(
     archive: Archive,
 ) -> None:
     examine_both(archive)
     archive.remove(UPDATED.id)
+    assert UPDATED.id not in archive
+    assert list_queued(archive) == {UPDATED.id}
+    assert archive.examinations.catch_up() == (EXAMINED.id,)
     assert list_queued(archive) == {EXAMINED.id, UPDATED.id}
-    assert archive.examinations.list_due() == ()
     assert len(_read(archive)) == 1  # that they left; those that come anew are no change
     add(archive, UPDATED)
     assert archive.examinations.catch_up() == (EXAMINED.id,)
@@ -143,22 +144,6 @@ def test_of_two_texts_that_were_removed_neither_comes_back(archive: Archive) -> 
     for article in (EXAMINED, UPDATED):
         archive.remove(article.id)
     assert list_queued(archive) == {UPDATED.id}
-
-
-def test_where_another_writes_the_earlier_has_its_claims_later(
-    archive: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_articles: object) -> None:
-        raise ArchiveLockedError("another process writes")
-
-    examine_both(archive)
-    with monkeypatch.context() as patched:
-        patched.setattr(archive.examinations, "catch_up", refuse)
-        archive.remove(UPDATED.id)
-    assert UPDATED.id not in archive
-    assert archive.examinations.list_due() == (EXAMINED.id,)
-    assert archive.examinations.catch_up() == (EXAMINED.id,)
-    assert list_queued(archive) == {EXAMINED.id, UPDATED.id}
 
 
 def test_texts_of_other_addresses_stay(archive: Archive) -> None:

@@ -1,6 +1,7 @@
 """`secondsource remove`: nothing goes before it is said a second time."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -29,3 +30,18 @@ def test_it_says_what_goes_and_removes_with_yes(tmp_path: Path) -> None:
     with Archive.open(tmp_path) as archive:
         assert EXAMINED.id not in archive
         assert archive.examinations.history(EXAMINED.id)
+
+
+def test_the_claims_of_an_earlier_text_follow_at_once(tmp_path: Path) -> None:
+    later = replace(EXAMINED, text="The bridge is open.").with_id()
+    with Archive.open(tmp_path, create=True) as archive:
+        for each in (EXAMINED, later):
+            archive.add([Collected(each, b"", "text/plain", each.id)])
+            archive.examinations.keep(replace(make_report(), article=each))
+        queued = archive.examinations.claims.with_claims([EXAMINED.id])
+        assert queued == ()
+    words = ["remove", later.id, "--yes", "--archive", str(tmp_path)]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    with Archive.open(tmp_path) as archive:
+        assert archive.examinations.list_due() == ()
+        assert archive.examinations.claims.with_claims([EXAMINED.id]) == (EXAMINED.id,)

@@ -1,7 +1,7 @@
 """The archive: a folder that keeps articles, never loses one, and finds passages in them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -35,7 +35,7 @@ from secondsource.archive.verdicts import VerdictStore
 from secondsource.archive.vocabulary import Vocabulary
 from secondsource.article import Article, Span
 from secondsource.collect.item import Collected, Rejected
-from secondsource.errors import ArchiveLockedError, ArticleNotFoundError
+from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
 from secondsource.factcheck.names import list_keys
 from secondsource.lineage.notices.learn import Repeated
@@ -170,8 +170,9 @@ class Archive:
     def remove(self, id_or_prefix: str) -> Article:
         """Take an article out, with its raw bytes where no other article has them.
 
-        A note that it was there stays, with its id and the time, and so does its report. The claims
-        of an earlier text of its address are in the queue again. Gives the article as it was.
+        A note that it was there stays, with its id and the time, and so does its report. That the
+        claims of an earlier text of its address are in the queue again is left due, for
+        `examinations.catch_up`. Gives the article as it was.
 
         Raises:
             ArticleNotFoundError: there is no such article.
@@ -179,11 +180,9 @@ class Archive:
         article = self.get(id_or_prefix)
         with self._database.writing():
             with self._database.transaction() as connection:
-                others = note_other_texts(connection, article.id)
+                note_other_texts(connection, article.id)
                 records.remove_article(connection, article)
             self._passages.refresh()
-        with suppress(ArchiveLockedError):  # what is due stays noted
-            self.examinations.catch_up(others)
         return article
 
     def get(self, id_or_prefix: str) -> Article:

@@ -8,6 +8,7 @@ from secondsource.archive import Archive
 from secondsource.commands.options import ArchiveFolder, JsonTarget
 from secondsource.commands.show import OUT, need_archive, tell, write_objects
 from secondsource.errors import SecondSourceError
+from secondsource.jobs.decide import catch_up
 from secondsource.jobs.removing import list_staying, say_lost
 from secondsource.messages import gettext as _
 from secondsource.report.listings import label_line
@@ -30,6 +31,7 @@ def remove(
         staying = list_staying(store, found.id)
         if yes:
             store.remove(found.id)
+            catch_up(store)
     if not yes:
         tell(label_line(found))
         for title, sentences in ((_("This goes for good"), say_lost()), (_("This stays"), staying)):

@@ -1,5 +1,6 @@
 """Removing an article: by its page and by the API, for administrators alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,18 @@ def test_a_page_of_another_site_and_a_lesser_token_remove_nothing(
     assert ann.delete(f"/api/articles/{EXAMINED.id}").status_code == 403
     assert ann.post("/remove", data={"article": EXAMINED.id}).status_code == 403
     assert ann.get(f"/api/articles/{EXAMINED.id}").status_code == 200
+
+
+def test_the_claims_that_follow_are_left_to_the_refresher(
+    desk: FastAPI, ann: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = replace(EXAMINED, text="The bridge is open.").with_id()
+    with Archive.open(desk.state.settings.archive) as archive:
+        archive.add([Collected(later, b"", "text/plain", "later")])
+        archive.examinations.keep(replace(make_report(), article=later))
+    woken: list[bool] = []
+    monkeypatch.setattr(desk.state.refresher, "wake", lambda: woken.append(True))
+    assert ann.delete(f"/api/articles/{later.id}").status_code == 204
+    with Archive.open(desk.state.settings.archive) as archive:
+        assert archive.examinations.list_due() == (EXAMINED.id,)
+    assert woken
