@@ -143,6 +143,7 @@ def main(
         "claims": ["/claims"],
         "families": ["/families"],
         "people": ["/people"],
+        "compare": [f"/compare?left={long.id}&right={other}" for other in examined[1:]],
         "floor": [FLOOR],
     }
     with serve(folder) as served:

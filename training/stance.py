@@ -8,7 +8,8 @@ With `--from FOLDER` both begin with the model in that folder, and the pairs are
 second stage (`training/stance_more.py`), at most `--most` of them; `export --share .5` writes the
 mean of the weights before and after it. With `--last` too they are those of a last stage
 (`training/stance_last.py`), which begins with the finished state of the second one in WORK and
-keeps its own beside it.
+keeps its own beside it; with `--further` it begins with the model in FOLDER itself, which has
+been through all stages and learns what was written since.
 
 `train` goes once through the pairs of `training/stance_data.py`. It keeps its state in WORK every
 few minutes and goes on from there when started again; the order of the pairs depends on the seed
@@ -67,7 +68,8 @@ class Plan:
     """What is trained on what: with `start` a second stage of the model in that folder.
 
     `most` is how many pairs of the second stage are used; None for all. `last` says that the
-    second stage is over and the last one follows.
+    second stage is over and the last one follows; `further`, that it follows the model in `start`
+    at once.
     """
 
     base: str
@@ -75,6 +77,7 @@ class Plan:
     start: Path | None = None
     most: int | None = None
     last: bool = False
+    further: bool = False
 
     @property
     def rate(self) -> float:
@@ -87,7 +90,7 @@ class Plan:
 
     def begin(self, work: Path) -> StanceNetwork:
         """The network before the first step of this stage."""
-        if self.last:
+        if self.last and not self.further:
             return _load_finished(self.base, work / _STATE)
         if self.start is None:
             return StanceNetwork(open_base(self.base))
@@ -98,7 +101,8 @@ class Plan:
         earlier = self._make_earlier()
         if not self.last:
             return [earlier]
-        return [earlier, make_last_pairs(self.data, earlier, self.base, SEED)]
+        last = make_last_pairs(self.data, earlier, self.base, SEED)
+        return [last] if self.further else [earlier, last]
 
     def _make_earlier(self) -> list[LabelledPair]:
         if self.start is None:
@@ -306,13 +310,15 @@ def main() -> None:
     parser.add_argument("--from", type=Path, dest="start", help="the model folder to go on from")
     parser.add_argument("--most", type=int, help="pairs of the second stage, at most")
     parser.add_argument("--last", action="store_true", help="the stage after the second one")
+    parser.add_argument("--further", action="store_true", help="--last of the model in --from")
     parser.add_argument("--share", type=float, default=1.0, help="of the new weights in the mean")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
-    if options.last and options.start is None:
-        parser.error("--last needs --from, the folder that the second stage began with")
-    plan = Plan(options.base, options.data, options.start, options.most, options.last)
+    last: bool = options.last or options.further
+    if last and options.start is None:
+        parser.error("--last and --further need --from, the folder to begin with")
+    plan = Plan(options.base, options.data, options.start, options.most, last, options.further)
     if options.step == "train":
         train(plan, options.work, options.threads)
     elif options.out is None:

