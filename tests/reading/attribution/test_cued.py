@@ -28,6 +28,11 @@ SPOKEN = (
     ("ru", "Мэр Иван Петров рассказал, что мост закрыт."),
     ("ru", "По словам мэра Ивана Петрова, мост закрыт."),
     ("ru", "Со слов мэра, мост закрыт."),
+    ("en", "RADIN: The dam holds."),
+    ("en", "It rained.\n\nAnna Weld: The dam holds."),
+    ("en", "The firm was accused by Anna Weld of hiding it."),
+    ("ru", "Радин:\n— Плотина стоит крепко уже сто лет."),
+    ("de", "Radin:\n— Der Damm hält schon seit hundert Jahren."),
 )
 SILENT = (
     ("en", "The bridge over the harbour is 300 metres long and was built in 1931."),
@@ -35,6 +40,11 @@ SILENT = (
     ("de", "Die Brücke ist 300 Meter lang und stammt aus dem Jahr 1931."),
     ("ru", "Мост длиной 300 метров построен в 1931 году."),
     ("zz", "Ponto longo 300."),
+    ("en", "Photo: The bridge over the harbour."),
+    ("en", "The bridge – 300 metres long – dates from 1931."),
+    ("de", "Die Brücke – 300 Meter lang – stammt aus dem Jahr 1931."),
+    ("ru", "Мост: длина 300 метров."),
+    ("ru", "Мост — самый длинный в городе."),
 )
 
 

@@ -1,7 +1,7 @@
 """What a passage, or the article it is in, says of the outlet it has its assertion from."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -261,11 +261,16 @@ def _place_of(words: str, text: str) -> Span | None:
     """
     if not words or (words.islower() and len(words.split()) == 1):
         return None
-    spelt = re.escape(words)
-    if words[0] < _FIRST_UNSPACED:
-        spelt = rf"(?<!\w){spelt}(?!\w)"
-    found = [Span(*match.span()) for match in islice(re.finditer(spelt, text), 2)]
+    found = list(islice(find_places(words, text), 2))
     return found[0] if len(found) == 1 else None
+
+
+def find_places(words: str, text: str) -> Iterator[Span]:
+    """Where a text has some words, in order; not within a longer one ("Weld" in "Welding")."""
+    spelt = re.escape(words)
+    if words[:1] < _FIRST_UNSPACED:
+        spelt = rf"(?<!\w){spelt}(?!\w)"
+    return (Span(*match.span()) for match in re.finditer(spelt, text))
 
 
 def article_debts(article: Article, known: KnownOutlets) -> tuple[Debt, ...]:

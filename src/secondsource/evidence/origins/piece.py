@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from secondsource.article import Article, Passage, Span
 from secondsource.evidence.examined import AttributionFinder
@@ -11,6 +12,7 @@ from secondsource.evidence.origins.credit import (
     KnownOutlets,
     article_debts,
     find_debts,
+    find_places,
     paragraph_around,
     paragraph_debts,
 )
@@ -169,8 +171,9 @@ def _carry_over(voices: Sequence[VoiceAt], article: Article, focus: Span) -> tup
 
 def _find_name(shown: str, article: Article, end: int) -> Passage | None:
     """Where an article has these words last before a place, if it has them."""
-    at = article.text.rfind(shown, 0, end)
-    return Passage(article.id, Span(at, at + len(shown))) if at >= 0 else None
+    found = takewhile(lambda place: place.end <= end, find_places(shown, article.text))
+    last = max(found, default=None)
+    return Passage(article.id, last) if last else None
 
 
 def _place(

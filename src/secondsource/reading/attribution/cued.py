@@ -4,10 +4,13 @@ import re
 from functools import cache
 
 from secondsource.reading.attribution.english import cues
+from secondsource.reading.attribution.english.colons import may_name_speaker
 from secondsource.reading.attribution.others.table import load_table
 from secondsource.reading.attribution.russian.cues import has_cue
 
 _QUOTED = re.compile(r"[\"“”«»„]")
+_DASHED = re.compile(r"^[^\S\n]*(?:[—–―-]\s|[—―]\w)", re.MULTILINE)
+"""A dash at a line's start, after which somebody speaks; in English nothing is read by it."""
 _PASTS = (
     "bore foresaw found heard knew said told wrote written thought swore sworn understood felt "
     "saw seen began begun held meant made read"
@@ -17,10 +20,11 @@ _PHRASES = "according per cit quot statement report claim comment"
 
 
 def may_attribute(text: str, language: str | None) -> bool:
-    """Whether a text has a quotation mark or a word that attributions are found by.
+    """Whether a text has a quotation mark, a speaker's line or a word that opens a clause.
 
     The words are those of the readers' own tables. Where this says no, `find_attributions` finds
-    no speech, for a small part of the time.
+    no speech, no clause that somebody says or thinks, and no charge; in English it may still find
+    what somebody praises, calls for or describes.
 
     Args:
         text: the text.
@@ -29,9 +33,9 @@ def may_attribute(text: str, language: str | None) -> bool:
     if _QUOTED.search(text):
         return True
     if language in (None, "en"):
-        return _english().search(text) is not None
+        return _english().search(text) is not None or may_name_speaker(text)
     if language == "ru":
-        return has_cue(text)
+        return has_cue(text) or _DASHED.search(text) is not None
     table = load_table(language)
     if table is None:
         return False
@@ -43,13 +47,14 @@ def may_attribute(text: str, language: str | None) -> bool:
         table.nobody,
         table.inserted,
     )
-    return any(pattern.search(text) for pattern in words)
+    return any(pattern.search(text) for pattern in (*words, _DASHED))
 
 
 @cache
 def _english() -> re.Pattern[str]:
-    """Any form of a verb that has a clause as its content, or a word of "according to"."""
-    stems = {re.sub("[ey]$", "", verb) for verb in cues.CLAUSE} | set(_PHRASES.split())
+    """Any form of a verb of a clause or of a charge, or a word of "according to"."""
+    verbs = cues.CLAUSE | cues.ACCUSING
+    stems = {re.sub("[ey]$", "", verb) for verb in verbs} | set(_PHRASES.split())
     spelt = "|".join(sorted(stems, key=len, reverse=True))
     past = "|".join(_PASTS.split())
     return re.compile(

@@ -84,6 +84,8 @@ def tell_manner(text: str, quoted: Sequence[Span], content: Sequence[Span]) -> Q
         quoted: what stands between quotation marks, ordered and disjoint.
         content: the stretches of the content.
     """
+    if not any(find_touching(quoted, piece) for piece in content):
+        return Quotation.INDIRECT
     words = [word for piece in content for word in find_words(text, piece)]
     inside = sum(bool(find_touching(quoted, word)) for word in words)
     if not inside:

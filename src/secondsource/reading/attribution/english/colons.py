@@ -43,10 +43,7 @@ def find_speaker_lines(parse: Parse) -> Iterator[Found]:
     """
     text = parse.text
     named = _NamedWords(parse)
-    for line in split_blocks(text):
-        match = _SPEAKER.match(text, line.start, min(line.end, line.start + LONGEST_READ))
-        if match is None or _NO_SPEAKER.match(match["source"]):
-            continue
+    for line, match in _match_speakers(text):
         source = Span(*match.span("source"))
         is_plain_word = " " not in match["source"] and not match["source"].isupper()
         if is_plain_word and not named.has_elsewhere(source):
@@ -54,6 +51,19 @@ def find_speaker_lines(parse: Parse) -> Iterator[Found]:
         content = trim_piece(text, match.end() - 1, line.end)
         if content is not None:
             yield Found(source, Span(*match.span("cue")), (content,))
+
+
+def may_name_speaker(text: str) -> bool:
+    """Whether a line of a text opens with what may be a speaker and a colon."""
+    return any(True for _ in _match_speakers(text))
+
+
+def _match_speakers(text: str) -> Iterator[tuple[Span, re.Match[str]]]:
+    """The lines that open with capitalised words and a colon, headings left out."""
+    for line in split_blocks(text):
+        match = _SPEAKER.match(text, line.start, min(line.end, line.start + LONGEST_READ))
+        if match is not None and not _NO_SPEAKER.match(match["source"]):
+            yield line, match
 
 
 class _NamedWords:
