@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,18 @@ def test_an_article_of_which_only_the_report_is_kept_is_found_by_the_beginning_o
     result = CliRunner().invoke(app, words)
     assert result.exit_code == 0, result.exception
     assert archive_has_no(EXAMINED.id, tmp_path)
+
+
+def test_a_beginning_that_fits_more_than_one_article_is_refused(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.examinations.keep(replace(make_report(), article=replace(EXAMINED, id="7ee004c1")))
+        archive.add([Collected(replace(OPEN, id="7ee004c2"), b"", "text/plain", "a")])
+    words = ["decide", "list", "--archive", str(tmp_path), "--article"]
+    refused = CliRunner().invoke(app, [*words, "7ee004c"])
+    assert isinstance(refused.exception, ArticleNotFoundError)
+    assert "More than one article" in str(refused.exception)
+    assert "7ee004c1, 7ee004c2" in str(refused.exception)
+    assert CliRunner().invoke(app, [*words, "7ee004c1"]).exit_code == 0
 
 
 def archive_has_no(id_: str, folder: Path) -> bool:

@@ -197,6 +197,10 @@ class Archive:
         id_ = records.resolve_id(self._database, id_or_prefix)
         return read_articles(self._database, "id = ?", (id_,))[0]
 
+    def find_ids(self, beginning: str) -> list[str]:
+        """A few of the ids of articles that begin so."""
+        return records.find_ids(self._database, beginning)
+
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """Every article in the order of adding, or those with the given ids in their order.
 

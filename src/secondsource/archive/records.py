@@ -103,15 +103,20 @@ def resolve_id(database: Database, id_or_prefix: str) -> str:
         return id_or_prefix
     found: list[str] = []
     if len(id_or_prefix) >= FEWEST_PREFIX_CHARACTERS:
-        found = _find_ids(database, id_or_prefix)
+        found = find_ids(database, id_or_prefix)
     if len(found) == 1:
         return found[0]
     if found:
-        raise ArticleNotFoundError(
-            f"More than one article has an id that begins with {id_or_prefix!r}: "
-            f"{', '.join(found)}… Give more of the id."
-        )
+        raise say_ambiguous(id_or_prefix, found)
     raise _not_found(database, id_or_prefix)
+
+
+def say_ambiguous(prefix: str, found: Iterable[str]) -> ArticleNotFoundError:
+    """The error that more than one id begins so, with some of those found."""
+    return ArticleNotFoundError(
+        f"More than one article has an id that begins with {prefix!r}: "
+        f"{', '.join(found)}… Give more of the id."
+    )
 
 
 def find_articles(
@@ -253,7 +258,7 @@ def _distinct(database: Database, column: str) -> tuple[Value, ...]:
     return (*values, None) if has_unknown else values
 
 
-def _find_ids(database: Database, prefix: str) -> list[str]:
+def find_ids(database: Database, prefix: str) -> list[str]:
     """A few of the ids that begin with a prefix, by the index on ids."""
     rows = database.rows(
         "SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT 3",

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from secondsource.archive import Archive
-from secondsource.archive.records import FEWEST_PREFIX_CHARACTERS
+from secondsource.archive.records import FEWEST_PREFIX_CHARACTERS, say_ambiguous
 from secondsource.commands.options import ArchiveFolder, JsonTarget, find_user
 from secondsource.commands.show import OUT, need_archive, write_objects
 from secondsource.errors import SecondSourceError
@@ -146,9 +146,14 @@ def _subject_json(key: str, found: Found) -> JsonObject:
 def _find_id(store: Archive, article: str) -> str:
     """The id of the article that is meant, by its beginning: of a kept report, or the archive's."""
     examined = store.examinations.find_examined(article)
-    if len(examined) == 1 and len(article) >= FEWEST_PREFIX_CHARACTERS:
-        return examined[0]
-    return article if article in examined else store.get(article).id
+    if article in examined or article in store:
+        return article
+    if not examined or len(article) < FEWEST_PREFIX_CHARACTERS:
+        return store.get(article).id
+    fitting = sorted({*examined, *store.find_ids(article)})
+    if len(fitting) > 1:
+        raise say_ambiguous(article, fitting)
+    return fitting[0]
 
 
 def _print(line: str) -> None:
