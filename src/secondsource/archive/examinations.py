@@ -20,7 +20,7 @@ from secondsource.archive.due import (
     list_due,
     number_due,
 )
-from secondsource.archive.kept_articles import read_kept_articles
+from secondsource.archive.kept_articles import read_kept_articles, read_named
 from secondsource.archive.kept_reports import (
     COLUMNS,
     KEPT,
@@ -323,10 +323,15 @@ class ExaminationStore:
     def find_examined(self, beginning: str) -> tuple[str, ...]:
         """The ids of the articles with a kept report that begin so, at most two."""
         rows = self._database.rows(
-            "SELECT DISTINCT article FROM examination WHERE substr(article, 1, ?) = ? LIMIT 2",
+            "SELECT DISTINCT article FROM examination WHERE substr(article, 1, ?) = ? "
+            "ORDER BY 1 LIMIT 2",
             (len(beginning), beginning),
         )
         return tuple(article for (article,) in cast(list[tuple[str]], rows))
+
+    def read_named(self, articles: Collection[str]) -> dict[str, Article]:
+        """These articles, by id, as a kept report that names each has them."""
+        return read_named(self._database, articles) if articles else {}
 
     def read_titles(self, articles: Collection[str]) -> dict[str, str | None]:
         """The title of each of these articles, by id, as its latest kept report has it."""

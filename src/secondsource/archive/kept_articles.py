@@ -1,13 +1,16 @@
 """The articles that kept reports name: each stored once, and gone with the last report of it."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from typing import cast
 
 from secondsource.archive.database import Database
 from secondsource.archive.packing import pack_article, squeeze, unpack_article
 from secondsource.archive.rows import digest
 from secondsource.article import Article
+from secondsource.errors import ExaminationError
 
 
 def write_articles(
@@ -47,6 +50,27 @@ def read_kept_articles(database: Database, examination: int) -> tuple[Article, .
         (examination,),
     )
     return tuple(unpack_article(data) for (data,) in cast(list[tuple[bytes]], rows))
+
+
+def read_named(database: Database, ids: Collection[str]) -> dict[str, Article]:
+    """These articles, by id, as a kept report that names each has them.
+
+    Those that no report names, or only one of another version, are left out.
+    """
+    rows = database.rows(
+        "SELECT DISTINCT kept_article.article FROM report_article "
+        "JOIN kept_article ON kept_article.number = report_article.article "
+        "WHERE examination IN (SELECT (SELECT max(number) FROM examination WHERE article = "
+        "(SELECT min(examined) FROM named WHERE article = value)) FROM json_each(?))",
+        (json.dumps(sorted(ids)),),
+    )
+    found: dict[str, Article] = {}
+    for (data,) in cast(list[tuple[bytes]], rows):
+        with suppress(ExaminationError):
+            article = unpack_article(data)
+            if article.id in ids:
+                found[article.id] = article
+    return found
 
 
 def forget_articles(connection: sqlite3.Connection, articles: Iterable[int]) -> None:

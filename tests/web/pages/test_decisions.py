@@ -451,3 +451,22 @@ def test_a_reader_is_offered_nothing_that_fails(app: FastAPI) -> None:
         assert "/verdicts/new" not in own
     assert "Examine it again" in rita.get(f"/articles/{EXAMINED.id}").text
     assert "Give a verdict" in rita.get("/verdicts").text
+
+
+def test_an_article_that_only_reports_name_keeps_its_name_and_has_no_link(app: FastAPI) -> None:
+    rita, report = open_browser(app, "Rita"), make_report()
+    titled = [replace(a, title="The tolls of Monday") for a in report.articles if a.id == OPEN.id]
+    others = [each for each in report.articles if each.id != OPEN.id]
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.examinations.keep(replace(report, articles=(*others, *titled)))
+    note = {"key": f"article:{OPEN.id}", "article": EXAMINED.id, "verb": "note", "value": "Tolls"}
+    assert rita.post("/decisions", data=note, headers=HTMX).is_success
+    assert _decide(rita, "unrelated") == 200
+    page = rita.get("/decisions").text
+    for row in _read_rows(rita).values():
+        assert "The tolls of Monday" in row
+        assert "Isle Record" in row
+    assert f'href="/articles/{OPEN.id}"' not in page
+    assert f"article={OPEN.id}" not in page
+    for path in set(re.findall(r'href="(/articles/[^"]+)"', page)):
+        assert rita.get(path).status_code == 200

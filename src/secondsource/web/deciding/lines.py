@@ -1,7 +1,7 @@
 """All decisions as a page lists them: each on what, whose, and what the machine said."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from secondsource.archive import Archive
@@ -9,7 +9,7 @@ from secondsource.archive.decisions import Decision as NameDecision
 from secondsource.article import Article
 from secondsource.jobs.history import AnyDecision, Standing, find_standings
 from secondsource.messages import gettext as _
-from secondsource.report.shelf import label_article
+from secondsource.report.shelf import Label, label_article
 from secondsource.report.telling import say_decision, say_machine
 from secondsource.review.decision import Decision
 from secondsource.review.subject import (
@@ -20,7 +20,15 @@ from secondsource.review.subject import (
     TieSubject,
 )
 from secondsource.web.deciding.words import say_question
-from secondsource.web.listed import Listed, list_entry
+from secondsource.web.listed import list_entry
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An article that a decision names; `id` is None where it has no page."""
+
+    label: Label
+    id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ class HistoryLine:
     number: int
     about: str
     words: tuple[tuple[str, str], ...]
-    articles: tuple[tuple[str, Listed], ...]
+    articles: tuple[tuple[str, Named], ...]
     told: str
     at: str
     reasons: str
@@ -56,6 +64,7 @@ def view_history(archive: Archive, decisions: Sequence[AnyDecision]) -> list[His
     standings = find_standings(archive, on_reports)
     subjects = [each.subject for each in on_reports]
     ids = {id_ for subject in subjects for _name, id_ in _name_articles(subject)}
+    ids |= {each.article for each in standings.values() if each.article}
     labels = _label_articles(archive, ids)
     return [
         _view(each, standings[each.number], labels)
@@ -65,9 +74,10 @@ def view_history(archive: Archive, decisions: Sequence[AnyDecision]) -> list[His
     ]
 
 
-def _view(decision: Decision, standing: Standing, labels: Mapping[str, Listed]) -> HistoryLine:
+def _view(decision: Decision, standing: Standing, labels: Mapping[str, Named]) -> HistoryLine:
     subject = decision.subject
-    asked = {"key": decision.key, "article": standing.article or ""}
+    shown = labels[standing.article].id if standing.article else None
+    asked = {"key": decision.key, "article": shown or ""}
     return HistoryLine(
         number=decision.number,
         about=say_question(subject),
@@ -78,8 +88,8 @@ def _view(decision: Decision, standing: Standing, labels: Mapping[str, Listed]) 
         reasons=decision.reasons,
         machine=say_machine(decision.key, decision.machine) if decision.machine else "",
         flag=standing.flag,
-        article=standing.article,
-        anew=f"/decisions/on?{urlencode(asked)}" if standing.article else None,
+        article=shown,
+        anew=f"/decisions/on?{urlencode(asked)}" if shown else None,
         undoes=decision.undoes,
         undone=decision.undone,
         may_be_undone=not decision.undone,
@@ -135,15 +145,20 @@ def _name_articles(subject: Subject) -> list[tuple[str, str]]:
     return []
 
 
-def _label_articles(archive: Archive, ids: Iterable[str]) -> dict[str, Listed]:
+def _label_articles(archive: Archive, ids: Collection[str]) -> dict[str, Named]:
     """What articles are called: as the archive, else a kept report has it, else by their id."""
-    wanted = sorted(ids)
-    entries = archive.listing.find_ids(wanted)
-    labels = {id_: list_entry(entry) for id_, entry in entries.items()}
-    for id_ in sorted(set(wanted) - labels.keys()):
-        kept = next(iter(archive.examinations.history(id_)), None)
-        named = (kept.title, kept.outlet, kept.published) if kept else (None, None, None)
-        title = named[0] or _("article %(id)s", id=id_[:8])
-        article = Article(id_, "", title=title, outlet=named[1], published=named[2])
-        labels[id_] = Listed(id_, label_article(article))
+    entries = archive.listing.find_ids(sorted(ids))
+    labels = {id_: Named(list_entry(entry).label, id_) for id_, entry in entries.items()}
+    examined: dict[str, Article] = {}
+    for id_ in sorted(set(ids) - labels.keys()):
+        for kept in archive.examinations.history(id_)[:1]:
+            examined[id_] = Article(
+                id_, "", title=kept.title, outlet=kept.outlet, published=kept.published
+            )
+    named = archive.examinations.read_named(set(ids) - labels.keys() - examined.keys())
+    for id_ in sorted(set(ids) - labels.keys()):
+        article = examined.get(id_) or named.get(id_) or Article(id_, "")
+        title = article.title or _("article %(id)s", id=id_[:8])
+        link = id_ if id_ in examined else None
+        labels[id_] = Named(label_article(replace(article, title=title)), link)
     return labels
