@@ -51,6 +51,10 @@ ENGLISH = [
     ("Between 2021 and 2025 it will be rebuilt.", "2021", "2025"),
     ("It will last until Sunday.", TODAY, "2019-02-24"),
     ("It will end by Friday.", TODAY, "2019-02-22"),
+    ("By Friday Mr Olin will have left.", TODAY, "2019-02-22"),
+    ("On Monday Apple will show a new phone.", "2019-02-25", "2019-02-25"),
+    ("They will vote in the fall.", "2019-09", "2019-11"),
+    ("They will vote in the spring of next year.", "2020", "2020"),
     ("It will end Friday.", "2019-02-22", "2019-02-22"),
     ("It will open by the end of June.", TODAY, "2019-06"),
     ("It will open by the end of June 2020.", TODAY, "2020-06"),
@@ -128,6 +132,30 @@ AMOUNTS = [
     ("uk", "Тариф зріс на 2100 гривень."),
     ("uk", "Борг скоротили до 2100 дол."),
     ("de", "Das Haus wird 2100 Euro kosten."),
+    ("en", "In 2100 euros the difference is clear."),
+]
+YEARS = [
+    # a year before a noun stays one
+    ("en", "By 2030 prices will double.", "2030"),
+    ("en", "In 2026 elections will be held in Hungary.", "2026"),
+    ("en", "By 2030 people will live on Mars.", "2030"),
+    ("en", "Experts say by 2030 people will live on Mars.", "2030"),
+    ("en", "Sales will rise from 2027 thanks to exports.", "open"),
+    ("en", "Sea levels will rise by 2100 unless emissions fall.", "2100"),
+    ("en", "In 2026 European elections will be held.", "2026"),
+    ("en", "By 2030 metro lines will reach the port.", "2030"),
+    ("fr", "En 2025 plusieurs pays devront voter.", "2025"),
+    ("fr", "D'ici 2030 certains pays devront voter.", "2030"),
+    ("fr", "Les ventes baisseront en 2027 malgré certains efforts.", "2027"),
+    ("fr", "En 2027 France Travail devra économiser.", "2027"),
+    ("es", "En 2026 varios países votarán.", "2026"),
+    ("es", "En 2026 miles de personas votarán.", "2026"),
+    ("es", "Los precios subirán en 2026 unos puntos.", "2026"),
+    ("pl", "W 2027 rząd będzie budować mosty.", "2027"),
+    ("pl", "Jak mówi premier, w 2027 rząd będzie budować mosty.", "2027"),
+    ("pl", "Most w 2027 będzie gotowy.", "2027"),
+    ("uk", "У 2027 уряд буде будувати мости.", "2027"),
+    ("uk", "У 2027 європейські країни будуть голосувати.", "2027"),
 ]
 NO_TIME_TO_COME = [
     "It was built in 2015.",
@@ -138,6 +166,15 @@ NO_TIME_TO_COME = [
     "It happened in August 2016.",
     "It happened in the summer of 2018.",
     "It opened shortly after the war.",
+    "The crisis will end in the fall of the government.",
+    "The war will end in the fall of Kabul.",
+    "It will play a part in the fall in prices.",
+    "Prices will rise by Sunday Times estimates.",
+    "By Sunday Times estimates prices will rise.",
+    "Shops will open early on Black Friday.",
+    "They will march on Bloody Sunday.",
+    "Trading stopped on Good Friday.",
+    "The plant closed last Friday.",
 ]
 
 
@@ -169,6 +206,13 @@ def test_other_languages(language: str, text: str, start: str, end: str) -> None
 @pytest.mark.parametrize(("language", "text"), AMOUNTS)
 def test_an_amount_is_no_year(language: str, text: str) -> None:
     assert _first(text, language, TODAY) is None
+
+
+@pytest.mark.parametrize(("language", "text", "end"), YEARS)
+def test_a_year_before_a_noun_stays_a_year(language: str, text: str, end: str) -> None:
+    when = _first(text, language, TODAY)
+    assert when is not None
+    assert when.end == end
 
 
 @pytest.mark.parametrize("text", NO_TIME_TO_COME)

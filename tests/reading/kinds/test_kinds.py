@@ -17,6 +17,14 @@ NO_STATEMENT = [
     ("Harbour closed after storm", "It is a heading."),
     ("Share this article with your friends.", "It calls on the reader."),
     ("Watch the video of the storm.", "It calls on the reader."),
+    ("Watch how the storm came ashore.", "It calls on the reader."),
+    ("Share your story with the paper.", "It calls on the reader."),
+    ("Imagine a town without a port.", "It calls on the reader."),
+    ("Read More about the storm here.", "It calls on the reader."),
+    ("Please share this story today.", "It calls on the reader."),
+    ("PLEASE SHARE THIS STORY TODAY.", "It calls on the reader."),
+    ("Thanks for listening to our show.", "It greets or thanks."),
+    ("Thanks so much to our readers.", "It greets or thanks."),
     ("Happy birthday, dear Vera!", "It greets or thanks."),
     ("Not so.", "It is too short to state something."),
     ("Кто заплатил за мост?", "It is a question."),
@@ -31,7 +39,17 @@ STATEMENTS = [
     "Look-alike coins were found in the well.",
     "Remember that the harbour was closed.",
     "Thanks to the vaccine, deaths fell by 90 percent in 2021.",
+    "Thanks in part to donations, the school reopened in May.",
+    "Thanks largely to exports, the town grew in 2021.",
     "Share prices fell by 3 percent on Monday.",
+    "Share prices in London fell sharply on Monday.",
+    "Share buybacks at Apple reached $90bn.",
+    "Share sales by directors doubled in 2023.",
+    "Watch makers in Geneva cut 200 jobs.",
+    "Remember the Titans grossed 136 million dollars.",
+    "Imagine Dragons sold 10 million records.",
+    "Listen Technologies was sold in 2020.",
+    "Please Touch Museum opened in 1976.",
     "Watch sales rose 12 percent to 2.1 billion francs.",
     "Happy Valley residents were told to leave.",
     "Welcome rain fell across the region on Sunday.",
@@ -95,7 +113,7 @@ def test_russian_views_are_told_by_words(text: str, words: str | None) -> None:
     assert kind is (Kind.OPINION if words else Kind.CLAIM)
 
 
-@pytest.mark.parametrize("run", ["!", "[1]", "share ", "welcome ", "«!"])
+@pytest.mark.parametrize("run", ["!", "[1]", "share ", "thanks a ", "thanks", "welcome ", "«!"])
 def test_endless_runs_are_judged_in_time(run: str) -> None:
     text = run * 20_000 + "x"
     start = process_time()

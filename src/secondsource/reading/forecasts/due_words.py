@@ -3,11 +3,12 @@
 Tables of expressions, most precise first; `due_dates.py` turns what they match into dates.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.reading.forecasts import due_dates as dates
-from secondsource.reading.forecasts.amounts import skip_amounts
+from secondsource.reading.forecasts.amounts import begins_clause, skip_amounts
 from secondsource.reading.forecasts.due_dates import Day, When
 from secondsource.reading.forecasts.due_more import MORE, compile_table
 
@@ -84,6 +85,24 @@ _RU_VAGUE = (
     r"через несколько (?:дней|недель|месяцев|лет))\b"
 )
 _read_english_year = skip_amounts(dates.read_year, "en")
+_NAMED_DAY = re.compile(
+    r"\b(?:Black|Good|Bloody|Easter|Holy|Maundy|Shrove|Ash|Palm|Cyber|Super|Whit|Giving|[Ll]ast) $"
+)
+"""What stands before a weekday that is no day to come: "Black Friday", "last Friday"."""
+_LONGEST_NAME = 8
+_NAMES_GO_ON = re.compile(r" (?!I\b)[A-Z]")
+_PAPERS = re.compile(
+    r" (?:Times|Mail|Mirror|Telegraph|Express|Herald|Independent|World|Post|Night|Morning Herald)\b"
+)
+
+
+def _read_english_day(match: re.Match[str], today: Day | None) -> When | None:
+    """The weekday; None where it is part of a name: "Sunday Times", "Black Friday"."""
+    text, start = match.string, match.start()
+    if _NAMED_DAY.search(text[max(0, start - _LONGEST_NAME) : match.start("weekday")]):
+        return None
+    goes_on = _NAMES_GO_ON.match(text, match.end()) and not begins_clause(match)
+    return None if goes_on or _PAPERS.match(text, match.end()) else dates.read_weekday(match, today)
 
 
 ENGLISH = compile_table(
@@ -118,7 +137,8 @@ ENGLISH = compile_table(
         ),
         (
             rf"\b{_EN_LIMIT}(?:(?P<next>next )|this |the coming |in the |(?(limit)(?:the )?|(?!)))"
-            r"(?P<season>spring|summer|autumn|fall|winter)\b(?! of \d| \d{4})(?P<year>)",
+            r"(?P<season>spring|summer|autumn|fall|winter)\b(?! of\b| \d{4})"
+            r"(?!(?<=in the fall) (?:in|from)\b)(?P<year>)",
             dates.read_season,
         ),
         (rf"\b{_EN_LIMIT}(?:in |at )?{_EN_PART}?{_EN_MONTH},? {_YEAR}\b", dates.read_month),
@@ -173,7 +193,7 @@ ENGLISH = compile_table(
         (
             r"\b(?:(?P<limit>by|before|until|till|no later than) (?:late |early |next |this )?|"
             rf"(?:on |next |this |late on )+)?{_EN_DAY}",
-            dates.read_weekday,
+            _read_english_day,
         ),
         (rf"\b{_EN_LIMIT}(?P<near>tomorrow|tonight)\b", dates.read_near_day),
         (

@@ -138,19 +138,20 @@ _DE_SURE = (
     rf"\b(?:wird|werden|werde|werdet)\b(?={_DE_INFINITIVE})(?! \w*ge\w+(?:t|en)\b\s*[.,;:])|"
     r"\b(?:wird|werden) (?:voraussichtlich|wohl|bald|künftig)\b"
 )
-_FR_NO_VERB = (
-    r"(?!(?:extra|contra|infra|ultra|intra|mantra|supra|hydra|sierra|riviera|caldera|lira|copra|"
-    r"etcetera|cathedra|(?:re|at|é|sou)?tira|vira|(?:ins|ex|as|res|cons|trans|sou)pira|admira|désira|empira|déchira|\w*(?:istr|lustr|montr|rentr|centr|contr|filtr|pétr|étr|entr)a|"
-    r"(?:dé|en)?[lni]+vra|ouvra|couvra|front|affront|confront)\b)"
+_FR_FUTURE = (
+    r"(?!(?:(?:dé|re|at|é|sou)?tir|(?:cha|re)?vir|(?:ins|ex|as|res|cons|trans|sou)pir|(?:ad)?mir|"
+    r"cir|désir|empir|déchir|délir|effondr|\w*(?:gendr|cadr|poudr)|cylindr)(?:a|ons|ez)\b|"
+    r"(?:lira|riviera|caldera|etcetera|cathedra|hydra)\b)"
+    r"(?:[a-zà-ÿ]*(?:[eiïd]|tt|ît|[ao]it|suiv|viv|[cd]ev|m[oe]uv|pleuv|romp|vainc|(?:v|qu)er|"
+    r"[pcm]our|clu)|s?au)r"
 )
-"""Nouns, and verbs of the past in -rer, that end like a verb of the future."""
+"""Stems of the future; not those of verbs in -rer, of which -ra is the past ("s'effondra")."""
 _FR_SURE = (
-    rf"\b{_FR_NO_VERB}(?:[a-zà-ÿ]+(?:[eidtvpc]|[eou]r|clu)ra|aura|saura|ira|[a-zà-ÿ]{{2,}}ront)\b|"
+    rf"\b(?:{_FR_FUTURE}a|(?!(?:af|con)?front\b)[a-zà-ÿ]{{2,}}ront)\b|"
     r"\b(?<=[Nn]ous )(?:ne |n['’]|le |la |les |l['’]|y |en |vous |nous ){0,2}"
-    r"(?!(?:dé|re|ren|ra)?(?:montr|contr|entr|ouvr|couvr|offr|tir|livr)ons\b)"
-    r"[a-zà-ÿ]*(?:[eidtvpcr]|au)rons\b|"
+    rf"{_FR_FUTURE}ons\b|"
     r"\b(?<=[Vv]ous )(?:ne |n['’]|le |la |les |l['’]|y |en |nous ){0,2}"
-    r"(?!(?:dé|re|ren|ra)?(?:montr|contr|entr|ouvr|couvr|offr|tir|livr)ez\b)[a-zà-ÿ]*(?:[eidtvpcr]|au)rez\b|"
+    rf"{_FR_FUTURE}ez\b|"
     r"\b(?:va|vont)(?: (?:bientôt|donc|encore|aussi|pas))? (?:se |s['’]|ne pas |en |y )?"
     r"(?!(?:hier|mer|entre|contre|outre|vers)\b)\w{2,}(?:er|ir|re)\b"
 )

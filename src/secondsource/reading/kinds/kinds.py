@@ -19,7 +19,8 @@ _FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 """A word of two letters or more, so that "2:45 p.m." is none."""
 _GREETING = re.compile(
-    r"(?:thank you(?! (?:notes?|letters?|cards?)\b)|thanks(?! to\b)|hello|"
+    r"(?:thank you(?! (?:notes?|letters?|cards?)\b)|"
+    r"thanks(?!(?: (?!for\b|so\b|very\b|again\b|everyone\b|all\b)\w+){0,3} to\b)|hello|"
     r"good (?:morning|evening|afternoon)(?! (?:america|britain)\b)|"
     r"welcome(?= to\b| back\b|\W*$|[,!])|"
     r"happy (?:birthday|holidays|new year|easter|christmas)(?=\W*$|[,!])|god bless|goodbye|"
@@ -27,20 +28,27 @@ _GREETING = re.compile(
     r"спасибо|здравствуйте|добрый (?:день|вечер)|до свидания)\b",
     re.IGNORECASE,
 )
-_NO_NOUN = (
-    r"(?! (?!the\b|this\b|that\b|these\b|those\b|our\b|your\b|what\b|who\b|how\b|it\b|as\b)"
-    r"[\w'’-]+ (?:\w+ly |also |has |have |had )?(?:rose|fell|grew|were|was|are|is|has|have|had|"
-    r"will|would|could|may|hit|lost|won|made|came|went|sank|slid|began|said|[a-z]{2,}ed)\b)"
+_SHARED = (
+    r"(?= (?:this|that|these|those|the|our|your|my|his|her|their|it|them|him|us|how|what|who|why|"
+    r"where|when|as|a|an|all|more|live|now|here|out|below|via|with (?:your|us|friends))\b|"
+    r"[:!]|\W*$)"
 )
-"""Not before a noun and its verb, with which the word is a noun too: "Share prices fell"."""
+"""What has to follow a word that is a noun as well: "Share this", not "Share prices fell"."""
+_NO_NAME = (
+    r"(?!(?-i:(?<=[a-z]) (?!(?:I|More|Also|Full|The|This|That|His|Our|You|Your|Us|Here|How|Now|Not|"
+    r"What|Why|Who|All)\b)[A-ZÀ-ÞА-ЯЁ]))"
+)
+"""Not where a name goes on: "Imagine Dragons sold", but "Read More"."""
 _IMPERATIVE = re.compile(
-    r"(?:read|click|see|let(?:'s|’s| us| me)|look|don(?:'t|’t)|do not|subscribe|follow us|"
-    rf"(?:share|watch){_NO_NOUN}|imagine|consider|remember|listen|sign up|join|check out|"
-    r"please|never mind|forget|ask yourself|читайте|смотрите|подписывайтесь|вспомните|"
+    r"(?:(?:read|click|see|look|subscribe|imagine|consider|listen|sign up|"
+    rf"remember(?!(?-i: the [A-Z]))|join|check out|please|forget)\b{_NO_NAME}|"
+    rf"(?:share|watch)\b{_SHARED}|"
+    r"(?:let(?:'s|’s| us| me)|don(?:'t|’t)|do not|follow us|"
+    r"never mind|ask yourself|читайте|смотрите|подписывайтесь|вспомните|"
     r"представьте|давайте|обратите внимание|lesen sie|abonnieren sie|sehen sie|denken sie|"
     r"stellen sie sich|lisez|abonnez-vous|regardez|imaginez|n['’]oubliez|suscríbase|imagine usted|"
     r"recuerde|no olvide|przeczytaj|zobacz|zapisz się|pamiętaj|wyobraź|дивіться|підписуйтесь|"
-    r"уявіть|згадайте)\b(?!-)(?! that\b)(?! (?:shows?|showed|said|says|was|is|are|were|of)\b)",
+    r"уявіть|згадайте)\b)(?!-)(?! that\b)(?! (?:shows?|showed|said|says|was|is|are|were|of)\b)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
