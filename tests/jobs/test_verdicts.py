@@ -11,7 +11,13 @@ from secondsource.collect import Collected
 from secondsource.errors import DecisionNotFoundError, DecisionOverError, RequestError
 from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.jobs.verdicts import give_verdict, review_claim, rewrite_verdict
+from secondsource.jobs.verdicts import (
+    give_verdict,
+    review_claim,
+    rewrite_verdict,
+    take_back_verdict,
+)
+from secondsource.messages.speaking import use_language
 from tests.review.sample import make_report
 
 
@@ -88,3 +94,19 @@ def test_a_claim_review_is_made_of_what_stands_and_is_published(tmp_path: Path) 
             review_claim(bare.number, archive)
         with pytest.raises(DecisionNotFoundError):
             review_claim(7, archive)
+
+
+def test_a_reader_of_russian_is_told_in_russian_what_is_in_the_way(tmp_path: Path) -> None:
+    with use_language("ru"):
+        assert find_faults([]) == ["это не объект JSON"]
+        faults = find_faults({"@context": "https://schema.org", "@type": "ClaimReview"})
+        assert "в ClaimReview нет url" in faults
+        with Archive.open(tmp_path, create=True) as archive:
+            number = give_verdict(Verdict("The pier is shut", "No", "Anna"), archive).number
+            take_back_verdict(number, "Anna", archive)
+            with pytest.raises(DecisionOverError, match="больше не действует"):
+                review_claim(number, archive)
+            made = archive.decide("people", "merge", ("A", "B"), "Anna")
+            archive.undo("people", made.number, "Anna")
+            with pytest.raises(DecisionOverError, match="уже отменено"):
+                archive.undo("people", made.number, "Anna")

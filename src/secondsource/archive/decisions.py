@@ -59,7 +59,9 @@ def undo_decision(
     with database.brief_transaction() as connection:
         made = [d for d in read_decisions(database, about) if d.undoes is None]
         if number in {d.number for d in made if d.undone}:
-            raise DecisionOverError(f"Decision {number} is taken back already.")
+            raise DecisionOverError(
+                _("Decision %(number)s is taken back already.", number=str(number))
+            )
         fitting = [d for d in made if not d.undone and number in (None, d.number)]
         if not fitting:
             wanted = "" if number is None else f" {number}"

@@ -78,7 +78,9 @@ class ReviewStore:
         with self._database.brief_transaction() as connection:
             undone = self.get(number)
             if undone.undone:
-                raise DecisionOverError(f"Decision {number} is taken back already.")
+                raise DecisionOverError(
+                    _("Decision %(number)s is taken back already.", number=str(number))
+                )
             draft = Draft(
                 undone.key,
                 Verb.UNDO,

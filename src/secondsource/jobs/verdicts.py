@@ -84,7 +84,7 @@ def review_claim(number: int, archive: Archive) -> JsonObject:
     """
     verdict = archive.verdicts.get(number)
     if not verdict.stands:
-        raise DecisionOverError(f"Verdict {number} no longer stands.")
+        raise DecisionOverError(_("Verdict %(number)s no longer stands.", number=number))
     if not verdict.url:
         raise RequestError(
             _(

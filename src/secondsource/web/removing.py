@@ -5,6 +5,7 @@ from fastapi import Request
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.errors import ArticleNotFoundError
+from secondsource.messages import gettext as _
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 
@@ -16,7 +17,7 @@ def find_whole(archive: Archive, id_: str) -> Article:
         ArticleNotFoundError: there is none.
     """
     if id_ not in archive:
-        raise ArticleNotFoundError(f"No article has the id {id_}; give the whole id.")
+        raise ArticleNotFoundError(_("No article has the id %(id)s; give the whole id.", id=id_))
     return archive.get(id_)
 
 

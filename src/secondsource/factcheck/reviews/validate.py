@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from secondsource.collect.dates import is_iso_date
 from secondsource.factcheck.reviews.claimreview import read_address
+from secondsource.messages import gettext as _
 
 _TEXT, _ADDRESS, _DATE, _CODE = "text", "address", "date", "language code"
 _Kinds = Mapping[str, str | tuple[str, ...]]
@@ -51,27 +52,38 @@ _LISTS = frozenset({"appearance", "citation"})
 def find_faults(value: object) -> list[str]:
     """What is wrong with a ClaimReview object; empty when it is valid."""
     if not isinstance(value, dict):
-        return ["it is no JSON object"]
+        return [_("it is no JSON object")]
     context = value.get("@context")
-    faults = [] if context == "https://schema.org" else ["@context is not https://schema.org"]
+    faults = [] if context == "https://schema.org" else [_("@context is not https://schema.org")]
     rest = {name: each for name, each in value.items() if name != "@context"}
     return [*faults, *_check_object(rest, ("ClaimReview",), "ClaimReview")]
 
 
 def _check_object(value: object, kinds: tuple[str, ...], where: str) -> Iterator[str]:
     if not isinstance(value, dict):
-        yield f"{where} is no object of the type {' or '.join(kinds)}"
+        yield _("%(where)s is no object of the type %(kinds)s", where=where, kinds=_join(kinds))
         return
     kind = value.get("@type")
     if kind not in kinds:
-        yield f"{where} has the type {kind!r}, not {' or '.join(kinds)}"
+        yield _(
+            "%(where)s has the type %(kind)s, not %(kinds)s",
+            where=where,
+            kind=repr(kind),
+            kinds=_join(kinds),
+        )
         return
-    yield from (f"{where} has no {name}" for name in _REQUIRED.get(kind, ()) if not value.get(name))
+    for name in _REQUIRED.get(kind, ()):
+        if not value.get(name):
+            yield _("%(where)s has no %(name)s", where=where, name=name)
     for name, each in value.items():
         if name == "@type":
             continue
         if name not in _KINDS[kind]:
-            yield f"{where}.{name} is no property that is known of a {kind}"
+            yield _(
+                "%(where)s is no property that is known of a %(kind)s",
+                where=f"{where}.{name}",
+                kind=kind,
+            )
         elif name in _LISTS and isinstance(each, list):
             for part in each:
                 yield from _check_value(part, _KINDS[kind][name], f"{where}.{name}")
@@ -83,10 +95,16 @@ def _check_value(value: object, kind: str | tuple[str, ...], where: str) -> Iter
     if isinstance(kind, tuple):
         yield from _check_object(value, kind, where)
     elif not isinstance(value, str) or not value.strip():
-        yield f"{where} is no text"
+        yield _("%(where)s is no text", where=where)
     elif kind == _ADDRESS and read_address(value) is None:
-        yield f"{where} is no http(s) address"
+        yield _("%(where)s is no http(s) address", where=where)
     elif kind == _DATE and not is_iso_date(value):
-        yield f"{where} is no date in ISO 8601"
+        yield _("%(where)s is no date in ISO 8601", where=where)
     elif kind == _CODE and not re.fullmatch("[a-z]{2,3}(-[A-Za-z0-9]+)*", value):
-        yield f"{where} is no language code"
+        yield _("%(where)s is no language code", where=where)
+
+
+def _join(kinds: tuple[str, ...]) -> str:
+    """One type, or two with the word between them."""
+    first, *others = kinds
+    return _("%(first)s or %(second)s", first=first, second=others[0]) if others else first
