@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 
+from secondsource.evidence.finding import Standing
 from secondsource.messages.speaking import use_language
 from secondsource.report.forms import find_form
 from secondsource.report.page import make_page
@@ -88,7 +89,23 @@ def test_the_first_screen_says_that_people_shaped_the_counts(form: str) -> None:
     sentence = "What stands for one of these claims was shaped by people’s decisions."
     assert sentence in _write(report, form)
     confirmed = _decide((stance_key(make_report(), OPEN), Verb.CONFIRM, ""))
-    assert "no count is another for it" in _write(confirmed, form)
+    assert "this is right" in _write(confirmed, form)
+    assert "shaped by people" not in _write(confirmed, form)
+
+
+def test_a_claim_is_shaped_only_where_its_numbers_are_others_than_the_machine_s() -> None:
+    report = make_report()
+    edge = report.families[0].edges[0]
+    decided = _decide((f"edge:{edge.child}:{edge.parent}", Verb.REJECT, ""))
+    (finding,) = report.findings
+    same = replace(decided, findings=(replace(finding, would_change="Another sentence."),))
+    page = make_page(same)
+    assert not page.shaped
+    assert not page.claims[0].decisions
+    assert page.decided
+    other = replace(decided, findings=(replace(finding, standing=Standing.DISPUTED),))
+    assert "for one of these claims" in make_page(other).shaped
+    assert make_page(other).claims[0].decisions
 
 
 @pytest.mark.parametrize("form", _IN_WORDS)

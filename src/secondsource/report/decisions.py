@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from secondsource.evidence.finding import Basis, Finding, PartFinding
+from secondsource.evidence.finding import Finding
 from secondsource.messages import gettext as _
 from secondsource.report.numbers import capitalize_first, ngettext
 from secondsource.report.report import Report
@@ -11,6 +11,7 @@ from secondsource.report.shelf import Shelf
 from secondsource.report.telling import say_decision, say_machine
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import say_date
+from secondsource.review.bearing import has_other_numbers, list_facts, list_ties
 from secondsource.review.decided import Decided, State
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.subject import (
@@ -20,7 +21,6 @@ from secondsource.review.subject import (
     StatementSubject,
     Subject,
     TieSubject,
-    tie_subject,
 )
 
 _WORDS_LENGTH = 120
@@ -89,12 +89,10 @@ class Decisions:
         return tuple(view for subject, view in self.views.items() if subject in concerned)
 
     def say_shaped(self) -> str:
-        """That people's decisions are in what is counted; empty where nobody decided anything."""
-        if not self.views:
-            return ""
+        """For how many claims people's decisions are in what is counted; empty where for none."""
         shaped = len(find_shaped(self.report))
         if not shaped:
-            return _("People decided on parts of this report; no count is another for it.")
+            return ""
         return ngettext(
             "What stands for %(num)s of these claims was shaped by people’s decisions.",
             "What stands for %(num)s of these claims was shaped by people’s decisions.",
@@ -134,24 +132,27 @@ def is_taken_out(decided: Decided) -> bool:
 
 
 def find_shaped(report: Report) -> frozenset[str]:
-    """The ids of the claims for which people's decisions changed what was found, or their kind."""
+    """The ids of the claims whose standing or counts are others than the machine's.
+
+    With those that have none any more, as a person says that they are claims not looked up.
+    """
     if report.machine is None:
         return frozenset()
     before = {finding.statement: finding for finding in report.machine.findings}
     kept = {finding.statement for finding in report.findings}
-    changed = {f.statement for f in report.findings if f != before.get(f.statement)}
+    changed = {f.statement for f in report.findings if has_other_numbers(f, before[f.statement])}
     return frozenset(changed | (set(before) - kept))
 
 
 def find_concerning(report: Report, statement: str) -> Iterator[Subject]:
     """The parts on which people decided, and which a statement rests on.
 
-    An edge of lineage bears on a claim where it was rejected and what stands for the claim changed.
+    An edge of lineage bears on a claim where it was rejected and the claim's numbers changed.
     """
     machine = report.machine or report
     finding = next((f for f in machine.findings if f.statement == statement), None)
     ids = {statement, *(part.part.id for part in finding.parts)} if finding else {statement}
-    ties = set(_list_ties(finding)) if finding else set()
+    ties = set(list_ties(finding)) if finding else set()
     articles = {report.article.id, *_list_articles(finding)} if finding else set()
     shaped = statement in find_shaped(report)
     for each in report.decided:
@@ -175,24 +176,6 @@ def _cuts(decided: Decided, articles: Collection[str]) -> bool:
         and is_taken_out(decided)
         and {subject.child, subject.parent} <= set(articles)
     )
-
-
-def list_facts(finding: Finding) -> tuple[Finding | PartFinding, ...]:
-    """A finding, and those of the facts of its statement."""
-    return finding, *finding.parts
-
-
-def _list_ties(finding: Finding) -> Iterator[TieSubject]:
-    for each in list_facts(finding):
-        yield from (tie_subject(tie) for origin in each.origins for tie in origin.ties)
-        if each.basis is not None:
-            yield from _list_links(each.basis)
-
-
-def _list_links(basis: Basis) -> Iterator[TieSubject]:
-    for link in basis.links:
-        left, right = (basis.pieces[end].article for end in (link.left, link.right))
-        yield TieSubject(left, right, link.signal.name)
 
 
 def _list_articles(finding: Finding) -> Iterator[str]:

@@ -7,11 +7,12 @@ from typing import Final
 from secondsource.article import Span
 from secondsource.evidence.finding import Evidence, Finding, Origin, PartFinding
 from secondsource.messages.retelling import retell
-from secondsource.report.decisions import Decisions, find_concerning, list_facts
+from secondsource.report.decisions import Decisions, find_concerning
 from secondsource.report.report import Report
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import say_tie
+from secondsource.review.bearing import list_facts
 from secondsource.review.subject import (
     EdgeSubject,
     StanceSubject,

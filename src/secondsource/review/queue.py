@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secondsource.evidence.finding import Finding, Stance, Standing
+from secondsource.evidence.finding import Finding, Standing
 from secondsource.reading.statement import Statement
 from secondsource.report.report import Report
+from secondsource.review.bearing import count_finding, has_other_numbers, list_ties
 from secondsource.review.decided import State
-from secondsource.review.subject import AttributionSubject, StanceSubject, StatementSubject
+from secondsource.review.subject import (
+    AttributionSubject,
+    StanceSubject,
+    StatementSubject,
+    Subject,
+    TieSubject,
+)
 from secondsource.review.verdicts import NOBODY_JUDGED, JudgedStatements
 
 _WEIGHTS = {
@@ -30,9 +37,10 @@ class QueuedClaim:
     `machine` is the standing without them. `worth` (0..1) puts the queue in order: how much the
     claim asks to be checked, weighed by its standing. `supporting` and `disputing` count
     independent origins, `echoes` those that are none, `articles` all that take a side, on one of
-    its facts too. `decided`: whether a person's decision or verdict bears on it; `flagged`:
-    whether one of them has to be looked at again. `published` is the day of its article, None where
-    that gives none. `number` is that of its row.
+    its facts too. `decided`: whether a person's verdict stands on it, or a decision on it, its
+    voice, its passages or the ties among its origins, or one on lineage that changed its numbers;
+    `flagged`: whether one of them has to be looked at again. `published` is the day of its
+    article, None where that gives none. `number` is that of its row.
     """
 
     article: str
@@ -72,21 +80,34 @@ def queue_claims(
         if Standing.NOT_CHECKABLE is finding.standing is former.standing:
             continue
         ids = {finding.statement, *(part.part.id for part in finding.parts)}
+        ties = set(list_ties(former))
+        decided = bool(ids & applied.ids or ties & applied.ties)
         yield _queue(
             statements[finding.statement],
             finding,
             report,
             former.standing,
-            bool(ids & applied) or finding != former or finding.statement in judged.all,
-            bool(ids & flagged) or finding.statement in judged.changed,
+            decided or has_other_numbers(finding, former) or finding.statement in judged.all,
+            bool(ids & flagged.ids) or finding.statement in judged.changed,
         )
 
 
-def _find_touched(report: Report, state: State) -> set[str]:
-    """The ids of the statements, and parts of statements, with a decision in that state."""
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """The ids of statements, and parts of these, with a decision on them; the ties with one."""
+
+    ids: set[str]
+    ties: set[Subject]
+
+
+def _find_touched(report: Report, state: State) -> _Touched:
+    """What has a decision in that state."""
     subjects = [d.subject for d in report.decided if d.state is state]
     kinds = AttributionSubject | StanceSubject | StatementSubject
-    return {s.statement for s in subjects if isinstance(s, kinds)}
+    return _Touched(
+        {s.statement for s in subjects if isinstance(s, kinds)},
+        {s for s in subjects if isinstance(s, TieSubject)},
+    )
 
 
 def _queue(
@@ -97,18 +118,18 @@ def _queue(
     decided: bool,
     flagged: bool,
 ) -> QueuedClaim:
-    sides = [o for o in finding.origins if o.stance is not Stance.DISCUSSES]
+    standing, supporting, disputing, echoes = count_finding(finding)
     return QueuedClaim(
         article=report.article.id,
         statement=statement.id,
         text=statement.text,
-        standing=finding.standing,
+        standing=standing,
         machine=machine,
-        worth=round(statement.checkworthiness * _WEIGHTS[finding.standing], 4),
+        worth=round(statement.checkworthiness * _WEIGHTS[standing], 4),
         checkworthiness=statement.checkworthiness,
-        supporting=sum(o.stance is Stance.SUPPORTS and not o.echo for o in sides),
-        disputing=sum(o.stance is Stance.DISPUTES and not o.echo for o in sides),
-        echoes=sum(o.echo for o in sides),
+        supporting=supporting,
+        disputing=disputing,
+        echoes=echoes,
         articles=len(finding.sided),
         decided=decided,
         flagged=flagged,
