@@ -9,6 +9,8 @@ import pytest
 
 from secondsource.evidence.finding import Standing
 from secondsource.messages.speaking import use_language
+from secondsource.report import csvform, decisions
+from secondsource.report.decisions import find_shaped
 from secondsource.report.forms import find_form
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
@@ -214,3 +216,30 @@ def test_the_table_of_evidence_keeps_what_was_taken_out() -> None:
     assert rows[0].endswith(",decided_by,taken_out")
     assert [row for row in rows if row.endswith(",Anna,true")] == rows[-1:]
     assert "stayed open all Monday" in rows[-1]
+
+
+@pytest.mark.parametrize("form", [*_IN_WORDS, "claims"])
+def test_what_people_changed_is_worked_out_once_for_all_claims(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = _decide((stance_key(make_report(), OPEN), Verb.UNRELATED, ""))
+    more = [f"s-{number}" for number in range(20)]
+    (statement,), (finding,) = report.statements, report.findings
+    findings = (finding, *(replace(finding, statement=id_) for id_ in more))
+    assert report.machine
+    report = replace(
+        report,
+        statements=(statement, *(replace(statement, id=id_) for id_ in more)),
+        findings=findings,
+        machine=replace(report.machine, findings=findings),
+    )
+    worked_out: list[Report] = []
+
+    def count(given: Report) -> frozenset[str]:
+        worked_out.append(given)
+        return find_shaped(given)
+
+    for module in (decisions, csvform):
+        monkeypatch.setattr(module, "find_shaped", count)
+    find_form(form).render(report)
+    assert len(worked_out) <= 1

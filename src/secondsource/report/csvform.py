@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from secondsource.article import Article
-from secondsource.evidence.finding import Evidence, Finding, Origin, Stance
+from secondsource.evidence.finding import Evidence, Finding, Origin, PartFinding, Stance
 from secondsource.evidence.standing import say_searched
 from secondsource.reading.statement import Statement
-from secondsource.report.decisions import find_concerning, is_taken_out
-from secondsource.report.report import Report, list_origins
+from secondsource.report.decisions import find_shaped, is_taken_out, map_subjects
+from secondsource.report.report import Report
 from secondsource.report.visible import safe_href, show_hidden
 from secondsource.report.voices import name_voice
+from secondsource.review.bearing import list_facts
 from secondsource.review.decided import State
 from secondsource.review.subject import (
     Subject,
@@ -54,8 +55,9 @@ def render_claims_csv(report: Report) -> str:
     holds several facts, the counts are of the statement as a whole and `facts` says how many.
     """
     findings = {finding.statement: finding for finding in report.findings}
+    deciders = _name_deciders(report)
     rows = (
-        _claim_row(report, statement, findings[statement.id])
+        _claim_row(report, statement, findings[statement.id], deciders.get(statement.id, ""))
         for statement in _in_order(report.statements)
         if statement.id in findings
     )
@@ -90,8 +92,9 @@ _Piece: TypeAlias = tuple[Finding, str, str, Origin, Evidence]
 def _list_pieces(findings: Iterable[Finding]) -> Iterator[_Piece]:
     """Every piece of evidence with its finding, the id and text of its fact, and its origin."""
     for finding in findings:
-        for id_, fact, origins in _list_facts(finding):
-            for origin in origins:
+        for id_, each in list_facts(finding):
+            fact = each.part.text if isinstance(each, PartFinding) else ""
+            for origin in each.origins:
                 for piece in origin.evidence:
                     yield finding, id_, fact, origin, piece
 
@@ -116,7 +119,9 @@ def unguard_cell(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def _claim_row(report: Report, statement: Statement, finding: Finding) -> tuple[_Cell, ...]:
+def _claim_row(
+    report: Report, statement: Statement, finding: Finding, deciders: str
+) -> tuple[_Cell, ...]:
     counts = Counter(_count_as(origin) for origin in finding.origins)
     return (
         report.article.id,
@@ -140,15 +145,8 @@ def _claim_row(report: Report, statement: Statement, finding: Finding) -> tuple[
         finding.said.sentence if finding.said else None,
         say_searched(report.coverage),
         finding.would_change,
-        _name_deciders(report, finding),
+        deciders,
     )
-
-
-def _list_facts(finding: Finding) -> Iterator[tuple[str, str, Sequence[Origin]]]:
-    """The statement as a whole and each of its facts: id, text (empty for the whole), origins."""
-    ids = (finding.statement, *(part.part.id for part in finding.parts))
-    for id_, (fact, origins) in zip(ids, list_origins(finding), strict=True):
-        yield id_, fact, origins
 
 
 def _list_applied(report: Report) -> Iterator[tuple[Subject, str]]:
@@ -158,11 +156,14 @@ def _list_applied(report: Report) -> Iterator[tuple[Subject, str]]:
             yield each.subject, each.decision.decided_by
 
 
-def _name_deciders(report: Report, finding: Finding) -> str:
-    """The people whose decisions bear on a finding: on voice, kind, passages or their ties."""
-    concerned = set(find_concerning(report, finding.statement))
-    names = (name for subject, name in _list_applied(report) if subject in concerned)
-    return "; ".join(dict.fromkeys(names))
+def _name_deciders(report: Report) -> dict[str, str]:
+    """By statement the people whose decisions bear on it: on voice, kind, passages or ties."""
+    applied = tuple(_list_applied(report))
+    concerned = map_subjects(report, find_shaped(report))
+    return {
+        statement: "; ".join(dict.fromkeys(name for each, name in applied if each in subjects))
+        for statement, subjects in concerned.items()
+    }
 
 
 def _evidence_row(

@@ -1,7 +1,8 @@
 """What people decided of a report, part by part: whose decision it is, when, and the machine's."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from secondsource.evidence.finding import Finding
 from secondsource.messages import gettext as _
@@ -70,27 +71,41 @@ class DecidedView:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All that people decided of a report, and which claims it bears on."""
+    """All that people decided of a report, and which claims it bears on.
+
+    `shaped` are the ids of the claims that it changed; `subjects` are, by the id of a statement,
+    the parts that it rests on and on which people decided; `before` what the machine found for it.
+    """
 
     report: Report
-    views: Mapping[Subject, DecidedView] = field(default_factory=dict)
+    views: Mapping[Subject, DecidedView]
+    shaped: frozenset[str]
+    subjects: Mapping[str, frozenset[Subject]]
+    before: Mapping[str, Finding]
 
     @classmethod
     def gather(cls, report: Report, shelf: Shelf) -> "Decisions":
         """The decisions of a report; none of them in one that is the machine's alone."""
         views = (view_decided(each, shelf) for each in report.decided)
-        return cls(report, {view.subject: view for view in views if view.line})
+        shaped = find_shaped(report)
+        return cls(
+            report,
+            {view.subject: view for view in views if view.line},
+            shaped,
+            map_subjects(report, shaped),
+            _map_findings(report),
+        )
 
     def concerning(self, statement: str) -> tuple[DecidedView, ...]:
         """What bears on a statement: on its voice and kind, its passages, and what ties these."""
-        if not self.views:
+        concerned = self.subjects.get(statement)
+        if not concerned:
             return ()
-        concerned = set(find_concerning(self.report, statement))
         return tuple(view for subject, view in self.views.items() if subject in concerned)
 
     def say_shaped(self) -> str:
         """For how many claims people's decisions are in what is counted; empty where for none."""
-        shaped = len(find_shaped(self.report))
+        shaped = len(self.shaped)
         if not shaped:
             return ""
         return ngettext(
@@ -144,42 +159,46 @@ def find_shaped(report: Report) -> frozenset[str]:
     return frozenset(changed | (set(before) - kept))
 
 
-def find_concerning(report: Report, statement: str) -> Iterator[Subject]:
-    """The parts on which people decided, and which a statement rests on.
+def map_subjects(report: Report, shaped: frozenset[str]) -> dict[str, frozenset[Subject]]:
+    """The parts on which people decided, by the id of each statement that rests on them.
 
     An edge of lineage bears on a claim where it was rejected and the claim's numbers changed.
+
+    Args:
+        report: with what people decided.
+        shaped: as `find_shaped` gives it.
     """
-    machine = report.machine or report
-    finding = next((f for f in machine.findings if f.statement == statement), None)
-    ids = {statement, *(part.part.id for part in finding.parts)} if finding else {statement}
-    ties = set(list_ties(finding)) if finding else set()
-    articles = {report.article.id, *_list_articles(finding)} if finding else set()
-    shaped = statement in find_shaped(report)
+    on_claims: dict[str, set[Subject]] = defaultdict(set)
+    ties: set[Subject] = set()
+    cut: list[EdgeSubject] = []
     for each in report.decided:
-        if _concerns(each, ids, ties) or (shaped and _cuts(each, articles)):
-            yield each.subject
+        match each.subject:
+            case AttributionSubject(id_) | StanceSubject(id_) | StatementSubject(id_) as subject:
+                on_claims[id_].add(subject)
+            case TieSubject() as tie:
+                ties.add(tie)
+            case EdgeSubject() as edge if is_taken_out(each):
+                cut.append(edge)
+    found = {id_: set(subjects) for id_, subjects in on_claims.items()}
+    if not (on_claims or ties or cut):
+        return {}
+    for id_, finding in _map_findings(report).items():
+        found.setdefault(id_, set()).update(ties.intersection(list_ties(finding)))
+        for fact, _finding in list_facts(finding):
+            found[id_] |= on_claims.get(fact, set())
+        if cut and id_ in shaped:
+            articles = {report.article.id, *_list_articles(finding)}
+            found[id_].update(e for e in cut if {e.child, e.parent} <= articles)
+    return {id_: frozenset(subjects) for id_, subjects in found.items() if subjects}
 
 
-def _concerns(decided: Decided, ids: Collection[str], ties: Collection[TieSubject]) -> bool:
-    match decided.subject:
-        case AttributionSubject(id_) | StanceSubject(id_) | StatementSubject(id_):
-            return id_ in ids
-        case TieSubject():
-            return decided.subject in ties
-    return False
-
-
-def _cuts(decided: Decided, articles: Collection[str]) -> bool:
-    subject = decided.subject
-    return (
-        isinstance(subject, EdgeSubject)
-        and is_taken_out(decided)
-        and {subject.child, subject.parent} <= set(articles)
-    )
+def _map_findings(report: Report) -> dict[str, Finding]:
+    """What the machine found, by the id of the statement."""
+    return {finding.statement: finding for finding in (report.machine or report).findings}
 
 
 def _list_articles(finding: Finding) -> Iterator[str]:
-    for each in list_facts(finding):
+    for _id, each in list_facts(finding):
         yield from (piece.article for origin in each.origins for piece in origin.evidence)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from secondsource.article import Span
 from secondsource.evidence.finding import Evidence, Finding, Origin, PartFinding
 from secondsource.messages.retelling import retell
-from secondsource.report.decisions import Decisions, find_concerning
+from secondsource.report.decisions import Decisions
 from secondsource.report.report import Report
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_on_one_line
@@ -101,21 +101,17 @@ NOTHING_OUT: Final = TakenOut()
 
 def find_taken_out(statement: str, decisions: Decisions, shelf: Shelf) -> dict[str, TakenOut]:
     """What people took out of what was found for a statement, and for its facts, by their ids."""
-    machine = decisions.report.machine
-    finding = next(
-        (f for f in machine.findings if f.statement == statement) if machine else iter(()), None
-    )
-    out = {s for s, view in decisions.views.items() if view.taken_out}
+    subjects = decisions.subjects.get(statement, ())
+    out = {s for s in subjects if (view := decisions.views.get(s)) and view.taken_out}
+    finding = decisions.before.get(statement)
     if finding is None or not out:
         return {}
-    concerned = out & set(find_concerning(decisions.report, statement))
-    ids = (statement, *(part.part.id for part in finding.parts))
     found = {
         id_: TakenOut(
-            tuple(_list_passages(id_, each, concerned, shelf)),
-            tuple(_list_ties(each, concerned, decisions, shelf)),
+            tuple(_list_passages(id_, each, out, shelf)),
+            tuple(_list_ties(each, out, decisions, shelf)),
         )
-        for id_, each in zip(ids, list_facts(finding), strict=True)
+        for id_, each in list_facts(finding)
     }
     return _keep_first(found)
 

@@ -10,14 +10,16 @@ Numbers: TypeAlias = tuple[Standing, int, int, int]
 """A standing, and how many origins say the same, how many the contrary, how many are echoes."""
 
 
-def list_facts(finding: Finding) -> tuple[Finding | PartFinding, ...]:
-    """A finding, and those of the facts of its statement."""
-    return finding, *finding.parts
+def list_facts(finding: Finding) -> Iterator[tuple[str, Finding | PartFinding]]:
+    """A finding, and those of the facts of its statement, each with the id of what it is on."""
+    yield finding.statement, finding
+    for part in finding.parts:
+        yield part.part.id, part
 
 
 def list_ties(finding: Finding) -> Iterator[TieSubject]:
     """The ties among the origins of a finding, those of its facts too."""
-    for each in list_facts(finding):
+    for _id, each in list_facts(finding):
         yield from (tie_subject(tie) for origin in each.origins for tie in origin.ties)
         if each.basis is not None:
             yield from _list_links(each.basis)
@@ -40,7 +42,7 @@ def has_other_numbers(finding: Finding, former: Finding) -> bool:
 
 
 def _count_all(finding: Finding) -> tuple[int, tuple[Numbers, ...]]:
-    return len(finding.sided), tuple(map(count_finding, list_facts(finding)))
+    return len(finding.sided), tuple(count_finding(each) for _id, each in list_facts(finding))
 
 
 def _list_links(basis: Basis) -> Iterator[TieSubject]:
