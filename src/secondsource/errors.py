@@ -9,6 +9,7 @@
     │   ├── ArchiveLockedError   another process is writing to it
     │   ├── ArchiveReadOnlyError its folder may only be read
     │   ├── ArticleNotFoundError no article has that id
+    │   │   └── ArticleRemovedError  it had, and was removed
     │   ├── FamilyNotFoundError  no family has that id
     │   ├── PersonNotFoundError  nobody has that id
     │   ├── DecisionConflictError    somebody else decided on the same in between
@@ -95,6 +96,14 @@ class ExaminationError(ArchiveError):
 
 class ArticleNotFoundError(ArchiveError):
     """No article in the archive has the given id."""
+
+
+class ArticleRemovedError(ArticleNotFoundError):
+    """The article of the given id was removed at `removed_at` (ISO 8601, UTC)."""
+
+    def __init__(self, message: str, removed_at: str) -> None:
+        super().__init__(message)
+        self.removed_at = removed_at
 
 
 class FamilyNotFoundError(ArchiveError):

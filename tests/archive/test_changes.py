@@ -98,17 +98,33 @@ def test_claims_of_an_earlier_text_that_was_removed_are_gone_too(
 ) -> None:
     add(archive, EXAMINED)
     archive.examinations.keep(make_report())
-    archive.remove(EXAMINED.id)
     if not readable:
         with archive._database.brief_transaction() as connection:
             connection.execute("UPDATE examination SET report = x'00'")
+    archive.remove(EXAMINED.id)
+    assert list_queued(archive) == set()
     add(archive, UPDATED)
     archive.examinations.keep(make_report(UPDATED))
     (change,) = _read(archive)
     assert change.article.id == EXAMINED.id
     assert change.article.url == (EXAMINED.url if readable else None)
-    assert change.after is None
+    assert (change.after, change.because) == (None, Cause(Reason.TEXTS))
     assert list_queued(archive) == {UPDATED.id}
+
+
+def test_an_article_that_was_removed_has_its_claims_again_when_it_is_added_again(
+    archive: Archive,
+) -> None:
+    add(archive, EXAMINED)
+    archive.examinations.keep(make_report())
+    archive.remove(EXAMINED.id)
+    assert list_queued(archive) == set()
+    assert archive.examinations.list_due() == ()
+    archive.examinations.keep(make_report())
+    assert list_queued(archive) == set()
+    add(archive, EXAMINED)
+    assert archive.examinations.catch_up() == (EXAMINED.id,)
+    assert list_queued(archive) == {EXAMINED.id}
 
 
 def test_an_earlier_text_that_was_removed_does_not_come_back(archive: Archive) -> None:
@@ -127,14 +143,14 @@ def test_where_the_later_text_was_removed_the_earlier_has_its_claims_as_soon_as_
     examine_both(archive)
     archive.remove(UPDATED.id)
     assert UPDATED.id not in archive
-    assert list_queued(archive) == {UPDATED.id}
+    assert list_queued(archive) == set()
     assert archive.examinations.catch_up() == (EXAMINED.id,)
-    assert list_queued(archive) == {EXAMINED.id, UPDATED.id}
-    assert len(_read(archive)) == 1  # that they left; those that come anew are no change
+    assert list_queued(archive) == {EXAMINED.id}
+    assert len(_read(archive)) == 2  # that they left; those that come anew are no change
     add(archive, UPDATED)
-    assert archive.examinations.catch_up() == (EXAMINED.id,)
+    assert set(archive.examinations.catch_up()) == {EXAMINED.id, UPDATED.id}
     assert list_queued(archive) == {UPDATED.id}
-    (_left, change) = _read(archive)
+    (*_left, change) = _read(archive)
     assert (change.article.id, change.after) == (EXAMINED.id, None)
     assert change.because == Cause(Reason.TEXTS)
 
@@ -143,7 +159,8 @@ def test_of_two_texts_that_were_removed_neither_comes_back(archive: Archive) -> 
     examine_both(archive)
     for article in (EXAMINED, UPDATED):
         archive.remove(article.id)
-    assert list_queued(archive) == {UPDATED.id}
+    archive.examinations.catch_up()
+    assert list_queued(archive) == set()
 
 
 def test_texts_of_other_addresses_stay(archive: Archive) -> None:
@@ -153,7 +170,7 @@ def test_texts_of_other_addresses_stay(archive: Archive) -> None:
     archive.remove(EXAMINED.id)
     add(archive, other)
     archive.examinations.keep(make_report(other))
-    assert list_queued(archive) == {EXAMINED.id, other.id}
+    assert list_queued(archive) == {other.id}
 
 
 def test_a_decision_and_its_undoing_change_it(archive: Archive) -> None:

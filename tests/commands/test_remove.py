@@ -30,6 +30,10 @@ def test_it_says_what_goes_and_removes_with_yes(tmp_path: Path) -> None:
     with Archive.open(tmp_path) as archive:
         assert EXAMINED.id not in archive
         assert archive.examinations.history(EXAMINED.id)
+        day = archive.listing.find_removed([EXAMINED.id])[EXAMINED.id][:10]
+    again = CliRunner().invoke(app, [*words, "--yes"])
+    assert f"{EXAMINED.id} was removed" in str(again.exception)
+    assert f" on {day} at " in str(again.exception)
 
 
 def test_the_claims_of_an_earlier_text_follow_at_once(tmp_path: Path) -> None:

@@ -61,6 +61,14 @@ def test_where_nothing_is_newer_no_report_is_read(archive: Archive, unpacked: li
     assert unpacked == []
 
 
+def test_the_report_on_an_article_that_was_removed_comes_last(archive: Archive) -> None:
+    first = replace(EXAMINED, id="examined-00", url="https://a.example/0")
+    archive.add([Collected(first, b"", "text/plain", "first")])
+    archive.remove(first.id)
+    standings = find_standings(archive, archive.review.latest(1))
+    assert [each.article for each in standings.values()] == ["examined-01"]
+
+
 def test_of_many_that_may_be_flagged_a_few_are_read_and_the_others_told(
     archive: Archive, unpacked: list[bytes]
 ) -> None:

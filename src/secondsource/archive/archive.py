@@ -170,9 +170,8 @@ class Archive:
     def remove(self, id_or_prefix: str) -> Article:
         """Take an article out, with its raw bytes where no other article has them.
 
-        A note that it was there stays, with its id and the time, and so does its report. That the
-        claims of an earlier text of its address are in the queue again is left due, for
-        `examinations.catch_up`. Gives the article as it was.
+        A note of it stays, with the time, and so does its report, without claims in the queue. That
+        those of an earlier text are there again is left due. Gives the article as it was.
 
         Raises:
             ArticleNotFoundError: there is no such article.
@@ -182,6 +181,7 @@ class Archive:
             with self._database.transaction() as connection:
                 note_other_texts(connection, article.id)
                 records.remove_article(connection, article)
+                self.examinations.follow_removal(connection, article.id)
             self._passages.refresh()
         return article
 

@@ -14,6 +14,7 @@ from typing import cast
 
 from secondsource.archive.changes import Cause, Reason
 from secondsource.archive.database import Database
+from secondsource.archive.records import IS_REMOVED
 from secondsource.archive.snapshots import (
     HAS_LATER_REPORT,
     list_bearing,
@@ -60,12 +61,12 @@ def find_kept(
     Args:
         database: of the archive.
         articles: their ids.
-        last: as in `find_concerned`.
+        last: as in `find_concerned`; those of articles that were removed come after the others.
     """
     only = "" if last is None else f"AND NOT {HAS_LATER_REPORT} "
     rows = database.rows(
         f"SELECT DISTINCT article FROM examination WHERE article IN ({_LISTED}) {only}"
-        "ORDER BY 1 LIMIT ?",
+        f"ORDER BY {IS_REMOVED.format('examination.article')}, 1 LIMIT ?",
         (_list_with_later(database, articles), -1 if last is None else last),
     )
     return tuple(article for (article,) in cast(list[tuple[str]], rows))
@@ -86,10 +87,10 @@ def note_due(connection: sqlite3.Connection, articles: Iterable[str], cause: Cau
 
 
 def note_other_texts(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:
-    """Note that a text came into the archive, or goes: what others have may be due.
+    """Note that a text came into the archive, or goes: its own claims and those of others are due.
 
-    Only the last text of an address has its claims in the queue, and a decision on an earlier one
-    may have to be looked at again.
+    Only the last text of an address has its claims in the queue, one that is removed has none, and
+    a decision on an earlier one may have to be looked at again.
 
     Args:
         connection: within the transaction that adds it, or before it is removed.
@@ -99,8 +100,10 @@ def note_other_texts(connection: sqlite3.Connection, article: str) -> tuple[str,
         The ids of the articles whose claims are due.
     """
     others = {*list_other_examined(connection, article), *list_bearing(connection, article)}
-    note_due(connection, sorted(others), Cause(Reason.TEXTS))
-    return tuple(sorted(others))
+    sql = "SELECT article FROM examination WHERE article = ? LIMIT 1"
+    own = {id_ for (id_,) in connection.execute(sql, (article,))}
+    note_due(connection, sorted(own | others), Cause(Reason.TEXTS))
+    return tuple(sorted(own | others))
 
 
 def find_due(connection: sqlite3.Connection, article: str) -> Cause | None:

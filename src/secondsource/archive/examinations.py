@@ -30,7 +30,7 @@ from secondsource.archive.kept_reports import (
     write_report,
 )
 from secondsource.archive.packing import pack_report, unpack_report
-from secondsource.archive.records import count_articles
+from secondsource.archive.records import count_articles, find_removed
 from secondsource.archive.reviews import ReviewStore
 from secondsource.archive.snapshots import (
     LastText,
@@ -257,11 +257,19 @@ class ExaminationStore:
         """
         cause = find_due(connection, article)
         kept = self._get_readable(article) if cause else None
-        if cause is None or kept is None:
+        if cause is None or not (kept or find_removed(self._database, [article])):
             return False
-        self._write_claims(connection, kept.report, cause)
+        left = self._queue(kept.report) if kept else ()
+        write_claims(connection, self._find_article(article), left, cause)
         drop_due(connection, article)
         return True
+
+    def follow_removal(self, connection: sqlite3.Connection, article: str) -> None:
+        """Take the claims of an article that was just removed off the queue, in the transaction.
+
+        What has to be looked at again stays.
+        """
+        self._catch_up_one(article, write_part(connection))
 
     def _get_readable(self, article: str) -> KeptReport | None:
         """The latest kept report; None also where only another version can read it.
@@ -373,8 +381,9 @@ class ExaminationStore:
     def _queue(self, report: Report) -> tuple[QueuedClaim, ...]:
         """The claims of a report.
 
-        Where a report on a later text of its address is kept, only those with a decision or verdict
-        that has to be looked at again, and that the later text does not have.
+        Where a report on a later text of its address is kept, or the article was removed, only
+        those with a decision or verdict that has to be looked at again, and that the later text
+        does not have.
         """
         own = report.article.id
         earlier = read_earlier(self._database, {own})
@@ -382,7 +391,7 @@ class ExaminationStore:
         later = read_later(self._database, {v.article for v in verdicts if v.article})
         judged = JudgedStatements.find(report, verdicts, later)
         claims = tuple(queue_claims(self.decide(report), report, judged))
-        if not has_later_report(self._database, own):
+        if not (has_later_report(self._database, own) or find_removed(self._database, [own])):
             return claims
         had = self.claims.read_words(list_later(self._database, {own}))
         return tuple(

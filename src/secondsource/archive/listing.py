@@ -1,11 +1,12 @@
 """The articles of an archive a page at a time, each with what a list shows of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from secondsource.addresses import normalise_address
 from secondsource.archive.database import Database, Row, Value
+from secondsource.archive.records import find_removed
 from secondsource.archive.rows import BATCH, make_marks
 
 _SELECT = (
@@ -70,6 +71,10 @@ class Listing:
     def find_ids(self, ids: Sequence[str]) -> dict[str, Entry]:
         """The entries of some articles, by id; those that were removed are left out."""
         return {entry.id: entry for entry in self._read_all("id", ids)}
+
+    def find_removed(self, ids: Iterable[str]) -> dict[str, str]:
+        """When each of these articles was removed (ISO 8601, UTC), by id; no others are there."""
+        return find_removed(self._database, ids)
 
     def snapshots(self, url: str) -> tuple[Entry, ...]:
         """Every text that was found at an address, the earliest first."""

@@ -14,11 +14,15 @@ from secondsource.archive.rows import (
     read_boilerplate,
 )
 from secondsource.article import Article, Span
-from secondsource.errors import ArticleNotFoundError
+from secondsource.errors import ArticleNotFoundError, ArticleRemovedError
 from secondsource.evidence.finding import Coverage
 
 FEWEST_PREFIX_CHARACTERS = 6
 _ENDS = ("min", "max")
+IS_REMOVED = (
+    "({0} IN (SELECT id FROM removal) AND NOT EXISTS (SELECT 1 FROM article WHERE id = {0}))"
+)
+"""The condition that the article with an id was taken out, and did not come back."""
 
 _EntryRow: TypeAlias = tuple[int, str, str | None, str | None]
 _TextRow: TypeAlias = tuple[int, str, str, str | None, str | None]
@@ -214,6 +218,18 @@ def read_removals(database: Database, after: int) -> tuple[Removal, ...]:
     return tuple(Removal(*cast(tuple[int, int, str, str], row)) for row in rows)
 
 
+def find_removed(database: Database, ids: Iterable[str]) -> dict[str, str]:
+    """When each of these articles was taken out (ISO 8601, UTC), by id; those that are not, not."""
+    removed: dict[str, str] = {}
+    for batch in _batches(ids):
+        sql = (
+            "SELECT id, max(removed_at) FROM removal "
+            f"WHERE id IN ({make_marks(batch)}) AND {IS_REMOVED.format('removal.id')} GROUP BY id"
+        )
+        removed.update(cast(list[tuple[str, str]], database.rows(sql, batch)))
+    return removed
+
+
 def stream_rejections(database: Database) -> Iterator[Rejection]:
     """Every item that was rejected, in order, a batch at a time in memory."""
     last = 0
@@ -267,12 +283,25 @@ def find_ids(database: Database, prefix: str) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def _find_removed_ids(database: Database, id_or_prefix: str) -> list[str]:
+    """The ids of removed articles that are so, or begin so."""
+    is_long = len(id_or_prefix) >= FEWEST_PREFIX_CHARACTERS
+    rows = database.rows(
+        "SELECT id FROM removal WHERE id = ?1 OR (?3 AND id >= ?1 AND id < ?2) "
+        "ORDER BY id != ?1 LIMIT CASE WHEN ?1 IN (SELECT id FROM removal) THEN 1 ELSE 99 END",
+        (id_or_prefix, id_or_prefix + "\U0010ffff", is_long),
+    )
+    return [str(row[0]) for row in rows]
+
+
 def _not_found(database: Database, id_or_prefix: str) -> ArticleNotFoundError:
-    removed_at = database.scalar("SELECT removed_at FROM removal WHERE id = ?", (id_or_prefix,))
-    if isinstance(removed_at, str):
-        return ArticleNotFoundError(
-            f"The article {id_or_prefix} was removed from {database.folder} at {removed_at}. "
-            "Add it again to have it back."
+    removed = find_removed(database, _find_removed_ids(database, id_or_prefix))
+    if len(removed) == 1:
+        ((id_, removed_at),) = removed.items()
+        return ArticleRemovedError(
+            f"The article {id_} was removed from {database.folder} on {removed_at[:10]} at "
+            f"{removed_at[11:16]} UTC. Add it again to have it back.",
+            removed_at,
         )
     return ArticleNotFoundError(
         f"{database.folder} has no article with the id {id_or_prefix!r}. Give a whole id or at "

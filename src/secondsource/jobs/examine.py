@@ -7,7 +7,7 @@ from secondsource.archive.examinations import Examination
 from secondsource.article import Article
 from secondsource.jobs.check import CheckOptions, check
 from secondsource.jobs.decide import catch_up
-from secondsource.jobs.examined import find_examined
+from secondsource.jobs.examined import find_examinable
 from secondsource.report.report import Report
 
 
@@ -47,7 +47,7 @@ def examine_again(
         options: limits; the defaults when None.
 
     Raises:
-        ArticleNotFoundError: neither a kept report nor an article has that id.
+        ArticleNotFoundError: neither a kept report nor an article has that id, or it was removed.
         ArchiveError: the archive is read-only.
     """
-    return examine(find_examined(article, archive), archive, options)
+    return examine(find_examinable(article, archive), archive, options)

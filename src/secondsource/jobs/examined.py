@@ -4,6 +4,17 @@ from secondsource.archive import Archive
 from secondsource.article import Article
 
 
+def find_examinable(article: str, archive: Archive) -> Article:
+    """The same as `find_examined`, for an article that is to be examined.
+
+    Raises:
+        ArticleNotFoundError: neither has that id, or it was removed from the archive.
+        ExaminationError: only a report has it, and this version cannot read that.
+    """
+    found = find_examined(article, archive)
+    return archive.get(found.id) if archive.listing.find_removed([found.id]) else found
+
+
 def find_examined(article: str, archive: Archive) -> Article:
     """The article that an id means: of the archive, else of a kept report.
 

@@ -10,6 +10,7 @@ def say_lost() -> tuple[str, ...]:
     return (
         _("Its text: search, families and people no longer have it."),
         _("The bytes it was read from, unless another article here has the same."),
+        _("Its claims in the list of claims, but those that have to be looked at again."),
     )
 
 
@@ -37,8 +38,8 @@ def list_staying(archive: Archive, id_: str) -> tuple[str, ...]:
 
 def _say_reports(number: int) -> str:
     return ngettext(
-        "%(num)s report on it, with the text as it was examined and its claims in the list.",
-        "%(num)s reports on it, with the text as it was examined and its claims in the list.",
+        "%(num)s report on it, with the text as it was examined.",
+        "%(num)s reports on it, with the text as it was examined.",
         number,
     )
 

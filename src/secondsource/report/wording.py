@@ -274,6 +274,11 @@ def say_date(date: str | None) -> str:
     return _("%(day)s %(month)s %(year)s", day=int(parts[2]), month=name, year=parts[0])
 
 
+def say_time(moment: str) -> str:
+    """A moment, ISO 8601 in UTC, to the minute."""
+    return _("%(day)s at %(time)s UTC", day=say_date(moment[:10]), time=moment[11:16])
+
+
 def say_tie(edge: Edge) -> str:
     """A tie as the words between its child and its parent; without a direction either may be
     first."""

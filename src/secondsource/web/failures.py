@@ -11,6 +11,7 @@ from secondsource.errors import (
     ArchiveLockedError,
     ArchiveReadOnlyError,
     ArticleNotFoundError,
+    ArticleRemovedError,
     BusyError,
     CaseError,
     ComparisonError,
@@ -29,6 +30,7 @@ from secondsource.errors import (
     WebhookNotFoundError,
 )
 from secondsource.messages import gettext as _
+from secondsource.report.wording import say_time
 from secondsource.web.layout import show_page
 from secondsource.web.security import add_security_headers
 from secondsource.web.settings import Settings
@@ -106,6 +108,10 @@ def say_failure(request: Request, error: Exception) -> str:
             "decide all the same, name %(number)s as last seen.",
             who=error.decided_by,
             number=error.last,
+        )
+    if isinstance(error, ArticleRemovedError):
+        return _(
+            "This article was removed from the archive on %(day)s.", day=say_time(error.removed_at)
         )
     settings: Settings = request.app.state.settings
     return _(tell_failure(error, settings.archive))

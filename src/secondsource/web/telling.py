@@ -6,6 +6,7 @@ from secondsource.errors import (
     ArchiveLockedError,
     ArchiveReadOnlyError,
     ArticleNotFoundError,
+    ArticleRemovedError,
     CaseError,
     DecisionNotFoundError,
     DecisionOverError,
@@ -17,9 +18,9 @@ from secondsource.messages import N_
 from secondsource.messages import gettext as _
 
 _SENTENCES = {
+    ArticleRemovedError: N_("This article was removed from the archive."),
     ArticleNotFoundError: N_(
-        "No article here has this id: it is not known, was removed, or more than one begins like "
-        "it."
+        "No article here has this id: it is not known, or more than one begins like it."
     ),
     ArchiveLockedError: N_("The archive is being written to just now. Try again in a minute."),
     ArchiveReadOnlyError: N_("This archive can only be read here; nothing was changed."),

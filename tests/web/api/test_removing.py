@@ -1,6 +1,8 @@
 """Removing an article: by its page and by the API, for administrators alone."""
 
+import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from fastapi.testclient import TestClient
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import Collected
+from secondsource.report.wording import say_date
 from secondsource.web.accounts.accounts import Accounts
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Role
@@ -56,7 +59,18 @@ def test_it_is_asked_once_more_and_said_what_goes_and_stays(desk: FastAPI, ann: 
     assert f'href="{PAGE}"' in done.text
     left = ann.get(PAGE).text
     assert "only its report is kept" in left
+    day = say_date(datetime.now(UTC).date().isoformat())
+    assert re.search(rf'role="status"><b>This article was removed from the archive on {day}', left)
+    assert "/files/raw/" not in left
+    assert "Examine it again<" not in left
+    assert "/work/examine" not in left
+    assert rita.get("/claims", params={"state": ""}).text.count(PAGE) == 0
+    assert rita.get("/api/claims").json()["items"] == []
     assert "/remove?" not in left
+    refused = rita.post("/work/examine", data={"article": EXAMINED.id})
+    assert refused.status_code == 404
+    assert f"was removed from the archive on {day}" in refused.text
+    assert rita.get("/api/work").json()["items"] == []
     assert len(ann.get("/api/verdicts").json()["items"]) == 1
     assert len(ann.get("/api/decisions").json()["items"]) == 1
     assert ann.get(f"/api/files/raw/{EXAMINED.id}").status_code == 404
@@ -69,7 +83,11 @@ def test_what_was_never_examined_leaves_no_page(ann: TestClient) -> None:
     assert "report on it" not in asked
     done = ann.post("/remove", data={"article": SLASHED}).text
     assert "which stays" not in done
-    assert ann.get("/api/articles/with%2Fa%20slash%3F%26").status_code == 404
+    for path in ("/api/articles/with%2Fa%20slash%3F%26", "/articles/with%2Fa%20slash"):
+        gone = ann.get(path)
+        assert gone.status_code == 404
+        assert "This article was removed from the archive on " in gone.text
+    assert "was removed" not in ann.get("/articles/nothing-such").text
 
 
 def test_over_the_api_by_the_whole_id(ann: TestClient) -> None:

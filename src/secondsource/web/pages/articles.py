@@ -22,7 +22,7 @@ from secondsource.report.html import SCRIPT
 from secondsource.report.marks import Paragraph, mark_article
 from secondsource.report.shelf import Label, label_article, name_authors
 from secondsource.report.visible import show_on_one_line
-from secondsource.report.wording import ROLE_WORDS, say_date
+from secondsource.report.wording import ROLE_WORDS, say_date, say_time
 from secondsource.review.decided import State
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
@@ -84,12 +84,15 @@ class FamilyLine:
 class KeptView:
     """What the archive keeps of an article; `added` is empty where it only keeps its report.
 
+    `removed` says when it was taken out, and is empty where it was not.
+
     `told`: whether that report names others with its text, whatever the families have.
     """
 
     id: str
     raw: str | None
     added: str
+    removed: str
     families: tuple[FamilyLine, ...]
     families_known: bool
     told: bool
@@ -199,10 +202,10 @@ def _view_examination(kept: KeptReport, history: Sequence[Examination]) -> Exami
         number=making.number,
         query="" if is_latest else f"?examination={making.number}",
         is_latest=is_latest,
-        made=_say_time(making.made_at),
+        made=say_time(making.made_at),
         stale=making.stale if is_latest else (),
         complete=making.complete,
-        history=tuple(MakingView(each.number, _say_time(each.made_at)) for each in history),
+        history=tuple(MakingView(each.number, say_time(each.made_at)) for each in history),
     )
 
 
@@ -219,11 +222,13 @@ def _view_kept(
     request: Request, archive: Archive, article: Article, told: Sequence[Family]
 ) -> KeptView:
     entry = archive.listing.find_ids([article.id]).get(article.id)
+    removed_at = archive.listing.find_removed([article.id]).get(article.id)
     snapshots = archive.listing.snapshots(article.url) if article.url else ()
     return KeptView(
         id=article.id,
-        raw=article.raw,
-        added=_say_time(entry.added_at) if entry else "",
+        raw=article.raw if entry else None,
+        added=say_time(entry.added_at) if entry else "",
+        removed=say_time(removed_at) if removed_at else "",
         families=tuple(_view_families(archive, article.id)),
         families_known=archive.families.measure().is_current,
         told=any(article.id in each.articles and len(each.articles) > 1 for each in told),
@@ -238,7 +243,7 @@ def _find_newer(archive: Archive, article: str, *, is_here: bool) -> NewerText |
     if last is None:
         return None
     beside = "/compare?" + urlencode({"left": article, "right": last.id}) if is_here else ""
-    return NewerText(last.id, _say_time(last.added_at), beside)
+    return NewerText(last.id, say_time(last.added_at), beside)
 
 
 def _view_families(archive: Archive, article: str) -> Iterator[FamilyLine]:
@@ -264,9 +269,4 @@ def _view_snapshots(entries: Sequence[Entry], this: str) -> Iterator[SnapshotVie
         if this in order[:place]:
             sides.reverse()
         beside = "/compare?" + urlencode({"left": sides[0], "right": sides[1]})
-        yield SnapshotView(entry.id, label_article(entry), _say_time(entry.added_at), beside)
-
-
-def _say_time(moment: str) -> str:
-    """A moment, ISO 8601 in UTC, to the minute."""
-    return _("%(day)s at %(time)s UTC", day=say_date(moment[:10]), time=moment[11:16])
+        yield SnapshotView(entry.id, label_article(entry), say_time(entry.added_at), beside)

@@ -2,7 +2,7 @@
 
 from fastapi import Request
 
-from secondsource.jobs.examined import find_examined
+from secondsource.jobs.examined import find_examinable
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.person import Person
 from secondsource.web.desk import find_desk
@@ -17,7 +17,7 @@ def ask_examination(request: Request, article: str, person: Person) -> Job:
         ArticleNotFoundError: there is no such article, or several fit.
     """
     with find_desk(request).lend() as archive:
-        found = find_examined(article, archive)
+        found = find_examinable(article, archive)
         kept = archive.examinations.history(found.id)
     kind = Kind.EXAMINE_AGAIN if kept else Kind.EXAMINE
     task = Task(kind, (found.id,), found.title or found.url or found.id)
