@@ -243,3 +243,51 @@ def test_what_people_changed_is_worked_out_once_for_all_claims(
         monkeypatch.setattr(module, "find_shaped", count)
     find_form(form).render(report)
     assert len(worked_out) <= 1
+
+
+def _reject_edge() -> tuple[Report, str]:
+    """A report in which an edge that bears on its claim is rejected, and what the edge is about."""
+    report = make_report()
+    edge = report.families[0].edges[0]
+    decided = _decide((f"edge:{edge.child}:{edge.parent}", Verb.REJECT, ""))
+    (finding,) = report.findings
+    other = replace(decided, findings=(replace(finding, standing=Standing.DISPUTED),))
+    (view,) = make_page(other).decided.values()
+    return other, view.machine
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "text"])
+def test_lists_of_decisions_say_which_claim_each_is_about(form: str) -> None:
+    words = make_report().statements[0].text[:50]
+    key = stance_key(make_report(), OPEN)
+    decided = _decide((key, Verb.UNRELATED, ""))
+    if form == "text":
+        decided = replace(decided, findings=())
+    assert f"On “{words}" in _write(decided, form)
+
+
+def test_a_claim_says_what_the_machine_said_of_an_edge_that_bears_on_it() -> None:
+    decided, machine = _reject_edge()
+    html = unescape(find_form("html").render(decided))
+    block = html[html.index('class="claim-block"') : html.index('id="decided"')]
+    assert machine
+    assert machine in block
+
+
+def test_the_summary_shows_all_claims_decided_on_and_tells_an_edge_once() -> None:
+    decided, machine = _reject_edge()
+    (statement,) = decided.statements
+    (finding,) = decided.findings
+    assert decided.machine is not None
+    many = [(replace(statement, id=f"s{n}"), replace(finding, statement=f"s{n}")) for n in range(9)]
+    before = [replace(finding, statement=f"s{n}", standing=Standing.ECHOED) for n in range(9)]
+    report = replace(
+        decided,
+        statements=tuple(s for s, _f in many),
+        findings=tuple(f for _s, f in many),
+        machine=replace(decided.machine, findings=tuple(before)),
+    )
+    written = _write(report, "text")
+    assert "further statement" not in written
+    assert written.count(machine) == 1
+    assert written.count("the decision stands above") == 8

@@ -23,7 +23,24 @@ IN_RUSSIAN = "The Post и Radio K: рядом оба цитируют одно �
 @pytest.mark.parametrize(
     ("subject", "kept", "english", "russian"),
     [
-        (STANCE, "supports (0.93)", "says the same (0.93)", "говорит то же (0.93)"),
+        (
+            STANCE,
+            "supports (0.93)",
+            "says the same, quite sure (0.93, where 1 is the surest reading)",
+            "говорит то же, вполне уверенно (0.93, где 1 — самое уверенное прочтение)",
+        ),
+        (
+            STANCE,
+            "disputes (0.49)",
+            "may say the contrary, unsure (0.49, where 1 is the surest reading)",
+            "возможно, говорит обратное, неуверенно (0.49, где 1 — самое уверенное прочтение)",
+        ),
+        (
+            STANCE,
+            "discusses",
+            "is about it, takes no side, told by the words alone",
+            "об этом, ничью сторону не занимает, определено только по словам",
+        ),
         (STANCE, "something else", "something else", "something else"),
         (StatementSubject("s"), "claim", "claim", "утверждение"),
         (AttributionSubject("s"), "the author", "the author", "автор"),

@@ -26,6 +26,7 @@ from secondsource.review.subject import (
 
 _WORDS_LENGTH = 120
 _WHY_LENGTH = 300
+_CLAIM_LENGTH = 80
 _ENDS = (".", "!", "?", "…", "”", "»")
 
 
@@ -33,7 +34,8 @@ _ENDS = (".", "!", "?", "…", "”", "»")
 class DecidedView:
     """What people decided of one part of a report.
 
-    `about` says of what part; `told` is the decision that counts, with whose it is and of what
+    `about` says of what part, and `claim` how the claim begins that it is on, empty for articles,
+    edges and ties; `told` is the decision that counts, with whose it is and of what
     day, empty where there are only notes; `why` and `machine` are its reasons and what the machine
     says. `others` are notes, and what others said that counts no more. `flag` says why it has to
     be looked at again; until then the report does not go by it.
@@ -50,6 +52,14 @@ class DecidedView:
     taken_out: bool
     by: str
     at: str
+    claim: str = ""
+
+    @property
+    def placed(self) -> str:
+        """What it is about, with the claim, for where it does not stand beside this."""
+        if not self.claim:
+            return capitalize_first(self.about)
+        return _("On “%(claim)s”: %(about)s", claim=self.claim, about=self.about)
 
     @property
     def line(self) -> str:
@@ -65,8 +75,13 @@ class DecidedView:
 
     @property
     def whole(self) -> str:
-        """All of it on one line, where it does not stand beside its part."""
+        """All of it on one line, where it stands with its claim, but not beside its part."""
         return f"{end_sentence(capitalize_first(self.about))} {self.line}"
+
+    @property
+    def listed(self) -> str:
+        """All of it on one line, in a list of decisions on any claim."""
+        return f"{end_sentence(self.placed)} {self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +147,7 @@ def view_decided(decided: Decided, shelf: Shelf) -> DecidedView:
         taken_out=taken_out,
         by=show_on_one_line(last.decided_by),
         at=last.decided_at,
+        claim=_begin_claim(decided.subject, last),
     )
 
 
@@ -243,6 +259,13 @@ def _say_other(decision: Decision) -> str:
 def _say_note(decision: Decision) -> str:
     day = say_date(decision.decided_at[:10])
     return f"{show_on_one_line(say_decision(decision), _WHY_LENGTH)} ({day})"
+
+
+def _begin_claim(subject: Subject, decision: Decision) -> str:
+    """The first words of the claim that was decided on; empty where that is none."""
+    on_claim = isinstance(subject, AttributionSubject | StanceSubject | StatementSubject)
+    words = decision.words[0] if on_claim and decision.words else ""
+    return show_on_one_line(words, _CLAIM_LENGTH)
 
 
 def _say_about(subject: Subject, decision: Decision, shelf: Shelf) -> str:

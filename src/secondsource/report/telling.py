@@ -1,5 +1,6 @@
 """The words in which a decision of a person is told, and what the machine says of the same."""
 
+import re
 from typing import Final
 
 from secondsource.evidence.finding import Stance
@@ -9,7 +10,14 @@ from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Kind
 from secondsource.report.numbers import capitalize_first
-from secondsource.report.wording import KIND_WORDS, RELATION_NAMES, STANCE_WORDS
+from secondsource.report.wording import (
+    KIND_WORDS,
+    NOT_JUDGED,
+    RELATION_NAMES,
+    STANCE_WORDS,
+    say_stance,
+    say_sureness,
+)
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.subject import (
     AttributionSubject,
@@ -36,6 +44,7 @@ _TOLD: Final = {
     Verb.NOTE: N_("%(who)s notes: %(value)s"),
     Verb.UNDO: N_("%(who)s took decision %(undoes)s back"),
 }
+_SCORE: Final = re.compile(r"[01]\.[0-9]+")
 _VOICES: Final = (N_("the author"), N_("a source without a name"))
 
 
@@ -50,9 +59,7 @@ def say_machine(key: str, said: str) -> str:
         case StatementSubject() if said in list(Kind):
             return _(KIND_WORDS[Kind(said)])
         case StanceSubject():
-            stance, _space, score = said.partition(" ")
-            known = stance in list(Stance)
-            return f"{_(STANCE_WORDS[Stance(stance)])} {score}".strip() if known else said
+            return _say_reading(said)
         case EdgeSubject():
             relation, _stop, reasons = said.partition(". ")
             known = relation in list(Relation)
@@ -63,6 +70,22 @@ def say_machine(key: str, said: str) -> str:
         case AttributionSubject() if said in _VOICES:
             return _(said)
     return said
+
+
+def _say_reading(said: str) -> str:
+    """How a passage was read, as the report has it, with the number: of "disputes (0.49)"."""
+    stance, _space, number = said.partition(" ")
+    score = number.strip("()")
+    if stance not in list(Stance):
+        return said
+    if not _SCORE.fullmatch(score):
+        return f"{_(STANCE_WORDS[Stance(stance)])}, {_(NOT_JUDGED)}"
+    return _(
+        "%(stance)s, %(sure)s (%(score)s, where 1 is the surest reading)",
+        stance=say_stance(Stance(stance), float(score)),
+        sure=say_sureness(float(score)),
+        score=score,
+    )
 
 
 def say_decision(decision: Decision, who: str = "") -> str:

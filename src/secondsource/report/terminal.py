@@ -1,6 +1,6 @@
 """The report as a short summary for a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,11 +13,12 @@ from secondsource.messages import gettext as _
 from secondsource.report import wording
 from secondsource.report.claims import ClaimView
 from secondsource.report.naming import say_naming
-from secondsource.report.numbers import ngettext, say_share
+from secondsource.report.numbers import capitalize_first, ngettext, say_share
 from secondsource.report.origin_path import Step
 from secondsource.report.page import Page, make_page
 from secondsource.report.report import Report
 from secondsource.report.visible import show_hidden, show_on_one_line
+from secondsource.review.subject import Subject
 
 _CLAIMS_SHOWN = 6
 _VOICES_SHOWN = 5
@@ -28,6 +29,7 @@ _QUOTATIONS_SHOWN = 4
 _EDITS_SHOWN = 4
 _EDIT_LENGTH = 120
 _DECISIONS_SHOWN = 3
+_DECIDED_SHOWN = 12
 _NOTHING = N_("(nothing)")
 # ● an independent origin that says the same, ◆ one that says the contrary, ◎ an echo.
 _SIGNS = {
@@ -186,12 +188,11 @@ def _print_claims(page: Page, console: Console) -> None:
     _print(console, page.standings_sentence, page.not_looked_up, indent=2)
     if page.shaped:
         _print(console, page.shaped, indent=2)
-    with_evidence = [
-        claim for claim in page.claims if claim.pieces or claim.decisions or claim.verdicts
-    ]
-    for claim in with_evidence[:_CLAIMS_SHOWN]:
-        _print_claim(claim, console)
-    if more := len(page.claims) - len(with_evidence[:_CLAIMS_SHOWN]):
+    shown = _choose_claims(page.claims)
+    told: set[Subject] = set()
+    for claim in shown:
+        _print_claim(claim, told, console)
+    if more := len(page.claims) - len(shown):
         further = ngettext(
             "and %(num)s further statement in the full report",
             "and %(num)s further statements in the full report",
@@ -199,18 +200,25 @@ def _print_claims(page: Page, console: Console) -> None:
         )
         _print(console, further, indent=2)
     console.print()
-    _print_other_decisions(page, with_evidence[:_CLAIMS_SHOWN], console)
+    _print_other_decisions(page, told, console)
 
 
-def _print_other_decisions(page: Page, shown: Sequence[ClaimView], console: Console) -> None:
+def _choose_claims(claims: Sequence[ClaimView]) -> list[ClaimView]:
+    """The first claims for which something was found, and those on which people decided."""
+    found = [claim for claim in claims if claim.pieces or claim.decisions or claim.verdicts]
+    rest = found[_CLAIMS_SHOWN:]
+    decided = [claim for claim in rest if claim.decisions or claim.verdicts]
+    return found[:_CLAIMS_SHOWN] + decided[:_DECIDED_SHOWN]
+
+
+def _print_other_decisions(page: Page, told: Collection[Subject], console: Console) -> None:
     """What people decided of all else: of claims that are not shown, and of lineage."""
-    told = {each.subject for claim in shown for each in claim.decisions}
     left = [each for subject, each in page.decided.items() if subject not in told]
     if not left:
         return
     _print(console, _("What else people decided here"), style="bold")
     for each in left[:_CLAIMS_SHOWN]:
-        _print(console, each.whole, indent=2)
+        _print(console, each.listed, indent=2)
     if more := len(left[_CLAIMS_SHOWN:]):
         _print(console, _say_more_decisions(more), indent=2)
     console.print()
@@ -224,7 +232,8 @@ def _say_more_decisions(count: int) -> str:
     )
 
 
-def _print_claim(claim: ClaimView, console: Console) -> None:
+def _print_claim(claim: ClaimView, told: set[Subject], console: Console) -> None:
+    """One claim; decisions that are told already stand there by what they are about."""
     words = show_on_one_line(claim.text, _CLAIM_LENGTH)
     head = f"{_SIGNS[claim.standing]} {claim.label}: {claim.tally}"
     _print(console, head, style="bold", indent=2)
@@ -232,6 +241,8 @@ def _print_claim(claim: ClaimView, console: Console) -> None:
     for verdict in claim.verdicts:
         _print(console, verdict.line, indent=4)
     for each in claim.decisions[:_DECISIONS_SHOWN]:
-        _print(console, each.whole, indent=4)
+        above = _("%(about)s: the decision stands above.", about=capitalize_first(each.about))
+        _print(console, above if each.subject in told else each.whole, indent=4)
+        told.add(each.subject)
     if more := len(claim.decisions[_DECISIONS_SHOWN:]):
         _print(console, _say_more_decisions(more), indent=4)

@@ -54,6 +54,11 @@ class Decided:
         return max(numbers, default=None)
 
     @property
+    def may_be_undone(self) -> bool:
+        """Whether a decision or note stands on it that can be taken back."""
+        return any(d.verb is not Verb.UNDO and not d.undone for d in self.history)
+
+    @property
     def notes(self) -> tuple[Decision, ...]:
         """The notes that were not taken back, the earliest first."""
         return tuple(d for d in self.history if d.verb is Verb.NOTE and not d.undone)

@@ -87,8 +87,8 @@ class ReportIndex:
                 if evidence is None:
                     return None
                 words = (self.claims[claim], evidence.text)
-                said = f"{evidence.stance.value} ({evidence.score:.2f})"
-                return Found(words, said, own, article)
+                score = f" ({evidence.score:.2f})" if evidence.judged else ""
+                return Found(words, f"{evidence.stance.value}{score}", own, article)
         return Found((), "", subject.article) if subject.article in self._articles else None
 
     def list_all(self) -> Iterator[tuple[Subject, Found]]:

@@ -122,10 +122,12 @@ def test_undone_the_counts_are_as_they_were(app: FastAPI) -> None:
     rita = open_browser(app, "Rita")
     before = count(_read(app), Stance.DISPUTES)
     _decide(rita, "unrelated")
+    assert "Decide anew, or take it back" in rita.get(f"/articles/{EXAMINED.id}").text
     done = rita.post("/decisions/1/undo", data={"article": EXAMINED.id}, headers=HTMX)
     assert done.headers["HX-Redirect"] == f"/articles/{EXAMINED.id}?kept=2#just-kept"
     assert count(_read(app), Stance.DISPUTES) == before
     assert "taken back" in rita.get("/decisions").text
+    assert "Decide anew, or take it back" not in rita.get(f"/articles/{EXAMINED.id}").text
 
 
 @pytest.mark.parametrize(

@@ -65,11 +65,11 @@ def make_actions(
     def stand_beside(subject: Subject) -> Markup:
         key = write_key(subject)
         claim = subject.statement if isinstance(subject, StatementSubject) else ""
-        act = _say_act(subject, key in decided) if may_decide else _("History")
-        item = Item(
-            key, _find_taken_on(decided.get(key), report), act, name(subject), claim, family
-        )
-        return Markup(show(item, decided.get(key), may_decide, told))
+        each = decided.get(key)
+        stands = each is not None and each.may_be_undone
+        act = _say_act(subject, stands) if may_decide else _("History")
+        item = Item(key, _find_taken_on(each, report), act, name(subject), claim, family)
+        return Markup(show(item, each, may_decide, told))
 
     return stand_beside
 
@@ -85,8 +85,8 @@ def _find_taken_on(decided: Decided | None, report: Report) -> str:
     return decided.history[-1].article or report.article.id
 
 
-def _say_act(subject: Subject, decided: bool) -> str:
-    if decided:
+def _say_act(subject: Subject, stands: bool) -> str:
+    if stands:
         return _("Decide anew, or take it back")
     if isinstance(subject, StatementSubject):
         return _("Decide of what kind it is")
