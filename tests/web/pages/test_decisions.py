@@ -402,7 +402,7 @@ def test_decisions_on_names_stand_in_the_history_too(app: FastAPI) -> None:
     row = _read_rows(rita)["decision-2"]
     assert "Are these one person or body?" in row
     assert "Anna Weld" in row
-    assert "Ann: they are one" in row
+    assert "Ann: Anna Weld and A. Weld are one" in row
     assert list(_read_rows(rita, before=2)) == ["decision-1"]
     assert rita.post("/decisions/2/undo").is_success
     rows = _read_rows(rita)

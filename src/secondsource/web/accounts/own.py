@@ -4,9 +4,9 @@ from fastapi import Request
 from starlette.exceptions import HTTPException
 
 from secondsource.messages import gettext as _
-from secondsource.messages import ngettext
-from secondsource.web.accounts.asking import Way, find_accounts, find_asking, find_limits
-from secondsource.web.accounts.users import User, fold_name
+from secondsource.web.accounts.asking import Way, find_accounts, find_asking
+from secondsource.web.accounts.tries import count_try, say_wait
+from secondsource.web.accounts.users import User
 
 
 def need_user(request: Request) -> User:
@@ -44,25 +44,3 @@ def change_password(request: Request, user: User, password: str, new: str) -> No
     if users.check_password(user.name, password) is None:
         raise HTTPException(403, _("That is not your present password."))
     users.change_password(user.name, new, find_asking(request).session)
-
-
-def count_try(request: Request, name: str) -> int:
-    """Count a try of a password; 0 if it may be made, else how many seconds to wait."""
-    address = request.client.host if request.client else ""
-    return find_limits(request).count(address, fold_name(name))
-
-
-def say_wait(seconds: int) -> str:
-    """The sentence for somebody who tried a password too often."""
-    if seconds < 90:
-        return ngettext(
-            "Too many tries. Try again in %(num)s second.",
-            "Too many tries. Try again in %(num)s seconds.",
-            seconds,
-        )
-    minutes = -(-seconds // 60)
-    return ngettext(
-        "Too many tries. Try again in %(num)s minute.",
-        "Too many tries. Try again in %(num)s minutes.",
-        minutes,
-    )

@@ -19,7 +19,7 @@ from secondsource.review.subject import (
     Subject,
     TieSubject,
 )
-from secondsource.web.deciding.words import say_question
+from secondsource.web.deciding.words import say_names, say_question
 from secondsource.web.listed import list_entry
 
 
@@ -98,16 +98,12 @@ def _view(decision: Decision, standing: Standing, labels: Mapping[str, Named]) -
 
 def _view_names(decision: NameDecision) -> HistoryLine:
     first, rest = decision.subject[0], ", ".join(decision.subject[1:])
-    said = {
-        "merge": _("%(who)s: they are one", who=decision.decided_by),
-        "split": _("%(who)s: they are not one", who=decision.decided_by),
-    }
     return HistoryLine(
         number=decision.number,
         about=_("Are these one person or body?"),
         words=((_("The name"), first), (_("The other name, or names"), rest)),
         articles=(),
-        told=said.get(decision.verb) or _say_taken_back(decision),
+        told=say_names(decision),
         at=decision.decided_at,
         reasons="",
         machine="",
@@ -118,11 +114,6 @@ def _view_names(decision: NameDecision) -> HistoryLine:
         undone=decision.undone,
         may_be_undone=not decision.undone and decision.undoes is None,
     )
-
-
-def _say_taken_back(decision: NameDecision) -> str:
-    undoes = str(decision.undoes or "")
-    return _("%(who)s took decision %(undoes)s back", who=decision.decided_by, undoes=undoes)
 
 
 def _name_words(subject: Subject, words: Sequence[str]) -> Iterable[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from secondsource.archive.decisions import Decision as NameDecision
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
 from secondsource.review.decision import Verb
@@ -65,3 +66,15 @@ def offer_verbs(subject: Subject) -> Sequence[tuple[Verb, str]]:
 def say_question(subject: Subject) -> str:
     """The question that a decision on this subject answers."""
     return _(_ASKED[type(subject)])
+
+
+def say_names(decision: NameDecision) -> str:
+    """What somebody decided of names, in a sentence without its full stop."""
+    who, first, rest = decision.decided_by, decision.subject[0], ", ".join(decision.subject[1:])
+    match decision.verb:
+        case "merge":
+            return _("%(who)s: %(first)s and %(rest)s are one", who=who, first=first, rest=rest)
+        case "split":
+            return _("%(who)s: %(rest)s is not %(first)s", who=who, first=first, rest=rest)
+    undoes = str(decision.undoes or "")
+    return _("%(who)s took decision %(undoes)s back", who=who, undoes=undoes)

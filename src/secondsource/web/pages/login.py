@@ -13,7 +13,7 @@ from secondsource.web.accounts.cookies import (
     drop_cookie,
     set_cookie,
 )
-from secondsource.web.accounts.own import count_try, say_wait
+from secondsource.web.accounts.tries import count_try, say_wait
 from secondsource.web.layout import show_page
 from secondsource.web.pages.language import keep_inside
 

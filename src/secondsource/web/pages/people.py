@@ -27,6 +27,7 @@ from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone, fold_spelling
 from secondsource.report.visible import show_on_one_line
 from secondsource.web.accounts.asking import Reviewer
+from secondsource.web.deciding.words import say_names
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.listed import Listed, list_entry
@@ -50,10 +51,11 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decision on names, in a sentence; `undone` once it was taken back."""
+    """A decision on names, in a sentence, `at` a time; `undone` once it was taken back."""
 
     number: int
     sentence: str
+    at: str
     undone: bool
 
 
@@ -197,19 +199,8 @@ def _list_quotes(archive: Archive, someone: Someone) -> list[QuoteView]:
 
 
 def _view_decision(decision: Decision) -> DecisionView:
-    first, rest = decision.subject[0], ", ".join(decision.subject[1:])
-    who, when = decision.decided_by, decision.decided_at.replace("T", " ")[:16]
-    if decision.verb == "merge":
-        sentence = _("%(who)s: %(first)s and %(rest)s are one (%(when)s UTC).",
-                     who=who, first=first, rest=rest, when=when)  # fmt: skip
-    elif decision.verb == "split":
-        sentence = _("%(who)s: %(rest)s is not %(first)s (%(when)s UTC).",
-                     who=who, first=first, rest=rest, when=when)  # fmt: skip
-    else:
-        sentence = _("%(who)s took decision %(number)s back (%(when)s UTC).",
-                     who=who, number=str(decision.undoes), when=when)  # fmt: skip
     is_final = decision.undone or decision.undoes is not None
-    return DecisionView(decision.number, sentence, is_final)
+    return DecisionView(decision.number, say_names(decision), decision.decided_at, is_final)
 
 
 def _say_heard(heard: int, articles: int) -> str:
