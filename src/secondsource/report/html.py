@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -85,7 +86,10 @@ def render_html(report: Report) -> str:
 
 
 def render_parts(
-    report: Report, actions: Actions | None = None, addresses: Addresses | None = None
+    report: Report,
+    actions: Actions | None = None,
+    addresses: Addresses | None = None,
+    removed: Mapping[str, str] = MappingProxyType({}),
 ) -> Parts:
     """The parts of the report's page, to be put into a page of one's own.
 
@@ -94,6 +98,8 @@ def render_parts(
         actions: what stands beside each item that a person can decide on; nothing by default.
         addresses: where articles have pages of their own, to which links then lead, the original
             address beside them; by default links lead to the originals.
+        removed: by id when an article was removed from the archive since (ISO 8601, UTC); that is
+            said beside its title, which leads to no page of its own.
 
     Returns:
         HTML as safe as that of `render_html`, which needs the files of `STYLES` and `SCRIPT`
@@ -105,6 +111,7 @@ def render_parts(
         "pictures": _draw_pictures(report),
         "act": actions or _no_action,
         "find_page": addresses or _no_page,
+        "removed": removed,
         "subject": ArticleSubject(report.article.id),
     }
     names = [field.name for field in fields(Parts) if field.name != "title"]

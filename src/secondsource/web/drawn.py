@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
@@ -29,19 +30,23 @@ class Drawings:
         self._parts: _Latest[Parts] = _Latest(most)
         self._unlisted: _Latest[Unlisted] = _Latest(most)
 
-    def draw(self, number: int, report: Report, *, may_decide: bool) -> Parts:
+    def draw(
+        self, number: int, report: Report, removed: Mapping[str, str], *, may_decide: bool
+    ) -> Parts:
         """The parts of a report in the reader's language.
 
         Args:
             number: of its examination; it tells two reports apart, and so do the decisions in it.
             report: with what people decided.
+            removed: when articles that it names were removed (ISO 8601, UTC), by id.
             may_decide: whether the reader is offered to decide, beside each item.
         """
-        key = (number, current_language(), hash((report.decided, report.verdicts)), may_decide)
+        state = hash((report.decided, report.verdicts, tuple(sorted(removed.items()))))
+        key = (number, current_language(), state, may_decide)
         drawn = self._parts.find(key)
         if drawn is None:
             actions = make_actions(report, may_decide=may_decide, told=True)
-            drawn = render_parts(report, actions, _find_addresses(report))
+            drawn = render_parts(report, actions, _find_addresses(report), removed)
             self._parts.keep(key, drawn)
         return drawn
 
@@ -89,19 +94,27 @@ def _find_addresses(report: Report) -> Addresses:
     return lambda id_: f"/articles/{quote(id_, safe='')}" if id_ in archived else ""
 
 
-def draw_report(request: Request, number: int, report: Report, *, is_latest: bool) -> Parts:
+def draw_report(
+    request: Request,
+    number: int,
+    report: Report,
+    removed: Mapping[str, str],
+    *,
+    is_latest: bool,
+) -> Parts:
     """The parts of a report, drawn now or before.
 
     Args:
         request: whose reader it is for.
         number: of its examination.
         report: with what people decided.
+        removed: when articles that it names were removed (ISO 8601, UTC), by id.
         is_latest: whether no later examination of its article is kept; decisions are kept with
             the words of the latest, so they are offered on no other.
     """
     drawings: Drawings = request.app.state.drawings
     may_decide = _may_decide(request, is_latest=is_latest)
-    return drawings.draw(number, report, may_decide=may_decide)
+    return drawings.draw(number, report, removed, may_decide=may_decide)
 
 
 def draw_unlisted(

@@ -137,3 +137,24 @@ def test_the_claims_that_follow_are_left_to_the_refresher(
     with Archive.open(desk.state.settings.archive) as archive:
         assert archive.examinations.list_due() == (EXAMINED.id,)
     assert woken
+
+
+def test_what_names_a_removed_article_says_so_and_leads_nowhere(
+    desk: FastAPI, ann: TestClient
+) -> None:
+    with Archive.open(desk.state.settings.archive) as archive:
+        archive.add([Collected(OPEN, b"", "text/plain", "open")])
+        archive.examinations.keep(replace(make_report(), added=((OPEN.id, "2026-01-01"),)))
+    assert open_browser(desk, "Rita").post("/api/decisions", json=DRAFT).status_code == 201
+    links = f'href="/articles/{OPEN.id}"'
+    assert links in ann.get(PAGE).text
+    assert links in ann.get("/decisions").text
+    assert ann.delete(f"/api/articles/{OPEN.id}").status_code == 204
+    day = say_date(datetime.now(UTC).date().isoformat())
+    for page in (PAGE, "/decisions"):
+        told = ann.get(page).text
+        assert links not in told
+        assert f"(removed from the archive on {day})" in told
+    assert ann.get("/decisions").text.count(f"(removed from the archive on {day})") == 1
+    assert ann.delete(f"/api/articles/{EXAMINED.id}").status_code == 204
+    assert ann.get("/decisions").text.count(f"(removed from the archive on {day})") == 2

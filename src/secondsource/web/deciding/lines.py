@@ -11,6 +11,7 @@ from secondsource.jobs.history import AnyDecision, Standing, find_standings
 from secondsource.messages import gettext as _
 from secondsource.report.shelf import Label, label_article
 from secondsource.report.telling import say_decision, say_machine
+from secondsource.report.wording import say_date
 from secondsource.review.decision import Decision
 from secondsource.review.subject import (
     ArticleSubject,
@@ -25,10 +26,14 @@ from secondsource.web.listed import list_entry
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An article that a decision names; `id` is None where it has no page."""
+    """An article that a decision names; `id` is None where it has no page.
+
+    `removed` says when it was removed from the archive; empty where it was not.
+    """
 
     label: Label
     id: str | None
+    removed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ def view_history(archive: Archive, decisions: Sequence[AnyDecision]) -> list[His
     standings = find_standings(archive, on_reports)
     subjects = [each.subject for each in on_reports]
     ids = {id_ for subject in subjects for _name, id_ in _name_articles(subject)}
-    ids |= {each.article for each in standings.values() if each.article}
+    shown = (each.article for each in standings.values())
+    ids |= {id_ for id_ in (*shown, *(each.article for each in on_reports)) if id_}
     labels = _label_articles(archive, ids)
     return [
         _view(each, standings[each.number], labels)
@@ -82,7 +88,7 @@ def _view(decision: Decision, standing: Standing, labels: Mapping[str, Named]) -
         number=decision.number,
         about=say_question(subject),
         words=tuple(_name_words(subject, decision.words)),
-        articles=tuple((name, labels[id_]) for name, id_ in _name_articles(subject)),
+        articles=tuple(_list_articles(decision, labels)),
         told=say_decision(decision),
         at=decision.decided_at,
         reasons=decision.reasons,
@@ -94,6 +100,15 @@ def _view(decision: Decision, standing: Standing, labels: Mapping[str, Named]) -
         undone=decision.undone,
         may_be_undone=not decision.undone,
     )
+
+
+def _list_articles(decision: Decision, labels: Mapping[str, Named]) -> Iterable[tuple[str, Named]]:
+    """The articles that a decision names; also that of its statement, where it was removed."""
+    named = _name_articles(decision.subject)
+    yield from ((name, labels[id_]) for name, id_ in named)
+    own = labels.get(decision.article or "")
+    if own and own.removed and decision.article not in {id_ for _name, id_ in named}:
+        yield _("The statement is from"), own
 
 
 def _view_names(decision: NameDecision) -> HistoryLine:
@@ -146,10 +161,12 @@ def _label_articles(archive: Archive, ids: Collection[str]) -> dict[str, Named]:
             examined[id_] = Article(
                 id_, "", title=kept.title, outlet=kept.outlet, published=kept.published
             )
+    removed = archive.listing.find_removed(ids)
     named = archive.examinations.read_named(set(ids) - labels.keys() - examined.keys())
     for id_ in sorted(set(ids) - labels.keys()):
         article = examined.get(id_) or named.get(id_) or Article(id_, "")
         title = article.title or _("article %(id)s", id=id_[:8])
         link = id_ if id_ in examined else None
-        labels[id_] = Named(label_article(replace(article, title=title)), link)
+        day = say_date(removed[id_]) if id_ in removed else ""
+        labels[id_] = Named(label_article(replace(article, title=title)), link, day)
     return labels

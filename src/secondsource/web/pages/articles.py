@@ -159,6 +159,7 @@ def show_article(
         told = _view_examination(found, archive.examinations.history(article.id))
         behind = told.is_latest and is_given_up(request, archive, article.id)
         note = find_note(archive, kept)
+        removed = archive.listing.find_removed(each.id for each in report.articles)
     return show_page(
         request,
         "examined.html.j2",
@@ -167,7 +168,7 @@ def show_article(
         behind=behind,
         note=note,
         examined=True,
-        parts=draw_report(request, told.number, report, is_latest=told.is_latest),
+        parts=draw_report(request, told.number, report, removed, is_latest=told.is_latest),
         script=SCRIPT,
         forms=FORMS,
         flagged=sum(each.state is State.FLAGGED for each in report.decided),
