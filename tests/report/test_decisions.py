@@ -210,11 +210,13 @@ def test_the_heading_says_that_a_person_decided_something() -> None:
     assert sign not in find_form("html").render(make_report())
 
 
-def test_the_table_of_evidence_keeps_what_was_taken_out() -> None:
-    key = stance_key(make_report(), OPEN)
-    rows = find_form("evidence").render(_decide((key, Verb.UNRELATED, ""))).splitlines()
-    assert rows[0].endswith(",decided_by,taken_out")
-    assert [row for row in rows if row.endswith(",Anna,true")] == rows[-1:]
+def test_the_table_of_evidence_keeps_what_was_taken_out_and_why() -> None:
+    report = make_report()
+    decision = take(report, 1, stance_key(report, OPEN), Verb.UNRELATED)
+    decided = apply_decisions(report, [replace(decision, reasons="Another bridge.")])
+    rows = find_form("evidence").render(decided).splitlines()
+    assert rows[0].endswith(",decided_by,taken_out,decided_why")
+    assert [row for row in rows if row.endswith(",Anna,true,Another bridge.")] == rows[-1:]
     assert "stayed open all Monday" in rows[-1]
 
 

@@ -22,6 +22,7 @@ from secondsource.report.visible import safe_href, show_hidden
 from secondsource.report.voices import name_voice
 from secondsource.review.bearing import list_facts
 from secondsource.review.decided import State
+from secondsource.review.decision import Decision
 from secondsource.review.subject import (
     Subject,
     stance_subject,
@@ -36,7 +37,7 @@ CLAIM_COLUMNS: Final = (
 EVIDENCE_COLUMNS: Final = (
     "claim", "claim_text", "fact", "origin", "origin_stance", "echo", "because", "stance", "score",
     "judged", "article", "url", "title", "outlet", "published", "when", "passage", "start", "end",
-    "decided_by", "taken_out",
+    "decided_by", "taken_out", "decided_why",
 )  # fmt: skip
 
 _Cell: TypeAlias = str | int | float | bool | None
@@ -69,19 +70,22 @@ def render_evidence_csv(report: Report) -> str:
 
     A piece that bears on a statement and on one of its facts has a row for each; `fact` is empty
     in the first. What people took out comes last, as the machine had it, with `taken_out` true.
+    `decided_why` are the reasons that whoever decided gave.
     """
     texts = {statement.id: statement.text for statement in report.statements}
-    deciders = dict(_list_applied(report))
+    decided = dict(_list_applied(report))
     rows = (
         (
             *_evidence_row(finding, texts.get(finding.statement, ""), fact, origin, piece),
-            deciders.get(stance_subject(id_, piece)),
+            decision.decided_by if decision else None,
             taken_out,
+            decision.reasons if decision else None,
         )
         for finding, id_, fact, origin, piece, taken_out in (
             *((*each, False) for each in _list_pieces(report.findings)),
             *((*each, True) for each in _list_taken_out(report)),
         )
+        for decision in (decided.get(stance_subject(id_, piece)),)
     )
     return _write_table(EVIDENCE_COLUMNS, rows)
 
@@ -149,11 +153,11 @@ def _claim_row(
     )
 
 
-def _list_applied(report: Report) -> Iterator[tuple[Subject, str]]:
-    """What people decided and the report goes by, with whose decision it is."""
+def _list_applied(report: Report) -> Iterator[tuple[Subject, Decision]]:
+    """What people decided on and the report goes by, with the decision."""
     for each in report.decided:
         if each.state is State.APPLIED and each.decision:
-            yield each.subject, each.decision.decided_by
+            yield each.subject, each.decision
 
 
 def _name_deciders(report: Report) -> dict[str, str]:
@@ -161,7 +165,7 @@ def _name_deciders(report: Report) -> dict[str, str]:
     applied = tuple(_list_applied(report))
     concerned = map_subjects(report, find_shaped(report))
     return {
-        statement: "; ".join(dict.fromkeys(name for each, name in applied if each in subjects))
+        statement: "; ".join(dict.fromkeys(d.decided_by for each, d in applied if each in subjects))
         for statement, subjects in concerned.items()
     }
 
