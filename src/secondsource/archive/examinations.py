@@ -26,6 +26,7 @@ from secondsource.archive.kept_reports import (
     KEPT,
     ArchiveState,
     find_version,
+    read_made,
     write_named,
     write_report,
 )
@@ -42,13 +43,12 @@ from secondsource.archive.snapshots import (
     read_examined_before,
     read_later,
 )
+from secondsource.archive.staleness import say_stale
 from secondsource.archive.transactions import write_part
 from secondsource.archive.upkeep import read_reach
 from secondsource.archive.verdicts import VerdictStore
 from secondsource.article import Article
 from secondsource.errors import ArchiveLockedError, ExaminationError
-from secondsource.messages import gettext as _
-from secondsource.messages import ngettext
 from secondsource.report.report import Report
 from secondsource.review.decision import Draft
 from secondsource.review.match import LaterText
@@ -89,32 +89,7 @@ class Examination:
     @property
     def stale(self) -> tuple[str, ...]:
         """Why another examination may find something else, in sentences; else empty."""
-        told = []
-        if self.added:
-            told.append(
-                ngettext(
-                    "%(num)s article has been added to the archive since.",
-                    "%(num)s articles have been added to the archive since.",
-                    self.added,
-                )
-            )
-        if self.removed:
-            told.append(
-                ngettext(
-                    "%(num)s article has been removed from the archive since.",
-                    "%(num)s articles have been removed from the archive since.",
-                    self.removed,
-                )
-            )
-        if self.version != self.current:
-            told.append(
-                _(
-                    "It was made with version %(made)s of the program; this is %(current)s.",
-                    made=self.version,
-                    current=self.current,
-                )
-            )
-        return tuple(told)
+        return say_stale((self.added, self.removed), self.version, self.current)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,12 +267,7 @@ class ExaminationStore:
 
     def read_made(self, articles: Collection[str]) -> dict[str, str]:
         """When the latest kept report of each of these articles was made, by id."""
-        rows = self._database.rows(
-            "SELECT article, made_at, max(number) FROM examination "
-            f"WHERE article IN ({_LISTED}) GROUP BY article",
-            (json.dumps(sorted(articles)),),
-        )
-        return {id_: at for id_, at, _last in cast(list[tuple[str, str, int]], rows)}
+        return read_made(self._database, articles)
 
     def later(self, articles: Collection[str]) -> tuple[LaterText, ...]:
         """What was found later at an address of any of these articles, with other words."""

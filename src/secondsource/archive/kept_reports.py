@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from typing import cast
 
+from secondsource.archive.database import Database
 from secondsource.archive.kept_articles import forget_articles, write_articles
 from secondsource.archive.rows import current_time
 from secondsource.report.report import Report
@@ -32,6 +33,16 @@ class ArchiveState:
 def find_version() -> str:
     """The version of the program that runs."""
     return version("secondsource")
+
+
+def read_made(database: Database, articles: Collection[str]) -> dict[str, str]:
+    """When the latest kept report of each of these articles was made, by id."""
+    rows = database.rows(
+        "SELECT article, made_at, max(number) FROM examination "
+        "WHERE article IN (SELECT value FROM json_each(?)) GROUP BY article",
+        (json.dumps(sorted(articles)),),
+    )
+    return {id_: at for id_, at, _last in cast(list[tuple[str, str, int]], rows)}
 
 
 def write_report(
