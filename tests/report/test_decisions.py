@@ -293,3 +293,12 @@ def test_the_summary_shows_all_claims_decided_on_and_tells_an_edge_once() -> Non
     assert "further statement" not in written
     assert written.count(machine) == 1
     assert written.count("the decision stands above") == 8
+
+
+def test_decisions_that_do_not_fit_under_a_claim_stand_after_the_claims_in_the_summary() -> None:
+    report = make_report()
+    pieces = [e for o in the_finding(report).origins for e in o.evidence]
+    keys = [write_key(stance_subject(the_finding(report).statement, piece)) for piece in pieces]
+    written = _write(_decide(*((key, Verb.CONFIRM, "") for key in keys[:5])), "text")
+    assert written.count("this is right") == 5
+    assert "further decision" not in written

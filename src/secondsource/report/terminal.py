@@ -212,7 +212,7 @@ def _choose_claims(claims: Sequence[ClaimView]) -> list[ClaimView]:
 
 
 def _print_other_decisions(page: Page, told: Collection[Subject], console: Console) -> None:
-    """What people decided of all else: of claims that are not shown, and of lineage."""
+    """What people decided of all else: what does not stand under a claim."""
     left = [each for subject, each in page.decided.items() if subject not in told]
     if not left:
         return
@@ -233,7 +233,7 @@ def _say_more_decisions(count: int) -> str:
 
 
 def _print_claim(claim: ClaimView, told: set[Subject], console: Console) -> None:
-    """One claim; decisions that are told already stand there by what they are about."""
+    """One claim with some decisions; one that is told already is only named, the rest come last."""
     words = show_on_one_line(claim.text, _CLAIM_LENGTH)
     head = f"{_SIGNS[claim.standing]} {claim.label}: {claim.tally}"
     _print(console, head, style="bold", indent=2)
@@ -244,5 +244,3 @@ def _print_claim(claim: ClaimView, told: set[Subject], console: Console) -> None
         above = _("%(about)s: the decision stands above.", about=capitalize_first(each.about))
         _print(console, above if each.subject in told else each.whole, indent=4)
         told.add(each.subject)
-    if more := len(claim.decisions[_DECISIONS_SHOWN:]):
-        _print(console, _say_more_decisions(more), indent=4)
