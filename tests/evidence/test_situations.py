@@ -27,6 +27,11 @@ GAZETTE, COURIER, TIMES = (
     )
 )
 MAYOR = write("Dale Mail", "Mayor Anna Weld said that the north bridge was closed for good reason.")
+OWN_WORDS = write(
+    "Kite Post",
+    "Nobody crosses the north bridge any more, it is shut.\n\n"
+    "Mayor Anna Weld said that people had better take the ferry.",
+)
 MAYOR_AGAIN = write("Elm Star", "Weld said that the north bridge at Port Ansel was closed at noon.")
 OFFICIAL = write("Fen News", "A senior official said that the north bridge was closed by order.")
 OFFICIAL_AGAIN = write(
@@ -156,16 +161,37 @@ SITUATIONS = (
         Standing.CORROBORATED,
     ),
     Situation(
-        "same voice: a lead in the paper's own words rests on whom it quotes below it",
+        "same voice: a lead in the paper's own words rests on whom it quotes about it below it",
         (
             MAYOR,
             write(
                 "Kite Post",
                 "Nobody crosses the north bridge any more, it is shut.\n\n"
-                "Mayor Anna Weld said that people had better take the ferry.",
+                "Mayor Anna Weld said that who crosses the north bridge risks a fine.",
             ),
         ),
         ("Dale Mail + Kite Post",),
+        (),
+        Standing.SINGLE_ORIGIN,
+    ),
+    Situation(
+        "same voice: who is quoted below it with something else is not its source",
+        (MAYOR, OWN_WORDS),
+        ("Dale Mail", "Kite Post"),
+        (),
+        Standing.CORROBORATED,
+    ),
+    Situation(
+        "same voice: two in their own words that quote one person below it may have it from them",
+        (
+            OWN_WORDS,
+            write(
+                "Loch News",
+                "Lorries wait for hours at Port Ansel because the old north bridge was closed.\n\n"
+                "Mayor Anna Weld said that help was on its way.",
+            ),
+        ),
+        ("Kite Post + Loch News",),
         (),
         Standing.SINGLE_ORIGIN,
     ),

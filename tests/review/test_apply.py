@@ -195,6 +195,20 @@ def test_another_voice_moves_the_ties_by_voice() -> None:
     assert replace(back, decided=(), machine=None) == report
 
 
+def test_another_voice_makes_no_tie_to_what_quotes_it_only_beside() -> None:
+    told = "The north bridge at Port Ansel, now shut, will carry no cars."
+    beside = write(
+        "Harbour Post", f"{told} Conductor Ida Marr said that she was helping everybody."
+    )
+    report = make_report(extra=(beside,))
+    key = write_key(AttributionSubject(report.statements[0].id))
+    decided = apply_decisions(report, [take(report, 1, key, Verb.SAID_BY, "Ida Marr")])
+    assert count(decided) == count(report)
+    said = the_finding(decided).said
+    assert said is not None
+    assert said.reports == ()
+
+
 def test_the_last_decision_counts_and_the_others_are_told() -> None:
     report = make_report()
     key = stance_key(report, HERALD)

@@ -37,7 +37,7 @@ def conclude(
         say_what_would_change(standing),
         origins,
         parts=parts,
-        said=find_saying(statement, basis.pieces[0].article, origins, basis.home_of),
+        said=find_saying(statement, basis, origins),
         basis=basis,
     )
 

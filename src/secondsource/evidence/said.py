@@ -2,41 +2,55 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from secondsource.evidence.finding import Evidence, Origin, Saying, Stance, Tie
+from secondsource.evidence.finding import Basis, BasisPiece, Evidence, Origin, Saying, Stance, Tie
+from secondsource.evidence.origins.voicekey import match_voices
 from secondsource.reading.statement import Statement, Voice
 
 _VOICE = "same_voice"
 
 
-def find_saying(
-    statement: Statement,
-    examined: str,
-    origins: Sequence[Origin],
-    home: Callable[[str], str],
-) -> Saying | None:
+def find_saying(statement: Statement, basis: Basis, origins: Sequence[Origin]) -> Saying | None:
     """The other reports that have the source of a statement say it; None for the author's own.
 
     For who said it, reports that quote one speaker need not be one origin: each that has the
     words from its own reporting counts. Those that share text, credit one another or have one
-    owner count once, and copies of the article examined not at all.
+    owner count once, and copies of the article examined not at all. A report that quotes the
+    source only beside the sentence that says the same does not have it say this.
 
     Args:
         statement: the statement, with its voice.
-        examined: the id of its article.
+        basis: what `origins` were made from.
         origins: those found for what is said, echoes among them.
-        home: gives an article's id that of its family, or its own.
     """
     source = _name_source(statement.voice)
     if source is None:
         return None
+    examined, home = basis.pieces[0].article, basis.home_of
     supporting = [o for o in origins if o.stance is Stance.SUPPORTS]
     quoting = _find_quoting(examined, [t for o in supporting for t in o.ties])
-    found = [e for o in supporting for e in o.evidence if e.article in quoting]
+    found = [e for e in _list_said(basis.pieces) if e.article in quoting]
     reports = {e.article: e for e in found if home(e.article) != home(examined)}
     ties = [t for o in supporting for t in o.ties if t.signal.name != _VOICE]
     bound = _join([*reports, examined], ties, reports, home)
     independent = len(set(bound.values()) - {bound[examined]})
     return Saying(source, tuple(sorted(reports)), independent, _say(source, reports, independent))
+
+
+def _list_said(pieces: Sequence[BasisPiece]) -> list[Evidence]:
+    """What supports the first of these and has it, in the sentence itself, from the same source.
+
+    "The mayor" is "Anna Weld" where a third piece has "Mayor Anna Weld".
+    """
+    keys = [v.key for v in pieces[0].voices]
+    backing = [(p.evidence, [v.key for v in p.voices]) for p in pieces if _backs(p)]
+    others = [key for _, own in backing for key in own]
+    for known in keys:
+        keys += [key for key in others if key not in keys and match_voices(known, key)]
+    return [e for e, own in backing if e and any(key in keys for key in own)]
+
+
+def _backs(piece: BasisPiece) -> bool:
+    return piece.evidence is not None and piece.evidence.stance is Stance.SUPPORTS
 
 
 def _name_source(voice: Voice) -> str | None:

@@ -7,6 +7,7 @@ None. How sure a rule is was set by hand and is explained in docs/decisions/0002
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Protocol
 
 from secondsource.article import Passage, Signal
@@ -22,8 +23,8 @@ from secondsource.lineage.family import Edge, Relation
 # Set by hand; nothing was fitted (docs/decisions/0002-origins.md).
 SAME_OUTLET, SAME_OWNER, SAME_AUTHOR = 0.9, 0.85, 0.85
 QUOTED_FOR_IT, QUOTED_BESIDE = 0.8, 0.7
-"""What one person quoted beside it says of two pieces that name no source in the sentence: when
-the quoted words are about the same, and when they are about something else."""
+"""What one person quoted beside it says of two pieces: when the quoted words are about the same,
+and when they are about something else; the latter only where neither sentence names a source."""
 OTHER_VOICE = 0.6
 """What a common house says of two pieces of which at least one relays somebody's words."""
 SAME_FORMULA, FEW_DAYS = 0.6, 3
@@ -118,10 +119,14 @@ def _tie_named(left: BasisPiece, a: VoiceAt, right: BasisPiece, b: VoiceAt) -> S
 
 
 def _tie_beside(left: _Heard, right: _Heard) -> Iterator[Signal]:
-    """Both quote one person or body beside what they say in their own words, or one of them."""
-    voices = [(p.voices, p.beside) for p in (left, right)]
-    pairs = ((0, 1), (1, 0), (1, 1))
-    for a, b in ((a, b) for i, j in pairs for a in voices[0][i] for b in voices[1][j]):
+    """Both quote one person or body beside what they say in their own words, or one of them.
+
+    Who has it by the sentence of the one is not its source in the other for being quoted there
+    with something else.
+    """
+    named = [*product(left.voices, right.beside), *product(left.beside, right.voices)]
+    bearing = [(a, b) for a, b in named if a.bears and b.bears]
+    for a, b in (*bearing, *product(left.beside, right.beside)):
         match = match_voices(a.key, b.key)
         if match is None or match.formula:
             continue
