@@ -15,14 +15,18 @@ from secondsource.evidence.finding import Standing
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import decide, read_machine_report, read_report, undo
 from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
+from secondsource.report.decisions import view_decided
 from secondsource.report.report import Report
+from secondsource.report.shelf import make_shelf
 from secondsource.review.decided import State
 from secondsource.review.decision import Decision, Draft, Verb
-from secondsource.review.subject import AttributionSubject, write_key
+from secondsource.review.subject import AttributionSubject, TieSubject, write_key
 from tests.evidence.newsroom import CLAIM, EXAMINED
 from tests.review.sample import (
     ELSEWHERE,
     HERALD,
+    MAYOR,
+    MAYOR_AGAIN,
     OPEN,
     make_report,
     stance_key,
@@ -227,3 +231,37 @@ def test_a_verdict_on_a_claim_that_the_later_text_lost(office: Archive) -> None:
     assert list(find_changed([verdict], office)) == [verdict.number]
     office.remove(later.article.id)
     assert _list_flagged(office) == []
+
+
+def test_what_was_decided_on_a_removed_article_is_flagged_with_its_outlet(office: Archive) -> None:
+    tie = write_key(TieSubject(MAYOR.id, MAYOR_AGAIN.id, "same_voice"))
+    passage = stance_key(make_report(), MAYOR)
+    office.add([_collect(MAYOR)])
+    office.examinations.keep(make_report())
+    for key in (tie, passage):
+        decide(office, EXAMINED.id, Draft(key, Verb.REJECT), "Anna")
+    office.remove(MAYOR.id)
+    assert {each.flag for each in read_report(office, EXAMINED.id).decided} == {""}
+    for _again in range(2):
+        office.examinations.keep(make_report(gone=(MAYOR,)))
+        report = read_report(office, EXAMINED.id)
+        assert {each.key for each in report.decided} == {tie, passage}
+        shelf = make_shelf(report.article, report.articles)
+        for each in report.decided:
+            assert each.state is State.FLAGGED
+            assert str(MAYOR.outlet) in view_decided(each, shelf).about
+        assert "was removed" in next(each.flag for each in report.decided if each.key == tie)
+    office.add([_collect(MAYOR)])
+    office.examinations.keep(make_report())
+    assert {each.flag for each in read_report(office, EXAMINED.id).decided} == {""}
+
+
+def test_a_report_that_never_named_it_does_not_have_what_was_decided_on_it(office: Archive) -> None:
+    tie = write_key(TieSubject(MAYOR.id, MAYOR_AGAIN.id, "same_voice"))
+    other = replace(EXAMINED, url="https://other.example/").with_id()
+    office.add([_collect(MAYOR)])
+    office.examinations.keep(make_report())
+    decide(office, EXAMINED.id, Draft(tie, Verb.REJECT), "Anna")
+    office.remove(MAYOR.id)
+    office.examinations.keep(make_report(other, gone=(MAYOR,)))
+    assert read_report(office, other.id).decided == ()

@@ -34,9 +34,11 @@ WHEN = "2031-07-01T12:00:00+00:00"
 
 
 @cache
-def make_report(examined: Article = EXAMINED, extra: tuple[Article, ...] = ()) -> Report:
+def make_report(
+    examined: Article = EXAMINED, extra: tuple[Article, ...] = (), gone: tuple[Article, ...] = ()
+) -> Report:
     """What is found for the one claim of an article among the articles elsewhere and others."""
-    articles = (*ELSEWHERE, *extra)
+    articles = tuple(each for each in (*ELSEWHERE, *extra) if each not in gone)
     families = find_families([examined, REPRINT])
     statement = replace(state(examined), id=f"s-{examined.id[:8]}")
     found = check(

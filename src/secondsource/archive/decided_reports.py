@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from secondsource.archive.database import Database
+from secondsource.archive.kept_articles import list_gone, read_named
 from secondsource.archive.kept_reports import list_named
 from secondsource.archive.reviews import ReviewStore
 from secondsource.archive.snapshots import read_earlier, read_later
@@ -16,11 +17,14 @@ def shape_report(database: Database, reviews: ReviewStore, report: Report) -> Re
     """A report as people's decisions on its parts make it."""
     named = {report.article.id, *list_named(report)}
     earlier = read_earlier(database, named)
-    decisions = reviews.concerning({*named, *earlier})
+    gone = list_gone(database, report.article.id) - named
+    decisions = reviews.concerning({*named, *earlier, *gone})
     if not decisions:
         return report
     ids = {i for d in decisions for i in (d.article, d.other) if i}
-    return apply_decisions(report, decisions, read_later(database, ids))
+    known = read_named(database, gone & ids) if gone & ids else {}
+    outlets = {id_: known[id_].outlet if id_ in known else None for id_ in gone & ids}
+    return apply_decisions(report, decisions, read_later(database, ids), outlets)
 
 
 def add_verdicts(database: Database, store: VerdictStore, report: Report) -> Report:

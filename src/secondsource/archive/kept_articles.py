@@ -8,6 +8,7 @@ from typing import cast
 
 from secondsource.archive.database import Database
 from secondsource.archive.packing import pack_article, squeeze, unpack_article
+from secondsource.archive.records import IS_REMOVED
 from secondsource.archive.rows import digest
 from secondsource.article import Article
 from secondsource.errors import ExaminationError
@@ -60,8 +61,8 @@ def read_named(database: Database, ids: Collection[str]) -> dict[str, Article]:
     rows = database.rows(
         "SELECT DISTINCT kept_article.article FROM report_article "
         "JOIN kept_article ON kept_article.number = report_article.article "
-        "WHERE examination IN (SELECT (SELECT max(number) FROM examination WHERE article = "
-        "(SELECT min(examined) FROM named WHERE article = value)) FROM json_each(?))",
+        "WHERE examination IN (SELECT number FROM examination WHERE article IN "
+        "(SELECT (SELECT min(examined) FROM named WHERE article = value) FROM json_each(?)))",
         (json.dumps(sorted(ids)),),
     )
     found: dict[str, Article] = {}
@@ -71,6 +72,15 @@ def read_named(database: Database, ids: Collection[str]) -> dict[str, Article]:
             if article.id in ids:
                 found[article.id] = article
     return found
+
+
+def list_gone(database: Database, examined: str) -> frozenset[str]:
+    """The ids of the articles that reports on an article named, and that were removed since."""
+    rows = database.rows(
+        f"SELECT article FROM named WHERE examined = ? AND {IS_REMOVED.format('named.article')}",
+        (examined,),
+    )
+    return frozenset(article for (article,) in cast(list[tuple[str]], rows))
 
 
 def forget_articles(connection: sqlite3.Connection, articles: Iterable[int]) -> None:

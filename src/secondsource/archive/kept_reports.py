@@ -10,6 +10,7 @@ from typing import cast
 
 from secondsource.archive.database import Database
 from secondsource.archive.kept_articles import forget_articles, write_articles
+from secondsource.archive.records import IS_REMOVED
 from secondsource.archive.rows import current_time
 from secondsource.report.report import Report
 
@@ -66,8 +67,14 @@ def write_report(
 
 
 def write_named(connection: sqlite3.Connection, report: Report) -> None:
-    """Note which articles the latest report of an article names, within a transaction."""
-    connection.execute("DELETE FROM named WHERE examined = ?", (report.article.id,))
+    """Note which articles the latest report of an article names, within a transaction.
+
+    Those that a former one named, and that were removed since, stay: decisions may be on them.
+    """
+    connection.execute(
+        f"DELETE FROM named WHERE examined = ? AND NOT {IS_REMOVED.format('named.article')}",
+        (report.article.id,),
+    )
     connection.executemany(
         "INSERT OR IGNORE INTO named (article, examined) VALUES (?, ?)",
         [(article, report.article.id) for article in (report.article.id, *list_named(report))],

@@ -138,7 +138,7 @@ def view_decided(decided: Decided, shelf: Shelf) -> DecidedView:
     return DecidedView(
         subject=decided.subject,
         state=decided.state,
-        about=_say_about(decided.subject, last, shelf),
+        about=_say_about(decided, last, shelf),
         told=_say_told(decision, taken_out=taken_out) if decision else "",
         why=_say_why(decision) if decision else "",
         machine=_say_machine(decided, decision) if decision else "",
@@ -268,19 +268,25 @@ def _begin_claim(subject: Subject, decision: Decision) -> str:
     return show_on_one_line(words, _CLAIM_LENGTH)
 
 
-def _say_about(subject: Subject, decision: Decision, shelf: Shelf) -> str:
-    match subject:
+def _say_about(decided: Decided, decision: Decision, shelf: Shelf) -> str:
+    outlets = dict(decided.outlets)
+
+    def name(article: str) -> str:
+        gone = outlets.get(article)
+        return show_on_one_line(gone) if gone else shelf.label(article).outlet
+
+    match decided.subject:
         case StanceSubject(_claim, article):
             words = show_on_one_line(decision.words[1], _WORDS_LENGTH) if decision.words[1:] else ""
-            return _("“%(words)s” (%(article)s)", words=words, article=shelf.label(article).outlet)
+            return _("“%(words)s” (%(article)s)", words=words, article=name(article))
         case AttributionSubject():
             return _("who says it")
         case StatementSubject():
             return _("of what kind it is")
         case TieSubject(left, right):
-            ends = {"left": shelf.label(left).outlet, "right": shelf.label(right).outlet}
+            ends = {"left": name(left), "right": name(right)}
             return _("whether %(left)s and %(right)s count as one", **ends)
         case EdgeSubject(child, parent):
-            ends = {"child": shelf.label(child).outlet, "parent": shelf.label(parent).outlet}
+            ends = {"child": name(child), "parent": name(parent)}
             return _("whether %(child)s has its text or credit from %(parent)s", **ends)
     return _("the article as a whole")

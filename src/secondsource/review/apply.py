@@ -1,7 +1,8 @@
 """A report with what people decided: its origins, counts and sentences made anew from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from secondsource.evidence.choosing import is_closed, tell_closed
 from secondsource.evidence.conclude import conclude, conclude_part
@@ -25,7 +26,10 @@ from secondsource.review.subject import TieSubject
 
 
 def apply_decisions(
-    report: Report, decisions: Sequence[Decision], later: Iterable[LaterText] = ()
+    report: Report,
+    decisions: Sequence[Decision],
+    later: Iterable[LaterText] = (),
+    gone: Mapping[str, str | None] = MappingProxyType({}),
 ) -> Report:
     """The report with people's decisions in it, and with what of it is theirs.
 
@@ -38,8 +42,9 @@ def apply_decisions(
         report: as the machine made it.
         decisions: everything that people decided that may concern it.
         later: the later texts of the articles that decisions are about.
+        gone: as in `match_decisions`.
     """
-    decided = match_decisions(report, decisions, later)
+    decided = match_decisions(report, decisions, later, gone)
     if not decided:
         return report
     statements = {s.id: s for s in report.statements}

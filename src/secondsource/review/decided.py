@@ -27,7 +27,8 @@ class Decided:
     `key` names it in this report (see `secondsource.review.subject`); `machine` is what the machine
     says of it in this report, in a sentence, empty where it is no longer there. `decision` is the
     one that counts, the last that stands; `history` are all on it, the earliest first, those of
-    other people, notes and undoings among them. `flag` says why it is flagged.
+    other people, notes and undoings among them. `flag` says why it is flagged. `outlets` are, by
+    id, those of articles that it is on and that were removed from the archive since.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Decided:
     decision: Decision | None = None
     history: tuple[Decision, ...] = ()
     flag: str = ""
+    outlets: tuple[tuple[str, str], ...] = ()
 
     @property
     def subject(self) -> Subject:

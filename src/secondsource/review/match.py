@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from secondsource.messages import gettext as _
 from secondsource.report.report import Report
@@ -43,7 +44,10 @@ class _Place:
 
 
 def match_decisions(
-    report: Report, decisions: Sequence[Decision], later: Iterable[LaterText] = ()
+    report: Report,
+    decisions: Sequence[Decision],
+    later: Iterable[LaterText] = (),
+    gone: Mapping[str, str | None] = MappingProxyType({}),
 ) -> tuple[Decided, ...]:
     """The parts of a report on which people decided, each with the decision that counts.
 
@@ -55,8 +59,10 @@ def match_decisions(
         report: as the machine made it.
         decisions: all that may concern it, the earliest first; those that do not are left out.
         later: the later texts of the articles that decisions are about.
+        gone: by id the outlets of articles that former reports on this one named, and that were
+            removed since.
     """
-    matcher = _Matcher(ReportIndex(report), later)
+    matcher = _Matcher(ReportIndex(report), later, gone)
     placed: dict[str, list[Decision]] = defaultdict(list)
     flags: dict[tuple[str, int], str] = {}
     for own in _group(decisions).values():
@@ -90,8 +96,11 @@ def _group(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
 class _Matcher:
     """Finds again in one report what decisions were taken on."""
 
-    def __init__(self, index: ReportIndex, later: Iterable[LaterText]) -> None:
+    def __init__(
+        self, index: ReportIndex, later: Iterable[LaterText], gone: Mapping[str, str | None]
+    ) -> None:
         self._index = index
+        self._gone = gone
         self._own = index.report.article.id
         self._later: Mapping[str, list[LaterText]] = defaultdict(list)
         for text in later:
@@ -117,7 +126,14 @@ class _Matcher:
         found = self._index.find(Decided(key, State.OPEN).subject)
         flag = (flags.get((key, last.number)) or self._find_change(last)) if last else ""
         state = State.OPEN if last is None else State.FLAGGED if flag else State.APPLIED
-        return Decided(key, state, found.machine if found else "", last, history, flag)
+        machine = found.machine if found else ""
+        return Decided(key, state, machine, last, history, flag, self._find_outlets(last))
+
+    def _find_outlets(self, decision: Decision | None) -> tuple[tuple[str, str], ...]:
+        """Of the articles that a decision is on and that are gone, the outlets, by id."""
+        ends = (decision.article, decision.other) if decision else ()
+        outlets = ((end, self._gone.get(end)) for end in ends if end)
+        return tuple((end, outlet) for end, outlet in outlets if outlet)
 
     def list_copies(self, decided: Decided, counting: Set[str]) -> Iterator[Decided]:
         """The same decision on the same words in other articles, where nobody decided on these."""
@@ -188,13 +204,16 @@ class _Matcher:
         for after in self._list_later(subject):
             if self._index.find(after) is not None:
                 return _Place(write_key(after), _say_newer())
-        return _Place(write_key(subject), _say_unlinked()) if self._names_both(subject) else None
+        if not self._names_both(subject):
+            return None
+        removed = any(end in self._gone for end in _list_ends(subject))
+        return _Place(write_key(subject), _say_removed() if removed else _say_unlinked())
 
     def _names_both(self, subject: EdgeSubject | TieSubject) -> bool:
-        """Whether the report names both articles, or later texts of them."""
+        """Whether the report names both articles or later texts of them, or named what is gone."""
         return any(
-            all(self._index.find(ArticleSubject(end)) for end in _list_ends(pair))
-            for pair in self._list_later(subject)
+            all(end in self._gone or self._index.find(ArticleSubject(end)) for end in ends)
+            for ends in map(_list_ends, self._list_later(subject))
         )
 
     def _list_later(self, subject: EdgeSubject | TieSubject) -> Iterator[EdgeSubject | TieSubject]:
@@ -235,6 +254,10 @@ def _list_ends(subject: EdgeSubject | TieSubject) -> tuple[str, str]:
 
 def _say_unlinked() -> str:
     return _("The link between two articles under this decision was not found now: look again.")
+
+
+def _say_removed() -> str:
+    return _("An article under this decision was removed from the archive: look again.")
 
 
 def _say_gone() -> str:
