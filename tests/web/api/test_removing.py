@@ -61,6 +61,7 @@ def test_it_is_asked_once_more_and_said_what_goes_and_stays(desk: FastAPI, ann: 
     assert "only its report is kept" in left
     day = say_date(datetime.now(UTC).date().isoformat())
     assert re.search(rf'role="status"><b>This article was removed from the archive on {day}', left)
+    assert left.index("This article was removed") < left.index("<h1")
     assert "/files/raw/" not in left
     assert "Examine it again<" not in left
     assert "/work/examine" not in left
