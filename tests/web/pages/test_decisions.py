@@ -7,74 +7,43 @@ from urllib.parse import quote
 
 import pytest
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 
 from secondsource.archive import Archive, reviews, verdicts
 from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.jobs.decide import read_report
 from secondsource.reading.statement import Kind
-from secondsource.report.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,
     StatementSubject,
-    TieSubject,
-    edge_subject,
     write_key,
 )
 from secondsource.web.accounts.passwords import Passwords
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import (
     COURIER,
-    ELSEWHERE,
     GAZETTE,
-    MAYOR,
-    MAYOR_AGAIN,
-    OPEN,
     count,
     make_report,
     stance_key,
 )
-from tests.web.desk import make_desk, open_browser
-
-HTMX = {"HX-Request": "true"}
-KEY = stance_key(make_report(), OPEN)
+from tests.web.desk import open_browser
+from tests.web.pages.deciding import HTMX, KEY, ask_form, decide, make_desk_with_report, read_kept
 
 
 @pytest.fixture
 def app(tmp_path: Path, quick: Passwords) -> FastAPI:
     """A desk of several people with one kept report."""
-    app = make_desk(tmp_path / "archive", quick)
-    with Archive.open(tmp_path / "archive") as archive:
-        archive.examinations.keep(make_report())
-    return app
-
-
-def _decide(client: TestClient, verb: str, seen: str = "", **given: str) -> int:
-    form = {"key": KEY, "article": EXAMINED.id, "verb": verb, "seen": seen, **given}
-    return client.post("/decisions", data=form, headers=HTMX).status_code
-
-
-def _read(app: FastAPI) -> Report:
-    with Archive.open(app.state.settings.archive) as archive:
-        return read_report(archive, EXAMINED.id)
-
-
-def _ask(client: TestClient, headers: dict[str, str] | None = None) -> str:
-    params = {"key": KEY, "article": EXAMINED.id}
-    answer = client.get("/decisions/on", params=params, headers=headers or {})
-    assert answer.status_code == 200
-    return answer.text
+    return make_desk_with_report(tmp_path / "archive", quick)
 
 
 def test_a_decision_moves_the_counts_and_is_signed(app: FastAPI) -> None:
     rita = open_browser(app, "Rita")
-    before = count(_read(app), Stance.DISPUTES)
-    assert _decide(rita, "unrelated", reasons="Another bridge.") == 200
-    after = _read(app)
+    before = count(read_kept(app), Stance.DISPUTES)
+    assert decide(rita, "unrelated", reasons="Another bridge.") == 200
+    after = read_kept(app)
     assert count(after, Stance.DISPUTES) == before - 1
     (decided,) = after.decided
     assert decided.decision is not None
@@ -84,7 +53,7 @@ def test_a_decision_moves_the_counts_and_is_signed(app: FastAPI) -> None:
 
 def test_the_form_is_a_page_or_a_part_of_one(app: FastAPI) -> None:
     rita = open_browser(app, "Rita")
-    page, part = _ask(rita), _ask(rita, HTMX)
+    page, part = ask_form(rita), ask_form(rita, HTMX)
     assert "<h1>" in page
     assert "<html" not in part
     for shown in (page, part):
@@ -93,26 +62,26 @@ def test_the_form_is_a_page_or_a_part_of_one(app: FastAPI) -> None:
 
 
 def test_a_reader_sees_the_history_and_cannot_decide(app: FastAPI) -> None:
-    assert _decide(open_browser(app, "Rita"), "unrelated") == 200
+    assert decide(open_browser(app, "Rita"), "unrelated") == 200
     rob = open_browser(app, "Rob")
-    assert "Rita" in _ask(rob)
-    assert 'name="verb"' not in _ask(rob)
-    assert _decide(rob, "supports") == 403
+    assert "Rita" in ask_form(rob)
+    assert 'name="verb"' not in ask_form(rob)
+    assert decide(rob, "supports") == 403
 
 
 def test_two_who_decide_at_once_lose_nothing(app: FastAPI) -> None:
     rita, ann = open_browser(app, "Rita"), open_browser(app, "Ann")
-    _ask(rita)
-    _ask(ann)
-    assert _decide(rita, "unrelated") == 200
+    ask_form(rita)
+    ask_form(ann)
+    assert decide(rita, "unrelated") == 200
     form = {"key": KEY, "article": EXAMINED.id, "verb": "supports", "seen": "", "reasons": "Mine"}
     answer = ann.post("/decisions", data=form, headers=HTMX)
     assert answer.status_code == 409
     assert "Rita decided on this" in answer.text
     assert "Mine" in answer.text
     assert 'name="seen" value="1"' in answer.text
-    assert _decide(ann, "supports", seen="1") == 200
-    (decided,) = _read(app).decided
+    assert decide(ann, "supports", seen="1") == 200
+    (decided,) = read_kept(app).decided
     assert [d.decided_by for d in decided.history] == ["Rita", "Ann"]
     assert decided.decision is not None
     assert decided.decision.decided_by == "Ann"
@@ -120,12 +89,12 @@ def test_two_who_decide_at_once_lose_nothing(app: FastAPI) -> None:
 
 def test_undone_the_counts_are_as_they_were(app: FastAPI) -> None:
     rita = open_browser(app, "Rita")
-    before = count(_read(app), Stance.DISPUTES)
-    _decide(rita, "unrelated")
+    before = count(read_kept(app), Stance.DISPUTES)
+    decide(rita, "unrelated")
     assert "Decide anew, or take it back" in rita.get(f"/articles/{EXAMINED.id}").text
     done = rita.post("/decisions/1/undo", data={"article": EXAMINED.id}, headers=HTMX)
     assert done.headers["HX-Redirect"] == f"/articles/{EXAMINED.id}?kept=2#just-kept"
-    assert count(_read(app), Stance.DISPUTES) == before
+    assert count(read_kept(app), Stance.DISPUTES) == before
     assert "taken back" in rita.get("/decisions").text
     assert "Decide anew, or take it back" not in rita.get(f"/articles/{EXAMINED.id}").text
 
@@ -160,7 +129,7 @@ def test_the_queue_shows_what_is_open_and_what_was_decided(app: FastAPI) -> None
     rita = open_browser(app, "Rita")
     text = make_report().statements[0].text[:30]
     assert text in rita.get("/claims").text
-    _decide(rita, "unrelated")
+    decide(rita, "unrelated")
     assert text not in rita.get("/claims").text
     decided = rita.get("/claims", params={"state": "decided"}).text
     assert text in decided
@@ -207,12 +176,12 @@ def test_where_a_verdict_is_published_is_given_later_and_taken_out(app: FastAPI)
 
 def test_what_was_decided_on_words_that_are_gone_can_be_taken_back(app: FastAPI) -> None:
     rita = open_browser(app, "Rita")
-    assert _decide(rita, "unrelated") == 200
+    assert decide(rita, "unrelated") == 200
     without = make_report(extra=())
     finding = replace(without.findings[0], origins=(), basis=None)
     with Archive.open(app.state.settings.archive) as archive:
         archive.examinations.keep(replace(without, findings=(finding,)))
-    assert "stayed open all Monday" in _ask(rita)
+    assert "stayed open all Monday" in ask_form(rita)
     assert "Look again" in rita.get(f"/articles/{EXAMINED.id}").text
     done = rita.post("/decisions/1/undo", data={"article": EXAMINED.id}, headers=HTMX)
     assert done.headers["HX-Redirect"] == f"/articles/{EXAMINED.id}?kept=2#just-kept"
@@ -284,11 +253,11 @@ def test_the_kind_of_a_statement_is_decided_like_the_rest(app: FastAPI) -> None:
     page = rita.get(f"/articles/{EXAMINED.id}").text
     assert re.search("Decided by Rita, [^:]*: it is an opinion", page)
     assert "not checkable" in page
-    assert _read(app).statements[0].kind is Kind.OPINION
+    assert read_kept(app).statements[0].kind is Kind.OPINION
     listed = rita.get("/api/claims", params={"standing": "not_checkable"}).json()["items"]
     assert [(each["statement"], each["decided"]) for each in listed] == [(statement, True)]
     assert rita.post("/api/decisions/1/undo").status_code == 201
-    assert _read(app).statements[0].kind is Kind.CLAIM
+    assert read_kept(app).statements[0].kind is Kind.CLAIM
     wrong = {"key": key, "article": EXAMINED.id, "verb": "disputes", "seen": None}
     assert rita.post("/api/decisions", json=wrong).status_code == 422
 
@@ -348,103 +317,10 @@ def test_a_flagged_decision_is_found_and_the_earlier_text_says_that_there_is_a_n
     assert "The text under a decision or verdict changed: look again." in page
 
 
-def _read_rows(client: TestClient, **asked: str | int) -> dict[str, str]:
-    """The rows of the history by the id of each, without tags."""
-    page = client.get("/decisions", params=asked).text
-    rows = re.findall(r'<li id="(decision-\d+)">(.*?)\n  </li>', page, re.DOTALL)
-    return {id_: " ".join(re.sub(r"<[^>]*>", " ", row).split()) for id_, row in rows}
-
-
-def test_the_history_says_on_what_each_is_and_what_the_machine_said(app: FastAPI) -> None:
-    rita, report = open_browser(app, "Rita"), make_report()
-    with Archive.open(app.state.settings.archive) as archive:
-        archive.add(Collected(each, b"", "text/plain", each.id) for each in ELSEWHERE)
-    (edge,) = report.families[0].edges
-    tie = TieSubject(MAYOR.id, MAYOR_AGAIN.id, "same_voice")
-    for subject in (edge_subject(edge), tie):
-        given = {"key": write_key(subject), "article": EXAMINED.id, "verb": "reject"}
-        assert rita.post("/decisions", data=given, headers=HTMX).is_success
-    assert _decide(rita, "unrelated", reasons="Another bridge.") == 200
-    note = {"key": f"article:{OPEN.id}", "article": EXAMINED.id, "verb": "note", "value": "Tolls"}
-    assert rita.post("/decisions", data=note, headers=HTMX).is_success
-    rows = _read_rows(rita)
-    assert list(rows) == [f"decision-{number}" for number in (4, 3, 2, 1)]
-    for number, parts in {
-        1: ["Does one of these articles have its text", "Kite Weekly", "The Evening Lamp"],
-        2: ["Do these two pieces count as one", "Dale Mail", "Elm Star", "this is wrong"],
-        3: [report.statements[0].text, OPEN.text, "Isle Record", "Another bridge.", "contrary"],
-        4: ["A note on this article", "Isle Record", "Tolls"],
-    }.items():
-        row = rows[f"decision-{number}"]
-        assert not [part for part in (*parts, "Rita", "UTC", "Take back") if part not in row]
-    assert all("The machine said:" in rows[f"decision-{number}"] for number in (1, 2, 3))
-
-
-def test_each_can_be_taken_back_in_the_history_by_who_may(app: FastAPI) -> None:
-    rita, rob = open_browser(app, "Rita"), open_browser(app, "Rob")
-    _decide(rita, "unrelated")
-    assert "/undo" not in rob.get("/decisions").text
-    done = rita.post("/decisions/1/undo", data={"before": "2"}, follow_redirects=False)
-    assert done.headers["location"] == "/decisions?before=2&undone=1#just-kept"
-    assert "Decision 1 is taken back." in _read_rows(rita, before=2, undone=1)["decision-1"]
-    rows = _read_rows(rita)
-    assert "Rita took decision 1 back" in rows["decision-2"]
-    assert "Decision 1" in rows["decision-2"]
-    assert "taken back" in rows["decision-1"]
-    assert "undone=1" not in _read_rows(rita, undone=9)["decision-1"]
-
-
-def test_decisions_on_names_stand_in_the_history_too(app: FastAPI) -> None:
-    rita = open_browser(app, "Rita")
-    _decide(rita, "unrelated")
-    with Archive.open(app.state.settings.archive) as archive:
-        archive.decide("people", "merge", ("Anna Weld", "A. Weld"), "Ann")
-    row = _read_rows(rita)["decision-2"]
-    assert "Are these one person or body?" in row
-    assert "Anna Weld" in row
-    assert "Ann: Anna Weld and A. Weld are one" in row
-    assert list(_read_rows(rita, before=2)) == ["decision-1"]
-    assert rita.post("/decisions/2/undo").is_success
-    rows = _read_rows(rita)
-    assert "Rita took decision 2 back" in rows["decision-3"]
-    assert "Take back" not in rows["decision-3"]
-    with Archive.open(app.state.settings.archive) as archive:
-        assert [each.undone for each in archive.decisions("people")] == [True, False]
-
-
-def test_what_has_to_be_looked_at_again_is_told_in_the_history(
-    app: FastAPI, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reviews, "current_time", lambda: "2020-01-01T00:00:00+00:00")
-    rita = open_browser(app, "Rita")
-    assert _decide(rita, "unrelated") == 200
-    with Archive.open(app.state.settings.archive) as archive:
-        archive.add([Collected(OPEN, b"", "text/plain", "open")])
-        assert "Look again" not in _read_rows(rita)["decision-1"]
-        changed = replace(OPEN, text="We were wrong: it was shut all Monday.").with_id()
-        archive.add([Collected(changed, b"", "text/plain", "changed")])
-    assert "The text under this decision changed at its address" in _read_rows(rita)["decision-1"]
-    assert rita.post("/decisions/1/undo").is_success
-    assert "Look again" not in "".join(_read_rows(rita).values())
-
-
-def test_whoever_decides_is_told_that_it_is_kept(app: FastAPI) -> None:
-    rita = open_browser(app, "Rita")
-    form = {"key": KEY, "article": EXAMINED.id, "verb": "unrelated"}
-    here = f"http://127.0.0.1/articles/{EXAMINED.id}?statements=2#c1"
-    done = rita.post("/decisions", data=form, headers={**HTMX, "HX-Current-URL": here})
-    assert done.headers["HX-Redirect"] == f"/articles/{EXAMINED.id}?statements=2&kept=1#just-kept"
-    page = rita.get(f"/articles/{EXAMINED.id}", params={"kept": 1}).text
-    assert "Decision 1 is kept." in page
-    assert f'data-on="{KEY}"' in page
-    assert 'id="just-kept"' in page.partition('class="state act"')[0]
-    assert "Decision 9" not in rita.get(f"/articles/{EXAMINED.id}", params={"kept": 9}).text
-
-
 def test_a_reader_is_offered_nothing_that_fails(app: FastAPI) -> None:
     rita, rob = open_browser(app, "Rita"), open_browser(app, "Rob")
     rita.post("/verdicts", data={"claim": "The bridge is shut", "rating": "Yes"})
-    _decide(rita, "unrelated")
+    decide(rita, "unrelated")
     pages = (f"/articles/{EXAMINED.id}", "/verdicts", "/decisions", "/people", "/families")
     for path in pages:
         own = re.sub(r'<form[^>]*action="/(language|logout)".*?</form>', "", rob.get(path).text,
@@ -453,22 +329,3 @@ def test_a_reader_is_offered_nothing_that_fails(app: FastAPI) -> None:
         assert "/verdicts/new" not in own
     assert "Examine it again" in rita.get(f"/articles/{EXAMINED.id}").text
     assert "Give a verdict" in rita.get("/verdicts").text
-
-
-def test_an_article_that_only_reports_name_keeps_its_name_and_has_no_link(app: FastAPI) -> None:
-    rita, report = open_browser(app, "Rita"), make_report()
-    titled = [replace(a, title="The tolls of Monday") for a in report.articles if a.id == OPEN.id]
-    others = [each for each in report.articles if each.id != OPEN.id]
-    with Archive.open(app.state.settings.archive) as archive:
-        archive.examinations.keep(replace(report, articles=(*others, *titled)))
-    note = {"key": f"article:{OPEN.id}", "article": EXAMINED.id, "verb": "note", "value": "Tolls"}
-    assert rita.post("/decisions", data=note, headers=HTMX).is_success
-    assert _decide(rita, "unrelated") == 200
-    page = rita.get("/decisions").text
-    for row in _read_rows(rita).values():
-        assert "The tolls of Monday" in row
-        assert "Isle Record" in row
-    assert f'href="/articles/{OPEN.id}"' not in page
-    assert f"article={OPEN.id}" not in page
-    for path in set(re.findall(r'href="(/articles/[^"]+)"', page)):
-        assert rita.get(path).status_code == 200
