@@ -138,6 +138,16 @@ def find_sign(origin: Origin) -> str:
     return "echo" if origin.echo else origin.stance.value
 
 
+def is_unsure_origin(origin: Origin) -> bool:
+    """Whether an origin only may take its side, as none of its passages is read surely."""
+    return is_unsure(origin.stance, _find_score(origin))
+
+
+def _find_score(origin: Origin) -> float:
+    """The score of its surest passage."""
+    return max((e.score for e in origin.evidence), default=0)
+
+
 def view_origins(
     origins: Sequence[Origin], statement: str, shelf: Shelf, out: TakenOut
 ) -> tuple[OriginView, ...]:
@@ -159,11 +169,10 @@ def view_origins(
 
 
 def _view_origin(origin: Origin, statement: str, shelf: Shelf) -> OriginView:
-    score = max((e.score for e in origin.evidence), default=0)
     return OriginView(
         symbol=find_sign(origin),
-        stance=say_stance(origin.stance, score),
-        unsure=is_unsure(origin.stance, score),
+        stance=say_stance(origin.stance, _find_score(origin)),
+        unsure=is_unsure_origin(origin),
         echo=origin.echo,
         because=say_counts_once(len(origin.evidence), retell(show_on_one_line(origin.because))),
         pieces=_view_pieces(origin.evidence, statement, shelf),

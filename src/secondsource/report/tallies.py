@@ -171,8 +171,18 @@ def say_tally(signs: Mapping[str, int], articles: int, facts: Sequence[Standing]
     )
 
 
-def say_queued(supporting: int, disputing: int, echoes: int, articles: int) -> str:
-    """The same where it is not known which readings are unsure, nor what takes no side.
+def say_queued(signs: Mapping[str, int], articles: int) -> str:
+    """The same in the queue, where it is not known what takes no side.
+
+    Args:
+        signs: as in `say_tally`.
+        articles: how many articles take a side, echoes included.
+    """
+    return "; ".join([", ".join(_say_signs(signs)), *_say_sided(articles, sum(signs.values()))])
+
+
+def say_queued_before(supporting: int, disputing: int, echoes: int, articles: int) -> str:
+    """The same where an earlier version did not keep which readings are unsure.
 
     Args:
         supporting: how many origins say the same, or may.

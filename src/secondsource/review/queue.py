@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secondsource.evidence.finding import Finding, Standing
+from secondsource.evidence.finding import Finding, Stance, Standing
 from secondsource.reading.statement import Statement
+from secondsource.report.origins import is_unsure_origin
 from secondsource.report.report import Report
 from secondsource.review.bearing import count_finding, has_other_numbers, list_ties
 from secondsource.review.decided import State
@@ -37,7 +38,8 @@ class QueuedClaim:
     `machine` is the standing without them. `worth` (0..1) puts the queue in order: how much the
     claim asks to be checked, weighed by its standing. `supporting` and `disputing` count
     independent origins, `echoes` those that are none, `articles` all that take a side, on one of
-    its facts too. `decided`: whether a person's verdict stands on it, or a decision on it, its
+    its facts too. `may_support` and `may_dispute` say how many of these origins are read only
+    unsurely; None in claims that an earlier version kept. `decided`: whether a person's verdict stands on it, or a decision on it, its
     voice, its passages or the ties among its origins, or one on lineage that changed its numbers;
     `flagged`: whether one of them has to be looked at again. `published` is the day of its
     article, None where that gives none. `number` is that of its row.
@@ -59,6 +61,8 @@ class QueuedClaim:
     language: str | None
     outlet: str | None
     published: str | None
+    may_support: int | None = None
+    may_dispute: int | None = None
     number: int = 0
 
 
@@ -136,4 +140,11 @@ def _queue(
         language=report.article.language,
         outlet=report.article.outlet,
         published=report.article.published,
+        may_support=_count_unsure(finding, Stance.SUPPORTS),
+        may_dispute=_count_unsure(finding, Stance.DISPUTES),
     )
+
+
+def _count_unsure(finding: Finding, side: Stance) -> int:
+    """How many independent origins only may take a side, as the report has it."""
+    return sum(o.stance is side and not o.echo and is_unsure_origin(o) for o in finding.origins)

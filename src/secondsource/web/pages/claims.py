@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from secondsource.archive.claims import QueueFilter, QueueKey, key_of
 from secondsource.evidence.finding import Standing
 from secondsource.messages import gettext as _
-from secondsource.report.tallies import say_queued
+from secondsource.report.tallies import say_queued, say_queued_before
 from secondsource.report.wording import STANDING_LABEL, STANDING_MEANING, say_language
 from secondsource.review.queue import QueuedClaim
 from secondsource.web.accounts.asking import Anybody
@@ -91,4 +91,14 @@ def _write_address(form: QueueForm, place: QueueKey) -> str:
 
 def _say_counts(claim: QueuedClaim) -> str:
     """Who says the same and who the contrary, counted by origins."""
-    return say_queued(claim.supporting, claim.disputing, claim.echoes, claim.articles)
+    same, contrary = claim.supporting, claim.disputing
+    if claim.may_support is None or claim.may_dispute is None:
+        return say_queued_before(same, contrary, claim.echoes, claim.articles)
+    signs = {
+        "supports": same - claim.may_support,
+        "may_supports": claim.may_support,
+        "disputes": contrary - claim.may_dispute,
+        "may_disputes": claim.may_dispute,
+        "echo": claim.echoes,
+    }
+    return say_queued(signs, claim.articles)
