@@ -99,11 +99,14 @@ class ArticleNotFoundError(ArchiveError):
 
 
 class ArticleRemovedError(ArticleNotFoundError):
-    """The article of the given id was removed at `removed_at` (ISO 8601, UTC)."""
+    """The article of the given id was removed at `removed_at` (ISO 8601, UTC).
 
-    def __init__(self, message: str, removed_at: str) -> None:
+    `removed_by` is the name of who did it; empty where it is not known.
+    """
+
+    def __init__(self, message: str, removed_at: str, removed_by: str = "") -> None:
         super().__init__(message)
-        self.removed_at = removed_at
+        self.removed_at, self.removed_by = removed_at, removed_by
 
 
 class FamilyNotFoundError(ArchiveError):

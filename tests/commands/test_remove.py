@@ -1,5 +1,6 @@
 """`secondsource remove`: nothing goes before it is said a second time."""
 
+import getpass
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from secondsource.cli import app
 from secondsource.collect import Collected
 from secondsource.errors import SecondSourceError
 from tests.evidence.newsroom import EXAMINED
-from tests.review.sample import make_report
+from tests.review.sample import OPEN, make_report
 
 
 def test_it_says_what_goes_and_removes_with_yes(tmp_path: Path) -> None:
@@ -25,8 +26,8 @@ def test_it_says_what_goes_and_removes_with_yes(tmp_path: Path) -> None:
     assert "1 report on it" in asked.stderr
     with Archive.open(tmp_path) as archive:
         assert EXAMINED.id in archive
-    done = CliRunner().invoke(app, [*words, "--yes", "--json", "-"])
-    assert json.loads(done.stdout) == {"removed": EXAMINED.id}
+    done = CliRunner().invoke(app, [*words, "--yes", "--by", "Ann", "--json", "-"])
+    assert json.loads(done.stdout) == {"removed": EXAMINED.id, "removed_by": "Ann"}
     with Archive.open(tmp_path) as archive:
         assert EXAMINED.id not in archive
         assert archive.examinations.history(EXAMINED.id)
@@ -34,6 +35,27 @@ def test_it_says_what_goes_and_removes_with_yes(tmp_path: Path) -> None:
     again = CliRunner().invoke(app, [*words, "--yes"])
     assert f"{EXAMINED.id} was removed" in str(again.exception)
     assert f" on {day} at " in str(again.exception)
+    assert " UTC by Ann. " in str(again.exception)
+
+
+def test_it_lists_who_removed_what_and_when(tmp_path: Path) -> None:
+    items = [Collected(each, b"", "text/plain", each.id) for each in (EXAMINED, OPEN)]
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add(items)
+    for each in (EXAMINED, OPEN):
+        done = CliRunner().invoke(app, ["remove", each.id, "--yes", "--archive", str(tmp_path)])
+        assert done.exit_code == 0
+    with Archive.open(tmp_path) as archive:
+        archive.add(items[:1])
+    words = ["remove", "--list", "--archive", str(tmp_path)]
+    first, second = CliRunner().invoke(app, words).stdout.splitlines()
+    assert OPEN.id[:8] in first
+    assert f" UTC by {getpass.getuser()}" in first
+    assert second.endswith(f" UTC by {getpass.getuser()}. It was added again.")
+    told = CliRunner().invoke(app, [*words, "--json", "-"]).stdout.splitlines()
+    assert [json.loads(line)["is_back"] for line in told] == [False, True]
+    for wrong in ([*words, "abcdef"], ["remove", "--archive", str(tmp_path)]):
+        assert "or --list" in str(CliRunner().invoke(app, wrong).exception)
 
 
 def test_the_claims_of_an_earlier_text_follow_at_once(tmp_path: Path) -> None:

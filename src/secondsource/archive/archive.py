@@ -167,11 +167,11 @@ class Archive:
                 raise AddInterrupted(adding.result()) from stop
         return adding.result()
 
-    def remove(self, id_or_prefix: str) -> Article:
+    def remove(self, id_or_prefix: str, removed_by: str = "") -> Article:
         """Take an article out, with its raw bytes where no other article has them.
 
-        A note of it stays, with the time, and so does its report, without claims in the queue. That
-        those of an earlier text are there again is left due. Gives the article as it was.
+        A note of it stays (its title, who removed it, when), as does its report, without claims in
+        the queue. That those of an earlier text are there again is left due. Gives it as it was.
 
         Raises:
             ArticleNotFoundError: there is no such article.
@@ -180,7 +180,7 @@ class Archive:
         with self._database.writing():
             with self._database.transaction() as connection:
                 note_other_texts(connection, article.id)
-                records.remove_article(connection, article)
+                records.remove_article(connection, article, removed_by)
                 self.examinations.follow_removal(connection, article.id)
             self._passages.refresh()
         return article

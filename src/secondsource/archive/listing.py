@@ -7,6 +7,7 @@ from typing import cast
 from secondsource.addresses import normalise_address
 from secondsource.archive.database import Database, Row, Value
 from secondsource.archive.records import find_removed
+from secondsource.archive.removals import RemovalStore
 from secondsource.archive.rows import BATCH, make_marks
 
 _SELECT = (
@@ -48,6 +49,7 @@ class Listing:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.removals = RemovalStore(database)
 
     def read(self, kept: Kept, limit: int, before: int | None = None) -> tuple[Entry, ...]:
         """The articles added last, latest first.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from secondsource.archive.database import Database, Value
+from secondsource.archive.removals import RemovalStore
 from secondsource.archive.rows import (
     BATCH,
     current_time,
@@ -243,16 +244,20 @@ def stream_rejections(database: Database) -> Iterator[Rejection]:
         last = cast(int, rows[-1][0])
 
 
-def remove_article(connection: sqlite3.Connection, article: Article) -> None:
-    """Take an article out in the open transaction; its later state then follows the earlier."""
+def remove_article(connection: sqlite3.Connection, article: Article, removed_by: str) -> None:
+    """Take an article out in the open transaction; its later state then follows the earlier.
+
+    Who did it, when, and what the article was called is noted.
+    """
     (ordinal, previous) = connection.execute(
         "SELECT ordinal, previous FROM article WHERE id = ?", (article.id,)
     ).fetchone()
     connection.execute("UPDATE article SET previous = ? WHERE previous = ?", (previous, ordinal))
     connection.execute("DELETE FROM article WHERE ordinal = ?", (ordinal,))
     connection.execute(
-        "INSERT INTO removal (ordinal, id, removed_at) VALUES (?, ?, ?)",
-        (ordinal, article.id, current_time()),
+        "INSERT INTO removal (ordinal, id, removed_at, removed_by, title, outlet) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (ordinal, article.id, current_time(), removed_by, article.title, article.outlet),
     )
     connection.execute(
         "DELETE FROM raw WHERE sha256 = ? AND NOT EXISTS "
@@ -298,10 +303,13 @@ def _not_found(database: Database, id_or_prefix: str) -> ArticleNotFoundError:
     removed = find_removed(database, _find_removed_ids(database, id_or_prefix))
     if len(removed) == 1:
         ((id_, removed_at),) = removed.items()
+        note = RemovalStore(database).find(id_)
+        by = f" by {note.removed_by}" if note and note.removed_by else ""
         return ArticleRemovedError(
             f"The article {id_} was removed from {database.folder} on {removed_at[:10]} at "
-            f"{removed_at[11:16]} UTC. Add it again to have it back.",
+            f"{removed_at[11:16]} UTC{by}. Add it again to have it back.",
             removed_at,
+            note.removed_by if note else "",
         )
     return ArticleNotFoundError(
         f"{database.folder} has no article with the id {id_or_prefix!r}. Give a whole id or at "

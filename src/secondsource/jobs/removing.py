@@ -1,8 +1,12 @@
 """What becomes of an article that is taken out of an archive: what goes, and what stays."""
 
 from secondsource.archive import Archive
+from secondsource.archive.removals import RemovalNote
+from secondsource.article import Article
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
+from secondsource.report.shelf import Label, label_article
+from secondsource.report.wording import say_time
 
 
 def say_lost() -> tuple[str, ...]:
@@ -32,8 +36,25 @@ def list_staying(archive: Archive, id_: str) -> tuple[str, ...]:
     return (
         *(sentence for number, sentence in counted if number),
         _("Reports on other articles, with what they quote from it."),
-        _("A note that an article with this id was here, and when it was removed."),
+        _("A note of its title and outlet, of who removed it and when, for everybody here to see."),
     )
+
+
+def say_removal(removed_at: str, removed_by: str) -> str:
+    """When something was removed, and by whom where that is known: "28 May 2026 at 9:00 UTC by A".
+
+    Args:
+        removed_at: ISO 8601, in UTC.
+        removed_by: a name; empty where it is not known.
+    """
+    time = say_time(removed_at)
+    return _("%(time)s by %(who)s", time=time, who=removed_by) if removed_by else time
+
+
+def label_removed(note: RemovalNote) -> Label:
+    """What a removed article was called; one without a title by its id."""
+    title = note.title if (note.title or "").strip() else _("article %(id)s", id=note.id[:8])
+    return label_article(Article(note.id, "", title=title, outlet=note.outlet))
 
 
 def _say_reports(number: int) -> str:

@@ -29,8 +29,8 @@ from secondsource.errors import (
     SubjectError,
     WebhookNotFoundError,
 )
+from secondsource.jobs.removing import say_removal
 from secondsource.messages import gettext as _
-from secondsource.report.wording import say_time
 from secondsource.web.layout import show_page
 from secondsource.web.security import add_security_headers
 from secondsource.web.settings import Settings
@@ -110,9 +110,8 @@ def say_failure(request: Request, error: Exception) -> str:
             number=error.last,
         )
     if isinstance(error, ArticleRemovedError):
-        return _(
-            "This article was removed from the archive on %(day)s.", day=say_time(error.removed_at)
-        )
+        when = say_removal(error.removed_at, error.removed_by)
+        return _("This article was removed from the archive on %(day)s.", day=when)
     settings: Settings = request.app.state.settings
     return _(tell_failure(error, settings.archive))
 

@@ -6,6 +6,7 @@ from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.errors import ArticleNotFoundError
 from secondsource.messages import gettext as _
+from secondsource.web.accounts.person import Person
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 
@@ -21,14 +22,14 @@ def find_whole(archive: Archive, id_: str) -> Article:
     return archive.get(id_)
 
 
-def remove_article(request: Request, id_: str) -> Article:
-    """The article as it was; the claims that it bears on follow soon.
+def remove_article(request: Request, id_: str, person: Person) -> Article:
+    """The article as it was; that this person removed it is noted, claims it bears on follow soon.
 
     Raises:
         ArticleNotFoundError: there is none with that id.
         ArchiveLockedError: another process is writing.
     """
     with find_desk(request).lend() as archive:
-        removed = archive.remove(find_whole(archive, id_).id)
+        removed = archive.remove(find_whole(archive, id_).id, person.name)
     find_refresher(request).wake()
     return removed

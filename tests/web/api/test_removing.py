@@ -60,7 +60,9 @@ def test_it_is_asked_once_more_and_said_what_goes_and_stays(desk: FastAPI, ann: 
     left = ann.get(PAGE).text
     assert "only its report is kept" in left
     day = say_date(datetime.now(UTC).date().isoformat())
-    assert re.search(rf'role="status"><b>This article was removed from the archive on {day}', left)
+    removed = rf"removed from the archive on {day} at \d\d:\d\d UTC by Ann\."
+    assert re.search(rf'role="status"><b>This article was {removed}', left)
+    assert re.search(r"It was removed on .* by Ann; only its report is kept", left)
     assert left.index("This article was removed") < left.index("<h1")
     assert "/files/raw/" not in left
     assert "Examine it again<" not in left
@@ -70,7 +72,7 @@ def test_it_is_asked_once_more_and_said_what_goes_and_stays(desk: FastAPI, ann: 
     assert "/remove?" not in left
     refused = rita.post("/work/examine", data={"article": EXAMINED.id})
     assert refused.status_code == 404
-    assert f"was removed from the archive on {day}" in refused.text
+    assert re.search(f"was {removed}", refused.text)
     assert rita.get("/api/work").json()["items"] == []
     assert len(ann.get("/api/verdicts").json()["items"]) == 1
     assert len(ann.get("/api/decisions").json()["items"]) == 1
@@ -98,6 +100,34 @@ def test_over_the_api_by_the_whole_id(ann: TestClient) -> None:
     assert ann.delete(f"/api/articles/{EXAMINED.id}").status_code == 404
     assert ann.get("/api/articles").json()["items"] == []
     assert ann.get(f"/api/reports/{EXAMINED.id}").status_code == 200
+
+
+def test_who_removed_what_and_when_is_listed_for_all(desk: FastAPI, ann: TestClient) -> None:
+    rob = open_browser(desk, "Rob")
+    assert "Removed last" not in rob.get("/decisions").text
+    assert "Nothing was removed." in rob.get("/removals").text
+    for path in (EXAMINED.id, "with%2Fa%20slash%3F%26"):
+        assert ann.delete(f"/api/articles/{path}").status_code == 204
+    gone = rob.get(f"/api/articles/{EXAMINED.id}").json()["detail"]
+    assert re.search(r" at \d\d:\d\d UTC by Ann\.$", gone)
+    listed = rob.get("/api/removals").json()["items"]
+    assert [(each["id"], each["removed_by"], each["title"]) for each in listed] == [
+        (SLASHED, "Ann", "<i>Pier</i>"),
+        (EXAMINED.id, "Ann", EXAMINED.title),
+    ]
+    first = rob.get("/api/removals", params={"limit": 1}).json()
+    (second,) = rob.get("/api/removals", params={"after": first["next"]}).json()["items"]
+    assert (second["number"], second["removed_at"]) == (1, listed[1]["removed_at"])
+    for page in (rob.get("/removals").text, rob.get("/decisions").text):
+        assert len(re.findall(r"removed on \d.* UTC by Ann</time>", page)) == 2
+        assert "&lt;i&gt;Pier&lt;/i&gt;" in page
+        assert f'href="{PAGE}"' in page
+        assert "added again" not in page
+    assert "removal-2" not in rob.get("/removals", params={"before": 2}).text
+    with Archive.open(desk.state.settings.archive) as archive:
+        archive.add([Collected(EXAMINED, b"", "text/plain", "again")])
+    assert "It was added again." in rob.get("/removals").text
+    assert [each["is_back"] for each in rob.get("/api/removals").json()["items"]] == [False, True]
 
 
 @pytest.mark.parametrize("name", ["Rita", "Rob"])

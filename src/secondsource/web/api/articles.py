@@ -64,7 +64,7 @@ def show_article(request: Request, id: ArticleId) -> ArticleShape:
 @router.delete(
     "/articles/{id:path}", status_code=204, responses=PROBLEMS, summary="Remove an article"
 )
-def remove_article(request: Request, person: Admin, id: WholeId) -> Response:  # noqa: ARG001
+def remove_article(request: Request, person: Admin, id: WholeId) -> Response:
     """Nothing: its text and bytes are gone; reports, decisions and verdicts on it stay."""
-    take_out(request, id)
+    take_out(request, id, person)
     return Response(status_code=204)

@@ -15,6 +15,7 @@ from secondsource.archive.listing import Entry
 from secondsource.article import Article
 from secondsource.errors import ExaminationError
 from secondsource.jobs.families import read_decided
+from secondsource.jobs.removing import say_removal
 from secondsource.lineage.family import Family
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS
@@ -84,7 +85,7 @@ class FamilyLine:
 class KeptView:
     """What the archive keeps of an article; `added` is empty where it only keeps its report.
 
-    `removed` says when it was taken out, and is empty where it was not.
+    `removed` says when it was taken out and by whom, and is empty where it was not.
 
     `told`: whether that report names others with its text, whatever the families have.
     """
@@ -223,13 +224,13 @@ def _view_kept(
     request: Request, archive: Archive, article: Article, told: Sequence[Family]
 ) -> KeptView:
     entry = archive.listing.find_ids([article.id]).get(article.id)
-    removed_at = archive.listing.find_removed([article.id]).get(article.id)
+    gone = archive.listing.removals.find(article.id)
     snapshots = archive.listing.snapshots(article.url) if article.url else ()
     return KeptView(
         id=article.id,
         raw=article.raw if entry else None,
         added=say_time(entry.added_at) if entry else "",
-        removed=say_time(removed_at) if removed_at else "",
+        removed=say_removal(gone.removed_at, gone.removed_by) if gone else "",
         families=tuple(_view_families(archive, article.id)),
         families_known=archive.families.measure().is_current,
         told=any(article.id in each.articles and len(each.articles) > 1 for each in told),

@@ -21,9 +21,11 @@ from secondsource.web.deciding.lines import view_history
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
+from secondsource.web.removed import view_removals
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 30
+_REMOVALS = 3
 _LARGEST_NUMBER = 2**53
 _LONGEST_KEY, _LONGEST_ID, _LONGEST_TEXT = 2_000, 1_000, 20_000
 
@@ -101,17 +103,21 @@ def list_decisions(
 ) -> Response:
     """Everything that people decided, on reports and on names, the latest first.
 
+    The first page begins with the articles that were removed last.
+
     `undone` is the number of the one that was taken back just now.
     """
     with find_desk(request).lend() as archive:
         found = list_latest(archive, _PAGE + 1, before)
         lines = view_history(archive, found[:_PAGE])
+        removed = () if before else view_removals(archive, _REMOVALS)
     return show_page(
         request,
         "decisions.html.j2",
         lines=lines,
         before=before,
         undone=undone,
+        removed=removed,
         following=found[_PAGE - 1].number if len(found) > _PAGE else None,
     )
 

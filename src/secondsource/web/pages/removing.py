@@ -7,13 +7,30 @@ from fastapi.responses import HTMLResponse
 
 from secondsource.jobs.removing import list_staying, say_lost
 from secondsource.report.shelf import label_article
-from secondsource.web.accounts.asking import Admin
+from secondsource.web.accounts.asking import Admin, Anybody
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
+from secondsource.web.removed import view_removals
 from secondsource.web.removing import find_whole, remove_article
 
 router = APIRouter(include_in_schema=False)
 _LONGEST_ID = 300
+_PAGE = 50
+_LARGEST_NUMBER = 2**53
+
+
+@router.get("/removals", response_class=HTMLResponse)
+def list_removals(
+    request: Request,
+    person: Anybody,  # noqa: ARG001
+    before: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
+) -> HTMLResponse:
+    """What was removed, by whom and when, the latest first."""
+    with find_desk(request).lend() as archive:
+        found = view_removals(archive, _PAGE + 1, before)
+    lines = found[:_PAGE]
+    following = lines[-1].number if len(found) > _PAGE else None
+    return show_page(request, "removals.html.j2", lines=lines, following=following)
 
 
 @router.get("/remove", response_class=HTMLResponse)
@@ -39,11 +56,11 @@ def ask_again(
 @router.post("/remove", response_class=HTMLResponse)
 def remove(
     request: Request,
-    person: Admin,  # noqa: ARG001
+    person: Admin,
     article: Annotated[str, Form(max_length=_LONGEST_ID)],
 ) -> HTMLResponse:
     """That it is removed, and the way to what stays of it."""
-    removed = remove_article(request, article)
+    removed = remove_article(request, article, person)
     with find_desk(request).lend() as archive:
         examined = bool(archive.examinations.history(removed.id))
     return show_page(

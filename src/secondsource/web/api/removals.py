@@ -1,0 +1,36 @@
+"""What was removed from the archive: by whom, and when."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import Field
+
+from secondsource.web.api.paging import PageFilters, read_number, split_page
+from secondsource.web.api.shapes import PROBLEMS, Page, Shape
+from secondsource.web.desk import find_desk
+
+router = APIRouter(prefix="/api", tags=["articles"])
+
+
+class RemovalShape(Shape):
+    """The note that somebody removed an article."""
+
+    number: int
+    id: str
+    title: str | None
+    outlet: str | None
+    removed_at: str
+    removed_by: str = Field(
+        description="Empty where an earlier version of the program removed it, without a name."
+    )
+    is_back: bool = Field(description="Whether the same article was added again.")
+
+
+@router.get("/removals", responses=PROBLEMS, summary="The articles that were removed")
+def list_removals(request: Request, filters: Annotated[PageFilters, Query()]) -> Page[RemovalShape]:
+    """The latest first, each with who removed it and when."""
+    before = read_number(filters.after)
+    with find_desk(request).lend() as archive:
+        found = archive.listing.removals.latest(filters.limit + 1, before)
+    page, following = split_page(found, filters.limit, lambda note: str(note.number))
+    return Page(items=[RemovalShape.model_validate(note) for note in page], next=following)
