@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from secondsource import Archive, Article, check
-from secondsource.article import Span
+from secondsource.article import Credit, Role, Span
 from secondsource.collect import Collected
 from secondsource.evidence.finding import Stance
 from secondsource.jobs.trace import load_translator, trace_archive, trace_article
@@ -129,3 +129,18 @@ def test_a_coarse_date_comes_after_the_days_in_it() -> None:
     assert [a.published for a in ordered] == [
         "2018", "2019-03-05T10:00", "2019-03-05", "2019-03", "2019", "2020-01-01", None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("outlet", ["Quay Gazette", "The Quay Gazette", "QUAY GAZETTE"])
+def test_a_credited_outlet_is_looked_up_under_each_of_its_spellings(
+    archive: Archive, outlet: str
+) -> None:
+    for spelling in ("QUAY GAZETTE", "The Quay Gazette", "Quay Gazette"):
+        _add(archive, article(spelling, f"{spelling}\n\n{BRIDGE}", outlet=spelling, published="2023-03-06"))
+    text = f"Sour apples\n\n{ORCHARD}"
+    _add(archive, article("meant", text, outlet=outlet, published="2024-03-06", language="en"))
+    credits = (Credit(Role.TRANSLATOR, "Ann Reed"), Credit(Role.WIRE, "Quay Gazette"))
+    text = "El muelle viejo se cierra hasta mayo."
+    child = article("es", text, language="es", credits=credits, published="2024-03-08")
+    _, (family,) = trace_article(child, archive)
+    assert set(family.articles) == {"es", "meant"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.lineage.names import outlet_key, same_person
+from secondsource.lineage.names import is_same_outlet, outlet_key, same_person
 from secondsource.reading.names.sounds import to_latin
 
 
@@ -33,8 +33,22 @@ def test_odd_names_have_a_key_of_their_letters(name: str, key: str) -> None:
     assert outlet_key(name) == key
 
 
-def test_other_outlets() -> None:
-    assert outlet_key("Coast Courier") != outlet_key("Coast Herald")
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Coast Courier", "coastcourier.example", True),
+        ("news.courier.co.uk", "https://www.courier.co.uk/a", True),
+        ("Courier", "courier.co.uk", True),
+        ("Courier", "courier.example", True),
+        ("courier.co.uk", "courier.example", False),
+        ("Газета.Ru", "https://www.gazeta.ru/news/1", True),
+        ("Газета.Ru", "gazeta.pl", False),
+        ("Coast Courier", "Coast Herald", False),
+    ],
+)
+def test_one_outlet_or_two_of_one_name(left: str, right: str, same: bool) -> None:
+    assert is_same_outlet(left, right) is same
+    assert is_same_outlet(right, left) is same
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ its indexes, and only these are read.
 """
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -221,11 +222,13 @@ def _tie_first(
 
 def _find_credited(articles: Sequence[Article], archive: Archive) -> list[Article]:
     """Articles that the credits may mean: of a named outlet, not long before."""
-    known = {outlet_key(outlet): outlet for outlet in archive.coverage().outlets}
+    known: dict[str, list[str]] = defaultdict(list)
+    for outlet in archive.coverage().outlets:
+        known[outlet_key(outlet)].append(outlet)
     found: dict[str, Article] = {}
     for article in articles:
         names = {name for credit in article.credits for name in (credit.name, credit.url) if name}
-        outlets = {known[key] for key in map(outlet_key, names) if key in known}
+        outlets = {outlet for name in names for outlet in known.get(outlet_key(name), ())}
         since, until = _days_before(article.published)
         for near in archive.find_articles(sorted(outlets), since, until, _CREDITED):
             found[near.id] = near

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from secondsource.article import Article, Credit, Passage, Role, Signal
 from secondsource.lineage.direction.direct import credits_outlet, shared_author
 from secondsource.lineage.family import Edge, Relation
-from secondsource.lineage.names import name_article, outlet_key
+from secondsource.lineage.names import list_outlet_names, name_article, outlet_key
 
 # Weights set by hand; no measurement is recorded.
 ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
@@ -82,7 +82,7 @@ def _best_of_outlet(ties: Sequence[Edge], outlets: Mapping[str, str]) -> list[Ed
 def _index_by_outlet(articles: Iterable[Article]) -> Mapping[str, list[Article]]:
     index: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        for key in {outlet_key(name) for name in (article.outlet, article.url) if name}:
+        for key in set(map(outlet_key, list_outlet_names(article))):
             index[key].append(article)
     for of_outlet in index.values():
         of_outlet.sort(key=lambda article: (article.published or "", article.id))
@@ -107,7 +107,7 @@ def _tie(child: Article, parent: Article) -> Edge | None:
     if credit is None or _is_later(parent, child):
         return None
     signals = _credit_signals(child, parent, credit)
-    confidence = min(0.99, sum(signal.score for signal in signals))
+    confidence = round(min(0.99, sum(signal.score for signal in signals)), 3)
     if confidence < ENOUGH:
         return None
     relation = Relation.TRANSLATION if _is_translation(child, parent) else Relation.CREDIT

@@ -39,6 +39,22 @@ def outlet_site(host: str) -> str:
     return host[host.rindex(own) :] if own in host else host
 
 
+def is_same_outlet(left: str, right: str) -> bool:
+    """Whether two names may mean one outlet; two addresses do only when their sites are one.
+
+    "gazeta.ru" and "gazeta.pl" are two papers, and "Gazeta" may be either.
+    """
+    if outlet_key(left) != outlet_key(right):
+        return False
+    hosts = [host for host in map(outlet_host, (left, right)) if host]
+    return len({outlet_site(host) for host in hosts}) < 2
+
+
+def list_outlet_names(article: Article) -> tuple[str, ...]:
+    """The names under which others may credit an article's outlet: its own, and its address."""
+    return tuple(name for name in (article.outlet, article.url) if name)
+
+
 def name_article(article: Article) -> str:
     """How an article is called in a sentence: its outlet, else its title, else its address."""
     return article.outlet or article.title or article.url or f"article {article.id[:8]}"

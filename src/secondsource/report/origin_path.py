@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from secondsource.article import Article, Credit, Role
 from secondsource.lineage.family import Edge, Family, Relation
-from secondsource.lineage.names import outlet_key
+from secondsource.lineage.names import is_same_outlet, outlet_key
 from secondsource.messages import gettext as _
 from secondsource.report.shelf import Label, Shelf, name_authors
 from secondsource.report.visible import safe_href, show_on_one_line
@@ -120,8 +120,9 @@ def _credited(article: Article, held: Sequence[Article], role: Role) -> list[Ste
 
 def _is_of(credit: Credit, article: Article) -> bool:
     """Whether a credit means the outlet of this article, in either script."""
-    named = {outlet_key(name) for name in (credit.name, safe_href(credit.url)) if name}
-    return bool(named & {outlet_key(n) for n in (article.outlet, safe_href(article.url)) if n})
+    named = [name for name in (credit.name, safe_href(credit.url)) if name]
+    theirs = [name for name in (article.outlet, safe_href(article.url)) if name]
+    return any(is_same_outlet(name, own) for name in named for own in theirs)
 
 
 def _step_credited(credit: Credit) -> Step:

@@ -202,3 +202,10 @@ def test_a_translator_named() -> None:
 @pytest.mark.parametrize("name", ["[Photo", "http://[::1", "(?P<x>", "\\", "Ноль", "A.B*C"])
 def test_hostile_names_raise_nothing(name: str) -> None:
     assert _judge(replace(FIRST, outlet=name, title=name, url=name), SECOND)
+
+
+@pytest.mark.parametrize(("credited", "decided"), [("strait.se", True), ("strait.pl", False)])
+def test_a_credit_means_the_paper_of_its_own_country(credited: str, decided: bool) -> None:
+    first = replace(FIRST, outlet="strait.se", url="https://strait.se/pier")
+    second = replace(SECOND, outlet="strait.no", credits=(Credit(Role.WIRE, credited),))
+    assert _judge(first, second).decided is decided

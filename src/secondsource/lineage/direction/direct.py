@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from secondsource.article import Article, Credit, Passage, Role, Signal
 from secondsource.lineage.direction.tells import find_tells
 from secondsource.lineage.direction.timing import credits_third, find_later
-from secondsource.lineage.names import name_article, outlet_key, same_person
+from secondsource.lineage.names import is_same_outlet, list_outlet_names, name_article, same_person
 
 # Set by hand, beside the plants of `python -m evals.direction` (docs/decisions/0007-direction.md).
 DECIDED = 0.3  # by how much one side's signals must outweigh the other's
@@ -66,11 +66,10 @@ def find_child_signals(
 
 def credits_outlet(child: Article, parent: Article) -> Credit | None:
     """The credit by which one article names the other's outlet or address, if any."""
-    names = {outlet_key(name) for name in (parent.outlet, parent.url) if name}
-    if child.outlet:
-        names.discard(outlet_key(child.outlet))
+    own = child.outlet
+    names = [n for n in list_outlet_names(parent) if not (own and is_same_outlet(own, n))]
     for credit in child.credits:
-        if credit.role in _ORIGIN_ROLES and outlet_key(credit.name) in names:
+        if credit.role in _ORIGIN_ROLES and any(is_same_outlet(credit.name, n) for n in names):
             return credit
         if credit.url and credit.url in (parent.url, parent.canonical):
             return credit

@@ -7,7 +7,7 @@ the page it was copied from, or an end that says that it is not the end.
 import re
 
 from secondsource.article import Article, Passage, Role, Signal, Span
-from secondsource.lineage.names import name_article, outlet_key
+from secondsource.lineage.names import is_same_outlet, name_article
 
 # Scores set by hand, as in docs/decisions/0007-direction.md.
 _NAMED, _NAMED_PLAINLY, _REMARK, _CUT_SHORT, _HEADLINE, _TRANSLATOR = 0.6, 0.4, 0.4, 0.4, 0.3, 0.5
@@ -82,7 +82,7 @@ def _names_outlet(child: Article, parent: Article) -> Signal | None:
 
 def _find_name(article: Article, outlet: str | None) -> Span | None:
     """Where an article's own text names another outlet than its own."""
-    if not outlet or (article.outlet and outlet_key(article.outlet) == outlet_key(outlet)):
+    if not outlet or (article.outlet and is_same_outlet(article.outlet, outlet)):
         return None
     name = re.sub(r"^the\s+", "", outlet, flags=re.I)
     if len(name) < 3 or not any(c.isupper() for c in name) or name not in article.text:

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from secondsource.article import Article, Role, Signal
-from secondsource.lineage.names import name_article, outlet_key
+from secondsource.lineage.names import is_same_outlet, list_outlet_names, name_article
 
 # A date is weighed against what speaks for the contrary (.9 for a credit), and decides from .3 on.
 # Of the 13 dated ties in PolNeAR that dates had decided, the two excerpts of different outlets were
@@ -53,9 +53,9 @@ def is_later(left: str, right: str) -> bool:
 
 def credits_third(child: Article, parent: Article) -> str | None:
     """The outlet, neither of the two, that an article names as where its text comes from."""
-    theirs = {outlet_key(n) for a in (child, parent) for n in (a.outlet, a.url) if n}
+    theirs = [*list_outlet_names(child), *list_outlet_names(parent)]
     named = (c.name for c in child.credits if c.role in _ORIGINS)
-    return next((name for name in named if outlet_key(name) not in theirs), None)
+    return next((n for n in named if not any(is_same_outlet(n, t) for t in theirs)), None)
 
 
 def _weigh(child: Article, parent: Article, coverage: float) -> tuple[float, str]:
@@ -63,16 +63,12 @@ def _weigh(child: Article, parent: Article, coverage: float) -> tuple[float, str
     third = credits_third(child, parent)
     if third is not None:
         return _WEAK_DATE, f"; but it names {third} as where its text comes from"
-    one_house = child.outlet and parent.outlet and _key(child) == _key(parent)
+    one_house = child.outlet and parent.outlet and is_same_outlet(child.outlet, parent.outlet)
     if coverage < _MOSTLY_TAKEN and not one_house:
         return _WEAK_DATE, "; but both may have the words that they share from a third"
     if _says_updated(child):
         return _UPDATED, "; but it says that it was updated, and may have stood there before"
     return _DATE, ""
-
-
-def _key(article: Article) -> str:
-    return outlet_key(article.outlet or "")
 
 
 def _says_updated(article: Article) -> bool:
