@@ -160,8 +160,10 @@ def test_the_queue_of_an_earlier_version_says_what_it_counts(
 def test_the_queue_says_what_readings_are_sure() -> None:
     assert tallies.say_queued({}, 0) == "none says the same"
     signs = {"supports": 1, "may_supports": 2, "may_disputes": 1, "echo": 1}
-    told = "1 says the same, 2 may say the same, 1 may say the contrary, 1 echo; 7 articles take a side"
-    assert tallies.say_queued(signs, 7) == told
+    assert tallies.say_queued(signs, 7) == (
+        "1 says the same, 2 may say the same, 1 may say the contrary, 1 echo; "
+        "7 articles take a side"
+    )
 
 
 PASSAGES = [

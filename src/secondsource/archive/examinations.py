@@ -27,6 +27,7 @@ from secondsource.archive.kept_reports import (
     ArchiveState,
     find_version,
     read_made,
+    read_titles,
     write_named,
     write_report,
 )
@@ -56,7 +57,6 @@ from secondsource.review.queue import QueuedClaim, queue_claims
 from secondsource.review.verdicts import JudgedStatements
 
 _LOG = logging.getLogger(__name__)
-_LISTED = "SELECT value FROM json_each(?)"
 
 _MaybeText: TypeAlias = str | None
 _Row: TypeAlias = tuple[
@@ -281,6 +281,12 @@ class ExaminationStore:
         """The ids of the earlier texts at the addresses of any of these articles."""
         return tuple(read_earlier(self._database, articles))
 
+    def find_earlier(self, article: str) -> str | None:
+        """The id of the last examined one of the earlier texts at an address; None for none."""
+        earlier = read_earlier(self._database, {article})
+        kept = find_kept(self._database, earlier, len(earlier) + 1) if earlier else ()
+        return next((each for each in kept if each in earlier), None)
+
     def latest(self, limit: int, before: int | None = None) -> tuple[Examination, ...]:
         """The latest kept report of each article, those kept last first.
 
@@ -313,12 +319,7 @@ class ExaminationStore:
 
     def read_titles(self, articles: Collection[str]) -> dict[str, str | None]:
         """The title of each of these articles, by id, as its latest kept report has it."""
-        rows = self._database.rows(
-            "SELECT article, title, max(number) FROM examination "
-            f"WHERE article IN ({_LISTED}) GROUP BY article",
-            (json.dumps(sorted(articles)),),
-        )
-        return {id_: title for id_, title, _last in cast(list[tuple[str, _MaybeText, int]], rows)}
+        return read_titles(self._database, articles)
 
     def _write_claims(self, connection: sqlite3.Connection, report: Report, cause: Cause) -> None:
         """The queue as a report and what people decided have it, within the transaction: of two

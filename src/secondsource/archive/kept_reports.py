@@ -46,6 +46,16 @@ def read_made(database: Database, articles: Collection[str]) -> dict[str, str]:
     return {id_: at for id_, at, _last in cast(list[tuple[str, str, int]], rows)}
 
 
+def read_titles(database: Database, articles: Collection[str]) -> dict[str, str | None]:
+    """The title of each of these articles, by id, as its latest kept report has it."""
+    rows = database.rows(
+        "SELECT article, title, max(number) FROM examination "
+        "WHERE article IN (SELECT value FROM json_each(?)) GROUP BY article",
+        (json.dumps(sorted(articles)),),
+    )
+    return {id_: title for id_, title, _last in cast(list[tuple[str, str | None, int]], rows)}
+
+
 def write_report(
     connection: sqlite3.Connection, report: Report, state: ArchiveState, data: bytes
 ) -> int:

@@ -39,10 +39,10 @@ class QueuedClaim:
     claim asks to be checked, weighed by its standing. `supporting` and `disputing` count
     independent origins, `echoes` those that are none, `articles` all that take a side, on one of
     its facts too. `may_support` and `may_dispute` say how many of these origins are read only
-    unsurely; None in claims that an earlier version kept. `decided`: whether a person's verdict stands on it, or a decision on it, its
-    voice, its passages or the ties among its origins, or one on lineage that changed its numbers;
-    `flagged`: whether one of them has to be looked at again. `published` is the day of its
-    article, None where that gives none. `number` is that of its row.
+    unsurely; None in claims that an earlier version kept. `decided`: whether a person's verdict
+    stands on it, or a decision on it, its voice, its passages or the ties among its origins, or one
+    on lineage that changed its numbers; `flagged`: whether one of them has to be looked at again.
+    `published` is the day of its article, None where that gives none. `number` is that of its row.
     """
 
     article: str

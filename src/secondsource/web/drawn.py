@@ -13,7 +13,7 @@ from secondsource.report.html import Addresses, Parts, render_parts
 from secondsource.report.report import Report
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
-from secondsource.web.deciding.beside import make_actions
+from secondsource.web.deciding.beside import Offer, make_actions
 from secondsource.web.unlisted import Unlisted, view_unlisted
 
 MOST = 32
@@ -30,22 +30,20 @@ class Drawings:
         self._parts: _Latest[Parts] = _Latest(most)
         self._unlisted: _Latest[Unlisted] = _Latest(most)
 
-    def draw(
-        self, number: int, report: Report, removed: Mapping[str, str], *, may_decide: bool
-    ) -> Parts:
+    def draw(self, number: int, report: Report, removed: Mapping[str, str], offer: Offer) -> Parts:
         """The parts of a report in the reader's language.
 
         Args:
             number: of its examination; it tells two reports apart, and so do the decisions in it.
             report: with what people decided.
             removed: when articles that it names were removed (ISO 8601, UTC), by id.
-            may_decide: whether the reader is offered to decide, beside each item.
+            offer: what the reader is offered to decide, beside each item.
         """
         state = hash((report.decided, report.verdicts, tuple(sorted(removed.items()))))
-        key = (number, current_language(), state, may_decide)
+        key = (number, current_language(), state, offer)
         drawn = self._parts.find(key)
         if drawn is None:
-            actions = make_actions(report, may_decide=may_decide, told=True)
+            actions = make_actions(report, offer, told=True)
             drawn = render_parts(report, actions, _find_addresses(report), removed)
             self._parts.keep(key, drawn)
         return drawn
@@ -99,8 +97,7 @@ def draw_report(
     number: int,
     report: Report,
     removed: Mapping[str, str],
-    *,
-    is_latest: bool,
+    offer: Offer,
 ) -> Parts:
     """The parts of a report, drawn now or before.
 
@@ -109,31 +106,40 @@ def draw_report(
         number: of its examination.
         report: with what people decided.
         removed: when articles that it names were removed (ISO 8601, UTC), by id.
-        is_latest: whether no later examination of its article is kept; decisions are kept with
-            the words of the latest, so they are offered on no other.
+        offer: what its reader is offered to decide (see `find_offer`).
     """
     drawings: Drawings = request.app.state.drawings
-    may_decide = _may_decide(request, is_latest=is_latest)
-    return drawings.draw(number, report, removed, may_decide=may_decide)
+    return drawings.draw(number, report, removed, offer)
 
 
 def draw_unlisted(
-    request: Request, number: int, report: Report, page: int, *, is_latest: bool
+    request: Request, number: int, report: Report, page: int, offer: Offer
 ) -> Unlisted:
-    """A page of the statements that a report does not list; none for who may not decide on them.
+    """A page of the statements that a report does not list; none where nobody may decide on them.
 
     Args:
         request: whose reader it is for.
         number: of its examination.
         report: with what people decided.
         page: from 1 on.
-        is_latest: as in `draw_report`.
+        offer: as in `draw_report`.
     """
-    if not _may_decide(request, is_latest=is_latest):
+    if offer is not Offer.EVERYTHING:
         return Unlisted()
     drawings: Drawings = request.app.state.drawings
     return drawings.draw_unlisted(number, report, page)
 
 
-def _may_decide(request: Request, *, is_latest: bool) -> bool:
-    return is_latest and find_person(request).role.covers(Role.REVIEWER)
+def find_offer(request: Request, *, is_latest: bool, is_removed: bool) -> Offer:
+    """What whoever asks is offered to decide on a report.
+
+    Args:
+        request: theirs.
+        is_latest: whether no later examination of its article is kept; decisions are kept with
+            the words of the latest, so they are offered on no other.
+        is_removed: whether its article was removed: what was decided on it is taken back or
+            looked at again, and nothing new is asked.
+    """
+    if not (is_latest and find_person(request).role.covers(Role.REVIEWER)):
+        return Offer.NOTHING
+    return Offer.UNDOING if is_removed else Offer.EVERYTHING

@@ -53,7 +53,7 @@ def view_unlisted(report: Report, page: int) -> Unlisted:
     """One page of the statements that a report does not list; an empty one past the last."""
     found = {finding.statement for finding in report.findings}
     all_ = [statement for statement in report.statements if statement.id not in found]
-    act = make_actions(report, may_decide=True)
+    act = make_actions(report)
     start = (page - 1) * MOST
     shown = tuple(_view(each, report.article, act) for each in all_[start : start + MOST])
     return Unlisted(shown, len(all_), page)

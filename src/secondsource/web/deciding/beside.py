@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from urllib.parse import urlencode
 
@@ -48,14 +49,25 @@ class Item:
         return "/decisions/on?" + urlencode({name: given for name, given in asked.items() if given})
 
 
+class Offer(IntEnum):
+    """What a reader is offered to decide on a page.
+
+    `undoing`: only where somebody decided already, on the report of a text that was removed.
+    """
+
+    NOTHING = 0
+    UNDOING = 1
+    EVERYTHING = 2
+
+
 def make_actions(
-    report: Report, *, may_decide: bool, family: str = "", told: bool = False
+    report: Report, offer: Offer = Offer.EVERYTHING, *, family: str = "", told: bool = False
 ) -> Actions:
     """For each item of a report what people decided of it, and a way to decide.
 
     Args:
         report: with what people decided in it.
-        may_decide: whether whoever reads may decide; else only what was decided is shown.
+        offer: on what whoever reads may decide; of the rest only what was decided is shown.
         family: the id of the family on whose page the items stand; none by default.
         told: whether the page tells by itself what was decided, as the parts of a report do.
     """
@@ -67,9 +79,11 @@ def make_actions(
         claim = subject.statement if isinstance(subject, StatementSubject) else ""
         each = decided.get(key)
         stands = each is not None and each.may_be_undone
+        may_decide = offer is Offer.EVERYTHING or (offer is Offer.UNDOING and stands)
         act = _say_act(subject, stands) if may_decide else _("History")
         item = Item(key, _find_taken_on(each, report), act, name(subject), claim, family)
-        return Markup(show(item, each, may_decide, told))
+        may_judge = offer is Offer.EVERYTHING
+        return Markup(show(item, each, may_decide=may_decide, may_judge=may_judge, told=told))
 
     return stand_beside
 

@@ -28,9 +28,10 @@ from secondsource.review.decided import State
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.behind import is_given_up
+from secondsource.web.deciding.beside import Offer
 from secondsource.web.deciding.kept import find_note
 from secondsource.web.desk import find_desk
-from secondsource.web.drawn import draw_report, draw_unlisted
+from secondsource.web.drawn import draw_report, draw_unlisted, find_offer
 from secondsource.web.files import Number
 from secondsource.web.layout import show_page
 from secondsource.web.pages.families import say_apart
@@ -70,6 +71,17 @@ class NewerText:
     id: str
     added: str
     beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """The last examined one of the earlier texts at an address of an article.
+
+    `flagged` is how many decisions and verdicts on it somebody has to look at again.
+    """
+
+    id: str
+    flagged: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +164,21 @@ def show_article(
         families = found.report.families if found else ()
         view = _view_kept(request, archive, article, families)
         if found is None:
-            text = _view_text(article)
             return show_page(
-                request, "article.html.j2", kept=view, text=text, examined=False, unread=unread
+                request,
+                "article.html.j2",
+                kept=view,
+                text=_view_text(article),
+                examined=False,
+                unread=unread,
+                earlier=_find_earlier(archive, whole),
             )
         report = archive.examinations.decide(found.report)
         told = _view_examination(found, archive.examinations.history(article.id))
         behind = told.is_latest and is_given_up(request, archive, article.id)
         note = find_note(archive, kept)
         removed = archive.listing.find_removed(each.id for each in report.articles)
+    offer = find_offer(request, is_latest=told.is_latest, is_removed=bool(view.removed))
     return show_page(
         request,
         "examined.html.j2",
@@ -169,11 +187,12 @@ def show_article(
         behind=behind,
         note=note,
         examined=True,
-        parts=draw_report(request, told.number, report, removed, is_latest=told.is_latest),
+        parts=draw_report(request, told.number, report, removed, offer),
+        may_decide=offer is Offer.EVERYTHING,
         script=SCRIPT,
         forms=FORMS,
         flagged=sum(each.state is State.FLAGGED for each in report.decided),
-        unlisted=draw_unlisted(request, told.number, report, statements, is_latest=told.is_latest),
+        unlisted=draw_unlisted(request, told.number, report, statements, offer),
     )
 
 
@@ -246,6 +265,18 @@ def _find_newer(archive: Archive, article: str, *, is_here: bool) -> NewerText |
         return None
     beside = "/compare?" + urlencode({"left": article, "right": last.id}) if is_here else ""
     return NewerText(last.id, say_time(last.added_at), beside)
+
+
+def _find_earlier(archive: Archive, article: str) -> EarlierText | None:
+    """The earlier text on which somebody has to look again; None where there is none."""
+    id_ = archive.examinations.find_earlier(article)
+    found = _read_kept(archive, id_, None)[0] if id_ else None
+    if id_ is None or found is None:
+        return None
+    report = archive.examinations.decide(found.report)
+    decisions = sum(each.state is State.FLAGGED for each in report.decided)
+    verdicts = sum(bool(each.flag) for each in report.verdicts)
+    return EarlierText(id_, decisions + verdicts) if decisions + verdicts else None
 
 
 def _view_families(archive: Archive, article: str) -> Iterator[FamilyLine]:

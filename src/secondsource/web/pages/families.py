@@ -35,7 +35,7 @@ from secondsource.review.kin import DecidedFamily, report_family
 from secondsource.review.subject import edge_subject, write_key
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
-from secondsource.web.deciding.beside import make_actions
+from secondsource.web.deciding.beside import Offer, make_actions
 from secondsource.web.deciding.kept import find_note
 from secondsource.web.desk import find_desk
 from secondsource.web.files import Number
@@ -218,9 +218,8 @@ def _make_actions(request: Request, decided: DecidedFamily, shelf: Shelf) -> Act
     """What stands beside a tie: what people decided of it, and for a reviewer the way to decide."""
     report = report_family(decided.machine, tuple(shelf.articles.values()))
     may_decide = find_person(request).role.covers(Role.REVIEWER)
-    return make_actions(
-        replace(report, decided=decided.decided), may_decide=may_decide, family=decided.machine.id
-    )
+    offer = Offer.EVERYTHING if may_decide else Offer.NOTHING
+    return make_actions(replace(report, decided=decided.decided), offer, family=decided.machine.id)
 
 
 def _view_head(archive: Archive, head: FamilyHead, decided: DecidedFamily | None) -> HeadView:
