@@ -16,6 +16,7 @@
     │   ├── DecisionNotFoundError    no decision, or no verdict, has that number
     │   ├── DecisionOverError    a decision or verdict does not stand any more
     │   └── ExaminationError     a kept report cannot be read by this version, or there is none
+    │       └── ExaminationNotFoundError  there are others, but none of that number
     ├── ModelError           a model file is missing or does not fit
     ├── RegistryError        houses.toml cannot be read
     ├── WorkerError          a process that worked for this one ended early
@@ -92,6 +93,10 @@ class DecisionOverError(ArchiveError):
 
 class ExaminationError(ArchiveError):
     """A kept report cannot be read by this version of the program."""
+
+
+class ExaminationNotFoundError(ExaminationError):
+    """Reports on an article are kept, but none of that number."""
 
 
 class ArticleNotFoundError(ArchiveError):

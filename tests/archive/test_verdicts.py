@@ -58,7 +58,8 @@ def test_one_is_found_without_reading_the_others(tmp_path: Path) -> None:
         plans = [archive._database.rows(f"EXPLAIN QUERY PLAN {sql}") for sql in asked]
         told = [str(step[3]) for plan in plans for step in plan]
         assert len(told) >= 4
-        assert [step for step in told if step.startswith("SCAN")] == []
+        scans = [step for step in told if step.startswith("SCAN")]
+        assert [step for step in scans if "json_each" not in step] == []  # which are the ids
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from secondsource.evidence.finding import PartFinding, Standing
 from secondsource.evidence.query.question import Part
+from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.report.csvform import (
     CLAIM_COLUMNS,
     EVIDENCE_COLUMNS,
@@ -21,6 +22,7 @@ from secondsource.report.csvform import (
 from secondsource.report.visible import show_hidden
 from secondsource.review.apply import apply_decisions
 from secondsource.review.decision import Verb
+from secondsource.review.verdicts import match_verdicts
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 from tests.report.sample_reading import INITIALLED, PORT
@@ -84,6 +86,30 @@ def test_a_row_names_who_decided_on_it() -> None:
     rows = _read(render_evidence_csv(decided))
     assert [r["article"] for r in rows if r["decided_by"] == "Anna"] == [sample.OPEN.id]
     assert {row["decided_by"] for row in _read(render_evidence_csv(report))} == {""}
+
+
+def test_verdicts_of_people_stand_beside_their_claim() -> None:
+    report = sample.make_report()
+    given = Verdict(
+        claim=sample.STATEMENT.text,
+        rating="=1+1",
+        decided_by="Anna",
+        decided_at="2026-11-29T11:20:33+00:00",
+        reasons=("Two\ncars.", "One bus."),
+        article=report.article.id,
+    )
+    other = replace(given, rating="No", decided_by="Ben", reasons=())
+    one = replace(report, verdicts=match_verdicts(report, [given], ()))
+    (row,) = _read(render_claims_csv(one))
+    told = [row[name] for name in ("verdict", "verdict_by", "verdict_at", "verdict_why")]
+    assert told == ["'=1+1", "Anna", given.decided_at, "Two cars. One bus."]
+    assert row["verdict_flag"] == ""
+    two = replace(report, verdicts=match_verdicts(report, [other, given], ()))
+    (row,) = _read(render_claims_csv(two))
+    assert row["verdict"].splitlines() == ["No", "=1+1"]
+    assert row["verdict_by"].splitlines() == ["Ben", "Anna"]
+    (row,) = _read(render_claims_csv(report))
+    assert {value for name, value in row.items() if name.startswith("verdict")} == {""}
 
 
 @pytest.mark.parametrize("report", [REPORT, poison(REPORT), EMPTY], ids=["sample", "bad", "empty"])

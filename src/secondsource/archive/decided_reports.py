@@ -28,9 +28,11 @@ def shape_report(database: Database, reviews: ReviewStore, report: Report) -> Re
 
 
 def add_verdicts(database: Database, store: VerdictStore, report: Report) -> Report:
-    """A report with the verdicts of people that stand on claims of its article."""
-    verdicts = store.about(report.article.id)
+    """A report with the verdicts of people that stand on its article or an earlier text of it."""
+    own = report.article.id
+    earlier = read_earlier(database, {own})
+    verdicts = store.about(own, *earlier)
     if not verdicts:
         return report
-    later = read_later(database, {report.article.id})
-    return replace(report, verdicts=match_verdicts(report, verdicts, later))
+    later = read_later(database, {own})
+    return replace(report, verdicts=match_verdicts(report, verdicts, later, earlier))

@@ -358,7 +358,7 @@ class ExaminationStore:
         """
         own = report.article.id
         earlier = read_earlier(self._database, {own})
-        verdicts = [v for each in (own, *earlier) for v in self._verdicts.about(each)]
+        verdicts = self._verdicts.about(own, *earlier)
         later = read_later(self._database, {v.article for v in verdicts if v.article})
         judged = JudgedStatements.find(report, verdicts, later)
         claims = tuple(queue_claims(self.decide(report), report, judged))

@@ -20,6 +20,10 @@ _COLUMNS = (
 )
 _LISTS = ("reasons", "sources", "appearances")
 _NAMES = tuple(_COLUMNS.split(", "))
+_PUBLISHED = (
+    "url > '' AND NOT withdrawn "
+    "AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.replaces = verdict.number)"
+)
 _LONGEST = 20_000  # characters of all its texts
 
 
@@ -100,9 +104,19 @@ class VerdictStore:
         """
         return self._read("(?1 IS NULL OR number < ?1)", (before,), f"DESC LIMIT {int(limit)}")
 
-    def about(self, article: str) -> tuple[Verdict, ...]:
-        """The verdicts on claims of one article, by its id, in the order of their making."""
-        return self._read("article = ?", (article,))
+    def published(self) -> tuple[Verdict, ...]:
+        """The verdicts that stand and say where they are published, the earliest first."""
+        return self._read(_PUBLISHED, ())
+
+    def count_published(self) -> int:
+        """How many verdicts stand and say where they are published."""
+        sql = f"SELECT count(*) FROM verdict WHERE {_PUBLISHED}"
+        return cast(int, self._database.scalar(sql))
+
+    def about(self, *articles: str) -> tuple[Verdict, ...]:
+        """The verdicts on claims of these articles, by their ids, in the order of their making."""
+        listed = "article IN (SELECT value FROM json_each(?))"
+        return self._read(listed, (json.dumps(articles),))
 
     def _read(
         self, condition: str, values: Sequence[Value], order: str = ""

@@ -82,7 +82,7 @@ def list_all(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> N
         verdicts = store.verdicts.read()
         changed = find_changed(verdicts, store)
     if json_target:
-        told = ({**verdict_json(v), "flag": changed.get(v.number, "")} for v in verdicts)
+        told = (verdict_json(v, changed.get(v.number, "")) for v in verdicts)
         write_objects(told, json_target)
     if json_target != "-":
         for verdict in verdicts:

@@ -1,6 +1,6 @@
 """A person's verdict on a claim, with what is known of the article that makes the claim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from secondsource.archive import Archive
@@ -103,6 +103,16 @@ def review_claim(number: int, archive: Archive) -> JsonObject:
             )
         )
     return made
+
+
+def review_claims(archive: Archive) -> Iterator[JsonObject]:
+    """Every verdict that stands and says where it is published, as a ClaimReview that is valid.
+
+    Args:
+        archive: that keeps them.
+    """
+    made = map(claim_review_json, archive.verdicts.published())
+    return (each for each in made if not find_faults(each))
 
 
 def take_back_verdict(number: int, name: str, archive: Archive) -> Verdict:

@@ -18,7 +18,7 @@ from secondsource.evidence.standing import say_searched
 from secondsource.reading.statement import Statement
 from secondsource.report.decisions import find_shaped, is_taken_out, map_subjects
 from secondsource.report.report import Report
-from secondsource.report.visible import safe_href, show_hidden
+from secondsource.report.visible import safe_href, show_hidden, show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.review.bearing import list_facts
 from secondsource.review.decided import State
@@ -32,7 +32,8 @@ CLAIM_COLUMNS: Final = (
     "article", "statement", "start", "end", "text", "looked_up_as", "kind", "voice",
     "checkworthiness", "facts", "standing", "sentence", "supporting_origins", "disputing_origins",
     "echoes", "origins_without_side", "pieces", "fact_checks", "said_elsewhere", "coverage",
-    "would_change", "decided_by",
+    "would_change", "decided_by", "verdict", "verdict_by", "verdict_at", "verdict_why",
+    "verdict_flag",
 )  # fmt: skip
 EVIDENCE_COLUMNS: Final = (
     "claim", "claim_text", "fact", "origin", "origin_stance", "echo", "because", "stance", "score",
@@ -54,6 +55,7 @@ def render_claims_csv(report: Report) -> str:
     Origins are counted as in the report: those that say the same or the contrary without going
     back to the article, then echoes (which do), then those that take no side. Where a statement
     holds several facts, the counts are of the statement as a whole and `facts` says how many.
+    People's verdicts on it stand in the last columns, one a line in each where there are several.
     """
     findings = {finding.statement: finding for finding in report.findings}
     deciders = _name_deciders(report)
@@ -150,7 +152,25 @@ def _claim_row(
         say_searched(report.coverage),
         finding.would_change,
         deciders,
+        *_tell_verdicts(report, statement),
     )
+
+
+def _tell_verdicts(report: Report, statement: Statement) -> Iterator[str]:
+    """People's verdicts on a statement: each rating, name, moment, its reasons, and its flag."""
+    judged = [each for each in report.verdicts if each.statement == statement.id]
+    given = [each.verdict for each in judged]
+    yield _stack(verdict.rating for verdict in given)
+    yield _stack(verdict.decided_by for verdict in given)
+    yield _stack(verdict.decided_at for verdict in given)
+    yield _stack(" ".join((v.text, *v.reasons, *v.sources)) for v in given)
+    yield _stack(each.flag for each in judged)
+
+
+def _stack(values: Iterable[str]) -> str:
+    """A line for each value; empty where all are."""
+    lines = list(map(show_on_one_line, values))
+    return "\n".join(lines) if any(lines) else ""
 
 
 def _list_applied(report: Report) -> Iterator[tuple[Subject, Decision]]:

@@ -1,5 +1,6 @@
 """What people decided about a report, and their verdicts, as JSON."""
 
+from secondsource.factcheck.reviews.export import verdict_json
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.review.decided import Decided, Judged
 from secondsource.review.decision import Decision
@@ -43,21 +44,5 @@ def decision_json(decision: Decision) -> JsonObject:
 
 
 def judged_json(judged: Judged) -> JsonObject:
-    """A person's verdict: on which claim, what, why, on what it rests, whose it is and when."""
-    verdict = judged.verdict
-    return {
-        "number": verdict.number,
-        "statement": judged.statement,
-        "claim": verdict.claim,
-        "claimant": verdict.claimant,
-        "claimed": verdict.claimed,
-        "rating": verdict.rating,
-        "text": verdict.text,
-        "reasons": list(verdict.reasons),
-        "sources": list(verdict.sources),
-        "url": verdict.url,
-        "replaces": verdict.replaces,
-        "by": verdict.decided_by,
-        "at": verdict.decided_at,
-        "flag": judged.flag,
-    }
+    """A person's verdict as everywhere else; its `statement` is the one of this report it is on."""
+    return {**verdict_json(judged.verdict, judged.flag), "statement": judged.statement}

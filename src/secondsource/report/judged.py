@@ -1,6 +1,5 @@
 """The verdicts of people on claims: theirs, signed, and never the program's."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.messages import gettext as _
@@ -39,6 +38,14 @@ class JudgedView:
         return " ".join(end_sentence(each) for each in said if each)
 
     @property
+    def brief(self) -> str:
+        """Rating and name, for where its claim is only named; whether to look again in a word."""
+        given = {"rating": self.told, "who": self.by}
+        if self.flag:
+            return _("%(rating)s (%(who)s; to be looked at again)", **given)
+        return _("%(rating)s (%(who)s)", **given)
+
+    @property
     def whole(self) -> str:
         """All of it on one line."""
         sources = _("Sources: %(sources)s", sources=", ".join(s for s, _href in self.sources))
@@ -71,14 +78,24 @@ def view_judged(judged: Judged) -> JudgedView:
     )
 
 
-def say_judged(verdicts: Sequence[Judged]) -> str:
-    """How many verdicts of people the report shows; empty where there are none."""
-    if not verdicts:
-        return ""
-    return capitalize_first(
+def say_judged(beside: int, elsewhere: int) -> str:
+    """How many verdicts of people the report shows; empty where there are none.
+
+    Args:
+        beside: those that stand beside a claim that was looked up.
+        elsewhere: the others.
+    """
+    said = (
         ngettext(
             "%(num)s verdict of a person stands beside its claim.",
             "%(num)s verdicts of people stand beside their claims.",
-            len(verdicts),
-        )
+            beside,
+        ),
+        ngettext(
+            "%(num)s verdict of a person is on words that were not looked up here.",
+            "%(num)s verdicts of people are on words that were not looked up here.",
+            elsewhere,
+        ),
     )
+    counts = (beside, elsewhere)
+    return " ".join(capitalize_first(each) for each, n in zip(said, counts, strict=True) if n)

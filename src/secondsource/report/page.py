@@ -100,6 +100,8 @@ def make_page(report: Report) -> Page:
     decisions = Decisions.gather(report, shelf)
     claims = view_claims(report, shelf, decisions)
     standings = count_standings(claims)
+    unplaced = tuple(map(view_judged, _list_unplaced(report)))
+    judged = say_judged(len(report.verdicts) - len(unplaced), len(unplaced))
     steps = trace_path(article, report.families, shelf)
     voices, origin = share_voices(article, report.statements), _say_origin(report, len(steps))
     return Page(
@@ -124,9 +126,9 @@ def make_page(report: Report) -> Page:
         quotations=tuple(view_finding(each, shelf) for each in report.quotations),
         naming=tuple(view_naming(pair, shelf) for pair in report.naming),
         decided=decisions.views,
-        shaped=" ".join(filter(None, (decisions.say_shaped(), say_judged(report.verdicts)))),
+        shaped=" ".join(filter(None, (decisions.say_shaped(), judged))),
         edges_out=find_edges_out(report, decisions, shelf),
-        verdicts=tuple(map(view_judged, _list_unplaced(report))),
+        verdicts=unplaced,
     )
 
 

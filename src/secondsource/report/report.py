@@ -40,7 +40,8 @@ class Report:
     differs between two reports of one article that were `made_with` the same. `decided` are the
     parts on which people decided, by which findings, families and voices are no longer the
     machine's alone, and `machine` is the report as it was before; without decisions there is
-    neither. `verdicts` are those of people that stand on claims of the article.
+    neither. `verdicts` are those of people that stand on claims of the article, or of an
+    earlier text of it.
     """
 
     article: Article

@@ -212,13 +212,14 @@ def _choose_claims(claims: Sequence[ClaimView]) -> list[ClaimView]:
 
 
 def _print_other_decisions(page: Page, told: Collection[Subject], console: Console) -> None:
-    """What people decided of all else: what does not stand under a claim."""
-    left = [each for subject, each in page.decided.items() if subject not in told]
+    """What people decided and judged of all else: what does not stand under a claim."""
+    decided = [each.listed for subject, each in page.decided.items() if subject not in told]
+    left = [*(f"“{each.claim}” {each.line}" for each in page.verdicts), *decided]
     if not left:
         return
     _print(console, _("What else people decided here"), style="bold")
-    for each in left[:_CLAIMS_SHOWN]:
-        _print(console, each.listed, indent=2)
+    for line in left[:_CLAIMS_SHOWN]:
+        _print(console, line, indent=2)
     if more := len(left[_CLAIMS_SHOWN:]):
         _print(console, _say_more_decisions(more), indent=2)
     console.print()

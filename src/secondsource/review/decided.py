@@ -76,7 +76,8 @@ class Judged:
     """A person's verdict that stands on a claim of the article.
 
     `statement` is the id of the statement that it is on; None where the claim is put in words that
-    no statement has. `flag` says why somebody has to look at it again.
+    no statement has. `flag` says why somebody has to look at it again: that it was given on an
+    earlier text of the article (the `article` of the verdict), or that the text changed since.
     """
 
     verdict: Verdict

@@ -1,6 +1,6 @@
 """Which statements people gave verdicts on, and whether the text under each is what it was."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from secondsource.factcheck.reviews.verdict import Verdict
@@ -75,26 +75,39 @@ def _find_statements(report: Report, verdict: Verdict) -> set[str]:
 
 
 def match_verdicts(
-    report: Report, verdicts: Iterable[Verdict], later: Iterable[LaterText]
+    report: Report,
+    verdicts: Iterable[Verdict],
+    later: Iterable[LaterText],
+    earlier: Collection[str] = (),
 ) -> tuple[Judged, ...]:
     """The verdicts that stand on claims of a report's article, in the order of their making.
+
+    One that was given on an earlier text of the article is among them, and always flagged.
 
     Args:
         report: with the statements.
         verdicts: all that may be on them.
         later: the later texts of the article.
+        earlier: the ids of its earlier texts.
     """
-    return tuple(_match(report, verdicts, tuple(later)))
-
-
-def _match(
-    report: Report, verdicts: Iterable[Verdict], later: tuple[LaterText, ...]
-) -> Iterator[Judged]:
     ids = {statement.id for statement in report.statements}
     by_words = {fold_space(s.text): s.id for s in reversed(report.statements)}
-    for verdict in verdicts:
-        if not verdict.stands or verdict.article != report.article.id:
-            continue
+    later = tuple(later)
+
+    def match(verdict: Verdict) -> Judged:
+        words = by_words.get(fold_space(verdict.claim))
+        if verdict.article != report.article.id:
+            return Judged(verdict, words, _flag_earlier(verdict, report.article.text))
         named = verdict.statement if verdict.statement in ids else None
-        statement = named or by_words.get(fold_space(verdict.claim))
-        yield Judged(verdict, statement, find_change(verdict, report.article.text, later))
+        flag = find_change(verdict, report.article.text, later)
+        return Judged(verdict, named or words, flag)
+
+    texts = {report.article.id, *earlier}
+    return tuple(match(each) for each in verdicts if each.stands and each.article in texts)
+
+
+def _flag_earlier(verdict: Verdict, text: str) -> str:
+    """Why a verdict on an earlier text of an article has to be looked at again."""
+    if fold_space(verdict.claim) in fold_space(text):
+        return _("It was given on an earlier text of this article, which had these words too.")
+    return _("It was given on an earlier text of this article; this one does not have its words.")

@@ -7,11 +7,18 @@ from typing import Annotated
 from fastapi import Path, Query, Request, Response
 
 from secondsource.archive import Archive
-from secondsource.errors import ArticleNotFoundError, ExaminationError, RequestError
+from secondsource.archive.examinations import Examination
+from secondsource.errors import (
+    ArticleNotFoundError,
+    ExaminationError,
+    ExaminationNotFoundError,
+    RequestError,
+)
 from secondsource.jobs.cases.build import build_case
-from secondsource.jobs.verdicts import review_claim
+from secondsource.jobs.verdicts import review_claim, review_claims
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, find_form, render_form
+from secondsource.report.jsonvalues import JsonValue
 from secondsource.report.report import Report
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.cases import CaseAnswer, find_cases
@@ -36,14 +43,31 @@ def find_report(archive: Archive, id_or_prefix: str, number: int | None = None) 
 
     Raises:
         ExaminationError: none is kept.
+        ExaminationNotFoundError: others are, but none of that number.
         ArticleNotFoundError: there is no such article, or several fit.
     """
-    kept = archive.examinations.get(id_or_prefix, number)
+    history = find_history(archive, id_or_prefix)
+    kept = archive.examinations.get(history[0].article, number)
     if kept is None:
-        kept = archive.examinations.get(archive.get(id_or_prefix).id, number)
-    if kept is None:
-        raise ExaminationError(f"{id_or_prefix} was not examined yet.")
+        raise ExaminationNotFoundError(
+            f"No examination {number} of {history[0].article} is kept (any more)."
+        )
     return archive.examinations.decide(kept.report)
+
+
+def find_history(archive: Archive, id_or_prefix: str) -> tuple[Examination, ...]:
+    """The kept examinations of an article, the latest first; at least one.
+
+    Raises:
+        ExaminationError: none is kept.
+        ArticleNotFoundError: there is no such article, or several fit.
+    """
+    history = archive.examinations.history(id_or_prefix)
+    if not history:
+        history = archive.examinations.history(archive.get(id_or_prefix).id)
+    if not history:
+        raise ExaminationError(f"{id_or_prefix} was not examined yet.")
+    return history
 
 
 def send_raw(request: Request, id_or_prefix: str) -> Response:
@@ -106,8 +130,20 @@ def send_review(request: Request, number: int) -> Response:
     """
     with find_desk(request).lend() as archive:
         made = review_claim(number, archive)
+    return _send_linked(made, f"claimreview-{number}.jsonld")
+
+
+def send_reviews(request: Request) -> Response:
+    """All verdicts that stand and say where they are published, as ClaimReview, in one list."""
+    with find_desk(request).lend() as archive:
+        made: list[JsonValue] = list(review_claims(archive))
+    return _send_linked(made, "claimreviews.jsonld")
+
+
+def _send_linked(made: JsonValue, name: str) -> Response:
+    """JSON-LD to be kept."""
     data = (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
-    return _send(data, "application/ld+json", f"claimreview-{number}.jsonld")
+    return _send(data, "application/ld+json", name)
 
 
 def _send(data: bytes, media_type: str, name: str) -> Response:

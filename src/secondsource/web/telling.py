@@ -11,6 +11,7 @@ from secondsource.errors import (
     DecisionNotFoundError,
     DecisionOverError,
     ExaminationError,
+    ExaminationNotFoundError,
     FamilyNotFoundError,
     PersonNotFoundError,
 )
@@ -25,6 +26,10 @@ _SENTENCES = {
     ArchiveLockedError: N_("The archive is being written to just now. Try again in a minute."),
     ArchiveReadOnlyError: N_("This archive can only be read here; nothing was changed."),
     CaseError: N_("The case cannot be put together: it is too large, or the disk here is full."),
+    ExaminationNotFoundError: N_(
+        "No examination of this number is kept of this article (any more): see which are, and take "
+        "one of these."
+    ),
     ExaminationError: N_(
         "This article was not examined yet, or by another version of the program: have it examined."
     ),

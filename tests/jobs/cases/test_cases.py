@@ -192,6 +192,20 @@ def test_a_verdict_goes_along(archive: Archive, tmp_path: Path) -> None:
     assert len(json.loads(files["verdicts.json"])) == 2
 
 
+def test_a_verdict_on_an_earlier_text_goes_along_as_such(archive: Archive, tmp_path: Path) -> None:
+    report = make_report(archive)
+    text = Article("", "The pier is shut.", url="https://pier.example/1").with_id()
+    later = replace(text, text="The pier is open.").with_id()
+    archive.add([Collected(each, b"", "text/plain", "page") for each in (text, later)])
+    give_verdict(archive, text.id, "https://desk.example/1")
+    decided = archive.examinations.decide(replace(report, article=later))
+    files = read_all(build_case(decided, archive, tmp_path / "case.zip").path)
+    (told,) = json.loads(files["verdicts.json"])
+    assert told["article"] == text.id
+    assert "given on an earlier text" in told["flag"]
+    assert "claimreview.json" not in files, "which cannot say that"
+
+
 def test_what_people_decided_goes_along(archive: Archive, tmp_path: Path) -> None:
     report = sample.make_report()
     decision = sample.take(report, 1, sample.stance_key(report, sample.OPEN), Verb.REJECT)

@@ -1,5 +1,6 @@
 """Reports, claims, decisions and verdicts over the API."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from secondsource.archive import Archive
+from secondsource.article import Article
+from secondsource.collect import Collected
 from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.report.forms import FORMS
 from secondsource.report.jsonform import to_json
@@ -133,6 +136,70 @@ def test_a_verdict_as_claim_review(desk: FastAPI, rita: TestClient) -> None:
     assert rita.get("/api/verdicts/1/claimreview").status_code == 409
     for path in ("/api/verdicts/7", "/api/verdicts/7/claimreview", "/verdicts/7/claimreview"):
         assert rita.get(path).status_code == 404
+
+
+def test_all_published_verdicts_as_claim_reviews_in_one_file(
+    desk: FastAPI, rita: TestClient
+) -> None:
+    rob = open_browser(desk, "Rob")
+    assert rob.get("/api/verdicts/claimreviews").json() == []
+    assert "/verdicts/claimreviews" not in rob.get("/verdicts").text
+    for number, more in enumerate(
+        (
+            {"url": "https://desk.example/1"},
+            {},
+            {"url": "https://desk.example/3"},
+            {"url": "https://desk.example/4", "replaces": 3},
+            {"url": "https://desk.example/5"},
+        ),
+        start=1,
+    ):
+        given = {"claim": f"Claim {number}", "rating": "No", "article": EXAMINED.id, **more}
+        assert rita.post("/api/verdicts", json=given).status_code == 201
+    rita.post("/api/verdicts/5/withdraw")
+    for path in ("/api/verdicts/claimreviews", "/verdicts/claimreviews"):
+        answer = rob.get(path)
+        assert answer.headers["content-type"] == "application/ld+json"
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert [each["url"][-1] for each in answer.json()] == ["1", "4"]
+        assert [find_faults(each) for each in answer.json()] == [[], []]
+    page = rob.get("/verdicts").text
+    assert 'href="/verdicts/claimreviews"' in page
+    assert "All 2 published verdicts" in page
+
+
+def test_a_verdict_tells_why_it_is_to_be_looked_at_again(desk: FastAPI, rita: TestClient) -> None:
+    first = Article("", "The bridge is shut.", url="https://example.org/bridge").with_id()
+    later = replace(first, text="The bridge is open.").with_id()
+    with Archive.open(desk.state.settings.archive) as archive:
+        archive.add([Collected(first, b"", "text/plain", "first")])
+        given = {"claim": first.text, "rating": "Yes", "article": first.id}
+        assert rita.post("/api/verdicts", json=given).json()["flag"] == ""
+        archive.add([Collected(later, b"", "text/plain", "later")])
+    assert "look again" in rita.get("/api/verdicts/1").json()["flag"]
+    assert "look again" in rita.get("/api/verdicts").json()["items"][0]["flag"]
+
+
+def test_each_examination_is_listed_and_to_be_had(desk: FastAPI, rita: TestClient) -> None:
+    path = f"/api/examinations/{EXAMINED.id}"
+    with Archive.open(desk.state.settings.archive) as archive:
+        for day in (2, 3):
+            again = replace(make_report(extra=()), made_at=f"2031-07-0{day}T00:00:00+00:00")
+            archive.examinations.keep(again)
+    page = rita.get(path, params={"limit": 2}).json()
+    rest = rita.get(path, params={"limit": 2, "after": page["next"]}).json()
+    listed = [*page["items"], *rest["items"]]
+    assert [each["number"] for each in listed] == [3, 2, 1]
+    assert [each["latest"] for each in listed] == [True, False, False]
+    assert [each["made_at"][:10] for each in listed[:2]] == ["2031-07-03", "2031-07-02"]
+    assert rest["next"] is None
+    former = rita.get(REPORT_PATH, params={"examination": 2}).json()
+    assert former["made_at"] == listed[1]["made_at"]
+    assert rita.get(REPORT_PATH).json()["made_at"] == listed[0]["made_at"]
+    missing = rita.get(REPORT_PATH, params={"examination": 9})
+    assert missing.status_code == 404
+    assert "No examination of this number" in missing.json()["detail"]
+    assert rita.get("/api/examinations/nothing-here").status_code == 404
 
 
 def test_search_lists_families_with_their_copies(client: TestClient) -> None:

@@ -49,13 +49,18 @@ def claim_review_json(verdict: Verdict, publisher: str | None = None) -> JsonObj
     )
 
 
-def verdict_json(verdict: Verdict) -> JsonObject:
-    """A verdict with all that was given."""
+def verdict_json(verdict: Verdict, flag: str = "") -> JsonObject:
+    """A verdict with all that was given, whether it stands, and its flag: the one shape it has.
+
+    Args:
+        verdict: as it is kept.
+        flag: why somebody has to look at it again; empty where nothing is known to speak for it.
+    """
     values: JsonObject = {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in asdict(verdict).items()
     }
-    return {**values, "stands": verdict.stands}
+    return {**values, "stands": verdict.stands, "flag": flag}
 
 
 def _claim_json(verdict: Verdict) -> JsonObject:

@@ -110,11 +110,13 @@ def _list_contents(
         yield form.file, form.media_type, render_form(form, report, mark=True)
     lines = (json.dumps(article_json(each), ensure_ascii=False) + "\n" for each in _named(report))
     text = "".join(lines)
-    verdicts = archive.verdicts.about(report.article.id)
+    own = report.article.id
+    verdicts = archive.verdicts.about(own, *archive.examinations.earlier({own}))
+    flags = {each.verdict.number: each.flag for each in report.verdicts}
     yield ARTICLES, MediaType.JSONL.value, text.encode("utf-8", "surrogatepass")
     for name, values in (
-        ("verdicts.json", [verdict_json(each) for each in verdicts]),
-        ("claimreview.json", _list_reviews(verdicts)),
+        ("verdicts.json", [verdict_json(each, flags.get(each.number, "")) for each in verdicts]),
+        ("claimreview.json", _list_reviews(own, verdicts)),
         ("decisions.json", _list_decisions(report)),
     ):
         if values:
@@ -125,9 +127,13 @@ def _named(report: Report) -> tuple[Article, ...]:
     return (report.article, *report.articles)
 
 
-def _list_reviews(verdicts: Iterable[Verdict]) -> list[JsonValue]:
-    """Those of the verdicts that stand and are published, as ClaimReview."""
-    made = [claim_review_json(verdict) for verdict in verdicts if verdict.stands]
+def _list_reviews(article: str, verdicts: Iterable[Verdict]) -> list[JsonValue]:
+    """Those of the verdicts that stand and are published, as ClaimReview.
+
+    One on an earlier text is left out: a ClaimReview cannot say that it has to be looked at again.
+    """
+    own = (verdict for verdict in verdicts if verdict.article == article)
+    made = [claim_review_json(verdict) for verdict in own if verdict.stands]
     return [review for review in made if not find_faults(review)]
 
 

@@ -1,10 +1,15 @@
 """The verdicts of people on claims."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import Field
 
-from secondsource.jobs.verdicts import give_verdict, take_back_verdict
+from secondsource.archive import Archive
+from secondsource.factcheck.reviews.export import verdict_json
+from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
 from secondsource.web import files
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
@@ -40,6 +45,7 @@ class VerdictShape(Shape):
     replaced_by: int | None
     withdrawn: bool
     stands: bool
+    flag: str = Field(description="Why somebody has to look at it again; else empty.")
 
 
 @router.get("/verdicts", responses=PROBLEMS, summary="The verdicts of people")
@@ -47,15 +53,34 @@ def list_verdicts(request: Request, filters: Annotated[PageFilters, Query()]) ->
     """The latest first, those that no longer stand too."""
     with find_desk(request).lend() as archive:
         found = archive.verdicts.latest(filters.limit + 1, read_number(filters.after))
-    verdicts, following = split_page(found, filters.limit, lambda verdict: str(verdict.number))
-    return Page(items=[VerdictShape.model_validate(each) for each in verdicts], next=following)
+        verdicts, following = split_page(found, filters.limit, lambda verdict: str(verdict.number))
+        return Page(items=_shape(verdicts, archive), next=following)
+
+
+@router.get(
+    "/verdicts/claimreviews",
+    response_class=Response,
+    responses={
+        **PROBLEMS,
+        200: {
+            "content": {
+                "application/ld+json": {"schema": {"type": "array", "items": {"type": "object"}}}
+            },
+            "description": "The ClaimReviews in one list, as an attachment.",
+        },
+    },
+    summary="All published verdicts as ClaimReview",
+)
+def send_reviews(request: Request) -> Response:
+    """Those that stand and say where they are published, in JSON-LD, the earliest first."""
+    return files.send_reviews(request)
 
 
 @router.get("/verdicts/{number}", responses=PROBLEMS, summary="One verdict")
 def show_verdict(request: Request, number: Number) -> VerdictShape:
     """With all that was given, also where it no longer stands."""
     with find_desk(request).lend() as archive:
-        return VerdictShape.model_validate(archive.verdicts.get(number))
+        return _shape([archive.verdicts.get(number)], archive)[0]
 
 
 @router.get(
@@ -80,9 +105,9 @@ def take_verdict(request: Request, person: Reviewer, draft: VerdictDraft) -> Ver
     """The verdict, signed, kept for good."""
     given = draft.make_verdict(person.name)
     with find_desk(request).lend() as archive:
-        kept = give_verdict(given, archive)
+        (kept,) = _shape([give_verdict(given, archive)], archive)
     find_refresher(request).wake()
-    return VerdictShape.model_validate(kept)
+    return kept
 
 
 @router.post(
@@ -91,6 +116,12 @@ def take_verdict(request: Request, person: Reviewer, draft: VerdictDraft) -> Ver
 def withdraw_verdict(request: Request, person: Reviewer, number: Number) -> VerdictShape:
     """The withdrawal; both stay in the history."""
     with find_desk(request).lend() as archive:
-        kept = take_back_verdict(number, person.name, archive)
+        (kept,) = _shape([take_back_verdict(number, person.name, archive)], archive)
     find_refresher(request).wake()
-    return VerdictShape.model_validate(kept)
+    return kept
+
+
+def _shape(verdicts: Sequence[Verdict], archive: Archive) -> list[VerdictShape]:
+    flags = find_changed(verdicts, archive)
+    told = (verdict_json(each, flags.get(each.number, "")) for each in verdicts)
+    return [VerdictShape.model_validate(each) for each in told]

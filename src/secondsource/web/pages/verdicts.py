@@ -33,11 +33,13 @@ def list_verdicts(
         found = archive.verdicts.latest(_PAGE + 1, before)
         verdicts = found[:_PAGE]
         changed = find_changed(verdicts, archive)
+        published = archive.verdicts.count_published()
     return show_page(
         request,
         "verdicts.html.j2",
         verdicts=verdicts,
         changed=changed,
+        published=published,
         following=verdicts[-1].number if len(found) > _PAGE else None,
     )
 
@@ -79,6 +81,12 @@ def take_verdict(
             )
     find_refresher(request).wake()
     return RedirectResponse("/verdicts", status_code=303)
+
+
+@router.get("/verdicts/claimreviews")
+def send_reviews(request: Request, person: Anybody) -> Response:  # noqa: ARG001
+    """All published verdicts as ClaimReview, in one file."""
+    return files.send_reviews(request)
 
 
 @router.get("/verdicts/{number}/claimreview")
