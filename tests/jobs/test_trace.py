@@ -136,7 +136,10 @@ def test_a_credited_outlet_is_looked_up_under_each_of_its_spellings(
     archive: Archive, outlet: str
 ) -> None:
     for spelling in ("QUAY GAZETTE", "The Quay Gazette", "Quay Gazette"):
-        _add(archive, article(spelling, f"{spelling}\n\n{BRIDGE}", outlet=spelling, published="2023-03-06"))
+        _add(
+            archive,
+            article(spelling, f"{spelling}\n\n{BRIDGE}", outlet=spelling, published="2023-03-06"),
+        )
     text = f"Sour apples\n\n{ORCHARD}"
     _add(archive, article("meant", text, outlet=outlet, published="2024-03-06", language="en"))
     credits = (Credit(Role.TRANSLATOR, "Ann Reed"), Credit(Role.WIRE, "Quay Gazette"))
