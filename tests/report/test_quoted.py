@@ -16,7 +16,7 @@ from secondsource.reading.quotations.compare import compare_quotations
 from secondsource.reading.quotations.folding import fold_words
 from secondsource.reading.quotations.forms import Print, make_group
 from secondsource.report import render_html, render_markdown, to_json
-from secondsource.report.quoted import view_finding
+from secondsource.report.quoted import view_finding, view_group
 from secondsource.report.shelf import make_shelf
 from tests.report.sample import REPORT
 
@@ -58,7 +58,16 @@ def test_forms_are_told_from_the_earliest_with_what_differs() -> None:
         "Other words (a negation among them)",
     ]
     assert [(p.kind, p.text) for p in view.forms[1].parts][1] == ("added", "never")
-    assert view.speakers == "The articles do not agree on who said it: Jon Dahl and Anna Berg."
+    assert view.speakers == "The articles name different speakers: Jon Dahl and Anna Berg."
+
+
+def test_a_speaker_is_called_by_the_first_full_name_and_not_by_the_longest() -> None:
+    names = ("Berg", "Anna Berg", "Анна Юханна Берг")
+    prints = [_print(str(n), _SAID, f"2024-03-0{n}", name) for n, name in enumerate(names, 1)]
+    prints.append(_print("other", _SAID, "2024-03-09", "Jon Dahl"))
+    group = make_group(prints, lambda left, right: "Jon Dahl" not in (left, right))
+    view = view_group(group, make_shelf(REPORT.article, ()))
+    assert view.speakers == "The articles name different speakers: Anna Berg and Jon Dahl."
 
 
 def test_a_collection_is_quoted_and_never_a_verdict() -> None:

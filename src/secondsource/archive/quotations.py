@@ -27,7 +27,7 @@ from secondsource.article import Article, Boilerplate
 from secondsource.lineage.translation.sentence_sums import F32
 from secondsource.reading.quotations.table import QuotationTable, join_tables, make_table
 
-FORMAT = 1  # raise it when quotations are found or folded otherwise
+FORMAT = 2  # raise it when quotations are found or folded otherwise
 PIECE = 2_000  # articles in one file: about two seconds of work
 _COLUMNS = ("articles", "forms", "firsts", "bounds", "grams", "rows")
 _NAME = re.compile(r"(\d{12})-(\d{12})\.npz")

@@ -72,7 +72,7 @@ def look_up(
         collections: where to look.
         meanings: finds translations and paraphrases; without it only shared words count.
     """
-    words = fold_words(asked.text)
+    words = fold_words(asked.text, asked.language)
     found: list[EntryMatch] = []
     by_person = 0
     for collection in collections:
@@ -120,7 +120,7 @@ def _match_words(
 
 def _compare(entry: Entry, words: FoldedWords) -> Comparison | None:
     """The entry's text, original or other translation that is nearest to the quotation."""
-    texts = (fold_words(text) for text in (entry.text, *entry.other_texts))
+    texts = (fold_words(text, words.language) for text in (entry.text, *entry.other_texts))
     compared = [c for c in (_compare_short(text, words) for text in texts) if c]
     return max(compared, key=lambda c: c.coverage, default=None)
 

@@ -39,6 +39,7 @@ KIND_WORDS: Final = MappingProxyType(
         Drift.REWORDED: N_("other words"),
         Drift.CUT: N_("words left out without a sign"),
         Drift.MARKED_CUT: N_("words left out, with an ellipsis"),
+        Drift.BRACKETED: N_("words of the editor's in square brackets"),
         Drift.EXCERPT: N_("a part of it"),
     }
 )
@@ -47,6 +48,7 @@ TOUCHED_WORDS: Final = MappingProxyType(
     {
         Touched.NUMBER: N_("number"),
         Touched.NEGATION: N_("negation"),
+        Touched.DATE: N_("date"),
         Touched.NAME: N_("name"),
         Touched.WORDING: N_("wording"),
     }
@@ -194,8 +196,13 @@ def _name(each: Print, shelf: Shelf) -> str:
 def _say_speakers(group: QuotationGroup) -> str:
     if len(group.speakers) < 2:
         return ""
-    names = [show_on_one_line(max(s.names, key=len), 80) for s in group.speakers]
-    return _("The articles do not agree on who said it: %(names)s.", names=say_list(names))
+    names = [show_on_one_line(_choose_name(s.names), 80) for s in group.speakers]
+    return _("The articles name different speakers: %(names)s.", names=say_list(names))
+
+
+def _choose_name(names: tuple[str, ...]) -> str:
+    """The first full name under which somebody is quoted, else the first of any kind."""
+    return next((name for name in names if " " in name), names[0])
 
 
 def _view_forms(group: QuotationGroup, shelf: Shelf) -> Iterator[FormView]:

@@ -19,6 +19,9 @@ _PAIRS = [
     (_LONG, _LONG.replace("by next spring", "…"), {Drift.MARKED_CUT}),
     (_LONG, _LONG.replace("by next spring", "[...]"), {Drift.MARKED_CUT}),
     (_LONG, _LONG.replace("next spring", "next wet spring"), {Drift.REWORDED}),
+    (_LONG, _LONG.replace("We will", "We [the council] will"), {Drift.BRACKETED}),
+    (_LONG, _LONG.replace("the old pier", "[it]"), {Drift.BRACKETED}),
+    (_LONG.replace("We will", "We [the council] will"), _LONG, {Drift.BRACKETED}),
 ]
 
 
@@ -50,12 +53,20 @@ _SPELT = [
         "It is 171,000 crowns a year for the long-term repair of the pier",
         "It's 171000 crowns a year for the longterm repair of the pier",
     ),
+    ("The storm took two hundred boats from us", "The storm took 200 boats from us"),
+    ("The pier took 3.5 million crowns from us", "The pier took 3.5m crowns from us"),
+    ("The pier took 3 million crowns from us", "The pier took 3m crowns from us"),
+    ("The harbour lost 3.5 per cent of its boats", "The harbour lost 3.5% of its boats"),
+    ("The pier took 1,234.50 crowns from us", "The pier took 1234.5 crowns from us"),
+    ("Шторм унёс двести лодок у нашего города", "Шторм унёс 200 лодок у нашего города"),
+    ("Шторм унёс 20 процентов наших лодок", "Шторм унёс 20% наших лодок"),
 ]
 
 
 @pytest.mark.parametrize(("before", "after"), _SPELT)
 def test_two_spellings_are_no_drift(before: str, after: str) -> None:
-    compared = compare_quotations(fold_words(before), fold_words(after))
+    language = "ru" if before.startswith("Шторм") else "en"
+    compared = compare_quotations(fold_words(before, language), fold_words(after, language))
     assert compared is not None
     assert not compared.kinds
 
@@ -80,12 +91,20 @@ _TOUCHED = [
     ),
     ("The council asked Radina to pay for each lost boat", "Radina", "Tobias", Touched.NAME),
     ("The council will pay the owners for each lost boat", "owners", "keepers", Touched.WORDING),
+    ("The council will pay 3.5 crowns for each lost boat", "3.5", "35", Touched.NUMBER),
+    ("The council will pay 3.5 crowns for each lost boat", "3.5", "3.7", Touched.NUMBER),
+    ("The council will pay for each lost boat by June", "June", "July", Touched.DATE),
+    ("Город заплатит пять крон за каждую лодку", "пять", "шесть", Touched.NUMBER),
+    ("Город заплатит за каждую лодку до июня", "июня", "июля", Touched.DATE),
+    ("Die Stadt zahlt fünf Kronen für jedes Boot", "fünf", "sechs", Touched.NUMBER),
 ]
 
 
 @pytest.mark.parametrize(("text", "old", "new", "touched"), _TOUCHED)
 def test_what_a_change_touches(text: str, old: str, new: str, touched: Touched) -> None:
-    compared = compare_quotations(fold_words(text), fold_words(text.replace(old, new)))
+    language = {"Г": "ru", "D": "de"}.get(text[0], "en")
+    after = fold_words(text.replace(old, new), language)
+    compared = compare_quotations(fold_words(text, language), after)
     assert compared is not None
     assert [edit.touched for edit in compared.edits] == [touched]
 
@@ -94,7 +113,20 @@ def test_brackets_show_a_change() -> None:
     text = "The council will pay them for each lost boat in the harbour"
     shown = compare_quotations(fold_words(text), fold_words(text.replace("them", "[the owners]")))
     assert shown is not None
-    assert [edit.marked for edit in shown.edits] == [True]
+    assert [(edit.marked, edit.after) for edit in shown.edits] == [(True, "[the owners]")]
+
+
+_FOLDED = [
+    ("3.5% and 35%", ("3.5", "and", "35")),
+    ("1,234.5 or 1.234,50", ("1234.5", "or", "1234.50")),
+    ("3,500 and 3’500", ("3500", "and", "3500")),
+    ("on 3.5.2020", ("on", "3", "5", "2020")),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), _FOLDED)
+def test_a_number_is_one_word(text: str, words: tuple[str, ...]) -> None:
+    assert fold_words(text).words == words
 
 
 _WORDS = st.lists(

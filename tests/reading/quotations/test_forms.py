@@ -2,10 +2,19 @@
 
 from dataclasses import replace
 
+import pytest
+
 from secondsource.article import Span
 from secondsource.reading.quotations.compare import Drift
 from secondsource.reading.quotations.edits import Touched
-from secondsource.reading.quotations.forms import Print, cluster, keep_apart, make_group
+from secondsource.reading.quotations.folding import fold_words
+from secondsource.reading.quotations.forms import (
+    Print,
+    cluster,
+    keep_apart,
+    make_group,
+    note_differences,
+)
 
 _TEXT = "We will rebuild the old pier by next spring, whatever the council decides"
 
@@ -67,3 +76,19 @@ def test_of_a_translation_only_numbers_and_negations_are_told() -> None:
     assert group.forms[1].against is None
     assert group.forms[1].noted == (Touched.NUMBER, Touched.NEGATION)
     assert group.forms[0].noted == ()
+
+
+_DENIALS = [
+    ("We will sell it to nobody", "Wir werden ihn an niemanden verkaufen"),
+    ("There was no plan with any party", "Mit keiner Partei gab es einen Plan"),
+    ("Nobody came to the old pier", "Personne n'est venu sur la vieille jetée"),
+    ("It is not here", "Il n’est plus ici"),
+    ("I have no doubt of it at all", "Non ho dubbi"),
+    ("Nothing will stop us", "Нас нельзя остановить"),
+    ("There is no way out", "No hay ninguna salida"),
+]
+
+
+@pytest.mark.parametrize(("plain", "translated"), _DENIALS)
+def test_a_denial_that_a_translation_keeps_is_no_difference(plain: str, translated: str) -> None:
+    assert not list(note_differences(fold_words(plain), fold_words(translated)))

@@ -35,6 +35,7 @@ class Drift(StrEnum):
     REWORDED = "reworded"
     CUT = "cut"
     MARKED_CUT = "marked_cut"
+    BRACKETED = "bracketed"
     EXCERPT = "excerpt"
 
 
@@ -81,12 +82,19 @@ class Comparison:
 
     def _find_kinds(self) -> Iterator[Drift]:
         for edit in self.edits:
-            if edit.left_out:
+            if self._is_bracketed(edit):
+                yield Drift.BRACKETED
+            elif edit.left_out:
                 yield Drift.MARKED_CUT if edit.marked else Drift.CUT
             else:
                 yield Drift.REWORDED
         if self.lost_ends or self.gained_ends:
             yield Drift.EXCERPT
+
+    def _is_bracketed(self, edit: WordEdit) -> bool:
+        """Whether all that one of the two has at a place stands in an editor's brackets."""
+        places = (range(*edit.first), self.before), (range(*edit.second), self.after)
+        return any(place and words.inserted.issuperset(place) for place, words in places)
 
 
 def compare_quotations(before: FoldedWords, after: FoldedWords) -> Comparison | None:
@@ -163,5 +171,5 @@ def _find_edits(
     for (a, b, size), (next_a, next_b, _) in pairwise(blocks):
         left, right = (a + size, next_a), (b + size, next_b)
         differ = left[0] < left[1] or right[0] < right[1]
-        if differ and not is_spelling(before.words[slice(*left)], after.words[slice(*right)]):
+        if differ and not is_spelling(before, after, left, right):
             yield make_edit(before, after, left, right)

@@ -4,21 +4,29 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from secondsource.lineage.edits.numbers import find_dates, find_numbers
 from secondsource.lineage.edits.words import words_for
 from secondsource.reading.quotations.folding import FoldedWords
-
-Range = tuple[int, int]
+from secondsource.reading.quotations.spelling import Range
 
 _NEGATIONS = """
     not no never none nothing nobody neither nor without cannot
-    не нет ни никогда никто ничего без ні жоден
-    nicht nie kein keine keinen niemals niemand ohne
-    ne pas jamais rien aucun aucune sans nunca nada nadie sin nigdy nikt bez
+    не нет ни никогда никто никого никому ничего ничто нельзя нету без ні жоден
+    nicht nichts nie kein keine keinen keinem keiner keines niemals niemand niemanden niemandem
+    nirgends weder ohne
+    ne pas jamais rien aucun aucune personne sans
+    nunca nada nadie ningun ninguno ninguna tampoco sin
+    nie nigdy nikt nikogo nikomu nic niczego zaden zadna zadnego zadnej bez
+    non nessuno nessuna niente nulla senza nao nenhum nenhuma ninguem sem niet geen niemand nooit
     """
 NEGATIONS = frozenset(_NEGATIONS.split())
+_ELIDED = re.compile(r"n'(?=[aeiouyh])")
+"""The French negation before a vowel: "n'est"."""
 _SHIFT = 2
 _SHORTENED = re.compile(r"n't$")
-_DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"[^\W\d]\w*\d\w*")
+"""A word with figures in it that is no number: F16."""
+_NAMED_DATES = ("month", "weekday")
 _SENTENCE_END = re.compile(r"[.!?…]\W*$")
 
 
@@ -27,6 +35,7 @@ class Touched(StrEnum):
 
     NUMBER = "number"
     NEGATION = "negation"
+    DATE = "date"
     NAME = "name"
     WORDING = "wording"
 
@@ -77,24 +86,36 @@ def _is_marked(words: FoldedWords, place: Range) -> bool:
 
 def _find_touched(before: FoldedWords, after: FoldedWords, first: Range, second: Range) -> Touched:
     left, right = before.words[slice(*first)], after.words[slice(*second)]
-    if _numbers(left) != _numbers(right):
+    if _numbers(before, first) != _numbers(after, second):
         return Touched.NUMBER
     if count_negations(left) != count_negations(right):
         return Touched.NEGATION
+    if _dates(before, first) != _dates(after, second):
+        return Touched.DATE
     if _names(before, first) != _names(after, second):
         return Touched.NAME
     return Touched.WORDING
 
 
-def _numbers(words: tuple[str, ...]) -> list[str]:
-    """Numbers in digits and in English words."""
-    spelt = words_for("en").number_words
-    return sorted(w for w in words if _DIGIT.search(w) or spelt.fullmatch(w))
+def _numbers(words: FoldedWords, place: Range) -> list[str]:
+    """What the numbers of some words mean, in figures or in words of the text's language."""
+    text = words.show(*place)
+    found = find_numbers(text, text.lower(), words_for(words.language), ())
+    codes = [word for word in words.words[slice(*place)] if _CODE.fullmatch(word)]
+    return sorted([*codes, *(f"{amount.key[0]} {amount.key[1]}" for amount in found)])
+
+
+def _dates(words: FoldedWords, place: Range) -> list[str]:
+    """The months and days of the week among some words."""
+    found = find_dates(words.show(*place), words_for(words.language))
+    return sorted(str(amount.key) for amount in found if amount.key[0] in _NAMED_DATES)
 
 
 def count_negations(words: tuple[str, ...]) -> int:
     """How many words deny something, in some languages of Europe."""
-    return sum(word in NEGATIONS or bool(_SHORTENED.search(word)) for word in words)
+    return sum(
+        word in NEGATIONS or bool(_SHORTENED.search(word) or _ELIDED.match(word)) for word in words
+    )
 
 
 def _names(words: FoldedWords, place: Range) -> frozenset[str]:

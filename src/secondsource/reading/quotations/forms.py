@@ -115,7 +115,7 @@ def make_group(prints: Iterable[Print], same_speaker: SameSpeaker) -> QuotationG
     by_words: dict[tuple[str, ...], list[Print]] = defaultdict(list)
     folded: dict[tuple[str, ...], FoldedWords] = {}
     for each in sorted(prints, key=lambda p: p.when):
-        words = fold_words(each.text)
+        words = fold_words(each.text, (each.language or "")[:2] or None)
         folded.setdefault(words.words, words)
         by_words[words.words].append(each)
     forms = [Form(folded[key], tuple(own)) for key, own in by_words.items()]
