@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Credit, Role, Span
-from secondsource.collect.agencies import is_agency
+from secondsource.collect.agencies import find_agencies
 from secondsource.collect.credit_patterns import (
     FIGURES_AND_PICTURES,
     LABELS,
@@ -13,8 +13,8 @@ from secondsource.collect.credit_patterns import (
     OUTLET_WORDS,
     POSITION,
     UNNAMED_TRANSLATION,
-    Label,
 )
+from secondsource.collect.credit_rows import Label
 from secondsource.collect.dates import FoundDate, find_date
 from secondsource.collect.layout import Line
 from secondsource.collect.names import (
@@ -115,14 +115,12 @@ def _parts(text: str, start: int, dated: FoundDate | None) -> Iterator[Span]:
 def _read_part(text: str, part: Span, label: Label, *, first: bool) -> list[Named] | None:
     """The names in one part; None when it holds something else."""
     words = part.of(text)
-    if is_agency(words):
-        return [Named(part, Role.WIRE)]
+    if agencies := find_agencies(text, part):
+        return [Named(agency, Role.WIRE) for agency in agencies]
     if words.split()[0].lower().strip(",.") in MEANS or FIGURES_AND_PICTURES.search(words):
         return None
     if label.outlet is Role.WIRE:
-        pieces = tuple(_pieces(text, part.start, part.end))
-        agencies = all(is_agency(piece.of(text)) for piece in pieces)
-        return [Named(piece, Role.WIRE) for piece in pieces] if agencies else None
+        return None
     # After a dash stands an outlet; before it, persons where the label promises them.
     if not first or label.person is None or _tells_outlet(words):
         outlet = is_whole_outlet(text, part, loose=label.colon)
@@ -142,6 +140,9 @@ def _read_people(text: str, part: Span, label: Label) -> list[Named] | None:
     end = cut.start() if cut else part.end
     names: list[Named] = []
     for piece in _pieces(text, part.start, end):
+        if agencies := find_agencies(text, piece):
+            names += (Named(agency, Role.WIRE) for agency in agencies)
+            continue
         shouted = not names or names[0].span.of(text).isupper()
         named = _read_piece(text, piece, label, shouted=shouted)
         if named is None:
@@ -151,10 +152,8 @@ def _read_people(text: str, part: Span, label: Label) -> list[Named] | None:
 
 
 def _read_piece(text: str, piece: Span, label: Label, *, shouted: bool) -> Named | None:
-    """One piece between commas: a person, an agency, an outlet, or what somebody is."""
+    """One piece between commas: a person, an outlet, or what somebody is."""
     words = piece.of(text)
-    if is_agency(words):
-        return Named(piece, Role.WIRE)
     if POSITION.search(words) and len(words.split()) <= MAX_POSITION_WORDS:
         return Named(piece, None)
     one_word = 1 if label.colon and label.person is Role.TRANSLATOR else 2

@@ -7,37 +7,10 @@ it: "This article was first published by The Quay Gazette". Add a row to teach a
 """
 
 import re
-from dataclasses import dataclass
 
 from secondsource.article import Role
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label and what the names after it did.
-
-    `person` is the role of persons named after it and `outlet` that of outlets; None means
-    that they may stand there but are not credited. `colon`: the label needs one after it.
-    """
-
-    words: str
-    person: Role | None
-    outlet: Role | None
-    colon: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase with a name beside it, and a literal that any text with the phrase contains.
-
-    The name stands after the phrase, or before it when the phrase looks back.
-    """
-
-    literal: str
-    pattern: re.Pattern[str]
-    role: Role
-    looks_back: bool = False
-
+from secondsource.collect import credit_patterns_more as more
+from secondsource.collect.credit_rows import Label, Phrase
 
 LABELS: tuple[Label, ...] = (
     Label(
@@ -97,11 +70,13 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(r"h/t|hat[- ]tip(?: to)?", person=Role.OTHER, outlet=Role.OTHER, colon=False),
     Label(
-        r"по (?:материалам|информации)|with(?: (?:reporting|files|material) (?:by|from))?",
+        r"по (?:материалам|информации|сообщению)(?: агентства)?"
+        r"|with(?: (?:reporting|files|material) (?:by|from))?",
         person=None,
         outlet=Role.WIRE,
         colon=False,
     ),
+    *more.LABELS,
 )
 
 _ITEM = (
@@ -177,9 +152,12 @@ PHRASES: tuple[Phrase, ...] = (
         re.compile(r"(?i:\bс\s+(?:любезного\s+)?разрешения\s+(?:редакции\s+|издания\s+)?)"),
         Role.REPUBLISHED_FROM,
     ),
+    *more.PHRASES,
 )
 # A translation that does not name its translator still says that it is one.
-UNNAMED_TRANSLATION = re.compile(r"(?i:перевод с [а-яё]{4,20}ого(?: языка)?)[.)\s]*$")
+UNNAMED_TRANSLATION = re.compile(
+    rf"(?i:перевод с [а-яё]{{4,20}}ого(?: языка)?|{more.UNNAMED_TRANSLATION})[.)\s]*$"
+)
 
 # What "via" names when it is a means and not a source.
 _MEANS = """

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.article import Credit, Role, Span
-from secondsource.collect.agencies import AGENCY, is_agency
+from secondsource.collect.agencies import AGENCY, cut_ending, find_agencies
 from secondsource.collect.credit_line import CreditLine
 from secondsource.collect.dates import MONTHS
 from secondsource.collect.layout import Layout, Line
@@ -12,7 +12,7 @@ from secondsource.collect.layout import Layout, Line
 DATELINE_LINES = 8
 MIN_STORY = 40
 # "NEW YORK, Feb. 8 (AP) — …", "Dec 29 (Reuters) - …", "(AFP) – …"
-DATELINE = re.compile(r"(?P<place>[^()\n]{0,70}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]+\s")
+DATELINE = re.compile(r"(?P<place>[^()\n]{0,70}?)\s*\((?P<agency>[^()\n]{2,40})\)[.\s]*[-–—:]+\s")
 # "МОСКВА, 18 фев — РИА Новости. …", "МОСКВА, 18 февраля. /ТАСС/. …",
 # "Москва. 18 февраля. ИНТЕРФАКС - …"
 _CITY = r"[^\W\d_a-zа-яё][^\n.,–—/()]{2,40}"
@@ -26,11 +26,21 @@ CLOSING = (
     re.compile(rf"\((?P<agency>{AGENCY})\)[.\s]*$"),
     re.compile(rf"[–—-]\s*(?P<agency>{AGENCY})[.\s]*$"),
     re.compile(rf"(?:©|\([cC]\)|(?i:copyright))\s*(?:\d{{4}}\s*)?(?P<agency>{AGENCY})"),
+    re.compile(r"©\s*(?P<agency>dpa)-infocom"),
 )
 CONTRIBUTED = re.compile(
     rf"(?P<agency>{AGENCY})(?:'s|’s)?(?: [a-z]+)?(?: (?:writers?|reporters?|journalists?)\b[^.]*)?"
     r" (?:contributed|has contributed|helped)\b"
 )
+# "Об этом сообщает ТАСС.", "Про це повідомляє агентство «Укрінформ»."
+REPORTED = re.compile(
+    r"\b(?:[Оо]б этом|[Пп]ро це)\s+(?:сообща|сообщи|пиш|переда|повідом|інформу)\w+\s+"
+    rf"(?:(?:агентство|агенція|информагентство)\s+)?[«\"]?(?P<agency>{AGENCY})"
+)
+REPORTED_WORDS = ("б этом ", "ро це ")  # looked for first, which is quick
+# A byline that shares the text with an agency: "Le Phare avec AFP", "Küstenblatt mit dpa"
+SHARED = re.compile(rf"[^\n.:()]{{2,50}}\s(?:avec|mit|con)\s(?:l['’])?(?P<agency>{AGENCY})\.?$")
+MAX_BYLINE = 80
 # In front of an unknown agency stands a place: at most this many words, each with a capital.
 MAX_PLACE_WORDS = 7
 PLACE_WORD = re.compile(r"[^\W\d_a-zа-яё][\w.'’-]*$")
@@ -46,25 +56,38 @@ def find_wire_tags(layout: Layout) -> Iterator[CreditLine]:
     """The agencies whose tag stands at the start or the end of the text."""
     for line in layout.head[:DATELINE_LINES]:
         if found := _read_dateline(line):
-            yield found
+            yield from found
             break
-    for line in layout.head[:2]:
-        if is_agency(line.text):
-            yield _credit(line, Span(0, len(line.text.rstrip("."))), line.span)
+    for line in (*layout.head[:2], *layout.tail[-2:]):
+        yield from _read_byline(line)
+    for line in layout.all:
+        said = any(words in line.text for words in REPORTED_WORDS)
+        if said and (reported := REPORTED.search(line.text)):
+            yield _credit(line, Span(*reported.span("agency")), None)
     yield from _closing(layout.tail[-4:])
 
 
-def _read_dateline(line: Line) -> CreditLine | None:
-    """The agency in a dateline; one that is not known counts when a place stands before it."""
+def _read_byline(line: Line) -> Iterator[CreditLine]:
+    """The agencies of a line that is nothing else, or a byline that one of them shares."""
+    for agency in find_agencies(line.text, Span(0, len(line.text))):
+        yield _credit(line, agency, line.span)
+    if len(line.text) <= MAX_BYLINE and (found := SHARED.match(line.text)):
+        yield _credit(line, Span(*found.span("agency")), line.span)
+
+
+def _read_dateline(line: Line) -> list[CreditLine]:
+    """The agencies in a dateline; one that is not known counts when a place stands before it."""
     if len(line.text) < MIN_STORY:
-        return None
+        return []
     for pattern in (DATELINE, RUSSIAN_DATELINE):
-        found = pattern.match(line.text)
-        if found and (is_agency(found["agency"]) or _is_unknown_agency(found)):
-            return _credit(line, Span(*found.span("agency")), None)
+        if found := pattern.match(line.text):
+            name = Span(*found.span("agency"))
+            known = find_agencies(line.text, name)
+            if known or _is_unknown_agency(found):
+                return [_credit(line, agency, None) for agency in known or [name]]
     if found := SLASHED.search(line.text, 0, 120):
-        return _credit(line, Span(*found.span("agency")), None)
-    return None
+        return [_credit(line, Span(*found.span("agency")), None)]
+    return []
 
 
 def _is_unknown_agency(found: re.Match[str]) -> bool:
@@ -92,5 +115,6 @@ def _closing(lines: tuple[Line, ...]) -> Iterator[CreditLine]:
 
 
 def _credit(line: Line, name: Span, words: Span | None) -> CreditLine:
+    name = cut_ending(line.text, name)
     credit = Credit(Role.WIRE, name.of(line.text), span=name.shift(line.start))
     return CreditLine(credit, words)
