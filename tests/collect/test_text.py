@@ -8,6 +8,12 @@ from secondsource.errors import UnreadableError
 RUSSIAN = "Портовый совет собрался во вторник, чтобы обсудить плату за стоянку лодок.\n" * 3
 GERMAN = "Der Hafenrat traf sich am Dienstag, über die Gebühren zu reden; schön war es nicht.\n"
 
+ITALIAN = "Il sindaco è arrivato in città: la libertà non c’è più, perché la società è così.\n"
+ENGLISH = "The mayor said: “We’ll stop the ferry” – and so it was…\n"
+CHINESE = "外交部发言人朱镕基表示，囧这个字很重要。\n"
+JAPANESE = "①日本語の記事です。\n"
+CZECH = "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl starosta města.\n"
+
 ENCODED = [
     (RUSSIAN.encode("cp1251"), None, RUSSIAN, "cp1251"),
     (RUSSIAN.encode("koi8-r"), None, RUSSIAN, "koi8-r"),
@@ -18,6 +24,19 @@ ENCODED = [
     (GERMAN.encode("utf-8"), "cp1251", GERMAN, "utf-8"),
     (GERMAN.encode("cp1252"), "no-such-code", GERMAN, "cp1252"),
     (RUSSIAN.replace("\n", "\r\n").encode(), None, RUSSIAN, "utf-8"),
+    # What the names mean on the web.
+    (ENGLISH.encode("cp1252"), "ISO-8859-1", ENGLISH, "cp1252"),
+    (ENGLISH.encode("cp1252"), "us-ascii", ENGLISH, "cp1252"),
+    (CHINESE.encode("gbk"), "gb2312", CHINESE, "gb18030"),
+    (JAPANESE.encode("cp932"), "Shift_JIS", JAPANESE, "cp932"),
+    # A declaration that is wrong, as that of a server for all of its pages.
+    (RUSSIAN.encode("koi8-r"), "windows-1251", RUSSIAN, "koi8-r"),
+    (RUSSIAN.encode("cp1251"), "iso-8859-1", RUSSIAN, "cp1251"),
+    (RUSSIAN.upper().encode("cp1251"), "windows-1251", RUSSIAN.upper(), "cp1251"),
+    # Accents that in a Cyrillic code page would be its most frequent letters.
+    (ITALIAN.encode("cp1252"), None, ITALIAN, "cp1252"),
+    (ITALIAN.encode("cp1252"), "iso-8859-1", ITALIAN, "cp1252"),
+    (RUSSIAN.encode("cp866"), None, RUSSIAN, "cp866"),
 ]
 
 
@@ -33,6 +52,22 @@ def test_a_few_broken_bytes_leave_the_rest_readable() -> None:
     assert decoded.encoding == "utf-8"
     assert decoded.damaged == 3
     assert "обсудить плату" in decoded.text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (CZECH, "cp1250", "windows-1250"),
+        (CHINESE, "gbk", "gb2312"),
+        (GERMAN, "utf-8", "iso-8859-1"),
+    ],
+)
+def test_a_broken_byte_does_not_change_what_the_rest_is(
+    text: str, encoding: str, declared: str
+) -> None:
+    decoded = decode_bytes((text * 9).encode(encoding) + b"\x81", declared)
+    assert decoded.text.startswith(text)
+    assert decoded.damaged == 1
 
 
 @pytest.mark.parametrize(

@@ -34,16 +34,18 @@ FOREIGN_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "an RTF document"),
     (b"WARC/1", "a WARC archive"),
 )
+# A comment ends with its first "-->". Atomic: with some hundreds, trying further ends takes hours.
+_COMMENT = rb"(?><!--.*?-->)\s*"
 HTML_START = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:" + _COMMENT + rb")*"
     rb"<(?:!doctype\s+html|html|head|body|article|main|div|meta|title|section|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 JSON_START = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\})')
 # A feed is told by its outermost element, or in JSON by the address of its version.
 FEED_START = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*"
-    rb"(?:<!doctype\s+(?:rss|rdf|feed)\b[^\[>]*(?:\[.*?\]\s*)?>\s*)?(?:<!--.*?-->\s*)*"
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|" + _COMMENT + rb")*"
+    rb"(?:<!doctype\s+(?:rss|rdf|feed)\b[^\[>]*(?:\[.*?\]\s*)?>\s*)?(?:" + _COMMENT + rb")*"
     rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b",
     re.IGNORECASE | re.DOTALL,
 )

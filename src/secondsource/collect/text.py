@@ -15,11 +15,29 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CYRILLIC_ENCODINGS = ("cp1251", "koi8-r")
+CYRILLIC_ENCODINGS = ("cp1251", "koi8-r", "cp866", "iso8859-5")
+# What a name means on the web (WHATWG's Encoding Standard): the larger code page that is written
+# under it. In iso-8859-1 itself quotation marks would be control characters.
+LARGER_ENCODINGS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 # The ten letters that make up 61% of running Russian text (frequencies of the Russian
 # National Corpus); a wrong code page turns them into rare or upper-case ones.
 FREQUENT_CYRILLIC = frozenset("оеаинтсрвл")
+CYRILLIC_SHARE = 0.4
+# "città" in a Western code page; in Russian text no letter stands beside a Latin one.
+MIXED_WORD = re.compile(rb"[A-Za-z](?=[\xc0-\xff])|[\xc0-\xff](?=[A-Za-z])")
+MOST_MIXED = 0.2
 CONTROL = bytes(set(range(1, 32)) - set(b"\t\n\r\f\x1b"))
+SAMPLE = 65_536  # bytes from which a code page is guessed
 HEADLINE_WORDS = 25
 HEADLINE_CHARACTERS = 200
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
@@ -37,8 +55,9 @@ class Decoded:
 def decode_bytes(data: bytes, declared: str | None = None) -> Decoded:
     """The text that the bytes spell, in the encoding that is declared or fits best.
 
-    A byte order mark wins, then UTF-8 when all bytes obey it, then the declared encoding, then
-    a guess between Cyrillic and Western code pages. Line ends become "\\n" and nothing else is
+    A byte order mark wins, then UTF-8, then the declared encoding, then a guess between Cyrillic
+    and Western code pages; a few broken bytes change nothing in this. A declared code page in which
+    Russian text would be no Russian is not believed. Line ends become "\\n" and nothing else is
     changed, so offsets into the result stay valid.
 
     Args:
@@ -51,7 +70,7 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded:
     decoded = _from_mark(data)
     if decoded is None:
         reject_binary(data)
-        decoded = _strictly(data, "utf-8") or _strictly(data, declared) or _guess(data)
+        decoded = _leniently(data, "utf-8") or _as_declared(data, declared) or _guess(data)
     return Decoded(normalise_newlines(decoded.text), decoded.encoding, decoded.damaged)
 
 
@@ -134,30 +153,61 @@ def _from_mark(data: bytes) -> Decoded | None:
     return None
 
 
-def _strictly(data: bytes, encoding: str | None) -> Decoded | None:
-    if encoding is None:
-        return None
+def _leniently(data: bytes, encoding: str) -> Decoded | None:
+    """The text in an encoding, if at most one in ten of what is not ASCII cannot be read in it."""
     try:
-        return Decoded(data.decode(encoding), codecs.lookup(encoding).name)
-    except (LookupError, UnicodeError):
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeError:
+        text = data.decode(encoding, "replace")
+    damaged = text.count("\ufffd")
+    beyond = sum(sign > "\x7f" for sign in text) - damaged
+    return Decoded(text, encoding, damaged) if damaged * 10 < beyond else None
+
+
+def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
+    """The text in the encoding that is declared; None where there is none such, or it is wrong."""
+    try:
+        name = codecs.lookup(declared or "").name
+        b"".decode(name)
+    except (LookupError, ValueError):
         return None
+    encoding = LARGER_ENCODINGS.get(name, name)
+    if _is_other_cyrillic(data, encoding):
+        return None
+    return _leniently(data, encoding)
+
+
+def _is_other_cyrillic(data: bytes, encoding: str) -> bool:
+    """Whether a text that is to be in a Western or Cyrillic code page is Russian in another."""
+    if encoding not in ("cp1252", *CYRILLIC_ENCODINGS):
+        return False
+    best = _guess_cyrillic(data)
+    if best is None:
+        return False
+    # Capitals of the one code page are small letters of another: as declared, either will do.
+    return _cyrillic_share(data, encoding, any_case=True) < _cyrillic_share(data, best)
 
 
 def _guess(data: bytes) -> Decoded:
-    """UTF-8 with a few broken bytes, else the best Cyrillic code page, else Western."""
-    text = data.decode("utf-8", "replace")
-    damaged = text.count("\ufffd")
-    readable = sum(byte > 127 for byte in data) - damaged
-    if damaged * 10 < readable:
-        return Decoded(text, "utf-8", damaged)
+    """The text in the best Cyrillic code page, else in the Western one."""
+    encoding = _guess_cyrillic(data) or "cp1252"
+    text = data.decode(encoding, "replace")
+    return Decoded(text, encoding, text.count("\ufffd"))
+
+
+def _guess_cyrillic(data: bytes) -> str | None:
+    """The code page in which the bytes read as Russian; None where they do in none."""
+    sample = data[:SAMPLE]
+    high = sum(byte > 127 for byte in sample)
+    if len(MIXED_WORD.findall(sample)) > MOST_MIXED * high:
+        return None
     best = max(CYRILLIC_ENCODINGS, key=lambda name: _cyrillic_share(data, name))
-    if _cyrillic_share(data, best) > 0.4:
-        return Decoded(data.decode(best, "replace"), best)
-    return Decoded(data.decode("cp1252", "replace"), "cp1252")
+    return best if _cyrillic_share(data, best) > CYRILLIC_SHARE else None
 
 
-def _cyrillic_share(data: bytes, encoding: str) -> float:
+def _cyrillic_share(data: bytes, encoding: str, *, any_case: bool = False) -> float:
     """How many of the bytes above 127 become frequent lower-case Cyrillic letters (0..1)."""
-    high = bytes(byte for byte in data[:65536] if byte > 127)
+    high = bytes(byte for byte in data[:SAMPLE] if byte > 127)
     letters = high.decode(encoding, "replace")
+    letters = letters.lower() if any_case else letters
     return sum(letter in FREQUENT_CYRILLIC for letter in letters) / max(1, len(letters))
