@@ -70,6 +70,7 @@ names = st.text(st.sampled_from("QXZJ\u0416\u0429\u4e2d'%{}<>&\\"), min_size=1, 
             "Фактов в нём: 2, по каждому искали отдельно: «a, b; c» — оспаривается; «d» — не "
             "найдено.",
         ),
+        ("the line that names outlet and date", "строка с названием издания и датой"),
         (
             "\"published\" is '2024/05': give an ISO 8601 date as 2024-05-31",
             "\"published\" равно '2024/05': дайте дату по ISO 8601, например 2024-05-31",

@@ -86,6 +86,8 @@ def test_a_crash_is_one_line_and_not_its_details(app: FastAPI) -> None:
 
     with TestClient(app, ADDRESS, raise_server_exceptions=False) as client:
         page = client.get("/crash")
+        in_russian = client.get("/crash", headers={"Accept-Language": "ru"}).text
+    assert "Здесь что-то сломалось" in in_russian
     assert page.status_code == 500
     assert "secret detail" not in page.text
     assert 'role="alert"' in page.text

@@ -7,15 +7,16 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from secondsource.archive import Archive
-from secondsource.errors import ArchiveError, ArchiveLockedError
+from secondsource.errors import ArchiveError, ArchiveLockedError, SubjectError
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.messages import use_language
-from secondsource.review.decision import Draft, Verb
+from secondsource.review.decision import Draft, Verb, check_draft
 from secondsource.review.subject import ArticleSubject, write_key
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.telling import tell_failure
 from secondsource.web.work import words
 from secondsource.web.work.job import Ended, Job, Kind, State, Task
+from tests.web.conftest import ADDRESS
 from tests.web.desk import make_desk, open_browser
 
 OVER = "Somebody took this back before, or put another in its place"
@@ -93,6 +94,16 @@ def test_somebody_who_is_not_there_is_told_in_the_readers_language(rita: TestCli
             "This failed: The disk that holds the archive is 100% full.",
             "Не получилось: The disk that holds the archive is 100% full.",
         ),
+        (
+            ArchiveError(
+                "The disk that holds /srv/newsroom is full. Everything added before is kept; free "
+                "some space and add the rest again."
+            ),
+            "This failed: The disk that holds the archive is full. Everything added before is "
+            "kept; free some space and add the rest again.",
+            "Не получилось: Диск, на котором находится архив, заполнен. Всё добавленное раньше "
+            "сохранено; освободите место и добавьте остальное ещё раз.",
+        ),
     ],
 )
 def test_a_job_that_failed_says_so_in_the_readers_words(
@@ -104,3 +115,46 @@ def test_a_job_that_failed_says_so_in_the_readers_words(
     assert words.say_now(job) == english
     with use_language("ru"):
         assert words.say_now(job) == russian
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "status", "russian"),
+    [
+        ("/decisions", {"key": "nothing", "article": "a", "verb": "note"}, 422, "нельзя принять"),
+        ("/decisions/9/undo", {}, 404, "Решения или вердикта с таким номером здесь нет"),
+        ("/verdicts/9/withdraw", {}, 404, "Решения или вердикта с таким номером здесь нет"),
+        ("/verdicts/99999999999999999999/withdraw", {}, 422, "Запрос не читается"),
+        ("/people", {}, 405, "Так эту страницу не открыть"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_russian(
+    rita: TestClient, path: str, form: dict[str, str], status: int, russian: str
+) -> None:
+    answer = rita.post(path, data=form, headers={"Accept-Language": "ru"})
+    assert answer.status_code == status
+    assert russian in answer.text
+
+
+def test_what_cannot_be_said_of_a_thing_is_told_in_russian() -> None:
+    with use_language("ru"), pytest.raises(SubjectError, match=r"^«reject» .* Можно: note"):
+        check_draft(Draft(write_key(ArticleSubject("a")), Verb.REJECT))
+
+
+def test_a_form_that_is_cut_off_is_told_in_russian(rita: TestClient) -> None:
+    kind = {"Content-Type": "multipart/form-data; boundary=x", "Accept-Language": "ru"}
+    cut = b'--x\r\nContent-Disposition: form-data; name="language"\r\n\r\nru\r\n--'
+    answer = rita.post("/language", content=cut.replace(b"--x", b"--y"), headers=kind)
+    assert answer.status_code == 400
+    assert "Присланное оборвано или в нём слишком много частей" in answer.text
+
+
+def test_accounts_that_cannot_be_read_name_no_folder(app: FastAPI) -> None:
+    folder = app.state.settings.archive
+    app.state.accounts.close()
+    for file in folder.glob("accounts.db*"):
+        file.unlink()
+    (folder / "accounts.db").write_bytes(b"nothing of the kind" * 100)
+    answer = TestClient(app, ADDRESS).get("/", headers={"Accept-Language": "ru"})
+    assert answer.status_code == 503
+    assert "архив/accounts.db: это не база данных" in answer.text
+    assert str(folder) not in answer.text

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from gettext import NullTranslations
 from typing import Final
 
-from secondsource.messages.catalogue import open_catalogue
+from secondsource.messages.catalogue import N_, open_catalogue
 from secondsource.messages.local import write_number
 from secondsource.messages.marking import COMPOSED, Form
 from secondsource.messages.speaking import current_language
@@ -23,6 +23,8 @@ _MOST_SENTENCES = 12
 _DEEPEST = 4
 _ENDS = re.compile(r"(?<=[.”]) (?=\S)")
 _PARTED: Final = {"each_fact": re.compile(r"; (?=“)"), "each_step": re.compile(r", ")}
+THE_ARCHIVE: Final = N_("the archive")
+"""What stands in a sentence in the place of an archive's folder, where nobody is to read that."""
 _KEPT: Final = 8192
 """How many sentences are remembered: a report shows most of its sentences several times."""
 
@@ -138,6 +140,8 @@ def _translate(catalogue: NullTranslations, form: Form, number: str) -> str:
 def _tell_place(place: str, value: str, language: str, depth: int) -> str | None:
     if place == "num":
         return write_number(int(value)) if value.isascii() and value.isdigit() else None
+    if place == "folder":
+        return value.replace(THE_ARCHIVE, open_catalogue(language).gettext(THE_ARCHIVE))
     if place.startswith("said_"):
         whole = _tell_all(value, language, depth - 1)
         return whole or _tell_all(f"{value}.", language, depth - 1)

@@ -142,6 +142,75 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "fewer articles."
         ),
     ),
+    "archive/database.py": (
+        mark_sentence(
+            "The disk that holds %(folder)s is full. Everything added before is kept; free some "
+            "space and add the rest again."
+        ),
+        mark_sentence(
+            "%(folder)s is damaged (%(error)s). Restore it from a copy, or save what can be read "
+            "with `sqlite3 %(name)s .recover`."
+        ),
+        mark_sentence("%(folder)s is not a database that Second Source made. Give another folder."),
+        mark_sentence("The archive %(folder)s could not do that: %(error)s."),
+        mark_sentence(
+            "%(text)s holds half a character, and nothing in %(folder)s does. Give it in whole "
+            "characters."
+        ),
+    ),
+    "archive/derived.py": (
+        mark_sentence(
+            "%(folder)s could not be read or written (%(error)s). Free some space or delete it; it "
+            "is made anew."
+        ),
+    ),
+    "archive/upkeep.py": (
+        mark_sentence(
+            "The search index of %(folder)s could not be written, there or in %(place)s "
+            "(%(error)s). The articles are kept; free some space and try again."
+        ),
+    ),
+    "archive/vectors.py": (
+        mark_sentence(
+            "The article vectors of %(folder)s could not be written (%(error)s). Those done before "
+            "are kept; free some space and try again."
+        ),
+    ),
+    "archive/factcheck_index.py": (
+        mark_sentence(
+            "The vectors of fact-checks in %(folder)s could not be written (%(error)s). Those done "
+            "before are kept; free some space and try again."
+        ),
+    ),
+    "jobs/check.py": (mark_sentence("%(folder)s cannot be read (%(error)s): save it as UTF-8"),),
+    "jobs/read_many.py": (
+        mark_sentence(
+            "A process that read articles ended early, at one of %(number)s articles from "
+            "%(article)s on. It may have run out of memory; read with fewer workers, or with one "
+            "to see what happens."
+        ),
+    ),
+    "web/private.py": (
+        mark_sentence(
+            "%(folder)s cannot be made (%(error)s). It needs a folder where you may write."
+        ),
+        mark_sentence(
+            "%(folder)s cannot be made private (%(error)s). Run this as its owner, or give it to "
+            "whoever runs this."
+        ),
+        mark_sentence("%(folder)s is a database of another program. Move it elsewhere."),
+    ),
+    "web/hooks/posting.py": (
+        mark_sentence("no answer within %(seconds)s seconds"),
+        mark_sentence("no answer (%(error)s)"),
+        mark_sentence("answered %(status)s: redirects are not followed"),
+        mark_sentence("answered %(status)s"),
+        mark_sentence("An address has at most %(most)s characters."),
+        mark_sentence(
+            "An address with a name or password in it is not kept; the signature says whom a "
+            "message is from."
+        ),
+    ),
     "web/work/serving.py": (
         mark_sentence("%(error)s. It was noted in the log; please report it."),
     ),

@@ -371,8 +371,12 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("A language network puts the two apart (%(score)s of 1)."),
     ),
 }
+_ALL: Final = (_LINEAGE, _READING, _EVIDENCE, NAMES, REFUSALS)
 SENTENCES: Final[Mapping[str, tuple[Form, ...]]] = MappingProxyType(
-    {**_LINEAGE, **_READING, **_EVIDENCE, **NAMES, **REFUSALS}
+    {
+        module: tuple(form for part in _ALL for form in part.get(module, ()))
+        for module in dict.fromkeys(module for part in _ALL for module in part)
+    }
 )
 
 

@@ -116,8 +116,12 @@ def check_draft(draft: Draft) -> Draft:
     allowed = _VERBS[type(subject)]
     if draft.verb not in allowed:
         raise SubjectError(
-            f"{draft.verb.value!r} cannot be said of {draft.key}: "
-            f"say {', '.join(verb.value for verb in allowed)}."
+            _(
+                "“%(verb)s” cannot be said of %(key)s: say %(verbs)s.",
+                verb=draft.verb.value,
+                key=draft.key,
+                verbs=", ".join(verb.value for verb in allowed),
+            )
         )
     wanted = _WITH_VALUE.get(draft.verb)
     value = draft.value.strip() if wanted else ""

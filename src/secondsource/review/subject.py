@@ -9,6 +9,7 @@ from secondsource.article import Span
 from secondsource.errors import SubjectError
 from secondsource.evidence.finding import Evidence, Tie
 from secondsource.lineage.family import Edge
+from secondsource.messages import gettext as _
 
 _LONGEST = 2_000  # characters of a key; the ids in it are 32 each unless a collection gave others
 
@@ -171,7 +172,10 @@ def _read_span(text: str, key: str) -> Span:
 
 def _refuse(key: str) -> SubjectError:
     return SubjectError(
-        f"{key[:80]!r} names nothing that can be decided. Written are edge:CHILD:PARENT, "
-        "attribution:STATEMENT, stance:STATEMENT:ARTICLE:START-END, tie:LEFT:RIGHT:SIGNAL, "
-        "statement:STATEMENT and article:ARTICLE."
+        _(
+            "“%(key)s” names nothing that can be decided. Written are edge:CHILD:PARENT, "
+            "attribution:STATEMENT, stance:STATEMENT:ARTICLE:START-END, tie:LEFT:RIGHT:SIGNAL, "
+            "statement:STATEMENT and article:ARTICLE.",
+            key=key[:80],
+        )
     )

@@ -31,10 +31,12 @@ from secondsource.errors import (
 )
 from secondsource.jobs.removing import say_removal
 from secondsource.messages import gettext as _
+from secondsource.messages import use_language
 from secondsource.web.layout import show_page
 from secondsource.web.security import add_security_headers
 from secondsource.web.settings import Settings
-from secondsource.web.telling import tell_failure
+from secondsource.web.speaking import read_language
+from secondsource.web.telling import say_told, tell_failure
 
 API_PREFIX = "/api/"
 _STATUSES = {
@@ -79,10 +81,21 @@ def show_failure(request: Request, status: int, message: str) -> Response:
 
 def _answer_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    message = _("There is no such page.") if error.status_code == 404 else str(error.detail)
-    answer = show_failure(request, error.status_code, message)
+    answer = show_failure(request, error.status_code, _say_http_error(error))
     answer.headers.update(error.headers or {})
     return answer
+
+
+def _say_http_error(error: HTTPException) -> str:
+    """The sentence of ours; one in its place where the library below says something in English."""
+    if error.status_code == 404:
+        return _("There is no such page.")
+    if error.status_code == 405:
+        return _("This page cannot be asked for like that: open it by its link or its form.")
+    # Only what cannot be taken apart is a 400 with another error under it.
+    if error.status_code == 400 and error.__context__ is not None:
+        return _("What was sent is cut off, or has too many parts, so nothing was done.")
+    return str(error.detail)
 
 
 def _answer_bad_request(request: Request, error: Exception) -> Response:
@@ -113,15 +126,16 @@ def say_failure(request: Request, error: Exception) -> str:
         when = say_removal(error.removed_at, error.removed_by)
         return _("This article was removed from the archive on %(day)s.", day=when)
     settings: Settings = request.app.state.settings
-    return _(tell_failure(error, settings.archive))
+    return say_told(tell_failure(error, settings.archive))
 
 
 def _answer_crash(request: Request, error: Exception) -> Response:
     _LOG.error("%s %s failed", request.method, request.scope["path"], exc_info=error)
-    message = _(
-        "Something went wrong here; it was noted in the log. Look whether what you did was kept "
-        "before you do it again."
-    )
-    answer = show_failure(request, 500, message)
+    with use_language(read_language(request.headers)):  # it is answered outside of what speaks it
+        message = _(
+            "Something went wrong here; it was noted in the log. Look whether what you did was "
+            "kept before you do it again."
+        )
+        answer = show_failure(request, 500, message)
     add_security_headers(answer.headers)  # a crash is answered outside of what adds them
     return answer

@@ -18,6 +18,7 @@ from secondsource.report.wording import say_date
 from secondsource.web.accounts.asking import find_asking
 from secondsource.web.accounts.person import Role
 from secondsource.web.settings import Settings
+from secondsource.web.telling import say_told
 
 HTMX = "htmx-2.0.11.min.js"
 
@@ -84,6 +85,7 @@ def _environment() -> Environment:
     install_messages(environment)
     environment.filters["segment"] = lambda text: quote(str(text), safe="")
     environment.filters["retell"] = retell
+    environment.filters["told"] = say_told
     environment.filters["given"] = give_back
     environment.filters["day"] = lambda moment: say_date(str(moment)[:10])
     return environment

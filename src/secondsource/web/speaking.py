@@ -21,11 +21,11 @@ class SpeakLanguage:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        with use_language(_read_language(Headers(scope=scope))):
+        with use_language(read_language(Headers(scope=scope))):
             await self._app(scope, receive, send)
 
 
-def _read_language(headers: Headers) -> str:
+def read_language(headers: Headers) -> str:
     """The language of the cookie, else the one that the browser likes best."""
     try:
         chosen = SimpleCookie(headers.get("cookie", "")).get(LANGUAGE_COOKIE)

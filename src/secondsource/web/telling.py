@@ -17,6 +17,7 @@ from secondsource.errors import (
 )
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import THE_ARCHIVE, InEnglish, retell
 
 _SENTENCES = {
     ArticleRemovedError: N_("This article was removed from the archive."),
@@ -55,8 +56,8 @@ _SENTENCES = {
 def tell_failure(error: Exception, folder: Path) -> str:
     """What happened and what to do in the workbench, in words that name no folder of the server.
 
-    A sentence of the workbench's own is given in English, for `gettext`: a job fails in another
-    process, before anybody reads of it.
+    It is given in English, for `say_told`: a job fails in another process, before anybody reads
+    of it.
 
     Args:
         error: one of the package.
@@ -66,4 +67,15 @@ def tell_failure(error: Exception, folder: Path) -> str:
         if isinstance(error, kind):
             return sentence
     said = str(error)
-    return said.replace(str(folder), _("the archive")) if folder.is_absolute() else said
+    return said.replace(str(folder), THE_ARCHIVE) if folder.is_absolute() else said
+
+
+def say_told(sentence: str) -> str:
+    """A sentence that was told in English, by another process or an error, in the reader's words.
+
+    Args:
+        sentence: one that is not known (any more) stays as it is.
+    """
+    found = _(sentence)
+    told = found if found != sentence else retell(sentence)
+    return sentence if isinstance(told, InEnglish) else told

@@ -64,6 +64,11 @@ def test_a_test_message(client: TestClient, receiver: Receiver) -> None:
     assert "took the test message" in client.post("/webhooks/test", data={"number": "1"}).text
     receiver.status = 503
     assert "answered 503" in client.post("/webhooks/test", data={"number": "1"}).text
+    in_russian = {"Accept-Language": "ru"}
+    told = client.post("/webhooks/test", data={"number": "1"}, headers=in_russian).text
+    assert f"Сообщение не принято, {receiver.address}: ответ 503." in told
+    tried = client.post("/api/webhooks/1/test", headers=in_russian).json()
+    assert tried == {"taken": False, "problem": "ответ 503"}
     assert client.post("/webhooks/test", data={"number": "2"}).status_code == 404
 
 
@@ -78,6 +83,7 @@ def test_a_paused_one_says_so_and_is_tried_again(
     page = client.get("/webhooks").text
     assert "5 tries failed since; the last one: answered 500." in page
     assert "The next try is on" in page
+    assert "ответ 500" in client.get("/webhooks", headers={"Accept-Language": "ru"}).text
     store.note_failure(store.get(1), "answered 500")
     assert "It has been paused since" in client.get("/webhooks").text
     assert "paused" not in client.post("/webhooks/resume", data={"number": "1"}).text

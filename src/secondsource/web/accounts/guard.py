@@ -18,7 +18,7 @@ from secondsource.web.accounts.cookies import SESSION, VISIT, read_cookie
 from secondsource.web.accounts.csrf import SAFE_METHODS, VisitTokens
 from secondsource.web.accounts.person import Person, Role
 from secondsource.web.accounts.samesite import check_host, check_site
-from secondsource.web.failures import API_PREFIX, show_failure
+from secondsource.web.failures import API_PREFIX, say_failure, show_failure
 from secondsource.web.settings import Settings
 
 LOGIN = "/login"
@@ -64,7 +64,7 @@ class Guard:
         except HTTPException as refusal:
             return _explain(request, refusal)
         except SecondSourceError as error:
-            return show_failure(request, 503, str(error))
+            return show_failure(request, 503, say_failure(request, error))
         return None
 
     def _identify(self, request: Request) -> Asking:

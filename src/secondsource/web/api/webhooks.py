@@ -10,6 +10,7 @@ from secondsource.evidence.finding import Standing
 from secondsource.web.accounts.asking import Admin, need_role
 from secondsource.web.accounts.person import Role
 from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Page, Shape
+from secondsource.web.failures import say_failure
 from secondsource.web.hooks.posting import LONGEST_ADDRESS
 from secondsource.web.hooks.subscription import Wanted
 from secondsource.web.hooks.webhooks import find_webhooks
@@ -115,5 +116,5 @@ def try_webhook(request: Request, number: Number) -> TriedShape:
     try:
         find_webhooks(request).test(number)
     except DeliveryError as error:
-        return TriedShape(taken=False, problem=str(error))
+        return TriedShape(taken=False, problem=say_failure(request, error))
     return TriedShape(taken=True, problem="")

@@ -13,6 +13,7 @@ from secondsource.web.accounts.own import change_password as change_own
 from secondsource.web.accounts.own import need_user
 from secondsource.web.accounts.person import Role
 from secondsource.web.accounts.users import User
+from secondsource.web.failures import say_failure
 from secondsource.web.layout import show_page
 
 router = APIRouter(include_in_schema=False)
@@ -36,7 +37,7 @@ def make_token(request: Request, name: _Text, role: Annotated[Role, Form()]) -> 
     try:
         made = find_accounts(request).tokens.create(user, name, role)
     except AccountsError as error:
-        return _show(request, user, 400, problem=str(error))
+        return _show(request, user, 400, problem=say_failure(request, error))
     return _show(request, user, secret=made.secret)
 
 
@@ -62,7 +63,7 @@ def change_password(request: Request, password: _Text, new: _Text, again: _Text)
         answer.headers.update(refusal.headers or {})
         return answer
     except AccountsError as error:
-        return _show(request, user, 400, problem=str(error))
+        return _show(request, user, 400, problem=say_failure(request, error))
     done = _("You have another password. You were logged out everywhere but here.")
     if find_accounts(request).tokens.count(user):
         done += " " + _("Your tokens go on: revoke those that somebody else may know.")

@@ -11,6 +11,7 @@ from secondsource.messages import ngettext
 from secondsource.web.accounts.asking import Admin, find_accounts, need_role
 from secondsource.web.accounts.person import Role
 from secondsource.web.accounts.users import User
+from secondsource.web.failures import say_failure
 from secondsource.web.hooks.webhooks import find_webhooks
 from secondsource.web.layout import show_page
 from secondsource.web.told import forget_told, read_told, tell_next
@@ -40,7 +41,7 @@ def add_user(
     try:
         accounts.users.add(name, role, password)
     except AccountsError as error:
-        return _show(request, 400, problem=str(error))
+        return _show(request, 400, problem=say_failure(request, error))
     return _go_back(request)
 
 
@@ -50,7 +51,7 @@ def change_role(request: Request, name: _Text, role: Annotated[Role, Form()]) ->
     try:
         user = find_accounts(request).users.change_role(name, role)
     except AccountsError as error:
-        return _show(request, 400, problem=str(error))
+        return _show(request, 400, problem=say_failure(request, error))
     done = _("%(name)s has another role; their tokens may do no more than that.", name=user.name)
     return _go_back(request, done, _tell_webhooks(request, user))
 
@@ -63,7 +64,7 @@ def disable_user(request: Request, name: _Text) -> Response:
         tokens = accounts.tokens.count(accounts.users.get(name))
         user = accounts.users.disable(name)
     except AccountsError as error:
-        return _show(request, 400, problem=str(error))
+        return _show(request, 400, problem=say_failure(request, error))
     done = _("%(name)s can log in no more and was logged out everywhere.", name=user.name)
     return _go_back(request, done, _say_revoked(tokens), _tell_webhooks(request, user))
 
@@ -86,7 +87,7 @@ def reset_password(request: Request, person: Admin, name: _Text, password: _Text
         tokens = accounts.tokens.count(user)
         accounts.users.reset_password(user.name, password)
     except AccountsError as error:
-        return _show(request, 400, problem=str(error))
+        return _show(request, 400, problem=say_failure(request, error))
     done = _("%(name)s has another password and was logged out everywhere.", name=user.name)
     return _go_back(request, done, _say_revoked(tokens))
 

@@ -20,6 +20,7 @@ router = APIRouter(include_in_schema=False)
 _PAGE = 50
 _LARGEST_NUMBER = 2**53
 _LONGEST_ID = 1_000
+_Number = Annotated[int, Path(ge=1, le=_LARGEST_NUMBER)]
 
 
 @router.get("/verdicts", response_class=HTMLResponse)
@@ -90,15 +91,13 @@ def send_reviews(request: Request, person: Anybody) -> Response:  # noqa: ARG001
 
 
 @router.get("/verdicts/{number}/claimreview")
-def send_review(
-    request: Request, number: Annotated[int, Path(ge=1, le=_LARGEST_NUMBER)]
-) -> Response:
+def send_review(request: Request, number: _Number) -> Response:
     """The verdict as a ClaimReview, as a file."""
     return files.send_review(request, number)
 
 
 @router.post("/verdicts/{number}/withdraw")
-def withdraw_verdict(request: Request, person: Reviewer, number: int) -> RedirectResponse:
+def withdraw_verdict(request: Request, person: Reviewer, number: _Number) -> RedirectResponse:
     """The verdict taken back; it stays in the history."""
     with find_desk(request).lend() as archive:
         take_back_verdict(number, person.name, archive)

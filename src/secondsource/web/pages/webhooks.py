@@ -13,6 +13,7 @@ from secondsource.report.wording import STANDING_LABEL
 from secondsource.web.accounts.asking import Admin, need_role
 from secondsource.web.accounts.person import Role
 from secondsource.web.api.shapes import LARGEST_NUMBER
+from secondsource.web.failures import say_failure
 from secondsource.web.hooks.posting import LONGEST_ADDRESS
 from secondsource.web.hooks.subscription import Wanted
 from secondsource.web.hooks.webhooks import find_webhooks
@@ -57,7 +58,7 @@ def add_webhook(request: Request, person: Admin, form: Annotated[WebhookForm, Fo
     try:
         made = find_webhooks(request).add(form.address.strip(), form.make_wanted(), person.name)
     except WebhookError as error:
-        return _show(request, 400, form, problem=str(error))
+        return _show(request, 400, form, problem=say_failure(request, error))
     return _show(request, secret=made.secret)
 
 
@@ -83,7 +84,8 @@ def try_webhook(request: Request, number: _Number) -> Response:
     try:
         webhooks.test(number)
     except DeliveryError as error:
-        said = _("%(address)s did not take it: %(why)s.", address=address, why=error)
+        why = say_failure(request, error)
+        said = _("%(address)s did not take it: %(why)s.", address=address, why=why)
         return _show(request, problem=said)
     return _show(request, done=_("%(address)s took the test message.", address=address))
 

@@ -3,7 +3,7 @@
 from secondsource.collect import Rejected
 from secondsource.messages import N_, ngettext
 from secondsource.messages import gettext as _
-from secondsource.messages.retelling import retell
+from secondsource.web.telling import say_told
 from secondsource.web.work.job import Job, Kind, State, Step
 
 _KINDS = {
@@ -51,9 +51,9 @@ def say_state(job: Job) -> str:
 def say_now(job: Job) -> str:
     """One sentence on how the job stands, the same until something of note changes."""
     if job.state is State.FAILED:
-        return _("This failed: %(reason)s", reason=_tell(job.line))
+        return _("This failed: %(reason)s", reason=say_told(job.line))
     if job.state is State.STOPPED and job.line:
-        return _tell(job.line)
+        return say_told(job.line)
     if job.state is State.STOPPED:
         return _("Stopped. What was finished until then is kept.")
     if job.state is State.DONE:
@@ -73,13 +73,7 @@ def lacks_files(job: Job) -> bool:
 
 def say_reason(item: Rejected) -> str:
     """Why an item was not taken."""
-    return _tell(item.reason)
-
-
-def _tell(sentence: str) -> str:
-    """A sentence that another process made in English, in the reader's language."""
-    found = _(sentence)
-    return found if found != sentence else retell(sentence)
+    return say_told(item.reason)
 
 
 def say_count(step: Step) -> str:
