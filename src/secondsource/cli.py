@@ -136,8 +136,8 @@ def add(
 ) -> None:
     """Adds articles to an archive, which is made when there is none.
 
-    HTML, plain text, PDF, JSONL, and feeds, whose new entries are fetched; a bad item is rejected
-    with its reason and the rest goes on.
+    HTML, plain text, PDF, JSONL, web archives (WARC, WACZ), and feeds, whose new entries are
+    fetched; a bad item is rejected with its reason and the rest goes on.
 
     Example: secondsource add dump.jsonl pages/ https://example.org/a --archive newsroom
     """

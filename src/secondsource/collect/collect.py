@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from secondsource.article import Article
 from secondsource.collect.assemble import complete_article
@@ -16,10 +17,13 @@ from secondsource.collect.folder import walk_folder
 from secondsource.collect.item import Collected, Rejected
 from secondsource.collect.jsonl import read_line, split_lines
 from secondsource.collect.options import CollectOptions, Page
-from secondsource.collect.sniff import MediaType, name_type
+from secondsource.collect.sniff import WEB_ARCHIVES, MediaType, name_type
 from secondsource.collect.text import read_text
 from secondsource.collect.url import fetch_page, is_web_address
 from secondsource.errors import CollectError, FetchError, UnreadableError
+
+if TYPE_CHECKING:
+    from secondsource.collect.warc import Capture
 
 HEAD = 4096
 
@@ -30,8 +34,9 @@ def collect(
     """The articles found at a path, in a folder or at an address, one at a time.
 
     Args:
-        source: a file (HTML, plain text, PDF, JSONL), a folder of these, an http(s) address, or a
-            feed (RSS, Atom, JSON Feed) at an address or in a file, whose entries are fetched.
+        source: a file (HTML, plain text, PDF, JSONL, WARC, WACZ), a folder of these, an http(s)
+            address, or a feed (RSS, Atom, JSON Feed) at an address or in a file, whose entries are
+            fetched.
         options: limits; the defaults when None.
 
     Returns:
@@ -107,6 +112,8 @@ def _read_format(
         return replace(read_pdf(data), url=url)
     if media_type is MediaType.JSONL:
         raise UnreadableError("an address with JSONL is not read: save it as a .jsonl file")
+    if media_type in WEB_ARCHIVES:
+        raise UnreadableError("an address with a web archive is not read: save it as a file")
     if media_type is MediaType.FEED:
         raise UnreadableError("it is a feed, not an article: add it to an archive by its address")
     return replace(read_text(data, charset), url=url)
@@ -154,6 +161,9 @@ def _read_file(
     if media_type is MediaType.JSONL:
         yield from _read_jsonl(path, options)
         return
+    if media_type in WEB_ARCHIVES:
+        yield from _read_web_archive(path, media_type, options)
+        return
     data = _read_whole(path, options)
     if media_type is not MediaType.FEED:
         yield Collected(read_bytes(data, media_type), data, media_type.value, str(path))
@@ -182,6 +192,27 @@ def _read_jsonl(path: Path, options: CollectOptions) -> Iterator[Collected | Rej
             yield from _guard(source, partial(_read_jsonl_line, source, line, options.max_bytes))
     if not found:
         raise UnreadableError("the file is empty: give one JSON object a line")
+
+
+def _read_web_archive(
+    path: Path, media_type: MediaType, options: CollectOptions
+) -> Iterator[Collected | Rejected]:
+    from secondsource.collect.warc import read_captures  # loads httpx, which few sources need
+
+    found = False
+    for capture in read_captures(path, media_type, options.max_bytes):
+        found = True
+        source = f"{path}: {capture.url} ({capture.captured})"
+        yield from _guard(source, partial(_read_capture, source, capture, options.max_bytes))
+    if not found:
+        raise UnreadableError("the web archive holds no page: look whether its crawl went well")
+
+
+def _read_capture(source: str, capture: "Capture", limit: int) -> Iterator[Collected]:
+    if capture.data is None:
+        raise UnreadableError(f"the page has more than {limit:,} bytes: save the article as text")
+    article = read_bytes(capture.data, capture.media_type, capture.charset, capture.url)
+    yield Collected(article, capture.data, capture.media_type.value, source)
 
 
 def _read_jsonl_line(source: str, line: bytes | None, limit: int) -> Iterator[Collected]:

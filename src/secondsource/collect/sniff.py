@@ -1,6 +1,7 @@
 """What a file is, told from its first bytes first and from its suffix second."""
 
 import re
+import zlib
 from enum import StrEnum
 
 from secondsource.errors import UnreadableError
@@ -14,9 +15,12 @@ class MediaType(StrEnum):
     PDF = "application/pdf"
     JSONL = "application/x-ndjson"
     FEED = "application/rss+xml"
+    WARC = "application/warc"
+    WACZ = "application/wacz"
 
 
-READ = "HTML, plain text, PDF, JSONL and feeds are read"
+WEB_ARCHIVES = frozenset({MediaType.WARC, MediaType.WACZ})
+READ = "HTML, plain text, PDF, JSONL, WARC, WACZ and feeds are read"
 # First bytes of what is often named .html or .txt and is neither (the registry of file(1)).
 FOREIGN_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG picture"),
@@ -32,8 +36,8 @@ FOREIGN_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3", "a SQLite database"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "an RTF document"),
-    (b"WARC/1", "a WARC archive"),
 )
+_WARC_START = b"WARC/1."
 # A comment ends with its first "-->". Atomic: with some hundreds, trying further ends takes hours.
 _COMMENT = rb"(?><!--.*?-->)\s*"
 HTML_START = re.compile(
@@ -83,6 +87,8 @@ def name_type(head: bytes, suffix: str, declared: str | None = None) -> MediaTyp
     """
     if head.lstrip()[:5] == b"%PDF-":
         return MediaType.PDF
+    if (web_archive := _name_web_archive(head, suffix)) is not None:
+        return web_archive
     for start, name in FOREIGN_STARTS:
         if head.startswith(start):
             raise UnreadableError(f"it is {name}: {READ}")
@@ -96,6 +102,17 @@ def name_type(head: bytes, suffix: str, declared: str | None = None) -> MediaTyp
     if by_name is MediaType.PDF:
         raise UnreadableError("it is named PDF but does not begin as one: give the whole file")
     return by_name or _unnamed(head, suffix, declared)
+
+
+def _name_web_archive(head: bytes, suffix: str) -> MediaType | None:
+    """WARC, also packed with gzip, or WACZ, which is a ZIP and told from others by its name."""
+    if head.startswith(b"PK\x03\x04"):
+        return MediaType.WACZ if suffix.lower() == ".wacz" else None
+    try:
+        first = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, len(_WARC_START))
+    except zlib.error:
+        first = head
+    return MediaType.WARC if first.startswith(_WARC_START) else None
 
 
 def _begins_feed(head: bytes) -> bool:

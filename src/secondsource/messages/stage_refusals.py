@@ -48,6 +48,11 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("the folder is a link back to one above it: not entered again"),
         mark_sentence("hidden files are passed over: name it directly to read it"),
     ),
+    "collect/warc.py": (
+        mark_sentence("the WACZ is damaged or locked (%(error)s): fetch it anew"),
+        mark_sentence("the web archive breaks off within a page: fetch it anew"),
+        mark_sentence("the web archive is damaged from here on (%(error)s): fetch it anew"),
+    ),
     "collect/feed/jsonfeed.py": (
         mark_sentence('the JSON feed has no "items": it is broken or none'),
         mark_sentence("the JSON feed is nested too deeply"),
@@ -103,6 +108,9 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "the file has %(size)s bytes, more than the %(most)s allowed: cut it into articles"
         ),
         mark_sentence("an address with JSONL is not read: save it as a .jsonl file"),
+        mark_sentence("the web archive holds no page: look whether its crawl went well"),
+        mark_sentence("the page has more than %(most)s bytes: save the article as text"),
+        mark_sentence("an address with a web archive is not read: save it as a file"),
         mark_sentence("it is a feed, not an article: add it to an archive by its address"),
         mark_sentence("it is a feed, and a folder has nothing fetched: add it by its name"),
         mark_sentence("the file is empty: give one JSON object a line"),
@@ -123,10 +131,12 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         ),
     ),
     "collect/sniff.py": (
-        mark_sentence("it is %(kind)s: HTML, plain text, PDF, JSONL and feeds are read"),
         mark_sentence(
-            "%(kind)s is not a kind of file that is read: HTML, plain text, PDF, JSONL and feeds "
-            "are read"
+            "it is %(kind)s: HTML, plain text, PDF, JSONL, WARC, WACZ and feeds are read"
+        ),
+        mark_sentence(
+            "%(kind)s is not a kind of file that is read: HTML, plain text, PDF, JSONL, WARC, "
+            "WACZ and feeds are read"
         ),
         mark_sentence("it is named PDF but does not begin as one: give the whole file"),
     ),

@@ -41,7 +41,7 @@ def add(request: Request, person: Reviewer, adding: Adding) -> JobShape:
 def add_files(
     request: Request,
     person: Reviewer,
-    files: Annotated[list[UploadFile], File(description="HTML, text, PDF, JSONL.")],
+    files: Annotated[list[UploadFile], File(description="HTML, text, PDF, JSONL, WARC, WACZ.")],
     examining: Annotated[Examining, Form()] = Examining.IF_FEW,
 ) -> JobShape:
     """The job that adds the files that are sent."""
