@@ -363,6 +363,14 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("The passage's number fits the claim's."),
         mark_sentence("The passage has another date than the claim."),
     ),
+    "factcheck/reviews/differences.py": (
+        mark_sentence("The claim has the number %(ours)s, the fact-check %(theirs)s."),
+        mark_sentence("Only the claim has a word of denial: one may deny what the other says."),
+        mark_sentence(
+            "Only the fact-check has a word of denial: one may deny what the other says."
+        ),
+        mark_sentence("Only the claim names %(ours)s, only the fact-check %(theirs)s."),
+    ),
     "factcheck/reviews/explain.py": (
         mark_sentence("Both have %(words)s."),
         mark_sentence("Both give the number %(numbers)s."),

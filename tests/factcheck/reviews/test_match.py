@@ -116,5 +116,16 @@ def test_the_reasons_name_words_and_numbers(tmp_path: Path) -> None:
         ((match, *_),) = match_claims([_KNOWN[2]], "en", shelf, ReviewModels())
     signals = {signal.name: signal for signal in match.because}
     assert "“brewers”" in signals["shared_words"].sentence
+    assert "“40”" not in signals["shared_words"].sentence
     assert signals["same_numbers"].sentence == "Both give the number 40000."
+
+
+def test_what_differs_is_told_before_what_is_alike(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.factchecks.add(FactCheck(t, "Checks", "") for t in _KNOWN[:4])
+        shelf = archive.factcheck_index.open()
+        claim = _KNOWN[2].replace("40,000", "90,000")
+        ((match, *_),) = match_claims([claim], "en", shelf, ReviewModels())
+    first = match.because[0]
+    assert first.sentence == "The claim has the number 90,000, the fact-check 40,000."
     assert 0 < match.score <= 1

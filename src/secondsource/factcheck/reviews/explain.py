@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from secondsource.article import Signal
+from secondsource.factcheck.reviews.differences import find_differences
 from secondsource.factcheck.reviews.features import AskedClaim, CheckedClaim
 from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.factcheck.reviews.words import WordIndex, name_words
+from secondsource.language import guess_language
 
 _MOST_NAMED = 6
 
@@ -17,7 +19,7 @@ def explain_match(
     index: WordIndex,
     meaning: float | None,
 ) -> tuple[Signal, ...]:
-    """The signals of a match: words and numbers in both, and how near they are in meaning.
+    """The signals of a match: what only one has, what both have, how near they are in meaning.
 
     Args:
         asked: the claim.
@@ -36,13 +38,19 @@ def _explain(
     index: WordIndex,
     meaning: float | None,
 ) -> Iterator[Signal]:
+    language = fact_check.language or guess_language(fact_check.claim)
+    languages = guess_language(asked.post.text), language
+    yield from find_differences(asked.post.text, fact_check.claim, languages)
     shared = asked.all_words & {*checked.claim, *checked.title}
-    rare = sorted(shared, key=lambda word: (-index.weigh(word), word))[:_MOST_NAMED]
+    rare = sorted(
+        (word for word in shared if not word.isdecimal()),
+        key=lambda word: (-index.weigh(word), word),
+    )[:_MOST_NAMED]
     if rare:
         whole = sum(map(index.weigh, {*checked.claim})) or 1.0
         share = min(1.0, sum(map(index.weigh, shared & {*checked.claim})) / whole)
         said = f"{fact_check.title or ''} {fact_check.claim}"
-        named = ", ".join(f"“{word}”" for word in name_words(rare, said, fact_check.language))
+        named = ", ".join(f"“{word}”" for word in name_words(rare, said, language))
         yield Signal("shared_words", round(share, 3), f"Both have {named}.")
     if numbers := sorted(asked.numbers & checked.numbers):
         share = len(numbers) / max(len(checked.numbers), 1)

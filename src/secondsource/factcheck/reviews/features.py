@@ -20,7 +20,8 @@ from secondsource.factcheck.reviews.words import F32, WordIndex, list_words
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _MARKS = re.compile('["“”„«»‘’‚‹›`]')
-_NAME = re.compile(r"(?<=[^\s.?!“\"‘'«])\s+([A-ZА-ЯЁІЇЄҐŁŚŻŹĆÄÖÜÉ][\w’'-]+)")
+NAME = re.compile(r"(?<=[^\s.?!“\"‘'«])\s+([A-ZА-ЯЁІЇЄҐŁŚŻŹĆÄÖÜÉ][\w’'-]+)")
+"""A word with a capital that opens no sentence."""
 
 WORD_FEATURES = (
     "words",
@@ -104,7 +105,7 @@ def ask_claim(post: Post, language: str | None) -> AskedClaim:
 def take_apart(claim: str, title: str, language: str | None) -> CheckedClaim:
     """The claim of a fact-check taken apart into what is compared."""
     claim, title = one_spelling(claim), one_spelling(title)
-    names = " ".join(_NAME.findall(claim))
+    names = " ".join(NAME.findall(claim))
     return CheckedClaim(
         claim,
         tuple(list_words(claim, language)),

@@ -34,7 +34,8 @@ class FactCheck:
 
 @dataclass(frozen=True, slots=True)
 class FactCheckMatch:
-    """A fact-check that seems to be about a claim; `because` says what speaks for it.
+    """A fact-check that seems to be about a claim; `because` says what speaks for it,
+    and first what only one of the two has.
 
     `score` is between 0 and 1: how sure it is that both are about the same claim.
     """
