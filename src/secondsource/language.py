@@ -195,3 +195,5 @@ def _index(profiles: Mapping[str, str]) -> Index:
 
 LATIN_INDEX = _index(LATIN_WORDS)
 CYRILLIC_INDEX = _index(CYRILLIC_WORDS)
+DETECTED = frozenset({*LATIN_WORDS, *CYRILLIC_WORDS, "ar", "zh", "ja"})
+"""The languages that `detect_language` knows."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
@@ -11,11 +12,13 @@ from trafilatura.settings import Document
 
 from secondsource.article import Article, Credit, Link, Role
 from secondsource.collect.agencies import is_agency
+from secondsource.collect.credit_patterns import POSITION
 from secondsource.collect.jsonld import PageFacts, read_facts
 from secondsource.collect.names import NAME_GAP, is_personal_name
 from secondsource.collect.text import declared_encoding, decode_bytes, make_storable
 from secondsource.collect.tree import parse_page
 from secondsource.errors import UnreadableError
+from secondsource.language import DETECTED, detect_language
 
 # A JSON-LD articleBody that is this much longer than the extracted text shows that the
 # extraction lost part of the article (chosen on the pages data with `python -m evals.pages`).
@@ -24,6 +27,7 @@ MIN_BODY = 400
 _BLOCKS = "p li blockquote h1 h2 h3 h4 h5 h6 td dd figcaption div"
 BLOCKS = frozenset(_BLOCKS.split())
 NAME_SPLIT = re.compile(r"\s*;\s*")
+BEFORE_NAME = re.compile(r"^(?:(?:written|text|story|reporting)\s+)?by\s+", re.IGNORECASE)
 
 
 def read_html(data: bytes, charset: str | None = None, url: str | None = None) -> Article:
@@ -52,7 +56,7 @@ def read_html(data: bytes, charset: str | None = None, url: str | None = None) -
         outlet=facts.site or facts.publisher or document.sitename,
         byline=_choose_byline(facts, document),
         published=_choose_date(markup, facts.published, address),
-        language=facts.language,
+        language=_choose_language(facts.language, text),
         credits=_read_credits(facts),
         links=tuple(find_links(tree, text, address)),
     )
@@ -90,10 +94,14 @@ def find_links(tree: lxml.html.HtmlElement, text: str, base: str | None) -> Iter
 
 
 def _choose_text(extracted: str | None, body: str | None) -> str:
-    """The extracted text, or the page's own JSON-LD body when much of it was lost."""
+    """The extracted text, or the page's own JSON-LD body when much of it was lost.
+
+    Also where the one is the other without its paragraphs.
+    """
     text = (extracted or "").strip()
-    if body and len(body) > max(MIN_BODY, LOST_SHARE * len(text)) and "<" not in body:
-        text = body
+    if body and "<" not in body:
+        is_lost = len(body) > max(MIN_BODY, LOST_SHARE * len(text))
+        text = body if is_lost or body.split() == text.split() else text
     if not text:
         raise UnreadableError(
             "no article text was found on the page: it may be built by scripts or hold only "
@@ -103,7 +111,21 @@ def _choose_text(extracted: str | None, body: str | None) -> str:
 
 
 def _choose_date(markup: str, stated: str | None, url: str | None) -> str | None:
-    return stated or find_date(markup, url=url, original_date=True, extensive_search=True)
+    """The date that the page states, unless it is yet to come, else one that stands on it."""
+    tomorrow = date.today() + timedelta(days=1)  # where it is later than here
+    if stated and stated[:10] <= tomorrow.isoformat():
+        return stated
+    return find_date(markup, url=url, original_date=True, extensive_search=True)
+
+
+def _choose_language(stated: str | None, text: str) -> str | None:
+    """The language that the page states; another where its text shows that it is in another.
+
+    Many pages state the language of the software that makes them.
+    """
+    if stated is not None and stated not in DETECTED:
+        return stated
+    return detect_language(text) or stated
 
 
 def _choose_byline(facts: PageFacts, document: Document) -> tuple[str, ...]:
@@ -123,11 +145,15 @@ def _squash(name: str) -> str:
 
 
 def split_byline(names: Iterable[str]) -> Iterator[str]:
-    """The single names in strings such as "A, B and C", where each part reads as a name."""
+    """The single names in strings such as "By A, B and C, Staff Writer".
+
+    They are taken apart where each part reads as a name or says what the person is.
+    """
     for joined in names:
-        parts = [part for part in NAME_GAP.split(joined.strip()) if part]
+        whole = BEFORE_NAME.sub("", joined.strip())
+        parts = [part for part in NAME_GAP.split(whole) if part and not POSITION.search(part)]
         personal = all(is_personal_name(part) or is_agency(part) for part in parts)
-        yield from parts if personal else filter(None, [joined.strip()])
+        yield from parts if parts and personal else filter(None, [whole])
 
 
 def _read_credits(facts: PageFacts) -> tuple[Credit, ...]:

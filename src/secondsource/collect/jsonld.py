@@ -5,14 +5,20 @@ translationOfWork; Open Graph's og:site_name and og:title; article:published_tim
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from secondsource.addresses import normalise_address
 from secondsource.collect.dates import is_iso_date
+from secondsource.collect.text import make_storable
 
 ARTICLE_TYPES = ("article", "posting", "report", "review", "opinion")
+# What software writes where it has no date.
+NO_DATES = ("0001-01-01", "1900-01-01", "1970-01-01")
 MAX_DEPTH = 12
 JsonObject = Mapping[str, object]
 
@@ -36,16 +42,17 @@ class PageFacts:
 def read_facts(tree: HtmlElement) -> PageFacts:
     """The facts in a page's JSON-LD and meta elements, JSON-LD first."""
     meta = _read_meta(tree)
-    article = _find_article(tree)
+    canonical = _find_canonical(tree, meta)
+    article = _choose_article(tuple(_find_articles(tree)), canonical)
     return PageFacts(
         title=_text(article.get("headline")) or meta.get("og:title"),
         site=meta.get("og:site_name") or meta.get("application-name"),
         publisher=next(iter(_names(article.get("publisher"))), None),
         authors=tuple(_names(article.get("author"))),
         published=_published(article, meta),
-        canonical=_canonical(tree) or meta.get("og:url"),
+        canonical=canonical,
         language=_language(tree, article, meta),
-        body=_text(article.get("articleBody")),
+        body=_lines(article.get("articleBody")),
         based_on=tuple(_addresses(article.get("isBasedOn"))),
         translation_of=tuple(_addresses(article.get("translationOfWork"))),
     )
@@ -61,14 +68,26 @@ def _read_meta(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _find_article(tree: HtmlElement) -> JsonObject:
-    """The first JSON-LD object whose type is a kind of article, or an empty one."""
+def _find_articles(tree: HtmlElement) -> Iterator[JsonObject]:
+    """The JSON-LD objects whose type is a kind of article."""
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json":
-            for item in _walk(_load(script.text or ""), MAX_DEPTH):
-                if _is_article(item):
-                    return item
-    return {}
+            yield from filter(_is_article, _walk(_load(script.text or ""), MAX_DEPTH))
+
+
+def _choose_article(articles: Sequence[JsonObject], canonical: str | None) -> JsonObject:
+    """The first object that names the page as its own, else the first; an empty one if none.
+
+    A page may list other articles before its own; a review is of what the page is about.
+    """
+    page = normalise_address(canonical) if canonical else None
+
+    def rank(article: JsonObject) -> tuple[bool, bool]:
+        own = (article.get(name) for name in ("url", "@id", "mainEntityOfPage"))
+        addresses = {normalise_address(each) for value in own for each in _addresses(value)}
+        return page not in addresses, _has_type(article, ("review",))
+
+    return min(articles, key=rank, default={})
 
 
 def _load(source: str) -> object:
@@ -92,13 +111,27 @@ def _walk(value: object, depth: int) -> Iterator[JsonObject]:
 
 
 def _is_article(item: JsonObject) -> bool:
+    return _has_type(item, ARTICLE_TYPES)
+
+
+def _has_type(item: JsonObject, endings: tuple[str, ...]) -> bool:
     types = item.get("@type")
     listed = types if isinstance(types, list) else [types]
-    return any(isinstance(t, str) and t.lower().endswith(ARTICLE_TYPES) for t in listed)
+    return any(isinstance(t, str) and t.lower().endswith(endings) for t in listed)
 
 
 def _text(value: object) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    """The words of a string on one line, with HTML's "&quot;" as the sign that it stands for."""
+    lines = _lines(value)
+    return " ".join(lines.split()) if lines else None
+
+
+def _lines(value: object) -> str | None:
+    """The words of a string, its lines apart."""
+    if not isinstance(value, str):
+        return None
+    lines = (" ".join(line.split()) for line in make_storable(unescape(value)).splitlines())
+    return "\n".join(filter(None, lines)) or None
 
 
 def _names(value: object) -> Iterator[str]:
@@ -126,14 +159,28 @@ def _published(article: JsonObject, meta: Mapping[str, str]) -> str | None:
         meta.get("og:article:published_time"),
         meta.get("datepublished"),
     )
-    return next((date for date in candidates if date and is_iso_date(date)), None)
+    found = (date for date in candidates if date and is_iso_date(date))
+    return next((date for date in found if not date.startswith(NO_DATES)), None)
 
 
-def _canonical(tree: HtmlElement) -> str | None:
-    for element in tree.iter("link"):
-        if "canonical" in (element.get("rel") or "").lower().split():
-            return (element.get("href") or "").strip() or None
-    return None
+def _find_canonical(tree: HtmlElement, meta: Mapping[str, str]) -> str | None:
+    """The address that the page names as its own; many sites name the front page for all."""
+    named = (
+        (element.get("href") or "").strip()
+        for element in tree.iter("link")
+        if "canonical" in (element.get("rel") or "").lower().split()
+    )
+    candidates = (next(named, ""), meta.get("og:url", ""))
+    return next((address for address in candidates if not _is_front_page(address)), None)
+
+
+def _is_front_page(address: str) -> bool:
+    """Whether an address, or what is left of one, names no page of its site."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return not parts.path.strip("/") and not parts.query
 
 
 def _language(tree: HtmlElement, article: JsonObject, meta: Mapping[str, str]) -> str | None:
