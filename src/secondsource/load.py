@@ -71,11 +71,16 @@ def load_articles(
 def _load_all(
     source: str | Path, archive: Archive | None, options: CollectOptions | None
 ) -> Iterator[Loaded | Rejected]:
-    if not is_web_address(str(source)) and not _exists(Path(source)):
+    if is_id(source):
         yield Loaded(_find_archived(str(source), archive))
         return
     for item in collect(source, options):
         yield _as_archived(item, archive) if isinstance(item, Collected) else item
+
+
+def is_id(source: str | Path) -> bool:
+    """Whether what stands for an article is neither a file nor an address, so that it is an id."""
+    return not is_web_address(str(source)) and not _exists(Path(source))
 
 
 def _exists(path: Path) -> bool:

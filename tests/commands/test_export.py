@@ -14,8 +14,11 @@ from secondsource.archive import Archive
 from secondsource.cli import app
 from secondsource.collect import collect
 from secondsource.errors import CaseError, SecondSourceError
+from secondsource.jobs.cases.verify import verify_case
 from secondsource.report.forms import FORMS
+from tests.evidence.newsroom import EXAMINED
 from tests.lineage.prose import HARBOUR, ORCHARD
+from tests.review.sample import make_report
 
 Run = Callable[..., Result]
 
@@ -97,7 +100,9 @@ def test_the_forms_are_listed(run: Run) -> None:
         (("nothing", "--case", "a.zip"), "no article with the id 'nothing'"),
         (("copy", "--format", "csl", "--out", "/none/a"), "there is no such folder"),
         (("copy", "--case", "/none/a.zip"), "there is no such folder"),
-        (("copy", "--format", "csl", "--out", "/"), "cannot be written to (Is a directory)"),
+        (("copy", "--format", "csl", "--out", "/"), "/ is a folder: give the path of a file"),
+        (("copy", "--case", "."), ". is a folder: give the path of a file"),
+        (("copy", "--case", "-"), "not for the standard output: give its path"),
     ],
 )
 def test_what_cannot_be_exported(
@@ -119,6 +124,18 @@ def test_of_a_kept_report_nothing_is_looked_up_again(
         assert result.exit_code == 0, result.exception
     first, second = (path.read_bytes() for path in paths)
     assert first == second
+
+
+def test_a_kept_report_is_exported_also_of_what_the_archive_does_not_have(
+    run: Run, tmp_path: Path
+) -> None:
+    with Archive.open(tmp_path / "archive", create=True) as store:
+        store.examinations.keep(make_report())
+    words = ("export", EXAMINED.id[:8], "--archive", tmp_path / "archive", "--kept")
+    result = run(*words, "--format", "claims", "--case", tmp_path / "a.zip")
+    assert result.exit_code == 0, result.exception
+    assert f"\n{EXAMINED.id}," in result.stdout.replace("\r", "")
+    assert verify_case(tmp_path / "a.zip").intact
 
 
 def test_a_case_is_checked(run: Run, case: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.article import Article, Span
+from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.report.annotation import (
     annotations_json,
     count_utf16,
@@ -18,6 +19,7 @@ from secondsource.report.annotation import (
     quote_span,
 )
 from secondsource.report.report import Report
+from secondsource.review.verdicts import match_verdicts
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 from tests.report.sample_reading import INITIALLED, PORT
@@ -75,6 +77,33 @@ def test_a_body_tells_voice_kind_and_standing() -> None:
     looked_up = {finding.statement for finding in REPORT.findings}
     other = next(s for s in REPORT.statements if s.id not in looked_up)
     assert items[other.id]["body"][0]["value"].endswith("It was not looked up.")
+
+
+def test_a_verdict_on_words_that_no_statement_has_is_on_the_whole_article() -> None:
+    given = Verdict("Own words.", "No", "Anna", decided_at="2026-11-29T11:20:33+00:00", number=7)
+    verdict = replace(given, article=REPORT.article.id, reasons=("I *asked*.",))
+    report = replace(REPORT, verdicts=match_verdicts(REPORT, [verdict], ()))
+    collection = json.loads(json.dumps(annotations_json(report)))
+    item = collection["first"]["items"][-1]
+    assert collection["total"] == len(REPORT.statements) + 1
+    assert item["motivation"] == "assessing"
+    assert item["target"]["source"] == REPORT.article.url
+    assert "selector" not in item["target"]
+    (body,) = (body for body in item["body"] if body["purpose"] == "assessing")
+    assert body["creator"]["name"] == "Anna"
+    assert body["value"].startswith(
+        "“Own words.” A person’s verdict, not the program’s: “No” Signed"
+    )
+    annotations: Any = hypothesis_json(report)["annotations"]
+    note = annotations[-1]
+    assert note["target"] == [{"source": REPORT.article.url}]
+    assert "“Own words.”" in note["text"]
+    assert r"\*asked\*" in note["text"]
+
+
+def test_an_address_is_an_iri() -> None:
+    article = replace(REPORT.article, url="https://a.example/{1}/мост?x=a|b")
+    assert name_target(article) == "https://a.example/%7B1%7D/мост?x=a%7Cb"
 
 
 def test_a_hypothesis_client_finds_what_it_needs() -> None:

@@ -51,6 +51,23 @@ def test_a_claim_has_its_counts() -> None:
     assert REPORT.article.text[int(port["start"]) : int(port["end"])] == PORT.text
 
 
+def test_origins_that_only_may_take_a_side_are_counted_apart() -> None:
+    report = sample.make_report()
+    (finding,) = report.findings
+    faint = replace(
+        finding,
+        origins=tuple(
+            replace(o, evidence=tuple(replace(e, score=0.01) for e in o.evidence))
+            for o in finding.origins
+        ),
+    )
+    names = ("supporting_origins", "supporting_unsure", "disputing_origins", "disputing_unsure")
+    (sure,) = _read(render_claims_csv(report))
+    (unsure,) = _read(render_claims_csv(replace(report, findings=(faint,))))
+    assert [sure[name] for name in names] == ["3", "0", "1", "0"]
+    assert [unsure[name] for name in names] == ["3", "3", "1", "1"]
+
+
 def test_claims_stand_in_the_order_of_the_text() -> None:
     starts = [int(row["start"]) for row in _read(render_claims_csv(REPORT))]
     assert starts == sorted(starts)
@@ -95,14 +112,16 @@ def test_verdicts_of_people_stand_beside_their_claim() -> None:
         rating="=1+1",
         decided_by="Anna",
         decided_at="2026-11-29T11:20:33+00:00",
-        reasons=("Two\ncars.", "One bus."),
+        reasons=("Two\ncars", "One bus.", " "),
+        sources=("https://s.example/1",),
         article=report.article.id,
     )
-    other = replace(given, rating="No", decided_by="Ben", reasons=())
+    other = replace(given, rating="No", decided_by="Ben", reasons=(), sources=())
     one = replace(report, verdicts=match_verdicts(report, [given], ()))
     (row,) = _read(render_claims_csv(one))
     told = [row[name] for name in ("verdict", "verdict_by", "verdict_at", "verdict_why")]
     assert told == ["'=1+1", "Anna", given.decided_at, "Two cars. One bus."]
+    assert row["verdict_sources"] == "https://s.example/1"
     assert row["verdict_flag"] == ""
     two = replace(report, verdicts=match_verdicts(report, [other, given], ()))
     (row,) = _read(render_claims_csv(two))

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from secondsource.archive import Archive
-from secondsource.archive.records import FEWEST_PREFIX_CHARACTERS, say_ambiguous
 from secondsource.commands.options import ArchiveFolder, JsonTarget, find_user
 from secondsource.commands.show import OUT, need_archive, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.decide import decide, read_machine_report, read_report, undo
+from secondsource.jobs.examined import find_examined_id
 from secondsource.report.decided_json import decided_json, decision_json
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import show_on_one_line
@@ -39,7 +39,7 @@ def subjects(
     Example: secondsource decide subjects 7ee004c1 --archive newsroom
     """
     with Archive.open(need_archive(archive, "decide subjects")) as store:
-        index = ReportIndex(read_machine_report(store, _find_id(store, article)))
+        index = ReportIndex(read_machine_report(store, find_examined_id(article, store)))
         found = [(write_key(subject), there) for subject, there in index.list_all()]
     if json_target:
         write_objects((_subject_json(key, there) for key, there in found), json_target)
@@ -71,7 +71,7 @@ def make(
     """
     draft = Draft(key, verb, text, reason, seen=seen)
     with Archive.open(need_archive(archive, "decide make")) as store:
-        kept = decide(store, _find_id(store, article), draft, by or find_user())
+        kept = decide(store, find_examined_id(article, store), draft, by or find_user())
     _show([kept], json_target)
 
 
@@ -116,7 +116,7 @@ def list_all(
 
 
 def _show_report(store: Archive, article: str, json_target: str | None) -> None:
-    decided = read_report(store, _find_id(store, article)).decided
+    decided = read_report(store, find_examined_id(article, store)).decided
     if json_target:
         write_objects(map(decided_json, decided), json_target)
     if json_target != "-":
@@ -141,19 +141,6 @@ def _show(decisions: Sequence[Decision], json_target: str | None) -> None:
 
 def _subject_json(key: str, found: Found) -> JsonObject:
     return {"key": key, "words": list(found.words), "machine": found.machine}
-
-
-def _find_id(store: Archive, article: str) -> str:
-    """The id of the article that is meant, by its beginning: of a kept report, or the archive's."""
-    examined = store.examinations.find_examined(article)
-    if article in examined or article in store:
-        return article
-    if not examined or len(article) < FEWEST_PREFIX_CHARACTERS:
-        return store.get(article).id
-    fitting = sorted({*examined, *store.find_ids(article)})
-    if len(fitting) > 1:
-        raise say_ambiguous(article, fitting)
-    return fitting[0]
 
 
 def _print(line: str) -> None:

@@ -17,8 +17,9 @@ from secondsource.errors import SecondSourceError
 from secondsource.jobs.cases.build import Built, build_case
 from secondsource.jobs.cases.manifest import DOES_NOT_PROVE
 from secondsource.jobs.check import CheckOptions, check
-from secondsource.jobs.decide import read_report
-from secondsource.load import load_with_bytes
+from secondsource.jobs.decide import read_machine_report, read_report
+from secondsource.jobs.examined import find_examined_id
+from secondsource.load import Loaded, is_id, load_with_bytes
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.forms import FORMS, find_form, render_form
@@ -134,15 +135,10 @@ def _export_one(store: Archive, source: str, wanted: _Wanted, options: CollectOp
         raise SecondSourceError(
             "export of one ARTICLE needs --format NAME or --case FILE (--formats lists the names)"
         )
-    # What cannot be written is told before the work, not after it.
-    if wanted.form:
-        find_form(wanted.form)
-    for target in (wanted.target if wanted.form else "-", wanted.case or "-"):
-        if not Path(target).parent.is_dir():
-            raise SecondSourceError(f"{target} cannot be written to: there is no such folder")
+    _refuse_targets(wanted)
     with stages() as progress:
         progress(_("reading the article"))
-        given = load_with_bytes(source, store, options)
+        given = _load(store, source, wanted, options)
         if wanted.kept:
             report = read_report(store, given.article.id)
         else:
@@ -154,6 +150,27 @@ def _export_one(store: Archive, source: str, wanted: _Wanted, options: CollectOp
         write_form(report, wanted.form, wanted.target, mark=wanted.mark)
     if wanted.case:
         _show_built(built)
+
+
+def _load(store: Archive, source: str, wanted: _Wanted, options: CollectOptions) -> Loaded:
+    """The article; of a kept report also one that the archive does not have, or no longer."""
+    if wanted.kept and is_id(source):
+        id_ = find_examined_id(source, store)
+        return Loaded(read_machine_report(store, id_).article)
+    return load_with_bytes(source, store, options)
+
+
+def _refuse_targets(wanted: _Wanted) -> None:
+    """Tells what cannot be written before the work, not after it."""
+    if wanted.form:
+        find_form(wanted.form)
+    if wanted.case == Path("-"):
+        raise SecondSourceError("a case is a file and not for the standard output: give its path")
+    for target in map(Path, (wanted.target if wanted.form else "-", wanted.case or "-")):
+        if not target.parent.is_dir():
+            raise SecondSourceError(f"{target} cannot be written to: there is no such folder")
+        if target.is_dir():
+            raise SecondSourceError(f"{target} is a folder: give the path of a file")
 
 
 def _list_reports(store: Archive) -> Iterator[JsonObject]:

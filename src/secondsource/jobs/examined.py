@@ -1,6 +1,7 @@
 """The article that an id means: of an archive, or of a report that it keeps."""
 
 from secondsource.archive import Archive
+from secondsource.archive.records import FEWEST_PREFIX_CHARACTERS, say_ambiguous
 from secondsource.article import Article
 
 
@@ -30,3 +31,20 @@ def find_examined(article: str, archive: Archive) -> Article:
         return archive.get(article)
     kept = archive.examinations.get(article)
     return kept.report.article if kept else archive.get(article)
+
+
+def find_examined_id(article: str, archive: Archive) -> str:
+    """The id of the article that is meant, by its beginning: of a kept report, or the archive's.
+
+    Raises:
+        ArticleNotFoundError: no id begins so, or several do.
+    """
+    examined = archive.examinations.find_examined(article)
+    if article in examined or article in archive:
+        return article
+    if not examined or len(article) < FEWEST_PREFIX_CHARACTERS:
+        return archive.get(article).id
+    fitting = sorted({*examined, *archive.find_ids(article)})
+    if len(fitting) > 1:
+        raise say_ambiguous(article, fitting)
+    return fitting[0]

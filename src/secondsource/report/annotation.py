@@ -37,6 +37,8 @@ from secondsource.report.wording import STANDING_LABEL
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _URN: Final = "urn:secondsource:"
 _TAG: Final = "second-source"
+_VERDICT_TAG: Final = "verdict:person"
+_NOT_IN_IRI: Final = {ord(sign): quote(sign) for sign in "{}|^"}
 # Code points around the words: 32 is what Hypothesis keeps. More only where the same words with
 # the same neighbours stand twice in the article.
 _AROUND: Final = (32, 64, 128, 256)
@@ -58,14 +60,15 @@ def annotations_json(report: Report) -> JsonObject:
     The target is the article's address, or a `urn:` where it has none; `state` names the bytes
     that were read by their SHA-256 (RFC 6920). Bodies tell voice, kind and standing in words, and
     again as tags (`kind:claim`, `voice:author`, `standing:contested`). What a person decided is a
-    body of its own, with that person as its creator.
+    body of its own, with that person as its creator. A verdict of a person on words that no
+    statement has is an annotation of the whole article.
     """
     decisions = _gather(report)
     base = f"{_URN}annotations:{_escape(report.article.id)}"
     findings = {finding.statement: finding for finding in report.findings}
     items: list[JsonValue] = [
-        _annotation(report, statement, findings.get(statement.id), decisions)
-        for statement in report.statements
+        *(_annotation(report, s, findings.get(s.id), decisions) for s in report.statements),
+        *(_annotate_whole(report, judged) for judged in _list_unplaced(report)),
     ]
     return {
         "@context": CONTEXT,
@@ -117,12 +120,17 @@ def hypothesis_json(report: Report) -> JsonObject:
         }
         for statement in report.statements
     ]
+    annotations.extend(_note_whole(report.article, judged) for judged in _list_unplaced(report))
     return {"annotations": annotations}
 
 
 def name_target(article: Article) -> str:
-    """What an annotation is on: the article's address, or a `urn:` with its id."""
-    return safe_href(article.url) or f"{_URN}article:{_escape(article.id)}"
+    """What an annotation is on: the article's address, or a `urn:` with its id.
+
+    Signs that no IRI holds are percent-encoded.
+    """
+    address = safe_href(article.url)
+    return address.translate(_NOT_IN_IRI) if address else f"{_URN}article:{_escape(article.id)}"
 
 
 def quote_span(text: str, span: Span) -> Quoted:
@@ -165,14 +173,7 @@ def _gather(report: Report) -> Decisions:
 def _annotation(
     report: Report, statement: Statement, finding: Finding | None, decisions: Decisions
 ) -> JsonObject:
-    article = report.article
-    target: JsonObject = {
-        "type": "SpecificResource",
-        "source": name_target(article),
-        "selector": _selectors(article.text, statement.span, statement.span),
-    }
-    if article.raw:
-        target["state"] = {"type": "TimeState", "cached": name_bytes(article.raw)}
+    selectors = _selectors(report.article.text, statement.span, statement.span)
     decided = decisions.concerning(statement.id)
     bodies: list[JsonValue] = [
         _body("describing", _describe(report, statement, finding)),
@@ -180,10 +181,41 @@ def _annotation(
         *(_signed_body("assessing", each) for each in _list_judged(report, statement)),
         *(_body("tagging", tag) for tag in _tags(statement, finding, decided)),
     ]
+    return _make_annotation(report, statement.id, "describing", bodies, {"selector": selectors})
+
+
+def _annotate_whole(report: Report, judged: JudgedView) -> JsonObject:
+    """A verdict on words that no statement has, as an annotation of the article."""
+    bodies: list[JsonValue] = [
+        _signed_body("assessing", judged, f"“{judged.claim}” "),
+        _body("tagging", _VERDICT_TAG),
+    ]
+    return _make_annotation(report, f"verdict-{judged.number}", "assessing", bodies, {})
+
+
+def _note_whole(article: Article, judged: JudgedView) -> JsonObject:
+    """The same for Hypothesis: a page note, which has no selector."""
+    title = show_on_one_line(article.title or "", _TITLE)
+    return {
+        "uri": name_target(article),
+        "document": {"title": [title] if title else []},
+        "text": escape_markdown(f"“{judged.claim}” {judged.whole}"),
+        "tags": [_TAG, _VERDICT_TAG],
+        "target": [{"source": name_target(article)}],
+    }
+
+
+def _make_annotation(
+    report: Report, name: str, motivation: str, bodies: list[JsonValue], selected: JsonObject
+) -> JsonObject:
+    article = report.article
+    target: JsonObject = {"type": "SpecificResource", "source": name_target(article), **selected}
+    if article.raw:
+        target["state"] = {"type": "TimeState", "cached": name_bytes(article.raw)}
     annotation: JsonObject = {
-        "id": f"{_URN}annotation:{_escape(statement.id)}",
+        "id": f"{_URN}annotation:{_escape(name)}",
         "type": "Annotation",
-        "motivation": "describing",
+        "motivation": motivation,
         "generator": _generator(report),
         "body": bodies,
         "target": target,
@@ -211,9 +243,13 @@ def _list_judged(report: Report, statement: Statement) -> tuple[JudgedView, ...]
     return tuple(view_judged(each) for each in report.verdicts if each.statement == statement.id)
 
 
-def _signed_body(purpose: str, said: DecidedView | JudgedView) -> JsonObject:
+def _list_unplaced(report: Report) -> tuple[JudgedView, ...]:
+    return tuple(view_judged(each) for each in report.verdicts if each.statement is None)
+
+
+def _signed_body(purpose: str, said: DecidedView | JudgedView, lead: str = "") -> JsonObject:
     """What a person decided or judged, as theirs: with their name and the moment."""
-    return _body(purpose, said.whole) | {
+    return _body(purpose, lead + said.whole) | {
         "creator": {"type": "Person", "name": said.by},
         "created": said.at,
     }

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from secondsource.article import Article
-from secondsource.evidence.finding import Evidence, Finding, Origin, PartFinding, Stance
+from secondsource.evidence.finding import Evidence, Finding, Origin, PartFinding
 from secondsource.evidence.standing import say_searched
+from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.reading.statement import Statement
-from secondsource.report.decisions import find_shaped, is_taken_out, map_subjects
+from secondsource.report.decisions import end_sentence, find_shaped, is_taken_out, map_subjects
+from secondsource.report.origins import find_sign, is_unsure_origin
 from secondsource.report.report import Report
 from secondsource.report.visible import safe_href, show_hidden, show_on_one_line
 from secondsource.report.voices import name_voice
@@ -32,8 +34,8 @@ CLAIM_COLUMNS: Final = (
     "article", "statement", "start", "end", "text", "looked_up_as", "kind", "voice",
     "checkworthiness", "facts", "standing", "sentence", "supporting_origins", "disputing_origins",
     "echoes", "origins_without_side", "pieces", "fact_checks", "said_elsewhere", "coverage",
-    "would_change", "decided_by", "verdict", "verdict_by", "verdict_at", "verdict_why",
-    "verdict_flag",
+    "would_change", "decided_by", "supporting_unsure", "disputing_unsure", "verdict", "verdict_by",
+    "verdict_at", "verdict_why", "verdict_sources", "verdict_flag",
 )  # fmt: skip
 EVIDENCE_COLUMNS: Final = (
     "claim", "claim_text", "fact", "origin", "origin_stance", "echo", "because", "stance", "score",
@@ -42,7 +44,6 @@ EVIDENCE_COLUMNS: Final = (
 )  # fmt: skip
 
 _Cell: TypeAlias = str | int | float | bool | None
-_SIDES: Final = (Stance.SUPPORTS, Stance.DISPUTES)
 # What a spreadsheet takes for a formula (OWASP, "CSV injection"), full-width signs included, and
 # blanks before it, which some take off. Apostrophes before it count as well, so that taking one
 # off gives the cell that was meant.
@@ -55,7 +56,8 @@ def render_claims_csv(report: Report) -> str:
     Origins are counted as in the report: those that say the same or the contrary without going
     back to the article, then echoes (which do), then those that take no side. Where a statement
     holds several facts, the counts are of the statement as a whole and `facts` says how many.
-    People's verdicts on it stand in the last columns, one a line in each where there are several.
+    Of those that take a side `_unsure` says how many only may, as none of their passages is read
+    surely. People's verdicts on it stand in the last columns, in each one a line.
     """
     findings = {finding.statement: finding for finding in report.findings}
     deciders = _name_deciders(report)
@@ -128,7 +130,8 @@ def unguard_cell(cell: str) -> str:
 def _claim_row(
     report: Report, statement: Statement, finding: Finding, deciders: str
 ) -> tuple[_Cell, ...]:
-    counts = Counter(_count_as(origin) for origin in finding.origins)
+    counts = Counter(map(find_sign, finding.origins))
+    unsure = Counter(find_sign(origin) for origin in finding.origins if is_unsure_origin(origin))
     return (
         report.article.id,
         statement.id,
@@ -145,26 +148,36 @@ def _claim_row(
         counts["supports"],
         counts["disputes"],
         counts["echo"],
-        counts[""],
+        counts["discusses"],
         sum(len(origin.evidence) for origin in finding.origins),
         len(finding.fact_checks),
         finding.said.sentence if finding.said else None,
         say_searched(report.coverage),
         finding.would_change,
         deciders,
+        unsure["supports"],
+        unsure["disputes"],
         *_tell_verdicts(report, statement),
     )
 
 
 def _tell_verdicts(report: Report, statement: Statement) -> Iterator[str]:
-    """People's verdicts on a statement: each rating, name, moment, its reasons, and its flag."""
+    """People's verdicts on a statement: rating, name, moment, reasons, sources, flag."""
     judged = [each for each in report.verdicts if each.statement == statement.id]
     given = [each.verdict for each in judged]
     yield _stack(verdict.rating for verdict in given)
     yield _stack(verdict.decided_by for verdict in given)
     yield _stack(verdict.decided_at for verdict in given)
-    yield _stack(" ".join((v.text, *v.reasons, *v.sources)) for v in given)
+    yield _stack(" ".join(map(end_sentence, _list_reasons(verdict))) for verdict in given)
+    yield _stack(" ".join(verdict.sources) for verdict in given)
     yield _stack(each.flag for each in judged)
+
+
+def _list_reasons(verdict: Verdict) -> Iterator[str]:
+    """What a person says of a claim, and why, each on one line."""
+    for said in (verdict.text, *verdict.reasons):
+        if line := show_on_one_line(said):
+            yield line
 
 
 def _stack(values: Iterable[str]) -> str:
@@ -214,13 +227,6 @@ def _evidence_row(
         piece.span.start,
         piece.span.end,
     )
-
-
-def _count_as(origin: Origin) -> str:
-    """What an origin counts as; one that takes no side is never an echo."""
-    if origin.stance not in _SIDES:
-        return ""
-    return "echo" if origin.echo else origin.stance.value
 
 
 def _say_voice(statement: Statement, article: Article) -> str:

@@ -20,6 +20,7 @@ class JudgedView:
     to look at it again.
     """
 
+    number: int
     statement: str | None
     claim: str
     by: str
@@ -65,6 +66,7 @@ def view_judged(judged: Judged) -> JudgedView:
         time=verdict.decided_at[11:16],
     )
     return JudgedView(
+        number=verdict.number,
         statement=judged.statement,
         claim=show_on_one_line(verdict.claim),
         by=show_on_one_line(verdict.decided_by),

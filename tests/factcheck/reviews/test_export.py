@@ -48,6 +48,12 @@ def test_a_bare_verdict_is_valid() -> None:
     assert find_faults(claim_review_json(bare)) == []
 
 
+def test_what_was_left_blank_is_left_out() -> None:
+    made = claim_review_json(replace(WHOLE, claimant=" ", reasons=(" ", "")))
+    assert find_faults(made) == []
+    assert "ratingExplanation" not in str(made)
+
+
 @pytest.mark.parametrize("publisher", [None, "Velmark Checks"])
 def test_what_is_exported_can_be_imported(publisher: str | None) -> None:
     read = read_review(claim_review_json(WHOLE, publisher), "own")

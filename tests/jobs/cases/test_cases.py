@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -246,6 +247,17 @@ def test_a_case_that_cannot_be_written_leaves_nothing(
     with pytest.raises(CaseError, match="two gigabytes"):
         build_case(make_report(archive), archive, tmp_path / "case.zip")
     assert not list(tmp_path.glob("case.zip*"))
+
+
+def test_a_case_takes_the_place_of_files_only(archive: Archive, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (Path(), tmp_path, tmp_path / "pipe"):
+        with pytest.raises(CaseError, match="is a folder or a device"):
+            build_case(make_report(archive), archive, path)
+    beside = _write(tmp_path / "case.zip.part", "of somebody else")
+    build_case(make_report(archive), archive, _write(tmp_path / "case.zip", "old"))
+    assert beside.read_text() == "of somebody else"
+    assert verify_case(tmp_path / "case.zip").intact
 
 
 def test_an_id_with_digits_added_is_computed(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def claim_review_json(verdict: Verdict, publisher: str | None = None) -> JsonObj
                 {
                     "@type": "Rating",
                     "alternateName": verdict.rating,
-                    "ratingExplanation": " ".join(verdict.reasons),
+                    "ratingExplanation": " ".join(" ".join(verdict.reasons).split()),
                 }
             ),
             "reviewBody": verdict.text,
@@ -64,11 +64,12 @@ def verdict_json(verdict: Verdict, flag: str = "") -> JsonObject:
 
 
 def _claim_json(verdict: Verdict) -> JsonObject:
+    claimant = " ".join((verdict.claimant or "").split())
     return _drop_empty(
         {
             "@type": "Claim",
             "text": verdict.claim,
-            "author": {"@type": "Person", "name": verdict.claimant} if verdict.claimant else None,
+            "author": {"@type": "Person", "name": claimant} if claimant else None,
             "datePublished": verdict.claimed,
             "firstAppearance": _work_json(verdict.first_appearance),
             "appearance": [_work_json(address) for address in verdict.appearances],

@@ -6,6 +6,7 @@ the time in the manifest is that of the report.
 
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -238,7 +239,9 @@ def _hash(data: bytes) -> str:
 @contextmanager
 def _replacing(path: Path) -> Iterator[ZipFile]:
     """A zip beside the path, which takes its place when all went well and is removed else."""
-    beside = path.with_name(f"{path.name}.part")
+    if path.exists() and not path.is_file():
+        raise CaseError(_("%(path)s is a folder or a device: give the path of a file.", path=path))
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with ZipFile(beside, "w", ZIP_DEFLATED) as file:
             yield file
