@@ -1,16 +1,22 @@
 """Files that collections are imported from: opened, watched while they are read, CSV as rows."""
 
 import csv
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOWrapper
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from secondsource.errors import CollectionError
+from secondsource.collect.text import decode_bytes
+from secondsource.errors import CollectionError, UnreadableError
 from secondsource.factcheck.dump import Readable
 
 _LONGEST_LINE = 200_000
+_LOOKED_AT = 1 << 18  # bytes by which the encoding of a table is told
+_HEADING = re.compile(r"(?!\ufeff?\s*(?:sep=.)?\s*$)", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
 _WANTED = "a Wikiquote dump, a CSV or JSONL file"
 
 
@@ -25,9 +31,20 @@ class WatchedFile:
         self._progress(self._raw.tell())
         return self._file.read(size)
 
-    def lines(self) -> Iterator[str]:
-        """The lines as text; a byte that is no UTF-8 is shown as a question mark."""
-        text = TextIOWrapper(self._raw, "utf-8-sig", errors="replace", newline="")
+    def find_encoding(self) -> str:
+        """The encoding that its beginning is in, as spreadsheets save tables in several.
+
+        Raises:
+            UnreadableError: it is no text.
+        """
+        start = self._raw.read(_LOOKED_AT)
+        self._raw.seek(0)
+        encoding = decode_bytes(start.rpartition(b"\n")[0] or start).encoding
+        return "utf-8-sig" if encoding == "utf-8" else encoding
+
+    def lines(self, encoding: str = "utf-8-sig") -> Generator[str, None, None]:
+        """The lines as text; a byte that cannot be read is shown as a question mark."""
+        text = TextIOWrapper(self._raw, encoding, errors="replace", newline="")
         try:
             for number, line in enumerate(iter(lambda: text.readline(_LONGEST_LINE), "")):
                 if number % 1000 == 0:
@@ -62,22 +79,29 @@ def open_file(path: Path, wanted: str = _WANTED) -> Iterator[BinaryIO]:
 def parse_csv(file: WatchedFile, path: Path) -> Generator[Mapping[str, str], None, None]:
     """The rows of a CSV file with a heading, each by its columns; an empty cell is "".
 
+    Commas, semicolons, tabs or bars may part the cells. Empty lines before the heading, and the
+    line "sep=;" of spreadsheets, are passed over.
+
     Raises:
         CollectionError: it is no CSV.
     """
-    lines = file.lines()
-    first = next(lines, "")
-    delimiter = max(",;\t", key=first.count)
     try:
-        for row in csv.DictReader(_chain(first, lines), delimiter=delimiter):
-            yield {key: item or "" for key, item in row.items() if key}
+        lines = file.lines(file.find_encoding())
+    except UnreadableError as error:
+        raise _is_no_csv(path, error) from error
+    try:
+        first = next((line for line in lines if _HEADING.match(line)), "").lstrip("\ufeff")
+        delimiter = max(",;\t|", key=_QUOTED.sub("", first).count)
+        for row in csv.DictReader(chain([first], lines), delimiter=delimiter):
+            yield {key.strip(): item or "" for key, item in row.items() if key}
     except csv.Error as error:
-        raise CollectionError(
-            f"{path.name} is no CSV ({error}). Nothing of it was kept; give a file with a heading "
-            "and one item a line."
-        ) from error
+        raise _is_no_csv(path, error) from error
+    finally:
+        lines.close()
 
 
-def _chain(first: str, rest: Iterable[str]) -> Iterator[str]:
-    yield first
-    yield from rest
+def _is_no_csv(path: Path, error: Exception) -> CollectionError:
+    return CollectionError(
+        f"{path.name} is no CSV ({error}). Nothing of it was kept; give a file with a heading "
+        "and one item a line."
+    )

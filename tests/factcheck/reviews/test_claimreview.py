@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.errors import UnreadableError
-from secondsource.factcheck.reviews.claimreview import find_reviews, read_review
+from secondsource.factcheck.reviews.claimreview import find_reviews, read_day, read_review
 from tests.factcheck.reviews.samples import CLAIM, FEED, REVIEW, SECOND
 
 
@@ -50,7 +50,7 @@ def test_a_feed_holds_one_or_several_an_item() -> None:
         ({"ratingValue": "2", "bestRating": "5"}, "2 of 5"),
         ({"ratingValue": 3}, "3"),
         ([{"name": "Unproven"}], "Unproven"),
-        ("Wrong", ""),
+        ("Wrong", "Wrong"),
         (None, ""),
         ({"alternateName": "so " * 400}, ("so " * 400)[:299].rstrip() + "…"),
     ],
@@ -70,7 +70,7 @@ def test_ratings_are_the_checkers_words(rating: object, said: str) -> None:
         ("0000-00-00T00:00:00Z", None),
         ("yesterday", None),
         ({"@value": "2031-05-06"}, "2031-05-06"),
-        (20310506, None),
+        (20310506, "2031-05-06"),
         (None, None),
     ],
 )
@@ -123,3 +123,33 @@ def test_deep_nesting_ends_the_search() -> None:
 def test_lone_surrogates_do_not_pass() -> None:
     found = read_review({**REVIEW, "claimReviewed": "Half \ud800 a letter"}, "")
     assert found.claim.encode("utf-8")
+
+
+_RATED = [
+    ("False", "False"),
+    (2, "2"),
+    ({"ratingValue": -1, "bestRating": -1}, ""),
+    ({"ratingValue": "NaN"}, ""),
+    ({"ratingValue": 0, "bestRating": 5}, "0 of 5"),
+    ([{"ratingValue": 1, "bestRating": 5}, {"alternateName": "Not so"}], "Not so"),
+]
+
+
+@pytest.mark.parametrize(("rating", "said"), _RATED)
+def test_a_rating_in_other_shapes(rating: object, said: str) -> None:
+    assert read_review({**REVIEW, "reviewRating": rating}, "a").rating == said
+
+
+@pytest.mark.parametrize("kind", ["Claim", ["Claim"], "https://schema.org/Claim"])
+def test_of_several_things_reviewed_the_claim_counts(kind: object) -> None:
+    page = {"@type": "WebPage", "url": "https://a.example/1", "name": "A page"}
+    claim = {"@type": kind, "name": "A pier was sold", "author": {"name": "Eve Adler"}}
+    bare = {name: value for name, value in REVIEW.items() if name != "claimReviewed"}
+    found = read_review({**bare, "itemReviewed": [page, claim]}, "a")
+    assert (found.claim, found.claimant) == ("A pier was sold", "Eve Adler")
+    assert found.appearances == ("https://a.example/1",)
+
+
+@pytest.mark.parametrize("written", ["2020/05/03", "20200503", "2020.05.03", "2020/05/03 10:00"])
+def test_a_day_in_other_forms(written: str) -> None:
+    assert read_day(written) == "2020-05-03"

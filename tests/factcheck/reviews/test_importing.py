@@ -110,6 +110,66 @@ def test_a_table_whose_first_row_has_no_claim(tmp_path: Path) -> None:
     assert [reason[:12] for reason in rejected] == ["it names no ", "it names nei"]
 
 
+_TABLE = "claim;rating;checker\nМост закрыт навсегда;Ложь;Проверка\n"
+_SAVED = [
+    _TABLE.encode("cp1251"),
+    _TABLE.encode("utf-8-sig"),
+    _TABLE.encode("utf-16"),
+    _TABLE.replace(";", "|").encode(),
+    f"sep=;\n{_TABLE}".encode(),
+    f"\n\n{_TABLE}".encode(),
+    _TABLE.replace("claim", " Claim ").replace("rating", "RATING").encode(),
+    _TABLE.replace("rating", '"a, b, c",rating')
+    .replace(";Ложь", ";;Ложь")
+    .replace(",rating", ";rating")
+    .encode(),
+]
+
+
+@pytest.mark.parametrize("data", _SAVED)
+def test_tables_as_spreadsheets_save_them(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(data)
+    (found,) = FactCheckFile(path).read()
+    assert isinstance(found, FactCheck)
+    read = found.claim, found.rating, found.checker
+    assert read == ("Мост закрыт навсегда", "Ложь", "Проверка")
+
+
+@pytest.mark.parametrize("name", ["table.csv", "table.xlsx"])
+def test_a_workbook_is_no_table_and_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04" + bytes(range(200)) * 3)
+    with pytest.raises(CollectionError, match="is no CSV"):
+        list(FactCheckFile(tmp_path / name).read())
+
+
+def test_a_column_that_was_named_and_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("claim,checker\nA pier was sold,Desk\n")
+    with pytest.raises(CollectionError, match="no column “link”"):
+        list(FactCheckFile(tmp_path / "table.csv", {"url": "link"}).read())
+
+
+_PAGE = "https://desk.example/checks/7"
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ({}, _PAGE),
+        ({"url": "/checks/8"}, "https://desk.example/checks/8"),
+        ({"url": "javascript:alert(1)"}, _PAGE),
+        ({"url": "https://other.example/9"}, "https://other.example/9"),
+    ],
+)
+def test_a_page_s_own_review_without_an_address_has_the_page_s(
+    url: dict[str, str], kept: str
+) -> None:
+    review = {"@type": "ClaimReview", "claimReviewed": "A pier was sold", **url}
+    (found,) = read_page(make_page(dump(review)).encode(), _PAGE)
+    assert isinstance(found, FactCheck)
+    assert found.url == kept
+
+
 @pytest.mark.parametrize("name", ["missing.json", "empty.json", "folder"])
 def test_what_is_no_file(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty.json").touch()

@@ -6,9 +6,9 @@ The shapes that are met: one object, a list, `@graph`, a Data Commons feed (Data
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from secondsource.collect.dates import find_date, is_iso_date
 from secondsource.collect.text import make_storable
@@ -26,6 +26,8 @@ MOST_VALUES = 50_000
 """Values of a JSON value that are looked at for reviews."""
 _MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_OTHER_DAY = re.compile(r"(\d{4})([/.]?)(\d\d)\2(\d\d)(?=$|[T ])")
+"""A day as 2020/05/03 or 20200503."""
 
 JsonObject = Mapping[str, object]
 
@@ -55,9 +57,13 @@ def find_reviews(value: object) -> Iterator[JsonObject]:
 
 def is_review(value: JsonObject) -> bool:
     """Whether an object says that it is a ClaimReview."""
+    return _is_of_type(value, "ClaimReview")
+
+
+def _is_of_type(value: JsonObject, name: str) -> bool:
     types = value.get("@type")
     listed = types if isinstance(types, list) else [types]
-    return any(isinstance(t, str) and re.split("[/:#]", t)[-1] == "ClaimReview" for t in listed)
+    return any(isinstance(t, str) and re.split("[/:#]", t)[-1] == name for t in listed)
 
 
 def read_review(review: JsonObject, source: str) -> FactCheck:
@@ -70,9 +76,9 @@ def read_review(review: JsonObject, source: str) -> FactCheck:
     Raises:
         UnreadableError: it names no claim, or neither a checker nor an address of its own.
     """
-    item = _first_object(review.get("itemReviewed"))
+    items = _list_objects(review.get("itemReviewed"))
     url = read_address(review.get("url")) or read_address(review.get("mainEntityOfPage"))
-    claim = read_line(review.get("claimReviewed")) or _read_claim_of(item)
+    claim = read_line(review.get("claimReviewed")) or _first(map(_read_claim_of, items))
     checker = _read_name(review.get("author")) or _read_name(review.get("publisher"))
     language = _read_language(review.get("inLanguage"))
     return make_fact_check(
@@ -80,15 +86,15 @@ def read_review(review: JsonObject, source: str) -> FactCheck:
             claim=claim,
             checker=checker,
             rating=_read_rating(review),
-            url=url,
+            url=url or _resolve(review.get("url"), source),
             published=read_day(review.get("datePublished")),
             language=language,
             title=read_line(review.get("headline"), _LONGEST_NAME)
             or read_line(review.get("name"), _LONGEST_NAME)
             or None,
-            claimant=_read_name(item.get("author")) or None,
-            claimed=read_day(item.get("datePublished")),
-            appearances=tuple(_find_appearances(item)),
+            claimant=_first(_read_name(item.get("author")) for item in items) or None,
+            claimed=_first(read_day(item.get("datePublished")) or "" for item in items) or None,
+            appearances=tuple(_find_appearances(items)),
             source=source,
         )
     )
@@ -147,7 +153,7 @@ def read_address(value: object) -> str | None:
 
 def read_day(value: object) -> str | None:
     """A date as a day (ISO 8601), or as precise as it is written; None where it is none."""
-    text = read_line(value, 60)
+    text = _OTHER_DAY.sub(r"\1-\3-\4", read_line(value, 60))
     if _DAY.match(text) and is_iso_date(text[:10]):
         return text[:10]
     if is_iso_date(text):
@@ -158,19 +164,28 @@ def read_day(value: object) -> str | None:
 
 def _read_rating(review: JsonObject) -> str:
     """The checker's own label; where there is none, its number with the scale it is on."""
-    rating = _first_object(review.get("reviewRating"))
-    label = read_line(rating.get("alternateName"), _LONGEST_RATING)
-    label = label or read_line(rating.get("name"), _LONGEST_RATING)
-    if label:
-        return label
+    given = review.get("reviewRating")
+    ratings = _list_objects(given)
+    labels = (
+        read_line(rating.get(name), _LONGEST_RATING)
+        for name in ("alternateName", "name")
+        for rating in ratings
+    )
+    return _first(labels) or _first(map(_say_number, ratings)) or read_line(given, _LONGEST_RATING)
+
+
+def _say_number(rating: JsonObject) -> str:
+    """A rating's number and scale; empty for those that stand for none (-1 of -1, NaN)."""
     value, best = read_line(rating.get("ratingValue"), 20), read_line(rating.get("bestRating"), 20)
+    if value.startswith("-") or value.casefold() == "nan":
+        return ""
     return f"{value} of {best}" if value and best else value
 
 
 def _read_claim_of(item: JsonObject) -> str:
     """The text of the Claim that is reviewed; the name of another work is no claim."""
     return read_line(item.get("text")) or (
-        read_line(item.get("name")) if item.get("@type") == "Claim" else ""
+        read_line(item.get("name")) if _is_of_type(item, "Claim") else ""
     )
 
 
@@ -189,20 +204,37 @@ def _read_language(value: object) -> str | None:
     return code if len(code) == 2 and code.isascii() and code.isalpha() else None
 
 
-def _find_appearances(item: JsonObject) -> Iterator[str]:
+def _find_appearances(items: Sequence[JsonObject]) -> Iterator[str]:
     """The addresses at which the claim stood, the first appearance first, each once."""
     found: dict[str, None] = {}
     for name in ("firstAppearance", "appearance", "url", "sameAs"):
-        value = item.get(name)
-        for each in value if isinstance(value, list) else [value]:
-            address = read_address(each)
-            if address and len(found) < MOST_APPEARANCES:
-                found[address] = None
+        values = [item.get(name) for item in items]
+        for value in values:
+            for each in value if isinstance(value, list) else [value]:
+                address = read_address(each)
+                if address and len(found) < MOST_APPEARANCES:
+                    found[address] = None
     yield from found
 
 
-def _first_object(value: object) -> JsonObject:
-    for each in value if isinstance(value, list) else [value]:
-        if isinstance(each, dict):
-            return each
-    return {}
+def _resolve(url: object, source: str) -> str | None:
+    """The address of a review that a page states of itself: relative to the page, or the page's."""
+    page = read_address(source)
+    if page is None:
+        return None
+    try:
+        joined = urljoin(page, url.strip() if isinstance(url, str) else "")
+    except ValueError:
+        return page
+    return read_address(joined) or page
+
+
+def _list_objects(value: object) -> list[JsonObject]:
+    """The objects of a list, or the one; a Claim before other works."""
+    listed = value if isinstance(value, list) else [value]
+    objects = [each for each in listed if isinstance(each, dict)]
+    return sorted(objects, key=lambda each: not _is_of_type(each, "Claim"))
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((text for text in texts if text), "")

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -139,18 +139,28 @@ class FactCheckFile:
         with open_file(self.path, WANTED) as raw:
             file = WatchedFile(raw, raw, self.progress)
             with closing(parse_csv(file, self.path)) as rows:
+                table = self
                 for number, row in enumerate(rows, 2):
                     if number == 2:
-                        self._check_columns(row)
-                    yield self._read_row(row, f"{self.path.name}, row {number}")
+                        table = replace(self, mapping=self._find_columns(row))
+                    yield table._read_row(row, f"{self.path.name}, row {number}")
 
-    def _check_columns(self, row: Mapping[str, object]) -> None:
-        wanted = self.mapping.get("claim", "claim")
-        if wanted not in row:
-            raise CollectionError(
-                f"{self.path.name} has no column “{wanted}” but {', '.join(sorted(row))[:200]}. "
-                "Name the columns: --map claim=COLUMN,url=COLUMN"
-            )
+    def _find_columns(self, row: Mapping[str, object]) -> Mapping[str, str]:
+        """The column of each field, in whatever capitals the heading writes it."""
+        written = {column.casefold(): column for column in row}
+        found = {}
+        for name in FIELDS:
+            wanted = self.mapping.get(name, name)
+            column = wanted if wanted in row else written.get(wanted.casefold())
+            if column is not None:
+                found[name] = column
+            elif name == "claim" or name in self.mapping:
+                raise CollectionError(
+                    f"{self.path.name} has no column “{wanted}” but "
+                    f"{', '.join(sorted(row))[:200]}. "
+                    "Name the columns: --map claim=COLUMN,url=COLUMN"
+                )
+        return found
 
     def _read_row(self, row: Mapping[str, object], source: str) -> Read:
         given = {
