@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from secondsource.archive import Archive
-from secondsource.article import Article
+from secondsource.article import Article, Credit, Role
 from secondsource.collect import Collected
 from secondsource.jobs.everybody import refresh_people
 from secondsource.web.accounts.passwords import Passwords
@@ -103,6 +103,19 @@ def test_every_number_explains_itself(reader: TestClient, folder: Path) -> None:
         keys = {each.get("popovertarget") for each in page.xpath("//*[@class='num']")}
         assert keys
         assert keys <= {each.get("id") for each in page.xpath("//*[@popover]")}
+
+
+def test_what_credited_counts_is_explained(reader: TestClient, folder: Path) -> None:
+    credit = Credit(Role.AUTHOR, "Tomas Breck")
+    signed = Article("signed", _TEXTS[1] + " Signed.", language="en", credits=(credit,))
+    with Archive.open(folder) as archive:
+        archive.add([Collected(signed, b"", "text/plain", "signed")])
+        refresh_people(archive)
+    page = html.document_fromstring(reader.get(f"/people/{_find_id(folder, 'Tomas Breck')}").text)
+    told = {" ".join(each.text_content().split()) for each in page.xpath("//details")}
+    assert any(each.startswith("credited in 1 articleArticles that give this") for each in told)
+    counted = page.xpath("//*[@class='said-of']/li[translate(., '0123456789', '') != .]")
+    assert len(counted) == len(page.xpath("//*[@class='said-of']/li/details")) == 2
 
 
 def test_a_reader_is_not_asked_who_is_one(folder: Path, quick: Passwords) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from lxml import html
 
 from secondsource.archive import Archive
 from secondsource.collect import Rejected
@@ -70,6 +71,25 @@ def test_a_running_job_is_asked_after_every_second(client: TestClient) -> None:
     assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in page.text
     assert 'action="/work/1/stop"' in page.text
     assert "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize("kind", [Kind.ADD_ADDRESS, Kind.EXAMINE_NEW])
+def test_every_number_explains_itself(client: TestClient, queue: StandInQueue, kind: Kind) -> None:
+    job = replace(RUNNING, task=replace(RUNNING.task, kind=kind), articles=("a",), rejected_count=2)
+    queue.held[1] = job
+    for address, numbers in (
+        ("/work", ("No.", "3 items", "1 ")),
+        ("/work/1", ("Job 1", "3 items")),
+    ):
+        page = html.document_fromstring(client.get(address).text)
+        shown = {each.text: each for each in page.xpath("//button[@class='num'][@title]")}
+        boxes = {each.get("id"): each.text for each in page.xpath("//*[@popover]")}
+        assert all(any(words.startswith(each) for words in shown) for each in numbers)
+        assert all(boxes[each.get("popovertarget")] == each.get("title") for each in shown.values())
+        assert not page.xpath("//*[@hx-get]//*[@popover]")  # it would close at the next swap
+    part = client.get("/work/1/part", params={"seen": "none"}).text
+    assert 'id="outcome-1"' in part
+    assert "popover>" not in part
 
 
 def test_nothing_is_sent_where_nothing_changed(client: TestClient) -> None:
