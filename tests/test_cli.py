@@ -149,6 +149,7 @@ def test_search(run: Run, archive: Path) -> None:
     hits = [json.loads(line) for line in result.stdout.splitlines()]
     assert {hit["article"]["id"] for hit in hits} == {"first", "copy"}
     assert "No passage" in run("search", "zebra", "--archive", archive).stdout
+    assert run("search", "ferry", "--archive", archive, "--limit", "0").exit_code == 2
 
 
 def test_export_is_what_add_takes(run: Run, archive: Path, tmp_path: Path) -> None:

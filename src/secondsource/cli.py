@@ -259,7 +259,7 @@ def enrich(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> Non
 def search(
     words: Annotated[list[str], typer.Argument(help="Words to look for.")],
     archive: ArchiveFolder = None,
-    limit: Annotated[int, typer.Option(help="The most passages to show.")] = 10,
+    limit: Annotated[int, typer.Option(help="The most passages to show.", min=1)] = 10,
     language: Language = None,
     outlet: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
     json_target: JsonTarget = None,

@@ -5,7 +5,7 @@ import pytest
 
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
 from secondsource.collect.options import Page, Stamp
-from secondsource.collect.target import is_public
+from secondsource.collect.target import hide_user, is_public
 from secondsource.collect.url import fetch_page, is_web_address
 from secondsource.errors import FetchError
 
@@ -196,3 +196,62 @@ def test_a_page_is_asked_for_since_the_state_that_is_known() -> None:
 def test_an_unasked_304_is_an_error() -> None:
     with pytest.raises(FetchError, match="answered 304"):
         fetch("https://quay.example/", lambda _request: httpx.Response(304))
+
+
+@pytest.mark.parametrize(
+    ("start", "is_followed"), [("http://quay.example/", False), ("http://10.0.0.7/", True)]
+)
+def test_a_public_page_leads_to_no_private_address_though_these_are_allowed(
+    start: str, is_followed: bool
+) -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.headers["Host"])
+        if request.url.path == "/":
+            return httpx.Response(302, headers={"Location": "http://inside.example/secret"})
+        return httpx.Response(200, content=b"<html>")
+
+    options = CollectOptions(allow_private=True)
+    if is_followed:
+        assert fetch(start, answer, options).url == "http://inside.example/secret"
+    else:
+        with pytest.raises(FetchError, match=r"inside\.example is an address of this machine"):
+            fetch(start, answer, options)
+    assert ("inside.example" in asked) is is_followed
+
+
+def test_a_password_in_an_address_is_sent_and_not_kept() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert request.headers["Authorization"].startswith("Basic ")
+        return httpx.Response(200, content=b"<html>")
+
+    page = fetch("http://me:secret@quay.example/a?b=c@d#e@f", answer)
+    assert page.url == "http://quay.example/a?b=c@d#e@f"
+
+
+@pytest.mark.parametrize("status", [302, 500])
+def test_a_password_in_an_address_is_not_told_where_it_fails(status: int) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, headers={"Location": str(request.url.path)})
+
+    start = "http://me:secret@quay.example/a"
+    with pytest.raises(FetchError) as refused:
+        fetch(start, answer)
+    assert "quay.example/a" in str(refused.value)
+    assert "secret" not in str(refused.value)
+    with pytest.raises(FetchError, match=r"^ftp://quay\.example/a is not"):
+        fetch(start.replace("http", "ftp"), answer)
+
+
+def test_a_password_is_neither_in_what_is_collected_nor_in_what_is_rejected() -> None:
+    text = b"The boats were late on Monday.\n\nNobody on the quay minded at all."
+
+    def answer(address: str, _options: CollectOptions) -> Page:
+        return Page(text if "good" in address else b"", "text/plain", None, hide_user(address))
+
+    for name in ("good", "bad"):
+        address = f"https://me:secret@quay.example/{name}"
+        (item,) = collect(address, CollectOptions(fetch=answer))
+        assert item.source == f"https://quay.example/{name}"
+        assert "secret" not in repr(item)

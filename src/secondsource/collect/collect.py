@@ -18,6 +18,7 @@ from secondsource.collect.item import Collected, Rejected
 from secondsource.collect.jsonl import read_line, split_lines
 from secondsource.collect.options import CollectOptions, Page
 from secondsource.collect.sniff import WEB_ARCHIVES, MediaType, name_type
+from secondsource.collect.target import hide_user
 from secondsource.collect.text import read_text
 from secondsource.collect.url import fetch_page, is_web_address
 from secondsource.errors import CollectError, FetchError, UnreadableError
@@ -44,7 +45,7 @@ def collect(
     """
     options = options or CollectOptions()
     if isinstance(source, str) and is_web_address(source):
-        return _guard(source, lambda: _read_address(source, options))
+        return _guard(hide_user(source), lambda: _read_address(source, options))
     return _collect_path(Path(source), options)
 
 
@@ -153,7 +154,9 @@ def _read_file(
     path: Path, options: CollectOptions, *, named: bool
 ) -> Iterator[Collected | Rejected]:
     if not path.exists():
-        raise UnreadableError("there is no such file or folder: check the path")
+        raise UnreadableError(
+            "there is no such file or folder: check the path; an address begins with https://"
+        )
     if not path.is_file():
         raise UnreadableError("it is not a regular file: give a file, a folder or an address")
     with path.open("rb") as stream:
@@ -226,14 +229,15 @@ def _read_jsonl_line(source: str, line: bytes | None, limit: int) -> Iterator[Co
 
 def _read_address(address: str, options: CollectOptions) -> Iterator[Collected | Rejected]:
     """The article at an address; or, where that is a feed, those that it leads to."""
-    known = options.feeds.recall(address) if options.feeds else None
+    shown = hide_user(address)
+    known = options.feeds.recall(shown) if options.feeds else None
     page = _fetch(address, replace(options, since=known.stamp if known else None))
     if page.unchanged and options.feeds:
-        options.feeds.note(FeedRead(address, unchanged=True))
+        options.feeds.note(FeedRead(shown, unchanged=True))
     elif _name_page_type(page) is MediaType.FEED:
-        yield from _read_feed(page, address, options)
+        yield from _read_feed(page, shown, options)
     else:
-        yield _read_page(page, address)
+        yield _read_page(page, shown)
 
 
 def _read_feed(page: Page, source: str, options: CollectOptions) -> Iterator[Collected | Rejected]:
@@ -249,7 +253,8 @@ def _read_feed(page: Page, source: str, options: CollectOptions) -> Iterator[Col
 def _fetch(address: str, options: CollectOptions) -> Page:
     page = (options.fetch or fetch_page)(address, options)
     if not page.data.strip() and not page.unchanged:
-        raise FetchError(f"{address} answered with an empty page: open it in a browser")
+        shown = hide_user(address)
+        raise FetchError(f"{shown} answered with an empty page: open it in a browser")
     return page
 
 

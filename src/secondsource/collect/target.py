@@ -5,6 +5,7 @@ a second look-up cannot lead elsewhere (DNS rebinding).
 """
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from secondsource.errors import FetchError
 
 LOOK_UP_SECONDS = 5.0
 """So long a host name may be looked up."""
+_USER = re.compile(r"(?<=://)[^/?#]*@")
 Resolve = Callable[[str, int], Sequence[str]]
 # What a gateway between IPv6 and IPv4 translates (RFC 6052): the last four bytes are IPv4.
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
@@ -50,13 +52,20 @@ def find_target(address: str, *, allow_private: bool, resolve: Resolve | None = 
         port = url.port or (443 if url.scheme == "https" else 80)
         has_host = bool(url.host)
     except (httpx.InvalidURL, ValueError) as error:  # ValueError: a host that IDNA does not allow
-        raise FetchError(f"{address} is not an address ({error}): give http(s)://…") from error
+        shown = hide_user(address)
+        raise FetchError(f"{shown} is not an address ({error}): give http(s)://…") from error
     if url.scheme not in ("http", "https") or not has_host:
-        raise FetchError(f"{address} is not a web address: give one that begins with http(s)://")
+        shown = hide_user(address)
+        raise FetchError(f"{shown} is not a web address: give one that begins with http(s)://")
     server = url.raw_host.decode("ascii")
     numerics = (resolve or resolve_host)(server.strip("[]"), port)
     numeric = _choose_numeric(server, numerics, allow_private)
     return Target(url.copy_with(host=numeric), url.netloc.decode("ascii"), server)
+
+
+def hide_user(address: str) -> str:
+    """An address without the name and password in it, which are to be kept and shown nowhere."""
+    return _USER.sub("", address, count=1)
 
 
 def resolve_host(host: str, port: int) -> Sequence[str]:

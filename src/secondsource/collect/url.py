@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import httpx
 
 from secondsource.collect.options import CollectOptions, Page, Stamp
-from secondsource.collect.target import Resolve, find_target
+from secondsource.collect.target import Resolve, find_target, hide_user, is_public
 from secondsource.collect.watch import Watch
 from secondsource.errors import FetchError
 
@@ -49,18 +49,22 @@ def fetch_page(
         for _ in range(options.max_redirects + 1):
             request = _build_request(client, address, options, resolve)
             request.extensions["trace"] = watch.trace
+            shown = hide_user(address)
             try:
                 answer = _send(client, request, options.max_bytes, deadline)
             except httpx.HTTPError as error:
                 if watch.ended:
-                    raise FetchError(_say_too_slow(address)) from error
+                    raise FetchError(_say_too_slow(shown)) from error
                 kind = str(error) or type(error).__name__
-                raise FetchError(f"{address} did not answer ({kind}): try again later") from error
+                raise FetchError(f"{shown} did not answer ({kind}): try again later") from error
             if isinstance(answer, Page):
-                return replace(answer, url=address)
+                return replace(answer, url=shown)
             address = _follow(address, answer)
+            if is_public(request.url.host):  # whom a stranger may not send to the own network
+                options = replace(options, allow_private=False)
     raise FetchError(
-        f"{address} redirects more than {options.max_redirects} times: give the final address"
+        f"{hide_user(address)} redirects more than {options.max_redirects} times: give the final "
+        "address"
     )
 
 
@@ -71,7 +75,7 @@ def _follow(address: str, location: str) -> str:
     except ValueError as error:
         shown = location[:200]
         raise FetchError(
-            f"{address} redirects to no address ({shown}): open it yourself"
+            f"{hide_user(address)} redirects to no address ({shown}): open it yourself"
         ) from error
 
 
