@@ -83,3 +83,26 @@ def test_a_newer_text_leads_to_what_has_to_be_looked_at_again_on_the_earlier(
         report = replace(make_report(), article=_LATER, statements=(), findings=())
         archive.examinations.keep(report)
     assert leads not in rita.get(newer).text
+
+
+def test_an_earlier_text_whose_report_is_of_another_version_hinders_nothing(app: FastAPI) -> None:
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.add([Collected(_LATER, b"", "text/plain", "later")])
+        archive.remove(EXAMINED.id)
+        with archive._database.transaction() as connection:
+            connection.execute("UPDATE examination SET report = ?", (b"of 2031",))
+    page = open_browser(app, "Rob").get(f"/articles/{_LATER.id}")
+    assert page.status_code == 200
+    assert "It has not been examined yet" in page.text
+
+
+def test_a_verdict_on_the_text_before_the_earlier_is_none_of_the_earlier(app: FastAPI) -> None:
+    later, newest = (replace(EXAMINED, text=f"{EXAMINED.text} {n}.").with_id() for n in (1, 2))
+    with Archive.open(app.state.settings.archive) as archive:
+        archive.add([Collected(later, b"", "text/plain", "later")])
+        archive.examinations.keep(replace(make_report(), article=later))
+        archive.verdicts.record(Verdict(_STATEMENT.text, "No", "Rita", article=EXAMINED.id))
+        archive.add([Collected(newest, b"", "text/plain", "newest")])
+        report = archive.examinations.decide(replace(make_report(), article=later))
+    assert [bool(each.flag) for each in report.verdicts] == [True]
+    assert "on the earlier text" not in open_browser(app, "Rob").get(f"/articles/{newest.id}").text
