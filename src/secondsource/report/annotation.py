@@ -23,6 +23,7 @@ from secondsource.article import Article, Span
 from secondsource.evidence.finding import Finding
 from secondsource.messages import current_language
 from secondsource.messages import gettext as _
+from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Statement
 from secondsource.report.decisions import DecidedView, Decisions
 from secondsource.report.jsonvalues import JsonObject, JsonValue
@@ -288,7 +289,7 @@ def _sentences(report: Report, statement: Statement, finding: Finding | None) ->
         yield _("It was not looked up.")
         return
     yield _("What stands: %(standing)s.", standing=_(STANDING_LABEL[finding.standing]))
-    yield show_on_one_line(finding.sentence)
+    yield retell(show_on_one_line(finding.sentence))
 
 
 def _kind_words() -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from secondsource.article import Article
 from secondsource.evidence.finding import Evidence, Finding, Origin, PartFinding
 from secondsource.evidence.standing import say_searched
 from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Statement
 from secondsource.report.decisions import end_sentence, find_shaped, is_taken_out, map_subjects
 from secondsource.report.origins import find_sign, is_unsure_origin
@@ -144,16 +145,16 @@ def _claim_row(
         statement.checkworthiness,
         len(finding.parts) or 1,
         finding.standing.value,
-        finding.sentence,
+        retell(finding.sentence),
         counts["supports"],
         counts["disputes"],
         counts["echo"],
         counts["discusses"],
         sum(len(origin.evidence) for origin in finding.origins),
         len(finding.fact_checks),
-        finding.said.sentence if finding.said else None,
-        say_searched(report.coverage),
-        finding.would_change,
+        retell(finding.said.sentence) if finding.said else None,
+        retell(say_searched(report.coverage)),
+        retell(finding.would_change),
         deciders,
         unsure["supports"],
         unsure["disputes"],
@@ -213,7 +214,7 @@ def _evidence_row(
         origin.id,
         origin.stance.value,
         origin.echo,
-        origin.because,
+        retell(origin.because),
         piece.stance.value,
         piece.score,
         piece.judged,

@@ -51,11 +51,6 @@ class Form:
     render: Callable[[Report], str]
 
     @property
-    def ending(self) -> str:
-        """The ending of its file, with the dot: ".csl.json"."""
-        return self.file[self.file.index(".") :]
-
-    @property
     def say(self) -> str:
         """What it is for, in a sentence."""
         return _(self.about)

@@ -41,6 +41,7 @@ from urllib.parse import quote
 from secondsource.article import Article, Role
 from secondsource.lineage.family import Edge, Family, Relation
 from secondsource.lineage.names import outlet_key
+from secondsource.messages.retelling import retell
 from secondsource.report.jsonform import JsonObject, JsonValue
 from secondsource.report.moments import Precision, read_moment
 from secondsource.report.shelf import name_authors
@@ -253,7 +254,7 @@ def _qualified(edge: Edge, type_: str, parent: str) -> JsonObject:
         "coverage": round(edge.coverage, 4),
         "parentCoverage": round(edge.parent_coverage, 4),
         "confidence": round(edge.confidence, 4),
-        "because": [show_on_one_line(signal.sentence) for signal in edge.signals],
+        "because": [retell(show_on_one_line(signal.sentence)) for signal in edge.signals],
     }
 
 

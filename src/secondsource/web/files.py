@@ -15,6 +15,7 @@ from secondsource.errors import (
     RequestError,
 )
 from secondsource.jobs.cases.build import build_case
+from secondsource.jobs.examined import find_examined_id
 from secondsource.jobs.verdicts import review_claim, review_claims
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, find_form, render_form
@@ -64,7 +65,7 @@ def find_history(archive: Archive, id_or_prefix: str) -> tuple[Examination, ...]
     """
     history = archive.examinations.history(id_or_prefix)
     if not history:
-        history = archive.examinations.history(archive.get(id_or_prefix).id)
+        history = archive.examinations.history(find_examined_id(id_or_prefix, archive))
     if not history:
         raise ExaminationError(f"{id_or_prefix} was not examined yet.")
     return history
@@ -103,7 +104,7 @@ def send_form(request: Request, name: str, id_or_prefix: str, number: int | None
     with find_desk(request).lend() as archive:
         report = find_report(archive, id_or_prefix, number)
     data = render_form(form, report, mark=True)
-    return _send(data, form.media_type, _name_file(report.article.id, form.ending))
+    return _send(data, form.media_type, _name_file(report.article.id, f"-{form.file}"))
 
 
 def send_case(request: Request, id_or_prefix: str, number: int | None) -> Response:

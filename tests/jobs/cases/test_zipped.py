@@ -99,6 +99,33 @@ def _overlaps(path: Path) -> None:
     path.write_bytes(data)
 
 
+def _hides_an_entry(path: Path) -> None:
+    """A file that is in no directory: unpacked all the same by what reads from the front."""
+    write_all(path, {"report.html": b"of a stranger"})
+    hidden = path.read_bytes()
+    hidden = hidden[: hidden.index(b"PK\x01\x02")]
+    write_all(path, {MANIFEST: b"{}"})
+    data = bytearray(path.read_bytes())
+    at = data.index(b"PK\x01\x02")
+    struct.pack_into("<L", data, len(data) - 6, at + len(hidden))
+    path.write_bytes(data[:at] + hidden + data[at:])
+
+
+def _hides_an_entry_between_two(path: Path) -> None:
+    write_all(path, {"a": b"1", "hidden": b"2", "b": b"3"})
+    data = path.read_bytes()
+    first, second, third = (at for at in range(len(data)) if data.startswith(b"PK\x01\x02", at))
+    kept = bytearray(data[:second] + data[third:])
+    size = len(data) - 22 - first - (third - second)
+    struct.pack_into("<2HL", kept, len(kept) - 14, 2, 2, size)
+    path.write_bytes(kept)
+
+
+def _begins_as_something_else(path: Path) -> None:
+    write_all(path, {MANIFEST: b"{}"})
+    path.write_bytes(b"<html>a page</html>" + path.read_bytes())
+
+
 def _endless_directory(path: Path) -> None:
     path.write_bytes(struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 9, 9, 500_000_000, 0, 0))
 
@@ -146,6 +173,9 @@ _OTHER_VERSION = (
         (_encrypted, "encrypted: 'secret.txt'"),
         (_says_it_is_huge, "too large for a case"),
         (_overlaps, "overlap"),
+        (_hides_an_entry, "bytes that belong to none of its entries"),
+        (_hides_an_entry_between_two, "bytes that belong to none of its entries"),
+        (_begins_as_something_else, "bytes that belong to none of its entries"),
         (_endless_directory, "too many entries or is too large"),
         (_large_sizes, "too many entries or is too large"),
         (_no_zip, "no zip file, or was cut short"),

@@ -93,6 +93,18 @@ def test_every_form_is_sent_and_never_shown(rita: TestClient, form: str) -> None
     assert answer.headers["content-security-policy"].startswith("sandbox")
 
 
+def test_no_two_files_of_one_report_have_one_name(rita: TestClient) -> None:
+    sent = (rita.get(f"/api/files/report/{form.name}/{EXAMINED.id}") for form in FORMS)
+    names = [answer.headers["content-disposition"] for answer in sent]
+    assert len(set(names)) == len(FORMS)
+    assert f'attachment; filename="{EXAMINED.id[:16]}-claims.csv"' in names
+
+
+def test_a_kept_report_is_found_by_the_beginning_of_its_id(rita: TestClient) -> None:
+    whole = rita.get(REPORT_PATH).json()
+    assert rita.get(f"/api/reports/{EXAMINED.id[:8]}").json() == whole
+
+
 def test_a_form_that_is_not_there_is_named(rita: TestClient) -> None:
     assert "nonsense" in rita.get(f"/api/files/report/nonsense/{EXAMINED.id}").json()["detail"]
 

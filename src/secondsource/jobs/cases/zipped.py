@@ -2,7 +2,8 @@
 
 Refused whole: what is no zip or cut short, names that lead out of a folder, two entries of one
 name, links and folders, encrypted entries, other compression than deflate, entries that overlap,
-too many of them, too much in them, and entries that grow more than two hundred times.
+bytes that belong to none, too many of them, too much in them, and entries that grow more than two
+hundred times.
 """
 
 import hashlib
@@ -33,6 +34,9 @@ _LARGE_SIGNATURE: Final = b"PK\x06\x07"  # what stands before it in a zip with 6
 _LARGE_SIZE: Final = 20
 _LONGEST_COMMENT: Final = 65_535
 _SHORTEST_HEADER: Final = 30  # bytes before an entry's name and data
+_NAME_LENGTHS: Final = struct.Struct("<2H")  # of the name and what is added to it, in that header
+_NAME_LENGTHS_AT: Final = 26
+_DESCRIPTORS: Final = (0, 12, 16, 20, 24)  # bytes after an entry's data, where it has sums there
 _ENCRYPTED: Final = 0x1 | 0x2000
 # What the standard library raises on a zip that somebody bent, besides its own BadZipFile.
 _BROKEN: Final = (
@@ -130,6 +134,7 @@ def _open_checked(stream: BinaryIO, path: Path) -> ZipFile:
     except _BROKEN as error:
         raise CaseError(_("It is no zip file, or was cut short.")) from error
     _check_entries(file.infolist())
+    _check_gaps(stream, file)
     return file
 
 
@@ -163,6 +168,22 @@ def _check_entries(entries: list[ZipInfo]) -> None:
         if reason := _refuse_entry(info):
             shown = info.orig_filename[:_LONGEST_NAME]
             raise CaseError(f"{reason} {shown!a}")
+
+
+def _check_gaps(stream: BinaryIO, file: ZipFile) -> None:
+    """Refuse bytes that belong to no entry: programs that read a zip from its front show them."""
+    expected = {0}
+    for info in sorted(file.infolist(), key=lambda info: info.header_offset):
+        if info.header_offset not in expected:
+            raise CaseError(_("It has bytes that belong to none of its entries."))
+        stream.seek(info.header_offset + _NAME_LENGTHS_AT)
+        lengths = stream.read(_NAME_LENGTHS.size)
+        if len(lengths) < _NAME_LENGTHS.size:
+            raise CaseError(_("It is no zip file, or was cut short."))
+        end = _end(info) + sum(_NAME_LENGTHS.unpack(lengths))
+        expected = {end + size for size in _DESCRIPTORS}
+    if file.start_dir not in expected:
+        raise CaseError(_("It has bytes that belong to none of its entries."))
 
 
 def _end(info: ZipInfo) -> int:
