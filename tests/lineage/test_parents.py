@@ -44,3 +44,15 @@ def test_of_two_ties_of_a_translation_the_earlier_stays() -> None:
     articles = [article(name, "x" * 500) for name in ("first", "original", "edited", "de")]
     kept = {(edge.child, edge.parent) for edge in choose_parents(articles, edges)}
     assert kept == {("de", "first"), ("edited", "original"), ("de", "original")}
+
+
+def test_a_parent_that_gave_it_comes_before_one_that_may_have() -> None:
+    whole = (Stretch(Span(0, 500), Span(0, 500)),)
+    edges = [
+        Edge("child", "reprint", Relation.EDITED, 0.95, 0.95, 0.9, False, (), whole),
+        Edge("child", "agency", Relation.EDITED, 0.95, 0.95, 0.9, True, (), whole),
+        Edge("reprint", "agency", Relation.EDITED, 0.95, 0.95, 0.9, True, (), whole),
+    ]
+    articles = [article(name, HARBOUR) for name in ("reprint", "agency", "child")]
+    chosen = {(edge.child, edge.parent) for edge in choose_parents(articles, edges)}
+    assert chosen == {("child", "agency"), ("reprint", "agency")}

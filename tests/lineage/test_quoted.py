@@ -33,6 +33,9 @@ def _edge(left: str, right: str, **fields: object) -> Edge:
         (f"{HARBOUR}\n\n{BARE}", f"{ORCHARD}\n\n{QUOTED}", False, True),  # its own words
         (f"{HARBOUR}\n\n{BARE}", f"{ORCHARD}\n\n{BARE}", False, False),  # from a third, maybe
         (f"{HARBOUR} {QUOTED} {BRIDGE}", f"{HARBOUR} {QUOTED} {ORCHARD}", False, True),
+        # short reports, of which the remark is the larger part
+        (f"{HARBOUR[:150]}.\n\n{QUOTED}", f"{ORCHARD[:150]}.\n\n{QUOTED}", True, False),
+        (f"{HARBOUR[:40]}.\n\n{QUOTED}", f"{HARBOUR[:40]}.\n\n{QUOTED}\n\nMore.", False, True),
     ],
 )
 def test_dates_do_not_say_who_quoted_first(

@@ -12,6 +12,7 @@ from itertools import chain
 
 from secondsource.article import Credit, Role, Span
 from secondsource.collect.agencies import is_agency
+from secondsource.collect.consent import find_consent
 from secondsource.collect.credit_line import CreditLine, read_label_line
 from secondsource.collect.credit_patterns import PHRASES, Phrase
 from secondsource.collect.dates import find_date
@@ -68,7 +69,8 @@ def read_origin(text: str) -> Origin:
         (republisher,) if republisher else (),
     )
     name = republisher.credit.name if republisher else None
-    return Origin(layout, tuple(_each_once(found)), notices, name)
+    told = (*find_consent(layout, lowered), *notices)
+    return Origin(layout, tuple(_each_once(found)), told, name)
 
 
 def _read_line(line: Line, phrases: list[Phrase]) -> Iterator[CreditLine]:

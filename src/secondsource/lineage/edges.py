@@ -10,10 +10,11 @@ from secondsource.lineage.family import Edge, Relation, Stretch
 from secondsource.lineage.matching.align import SHARED_PART, Alignment
 from secondsource.lineage.matching.tokens import Tokens
 from secondsource.lineage.matching.words import counts_characters
-from secondsource.lineage.names import name_article
+from secondsource.lineage.names import name_apart
 from secondsource.lineage.quoted import find_quoting, only_quotes, says_so_itself
 
 # Set by hand; no measurement is recorded.
+_VERSION = 0.8  # share of either: an interview that was cut, and not two reports on one remark
 WHOLE = 0.985  # share of both texts: a copy, a word in seventy may differ (a dateline, a tag)
 
 
@@ -25,8 +26,12 @@ def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment)
     theirs = tuple(find_span(tokens, alignment.right, s.right) for s in alignment.stretches)
     relation = _relate(*cut)
     quoting = None  # a quotation within a copy says nothing
-    if relation is Relation.EXCERPT:
+    if max(cut) < _VERSION or relation is Relation.EXCERPT:
         quoting = find_quoting(left, ours, right, theirs)
+        if quoting.only:
+            relation = Relation.EXCERPT  # in articles that are hardly more than it, too
+        elif relation is not Relation.EXCERPT:
+            quoting = None
     direction = judge_direction(left, right, cut, quoting.one_sided if quoting else (None, None))
     swap = direction.child is right
     pairs = zip(theirs, ours, strict=True) if swap else zip(ours, theirs, strict=True)
@@ -73,8 +78,8 @@ def _confidence(alignment: Alignment) -> float:
 def _shared_text_signal(edge: Edge, direction: Direction, amount: str) -> Signal:
     child, parent = direction.child, direction.parent
     sentence = (
-        f"{amount} of {name_article(child)} ({edge.coverage:.0%} of its own text) stand "
-        f"in {name_article(parent)} in the same order."
+        f"{amount} of {name_apart(child, parent)} ({edge.coverage:.0%} of its own text) stand "
+        f"in {name_apart(parent, child)} in the same order."
     )
     spans = tuple(
         Passage(article, span)

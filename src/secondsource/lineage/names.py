@@ -16,6 +16,8 @@ _SHARED_LABELS = {"ac", "co", "com", "edu", "gov", "info", "net", "org"}
 # Hosts where everybody has a site of his own: the label before theirs is the outlet.
 _SHARED_HOSTS = {"blogspot", "github", "livejournal", "medium", "substack", "tumblr", "wordpress"}
 
+_TOLD = 80  # characters of a title by which two articles of one outlet are told apart
+
 
 @lru_cache(maxsize=65536)
 def outlet_key(name: str) -> str:
@@ -58,6 +60,17 @@ def list_outlet_names(article: Article) -> tuple[str, ...]:
 def name_article(article: Article) -> str:
     """How an article is called in a sentence: its outlet, else its title, else its address."""
     return article.outlet or article.title or article.url or f"article {article.id[:8]}"
+
+
+def name_apart(article: Article, other: Article) -> str:
+    """How an article is called beside another: two of one outlet by their titles, dates or ids."""
+    name = name_article(article)
+    if name != name_article(other):
+        return name
+    told = ((a.title, (a.published or "")[:16], a.url) for a in (article, other))
+    pairs = zip(*told, strict=True)
+    mine = next((own for own, its in pairs if own and own != its and own != name), article.id[:8])
+    return f"{name} ({mine[:_TOLD]})"
 
 
 def _own_label(host: str) -> str:

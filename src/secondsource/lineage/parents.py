@@ -22,7 +22,7 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
     """For each child the fewest parents that explain what it shares, best first.
 
     A copy of a copy shares as much with the first text as with the second; credits, then
-    coverage, then the earlier date decide. Shared words come before a translation: who has the
+    coverage, then a direction that is known, then the earlier date decide. Shared words come before a translation: who has the
     words of another translation did not make one. Credit edges without shared text stay only
     when no chosen parent leads to the same article.
     """
@@ -32,7 +32,7 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
         by_child[edge.child].append(edge)
     by_id = {article.id: article for article in articles}
 
-    def rank(edge: Edge) -> tuple[bool, float, int]:
+    def rank(edge: Edge) -> tuple[bool, float, bool, int]:
         credit = credits_outlet(by_id[edge.child], by_id[edge.parent])
         return _rank(edge, order, credited=credit is not None)
 
@@ -73,9 +73,9 @@ def _unite(group: dict[str, set[str]], edge: Edge) -> bool:
     return True
 
 
-def _rank(edge: Edge, order: Mapping[str, int], credited: bool) -> tuple[bool, float, int]:
+def _rank(edge: Edge, order: Mapping[str, int], credited: bool) -> tuple[bool, float, bool, int]:
     worth = round(edge.coverage, 1) + _CREDITED * credited
-    return edge.relation is Relation.TRANSLATION, -worth, order[edge.parent]
+    return edge.relation is Relation.TRANSLATION, -worth, not edge.directed, order[edge.parent]
 
 
 def _cover(ranked: Sequence[Edge]) -> list[Edge]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Article, Signal, Span
 from secondsource.lineage.family import Edge
-from secondsource.lineage.names import name_article
+from secondsource.lineage.names import name_apart
 from secondsource.reading.quotes import find_quotations
 
 ONLY_QUOTATION = "only_quotation"
@@ -61,7 +61,7 @@ def find_quoting(
 def _quotes_other(child: Article, share: float, parent: Article, other: float) -> Signal | None:
     if share < _MOST or other > _HARDLY:
         return None
-    names = name_article(child), name_article(parent)
+    names = name_apart(child, parent), name_apart(parent, child)
     sentence = f"{names[0]} has the words in quotation marks, {names[1]} has not."
     return Signal("quotes_other", _QUOTES, sentence)
 

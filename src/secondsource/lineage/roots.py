@@ -7,7 +7,7 @@ from secondsource.article import Article, Signal
 from secondsource.lineage.direction.direct import names_other
 from secondsource.lineage.direction.timing import is_later
 from secondsource.lineage.family import Edge, Relation
-from secondsource.lineage.names import name_article
+from secondsource.lineage.names import name_apart, name_article
 
 # Set by hand: they order, and are no probability (docs/decisions/0005-families.md).
 _EARLIEST, _CREDITED, _LONGEST, _SOURCE = 0.5, 0.3, 0.1, 0.1
@@ -77,7 +77,7 @@ def _is_earliest(root: Article, others: Sequence[Article]) -> Signal | None:
         return None
     without = len(others) - len(dated)
     score = _EARLIEST if not without else _EARLIEST * len(dated) / len(others)
-    sentence = f"{name_article(root)} has the earliest date, {root.published[:10]}"
+    sentence = f"{_name_among(root, others)} has the earliest date, {root.published[:10]}"
     sentence += f"; {without} of the others have none." if without else "."
     return Signal("earliest", round(score, 2), sentence)
 
@@ -97,7 +97,7 @@ def _is_longest(root: Article, others: Sequence[Article]) -> Signal | None:
         return None
     if all(len(other.text) == len(root.text) for other in others):
         return None
-    return Signal("longest", _LONGEST, f"{name_article(root)} has the longest text.")
+    return Signal("longest", _LONGEST, f"{_name_among(root, others)} has the longest text.")
 
 
 def _find_doubts(
@@ -113,7 +113,13 @@ def _find_doubts(
     ]
     if not undecided:
         return ()
-    first, more = name_article(undecided[0]), len(undecided) - 1
+    first, more = name_apart(undecided[0], root), len(undecided) - 1
     whom = f"{first} and {more} more" if more else first
-    sentence = f"Nothing decides between {name_article(root)} and {whom}."
+    sentence = f"Nothing decides between {name_apart(root, undecided[0])} and {whom}."
     return (Signal("contested", 0.0, sentence),)
+
+
+def _name_among(root: Article, others: Sequence[Article]) -> str:
+    """How the root is called where another article of its outlet may be among the others."""
+    name = name_article(root)
+    return next((name_apart(root, other) for other in others if name_article(other) == name), name)

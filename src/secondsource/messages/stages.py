@@ -93,6 +93,10 @@ _LINEAGE: Final[Mapping[str, tuple[Form, ...]]] = {
             "%(third)s as where its text comes from."
         ),
         mark_sentence(
+            "%(child)s published on %(day)s, after %(parent)s on %(before)s; but that names "
+            "%(given)s as where its text comes from."
+        ),
+        mark_sentence(
             "%(child)s published on %(day)s, after %(parent)s on %(before)s; but both may have the "
             "words that they share from a third."
         ),

@@ -106,6 +106,10 @@ def test_a_common_word_names_no_outlet(outlet: str) -> None:
         ("2024-03-05T10:00", "2024-03-05T11:00", (1.0, 1.0), False),
         ("2024-03-05", "2024-03-05", (1.0, 1.0), False),
         ("2024-03-05", None, (1.0, 1.0), False),
+        # a day of no zone that may be the same: 23:30 in New York is the next day in London
+        ("2024-03-04T23:30-05:00", "2024-03-05", (1.0, 1.0), False),
+        ("2024-03-04T10:00Z", "2024-03-05", (1.0, 1.0), True),
+        ("0001-01-01T00:00+09:00", "2024-03-05", (1.0, 1.0), True),
         # an excerpt: both may have it from a third
         ("2024-03-05", "2024-03-09", (0.2, 0.3), False),
         ("2024-03-05", "2024-03-09", (0.9, 0.3), True),
@@ -209,3 +213,58 @@ def test_a_credit_means_the_paper_of_its_own_country(credited: str, decided: boo
     first = replace(FIRST, outlet="strait.se", url="https://strait.se/pier")
     second = replace(SECOND, outlet="strait.no", credits=(Credit(Role.WIRE, credited),))
     assert _judge(first, second).decided is decided
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "decided"),
+    [
+        ("2024-03-05T10:00", "2024-03-05T11:00", True),
+        ("2024-03-05T10:00", "2024-03-05T10:00", False),
+        ("2024-03-05T10:00Z", "2024-03-05T11:00", False),
+    ],
+)
+def test_one_outlet_tells_the_time_by_one_clock(first: str, second: str, decided: bool) -> None:
+    later = replace(SECOND, outlet=FIRST.outlet, published=second)
+    assert _judge(replace(FIRST, published=first), later).decided is decided
+
+
+def test_of_two_versions_at_one_outlet_the_updated_one_is_the_later() -> None:
+    first = replace(FIRST, published="2024-03-05")
+    later = replace(SECOND, published="2024-03-06", text=f"UPDATED 14:20\n\n{HARBOUR}")
+    assert not _judge(first, later).decided
+    assert _judge(first, replace(later, outlet=FIRST.outlet)).decided
+    first = replace(first, credits=WIRE)
+    assert _judge(first, replace(later, credits=WIRE, outlet=FIRST.outlet)).decided
+
+
+@pytest.mark.parametrize("byline", [(), ("Mara Quill",)])
+def test_two_clients_of_an_agency_that_one_of_them_names(byline: tuple[str, ...]) -> None:
+    first = replace(FIRST, published="2024-03-05", credits=WIRE)
+    second = replace(SECOND, published="2024-03-06", byline=byline)
+    direction = _judge(first, second)
+    assert not direction.decided
+    told = {s.name: s.sentence for s in direction.signals}
+    assert "but that names Sundpress as where its text comes from" in told["published_later"]
+
+
+def test_two_articles_of_one_outlet_are_told_apart() -> None:
+    first = replace(FIRST, published="2024-03-05")
+    second = replace(first, id="second", published="2024-03-06", url="https://courier.example/b")
+    (signal,) = find_child_signals(second, first, (1.0, 1.0))
+    assert signal.sentence == (
+        "Coast Courier (2024-03-06) published on 2024-03-06, "
+        "after Coast Courier (2024-03-05) on 2024-03-05."
+    )
+    named = replace(second, title="Ferry pier closed")
+    (signal,) = find_child_signals(named, first, (1.0, 1.0))
+    assert signal.sentence.startswith("Coast Courier (Ferry pier closed) published")
+
+
+def test_days_that_seem_to_contradict_are_told_with_their_hours() -> None:
+    first = replace(FIRST, published="2024-03-06T09:00+11:00")
+    second = replace(SECOND, published="2024-03-05T23:30-05:00")
+    (signal,) = find_child_signals(second, first, (1.0, 1.0))
+    assert signal.sentence == (
+        "The Evening Strait published on 2024-03-05 at 23:30 (-05:00), "
+        "after Coast Courier on 2024-03-06 at 09:00 (+11:00)."
+    )

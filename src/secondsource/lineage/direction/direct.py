@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from secondsource.article import Article, Credit, Passage, Role, Signal
 from secondsource.lineage.direction.tells import find_tells
 from secondsource.lineage.direction.timing import credits_third, find_later
-from secondsource.lineage.names import is_same_outlet, list_outlet_names, name_article, same_person
+from secondsource.lineage.names import (
+    is_same_outlet,
+    list_outlet_names,
+    name_apart,
+    name_article,
+    same_person,
+)
 
 # Set by hand, beside the plants of `python -m evals.direction` (docs/decisions/0007-direction.md).
 DECIDED = 0.3  # by how much one side's signals must outweigh the other's
@@ -57,7 +63,7 @@ def find_child_signals(
         _credits_other(child, parent),
         _links_to_other(child, parent),
         _canonical_is_other(child, parent),
-        _is_cut(child, cut),
+        _is_cut(child, parent, cut),
         _drops_credit(child, parent, cut[0]),
         *find_tells(child, parent, cut[0]),
     )
@@ -102,21 +108,22 @@ def _links_to_other(child: Article, parent: Article) -> Signal | None:
     addresses = {parent.url, parent.canonical} - {None}
     if not any(link.url in addresses for link in child.links):
         return None
-    sentence = f"{name_article(child)} links to the text at {name_article(parent)}."
+    sentence = f"{name_apart(child, parent)} links to the text at {name_apart(parent, child)}."
     return Signal("links_to_other", _LINK, sentence)
 
 
 def _canonical_is_other(child: Article, parent: Article) -> Signal | None:
     if not child.canonical or child.canonical == child.url or child.canonical != parent.url:
         return None
-    sentence = f"{name_article(child)} gives {name_article(parent)} as its canonical address."
+    who, whom = name_apart(child, parent), name_apart(parent, child)
+    sentence = f"{who} gives {whom} as its canonical address."
     return Signal("canonical_is_other", _CANONICAL, sentence)
 
 
-def _is_cut(child: Article, cut: tuple[float, float]) -> Signal | None:
+def _is_cut(child: Article, parent: Article, cut: tuple[float, float]) -> Signal | None:
     if cut[0] < 0.9 or cut[1] > 0.8:
         return None
-    sentence = f"Nearly all of {name_article(child)} is found in the longer other text."
+    sentence = f"Nearly all of {name_apart(child, parent)} is found in the longer other text."
     return Signal("is_shorter_part", _CUT, sentence)
 
 

@@ -15,6 +15,7 @@ from secondsource.lineage.edits.version import Source, Version, make_versions
 from secondsource.lineage.edits.words import EditWords, words_for
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation
 from secondsource.lineage.matching.align import SHARED_PART
+from secondsource.lineage.quoted import only_quotes
 
 Learned = Mapping[str, Sequence[Boilerplate]]
 _NOTHING_LEARNED: Learned = MappingProxyType({})
@@ -86,9 +87,9 @@ def _fill(edge: Edge, read: Mapping[str, _Read]) -> Edge:
 
 def _is_whole(edge: Edge) -> bool:
     """Whether the two are versions of one text, and not only share a part."""
-    return edge.relation is not Relation.MERGED and (
-        max(edge.coverage, edge.parent_coverage) >= SHARED_PART
-    )
+    if edge.relation is Relation.MERGED or only_quotes(edge):
+        return False
+    return max(edge.coverage, edge.parent_coverage) >= SHARED_PART
 
 
 def _compare_headlines(parent: _Read, child: _Read, words: EditWords) -> Iterator[Edit]:
