@@ -22,9 +22,9 @@ def choose_parents(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[
     """For each child the fewest parents that explain what it shares, best first.
 
     A copy of a copy shares as much with the first text as with the second; credits, then
-    coverage, then a direction that is known, then the earlier date decide. Shared words come before a translation: who has the
-    words of another translation did not make one. Credit edges without shared text stay only
-    when no chosen parent leads to the same article.
+    coverage, then a direction that is known, then the earlier date decide. Shared words come
+    before a translation: who has the words of another translation did not make one. Credit edges
+    without shared text stay only when no chosen parent leads to the same article.
     """
     order = {article.id: k for k, article in enumerate(articles)}
     by_child: dict[str, list[Edge]] = defaultdict(list)
