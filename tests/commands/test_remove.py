@@ -5,12 +5,16 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from secondsource.archive import Archive
+from secondsource.article import Article
 from secondsource.cli import app
 from secondsource.collect import Collected
+from secondsource.commands import remove
 from secondsource.errors import SecondSourceError
+from secondsource.web.api.removals import RemovalShape
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, make_report
 
@@ -56,6 +60,32 @@ def test_it_lists_who_removed_what_and_when(tmp_path: Path) -> None:
     assert [json.loads(line)["is_back"] for line in told] == [False, True]
     for wrong in ([*words, "abcdef"], ["remove", "--archive", str(tmp_path)]):
         assert "or --list" in str(CliRunner().invoke(app, wrong).exception)
+
+
+def test_it_lists_all_however_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_PAGE", "_MOST_LISTED"):
+        monkeypatch.setattr(remove, name, 2, raising=False)
+    with Archive.open(tmp_path, create=True) as archive:
+        articles = [Article(f"a{number}", "The pier is shut.") for number in range(5)]
+        archive.add([Collected(each, b"", "text/plain", each.id) for each in articles])
+        for each in articles:
+            archive.remove(each.id, "Ann")
+    words = ["remove", "--list", "--archive", str(tmp_path), "--json", "-"]
+    told = [json.loads(line) for line in CliRunner().invoke(app, words).stdout.splitlines()]
+    assert [(each["number"], each["id"]) for each in told] == [
+        (5, "a4"), (4, "a3"), (3, "a2"), (2, "a1"), (1, "a0"),
+    ]  # fmt: skip
+    assert set(told[0]) == set(RemovalShape.model_fields), "as the API gives it"
+
+
+@pytest.mark.parametrize(("given", "kept"), [(" ", getpass.getuser()), (" Ann\n Lee ", "Ann Lee")])
+def test_a_blank_is_no_name(tmp_path: Path, given: str, kept: str) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add([Collected(EXAMINED, b"", "text/plain", "page")])
+    words = ["remove", EXAMINED.id, "--yes", "--by", given, "--archive", str(tmp_path)]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    with Archive.open(tmp_path) as archive:
+        assert [note.removed_by for note in archive.listing.removals.latest(2)] == [kept]
 
 
 def test_the_claims_of_an_earlier_text_follow_at_once(tmp_path: Path) -> None:

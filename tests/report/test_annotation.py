@@ -88,6 +88,9 @@ def test_a_verdict_on_words_that_no_statement_has_is_on_the_whole_article() -> N
     assert collection["total"] == len(REPORT.statements) + 1
     assert item["motivation"] == "assessing"
     assert item["target"]["source"] == REPORT.article.url
+    article = replace(REPORT.article, id="later")
+    again: Any = annotations_json(replace(report, article=article))
+    assert again["first"]["items"][-1]["id"] != item["id"], "it is another annotation"
     assert "selector" not in item["target"]
     (body,) = (body for body in item["body"] if body["purpose"] == "assessing")
     assert body["creator"]["name"] == "Anna"

@@ -54,7 +54,7 @@ def find_user() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError) as error:
-        raise SecondSourceError("a decision needs your name: add --by NAME") from error
+        raise SecondSourceError("this needs your name: add --by NAME") from error
 
 
 def read_pairs(pairs: str, fields: Collection[str]) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """`secondsource remove`: an article taken out of an archive, once it is said a second time."""
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -13,11 +15,10 @@ from secondsource.errors import SecondSourceError
 from secondsource.jobs.decide import catch_up
 from secondsource.jobs.removing import label_removed, list_staying, say_lost, say_removal
 from secondsource.messages import gettext as _
-from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.listings import label_line
 from secondsource.report.visible import show_on_one_line
 
-_MOST_LISTED = 1_000
+_PAGE = 1_000  # removals that are read at a time
 
 
 def remove(
@@ -43,9 +44,9 @@ def remove(
         raise SecondSourceError("give the id of an article, or --list for what was removed")
     with Archive.open(need_archive(archive, "remove")) as store:
         if list_:
-            _show_list(store.listing.removals.latest(_MOST_LISTED), json_target)
+            _show_list(tuple(_list_all(store)), json_target)
         elif yes:
-            _remove(store, article, by or find_user(), json_target)
+            _remove(store, article, " ".join((by or "").split()) or find_user(), json_target)
         else:
             _ask(store, store.get(article))
 
@@ -70,9 +71,17 @@ def _ask(store: Archive, article: Article) -> None:
     raise SecondSourceError("nothing was removed: say it again with --yes to remove it")
 
 
+def _list_all(store: Archive) -> Iterator[RemovalNote]:
+    """Every removal, the latest first."""
+    before: int | None = None
+    while page := store.listing.removals.latest(_PAGE, before):
+        yield from page
+        before = page[-1].number
+
+
 def _show_list(notes: tuple[RemovalNote, ...], json_target: str | None) -> None:
     if json_target:
-        write_objects((_note_json(note) for note in notes), json_target)
+        write_objects(map(asdict, notes), json_target)
     if json_target != "-":
         for note in notes:
             _print(_say_note(note))
@@ -83,18 +92,6 @@ def _say_note(note: RemovalNote) -> str:
     when = _("removed on %(day)s", day=say_removal(note.removed_at, note.removed_by))
     back = ". " + _("It was added again.") if note.is_back else ""
     return show_on_one_line(f"{note.id[:8]}  {label.title} ({label.outlet}): {when}{back}")
-
-
-def _note_json(note: RemovalNote) -> JsonObject:
-    return {
-        "number": note.number,
-        "id": note.id,
-        "title": note.title,
-        "outlet": note.outlet,
-        "removed_at": note.removed_at,
-        "removed_by": note.removed_by,
-        "is_back": note.is_back,
-    }
 
 
 def _print(line: str) -> None:

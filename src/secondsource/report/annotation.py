@@ -191,7 +191,8 @@ def _annotate_whole(report: Report, judged: JudgedView) -> JsonObject:
         _signed_body("assessing", judged, f"“{judged.claim}” "),
         _body("tagging", _VERDICT_TAG),
     ]
-    return _make_annotation(report, f"verdict-{judged.number}", "assessing", bodies, {})
+    name = f"{report.article.id}-verdict-{judged.number}"  # it may be on later texts too
+    return _make_annotation(report, name, "assessing", bodies, {})
 
 
 def _note_whole(article: Article, judged: JudgedView) -> JsonObject:

@@ -57,6 +57,16 @@ def test_the_queue_says_what_the_report_says(
     assert f": {claim.tally}." in _ask(tmp_path)
 
 
+def test_the_api_says_how_many_only_may(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.examinations.keep(_read(make_report(), 0.5, 0.9))
+    app = create_app(Settings(archive=tmp_path, person="Anna"))
+    with TestClient(app, ADDRESS) as client:
+        (claim,) = client.get("/api/claims").json()["items"]
+    assert (claim["supporting"], claim["may_support"]) == (3, 3)
+    assert (claim["disputing"], claim["may_dispute"]) == (1, 0)
+
+
 def test_the_claims_of_an_earlier_version_are_filled_when_examined_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

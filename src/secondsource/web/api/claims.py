@@ -28,8 +28,13 @@ class ClaimShape(Shape):
     machine: Standing = Field(description="The standing without people's decisions.")
     worth: float = Field(description="How much it leaves for a person to decide, 0 to 1.")
     checkworthiness: float
-    supporting: int = Field(description="Independent origins that say the same.")
-    disputing: int = Field(description="Independent origins that say the contrary.")
+    supporting: int = Field(description="Independent origins that say the same, or may.")
+    disputing: int = Field(description="Independent origins that say the contrary, or may.")
+    may_support: int | None = Field(
+        description="Of `supporting` those that only may: no passage is read surely. Null where an "
+        "earlier version kept the claim."
+    )
+    may_dispute: int | None = Field(description="The same of `disputing`.")
     echoes: int
     articles: int = Field(description="All articles that take a side.")
     decided: bool
