@@ -27,7 +27,7 @@ from secondsource.reading.names.within import Form, NamedIn
 from secondsource.reading.read import guess_language
 from secondsource.reading.statement import Attribution
 
-FORMAT = 6  # raise it when names are found or joined otherwise
+FORMAT = 7  # raise it when names are found or joined otherwise
 PIECE = 200
 _VOICES_AT_ONCE = 16
 _LOG = logging.getLogger(__name__)

@@ -40,6 +40,10 @@ _PERSONS = (
     ("Jimmy Carter", "Jim Harter", "different"),
     ("Clinton", "Hillary Clinton", "unclear"),
     ("Президент", "Владимир Путин", "different"),
+    ("Henry VII", "Henry VIII", "different"),
+    ("Pope John Paul I", "Pope John Paul II", "different"),
+    ("Martin Luther", "Martin Luther King", "different"),
+    ("Pedro Sánchez", "Pedro Sánchez Pérez-Castejón", "same"),
 )
 _BODIES = (
     ("World Health Organization", "WHO", "same"),
@@ -50,6 +54,9 @@ _BODIES = (
     ("University of Washington", "Washington University", "different"),
     ("Ministry of Defence", "Ministry of Health", "different"),
     ("Us", "United States", "different"),
+    ("Всемирной организации здравоохранения", "WHO", "same"),
+    ("Международным валютным фондом", "IMF", "same"),
+    ("МАГАТЭ", "IAEA", "same"),
     ("Foreign Ministry", "Russian Foreign Ministry", "unclear"),
 )
 

@@ -41,6 +41,15 @@ _CASES: tuple[tuple[str, str, dict[str, str], set[str]], ...] = (
      {"Donald Tusk": "person"}, set()),
     ("fr", "Hier le président Emmanuel Macron a parlé. Le ministère a suivi Macron.",
      {"Emmanuel Macron": "person"}, set()),
+    ("ru", "Вчера президент РФ Владимир Путин приехал. Глава МИД РФ Сергей Лавров молчал. "
+     "В Минобороны сообщили, что ждут. Посол США Джон Салливан уехал.",
+     {"РФ": "body", "Владимир Путин": "person", "МИД РФ": "body", "Сергей Лавров": "person",
+      "США": "body", "Джон Салливан": "person"}, {"Минобороны"}),
+    ("en", "Yesterday the talks went on, and Ursula von der Leyen said that nothing was lost.",
+     {"Ursula von der Leyen": "person"}, set()),
+    ("en", "Yesterday the minister Annegret Kramp-Karrenbauer spoke in the house. "
+     "Kramp-Karrenbauer said that it was enough.",
+     {"Annegret Kramp-Karrenbauer": "person"}, set()),
     ("ar", "قال الوزير إن الميناء مغلق", {}, set()),
 )  # fmt: skip
 

@@ -4,6 +4,8 @@ Three answers: the same, different, or unclear. Two people of one surname are di
 first names differ; a surname alone is unclear beside any full name.
 """
 
+import re
+
 from secondsource.article import Signal
 from secondsource.reading.names.agree import (
     FAIR,
@@ -43,9 +45,19 @@ def compare_persons(a: PersonName, b: PersonName) -> Comparison:
     """Whether two names are of one person; the same both ways round."""
     if b.words < a.words:
         return compare_persons(b, a)
+    if _is_numbered(a.surname) and _is_numbered(b.surname) and a.surname != b.surname:
+        return DIFFERENT  # Henry VII and Henry VIII
     if not a.given or not b.given:
         return _compare_single(a, b)
     return _compare_full(a, b) or _compare_turned(a, b) or _compare_longer(a, b) or DIFFERENT
+
+
+def _is_numbered(surname: str) -> bool:
+    """Whether the last word of a name is the number of a king or a pope."""
+    return bool(_NUMERAL.fullmatch(surname))
+
+
+_NUMERAL = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 
 
 def _compare_single(a: PersonName, b: PersonName) -> Comparison:
@@ -107,12 +119,18 @@ def _compare_longer(a: PersonName, b: PersonName) -> Comparison | None:
     inflects = a.inflects or b.inflects
     if len(short.given) != 1 or len(long.words) < 3 or len(short.given[0]) < 2:
         return None
+    if _is_numbered(long.surname) or all(map(_is_first_name, short.words)):
+        return None  # John Paul II is no John Paul I, Martin Luther King no Martin Luther
     first = agree_in_spelling(short.given[0], long.given[0], inflects)
     last = any(agree_in_spelling(short.surname, w, inflects) for w in long.given[1:2])
     if not first or not last:
         return None
     sentence = f"“{long.text}” has both words of “{short.text}”."
     return Comparison(Outcome.SAME, FAIR, (Signal("second_surname", FAIR, sentence),))
+
+
+def _is_first_name(word: str) -> bool:
+    return fold_word(word) in given_names()
 
 
 def _say(agreements: tuple[Agreement, ...]) -> Comparison:

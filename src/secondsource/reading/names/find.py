@@ -32,6 +32,10 @@ _BEFORE = re.compile(r"(\w+)[\s,«“\"]{0,3}$")
 _GENITIVE = re.compile(
     r"(?:ия|ии|ий|ов|ев|ей|ств|ства|ы|и|а|я|ого|ой|их|ых|їв|ої|ння|нь)$", re.IGNORECASE
 )
+_PAST = re.compile(r"[аеиоуыя]л[аи]$")
+_NO_VERBS = frozenset(
+    ("торговли", "печали", "капитала", "журнала", "канала", "материала", "арсенала")
+)
 _NEXT_SMALL = re.compile(r"[ \u00a0]([а-яёіїєґ]{3,30}(?:-[а-яёіїєґ]{2,30})?)(?!\w)")
 _ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|ему|ому|ой|ую|ым|им|ом|ое|ій|а|е)$")
 _PLACED = re.compile(r"(?:^|\W)(?:the|in|at|near|across|outside)[ \u00a0]$", re.IGNORECASE)
@@ -129,11 +133,17 @@ def _widen_body(text: str, run: Run) -> Run:
             words, end, is_head = [*words, follow[1]], follow.end(1), True
     if is_head:
         follow = _NEXT_SMALL.match(text, end)
-        if follow and _GENITIVE.search(follow[1]) and not run.words[-1].isupper():
+        if follow and _may_belong(follow[1]) and not run.words[-1].isupper():
             words, end = [*words, follow[1]], follow.end(1)
     if len(words) == len(run.words):
         return run
     return Run(tuple(words), (*run.spans[:-1], Span(run.spans[-1].start, end)), run.opens)
+
+
+def _may_belong(word: str) -> bool:
+    """Whether a small word can be a noun in the genitive: not "сообщили", a verb of the past."""
+    is_past = _PAST.search(word) and word not in _NO_VERBS
+    return bool(_GENITIVE.search(word)) and not is_past
 
 
 def _weigh(text: str, run: Run, titled: bool, *, placed: bool) -> NameMention:

@@ -141,11 +141,22 @@ def _find_known(whole: tuple[str, ...], words: tuple[str, ...], capitals: bool) 
         return known.get(whole) or known[words]
     if not whole or not is_cyrillic(whole[0]):
         return None
-    forms = [first_cases(word, False) | {word} for word in whole[:3]]
+    forms = [first_cases(word, False) | {word} for word in whole]
     if len(whole) == 1:
         return next((known[f,] for f in sorted(forms[0]) if (f,) in known), None)
-    pairs = ((a, *whole[1:]) for a in sorted(forms[0]))
-    return next((known[pair] for pair in pairs if pair in known), None)
+    near = (k for k in _known_by_size().get(len(whole), ()) if k[0] in forms[0])
+    fits = (k for k in near if all(w in own for own, w in zip(forms, k, strict=True)))
+    return next((known[k] for k in fits), None)
+
+
+@lru_cache(maxsize=1)
+def _known_by_size() -> dict[int, list[tuple[str, ...]]]:
+    """The known Cyrillic names of bodies by their number of words."""
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for words in sorted(known_bodies()):
+        if is_cyrillic(words[0]):
+            found.setdefault(len(words), []).append(words)
+    return found
 
 
 @lru_cache(maxsize=65_536)

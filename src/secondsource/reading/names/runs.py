@@ -154,7 +154,24 @@ def _split_at_possessives(run: Run) -> Iterator[Run]:
 
 def _split_piece(run: Run) -> Iterator[tuple[Run, bool]]:
     for piece in _split_at_small(run):
-        yield from _split_at_titles(piece)
+        for part in _split_at_letters(piece):
+            yield from _split_at_titles(part)
+
+
+def _split_at_letters(run: Run) -> Iterator[Run]:
+    """Cut between the letters of a body and a first name: "МИД РФ Сергей Лавров", two names."""
+    for number in range(1, len(run.words) - 1):
+        rest = run.words[number:]
+        before = run.words[number - 1]
+        if _is_letters(before) and is_given(rest[0]) and not has_body_word(rest):
+            yield run.cut(0, number)
+            yield run.cut(number)
+            return
+    yield run
+
+
+def _is_letters(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper() and is_cyrillic(word)
 
 
 def _split_at_small(run: Run) -> Iterator[Run]:
@@ -188,7 +205,8 @@ def _split_at_titles(run: Run) -> Iterator[tuple[Run, bool]]:
     titled, first = False, 0
     for number, word in enumerate(run.words):
         rest = run.words[number + 1 :]
-        if not is_title(word) or (rest and has_body_word(rest)) or (not rest and number > first):
+        is_office = bool(rest) and has_body_word(rest) and not _is_letters(rest[0])
+        if word.islower() or not is_title(word) or is_office or (not rest and number > first):
             continue
         if number > first:
             yield from _split_at_given(run.cut(first, number), titled)

@@ -171,6 +171,9 @@ class _Joined:
         """
         for name in names:
             person = read_person(name, self._language)
+            if person and (owner := self._find_ending(person)):
+                self.owner[name] = owner
+                continue
             if person is None or (person.given and name not in self._full):
                 self.owner.update({name: name} if name not in opening else {})
                 continue
@@ -180,6 +183,18 @@ class _Joined:
             self.owner[name] = fits[0] if len(fits) == 1 else name
             if len(fits) != 1:
                 self._fits[name] = tuple(fits)
+
+    def _find_ending(self, person: PersonName) -> str | None:
+        """The one full name that ends in these several words: a double surname by itself."""
+        words = [fold_word(word) for word in person.words]
+        if len(words) < 2 or person.text in self._full:
+            return None
+        near = [n for key in person_keys(person) for n in self._by_key[key]]
+        owners = dict.fromkeys(self.owner.get(n, n) for n in near)
+        size = len(words)
+        longer = {n: [*map(fold_word, self._full[n].words)] for n in owners}
+        ends = [n for n, own in longer.items() if len(own) > size and own[-size:] == words]
+        return ends[0] if len(ends) == 1 else None
 
     def _find_fitting(self, person: PersonName) -> list[str]:
         keys = person_keys(person) | make_keys(person.surname)
