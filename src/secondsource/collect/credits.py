@@ -14,7 +14,8 @@ from secondsource.article import Credit, Role, Span
 from secondsource.collect.agencies import is_agency
 from secondsource.collect.consent import find_consent
 from secondsource.collect.credit_line import CreditLine, read_label_line
-from secondsource.collect.credit_patterns import PHRASES, Phrase
+from secondsource.collect.credit_patterns import PHRASES
+from secondsource.collect.credit_rows import Phrase
 from secondsource.collect.dates import find_date
 from secondsource.collect.layout import Layout, Line, read_layout, split_units
 from secondsource.collect.names import read_outlet, read_outlet_before, read_people

@@ -4,16 +4,16 @@ WARC is ISO 28500; WACZ 1.1.1 (Webrecorder) is a ZIP with WARC files in its fold
 """
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import httpx
 from fastwarc.stream_io import ChunkedReader
-from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord, WarcRecordType
 
 from secondsource.collect.sniff import DECLARED, MediaType
 from secondsource.errors import UnreadableError
@@ -61,7 +61,7 @@ def read_captures(path: Path, media_type: MediaType, max_bytes: int) -> Iterator
         for name in sorted(packed.namelist()):
             if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                 with packed.open(name) as stream:
-                    yield from _read_warc(stream, max_bytes)
+                    yield from _read_warc(cast(BinaryIO, stream), max_bytes)
 
 
 @contextmanager
@@ -73,16 +73,20 @@ def _open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
         raise UnreadableError(f"the WACZ is damaged or locked ({error}): fetch it anew") from error
 
 
-def _read_warc(stream: Iterable[bytes] | BinaryIO, max_bytes: int) -> Iterator[Capture]:
+def _read_warc(stream: BinaryIO, max_bytes: int) -> Iterator[Capture]:
     records = iter(ArchiveIterator(stream, record_types=_CAPTURES))
     while record := _read_next(records):
         media_type = _name_page(record)
-        url = record.headers.get("WARC-Target-URI", "").strip("<>")
+        url = _read_header(record.headers, "WARC-Target-URI").strip("<>")
         if media_type is None or not url.startswith(("http://", "https://")):
             continue
-        date = record.headers.get("WARC-Date", "")
+        date = _read_header(record.headers, "WARC-Date")
         charset = record.http_charset if record.is_http else None
         yield Capture(url, date, media_type, charset, _read_page(record, max_bytes))
+
+
+def _read_header(headers: HeaderMap, name: str) -> str:
+    return headers.get(name) or ""
 
 
 def _read_next(records: Iterator[WarcRecord]) -> WarcRecord | None:
@@ -114,9 +118,9 @@ def _read_page(record: WarcRecord, max_bytes: int) -> bytes | None:
     if len(data) < min(record.content_length, max_bytes + 1):
         raise UnreadableError("the web archive breaks off within a page: fetch it anew")
     if len(data) <= max_bytes and record.is_http:
-        if "chunked" in record.http_headers.get("Transfer-Encoding", "").lower():
+        if "chunked" in _read_header(record.http_headers, "Transfer-Encoding").lower():
             data = _join_chunks(data, max_bytes)
-        data = _unpack(data, record.http_headers.get("Content-Encoding", ""), max_bytes)
+        data = _unpack(data, _read_header(record.http_headers, "Content-Encoding"), max_bytes)
     return data if len(data) <= max_bytes else None
 
 
