@@ -11,10 +11,12 @@ from secondsource.article import Article
 from secondsource.errors import ArchiveError, ExaminationError
 from secondsource.evidence.finding import Standing
 from secondsource.report.report import Report
+from secondsource.review.decided import State
 from secondsource.review.decision import Draft, Verb
 from secondsource.review.draft import draft_decision
+from secondsource.review.subject import TieSubject, edge_subject, write_key
 from tests.archive.items import BRIDGE, FERRY, make_item
-from tests.review.sample import OPEN, make_report, stance_key
+from tests.review.sample import MAYOR, MAYOR_AGAIN, OPEN, make_report, stance_key
 
 ALL = QueueFilter()
 
@@ -185,6 +187,25 @@ def test_a_report_of_another_version_stops_no_decision(archive: Archive) -> None
     assert archive.examinations.list_due() == ()
     assert archive.examinations.claims.read(ALL, 9) != before
     assert archive.examinations.get(report.article.id) is not None
+
+
+def test_a_tie_decided_on_another_report_is_not_missing_in_one_that_never_had_it(
+    archive: Archive,
+) -> None:
+    report = make_report()
+    tie = TieSubject(MAYOR.id, MAYOR_AGAIN.id, "same_voice")
+    unlinked = replace(report, findings=(), families=())
+    without = _of_another(unlinked, "another")
+    archive.examinations.keep(report)
+    archive.examinations.keep(without)  # it names both articles too
+    for subject in (tie, edge_subject(report.families[0].edges[0])):
+        draft = draft_decision(report, Draft(write_key(subject), Verb.REJECT))
+        archive.review.decide(draft, "Anna")
+    assert len(archive.examinations.decide(report).decided) == 2
+    assert archive.examinations.decide(without).decided == ()
+    archive.examinations.keep(unlinked)  # where they stood they are missing
+    states = [each.state for each in archive.examinations.decide(unlinked).decided]
+    assert states == [State.FLAGGED, State.FLAGGED]
 
 
 def _of_another(report: Report, id_: str, **changes: str) -> Report:

@@ -305,3 +305,25 @@ def test_decisions_that_do_not_fit_under_a_claim_stand_after_the_claims_in_the_s
     written = _write(_decide(*((key, Verb.CONFIRM, "") for key in keys[:5])), "text")
     assert written.count("this is right") == 5
     assert "further decision" not in written
+
+
+@pytest.mark.parametrize("verb", [Verb.SUPPORTS, Verb.DISPUTES])
+def test_what_a_person_says_of_a_passage_is_never_told_as_an_unsure_reading(verb: Verb) -> None:
+    report = make_report()
+    finding = the_finding(report)
+    assert finding.basis is not None
+    pieces = tuple(
+        replace(p, evidence=replace(p.evidence, score=0.4)) if p.evidence else p
+        for p in finding.basis.pieces
+    )
+    unsure = replace(finding, basis=replace(finding.basis, pieces=pieces))
+    report = replace(report, findings=(unsure,))
+    decided = apply_decisions(report, [take(report, 1, stance_key(report, OPEN), verb)])
+    (claim,) = make_page(decided).claims
+    said = {o.stance: p for o in claim.origins for p in o.pieces if p.label.outlet == "Isle Record"}
+    ((stance, piece),) = said.items()
+    assert stance == ("says the same" if verb is Verb.SUPPORTS else "says the contrary")
+    assert (piece.stance, piece.sure) == (stance, "as a person says")
+    assert "may say" in claim.tally  # the others, of which nobody said anything
+    assert f"1 {stance}" in claim.tally
+    assert the_finding(report).basis == unsure.basis

@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from secondsource.evidence import Options
-from secondsource.jobs.check import METHODS
+from secondsource.jobs.methods import METHODS
 from secondsource.messages import use_language
 from secondsource.messages.retelling import InEnglish, retell
 from secondsource.report.made import SETTING_WORDS, say_making

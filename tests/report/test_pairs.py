@@ -70,6 +70,8 @@ def test_a_notice_between_two_pairs_is_not_called_untranslated() -> None:
 def test_coverage_is_told_as_counterparts() -> None:
     said = "Of this article, 90% has a counterpart in Береговой вестник; the other way, 80%."
     assert _view(_edge()).coverage == said
+    kept_without = replace(_edge(), stretches=())  # as the families of an archive keep it
+    assert _view(kept_without).coverage == said
 
 
 def test_without_a_direction_neither_is_called_the_translation() -> None:

@@ -166,6 +166,14 @@ def test_the_queue_says_what_readings_are_sure() -> None:
     )
 
 
+def test_one_other_source_is_counted_in_plain_words() -> None:
+    counts = {Standing.DISPUTED: 1, Standing.SINGLE_ORIGIN: 5}
+    told = "Six statements were looked up: 1 disputed, 5 with one other source."
+    assert tallies.say_standings(counts) == told
+    facts = [Standing.SINGLE_ORIGIN] * 2
+    assert "of its 2 facts 2 with one other source" in tallies.say_tally({"supports": 1}, 1, facts)
+
+
 PASSAGES = [
     ((1, 1), "one passage"),
     ((3, 3), "three passages"),

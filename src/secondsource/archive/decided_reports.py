@@ -1,15 +1,21 @@
 """A report with what the people of an archive decided on it, and with their verdicts."""
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import cache
 
 from secondsource.archive.database import Database
 from secondsource.archive.kept_articles import list_gone, read_named
-from secondsource.archive.kept_reports import list_named
+from secondsource.archive.kept_reports import list_named, read_packed
+from secondsource.archive.packing import unpack_report
 from secondsource.archive.reviews import ReviewStore
 from secondsource.archive.snapshots import read_earlier, read_later
 from secondsource.archive.verdicts import VerdictStore
+from secondsource.errors import ExaminationError
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
+from secondsource.review.index import ReportIndex
+from secondsource.review.subject import Subject
 from secondsource.review.verdicts import match_verdicts
 
 
@@ -24,7 +30,29 @@ def shape_report(database: Database, reviews: ReviewStore, report: Report) -> Re
     ids = {i for d in decisions for i in (d.article, d.other) if i}
     known = read_named(database, gone & ids) if gone & ids else {}
     outlets = {id_: known[id_].outlet if id_ in known else None for id_ in gone & ids}
-    return apply_decisions(report, decisions, read_later(database, ids), outlets)
+    later = read_later(database, ids)
+    remember = _remember(database, {report.article.id, *earlier})
+    return apply_decisions(report, decisions, later, outlets, remember)
+
+
+def _remember(database: Database, articles: Collection[str]) -> Callable[[Subject], bool]:
+    """Whether one of the kept reports on these articles had something; they are read when asked.
+
+    One that only another version can read may have had anything.
+    """
+
+    @cache
+    def read() -> tuple[ReportIndex | None, ...]:
+        return tuple(map(_index_report, read_packed(database, articles)))
+
+    return lambda subject: any(index is None or index.find(subject) for index in read())
+
+
+def _index_report(data: bytes) -> ReportIndex | None:
+    try:
+        return ReportIndex(unpack_report(data))
+    except ExaminationError:
+        return None
 
 
 def add_verdicts(database: Database, store: VerdictStore, report: Report) -> Report:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -54,6 +54,16 @@ def read_titles(database: Database, articles: Collection[str]) -> dict[str, str 
         (json.dumps(sorted(articles)),),
     )
     return {id_: title for id_, title, _last in cast(list[tuple[str, str | None, int]], rows)}
+
+
+def read_packed(database: Database, articles: Collection[str]) -> Iterator[bytes]:
+    """Every kept report on these articles, as it is stored, the latest first."""
+    rows = database.rows(
+        "SELECT report FROM examination WHERE article IN (SELECT value FROM json_each(?)) "
+        "ORDER BY number DESC",
+        (json.dumps(sorted(articles)),),
+    )
+    return (data for (data,) in cast(list[tuple[bytes]], rows))
 
 
 def write_report(

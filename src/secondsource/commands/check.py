@@ -23,6 +23,7 @@ from secondsource.commands.show import (
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.check import CheckOptions, check
 from secondsource.jobs.decide import catch_up, read_report
+from secondsource.jobs.methods import say_other_methods
 from secondsource.load import load_article
 from secondsource.report import Report, render_summary, to_json
 from secondsource.report.forms import find_form
@@ -133,8 +134,9 @@ def _read_kept(store: Archive, article: str, options: CollectOptions) -> Report:
         article = load_article(article, store, options).id
         history = store.examinations.history(article)
     report = read_report(store, article)
-    for line in history[0].stale:
-        tell(line)
+    for line in (*history[0].stale, say_other_methods(report)):
+        if line:
+            tell(line)
     return report
 
 

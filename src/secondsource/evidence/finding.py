@@ -87,6 +87,7 @@ class Evidence:
     by the stance model: it only discusses, and `score` is the part of the words that it lacks.
     `decided_by` is the sentence that was held against the claim, `reasons` what the rules saw in
     it, their spans in the article; a copy of a passage that was read has the sentences alone.
+    `by_person`: the stance is what a person says, whatever the score.
     """
 
     article: str
@@ -102,6 +103,7 @@ class Evidence:
     judged: bool = True
     decided_by: Span | None = None
     reasons: tuple[StanceReason, ...] = ()
+    by_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from secondsource.jobs.abroad import open_abroad
 from secondsource.jobs.factchecks import add_fact_checks
 from secondsource.jobs.kinds import name_claims
 from secondsource.jobs.made import describe_making
+from secondsource.jobs.methods import METHODS
 from secondsource.jobs.naming import find_naming_of
 from secondsource.jobs.quotation_collections import examine_quotations
 from secondsource.jobs.rewriting import Rewriter
@@ -35,45 +36,6 @@ from secondsource.reading.wording.naming import Contested
 from secondsource.report.report import Report
 
 _HOUSES = "houses.toml"
-
-METHODS = (
-    (
-        "lineage",
-        "stretches of the same words, found by the runs of six that two texts share (winnowed "
-        "6-word anchors, chained); credits read in the text",
-    ),
-    (
-        "reading",
-        "who speaks, by quotation marks and grammar (a parser); what is a claim, an opinion or "
-        "a forecast, by a small sentence model and rules",
-    ),
-    (
-        "questions",
-        "each statement put so that it stands by itself, and split into its facts, by grammar "
-        "and names; no model rewrites it",
-    ),
-    (
-        "evidence",
-        "passages with the rarest words of a claim (ranked by BM25); for or against by two "
-        "small models; what counts as one by four rules",
-    ),
-    (
-        "quotations",
-        "the same words in a row; what collections of quotations have, by words and by a "
-        "multilingual network",
-    ),
-    (
-        "fact-checks",
-        "by shared words and nearness of meaning (sentence vectors), weighed by a linear model; "
-        "the rating is theirs",
-    ),
-    (
-        "naming",
-        "words in the same places of articles on the subject; which outlet leans to which, "
-        "against all others (log-odds)",
-    ),
-    ("not searched", "anything outside the archive"),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ NAMES: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("appeal to authority"),
         mark_sentence("unnamed crowd"),
     ),
-    "jobs/check.py": (
+    "jobs/methods.py": (
         mark_sentence("lineage"),
         mark_sentence("reading"),
         mark_sentence("questions"),
@@ -32,9 +32,6 @@ NAMES: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("fact-checks"),
         mark_sentence("naming"),
         mark_sentence("not searched"),
-        mark_sentence("translations"),
-        mark_sentence("left out"),
-        mark_sentence("sent to a language model"),
         mark_sentence("anything outside the archive"),
         mark_sentence(
             "stretches of the same words, found by the runs of six that two texts share "
@@ -64,6 +61,11 @@ NAMES: Final[Mapping[str, tuple[Form, ...]]] = {
             "words in the same places of articles on the subject; which outlet leans to which, "
             "against all others (log-odds)"
         ),
+    ),
+    "jobs/check.py": (
+        mark_sentence("translations"),
+        mark_sentence("left out"),
+        mark_sentence("sent to a language model"),
         mark_sentence(
             "only by credits: all is in one language, or the multilingual model is not installed"
         ),

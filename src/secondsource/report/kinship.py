@@ -144,7 +144,7 @@ def view_edge(edge: Edge, shelf: Shelf) -> EdgeView:
     translated = edge.relation is Relation.TRANSLATION
     pairs = tuple(_pair_sentences(edge, shelf)) if translated else ()
     stretches = () if translated else edge.stretches
-    say_coverages = say_counterparts if translated and edge.stretches else say_both_coverages
+    say_coverages = say_counterparts if translated and edge.coverage else say_both_coverages
     return EdgeView(
         child=child,
         parent=parent,

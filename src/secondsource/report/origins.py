@@ -145,7 +145,12 @@ def is_unsure_origin(origin: Origin) -> bool:
 
 def _find_score(origin: Origin) -> float:
     """The score of its surest passage."""
-    return max((e.score for e in origin.evidence), default=0)
+    return max(map(_score, origin.evidence), default=0)
+
+
+def _score(piece: Evidence) -> float:
+    """How sure a stance is; what a person says is sure."""
+    return 1.0 if piece.by_person else piece.score
 
 
 def view_origins(
@@ -207,9 +212,10 @@ def _view_pieces(
     evidence: Sequence[Evidence], statement: str, shelf: Shelf
 ) -> tuple[PieceView, ...]:
     """The passages with each wording quoted once; other bearers of the same words are named."""
-    by_words: dict[tuple[str, Stance], list[Evidence]] = {}
+    by_words: dict[tuple[str, Stance, bool], list[Evidence]] = {}
     for piece in evidence:
-        by_words.setdefault((show_on_one_line(piece.text), piece.stance), []).append(piece)
+        key = show_on_one_line(piece.text), piece.stance, piece.by_person
+        by_words.setdefault(key, []).append(piece)
     return tuple(_view_piece(first, rest, statement, shelf) for first, *rest in by_words.values())
 
 
@@ -223,8 +229,8 @@ def _view_piece(
         decided=decided,
         after=after,
         when=_(WHEN_WORDS[first.when]) if first.when and first.when in WHEN_WORDS else "",
-        stance=say_stance(first.stance, first.score),
-        sure=say_sureness(first.score) if first.judged else _(NOT_JUDGED),
+        stance=say_stance(first.stance, _score(first)),
+        sure=_say_sure(first),
         also=tuple(
             BearerView(_label_evidence(piece, shelf), stance_subject(statement, piece))
             for piece in rest
@@ -232,6 +238,13 @@ def _view_piece(
         subject=stance_subject(statement, first),
         reasons=tuple(retell(show_on_one_line(reason.sentence)) for reason in first.reasons),
     )
+
+
+def _say_sure(piece: Evidence) -> str:
+    """How sure the program is of a stance, or whose it is instead."""
+    if piece.by_person:
+        return _("as a person says")
+    return say_sureness(piece.score) if piece.judged else _(NOT_JUDGED)
 
 
 def _cut_passage(piece: Evidence) -> tuple[str, str, str]:

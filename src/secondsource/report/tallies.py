@@ -58,7 +58,7 @@ def say_standings(counts: Mapping[Standing, int]) -> str:
     bare = counts.get(Standing.NOT_CHECKABLE, 0)
     looked_up = sum(counts.values()) - bare
     parts = [
-        _("%(count)s %(standing)s", count=counts[s], standing=_(STANDING_LABEL[s]))
+        _("%(count)s %(standing)s", count=counts[s], standing=_say_counted(s))
         for s in STANDING_ORDER
         if counts.get(s) and s is not Standing.NOT_CHECKABLE
     ]
@@ -67,6 +67,13 @@ def say_standings(counts: Mapping[Standing, int]) -> str:
     )
     sentence = f"{counted}: {', '.join(parts)}." if parts else f"{counted}."
     return f"{sentence} {_say_bare(bare)}" if bare else sentence
+
+
+def _say_counted(standing: Standing) -> str:
+    """A standing as it follows a number in a sentence."""
+    if standing is Standing.SINGLE_ORIGIN:
+        return _("with one other source")
+    return _(STANDING_LABEL[standing])
 
 
 def _say_bare(count: int) -> str:
@@ -231,7 +238,7 @@ def _say_sided(articles: int, origins: int) -> list[str]:
 def _say_facts(facts: Sequence[Standing]) -> str:
     counts = {s: facts.count(s) for s in STANDING_ORDER if s in facts}
     told = ", ".join(
-        _("%(count)s %(standing)s", count=count, standing=_(STANDING_LABEL[s]))
+        _("%(count)s %(standing)s", count=count, standing=_say_counted(s))
         for s, count in counts.items()
     )
     return ngettext(

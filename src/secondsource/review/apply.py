@@ -1,6 +1,6 @@
 """A report with what people decided: its origins, counts and sentences made anew from it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ from secondsource.review.changes import Changes, gather_changes, rename_kind
 from secondsource.review.decision import Decision
 from secondsource.review.families import drop_edges
 from secondsource.review.match import LaterText, match_decisions
-from secondsource.review.subject import TieSubject
+from secondsource.review.subject import Subject, TieSubject
 
 
 def apply_decisions(
@@ -30,6 +30,7 @@ def apply_decisions(
     decisions: Sequence[Decision],
     later: Iterable[LaterText] = (),
     gone: Mapping[str, str | None] = MappingProxyType({}),
+    was_here: Callable[[Subject], bool] = lambda _subject: True,
 ) -> Report:
     """The report with people's decisions in it, and with what of it is theirs.
 
@@ -43,8 +44,9 @@ def apply_decisions(
         decisions: everything that people decided that may concern it.
         later: the later texts of the articles that decisions are about.
         gone: as in `match_decisions`.
+        was_here: as there.
     """
-    decided = match_decisions(report, decisions, later, gone)
+    decided = match_decisions(report, decisions, later, gone, was_here)
     if not decided:
         return report
     statements = {s.id: s for s in report.statements}

@@ -86,15 +86,15 @@ def _change_piece(
     shown = piece.evidence
     if shown is None:
         return piece
-    stance = stances.get(StanceSubject(claim, shown.article, shown.span), shown.stance)
-    return _move(piece, shown, stance)
+    said = stances.get(StanceSubject(claim, shown.article, shown.span))
+    return piece if said is None else _move(piece, shown, said)
 
 
 def _move(piece: BasisPiece, shown: Evidence, stance: Stance) -> BasisPiece:
-    """A piece with another stance of the evidence that it is shown as."""
+    """A piece with the stance that a person says of the evidence that it is shown as."""
+    moved = replace(piece, evidence=replace(shown, stance=stance, by_person=True))
     if stance is shown.stance:
-        return piece
-    moved = replace(piece, evidence=replace(shown, stance=stance))
+        return moved
     return replace(moved, alone=_say_unread(piece)) if _is_unread(piece) else moved
 
 

@@ -1,7 +1,7 @@
 """Which decisions bear on a report, and whether the text under each is still what it was."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from secondsource.review.subject import (
     EdgeSubject,
     StanceSubject,
     StatementSubject,
+    Subject,
     TieSubject,
     write_key,
 )
@@ -48,6 +49,7 @@ def match_decisions(
     decisions: Sequence[Decision],
     later: Iterable[LaterText] = (),
     gone: Mapping[str, str | None] = MappingProxyType({}),
+    was_here: Callable[[Subject], bool] = lambda _subject: True,
 ) -> tuple[Decided, ...]:
     """The parts of a report on which people decided, each with the decision that counts.
 
@@ -61,8 +63,10 @@ def match_decisions(
         later: the later texts of the articles that decisions are about.
         gone: by id the outlets of articles that former reports on this one named, and that were
             removed since.
+        was_here: whether a former report on this article had a tie or an edge: one that none had
+            was decided on another report, and is not missing in this one. By default all were.
     """
-    matcher = _Matcher(ReportIndex(report), later, gone)
+    matcher = _Matcher(ReportIndex(report), later, gone, was_here)
     placed: dict[str, list[Decision]] = defaultdict(list)
     flags: dict[tuple[str, int], str] = {}
     for own in _group(decisions).values():
@@ -97,9 +101,14 @@ class _Matcher:
     """Finds again in one report what decisions were taken on."""
 
     def __init__(
-        self, index: ReportIndex, later: Iterable[LaterText], gone: Mapping[str, str | None]
+        self,
+        index: ReportIndex,
+        later: Iterable[LaterText],
+        gone: Mapping[str, str | None],
+        was_here: Callable[[Subject], bool],
     ) -> None:
         self._index = index
+        self._was_here = was_here
         self._gone = gone
         self._own = index.report.article.id
         self._later: Mapping[str, list[LaterText]] = defaultdict(list)
@@ -197,7 +206,7 @@ class _Matcher:
     def _place_on_pair(self, subject: EdgeSubject | TieSubject) -> _Place | None:
         """An edge or a tie between these articles or later texts of them.
 
-        It is flagged where the report names both, and has no such thing; None where it does not.
+        It is flagged where the report names both and has no such thing any more; else None.
         """
         if self._index.find(subject) is not None:
             return _Place(write_key(subject))
@@ -206,8 +215,9 @@ class _Matcher:
                 return _Place(write_key(after), _say_newer())
         if not self._names_both(subject):
             return None
-        removed = any(end in self._gone for end in _list_ends(subject))
-        return _Place(write_key(subject), _say_removed() if removed else _say_unlinked())
+        if any(end in self._gone for end in _list_ends(subject)):
+            return _Place(write_key(subject), _say_removed())
+        return _Place(write_key(subject), _say_unlinked()) if self._was_here(subject) else None
 
     def _names_both(self, subject: EdgeSubject | TieSubject) -> bool:
         """Whether the report names both articles or later texts of them, or named what is gone."""

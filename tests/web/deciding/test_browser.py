@@ -217,3 +217,29 @@ def test_the_queue_leads_to_the_claim_and_a_verdict(page: Page) -> None:
     page.get_by_role("button", name="Sign as Anna").click()
     page.get_by_text("“Not shown”").wait_for()
     assert page.url.endswith("/verdicts")
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+@pytest.mark.parametrize("leave", ["Escape", "Cancel"])
+def test_a_form_that_is_left_gives_back_what_stood_there_and_the_focus(
+    page: Page, leave: str, noise: list[str]
+) -> None:
+    for _time in range(2):  # what was given back opens again, with what was written
+        link = page.locator(_PASSAGE).locator(".decide").first
+        link.focus()
+        page.keyboard.press("Enter")
+        page.locator(".decide-box").wait_for()
+        if not _time:
+            page.get_by_label("It says the same as the claim").check()
+            page.get_by_label("Why").fill("Tolls say so.")
+        assert page.get_by_label("Why").input_value() == "Tolls say so."
+        assert page.locator(".decide-box input[value=supports]").is_checked()
+        if leave == "Escape":
+            page.keyboard.press("Escape")
+        else:
+            page.get_by_role("link", name="Cancel").click()
+        sync_api.expect(page.locator(".decide-box")).to_have_count(0)
+        sync_api.expect(link).to_be_focused()
+        sync_api.expect(page.locator(".htmx-request")).to_have_count(0)
+    assert page.url.endswith(f"/articles/{EXAMINED.id}")
+    assert noise == []

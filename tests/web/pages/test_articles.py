@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from secondsource.archive import Archive
 from secondsource.article import Article, Credit, Role
 from secondsource.collect import Collected
+from secondsource.jobs.methods import METHODS
 from secondsource.report.forms import FORMS
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
@@ -149,3 +150,20 @@ def test_an_earlier_examination_is_shown_and_not_decided_on(tmp_path: Path) -> N
     assert ">Decide<" not in before
     assert said not in now
     assert ">Decide<" in now
+
+
+@pytest.mark.parametrize(
+    ("methods", "told"),
+    [(METHODS, False), ((*METHODS, ("translations", "by credits")), False), (METHODS[1:], True),
+     ((("lineage", "by the titles"), *METHODS[1:]), True), ((), False)],
+)  # fmt: skip
+def test_a_report_that_an_earlier_version_made_in_another_way_says_so(
+    tmp_path: Path, methods: tuple[tuple[str, str], ...], *, told: bool
+) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add([Collected(REPORT.article, b"raw", "text/plain", "sample")])
+        archive.examinations.keep(replace(REPORT, methods=methods))
+    with TestClient(create_app(Settings(archive=tmp_path, person="Anna")), ADDRESS) as client:
+        page = client.get(f"/articles/{REPORT.article.id}").text
+    assert ("was made by an earlier version of the program, which worked" in page) is told
+    assert "Examine it again</button>" in page

@@ -18,6 +18,8 @@ from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,
     StatementSubject,
+    TieSubject,
+    edge_subject,
     write_key,
 )
 from secondsource.web.accounts.passwords import Passwords
@@ -25,6 +27,8 @@ from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import (
     COURIER,
     GAZETTE,
+    MAYOR,
+    MAYOR_AGAIN,
     count,
     make_report,
     stance_key,
@@ -59,6 +63,29 @@ def test_the_form_is_a_page_or_a_part_of_one(app: FastAPI) -> None:
     for shown in (page, part):
         assert "stayed open all Monday" in shown
         assert 'value="disputes"' in shown
+
+
+def test_a_note_is_not_lost_where_the_answer_takes_none(app: FastAPI) -> None:
+    rita = open_browser(app, "Rita")
+    form = {"key": KEY, "article": EXAMINED.id, "verb": "disputes", "value": "Call the harbour."}
+    answer = rita.post("/decisions", data=form, headers=HTMX)
+    assert answer.status_code == 422
+    assert "This answer has no note" in answer.text
+    assert ">Call the harbour.</textarea>" in answer.text
+    assert decide(rita, "note", value="Call the harbour.") == 200
+
+
+def test_the_form_on_a_tie_names_both_articles(app: FastAPI) -> None:
+    rita, report = open_browser(app, "Rita"), make_report()
+    edge = write_key(edge_subject(report.families[0].edges[0]))
+    tie = write_key(TieSubject(MAYOR.id, MAYOR_AGAIN.id, "same_voice"))
+    for key, words in (
+        (edge, r"Whether Kite Weekly, 9 May 2031, .* has its text or credit from "),
+        (tie, r"Whether (Dale Mail|Elm Star), .* and (Dale Mail|Elm Star), .* count as one: "),
+    ):
+        params = {"key": key, "article": EXAMINED.id}
+        page = rita.get("/decisions/on", params=params, headers=HTMX).text
+        assert re.search(rf'<p dir="auto">{words}', page)
 
 
 def test_a_reader_sees_the_history_and_cannot_decide(app: FastAPI) -> None:

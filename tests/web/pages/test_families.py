@@ -25,12 +25,14 @@ COPIES = 120
 def folder(tmp_path: Path) -> Path:
     """An archive with a text, its reprint in another outlet, and an article by itself."""
     first = article("first", HARBOUR, title=HOSTILE, outlet="Courier", published="2024-03-05")
+    there = "https://inland.example/"
+    reprint = replace(first, id="reprint", url=there, outlet="Inland", published="2024-03-06")
     with Archive.open(tmp_path / "archive", create=True) as archive:
         archive.add(
             Collected(each, each.text.encode(), "text/plain", each.id)
             for each in (
                 replace(first, url="https://courier.example/"),
-                replace(first, id="reprint", url="https://inland.example/", outlet="Inland"),
+                reprint,
                 article("orchard", ORCHARD, title="Apples", outlet="Courier"),
             )
         )
@@ -61,6 +63,7 @@ def test_a_family_is_listed_and_told(reader: TestClient, folder: Path) -> None:
     assert 'href="/articles/first"' in page
     assert 'href="/articles/reprint"' in page
     assert 'data-subject="edge:' in page
+    assert "Probably first: Courier." in page
     assert HOSTILE not in listed + page
 
 

@@ -9,14 +9,23 @@ from secondsource.archive import Archive
 from secondsource.errors import SubjectError
 from secondsource.jobs.decide import read_basis
 from secondsource.messages import gettext as _
+from secondsource.report.numbers import capitalize_first
 from secondsource.report.report import Report
 from secondsource.report.telling import say_decision, say_machine
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.draft import find_subject
 from secondsource.review.index import Found
-from secondsource.review.subject import AttributionSubject, Subject, read_key
+from secondsource.review.subject import (
+    AttributionSubject,
+    EdgeSubject,
+    Subject,
+    TieSubject,
+    read_key,
+)
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Person, Role
+from secondsource.web.deciding.kept import find_place
+from secondsource.web.deciding.naming import make_names
 from secondsource.web.deciding.words import offer_verbs, say_question
 from secondsource.web.layout import is_swapped, show_page
 
@@ -55,9 +64,17 @@ def show_form(request: Request, archive: Archive, given: Given, status: int = 20
     decided = {each.key: each for each in archive.examinations.decide(report).decided}
     history = decided[given.key].history if given.key in decided else own
     values = _list_values(given, subject, found, find_person(request))
+    pair = isinstance(subject, EdgeSubject | TieSubject)
+    named = capitalize_first(make_names(report)(subject)) if pair else ""
     template = "decide_form.html.j2" if is_swapped(request) else "decide.html.j2"
     return show_page(
-        request, template, status=status, seen=_find_last(own), history=history, **values
+        request,
+        template,
+        status=status,
+        seen=_find_last(own),
+        history=history,
+        named=named,
+        **values,
     )
 
 
@@ -75,6 +92,7 @@ def _list_values(given: Given, subject: Subject, found: Found, person: Person) -
         "verbs": offer_verbs(subject),
         "takes_name": isinstance(subject, AttributionSubject),
         "may_decide": person.role.covers(Role.REVIEWER),
+        "back": find_place(given.article, given.family),
         "signer": person.name,
         "tell": say_decision,
     }
@@ -88,6 +106,10 @@ def make_draft(given: Given, seen: str) -> Draft:
     """
     if given.verb not in list(Verb) or given.verb == Verb.UNDO:
         raise SubjectError(_("Choose one of the answers first."))
+    if given.value.strip() and Verb(given.verb) not in (Verb.NOTE, Verb.SAID_BY):
+        raise SubjectError(
+            _("This answer has no note: put what you wrote under “Why”, or choose “Only a note”.")
+        )
     if seen and not (seen.isascii() and seen.isdecimal() and len(seen) <= 18):
         raise SubjectError(_("The form is not as it was sent; open it again."))
     return Draft(

@@ -33,13 +33,18 @@ def find_note(archive: Archive, number: int | None) -> KeptNote | None:
     return KeptNote(number, decision.key, say_decision(decision))
 
 
+def find_place(article: str, family: str) -> str:
+    """The address of the family, or else the article, on whose page one came to decide."""
+    kind, id_ = ("families", family) if family else ("articles", article)
+    return f"/{kind}/{quote(id_, safe='')}"
+
+
 def show_again(request: Request, article: str, family: str, decision: Decision) -> Response:
     """The way back to the family or article that one came from, with its counts as they are now.
 
     What of it was shown, such as a page of its statements, is shown again.
     """
-    kind, id_ = ("families", family) if family else ("articles", article)
-    path = f"/{kind}/{quote(id_, safe='')}"
+    path = find_place(article, family)
     here = urlsplit(request.headers.get("HX-Current-URL", ""))
     shown = parse_qsl(here.query) if here.path == path else []
     asked = {**dict(shown), "kept": decision.number}

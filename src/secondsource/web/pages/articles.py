@@ -15,6 +15,7 @@ from secondsource.archive.listing import Entry
 from secondsource.article import Article
 from secondsource.errors import ExaminationError
 from secondsource.jobs.families import read_decided
+from secondsource.jobs.methods import say_other_methods
 from secondsource.jobs.removing import say_removal
 from secondsource.lineage.family import Family
 from secondsource.messages import gettext as _
@@ -219,12 +220,14 @@ def _read_kept(
 def _view_examination(kept: KeptReport, history: Sequence[Examination]) -> ExaminationView:
     making = kept.examination
     is_latest = making.number == history[0].number
+    changed = say_other_methods(kept.report)
+    stale = (*making.stale, *([changed] if changed else ()))
     return ExaminationView(
         number=making.number,
         query="" if is_latest else f"?examination={making.number}",
         is_latest=is_latest,
         made=say_time(making.made_at),
-        stale=making.stale if is_latest else (),
+        stale=stale if is_latest else (),
         complete=making.complete,
         history=tuple(MakingView(each.number, say_time(each.made_at)) for each in history),
     )

@@ -24,7 +24,6 @@ from secondsource.report.timeline import NARROW, WIDE, Judged, draw_timeline
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     FIRST_UNKNOWN,
-    PROBABLY_FIRST,
     TIMELINE_EXPLAINED,
     say_date,
     say_language,
@@ -143,7 +142,7 @@ def show_family(
         "family.html.j2",
         root=shelf.label(family.root),
         counted=_say_head(head),
-        first=_(PROBABLY_FIRST) + "." if family.first_known else _(FIRST_UNKNOWN),
+        first=_say_first(family, shelf),
         because=retell(show_on_one_line(family.root_because)),
         reached=say_families_reach(reach),
         pictures=(_draw(decided, shelf, narrow=False), _draw(decided, shelf, narrow=True)),
@@ -160,6 +159,13 @@ def show_family(
         following=f"{address}#members" if more else "",
         choices=[Listed(member, shelf.label(member)) for member in there[:CHOICES]],
     )
+
+
+def _say_first(family: Family, shelf: Shelf) -> str:
+    """Which article is probably the first, or that nothing decides it."""
+    if not family.first_known:
+        return _(FIRST_UNKNOWN)
+    return _("Probably first: %(outlet)s.", outlet=shelf.label(family.root).outlet)
 
 
 def say_families_reach(reach: FamiliesReach) -> str:
