@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -99,9 +100,9 @@ def test_joined_byline_is_split_into_names(names: list[str], expected: list[str]
     assert list(split_byline(names)) == expected
 
 
-def make_stating(*objects: dict[str, object], head: str = "") -> bytes:
+def make_stating(*objects: Mapping[str, object], head: str = "") -> bytes:
     """A page whose JSON-LD states these objects."""
-    stated = json.dumps([{"@type": "NewsArticle"} | each for each in objects])
+    stated = json.dumps([{"@type": "NewsArticle", **each} for each in objects])
     return make_page(f'{head}<script type="application/ld+json">{stated}</script>').encode()
 
 
@@ -138,7 +139,7 @@ def test_a_body_in_the_metadata_keeps_its_paragraphs() -> None:
 
 OWN = {"headline": "Boats are late", "datePublished": "2021-02-03"}
 CANONICAL = '<link rel="canonical" href="https://tidewatch.example/boats">'
-OTHERS = [
+OTHERS: list[Mapping[str, object]] = [
     {"headline": "Other news", "url": "https://tidewatch.example/other"},
     {"@type": "ClaimReview", "author": {"name": "Check Desk"}, "datePublished": "2011-01-01"},
 ]
@@ -147,7 +148,7 @@ OTHERS = [
 @pytest.mark.parametrize("other", OTHERS)
 @pytest.mark.parametrize("own", ["url", "@id", "mainEntityOfPage"])
 def test_of_several_articles_the_one_that_names_the_page_is_its_own(
-    other: dict[str, object], own: str
+    other: Mapping[str, object], own: str
 ) -> None:
     page = make_stating(other, OWN | {own: "http://tidewatch.example/boats/"}, head=CANONICAL)
     article = read_html(page)
