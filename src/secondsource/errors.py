@@ -34,6 +34,7 @@
     │   ├── WebhookNotFoundError there is no webhook of that number
     │   └── DeliveryError        its receiver did not take a message
     └── AccountsError        an account cannot be made or changed as asked
+        └── AccountMissingError  there is no such account or token
 
 A message says what happened, to which item, what would be accepted, and what to do.
 """
@@ -172,6 +173,10 @@ class BusyError(SecondSourceError):
 
 class AccountsError(SecondSourceError):
     """An account, a session or a token cannot be made or changed as was asked."""
+
+
+class AccountMissingError(AccountsError):
+    """There is no account, or no token, of that name or number."""
 
 
 class WebhookError(SecondSourceError):

@@ -3,13 +3,17 @@
 import getpass
 import socket
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from secondsource.commands.show import tell
 from secondsource.errors import SecondSourceError
 from secondsource.web.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
+
+if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
 
 _WAITING = 128
 """So many connections wait to be taken up."""
@@ -55,13 +59,33 @@ def _run(settings: Settings, listening: socket.socket) -> None:
     import uvicorn
 
     from secondsource.web.app import create_app
-    from secondsource.web.connections import BoundedConnection
 
     app = create_app(settings)
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     tell(f"Second Source: http://{shown}:{settings.port}/  (Ctrl-C ends it)")
-    config = uvicorn.Config(app, http=BoundedConnection, log_level="warning", server_header=False)
-    uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(configure(app, https=settings.https)).run(sockets=[listening])
+
+
+def configure(app: "FastAPI", *, https: bool) -> "uvicorn.Config":
+    """How the workbench is served.
+
+    Args:
+        app: the workbench.
+        https: whether readers come through a proxy of this machine, which says in whose name it
+            asks. Without one nobody is believed that they ask for another address: tries of a
+            password are counted by it.
+    """
+    import uvicorn
+
+    from secondsource.web.connections import BoundedConnection
+
+    return uvicorn.Config(
+        app,
+        http=BoundedConnection,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=https,
+    )
 
 
 def listen(host: str, port: int) -> socket.socket:

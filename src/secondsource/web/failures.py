@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from secondsource.errors import (
+    AccountMissingError,
     ArchiveLockedError,
     ArchiveReadOnlyError,
     ArticleNotFoundError,
@@ -40,6 +41,7 @@ from secondsource.web.telling import say_told, tell_failure
 
 API_PREFIX = "/api/"
 _STATUSES = {
+    AccountMissingError: 404,
     ArticleNotFoundError: 404,
     FamilyNotFoundError: 404,
     PersonNotFoundError: 404,

@@ -77,6 +77,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("secondsource.web"),
         autoescape=True,
+        auto_reload=False,  # a newer version installed meanwhile has templates for its own code
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -47,7 +47,7 @@ def test_accounts_are_made_and_changed(desk: FastAPI) -> None:
 @pytest.mark.parametrize(
     ("path", "json", "status"),
     [
-        ("/api/users/99", {"role": "admin"}, 400),
+        ("/api/users/99", {"role": "admin"}, 404),
         ("/api/users/0", {"role": "admin"}, 422),
         ("/api/users/1", {"role": "reader"}, 400),
         ("/api/users/1", {"disabled": True}, 400),

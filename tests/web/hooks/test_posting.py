@@ -47,6 +47,14 @@ def test_one_that_is_taken() -> None:
     Poster(allow_private=False, resolve=_resolve).check("https://desk.example/hook?x=1")
 
 
+def test_a_process_without_a_file_left_is_a_failed_try() -> None:
+    def resolve(_host: str, _port: int) -> Sequence[str]:
+        raise OSError(24, "Too many open files")
+
+    with pytest.raises(DeliveryError, match="Too many open files"):
+        Poster(allow_private=False, resolve=resolve).post("https://desk.example/", MESSAGE)
+
+
 def test_a_name_that_leads_inside_later_is_not_followed(receiver: Receiver) -> None:
     """DNS rebinding: a public address when the webhook was made, this machine afterwards."""
     found = [[PUBLIC], ["127.0.0.1"]]

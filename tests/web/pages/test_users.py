@@ -84,7 +84,6 @@ def test_webhooks_of_somebody_who_is_no_administrator_any_more_are_told(
         ("role", {"name": "Ann", "role": "reader"}, "Nobody else"),
         ("disable", {"name": "Ann"}, "Nobody else"),
         ("disable", {"name": "Zoe"}, "Nobody here is called Zoe"),
-        ("enable", {"name": "Zoe"}, "Nobody here is called Zoe"),
         ("password", {"name": "ann", "password": "a good long one"}, "on your own page"),
         ("password", {"name": "Rob", "password": "short"}, "at least 10"),
     ],
@@ -129,3 +128,9 @@ def test_a_cookie_that_somebody_made_up_breaks_nothing(ann: TestClient, value: s
     )
     assert answer.status_code == 200
     assert "<script>" not in answer.text
+
+
+def test_whom_there_is_not_cannot_be_let_in_again(ann: TestClient) -> None:
+    page = ann.post("/users/enable", data={"name": "Zoe"})
+    assert page.status_code == 404
+    assert "Nobody here is called Zoe" in page.text

@@ -9,14 +9,15 @@ from functools import partial
 from io import BytesIO
 from itertools import count
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from secondsource.errors import JobNotFoundError, JobOverError, QueueFullError
+from secondsource.errors import JobNotFoundError, JobOverError, QueueFullError, WorkerError
 from secondsource.web.scratch import Scratch
 from secondsource.web.work import worker
 from secondsource.web.work.doing import Workplace
-from secondsource.web.work.job import Examining, Job, Kind, State, Task
+from secondsource.web.work.job import Examining, Job, Kind, Message, State, Task
 from secondsource.web.work.queue import WorkQueue
 from secondsource.web.work.uploads import Uploads
 from secondsource.web.work.worker import Worker
@@ -283,6 +284,37 @@ def test_a_process_that_cannot_be_started_fails_its_job_and_the_next_is_done(
     failing = ask(queue, "plain")
     assert wait(queue, failing).state is State.FAILED
     assert "could not be started ([Errno 11] Resource" in queue.get(failing).line
+    assert wait(queue, ask(queue, "plain")).state is State.DONE
+    queue.close()
+
+
+class _Gone:
+    """A process that was killed and still looks alive."""
+
+    is_alive = True
+
+    def carry_out(self, _number: int, _task: Task) -> Iterator[Message]:
+        raise WorkerError("The process that did this ended early.")
+
+    def close(self) -> None:
+        """Nothing is left to be ended."""
+
+
+def test_a_second_process_that_cannot_be_started_ends_its_job_alone(tmp_path: Path) -> None:
+    tried: list[int] = []
+
+    def make_worker() -> Worker:
+        tried.append(1)
+        if len(tried) == 1:
+            return cast(Worker, _Gone())
+        if len(tried) == 2:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return Worker(Workplace(tmp_path), act, 0.5)
+
+    queue = WorkQueue(make_worker)
+    failing = wait(queue, ask(queue, "plain"))
+    assert failing.state is State.FAILED
+    assert "could not be started" in failing.line
     assert wait(queue, ask(queue, "plain")).state is State.DONE
     queue.close()
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import cast
 
 from secondsource.archive.database import Row
-from secondsource.errors import AccountsError
+from secondsource.errors import AccountMissingError, AccountsError
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.person import Person, Role, lower_role
 from secondsource.web.accounts.sessions import hash_secret
@@ -102,7 +102,7 @@ class TokenStore:
                 (self._file.now(), number, user.number),
             )
         if not done.rowcount:
-            raise AccountsError(_("You have no token with that number."))
+            raise AccountMissingError(_("You have no token with that number."))
 
     def find(self, secret: str) -> Person | None:
         """In whose name a token's secret asks, and with which role; None when it is worthless."""

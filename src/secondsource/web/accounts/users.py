@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from secondsource.archive.database import Row
-from secondsource.errors import AccountsError
+from secondsource.errors import AccountMissingError, AccountsError
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Person, Role
@@ -62,7 +62,8 @@ class UserStore:
         """
         found = self.find(name)
         if found is None:
-            raise AccountsError(_("Nobody here is called %(name)s.", name=name[:LONGEST_NAME]))
+            message = _("Nobody here is called %(name)s.", name=name[:LONGEST_NAME])
+            raise AccountMissingError(message)
         return found
 
     def add(self, name: str, role: Role, password: str) -> User:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from secondsource.errors import AccountsError, RequestError
+from secondsource.errors import AccountMissingError, AccountsError, RequestError
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Admin, find_accounts, need_role
 from secondsource.web.accounts.person import Role
@@ -92,4 +92,4 @@ def _find(users: UserStore, number: int) -> User:
     for user in users.list():
         if user.number == number:
             return user
-    raise AccountsError(_("There is no account with that number."))
+    raise AccountMissingError(_("There is no account with that number."))

@@ -56,7 +56,7 @@ class Poster:
             status = asyncio.run(_post_within(target, message, max(0.0, end - time.monotonic())))
         except TimeoutError as error:
             raise DeliveryError(f"no answer within {self._seconds:g} seconds") from error
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, OSError) as error:  # OSError: this process has no file left, too
             raise DeliveryError(f"no answer ({str(error) or type(error).__name__})") from error
         except (FetchError, WebhookError) as error:
             raise DeliveryError(str(error)) from error

@@ -260,9 +260,9 @@ class WorkQueue:
             if heard or self.get(job.number).stopping:
                 raise
             with self._changed:
-                self._worker = self._make_worker()
-                another = self._worker
-            for message in another.carry_out(job.number, job.task):
+                self._worker = None
+                another = self._try_worker(job.number)
+            for message in another.carry_out(job.number, job.task) if another else ():
                 self._hear(job.number, message)
 
     def _begin_next(self) -> tuple[Job, Worker] | None:
