@@ -1,4 +1,4 @@
-"""The two encoders that models start from: a small English one, and a multilingual one."""
+"""The encoders that models start from: a small English one, a large one, a multilingual one."""
 
 from dataclasses import dataclass
 from importlib.resources import files
@@ -11,9 +11,10 @@ from torch import nn
 from transformers import AutoModel
 
 from secondsource.models.word_pieces import open_word_pieces
+from training.mpnet import mpnet_folder
 from training.multilingual import load_encoder, load_pieces, open_pair_tokenizer
 
-BASES = ("english", "multilingual")
+BASES = ("english", "large", "multilingual")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,14 @@ class Base:
 
 
 def open_base(name: str) -> Base:
-    """The base of this name, one of `BASES`: all-MiniLM-L6-v2 or multilingual-e5-small."""
+    """The base of this name: all-MiniLM-L6-v2, all-mpnet-base-v2 or multilingual-e5-small.
+
+    The large one (twelve layers of 768 numbers, English) is for networks that teach others.
+    """
+    if name == "large":
+        encoder = AutoModel.from_pretrained(mpnet_folder(), add_pooling_layer=False)
+        vectors = encoder.embeddings.word_embeddings.weight.detach()
+        return Base(nn.Embedding.from_pretrained(vectors), encoder, 4, knows_segments=False)
     if name == "english":
         encoder = AutoModel.from_pretrained(encoder_folder(), add_pooling_layer=False)
         vectors = encoder.embeddings.word_embeddings.weight.detach()
@@ -44,9 +52,9 @@ def open_base(name: str) -> Base:
 
 def open_tokenizer(name: str, most: int) -> Tokenizer:
     """The tokenizer for pairs of the base of this name, which cuts them to `most` pieces."""
-    if name != "english":
+    if name == "multilingual":
         return open_pair_tokenizer(most)
-    tokenizer = open_word_pieces(encoder_folder(), most)
+    tokenizer = open_word_pieces(mpnet_folder() if name == "large" else encoder_folder(), most)
     tokenizer.enable_padding(pad_to_multiple_of=8)
     return tokenizer
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from secondsource.models.encoder import DIMENSIONS, JUDGEMENTS
+from secondsource.models.encoder import JUDGEMENTS
 from training.bases import Base
 
 BATCH = 16
@@ -61,8 +61,8 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not installed with t
         for frozen in (self.body.embeddings, *self.body.encoder.layer[: base.frozen_layers]):
             frozen.requires_grad_(False)
         self.drop = nn.Dropout(DROPOUT)
-        self.judge = nn.Linear(2 * DIMENSIONS, len(JUDGEMENTS))
-        self.word = nn.Linear(DIMENSIONS, 1)
+        self.judge = nn.Linear(2 * base.words.embedding_dim, len(JUDGEMENTS))
+        self.word = nn.Linear(base.words.embedding_dim, 1)
         for head, bias in ((self.judge, 0.0), (self.word, -2.0)):
             nn.init.normal_(head.weight, std=0.02)
             nn.init.constant_(head.bias, bias)
