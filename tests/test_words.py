@@ -53,6 +53,10 @@ def test_what_is_no_word_is_left_out() -> None:
     assert index_words("§ — !", None) == []
 
 
+def test_half_a_character_parts_words() -> None:
+    assert index_words("fer\udcffry late", "en") == ["fer", "ry", "late"]
+
+
 @given(st.text(), st.sampled_from(["en", "ru", "ar", "zh", None, "xx"]))
 def test_any_text_gives_words_without_spaces(text: str, language: str | None) -> None:
     assert all(word and not any(map(str.isspace, word)) for word in index_words(text, language))

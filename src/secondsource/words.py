@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from secondsource.sentences import replace_surrogates
+
 # The Snowball stemmers that tantivy carries. Arabic and Tamil are among the scripts whose
 # vowel signs end a word for the quick tokenizer, hence the second one below.
 _STEMMERS = {
@@ -69,7 +71,11 @@ def _cut_word(word: str, code: str) -> tuple[str, ...]:
 
 
 def _cut(text: str, code: str) -> list[str]:
-    return _analyzer(code).analyze(_fold(text))
+    analyzer, folded = _analyzer(code), _fold(text)
+    try:
+        return analyzer.analyze(folded)
+    except UnicodeEncodeError:  # half of a surrogate pair, as a shell passes on broken bytes
+        return analyzer.analyze(replace_surrogates(folded))
 
 
 def query_words(text: str, languages: Iterable[str | None]) -> list[str]:

@@ -75,3 +75,10 @@ def test_looking_for_what_encloses_text_takes_no_longer_than_reading(piece: str)
     with suppress(UnreadableError):
         parse_page(piece * (1_000_000 // len(piece)))
     assert time.monotonic() - start < 10
+
+
+@pytest.mark.parametrize("inner", ["<a href='/x'>boat</a> ", "<span>boat</span> ", "boat<br>"])
+def test_a_paragraph_holds_so_many_elements(inner: str) -> None:
+    parse_page(f"<p>{inner * 2_000}</p>" + f"<div>{inner * 5_000}</div>")
+    with pytest.raises(UnreadableError, match="more than 2,000 elements"):
+        parse_page(f"<p>Boats.</p><div><p>{inner * 2_001}</p></div>")

@@ -74,6 +74,10 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "an element of the page has more than %(most)s attributes, which no article needs: "
             "save the article as plain text"
         ),
+        mark_sentence(
+            "a paragraph of the page holds more than %(most)s elements, which no article needs: "
+            "save the article as plain text"
+        ),
         mark_sentence("the page is empty or broken (%(error)s): save it anew"),
         mark_sentence(
             "the page nests its elements more than %(most)s deep, so part of it would be lost: "
