@@ -156,16 +156,14 @@ def test_all_published_verdicts_as_claim_reviews_in_one_file(
     rob = open_browser(desk, "Rob")
     assert rob.get("/api/verdicts/claimreviews").json() == []
     assert "/verdicts/claimreviews" not in rob.get("/verdicts").text
-    for number, more in enumerate(
-        (
-            {"url": "https://desk.example/1"},
-            {},
-            {"url": "https://desk.example/3"},
-            {"url": "https://desk.example/4", "replaces": 3},
-            {"url": "https://desk.example/5"},
-        ),
-        start=1,
-    ):
+    given_more: list[dict[str, str | int]] = [
+        {"url": "https://desk.example/1"},
+        {},
+        {"url": "https://desk.example/3"},
+        {"url": "https://desk.example/4", "replaces": 3},
+        {"url": "https://desk.example/5"},
+    ]
+    for number, more in enumerate(given_more, start=1):
         given = {"claim": f"Claim {number}", "rating": "No", "article": EXAMINED.id, **more}
         assert rita.post("/api/verdicts", json=given).status_code == 201
     rita.post("/api/verdicts/5/withdraw")
