@@ -166,6 +166,12 @@ def test_the_queue_says_what_readings_are_sure() -> None:
     )
 
 
+def test_the_queue_tells_the_facts_that_a_standing_goes_by() -> None:
+    facts = [Standing.CONTESTED, Standing.SINGLE_ORIGIN]
+    told = "1 says the same; of its 2 facts 1 contested, 1 with one other source"
+    assert tallies.say_queued({"supports": 1}, 1, facts) == told
+
+
 def test_one_other_source_is_counted_in_plain_words() -> None:
     counts = {Standing.DISPUTED: 1, Standing.SINGLE_ORIGIN: 5}
     told = "Six statements were looked up: 1 disputed, 5 with one other source."

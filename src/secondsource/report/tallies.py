@@ -178,14 +178,16 @@ def say_tally(signs: Mapping[str, int], articles: int, facts: Sequence[Standing]
     )
 
 
-def say_queued(signs: Mapping[str, int], articles: int) -> str:
+def say_queued(signs: Mapping[str, int], articles: int, facts: Sequence[Standing] = ()) -> str:
     """The same in the queue, where it is not known what takes no side.
 
     Args:
         signs: as in `say_tally`.
         articles: how many articles take a side, echoes included.
+        facts: as in `say_tally`.
     """
-    return "; ".join([", ".join(_say_signs(signs)), *_say_sided(articles, sum(signs.values()))])
+    told = [", ".join(_say_signs(signs)), *([_say_facts(facts)] if facts else [])]
+    return "; ".join([*told, *_say_sided(articles, sum(signs.values()))])
 
 
 def say_queued_before(supporting: int, disputing: int, echoes: int, articles: int) -> str:

@@ -42,7 +42,8 @@ class QueuedClaim:
     unsurely; None in claims that an earlier version kept. `decided`: whether a person's verdict
     stands on it, or a decision on it, its voice, its passages or the ties among its origins, or one
     on lineage that changed its numbers; `flagged`: whether one of them has to be looked at again.
-    `published` is the day of its article, None where that gives none. `number` is that of its row.
+    `facts` are the standings of its facts, by commas, where it holds several; `published` is the
+    day of its article, None where that gives none. `number` is that of its row.
     """
 
     article: str
@@ -63,6 +64,7 @@ class QueuedClaim:
     published: str | None
     may_support: int | None = None
     may_dispute: int | None = None
+    facts: str = ""
     number: int = 0
 
 
@@ -142,6 +144,7 @@ def _queue(
         published=report.article.published,
         may_support=_count_unsure(finding, Stance.SUPPORTS),
         may_dispute=_count_unsure(finding, Stance.DISPUTES),
+        facts=",".join(part.standing for part in finding.parts),
     )
 
 

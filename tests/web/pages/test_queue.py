@@ -10,7 +10,8 @@ from fastapi.testclient import TestClient
 from secondsource.archive import Archive, migrations
 from secondsource.archive.claims import QueueFilter
 from secondsource.archive.migrations import load_migrations
-from secondsource.evidence.finding import Evidence, Finding, Stance
+from secondsource.evidence.finding import Evidence, Finding, PartFinding, Stance, Standing
+from secondsource.evidence.query.question import Part
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.web.app import create_app
@@ -65,6 +66,21 @@ def test_the_api_says_how_many_only_may(tmp_path: Path) -> None:
         (claim,) = client.get("/api/claims").json()["items"]
     assert (claim["supporting"], claim["may_support"]) == (3, 3)
     assert (claim["disputing"], claim["may_dispute"]) == (1, 0)
+
+
+def test_the_queue_tells_the_facts_of_a_claim_as_the_report_does(tmp_path: Path) -> None:
+    report = make_report()
+    (finding,) = report.findings
+    parts = tuple(
+        PartFinding(Part(f"p{n}", "The bridge is shut.", ()), standing, "Said.", ())
+        for n, standing in enumerate((Standing.DISPUTED, Standing.ECHOED))
+    )
+    report = replace(report, findings=(replace(finding, parts=parts),))
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.examinations.keep(report)
+    (claim,) = make_page(report).claims
+    assert "of its 2 facts 1 disputed, 1 only echoed" in claim.tally
+    assert f": {claim.tally}." in _ask(tmp_path)
 
 
 def test_the_claims_of_an_earlier_version_are_filled_when_examined_anew(

@@ -101,4 +101,5 @@ def _say_counts(claim: QueuedClaim) -> str:
         "may_disputes": claim.may_dispute,
         "echo": claim.echoes,
     }
-    return say_queued(signs, claim.articles)
+    facts = [Standing(fact) for fact in claim.facts.split(",") if fact]
+    return say_queued(signs, claim.articles, facts)
