@@ -44,7 +44,7 @@ def test_evidence_and_signals_have_their_names() -> None:
     )
     edge = _first(_first(written["families"])["edges"])
     assert set(_first(edge["signals"])) == {"name", "score", "sentence", "spans"}
-    names = {"type", "before", "after", "before_span", "after_span"}
+    names = {"type", "before", "after", "before_span", "after_span", "negation"}
     assert set(_first(edge["edits"])) == names
 
 

@@ -6,7 +6,7 @@ from lxml import html
 
 from secondsource.article import Article, Boilerplate, Span
 from secondsource.evidence.finding import Coverage
-from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation, Stretch
+from secondsource.lineage.family import Edge, Edit, EditType, Family, Negation, Relation, Stretch
 from secondsource.report import Report, render_html
 from secondsource.report.kinship import view_families
 from secondsource.report.shelf import make_shelf
@@ -78,6 +78,16 @@ def test_rows_are_paragraphs_with_what_differs_marked_and_named() -> None:
     assert view
     assert [_read(row) for row in view.rows] == ROWS
     assert view.left_out == 0
+
+
+def test_a_row_says_that_a_negation_went() -> None:
+    gone = Edit(
+        EditType.WORDING, "may stop", "will stop", _span("may", OLD), _span("will", NEW),
+        Negation.REMOVED,
+    )  # fmt: skip
+    view = view_versions(_edge(edits=(gone,)), CHILD, PARENT)
+    assert view is not None
+    assert view.rows[0].kinds == ("a negation was taken out",)
 
 
 def test_rows_with_changes_are_kept_first() -> None:

@@ -35,12 +35,20 @@ class EditType(StrEnum):
     WORDING = "wording"
 
 
+class Negation(StrEnum):
+    """Whether a change took a negation out of a sentence or put one in."""
+
+    REMOVED = "removed"
+    ADDED = "added"
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One change from the parent's words (`before`) to the child's (`after`).
 
     Both are as they stand in the texts, with a word or two of what is around them; the spans
     say where. A span is None where the article has nothing of it, or only in its title.
+    `negation` is there where the change makes a sentence say the contrary: "did not kill".
     """
 
     type: EditType
@@ -48,6 +56,7 @@ class Edit:
     after: str
     before_span: Span | None = None
     after_span: Span | None = None
+    negation: Negation | None = None
 
 
 @dataclass(frozen=True, slots=True)

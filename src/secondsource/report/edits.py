@@ -7,11 +7,11 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import Final
 
-from secondsource.lineage.family import Edge, Edit, EditType
+from secondsource.lineage.family import Edge, Edit, EditType, Negation
 from secondsource.messages import gettext as _
 from secondsource.report.numbers import ngettext
 from secondsource.report.visible import show_on_one_line
-from secondsource.report.wording import EDIT_WORDS, WEIGHTY_EDITS
+from secondsource.report.wording import EDIT_WORDS, NEGATION_WORDS, WEIGHTY_EDITS
 
 EDIT_COUNTS: Final[Mapping[EditType, Callable[[int], str]]] = MappingProxyType(
     {
@@ -45,6 +45,16 @@ EDIT_COUNTS: Final[Mapping[EditType, Callable[[int], str]]] = MappingProxyType(
         ),
         EditType.WORDING: lambda n: ngettext(
             "%(num)s change of wording", "%(num)s changes of wording", n
+        ),
+    }
+)
+NEGATION_COUNTS: Final[Mapping[Negation, Callable[[int], str]]] = MappingProxyType(
+    {
+        Negation.REMOVED: lambda n: ngettext(
+            "%(num)s negation taken out", "%(num)s negations taken out", n
+        ),
+        Negation.ADDED: lambda n: ngettext(
+            "%(num)s negation put in", "%(num)s negations put in", n
         ),
     }
 )
@@ -84,7 +94,7 @@ def view_edits(edge: Edge) -> EditsView | None:
         return None
     return EditsView(
         tally=say_edits(edge.edits, edge.edits_left_out or 0),
-        open=any(edit.type in WEIGHTY_EDITS for edit in edge.edits),
+        open=any(is_weighty(edit) for edit in edge.edits),
         shown=tuple(view_edit(edit) for edit in edge.edits[:_SHOWN]),
         hidden=max(0, len(edge.edits) - _SHOWN),
         uncounted=edge.edits_left_out or 0,
@@ -98,15 +108,39 @@ def say_edits(edits: Iterable[Edit], further: int = 0) -> str:
         edits: in their order; the kinds are told in it.
         further: changes of wording that were only counted.
     """
-    counts = Counter(edit.type for edit in edits)
+    told = list(edits)
+    negations = Counter(edit.negation for edit in told if edit.negation)
+    counts = Counter(edit.type for edit in told if not _only_negates(edit))
     if further:
         counts[EditType.WORDING] += further
-    return ", ".join(EDIT_COUNTS[kind](count) for kind, count in counts.items())
+    return ", ".join(
+        (
+            *(NEGATION_COUNTS[kind](count) for kind, count in negations.items()),
+            *(EDIT_COUNTS[kind](count) for kind, count in counts.items()),
+        )
+    )
+
+
+def say_edit(edit: Edit) -> str:
+    """What one change is, in a few words: a negation that came or went first."""
+    if edit.negation is None:
+        return _(EDIT_WORDS[edit.type])
+    negation = _(NEGATION_WORDS[edit.negation])
+    return negation if _only_negates(edit) else f"{negation}, {_(EDIT_WORDS[edit.type])}"
+
+
+def _only_negates(edit: Edit) -> bool:
+    return edit.negation is not None and edit.type is EditType.WORDING
+
+
+def is_weighty(edit: Edit) -> bool:
+    """Whether a change makes a claim another one, or its contrary."""
+    return edit.type in WEIGHTY_EDITS or edit.negation is not None
 
 
 def say_weighty_edits(edits: Sequence[Edit]) -> str:
     """The same of the changes that make a claim another one."""
-    return say_edits(edit for edit in edits if edit.type in WEIGHTY_EDITS)
+    return say_edits(edit for edit in edits if is_weighty(edit))
 
 
 def view_edit(edit: Edit) -> EditView:
@@ -116,7 +150,7 @@ def view_edit(edit: Edit) -> EditView:
     end = min(_count_common(before[::-1], after[::-1]), len(before) - start, len(after) - start)
     tail = before[len(before) - end :]
     return EditView(
-        _(EDIT_WORDS[edit.type]),
+        say_edit(edit),
         before[:start],
         before[start : len(before) - end],
         after[start : len(after) - end],

@@ -315,6 +315,7 @@ def edit_json(edit: Edit) -> JsonObject:
         "after": edit.after,
         "before_span": span_json(edit.before_span),
         "after_span": span_json(edit.after_span),
+        "negation": edit.negation.value if edit.negation else None,
     }
 
 

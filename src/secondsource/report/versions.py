@@ -6,11 +6,10 @@ from typing import Final
 
 from secondsource.article import Article, Span
 from secondsource.lineage.family import Edge, Edit, EditType
-from secondsource.messages import gettext as _
+from secondsource.report.edits import say_edit
 from secondsource.report.numbers import ngettext
 from secondsource.report.rows import Row, lay_rows
 from secondsource.report.visible import show_on_one_line
-from secondsource.report.wording import EDIT_WORDS
 
 _ROWS_SHOWN: Final = 80
 _ALIKE_SHOWN: Final = 110  # characters shown at either end of a long run that both have
@@ -91,7 +90,7 @@ def _head_lines(edits: Sequence[Edit]) -> Iterator[RowView]:
         if edit.type is EditType.HEADLINE and not (edit.before_span or edit.after_span):
             sides = (show_on_one_line(words, _ALONE_SHOWN) for words in (edit.before, edit.after))
             parent, child = ((Bit(words, differs=True),) if words else () for words in sides)
-            yield RowView(parent, child, (_(EDIT_WORDS[edit.type]),))
+            yield RowView(parent, child, (say_edit(edit),))
 
 
 def _choose_rows(rows: Sequence[Row], most: int) -> list[Row]:
@@ -105,19 +104,26 @@ def _view_row(
     return RowView(
         tuple(_show(row.parent, row.parent_differs, parent.text, at_length=at_length)),
         tuple(_show(row.child, row.child_differs, child.text, at_length=at_length)),
-        tuple(_(EDIT_WORDS[kind]) for kind in name_kinds(row, edits)),
+        tuple(dict.fromkeys(say_edit(edit) for edit in _list_edits(row, edits))),
     )
 
 
 def name_kinds(row: Row, edits: Sequence[Edit]) -> tuple[EditType, ...]:
     """The kinds of change that were told apart in a row."""
-    here = [
-        edit.type
+    return tuple(dict.fromkeys(edit.type for edit in _list_edits(row, edits)))
+
+
+def _list_edits(row: Row, edits: Sequence[Edit]) -> list[Edit]:
+    """The changes that stand in a row."""
+    return [
+        edit
         for edit in edits
-        if (edit.after_span and edit.after_span.overlaps(row.child))
-        or (edit.before_span and edit.before_span.overlaps(row.parent))
+        if row.differs
+        and (
+            (edit.after_span and edit.after_span.overlaps(row.child))
+            or (edit.before_span and edit.before_span.overlaps(row.parent))
+        )
     ]
-    return tuple(dict.fromkeys(here)) if row.differs else ()
 
 
 def _show(whole: Span, differs: Sequence[Span], text: str, *, at_length: bool) -> Iterator[Bit]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from secondsource.article import Role
 from secondsource.evidence.finding import Stance, Standing
-from secondsource.lineage.family import Edge, EditType, Relation
+from secondsource.lineage.family import Edge, EditType, Negation, Relation
 from secondsource.messages import N_, name_month
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
@@ -214,6 +214,12 @@ EDIT_WORDS: Final[Mapping[EditType, str]] = MappingProxyType(
         EditType.PARAGRAPH_CUT: N_("paragraph cut"),
         EditType.LOADED_WORD: N_("loaded word changed"),
         EditType.WORDING: N_("wording changed"),
+    }
+)
+NEGATION_WORDS: Final[Mapping[Negation, str]] = MappingProxyType(
+    {
+        Negation.REMOVED: N_("a negation was taken out"),
+        Negation.ADDED: N_("a negation was put in"),
     }
 )
 # Changes that make a claim stronger, or another one, or another one's.

@@ -102,7 +102,7 @@ def _compare_headlines(parent: _Read, child: _Read, words: EditWords) -> Iterato
     before, after = make_versions([Source(h.text, language) for h in (left, right)])
     for group in compare(before, after, _everything(before, after)).groups:
         for edit in classify(find_changes(before, after, group), words):
-            if edit.type is not EditType.WORDING:
+            if edit.type is not EditType.WORDING or edit.negation:
                 yield replace(
                     edit,
                     before_span=_shift(edit.before_span, left),

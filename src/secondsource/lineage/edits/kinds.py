@@ -1,6 +1,7 @@
 """What each change between two versions of a sentence did."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rapidfuzz import fuzz
@@ -17,6 +18,7 @@ from secondsource.lineage.edits.found import (
 )
 from secondsource.lineage.edits.measures import is_converted
 from secondsource.lineage.edits.naming import list_names, same_name
+from secondsource.lineage.edits.negation import find_negations
 from secondsource.lineage.edits.numbers import Amount, find_dates, find_numbers
 from secondsource.lineage.edits.quoting import (
     QuotedWords,
@@ -27,7 +29,7 @@ from secondsource.lineage.edits.quoting import (
 )
 from secondsource.lineage.edits.said import find_said
 from secondsource.lineage.edits.words import EditWords
-from secondsource.lineage.family import Edit, EditType
+from secondsource.lineage.family import Edit, EditType, Negation
 
 _ATTRIBUTIONS = (EditType.ATTRIBUTION_REMOVED, EditType.ATTRIBUTION_CHANGED)
 _CURRENCIES = "$€£¥₽₴₹"
@@ -58,10 +60,17 @@ def classify(compared: Compared, words: EditWords, whole: bool = True) -> list[E
         if is_inside(change.parent, here.words) and is_inside(change.child, there.words)
         if not _is_spelling(compared, k)
     }
-    edits = [_show(compared, each) for each in {**found, **quoted}]
+    typed = {**found, **quoted}
+    negations = find_negations(compared, words)
+    edits = list(_show_typed(compared, tuple(typed), negations))
     edits += _show_marks(compared, here, there) if here.whole and there.whole else ()
-    typed = {number for each in (*found, *quoted) for number in (each.parent, each.child)}
-    return [*edits, *_show_wording(compared, typed), *_find_units(compared, words)]
+    edits += _show_wording(compared, _list_changes(typed), negations)
+    return [*edits, *_find_units(compared, words)]
+
+
+def _list_changes(found: Iterable[Found]) -> set[int]:
+    """The numbers of the changes that are of some type."""
+    return {number for each in found for number in (each.parent, each.child)}
 
 
 def _is_spelling(compared: Compared, number: int) -> bool:
@@ -86,15 +95,35 @@ def _introduces(compared: Compared, found: Found, here: QuotedWords, there: Quot
     return found.type in _ATTRIBUTIONS and all(beside)
 
 
-def _show_wording(compared: Compared, typed: set[int]) -> Iterator[Edit]:
-    """The clusters of changes of which none is of another type."""
+def _show_wording(
+    compared: Compared, typed: set[int], negations: Mapping[int, Negation]
+) -> Iterator[Edit]:
+    """The clusters of changes of which none is of another type, and negations by themselves."""
     numbers = range(len(compared.changes))
     for _, together in groupby(numbers, key=lambda number: compared.clusters[number]):
         cluster = list(together)
         if not typed.intersection(cluster) and any(_is_more(compared, k) for k in cluster):
             ends = cluster[0], cluster[-1]
             before, after = compared.parent.show(*ends), compared.child.show(*ends)
-            yield _make_edit(EditType.WORDING, compared, before, after)
+            edit = _make_edit(EditType.WORDING, compared, before, after)
+            negation = next((negations[k] for k in cluster if k in negations), None)
+            yield replace(edit, negation=negation)
+        elif typed.intersection(cluster):
+            for k in negations.keys() & set(cluster) - typed:
+                edit = _show(compared, Found(EditType.WORDING, k, k))
+                yield replace(edit, negation=negations[k])
+
+
+def _show_typed(
+    compared: Compared, found: Sequence[Found], negations: Mapping[int, Negation]
+) -> Iterator[Edit]:
+    """The edits that are of some type, the first of each change with its negation."""
+    told: set[int] = set()
+    for each in found:
+        numbers = {each.parent, each.child} & negations.keys() - told
+        told |= numbers
+        edit = _show(compared, each)
+        yield replace(edit, negation=negations[min(numbers)]) if numbers else edit
 
 
 def _show(compared: Compared, found: Found) -> Edit:

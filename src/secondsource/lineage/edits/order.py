@@ -21,14 +21,16 @@ EDIT_ORDER = (
     EditType.PARAGRAPH_ADDED,
     EditType.WORDING,
 )
-"""What a fact-checker looks for first comes first: what makes a claim stronger or another one."""
+"""What a fact-checker looks for first comes first: what makes a claim stronger or another one.
+
+Before all of them, whatever their type, come those that take out or put in a negation."""
 _RANK = {kind: rank for rank, kind in enumerate(EDIT_ORDER)}
 
 
 def order_edits(edits: Sequence[Edit]) -> tuple[tuple[Edit, ...], int]:
     """The edits by what matters, then by their place, and how many of wording were left out."""
     ordered = _once_each_quotation(sorted(dict.fromkeys(edits), key=_place))
-    wording = [edit for edit in ordered if edit.type is EditType.WORDING]
+    wording = [edit for edit in ordered if edit.type is EditType.WORDING and not edit.negation]
     kept = ordered[: len(ordered) - len(wording)] + wording[:WORDING_SHOWN]
     return tuple(kept), len(ordered) - len(kept)
 
@@ -47,7 +49,7 @@ def _once_each_quotation(edits: Sequence[Edit]) -> list[Edit]:
     return kept
 
 
-def _place(edit: Edit) -> tuple[int, int, int]:
+def _place(edit: Edit) -> tuple[bool, int, int, int]:
     child = edit.after_span.start if edit.after_span else -1
     parent = edit.before_span.start if edit.before_span else -1
-    return _RANK[edit.type], child if child >= 0 else parent, parent
+    return not edit.negation, _RANK[edit.type], child if child >= 0 else parent, parent

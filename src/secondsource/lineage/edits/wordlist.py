@@ -18,7 +18,8 @@ class WordList:
     say) have no source right before them. `pronouns`, `minor` words and `honorifics` make no
     difference between two sources or names; `articles` begin the name of a source, `links`
     (prepositions) go on with one, `places` are those that say only where, and `breaks` (but,
-    which) begin another clause.
+    which) begin another clause. `negations` deny what they stand with, `negative` words deny
+    without one (failed to); where `doubled_negation`, two make one (никто не).
     `numbers`, `ordinals` and `scales` give words their value; `months` (January first) and
     `weekdays` (Monday first) are patterns.
     """
@@ -48,7 +49,10 @@ class WordList:
     numbers: Mapping[str, float] = field(default_factory=dict)
     ordinals: Mapping[str, float] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
+    negations: str = ""
+    negative: str = ""
     capital_nouns: bool = False
+    doubled_negation: bool = False
 
 
 def either(words: str) -> str:

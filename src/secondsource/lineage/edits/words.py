@@ -38,6 +38,8 @@ class EditWords:
     doubting: re.Pattern[str]
     that: re.Pattern[str]
     loaded: re.Pattern[str]
+    negations: re.Pattern[str]
+    negative: re.Pattern[str]
     months: re.Pattern[str]
     weekdays: re.Pattern[str]
     relative_days: re.Pattern[str]
@@ -70,6 +72,8 @@ def words_for(language: str | None) -> EditWords:
         doubting=_compile(lists.doubting),
         that=_compile(lists.that),
         loaded=_compile(lists.loaded),
+        negations=_compile(lists.negations),
+        negative=_compile(lists.negative),
         months=_compile_named("m", lists.months),
         weekdays=_compile_named("w", lists.weekdays),
         relative_days=_compile(lists.relative_days),

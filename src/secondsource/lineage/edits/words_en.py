@@ -205,6 +205,18 @@ ENGLISH = WordList(
         wicked(?:ly)? wild(?:ly)? witch[\s-]hunts? woke wokeness worthless zealots? zealous
         """
     ),
+    negations=either(
+        r"""
+        (?<!or\s)not(?!_(?:only|just|merely|least)) \w+n['’]t cannot never neither nobody no_one
+        none nothing nowhere no(?!_(?:doubt|matter|less|fewer|more_than)|\.?\s*\d)
+        """
+    ),
+    negative=either(
+        r"""
+        without fail\w* refus\w+ unable den(?:y|ies|ied|ying) declin\w+ lack\w* absen\w+
+        prevent\w* avoid\w* hardly barely unlikely false(?:ly)? wrong(?:ly)? reject\w*
+        """
+    ),
     relative_days=either(
         """
         today yesterday tomorrow tonight overnight last_week last_month last_year next_week

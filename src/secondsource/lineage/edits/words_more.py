@@ -33,6 +33,13 @@ _GERMAN = WordList(
         katastrophal\w* beispiellos\w* schockierend\w* dramatisch\w* irrsinnig\w* hetze
         """
     ),
+    negations=either(
+        r"""
+        nicht(?!_(?:nur|zuletzt)) kein(?:e[nmrs]?)? nie niemals niemand(?:en|em)? nichts
+        nirgends weder
+        """
+    ),
+    negative=either(r"ohne verweiger\w+ fehl\w+ bestr\w+ kaum unterließ\w* lehnte[n]? falsch\w*"),
     relative_days=either("heute gestern morgen vorgestern kürzlich letzte_woche"),
     pronouns="er sie es wir ich ihr man dieser diese dieses",
     minor="der die das den dem des ein eine einer eines einem einen von im in am und zu nach auch",
@@ -98,6 +105,13 @@ _FRENCH = WordList(
         terroristes? catastrophiques? honteu\w+ choquante?s? dramatiques? sans_précédent
         """
     ),
+    negations=either(
+        r"""
+        ne n(?=['’]\w) pas jamais aucune? rien ni
+        """
+    ),
+    negative=either(r"sans refus\w+ manqu\w+ échou\w+ nie(?:nt)? nié\w* démen\w+ incapables? faux"),
+    doubled_negation=True,
     relative_days=either("aujourd['’]hui hier demain avant-hier récemment"),
     pronouns="il elle ils elles on je nous vous qui celui celle ceux",
     minor="le la les l un une des du de d à au aux et en par pour dans son sa ses leur aussi",
@@ -155,6 +169,13 @@ _SPANISH = WordList(
         terroristas? catastrófic[oa]s? vergonzos[oa]s? impactantes? dramátic[oa]s? brutal(?:es)?
         """
     ),
+    negations=either(
+        r"""
+        no(?!_(?:s[oó]lo|obstante|menos|más)) nunca jamás nadie nada ning(?:ún|un[oa]s?) ni tampoco
+        """
+    ),
+    negative=either(r"sin neg\w+ rechaz\w+ carec\w+ falt\w+ desm\w+ apenas incapa\w+ fals\w+"),
+    doubled_negation=True,
     relative_days=either("hoy ayer mañana anteayer recientemente"),
     pronouns="él ella ellos ellas yo nosotros usted quien este esta",
     minor="el la los las un una unos unas de del a al y en por para su sus también lo le",
@@ -214,6 +235,14 @@ _UKRAINIAN = WordList(
         терорист\w* кривав\w+ пропаганд\w+ окупант\w* жахлив\w+ безпрецедентн\w+
         """
     ),
+    negations=either(
+        r"""
+        не(?!_(?:тільки|лише|виключено|менше|більше|раз)) ні ніхто нікого нікому ніколи нічого
+        ніщо ніде ніяк\w+ жод\w+ нема(?:є)?
+        """
+    ),
+    negative=either(r"без відмов\w+ запереч\w+ спростув\w+ відсутн\w+ ледь уникну\w+ хибн\w+"),
+    doubled_negation=True,
     relative_days=either("сьогодні вчора завтра напередодні нещодавно раніше"),
     pronouns="він вона вони воно я ми ви хто який яка які його її їх",
     minor="і й та в у на з із зі до по про для що як від за а але також пан пані",
@@ -285,6 +314,13 @@ _POLISH = WordList(
         terroryst\w* katastrofaln\w+ haniebn\w+ szokując\w+ dramatyczn\w+ zbrodnicz\w+
         """
     ),
+    negations=either(
+        r"""
+        nie(?!_(?:tylko|mniej|więcej|raz)) nikt nikogo nikomu nigdy nic niczego nigdzie żad\w+ ani
+        """
+    ),
+    negative=either(r"bez odm\w+ zaprzecz\w+ brak\w* ledwie uniknę\w+ fałszyw\w+"),
+    doubled_negation=True,
     relative_days=either("dziś dzisiaj wczoraj jutro przedwczoraj niedawno"),
     pronouns="on ona oni one ja my wy kto który która którzy jego jej ich",
     minor="i w we na z ze do po o od dla przez oraz się to także pan pani",
