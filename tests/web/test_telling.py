@@ -125,6 +125,7 @@ def test_a_job_that_failed_says_so_in_the_readers_words(
         ("/verdicts/9/withdraw", {}, 404, "Решения или вердикта с таким номером здесь нет"),
         ("/verdicts/99999999999999999999/withdraw", {}, 422, "Запрос не читается"),
         ("/people", {}, 405, "Так эту страницу не открыть"),
+        ("/api/people", {}, 405, "Этот адрес не принимает такой метод"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_russian(

@@ -20,10 +20,6 @@ _COLUMNS = (
 )
 _LISTS = ("reasons", "sources", "appearances")
 _NAMES = tuple(_COLUMNS.split(", "))
-_PUBLISHED = (
-    "url > '' AND NOT withdrawn "
-    "AND NOT EXISTS (SELECT 1 FROM verdict AS later WHERE later.replaces = verdict.number)"
-)
 _LONGEST = 20_000  # characters of all its texts
 
 
@@ -106,12 +102,8 @@ class VerdictStore:
 
     def published(self) -> tuple[Verdict, ...]:
         """The verdicts that stand and say where they are published, the earliest first."""
-        return self._read(_PUBLISHED, ())
-
-    def count_published(self) -> int:
-        """How many verdicts stand and say where they are published."""
-        sql = f"SELECT count(*) FROM verdict WHERE {_PUBLISHED}"
-        return cast(int, self._database.scalar(sql))
+        found = self._read("url > ''", ())
+        return tuple(verdict for verdict in found if verdict.stands)
 
     def about(self, *articles: str) -> tuple[Verdict, ...]:
         """The verdicts on claims of these articles, by their ids, in the order of their making."""

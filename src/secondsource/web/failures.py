@@ -83,15 +83,17 @@ def show_failure(request: Request, status: int, message: str) -> Response:
 
 def _answer_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    answer = show_failure(request, error.status_code, _say_http_error(error))
+    answer = show_failure(request, error.status_code, _say_http_error(request, error))
     answer.headers.update(error.headers or {})
     return answer
 
 
-def _say_http_error(error: HTTPException) -> str:
+def _say_http_error(request: Request, error: HTTPException) -> str:
     """The sentence of ours; one in its place where the library below says something in English."""
     if error.status_code == 404:
         return _("There is no such page.")
+    if error.status_code == 405 and request.scope["path"].startswith(API_PREFIX):
+        return _("This address takes no such method: /api/openapi.json lists those that it takes.")
     if error.status_code == 405:
         return _("This page cannot be asked for like that: open it by its link or its form.")
     # Only what cannot be taken apart is a 400 with another error under it.

@@ -11,6 +11,7 @@ from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import Collected
 from secondsource.factcheck.reviews.validate import find_faults
+from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.report.forms import FORMS
 from secondsource.report.jsonform import to_json
 from secondsource.web.accounts.passwords import Passwords
@@ -176,6 +177,17 @@ def test_all_published_verdicts_as_claim_reviews_in_one_file(
     page = rob.get("/verdicts").text
     assert 'href="/verdicts/claimreviews"' in page
     assert "All 2 published verdicts" in page
+
+
+def test_no_more_claim_reviews_are_promised_than_the_file_has(
+    desk: FastAPI, rita: TestClient
+) -> None:
+    verdict = Verdict("It is shut.", "No", "Rita", url="https://desk.example/1")
+    with Archive.open(desk.state.settings.archive) as archive:
+        for language in ("en", "English"):  # which is no code
+            archive.verdicts.record(replace(verdict, language=language))
+    assert len(rita.get("/verdicts/claimreviews").json()) == 1
+    assert ">1 published verdict as ClaimReview" in rita.get("/verdicts").text
 
 
 def test_a_verdict_tells_why_it_is_to_be_looked_at_again(desk: FastAPI, rita: TestClient) -> None:

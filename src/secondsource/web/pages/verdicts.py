@@ -7,7 +7,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveError, RequestError
-from secondsource.jobs.verdicts import find_changed, rewrite_verdict, take_back_verdict
+from secondsource.jobs.verdicts import (
+    find_changed,
+    review_claims,
+    rewrite_verdict,
+    take_back_verdict,
+)
 from secondsource.web import files
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.deciding.refresher import find_refresher
@@ -34,7 +39,7 @@ def list_verdicts(
         found = archive.verdicts.latest(_PAGE + 1, before)
         verdicts = found[:_PAGE]
         changed = find_changed(verdicts, archive)
-        published = archive.verdicts.count_published()
+        published = sum(1 for _review in review_claims(archive))
     return show_page(
         request,
         "verdicts.html.j2",
