@@ -71,6 +71,56 @@ _HEADINGS = [
     ("Literatur und Revolution", None),
     ("The Contested Will", None),
     ("The Doubtful Heir", None),
+    ("Misquoted", Section.MISATTRIBUTED),
+    ("Erroneously attributed", Section.MISATTRIBUTED),
+    ("Further reading", Skipped.SKIPPED),
+    ("About", Skipped.SKIPPED),
+    ("Quotes of others about Lincoln", Skipped.SKIPPED),
+    ("About himself", None),
+    ("O Captain! My Captain!", None),
+    ("Nicht überprüft", Section.ATTRIBUTED),
+    ("Irrtümlich zugeschrieben", Section.MISATTRIBUTED),
+    ("Aussagen über Goethe", Skipped.SKIPPED),
+    ("Über ihn", Skipped.SKIPPED),
+    ("Über sich selbst", None),
+    ("О нём", Skipped.SKIPPED),
+    ("Об авторе", Skipped.SKIPPED),
+    ("Современники о Радине", Skipped.SKIPPED),
+    ("О себе", None),
+    ("Ошибочно приписанные", Section.MISATTRIBUTED),
+    ("Непроверенные", Section.ATTRIBUTED),
+    ("Апокрифы", Section.DISPUTED),
+    ("Apocryphes", Section.DISPUTED),
+    ("Citations apocryphes", Section.DISPUTED),
+    ("Fausses attributions", Section.MISATTRIBUTED),
+    ("Citations non sourcées", Section.ATTRIBUTED),
+    ("Sur Voltaire", Skipped.SKIPPED),
+    ("Sur lui", Skipped.SKIPPED),
+    ("À propos de Voltaire", Skipped.SKIPPED),
+    ("Sur lui-même", None),
+    ("Sur la route, 1957", None),
+    ("Notes et références", Skipped.SKIPPED),
+    ("Citas sobre Borges", Skipped.SKIPPED),
+    ("Sobre sí mismo", None),
+    ("Acerca de Borges", Skipped.SKIPPED),
+    ("Citas falsamente atribuidas", Section.MISATTRIBUTED),
+    ("Citas sin verificar", Section.ATTRIBUTED),
+    ("Apócrifas", Section.DISPUTED),
+    ("Cytaty", Section.SOURCED),
+    ("Błędnie przypisywane", Section.MISATTRIBUTED),
+    ("Przypisywane", Section.ATTRIBUTED),
+    ("Wątpliwe", Section.DISPUTED),
+    ("Przypisy", Skipped.SKIPPED),
+    ("O Stanisławie Lemie", Skipped.SKIPPED),
+    ("O nim", Skipped.SKIPPED),
+    ("O sobie", None),
+    ("Inni o Piłsudskim", Skipped.SKIPPED),
+    ("Цитати", Section.SOURCED),
+    ("Приписувані", Section.ATTRIBUTED),
+    ("Помилково приписувані", Section.MISATTRIBUTED),
+    ("Сумнівні", Section.DISPUTED),
+    ("Про Шевченка", Skipped.SKIPPED),
+    ("Див. також", Skipped.SKIPPED),
 ]
 
 
@@ -93,6 +143,13 @@ def test_a_page_with_originals_disputed_and_misattributed() -> None:
     assert entries[4].other_texts == ("Believe nothing until it has been officially denied.",)
     assert {entry.person for entry in entries} == {"Otto von Bismarck"}
     assert entries[3].heading == "Misattributed"
+
+
+def test_a_title_in_italics_is_a_work_of_the_person() -> None:
+    page = "== {} ==\n* Le port oublie tous les bateaux.\n[[Category:1860 births]]"
+    assert not list(read_page("Ingrid Solvei", page.format("Sur les ports")))
+    (entry,) = read_page("Ingrid Solvei", page.format("''Sur les ports''"))
+    assert entry.heading == "Sur les ports"
 
 
 def test_sources_breaks_and_works() -> None:

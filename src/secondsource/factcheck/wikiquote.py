@@ -132,8 +132,7 @@ def _read_lines(text: str) -> Iterator[_Quoted]:
         if heading:
             level = len(heading[1])
             path = {k: v for k, v in path.items() if k < level}
-            name = strip_markup(heading[2])
-            path[level] = read_heading(name), name
+            path[level] = _read_heading(heading[2])
         elif bullet and bullet[1] in "*#":
             current = _start(bullet[2], path) if count < MOST_QUOTATIONS else None
             count += 1
@@ -141,6 +140,12 @@ def _read_lines(text: str) -> Iterator[_Quoted]:
             current.below.append(bullet[2])
     if current:
         yield current
+
+
+def _read_heading(raw: str) -> tuple[Section | Skipped | None, str]:
+    """What a heading says, and its words; one in italics is a work's title, as "Sur la route"."""
+    name = strip_markup(raw)
+    return None if _is_foreign(raw) else read_heading(name), name
 
 
 def _start(raw: str, path: dict[int, tuple[Section | Skipped | None, str]]) -> _Quoted | None:
