@@ -232,8 +232,8 @@ def test_a_form_that_is_left_gives_back_what_stood_there_and_the_focus(
         if not _time:
             page.get_by_label("It says the same as the claim").check()
             page.get_by_label("Why").fill("Tolls say so.")
-        assert page.get_by_label("Why").input_value() == "Tolls say so."
-        assert page.locator(".decide-box input[value=supports]").is_checked()
+        sync_api.expect(page.get_by_label("Why")).to_have_value("Tolls say so.")
+        sync_api.expect(page.locator(".decide-box input[value=supports]")).to_be_checked()
         if leave == "Escape":
             page.keyboard.press("Escape")
         else:
