@@ -152,6 +152,22 @@ def test_a_title_in_italics_is_a_work_of_the_person() -> None:
     assert entry.heading == "Sur les ports"
 
 
+_POEMS = [
+    "* <poem>The boats are late,\nthe stones forget,\nthe tide keeps no account.</poem>\n** {}",
+    "* <poem>\nThe boats are late,\nthe stones forget,\nthe tide keeps no account.\n</poem>\n** {}",
+    "* <Poem style='x'>The boats are late,\nthe stones forget,\n\n"
+    ": the tide keeps no account.</poem>\n** {}",
+    "{{{{Q|<poem>The boats are late,\nthe stones forget,\nthe tide keeps no account.</poem>|{}}}}}",
+]
+
+
+@pytest.mark.parametrize("page", _POEMS)
+def test_a_poem_is_one_quotation_with_all_its_lines(page: str) -> None:
+    (entry,) = read_page("Ingrid Solvei", "== Quotes ==\n" + page.format("The Pier (1901)"))
+    assert entry.text == "The boats are late, the stones forget, the tide keeps no account."
+    assert entry.years == (1901,)
+
+
 def test_sources_breaks_and_works() -> None:
     entries = list(read_page("Ingrid Solvei", SOLVEI_EN, "en"))
     assert entries[0].text == "A harbour is a promise made of stone, and stone forgets nothing."
@@ -194,7 +210,7 @@ def test_broken_markup_loses_no_quotation() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["{{a|", "[[", "{{w|[[", "<ref>", "<!--", "*", "''", "{{q|", "\n=="]
+    "unit", ["{{a|", "[[", "{{w|[[", "<ref>", "<!--", "*", "''", "{{q|", "\n==", "<poem>"]
 )
 def test_hostile_markup_takes_no_square(unit: str) -> None:
     start = time.process_time()

@@ -12,10 +12,10 @@ from secondsource.factcheck.dump import DumpReader
 from secondsource.factcheck.entry import Entry, Section
 from secondsource.factcheck.files import WatchedFile, open_file, parse_csv
 from secondsource.factcheck.wikiquote import read_page
+from secondsource.factcheck.years import read_years
 
 FIELDS = ("text", "person", "source", "section", "heading", "language")
 _DATED = re.compile(r"(20\d\d)-?([01]\d)-?([0-3]\d)")
-_YEAR = re.compile(r"(?<![\d-])(1[0-9]{3}|20[0-4][0-9])(?!\d)")
 _LONGEST_TEXT = 4_000
 _WIKI = re.compile(r"([a-z]{2,3})wikiquote")
 
@@ -118,6 +118,6 @@ def _make_entry(row: Mapping[str, str], language: str | None) -> Entry | None:
         section=section,
         heading=row["heading"],
         sources=(row["source"][:500],) if row["source"] else (),
-        years=tuple(sorted({int(year) for year in _YEAR.findall(row["source"])})),
+        years=read_years([row["source"]]),
         language=row["language"].lower()[:2] or language,
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from secondsource.factcheck.entry import Entry, Section
 from secondsource.factcheck.sections import Skipped, read_heading
 from secondsource.factcheck.wikitext import expand, remove_hidden, show_shown, strip_markup
+from secondsource.factcheck.years import read_years
 
 MOST_QUOTATIONS = 20_000  # of one page
 LONGEST = 4_000  # code points of a quotation; what is longer is a text and not a quotation
@@ -23,12 +24,12 @@ _PERSON = re.compile(
     re.I,
 )
 _REDIRECT = re.compile(r"\s*#\s*(?:redirect|weiterleitung|перенаправление)", re.I)
-_YEAR = re.compile(r"(?<![\d-])(1[0-9]{3}|20[0-4][0-9])(?![\ds])")
 _VARIANT = re.compile(
     r"^(?:variants?|variant translations?|translations?|original(?: text)?|german|french|russian|"
     r"latin|greek|english|orig|оригинал|вариант|перевод|übersetzung|variante)\s*:\s*",
     re.I,
 )
+_POEM = re.compile(r"<poem\b[^<>]{0,100}>((?:(?!</?poem\b).)*+)</poem\s*>", re.I | re.S)
 _LINKED = re.compile(r"^\W*\[\[(?:[a-z]+:)?([^\]|\[]{3,80})(?:\|([^\]\[]{3,80}))?\]\]")
 # German pages give the source on the quotation's own line.
 _OWN_LINE = re.compile(r"^(?P<text>[\"„“«»].{5,4000}[\"“”«»])\s*[-–—]\s*(?P<source>\S.*)$", re.S)
@@ -65,13 +66,20 @@ def read_page(title: str, text: str, language: str | None = None) -> Iterator[En
         return
     by_person = bool(_PERSON.search(text))
     person = _straighten(title)
-    for quoted in _read_lines(expand_quotes(remove_hidden(text))):
+    for quoted in _read_lines(expand_quotes(join_verses(remove_hidden(text)))):
         entry = _make_entry(quoted, person, language)
         if entry is None:
             continue
         if not by_person:
             entry = replace(entry, person=_read_author(quoted) or person)
         yield entry
+
+
+def join_verses(text: str) -> str:
+    """The markup with the lines of each poem as one line, so that a poem is one quotation."""
+    return _POEM.sub(
+        lambda poem: "<br/>".join(line.lstrip(": ") for line in poem[1].split("\n")), text
+    )
 
 
 def expand_quotes(text: str) -> str:
@@ -166,7 +174,7 @@ def _make_entry(quoted: _Quoted, person: str, language: str | None) -> Entry | N
     lines = [strip_markup(line) for line in quoted.below]
     others = [_VARIANT.sub("", line) for line in lines if _VARIANT.match(line)]
     sources = [line for line in (source, quoted.work, *lines) if line and not _VARIANT.match(line)]
-    if _is_foreign(quoted.raw) and lines and not _YEAR.search(lines[0]):
+    if _is_foreign(quoted.raw) and lines and not read_years(lines[:1]):
         others.insert(0, lines[0].strip(_MARKS))
         sources = [line for line in sources if line != lines[0]]
     if len(text.split()) < _FEWEST_WORDS:
@@ -181,7 +189,7 @@ def _make_entry(quoted: _Quoted, person: str, language: str | None) -> Entry | N
         heading=quoted.heading,
         sources=tuple(line[:500] for line in sources[:8]),
         other_texts=tuple(line.strip(_MARKS) for line in others[:6] if len(line.split()) > 2),
-        years=tuple(sorted({int(year) for line in sources for year in _YEAR.findall(line)})),
+        years=read_years(sources),
         language=language,
     )
 
