@@ -11,6 +11,7 @@ from secondsource.collect.credit_patterns import (
     LABELS,
     MEANS,
     OUTLET_WORDS,
+    OWN_WORK,
     POSITION,
     UNNAMED_TRANSLATION,
 )
@@ -117,7 +118,9 @@ def _read_part(text: str, part: Span, label: Label, *, first: bool) -> list[Name
     words = part.of(text)
     if agencies := find_agencies(text, part):
         return [Named(agency, Role.WIRE) for agency in agencies]
-    if words.split()[0].lower().strip(",.") in MEANS or FIGURES_AND_PICTURES.search(words):
+    if words.split()[0].lower().strip(",.") in MEANS:
+        return None
+    if FIGURES_AND_PICTURES.search(words) or OWN_WORK.match(words):
         return None
     if label.outlet is Role.WIRE:
         return None

@@ -9,8 +9,8 @@ it: "This article was first published by The Quay Gazette". Add a row to teach a
 import re
 
 from secondsource.article import Role
-from secondsource.collect import credit_patterns_more as more
-from secondsource.collect.credit_rows import Label, Phrase
+from secondsource.collect import credit_patterns_european as european
+from secondsource.collect.credit_rows import LEARNED_JOURNAL, Label, Phrase
 
 LABELS: tuple[Label, ...] = (
     Label(
@@ -76,7 +76,7 @@ LABELS: tuple[Label, ...] = (
         outlet=Role.WIRE,
         colon=False,
     ),
-    *more.LABELS,
+    *european.LABELS,
 )
 
 _ITEM = (
@@ -136,7 +136,18 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     Phrase(
         "опубликован",
-        re.compile(rf"(?i:\b{_RUSSIAN_ITEM}\b[^.]{{0,40}}?\bопубликован[аоы]?\s+{_RUSSIAN_PLACE})"),
+        re.compile(
+            rf"(?i:\b{_RUSSIAN_ITEM}\b[^.]{{0,40}}?\bопубликован[аоы]?\s+"
+            rf"(?!в\s+журнале|журналом){_RUSSIAN_PLACE}(?!{LEARNED_JOURNAL}))"
+        ),
+        Role.ORIGINAL_OUTLET,
+    ),
+    Phrase(
+        "опубликован",
+        re.compile(
+            rf"(?i:\b(?:эт[аоу]т?|данн(?:ая|ый|ое))\s+{_RUSSIAN_ITEM}\s+(?:был[аои]?\s+)?"
+            rf"опубликован[аоы]?\s+{_RUSSIAN_PLACE})"
+        ),
         Role.ORIGINAL_OUTLET,
     ),
     Phrase(
@@ -152,23 +163,32 @@ PHRASES: tuple[Phrase, ...] = (
         re.compile(r"(?i:\bс\s+(?:любезного\s+)?разрешения\s+(?:редакции\s+|издания\s+)?)"),
         Role.REPUBLISHED_FROM,
     ),
-    *more.PHRASES,
+    *european.PHRASES,
 )
 # A translation that does not name its translator still says that it is one.
 UNNAMED_TRANSLATION = re.compile(
-    rf"(?i:перевод с [а-яё]{{4,20}}ого(?: языка)?|{more.UNNAMED_TRANSLATION})[.)\s]*$"
+    rf"(?i:перевод с [а-яё]{{4,20}}ого(?: языка)?|{european.UNNAMED_TRANSLATION})[.)\s]*$"
 )
 
 # What "via" names when it is a means and not a source.
 _MEANS = """
     zoom email e-mail skype phone telephone video mail text twitter facebook telegram whatsapp
     getty internet satellite videolink instagram youtube signal shutterstock flickr
+    facebook.com twitter.com x.com t.me youtube.com фейсбук фейсбуке телеграм ютуб
 """
 MEANS = frozenset(_MEANS.split())
 # Whom a source line under a table or a picture names: not where the article is from.
 FIGURES_AND_PICTURES = re.compile(
     r"(?i:\b(?:images?|getty|giphy|reddit|imgur|shutterstock|wikipedia|wikimedia|flickr|nato|un"
-    r"|who|imf|oecd|eurostat|census|survey|poll|росстат|оон|мвф|нато)\b)"
+    r"|who|imf|oecd|eurostat|census|survey|poll|росстат|оон|мвф|нато|imago|destatis|insee|istat|ine"
+    r"|gus|statisti\w+|estadística|статистик\w*)\b)"
+)
+# What a source line names that has no other source: the house itself, or a notice to all.
+OWN_WORK = re.compile(
+    r"(?i:(?:own (?:work|research|reporting)|press release|eigene\w*|redaktion|pressemitteilung\w*"
+    r"|unternehmensangaben|(?:la )?r[ée]daction|communiqué de presse|(?:la )?redacción|comunicado"
+    r"|elaboración propia|redakcja|opracowanie|własne|власна інформація|прес-реліз"
+    r"|собственная информация|пресс-релиз)\b)"
 )
 # Words that tell an outlet's name from a person's.
 _OUTLET_WORDS = """

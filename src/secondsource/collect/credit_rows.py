@@ -5,6 +5,12 @@ from dataclasses import dataclass
 
 from secondsource.article import Role
 
+# Where a study is published that an article reports on: not where the article is from.
+LEARNED_JOURNAL = (
+    r"[\s«„\"]*(?:nature|science|cell|(?:the )?lancet|pnas|plos|bmj|jama|arxiv|biorxiv|journal of"
+    r"|proceedings of|physical review|scientific reports|new england journal)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

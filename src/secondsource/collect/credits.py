@@ -14,7 +14,7 @@ from secondsource.article import Credit, Role, Span
 from secondsource.collect.agencies import is_agency
 from secondsource.collect.consent import find_consent
 from secondsource.collect.credit_line import CreditLine, read_label_line
-from secondsource.collect.credit_patterns import PHRASES
+from secondsource.collect.credit_patterns import MEANS, PHRASES
 from secondsource.collect.credit_rows import Phrase
 from secondsource.collect.dates import find_date
 from secondsource.collect.layout import Layout, Line, read_layout, split_units
@@ -119,8 +119,10 @@ def _credit_names(
 ) -> Iterator[CreditLine]:
     sentence = line.sentence_at(start)
     for name in names:
-        dated = find_date(line.text[name.end : name.end + DATE_REACH])
         words = name.of(line.text)
+        if words.lower() in MEANS:  # where everybody posts
+            continue
+        dated = find_date(line.text[name.end : name.end + DATE_REACH])
         yield CreditLine(
             Credit(
                 Role.WIRE if is_agency(words) else role,

@@ -152,8 +152,9 @@ def _capitalised_run(text: str, start: int, end: int) -> Span | None:
         word = token.group()
         if number == MAX_OUTLET_WORDS or text[reached : token.start()].strip(" \u00a0"):
             break
+        is_joined = stop < reached
         reached = token.end()
-        if word[0].isupper() or word[0].isdigit():
+        if word[0].isupper() or (word[0].isdigit() and not is_joined):  # not "du 3 mai"
             stop = reached - _dots(word)
             if stop < reached and word not in ABBREVIATIONS:
                 break

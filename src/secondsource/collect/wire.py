@@ -8,6 +8,7 @@ from secondsource.collect.agencies import AGENCY, cut_ending, find_agencies
 from secondsource.collect.credit_line import CreditLine
 from secondsource.collect.dates import MONTHS
 from secondsource.collect.layout import Layout, Line
+from secondsource.collect.names import CONNECTORS, PARTICLES
 
 DATELINE_LINES = 8
 MIN_STORY = 40
@@ -34,13 +35,24 @@ CONTRIBUTED = re.compile(
 )
 # "Об этом сообщает ТАСС.", "Про це повідомляє агентство «Укрінформ»."
 REPORTED = re.compile(
-    r"\b(?:[Оо]б этом|[Пп]ро це)\s+(?:сообща|сообщи|пиш|переда|повідом|інформу)\w+\s+"
+    # not "Ранее об этом сообщал": that is what went before
+    r"(?<![Рр]анее )(?<![Рр]аніше )\b(?:[Оо]б этом|[Пп]ро це)\s+"
+    r"(?:сообща[ею]т|сообщил[аои]?|пиш[еу]т|переда(?:[её]т|ют|л[аои]?)"
+    r"|повідомля(?:є|ють)|повідоми(?:в|ла|ло|ли)|інформу(?:є|ють))\s+"
     rf"(?:(?:агентство|агенція|информагентство)\s+)?[«\"]?(?P<agency>{AGENCY})"
 )
 REPORTED_WORDS = ("б этом ", "ро це ")  # looked for first, which is quick
 # A byline that shares the text with an agency: "Le Phare avec AFP", "Küstenblatt mit dpa"
-SHARED = re.compile(rf"[^\n.:()]{{2,50}}\s(?:avec|mit|con)\s(?:l['’])?(?P<agency>{AGENCY})\.?$")
+SHARED = re.compile(
+    rf"(?P<who>[^\n:()]{{2,50}})\s(?:avec|mit|con)\s(?:l['’])?(?P<agency>{AGENCY})\.?$"
+)
 MAX_BYLINE = 80
+# Headlines read so, too: "Streit mit Reuters", "Entretien avec Bloomberg".
+_TALK_OR_DEAL = """
+    interview gespräch streit vertrag abkommen kooperation partnerschaft entretien conversation
+    accord contrat partenariat entrevista conversación acuerdo contrato
+"""
+TALK_OR_DEAL = frozenset(_TALK_OR_DEAL.split())
 # In front of an unknown agency stands a place: at most this many words, each with a capital.
 MAX_PLACE_WORDS = 7
 PLACE_WORD = re.compile(r"[^\W\d_a-zа-яё][\w.'’-]*$")
@@ -48,7 +60,9 @@ UNKNOWN_AGENCY = re.compile(r"[^\W\d_a-zа-яё][\w'’&.-]+(?: [^\W\d_a-zа-я�
 # What stands in brackets after a name or at the start of a text, and is no agency.
 NO_AGENCY = re.compile(
     r"(?:[A-Z]{1,3}-[A-Z][\w.]*|Republican|Democrat|Labour|Conservative|[RDI]|Video|Photos?"
-    r"|Updated?|Opinion|Analysis|Corrected|Editor.*|Видео|Фото|Обновлено|Мнение)$"
+    r"|Updated?|Opinion|Analysis|Corrected|Editor.*|Видео|Фото|Обновлено|Мнение"
+    r"|CDU|CSU|CDU/CSU|SPD|FDP|AfD|BSW|(?:Die )?(?:Grünen?|Linke)|ÖVP|SPÖ|FPÖ|NEOS|SVP|PSOE|PP|Vox"
+    r"|VOX|Podemos|Sumar|ERC|PNV|RN|LR|LFI|PS|PCF|EELV|MoDem|PiS|PO|KO|PSL|SLD|SNP|DUP|UKIP|BJP|GOP|ANC)$"
 )
 
 
@@ -71,8 +85,18 @@ def _read_byline(line: Line) -> Iterator[CreditLine]:
     """The agencies of a line that is nothing else, or a byline that one of them shares."""
     for agency in find_agencies(line.text, Span(0, len(line.text))):
         yield _credit(line, agency, line.span)
-    if len(line.text) <= MAX_BYLINE and (found := SHARED.match(line.text)):
+    found = SHARED.match(line.text) if len(line.text) <= MAX_BYLINE else None
+    if found and _is_byline(found["who"]):
         yield _credit(line, Span(*found.span("agency")), line.span)
+
+
+def _is_byline(who: str) -> bool:
+    """Whether words are but names, of persons or an outlet, or the editors' own word."""
+    words = who.split()
+    if any(word.lower() in TALK_OR_DEAL for word in words):
+        return False
+    small = PARTICLES | CONNECTORS | {"rédaction"}
+    return all(not word[0].islower() or word in small for word in words)
 
 
 def _read_dateline(line: Line) -> list[CreditLine]:
@@ -95,6 +119,8 @@ def _is_unknown_agency(found: re.Match[str]) -> bool:
     name = found["agency"]
     if "place" not in found.groupdict():
         return True
+    if ":" in found.group()[-3:]:  # "Olaf Scholz (SPD): …", who speaks and his party
+        return False
     if NO_AGENCY.match(name) or not UNKNOWN_AGENCY.match(name):
         return False
     words = found["place"].replace(",", " ").split()
@@ -110,8 +136,19 @@ def _closing(lines: tuple[Line, ...]) -> Iterator[CreditLine]:
         if found := CONTRIBUTED.search(line.text):
             yield _credit(line, Span(*found.span("agency")), line.sentence_at(found.start()))
         for pattern in CLOSING:
-            if found := pattern.search(line.text):
+            found = pattern.search(line.text)
+            if found and not _is_spelt_out(line.text[: found.start()], found["agency"]):
                 yield _credit(line, Span(*found.span("agency")), None)
+
+
+def _is_spelt_out(before: str, letters: str) -> bool:
+    """Whether letters stand for the words before them: "the Aam Aadmi Party (AAP)"."""
+    initials = ""
+    for word in reversed(before.split()):
+        if word[-1] in ".!?…" or not (word[0].isupper() or word in CONNECTORS):
+            break
+        initials = (word[0] if word[0].isupper() else "") + initials
+    return letters.isupper() and initials.endswith(letters)
 
 
 def _credit(line: Line, name: Span, words: Span | None) -> CreditLine:

@@ -1,14 +1,14 @@
 """The formulas of credit lines in German, French, Spanish, Polish and Ukrainian, as tables.
 
 Rows as in `credit_patterns.py`, where those for English and Russian are; what several languages
-share ("Source:", "Автор:") stands there only once. `tests/collect/test_credits_more.py` has a
+share ("Source:", "Автор:") stands there only once. `tests/collect/test_credits_european.py` has a
 table of examples to add one to.
 """
 
 import re
 
 from secondsource.article import Role
-from secondsource.collect.credit_rows import Label, Phrase
+from secondsource.collect.credit_rows import LEARNED_JOURNAL, Label, Phrase
 
 _FROM_FRENCH = r"(?: (?:de l['’]\w+|du \w+)(?: en français)?)?"
 _FROM_SPANISH = r"(?: del? (?:idioma )?\w+)?(?: al español)?"
@@ -70,6 +70,12 @@ LABELS: tuple[Label, ...] = (
         outlet=Role.REPUBLISHED_FROM,
         colon=False,
     ),
+    Label(
+        r"(?:zuerst|erstmals) (?:erschienen|veröffentlicht) (?:in|im|bei|auf)(?: de[rmn])?",
+        person=None,
+        outlet=Role.ORIGINAL_OUTLET,
+        colon=False,
+    ),
     # Nothing but agencies may follow these.
     Label(
         r"mit(?: (?:material|informationen|inhalten|texten)(?: (?:von|der))?)?"
@@ -85,6 +91,7 @@ LABELS: tuple[Label, ...] = (
 
 _GERMAN_ITEM = r"(?:artikel|text|beitrag|kommentar|essay|bericht|interview)"
 _FRENCH_ITEM = r"(?:article|texte|entretien|reportage|tribune)"
+_FRENCH_FIRST = r"(?:initialement|d['’]abord|pour\s+la\s+première\s+fois)"
 _SPANISH_ITEM = r"(?:artículo|texto|reportaje|entrevista|columna|nota)"
 _POLISH_ITEM = r"(?:artykuł|tekst|wywiad|reportaż|felieton)"
 _UKRAINIAN_ITEM = r"(?:стаття|статтю|матеріал|текст|інтерв['’]ю|колонка|колонку|переклад)"
@@ -94,22 +101,18 @@ PHRASES: tuple[Phrase, ...] = (
         "dieser ",
         re.compile(
             rf"(?i:\bdiese[rs]\s+{_GERMAN_ITEM}\s+(?:ist|erschien|wurde)\s+"
-            r"(?:zuerst|zunächst|ursprünglich|erstmals)\s+"
+            r"(?:zuerst|zunächst|ursprünglich|erstmals)\s+(?:erschienen\s+|veröffentlicht\s+)?"
             r"(?:in|im|bei|auf|von)\s+(?:der\s+|dem\s+|den\s+)?)"
         ),
         Role.ORIGINAL_OUTLET,
     ),
     Phrase(
-        "zuerst erschienen",
-        re.compile(r"(?i:\bzuerst\s+erschienen\s+(?:in|im|bei|auf)\s+(?:der\s+|dem\s+)?)"),
-        Role.ORIGINAL_OUTLET,
-    ),
-    Phrase(
-        "publi",
+        "cet",
         re.compile(
-            rf"(?i:\bcet(?:te)?\s+{_FRENCH_ITEM}\s+(?:a\s+été|est\s+parue?|a\s+paru)\s+"
-            r"(?:initialement\s+|d['’]abord\s+)?(?:publiée?\s+)?"
-            r"(?:initialement\s+|d['’]abord\s+|pour\s+la\s+première\s+fois\s+)?"
+            # "… said that this article was published by" may be about any article
+            rf"\b(?:Cet|cet(?=[^.]{{0,60}}?{_FRENCH_FIRST}))(?:te)?\s+"
+            rf"(?i:{_FRENCH_ITEM}\s+(?:a|est)\s+"
+            rf"(?:(?:été|{_FRENCH_FIRST})\s+){{0,2}}(?:publiée?|parue?)\s+(?:{_FRENCH_FIRST}\s+)?"
             r"(?:dans|par|sur|chez)\s+(?:le\s+(?:site|journal)\s+)?)"
         ),
         Role.ORIGINAL_OUTLET,
@@ -137,7 +140,8 @@ PHRASES: tuple[Phrase, ...] = (
         "опублікован",
         re.compile(
             rf"(?i:\b{_UKRAINIAN_ITEM}\b[^.]{{0,40}}?\bопублікован(?:о|а|ий|ої)?\s+"
-            r"(?:вперше\s+)?(?:в|у|на)\s+(?:(?:сайті|виданні|газеті|порталі)\s+)?)"
+            r"(?:вперше\s+)?(?:в|у|на)\s+(?:(?:сайті|виданні|газеті|порталі)\s+)?"
+            rf"(?!{LEARNED_JOURNAL}))"
         ),
         Role.ORIGINAL_OUTLET,
     ),
