@@ -97,7 +97,7 @@ ENGLISH = [
     ("“We recognise the old farm,” she said.", "“We recognize the old farm,” she said.", "wording"),
     ("She called it a ‘great disaster' then.", "She called it a 'great disaster' then.", ""),
     ("The crab was 12ft wide.", "The crab was 3.5 metres wide.", "wording"),
-    ("The crab was 12 feet wide.", "The crab was 12 metres wide.", "number wording"),
+    ("The crab was 12 feet wide.", "The crab was 12 metres wide.", "number"),
     ("The crab was 12 feet wide.", "The crab was 15 feet wide.", "number"),
     ("The government of the north met.", "The regime of the north met.", "loaded_word"),
     ("The children left the ship at noon.", "The kids left the ship at noon.", "wording"),

@@ -1,7 +1,7 @@
 """Edits: what was changed between two versions of a text, and what kind of change it is.
 
 `find` asks `compare` for the changes of two `version`s and each module named for a kind
-(`headline`, `paragraphs`, `measures`, `numbers`, `naming`, `quoting`, `sayings`, `kinds`) what it
+(`headline`, `paragraphs`, `amounts`, `naming`, `negation`, `quoting`, `sayings`, `kinds`) what it
 sees in them; `order` says what matters first. The words of each language are in `words_*`.
 """
 

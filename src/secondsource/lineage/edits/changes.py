@@ -10,6 +10,8 @@ from secondsource.lineage.edits.version import Version
 
 _BETWEEN = 2  # equal words between two changes of one sentence that are shown as one
 _CONTEXT = 2  # equal words shown before and after a change
+SHORT = 6  # words of a change in which a number, a date or a loaded word is what was changed
+_REWRITTEN = 10  # words; where more stands for more, what answers to what is a guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +144,10 @@ def _cluster(changes: Sequence[Change]) -> Iterator[int]:
         if k and change.parent[0] - changes[k - 1].parent[1] > _BETWEEN:
             number += 1
         yield number
+
+
+def is_close(change: Change) -> bool:
+    """Whether a change replaces some words, and does not rewrite a sentence."""
+    return min(high - low for low, high in (change.parent, change.child)) <= _REWRITTEN and (
+        max(high - low for low, high in (change.parent, change.child)) <= 2 * _REWRITTEN
+    )

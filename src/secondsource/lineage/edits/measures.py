@@ -29,6 +29,25 @@ _FACTORS = {
     for names, factor in units.items()
     for name in names.split()
 }
+_CURRENCIES = {
+    "$": r"(?:us\s+)?dollars?|usd|доллар\w*|долар\w*|dólar(?:es)?|dolar\w*",
+    "€": r"euros?|eur|евро|євро",
+    "£": r"pounds?(?:\s+sterling)?|gbp|фунт\w*|pfund|livres?\s+sterling|libras?|funt\w*",
+    "¥": r"yen|yuan|renminbi|иен\w*|юан\w*|ієн\w*|jen\w*|juan\w*",
+    "₽": r"rou?bles?|rubles?|rub|рубл\w*|rubel|rublos?|rubl\w*",
+    "₴": r"hryvn\w+|uah|гривен|гривн\w*|гривень|hrywien|hrywn\w*",
+    "₹": r"rupees?|рупи\w+|рупі\w+|rupi\w+|roupies?",
+    "zł": r"zlotys?|złot\w+|zł|pln|злот\w+",
+    "fr": r"francs?|franken|франк\w*|francos?|frank\w*|chf",
+}
+_SIGNS = tuple(_CURRENCIES)
+_CURRENCY = re.compile(
+    "|".join(f"({names})" for names in _CURRENCIES.values()).join((r"[\s-]+(?:", r")(?!\w)"))
+)
+_DEGREES = re.compile(
+    r"(?:\s?[°º]\s?|\s|[\s-]degrees?\s)(?:(?P<f>f|fahrenheit)|(?P<c>c|celsius))(?!\w)"
+)
+_ONE_DEGREE = 1.0  # Celsius
 _UNIT = re.compile(rf"[\s-]?({'|'.join(sorted(_FACTORS, key=len, reverse=True))})(?!\w)")
 Measure = tuple[str, str, float]
 """What is measured, in which unit, and the value in the first unit of the metric system."""
@@ -36,6 +55,9 @@ Measure = tuple[str, str, float]
 
 def read_measure(lower: str, end: int, value: float) -> Measure | None:
     """The measure that a number gives with the unit right after it, in a text of small letters."""
+    if degrees := _DEGREES.match(lower, end):
+        celsius = (value - 32) / 1.8 if degrees["f"] else value
+        return "temperature", degrees.lastgroup or "", celsius
     match = _UNIT.match(lower, end)
     if match is None:
         return None
@@ -43,8 +65,21 @@ def read_measure(lower: str, end: int, value: float) -> Measure | None:
     return kind, match[1], value * factor
 
 
+def read_currency(lower: str, end: int) -> str:
+    """The sign of the currency whose word follows a number, empty if none does."""
+    match = _CURRENCY.match(lower, end)
+    return _SIGNS[(match.lastindex or 1) - 1] if match else ""
+
+
+def is_currency(word: str) -> bool:
+    """Whether a word in small letters is the name of a currency: Euro, Dollar."""
+    return _CURRENCY.fullmatch(f" {word}") is not None
+
+
 def is_converted(left: Measure | None, right: Measure | None) -> bool:
     """Whether two measures are one in two units, as nearly as papers convert."""
     if left is None or right is None or left[:1] != right[:1] or left[1] == right[1]:
         return False
+    if left[0] == "temperature":
+        return abs(left[2] - right[2]) <= _ONE_DEGREE
     return abs(left[2] - right[2]) <= _AGREE * max(left[2], right[2])

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from secondsource.lineage.edits.changes import Side
 from secondsource.lineage.edits.compare import Range
+from secondsource.lineage.edits.measures import is_currency
 from secondsource.lineage.edits.words import EditWords
 from secondsource.lineage.names import same_person
 
@@ -49,12 +50,20 @@ def _is_name(side: Side, word: int, words: EditWords) -> bool:
     lower = text.lower()
     if not text[0].isupper() or lower in words.honorifics or lower in words.pronouns:
         return False
+    if words.number_words.fullmatch(lower) or is_currency(lower) or _is_unit(side, word):
+        return False
     if any(pattern.fullmatch(text) for pattern in (words.months, words.weekdays)):
         return False
     before = side.version.text[max(0, side.version.starts[word] - 30) : side.version.starts[word]]
     if _OPENING.search(before) or side.version.sentence_at(word) != _sentence_before(side, word):
         return lower in names_within(side.version.text) and lower not in words.minor
     return not (words.values.capital_nouns and _NOUN_SIGN.search(before))
+
+
+def _is_unit(side: Side, word: int) -> bool:
+    """Whether a single letter after a number is its unit: 30°C, 30 F."""
+    before = _text(side, word - 1) if word > side.words[0] else ""
+    return len(_text(side, word)) == 1 and before[-1:].isdigit()
 
 
 def _sentence_before(side: Side, word: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Span
-from secondsource.lineage.edits.measures import Measure, read_measure
+from secondsource.lineage.edits.measures import Measure, read_currency, read_measure
 from secondsource.lineage.edits.words import EditWords
 
 _DIGITS = re.compile(
@@ -32,6 +32,11 @@ _DAY_AFTER = re.compile(r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\s*[ap
 _JOINED = re.compile(r"[\s-]+(?:and[\s-]+)?")
 _ARTICLE = re.compile(r"\b(?:a|an)\s+$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_MINUS = re.compile(
+    r"(?:(?:^|(?<=[\s(\[“\"]))[-−–]|\b(?:minus|минус|мінус)\s+"
+    r"|(?<!al\s)(?<!lo\s)(?<!no\s)(?<!o\s)\bmenos\s+|(?<!au\s)(?<!du\s)(?<!ou\s)\bmoins\s+)$"
+)
+_MINUS_WITHIN = 12  # characters
 Key = tuple[str, float | str]
 
 
@@ -40,7 +45,8 @@ class Amount:
     """A number or a part of a date: what it means, and where it stands in the text read.
 
     `key` is equal for equal numbers: ("number", 5000.0), ("ordinal", 3.0), ("month", 7.0);
-    `unit` is the sign of a currency or "%", or empty; `measure` what it measures, if anything.
+    `unit` is the sign of a currency, also where its word stands, or "%", or empty; `measure`
+    what it measures, if anything.
     """
 
     key: Key
@@ -140,6 +146,9 @@ def _find_digits(text: str, lower: str, words: EditWords) -> Iterator[Amount]:
             continue
         scale, end = _read_scale(lower, end, words)
         unit = "%" if match["percent"] else (match["unit"] or "").strip()
+        unit = unit or read_currency(lower, end)
+        if _MINUS.search(lower[max(0, match.start() - _MINUS_WITHIN) : match.start()]):
+            value = -value
         yield Amount(("number", value * scale), Span(match.start("value"), end), unit, measure)
 
 
@@ -197,4 +206,4 @@ def _read_run(text: str, run: Sequence[re.Match[str]], words: EditWords) -> Amou
             kind, current = "ordinal", current + words.values.ordinals[word]
     if article := _ARTICLE.search(text, max(0, span.start - 4), span.start):
         span = Span(article.start(), span.end) if words.values.scales.get(run[0].group()) else span
-    return Amount((kind, total + current), span)
+    return Amount((kind, total + current), span, read_currency(text, span.end))

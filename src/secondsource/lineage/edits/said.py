@@ -71,13 +71,14 @@ def _touch_hedges(side: Side, hedges: list[Hedge], others: list[Hedge]) -> list[
 
 
 def _is_free(other: Side, hit: Touched[Hedge], words: EditWords) -> bool:
-    """Whether what stands in a hedge's place is no certainty either: could, can."""
+    """Whether what stands in a hedge's place is no certainty either: could, can, up to."""
     begin, end = other.changes[hit.change]
     if begin == end:
         return False
-    return bool(
-        words.unhedged.search(to_lower(other.version.span(begin, end).of(other.version.text)))
-    )
+    instead = to_lower(other.version.span(begin, end).of(other.version.text))
+    with_one_before = other.version.span(max(other.words[0], begin - 1), end)
+    bound = f"{to_lower(with_one_before.of(other.version.text))} "
+    return bool(words.unhedged.search(instead) or words.bounds.search(bound))
 
 
 def _compare_sayings(

@@ -20,6 +20,7 @@ class WordList:
     (prepositions) go on with one, `places` are those that say only where, and `breaks` (but,
     which) begin another clause. `negations` deny what they stand with, `negative` words deny
     without one (failed to); where `doubled_negation`, two make one (никто не).
+    `most` and `least` say of a number after them on which side of it the truth lies (up to).
     `numbers`, `ordinals` and `scales` give words their value; `months` (January first) and
     `weekdays` (Monday first) are patterns.
     """
@@ -49,6 +50,8 @@ class WordList:
     numbers: Mapping[str, float] = field(default_factory=dict)
     ordinals: Mapping[str, float] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
+    most: str = ""
+    least: str = ""
     negations: str = ""
     negative: str = ""
     capital_nouns: bool = False

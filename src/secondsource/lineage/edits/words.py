@@ -38,6 +38,7 @@ class EditWords:
     doubting: re.Pattern[str]
     that: re.Pattern[str]
     loaded: re.Pattern[str]
+    bounds: re.Pattern[str]
     negations: re.Pattern[str]
     negative: re.Pattern[str]
     months: re.Pattern[str]
@@ -72,6 +73,7 @@ def words_for(language: str | None) -> EditWords:
         doubting=_compile(lists.doubting),
         that=_compile(lists.that),
         loaded=_compile(lists.loaded),
+        bounds=_compile_bounds(lists.most, lists.least),
         negations=_compile(lists.negations),
         negative=_compile(lists.negative),
         months=_compile_named("m", lists.months),
@@ -97,6 +99,13 @@ def _compile(alternatives: str) -> re.Pattern[str]:
     if not alternatives:
         return _NOTHING
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+def _compile_bounds(most: str, least: str) -> re.Pattern[str]:
+    """A pattern of what stands right before a number, in the group `most` or `least`."""
+    if not most:
+        return _NOTHING
+    return re.compile(rf"(?<!\w)(?:(?P<most>{most})|(?P<least>{least}))[\s$€£¥₽₴₹]+$")
 
 
 def _compile_named(letter: str, names: Sequence[str]) -> re.Pattern[str]:

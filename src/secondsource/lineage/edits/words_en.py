@@ -94,7 +94,7 @@ ENGLISH = WordList(
             r"(?:seem|appear)(?:s|ed|ing)?\s+(?:to|as\s+if|as\s+though|like|that|likely)|seem(?:s|ed)?",
             r"could(?!\s+not\b|n['’]t)",
             rf"(?:about|around|approximately|roughly|nearly|almost|some|an\s+estimated|up\s+to|"
-            rf"as\s+many\s+as|at\s+least|more\s+than|over|under|fewer\s+than|less\s+than)"
+            rf"as\s+many\s+as|at\s+least|at\s+most|no\s+(?:more|less|fewer)\s+than|more\s+than|over|under|fewer\s+than|less\s+than)"
             rf"{_NUMBER_AHEAD}",
             r"(?:alleged|supposed|suspected|presumed|claimed)(?!\s+(?:that|the|an?|he|she|they|it|his|"
             r"her|their|in|to|by)\b)",
@@ -205,6 +205,10 @@ ENGLISH = WordList(
         wicked(?:ly)? wild(?:ly)? witch[\s-]hunts? woke wokeness worthless zealots? zealous
         """
     ),
+    most=either(
+        "up_to as_many_as as_much_as at_most less_than fewer_than under below (?:no|not)_more_than"
+    ),
+    least=either("more_than over at_least above (?:no|not)_(?:less|fewer)_than as_few_as"),
     negations=either(
         r"""
         (?<!or\s)not(?!_(?:only|just|merely|least)) \w+n['’]t cannot never neither nobody no_one

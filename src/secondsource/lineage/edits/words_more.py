@@ -33,6 +33,8 @@ _GERMAN = WordList(
         katastrophal\w* beispiellos\w* schockierend\w* dramatisch\w* irrsinnig\w* hetze
         """
     ),
+    most=either("bis_zu höchstens maximal weniger_als unter nicht_mehr_als"),
+    least=either("mehr_als über mindestens wenigstens"),
     negations=either(
         r"""
         nicht(?!_(?:nur|zuletzt)) kein(?:e[nmrs]?)? nie niemals niemand(?:en|em)? nichts
@@ -105,6 +107,8 @@ _FRENCH = WordList(
         terroristes? catastrophiques? honteu\w+ choquante?s? dramatiques? sans_précédent
         """
     ),
+    most=either("jusqu['’]à au_plus au_maximum moins_de pas_plus_de"),
+    least=either("plus_de au_moins au_minimum pas_moins_de"),
     negations=either(
         r"""
         ne n(?=['’]\w) pas jamais aucune? rien ni
@@ -169,6 +173,8 @@ _SPANISH = WordList(
         terroristas? catastrófic[oa]s? vergonzos[oa]s? impactantes? dramátic[oa]s? brutal(?:es)?
         """
     ),
+    most=either("hasta como_máximo menos_de no_más_de"),
+    least=either("más_de al_menos por_lo_menos como_mínimo no_menos_de"),
     negations=either(
         r"""
         no(?!_(?:s[oó]lo|obstante|menos|más)) nunca jamás nadie nada ning(?:ún|un[oa]s?) ni tampoco
@@ -235,6 +241,8 @@ _UKRAINIAN = WordList(
         терорист\w* кривав\w+ пропаганд\w+ окупант\w* жахлив\w+ безпрецедентн\w+
         """
     ),
+    most=either("до менше не_більше максимум"),
+    least=either("понад більше щонайменше не_менше мінімум"),
     negations=either(
         r"""
         не(?!_(?:тільки|лише|виключено|менше|більше|раз)) ні ніхто нікого нікому ніколи нічого
@@ -314,6 +322,8 @@ _POLISH = WordList(
         terroryst\w* katastrofaln\w+ haniebn\w+ szokując\w+ dramatyczn\w+ zbrodnicz\w+
         """
     ),
+    most=either("do najwyżej co_najwyżej mniej_niż poniżej nie_więcej_niż"),
+    least=either("ponad więcej_niż co_najmniej powyżej nie_mniej_niż"),
     negations=either(
         r"""
         nie(?!_(?:tylko|mniej|więcej|raz)) nikt nikogo nikomu nigdy nic niczego nigdzie żad\w+ ani
