@@ -103,7 +103,13 @@ def test_what_has_no_vector_yet_is_found_by_its_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("written", "number"),
-    [("3,5 Prozent", "3.5"), ("35 Prozent", "35"), ("1.500 Euro", "1500"), ("1,500 euros", "1500")],
+    [
+        ("3,5 Prozent", "3.5"),
+        ("35 Prozent", "35"),
+        ("1.500 Euro", "1500"),
+        ("1 500 Euro", "1500"),
+        ("1,500 euros", "1500"),
+    ],
 )
 def test_a_decimal_comma_is_no_thousand(written: str, number: str) -> None:
     assert take_apart(written, "", "de").numbers == {number}

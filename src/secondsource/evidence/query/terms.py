@@ -15,6 +15,7 @@ from secondsource.reading.statement import AUTHOR, Statement
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n)[\"“”«»„'‘(\[]*$")
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _WORDS_KEPT = 65_536  # folded: a word comes back in text after text
@@ -72,6 +73,11 @@ def plain_number(digits: str) -> str:
     if _THOUSANDS.fullmatch(digits):
         return re.sub("[.,]", "", digits)
     return digits.replace(",", ".")
+
+
+def join_spaced(text: str) -> str:
+    """A text with the numbers that are grouped by spaces in one piece: "48 000" as "48000"."""
+    return _SPACED.sub(lambda number: "".join(number[0].split()), text)
 
 
 @dataclass(frozen=True, slots=True)

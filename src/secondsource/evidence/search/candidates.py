@@ -12,6 +12,7 @@ from secondsource.evidence.query.terms import (
     content_words,
     find_words,
     fold,
+    join_spaced,
     plain_number,
 )
 from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_capitals
@@ -163,7 +164,7 @@ class PassageReader:
         """The numbers and negations of a sentence: what an edited copy must not have changed."""
         place = Passage(article.id, span)
         if place not in self._critical:
-            words = find_words(article.text, span)
+            words = find_words(join_spaced(span.of(article.text)))
             self._critical[place] = frozenset(
                 plain_number(w.text) if w.is_number else fold(w.text)
                 for w in words

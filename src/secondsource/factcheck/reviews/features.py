@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from rapidfuzz import fuzz
 
-from secondsource.evidence.query.terms import plain_number
+from secondsource.evidence.query.terms import join_spaced, plain_number
 from secondsource.factcheck.reviews.circumstances import (
     CIRCUMSTANCES,
     Circumstances,
@@ -263,4 +263,4 @@ def _pairs(words: Sequence[str]) -> set[tuple[str, str]]:
 
 
 def _read_numbers(text: str) -> list[str]:
-    return [plain_number(digits) for digits in _NUMBER.findall(text)]
+    return [plain_number(digits) for digits in _NUMBER.findall(join_spaced(text))]

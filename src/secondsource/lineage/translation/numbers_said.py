@@ -8,14 +8,14 @@ from secondsource.article import Article, Signal
 from secondsource.lineage.family import Edge
 from secondsource.lineage.names import name_article
 
-_NUMBER = re.compile(r"\d[\d.,٫٬\u00a0\u202f]*")
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)[\d.,٫]*|\d[\d.,٫٬\u00a0\u202f]*")
 _ENOUGH = 3  # numbers, for their agreement to be worth telling
 
 
 def read_numbers(text: str) -> Counter[str]:
     """The numbers of two digits and more in a text, as their digits alone.
 
-    "1,234.5", "1 234,5" with a hard space and "١٬٢٣٤٫٥" all give "12345".
+    "1,234.5", "1 234,5" with a space of either kind and "١٬٢٣٤٫٥" all give "12345".
     """
     found = Counter[str]()
     for match in _NUMBER.finditer(text):

@@ -1,0 +1,22 @@
+"""Numbers that a text and its translation share, however each writes them."""
+
+import pytest
+
+from secondsource.lineage.translation.numbers_said import read_numbers
+
+NUMBERS = [
+    ("The harvest was 48,000 tonnes.", "48000"),
+    ("Урожай составил 48 000 тонн.", "48000"),
+    ("Урожай составил 48\u00a0000 тонн.", "48000"),
+    ("Rekolta wyniosła 1 234,5 tony.", "12345"),
+    ("1,234.5 tonnes", "12345"),
+    ("2 500 000 человек", "2500000"),
+    ("в 2019 300 человек", "2019 300"),
+    ("в 12 областях, 300 человек", "12 300"),
+    ("7 lost, 15 found", "15"),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), NUMBERS)
+def test_the_numbers_of_a_text(text: str, numbers: str) -> None:
+    assert list(read_numbers(text).elements()) == numbers.split()
