@@ -1,7 +1,10 @@
 """Collections from files: dumps, CSV, JSONL; what cannot be read is refused in one line."""
 
 import bz2
+import gzip
 import json
+import lzma
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,16 +29,26 @@ def _import(
         return import_collection(archive, source, None, lambda _count: None)
 
 
-@pytest.mark.parametrize("packed", [False, True])
-def test_a_dump_is_kept_with_its_day_and_language(tmp_path: Path, packed: bool) -> None:
-    dump = make_dump().encode()
-    name = "enwikiquote-20240601-pages-articles.xml" + (".bz2" if packed else "")
-    kept = _import(tmp_path, name, bz2.compress(dump) if packed else dump)
+@pytest.mark.parametrize(
+    ("suffix", "pack"),
+    [
+        ("", bytes),
+        (".bz2", bz2.compress),
+        (".gz", gzip.compress),
+        (".utf16", lambda dump: dump.decode().encode("utf-16")),
+    ],
+)
+def test_a_dump_is_kept_with_its_day_and_language(
+    tmp_path: Path, suffix: str, pack: Callable[[bytes], bytes]
+) -> None:
+    dump = pack(make_dump().encode())
+    name = "enwikiquote-20240601-pages-articles.xml" + suffix
+    kept = _import(tmp_path, name, dump)
     assert (kept.name, kept.dated, kept.language) == ("enwikiquote", "2024-06-01", "en")
     assert kept.quotations == 15
     assert kept.people == 5
     # Once more: it is replaced, not doubled.
-    assert _import(tmp_path, name, bz2.compress(dump) if packed else dump) == kept
+    assert _import(tmp_path, name, dump) == kept
     with Archive.open(tmp_path / "news") as archive:
         assert [each.about for each in archive.collections.open_all()] == [kept]
 
@@ -55,6 +68,44 @@ def test_csv_and_jsonl_with_their_own_columns(tmp_path: Path) -> None:
     assert _import(tmp_path, "lines.jsonl", data).people == 1
 
 
+_LINE = json.dumps({"text": "Море не ведёт счетов", "person": "Радин"}, ensure_ascii=False)
+_WRITTEN = [
+    ("lines.json", _LINE.encode("utf-16")),
+    ("lines.jsonl", f"{_LINE}\n{_LINE}\n".encode("utf-16-be").join([b"\xfe\xff", b""])),
+    ("lines.json", _LINE.encode("cp1251")),
+    ("lines.csv", _LINE.encode()),
+    ("lines", f"\ufeff{_LINE}\n{_LINE}".encode()),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), _WRITTEN)
+def test_json_is_read_in_any_encoding_and_by_any_name(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert {entry.text for entry in QuotationFile(tmp_path / name).read()} == {
+        "Море не ведёт счетов"
+    }
+
+
+_TOLD = [
+    ("dump.xml.xz", lzma.compress(b"<mediawiki/>"), "is packed (xz). Unpack it"),
+    ("dump.xml.7z", b"7z\xbc\xaf\x27\x1c\0\4", "is packed (7z). Unpack it"),
+    ("lines.json", _LINE.encode("utf-16-le"), "is no JSON (the file holds NUL"),
+    ("list.csv", f"[{_LINE}]".encode(), "Line 1 of list.csv is no JSON object. Give one a line."),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "told"), _TOLD)
+def test_what_cannot_be_read_is_told_as_what_it_is(
+    tmp_path: Path, name: str, data: bytes, told: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(CollectionError) as refused:
+        list(QuotationFile(tmp_path / name).read())
+    assert told in str(refused.value)
+
+
 _ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><mediawiki>&b;</mediawiki>'
 _BAD = {
     "empty.xml": b"",
@@ -62,6 +113,8 @@ _BAD = {
     "page.html": b"<html><body>A page</body></html>",
     "cut.xml": make_dump().encode()[:-500],
     "cut.xml.bz2": bz2.compress(make_dump().encode())[:-40],
+    "cut.xml.gz": gzip.compress(make_dump().encode())[:-40],
+    "torn.xml.gz": gzip.compress(make_dump().encode())[:300] + b"\xff" * 900,
     "no-quotations.xml": make_dump(PAGES[-2:]).encode(),
     "columns.csv": b"a,b\n1,2\n",
     "bad.jsonl": b'{"text": "one two three"}\n{broken\n',

@@ -84,7 +84,7 @@ def show(
 
 @quotes_app.command(name="import")
 def import_file(
-    file: Annotated[Path, typer.Argument(help="A Wikiquote dump (XML, .bz2), CSV or JSONL.")],
+    file: Annotated[Path, typer.Argument(help="A Wikiquote dump (XML, .bz2, .gz), CSV or JSONL.")],
     archive: ArchiveFolder = None,
     name: Annotated[str | None, typer.Option(help="What to call the collection.")] = None,
     columns: Annotated[

@@ -4,6 +4,7 @@ The file is read in pieces and only one page is in memory. A document type or an
 own, which a true export never has, is refused before anything of it is used.
 """
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -67,7 +68,7 @@ class DumpReader:
                 parser.Parse(piece, False)
                 yield from self._take()
             parser.Parse(b"", True)
-        except (expat.ExpatError, EOFError, OSError) as error:
+        except (expat.ExpatError, EOFError, OSError, zlib.error) as error:
             raise CollectionError(
                 f"{name} is broken or no MediaWiki export ({error}), after {self.pages} pages. "
                 "Nothing of it was kept; get the file again."

@@ -2,8 +2,10 @@
 
 import csv
 import re
-from collections.abc import Callable, Generator, Iterator, Mapping
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
@@ -14,6 +16,17 @@ from secondsource.errors import CollectionError, UnreadableError
 from secondsource.factcheck.dump import Readable
 
 _LONGEST_LINE = 200_000
+_FIRST_BYTES = 4096
+# Under these names Python takes the mark at the beginning of a file away.
+_MARKED = {"utf-8": "utf-8-sig", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
+_JSON = re.compile(r'\{\s*(?:"|$)|\[\s*(?:[\[{]|$)')
+_PACKED = {
+    b"\x1f\x8b": "gzip",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz",
+    b"7z\xbc\xaf": "7z",
+    b"\x28\xb5\x2f\xfd": "zstd",
+}
 _LOOKED_AT = 1 << 18  # bytes by which the encoding of a table is told
 _HEADING = re.compile(r"(?!\ufeff?\s*(?:sep=.)?\s*$)", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
@@ -40,7 +53,7 @@ class WatchedFile:
         start = self._raw.read(_LOOKED_AT)
         self._raw.seek(0)
         encoding = decode_bytes(start.rpartition(b"\n")[0] or start).encoding
-        return "utf-8-sig" if encoding == "utf-8" else encoding
+        return _MARKED.get(encoding, encoding)
 
     def lines(self, encoding: str = "utf-8-sig") -> Generator[str, None, None]:
         """The lines as text; a byte that cannot be read is shown as a question mark."""
@@ -74,6 +87,45 @@ def open_file(path: Path, wanted: str = _WANTED) -> Iterator[BinaryIO]:
         raise CollectionError(f"There is no file {path}. Give the path of one.") from error
     except IsADirectoryError as error:
         raise CollectionError(f"{path} is a folder. Give the path of a file.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a file begins: how it is packed, if it is, else the text of its first bytes."""
+
+    packed: str
+    text: str
+
+    @property
+    def is_markup(self) -> bool:
+        """Whether it is XML or a web page."""
+        return self.text.startswith("<")
+
+    @property
+    def is_json(self) -> bool:
+        """Whether it begins as JSON does, whatever the file is called."""
+        return bool(_JSON.match(self.text))
+
+
+def read_beginning(path: Path, wanted: str = _WANTED, unpacked: Collection[str] = ()) -> Beginning:
+    """How a file begins.
+
+    Args:
+        path: the file.
+        wanted: what kinds of file would be accepted, for the message.
+        unpacked: the ways of packing that the reader undoes itself.
+
+    Raises:
+        CollectionError: it is missing, empty, a folder, or packed in another way.
+    """
+    with open_file(path, wanted) as file:
+        head = file.read(_FIRST_BYTES)
+    packed = next((name for mark, name in _PACKED.items() if head.startswith(mark)), "")
+    if packed and packed not in unpacked:
+        raise CollectionError(f"{path.name} is packed ({packed}). Unpack it, and give {wanted}.")
+    is_utf16 = head.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    text = head.decode("utf-16" if is_utf16 else "utf-8-sig", "replace")
+    return Beginning(packed, text.lstrip("\ufeff \t\r\n"))
 
 
 def parse_csv(file: WatchedFile, path: Path) -> Generator[Mapping[str, str], None, None]:

@@ -1,21 +1,24 @@
-"""Quotations from a file: a Wikiquote dump (XML, plain or bz2), CSV or JSONL."""
+"""Quotations from a file: a Wikiquote dump (XML, plain, bz2 or gz), CSV or JSONL."""
 
 import bz2
+import gzip
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from secondsource.errors import CollectionError
+from secondsource.errors import CollectionError, UnreadableError
 from secondsource.factcheck.dump import DumpReader
 from secondsource.factcheck.entry import Entry, Section
-from secondsource.factcheck.files import WatchedFile, open_file, parse_csv
+from secondsource.factcheck.files import WatchedFile, open_file, parse_csv, read_beginning
 from secondsource.factcheck.wikiquote import read_page
 from secondsource.factcheck.years import read_years
 
 FIELDS = ("text", "person", "source", "section", "heading", "language")
 _DATED = re.compile(r"(20\d\d)-?([01]\d)-?([0-3]\d)")
+_LINES = (".jsonl", ".ndjson", ".json")
 _LONGEST_TEXT = 4_000
 _WIKI = re.compile(r"([a-z]{2,3})wikiquote")
 
@@ -45,18 +48,23 @@ class QuotationFile:
         Raises:
             CollectionError: the file is missing, empty, broken or of another kind.
         """
-        with open_file(self.path) as file:
-            head = file.read(4)
+        begins = read_beginning(self.path, unpacked=("bzip2", "gzip"))
         self.name = self.path.name.split(".")[0]
         match = _DATED.search(self.path.name)
         self.dated = "-".join(match.groups()) if match else None
         with open_file(self.path) as raw:
-            if head[:3] == b"BZh":
-                yield from self._read_dump(WatchedFile(bz2.BZ2File(raw), raw, self.progress))
-            elif head[:1] == b"<" or head == b"\xef\xbb\xbf<":
+            if begins.packed:
+                packed = (
+                    bz2.BZ2File(raw) if begins.packed == "bzip2" else gzip.GzipFile(fileobj=raw)
+                )
+                yield from self._read_dump(WatchedFile(packed, raw, self.progress))
+            elif begins.is_markup:
                 yield from self._read_dump(WatchedFile(raw, raw, self.progress))
             else:
-                yield from self._read_rows(WatchedFile(raw, raw, self.progress))
+                is_json = begins.is_json or self.path.suffix.lower() in _LINES
+                parse = _parse_lines if is_json else parse_csv
+                with closing(parse(WatchedFile(raw, raw, self.progress), self.path)) as lines:
+                    yield from self._read_rows(lines)
 
     def _read_dump(self, file: "WatchedFile") -> Iterator[Entry]:
         reader = DumpReader()
@@ -71,9 +79,8 @@ class QuotationFile:
         self.dated = self.dated or latest or None
         self.left_out = reader.too_long
 
-    def _read_rows(self, file: "WatchedFile") -> Iterator[Entry]:
-        is_json = self.path.suffix.lower() in (".jsonl", ".ndjson", ".json")
-        for number, line in enumerate((_parse_lines if is_json else parse_csv)(file, self.path)):
+    def _read_rows(self, lines: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
+        for number, line in enumerate(lines):
             row = {name: line.get(self.mapping.get(name, name), "").strip() for name in FIELDS}
             if number == 0 and self.mapping.get("text", "text") not in line:
                 raise CollectionError(
@@ -88,8 +95,12 @@ class QuotationFile:
                 self.left_out += 1
 
 
-def _parse_lines(file: WatchedFile, path: Path) -> Iterator[Mapping[str, str]]:
-    for number, line in enumerate(file.lines(), 1):
+def _parse_lines(file: WatchedFile, path: Path) -> Generator[Mapping[str, str], None, None]:
+    try:
+        encoding = file.find_encoding()
+    except UnreadableError as error:
+        raise CollectionError(f"{path.name} is no JSON ({error}). Give it in UTF-8.") from error
+    for number, line in enumerate(file.lines(encoding), 1):
         if not line.strip():
             continue
         try:
@@ -100,7 +111,9 @@ def _parse_lines(file: WatchedFile, path: Path) -> Iterator[Mapping[str, str]]:
                 "one object a line."
             ) from error
         if not isinstance(value, dict):
-            raise CollectionError(f"Line {number} of {path.name} is no JSON object.")
+            raise CollectionError(
+                f"Line {number} of {path.name} is no JSON object. Give one a line."
+            )
         yield {str(key): str(item) for key, item in value.items() if item is not None}
 
 

@@ -1,5 +1,7 @@
 """Fact-checks from files of each kind; bad items are told and the rest is kept."""
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,31 @@ def test_tables_as_spreadsheets_save_them(tmp_path: Path, data: bytes) -> None:
     assert isinstance(found, FactCheck)
     read = found.claim, found.rating, found.checker
     assert read == ("Мост закрыт навсегда", "Ложь", "Проверка")
+
+
+_ROW = {"claim": "Мост закрыт навсегда", "rating": "Ложь", "checker": "Проверка"}
+_AS_JSON = [
+    ("rows.json", json.dumps(_ROW, ensure_ascii=False).encode("utf-16")),
+    ("rows.json", json.dumps([_ROW], ensure_ascii=False).encode("cp1251")),
+    ("rows.csv", json.dumps(_ROW).encode()),
+    ("rows.csv", json.dumps([_ROW], indent=1).encode()),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), _AS_JSON)
+def test_json_is_read_in_any_encoding_and_by_any_name(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    (found,) = FactCheckFile(tmp_path / name).read()
+    assert isinstance(found, FactCheck)
+    assert (found.claim, found.rating) == ("Мост закрыт навсегда", "Ложь")
+
+
+def test_a_packed_file_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "feed.json.gz").write_bytes(gzip.compress(dump(REVIEW).encode()))
+    with pytest.raises(CollectionError, match=r"is packed \(gzip\). Unpack it"):
+        list(FactCheckFile(tmp_path / "feed.json.gz").read())
 
 
 @pytest.mark.parametrize("name", ["table.csv", "table.xlsx"])

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from io import TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO
 
 from lxml.html import HtmlElement
 
@@ -15,7 +16,7 @@ from secondsource.collect.item import Rejected
 from secondsource.collect.text import declared_encoding, decode_bytes
 from secondsource.collect.tree import parse_page
 from secondsource.errors import CollectionError, UnreadableError
-from secondsource.factcheck.files import WatchedFile, open_file, parse_csv
+from secondsource.factcheck.files import WatchedFile, open_file, parse_csv, read_beginning
 from secondsource.factcheck.reviews.claimreview import (
     JsonObject,
     find_reviews,
@@ -35,7 +36,6 @@ _LONGEST_LINE = 8_000_000
 _LONGEST_NAME = 300
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
-_FIRST_BYTES = 4096
 _LD_JSON = "application/ld+json"
 _TOO_DEEP = "its values are nested too deeply"
 _COMMENTED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
@@ -66,14 +66,13 @@ class FactCheckFile:
         Raises:
             CollectionError: the file is missing or empty, or has not the columns named.
         """
-        with open_file(self.path, WANTED) as file:
-            head = file.read(_FIRST_BYTES).lstrip(b"\xef\xbb\xbf \t\r\n")
+        begins = read_beginning(self.path, WANTED)
         suffix = self.path.suffix.lower()
-        if head[:1] == b"<":
+        if begins.is_markup:
             yield from self._read_page()
         elif suffix in _LINES:
             yield from self._read_lines()
-        elif head[:1] in (b"{", b"[") and suffix not in _TABLES:
+        elif begins.is_json or (begins.text[:1] in ("{", "[") and suffix not in _TABLES):
             yield from self._read_items()
         else:
             yield from self._read_table()
@@ -91,7 +90,7 @@ class FactCheckFile:
 
     def _read_items(self) -> Iterator[Read]:
         with open_file(self.path, WANTED) as raw:
-            text = TextIOWrapper(raw, "utf-8-sig", errors="replace", newline="")
+            text = TextIOWrapper(raw, self._find_encoding(raw), errors="replace", newline="")
             reader = ItemReader(text.read, self.path.name)
             try:
                 for item in reader.items_of_file():
@@ -101,6 +100,14 @@ class FactCheckFile:
                 yield Rejected(str(self.path), str(error))
             finally:
                 text.detach()
+
+    def _find_encoding(self, raw: BinaryIO) -> str:
+        try:
+            return WatchedFile(raw, raw, self.progress).find_encoding()
+        except UnreadableError as error:
+            raise CollectionError(
+                f"{self.path.name} is no JSON ({error}). Give it in UTF-8."
+            ) from error
 
     def _read_lines(self) -> Iterator[Read]:
         with open_file(self.path, WANTED) as raw:
