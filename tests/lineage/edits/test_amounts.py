@@ -41,6 +41,27 @@ FIGURES = [
 ]
 
 
+_PORT = "The port was closed at noon by the board."
+DATELINES = [
+    (f"BREDE, Oct 2 (Reuters) - {_PORT}", _PORT, "wording"),
+    (_PORT, f"BREDE, 2 October (AFP) — {_PORT}", "wording"),
+    (f"BREDE, Oct 2 - {_PORT}", _PORT, "wording"),
+    (f"OLD BREDE, Lund, Feb. 8 (AP) — {_PORT}", _PORT, "wording"),
+    (f"БРЕДЕ, 2 окт. /ТАСС/. {_PORT}", _PORT, "wording"),
+    (f"BREDE, Oct 2 (Reuters) - {_PORT}", f"BREDE (Reuters) - {_PORT}", "wording"),
+    # what is no dateline, or another one, is told
+    (f"BREDE, Oct 2 (Reuters) - {_PORT}", f"BREDE, Oct 3 (AP) - {_PORT}", "date"),
+    (f"On Oct 2 - a Friday - {_PORT}", _PORT, "date"),
+    (f"BREDE (AP) - On Friday {_PORT}", _PORT, "date"),
+    (f"BREDE, Oct 2 (Reuters) - {_PORT}", _PORT.replace("noon", "noon on Friday"), "date wording"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "kinds"), DATELINES)
+def test_the_date_of_a_dateline_may_go(before: str, after: str, kinds: str) -> None:
+    assert " ".join(edit.type.value for edit in list_edits(before, after)) == kinds
+
+
 @pytest.mark.parametrize(("language", "before", "after", "kinds"), FIGURES)
 def test_equal_figures_may_say_other_things(
     language: str, before: str, after: str, kinds: str

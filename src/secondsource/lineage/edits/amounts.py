@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from secondsource.article import Span
 from secondsource.lineage.edits.changes import SHORT, Change, Compared, Side, is_close
 from secondsource.lineage.edits.compare import Range
+from secondsource.lineage.edits.dateline import find_dateline
 from secondsource.lineage.edits.found import (
     Found,
+    Matches,
     Touched,
     is_near,
     match_items,
@@ -40,16 +42,36 @@ def find_amounts(compared: Compared, words: EditWords) -> Iterator[Found]:
         beside = _change_beside(compared, here, there, words)
         if beside is not None and _say_otherwise(compared, here, there, words):
             yield Found(EditType.NUMBER, beside, beside)
-    changed = match_items(compared, matches.gone, matches.new, _amount_tests(compared))
+    yield from _compare_others(compared, matches, words)
+
+
+def _compare_others(
+    compared: Compared, matches: Matches[Amount], words: EditWords
+) -> Iterator[Found]:
+    """The numbers and dates of which the other version has no equal; a dateline may go."""
+    datelines = [find_dateline(side) for side in (compared.parent, compared.child)]
+    both = all(begin < end for begin, end in datelines)
+    gone, new = (
+        [hit for hit in hits if both or not _is_within(hit, dateline)]
+        for hits, dateline in zip((matches.gone, matches.new), datelines, strict=True)
+    )
+    changed = match_items(compared, gone, new, _amount_tests(compared))
     for a, b in changed.pairs:
         if not is_close(compared.changes[a.change]):
             continue
         kind = EditType.DATE if _is_date(a) and _is_date(b) else EditType.NUMBER
         yield Found(kind, a.change, b.change)
-    for hit in (*changed.gone, *changed.new):
+    for hit in (
+        *(hit for hit in changed.gone if not _is_within(hit, datelines[0])),
+        *(hit for hit in changed.new if not _is_within(hit, datelines[1])),
+    ):
         change = compared.changes[hit.change]
         if _counts_alone(hit) and _is_short(change) and not _is_relative(compared, hit, words):
             yield Found(EditType.DATE if _is_date(hit) else EditType.NUMBER, hit.change, hit.change)
+
+
+def _is_within(hit: Touched[Amount], place: Range) -> bool:
+    return place[0] <= hit.words[0] and hit.words[1] <= place[1]
 
 
 def _means_same(left: Touched[Amount], right: Touched[Amount]) -> bool:

@@ -53,7 +53,8 @@ def _compare_hedges(
         (compared.child, compared.parent, matches.new, EditType.HEDGE_ADDED),
     ):
         for hit in items:
-            if hedge_content_stays(side, hit.item, words) and not _is_free(other, hit, words):
+            stays = hedge_content_stays(side, hit.item, words) or _is_inflected(side, other, hit)
+            if stays and not _is_free(other, hit, words):
                 yield Found(kind, hit.change, hit.change)
 
 
@@ -68,6 +69,20 @@ def _touch_hedges(side: Side, hedges: list[Hedge], others: list[Hedge]) -> list[
             for word in range(*hit.words)
         )
     ]
+
+
+def _is_inflected(side: Side, other: Side, hit: Touched[Hedge]) -> bool:
+    """Whether only another form of the verb replaces a hedge and its verb: habría mentido, mintió.
+
+    A form is told by its first letter, as stems change and there is no list of verbs.
+    """
+    begin, end = hit.words[1], side.changes[hit.change][1]
+    low, high = other.changes[hit.change]
+    if end - begin != 1 or not 1 <= high - low <= 2:
+        return False
+    verb = side.version.span(begin, end).of(side.version.text)
+    forms = [other.version.span(k, k + 1).of(other.version.text) for k in range(low, high)]
+    return any(min(len(verb), len(form)) > 3 and form[0] == verb[0] for form in forms)
 
 
 def _is_free(other: Side, hit: Touched[Hedge], words: EditWords) -> bool:

@@ -216,7 +216,9 @@ _UKRAINIAN = WordList(
     hedges=either(
         r"""
         нібито ймовірно можливо мабуть певно очевидно схоже здається начебто імовірно
-        мо(?:же|жуть|гли|гла|гло) за_попередніми_даними підозрюван\w+ ймовірн\w+
+        мо(?:же|жуть|гли|гла|гло) за_чутками
+        за_(?:деякими|попередніми|непідтвердженими|неперевіреними)_(?:даними|відомостями)
+        підозрюван\w+ ймовірн\w+
         можлив(?:ий|а|е|і) так_зван\w+ близько(?=_\d) приблизно(?=_\d) не_виключено(?:,?_що)?
         """
     ),
@@ -299,6 +301,7 @@ _POLISH = WordList(
         najwyraźniej najprawdopodobniej domniemany\w* domniemane\w* domniemana ponoć zapewne
         chyba może mogą mógł mogła mogło podejrzan\w+ tak_zwan\w+ około(?=_\d)
         co_najmniej(?=_\d) wydaje_się
+        (?:mieli|mia(?:ł|ła|ło|ły))(?=_(?!(?:sieć|płeć|nić|postać)\b)(?:\w+_)?\w*(?:[aiyuą]ć|[ijk]ść|[cdgilmnrsłz]eć)\b)
         """
     ),
     named_after=either(
