@@ -200,6 +200,24 @@ def test_on_a_theme_page_the_source_line_names_the_person() -> None:
     assert [entry.person for entry in read_page("Harbours", HARBOURS)] == ["Ada Lind", "Bo Ekman"]
 
 
+_CATEGORIES = [
+    "Category:1860 births",
+    "Kategorie:Frau",
+    "Категория:Умершие в 1931 году",
+    "Catégorie:Naissance en 1860",
+    "Catégorie:Personnalité politique",
+    "Categoría:Fallecidos en 1931",
+    "Категорія:Персоналії за алфавітом",
+    "Категорія:Народились 1860",
+]
+
+
+@pytest.mark.parametrize("category", _CATEGORIES)
+def test_on_a_person_s_page_a_linked_work_is_nobody(category: str) -> None:
+    page = f"* The port forgets its boats.\n** [[The Pier]], 1901\n[[{category}]]"
+    assert [entry.person for entry in read_page("Ingrid Solvei", page)] == ["Ingrid Solvei"]
+
+
 def test_broken_markup_loses_no_quotation() -> None:
     entries = list(read_page("Broken, Anna", BROKEN))
     assert [entry.text for entry in entries] == [

@@ -19,8 +19,9 @@ _FEWEST_WORDS = 3
 _HEADING = re.compile(r"^(={2,6})\s*(.{1,300}?)\s*\1\s*$")
 _BULLET = re.compile(r"^([*#:;]+)\s*(.*)$")
 _PERSON = re.compile(
-    r"\[\[\s*(?:category|kategorie|категория)\s*:[^\]|]*"
-    r"(?:births|deaths|living people|родившиеся|умершие|персоналии|person\b|mann\b|frau\b)",
+    r"\[\[\s*(?:category|kategorie|категор[иі]я|catégorie|categoría|kategoria)\s*:[^\]|]*"
+    r"(?:births|deaths|living people|родившиеся|умершие|персоналии|person\b|mann\b|frau\b|"
+    r"naissance|décès|personnalité|nacid[oa]s|fallecid[oa]s|personas|народили|померли|персоналії)",
     re.I,
 )
 _REDIRECT = re.compile(r"\s*#\s*(?:redirect|weiterleitung|перенаправление)", re.I)
