@@ -37,6 +37,8 @@ _CASES = [
         "ru",
         ["The claim has the number 5, the fact-check 3.", f"Only the claim {_DENIAL}"],
     ),
+    ("Une personne a vendu la jetée.", "Un homme a vendu la jetée.", "fr", []),
+    ("It is a sin to sell the pier.", "It is good to sell the pier.", "en", []),
     ("Пирс Вельмарка продан.", "Город продал пирс в Вельмарке.", "ru", []),
     ("Die Stadt Velmark verkauft den Pier.", "Der Pier von Orsk ist verkauft.", "de", []),
 ]

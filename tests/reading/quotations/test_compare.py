@@ -58,6 +58,12 @@ _SPELT = [
     ("The pier took 3 million crowns from us", "The pier took 3m crowns from us"),
     ("The harbour lost 3.5 per cent of its boats", "The harbour lost 3.5% of its boats"),
     ("The pier took 1,234.50 crowns from us", "The pier took 1234.5 crowns from us"),
+    ("The pier took $1.5m from our town", "The pier took 1.5 million dollars from our town"),
+    ("The pier took $1,000 from our town", "The pier took 1000 dollars from our town"),
+    ("The harbour lost 10% of its boats", "The harbour lost ten per cent of its boats"),
+    ("The harbour opens at 5 p.m. on every day", "The harbour opens at 5pm on every day"),
+    ("Шторм унёс 3,5 млн крон у нашего города", "Шторм унёс 3,5 миллиона крон у нашего города"),
+    ("Le port a perdu 10 % de ses bateaux", "Le port a perdu 10 pour cent de ses bateaux"),
     ("Шторм унёс двести лодок у нашего города", "Шторм унёс 200 лодок у нашего города"),
     ("Шторм унёс 20 процентов наших лодок", "Шторм унёс 20% наших лодок"),
 ]
@@ -65,7 +71,7 @@ _SPELT = [
 
 @pytest.mark.parametrize(("before", "after"), _SPELT)
 def test_two_spellings_are_no_drift(before: str, after: str) -> None:
-    language = "ru" if before.startswith("Шторм") else "en"
+    language = {"Ш": "ru", "L": "fr"}.get(before[0], "en")
     compared = compare_quotations(fold_words(before, language), fold_words(after, language))
     assert compared is not None
     assert not compared.kinds
@@ -94,6 +100,10 @@ _TOUCHED = [
     ("The council will pay 3.5 crowns for each lost boat", "3.5", "35", Touched.NUMBER),
     ("The council will pay 3.5 crowns for each lost boat", "3.5", "3.7", Touched.NUMBER),
     ("The council will pay for each lost boat by June", "June", "July", Touched.DATE),
+    ("The harbour lost $1.5m of its money in the storm", "1.5m", "1.7m", Touched.NUMBER),
+    ("The harbour lost $15 of its money in the storm", "$15", "15 euros", Touched.WORDING),
+    ("The harbour lost 10% of all its boats", "10%", "20 per cent", Touched.NUMBER),
+    ("The harbour calls this a sin against all of its boats", " a sin", "", Touched.WORDING),
     ("Город заплатит пять крон за каждую лодку", "пять", "шесть", Touched.NUMBER),
     ("Город заплатит за каждую лодку до июня", "июня", "июля", Touched.DATE),
     ("Die Stadt zahlt fünf Kronen für jedes Boot", "fünf", "sechs", Touched.NUMBER),

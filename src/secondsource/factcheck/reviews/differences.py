@@ -14,7 +14,7 @@ from secondsource.lineage.edits.numbers import find_numbers
 from secondsource.lineage.edits.words import words_for
 from secondsource.reading.names.runs import is_heading
 from secondsource.reading.quotations.edits import count_negations
-from secondsource.reading.quotations.folding import fold_words
+from secondsource.reading.quotations.folding import FoldedWords, fold_words
 
 _LONGEST = 40
 """Words of a claim that is compared; of a longer post most is about something else."""
@@ -43,7 +43,7 @@ def find_differences(asked: str, checked: str, languages: Languages) -> Iterator
     if ours and theirs:
         said = f"The claim has the number {_name(ours)}, the fact-check {_name(theirs)}."
         yield Signal("other_numbers", 1.0, said)
-    yield from _find_denial(asked, checked)
+    yield from _find_denial(fold_words(asked, languages[0]), fold_words(checked, languages[1]))
     ours, theirs = (
         _list_names(one, other, languages) for one, other in ((asked, checked), (checked, asked))
     )
@@ -52,8 +52,8 @@ def find_differences(asked: str, checked: str, languages: Languages) -> Iterator
         yield Signal("other_names", 1.0, said)
 
 
-def _find_denial(asked: str, checked: str) -> Iterator[Signal]:
-    in_claim, in_check = (bool(count_negations(fold_words(t).words)) for t in (asked, checked))
+def _find_denial(asked: FoldedWords, checked: FoldedWords) -> Iterator[Signal]:
+    in_claim, in_check = (count_negations(t.words, t.language) > 0 for t in (asked, checked))
     if in_claim and not in_check:
         said = "Only the claim has a word of denial: one may deny what the other says."
         yield Signal("one_denies", 1.0, said)

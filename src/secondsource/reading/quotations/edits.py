@@ -9,17 +9,21 @@ from secondsource.lineage.edits.words import words_for
 from secondsource.reading.quotations.folding import FoldedWords
 from secondsource.reading.quotations.spelling import Range
 
-_NEGATIONS = """
-    not no never none nothing nobody neither nor without cannot
-    не нет ни никогда никто никого никому ничего ничто нельзя нету без ні жоден
-    nicht nichts nie kein keine keinen keinem keiner keines niemals niemand niemanden niemandem
-    nirgends weder ohne
-    ne pas jamais rien aucun aucune personne sans
-    nunca nada nadie ningun ninguno ninguna tampoco sin
-    nie nigdy nikt nikogo nikomu nic niczego zaden zadna zadnego zadnej bez
-    non nessuno nessuna niente nulla senza nao nenhum nenhuma ninguem sem niet geen niemand nooit
-    """
-NEGATIONS = frozenset(_NEGATIONS.split())
+_NEGATIONS = {
+    "en": "not no never none nothing nobody neither nor without cannot",
+    "ru": "не нет ни никогда никто никого никому ничего ничто нельзя нету без",
+    "uk": "не ні ніколи ніхто нікого нікому нічого нема немає без жоден жодна жодного",
+    "de": "nicht nichts nie kein keine keinen keinem keiner keines niemals niemand niemanden"
+    " niemandem nirgends weder ohne",
+    "fr": "ne pas jamais rien aucun aucune ni sans",
+    "es": "no nunca jamas nada nadie ningun ninguno ninguna ni tampoco sin",
+    "pl": "nie nigdy nikt nikogo nikomu nic niczego zaden zadna zadnego zadnej bez",
+    "it": "non mai nessuno nessuna niente nulla senza",
+    "pt": "nao nunca nada nenhum nenhuma ninguem nem sem",
+    "nl": "niet geen niemand nooit niets zonder",
+}
+NEGATIONS = {language: frozenset(words.split()) for language, words in _NEGATIONS.items()}
+_ANY_NEGATION = frozenset().union(*NEGATIONS.values())
 _ELIDED = re.compile(r"n'(?=[aeiouyh])")
 """The French negation before a vowel: "n'est"."""
 _SHIFT = 2
@@ -88,7 +92,8 @@ def _find_touched(before: FoldedWords, after: FoldedWords, first: Range, second:
     left, right = before.words[slice(*first)], after.words[slice(*second)]
     if _numbers(before, first) != _numbers(after, second):
         return Touched.NUMBER
-    if count_negations(left) != count_negations(right):
+    denials = count_negations(left, before.language), count_negations(right, after.language)
+    if denials[0] != denials[1]:
         return Touched.NEGATION
     if _dates(before, first) != _dates(after, second):
         return Touched.DATE
@@ -111,10 +116,17 @@ def _dates(words: FoldedWords, place: Range) -> list[str]:
     return sorted(str(amount.key) for amount in found if amount.key[0] in _NAMED_DATES)
 
 
-def count_negations(words: tuple[str, ...]) -> int:
-    """How many words deny something, in some languages of Europe."""
+def count_negations(words: tuple[str, ...], language: str | None) -> int:
+    """How many words deny something, in some languages of Europe.
+
+    Args:
+        words: as they are folded.
+        language: their ISO 639-1 code; where it is not known, the words of all languages count,
+            so that "sin" denies in English as it does in Spanish.
+    """
+    deny = NEGATIONS.get(language or "", _ANY_NEGATION)
     return sum(
-        word in NEGATIONS or bool(_SHORTENED.search(word) or _ELIDED.match(word)) for word in words
+        word in deny or bool(_SHORTENED.search(word) or _ELIDED.match(word)) for word in words
     )
 
 

@@ -149,7 +149,8 @@ def note_differences(one: FoldedWords, other: FoldedWords) -> Iterator[Touched]:
     numbers = [{w for w in each.words if w.isdigit() and len(w) > 1} for each in (one, other)]
     if all(numbers) and numbers[0] != numbers[1]:
         yield Touched.NUMBER
-    if bool(count_negations(one.words)) != bool(count_negations(other.words)):
+    denials = (count_negations(words.words, words.language) > 0 for words in (one, other))
+    if len({*denials}) > 1:
         yield Touched.NEGATION
 
 

@@ -32,8 +32,19 @@ _BRITISH = (
 _ALSO = {"towards": "toward", "afterwards": "afterward", "amongst": "among", "ok": "okay"}
 _PER_CENT = {"percent": "per cent"}
 _SCALED = re.compile(r"^(\d[\d.]*)?(mn?|bn|tn|k)$")
-_SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion", "k": "thousand"}
-_PER_CENT_WORD = re.compile(r"(?:per ?cent|проценто?в?а?|процентах|prozent|відсотк\w+)")
+_SCALES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
+_SIGNS = (
+    (
+        "%",
+        re.compile(
+            r"\b(?:(?:per|pour|por) ?(?:cent|ciento|cento)|pro[cz]ent\w*|процент\w*|відсот\w+)$"
+        ),
+    ),
+    ("$", re.compile(r"\b(?:us )?dollars?$")),
+    ("£", re.compile(r"\bpounds?(?: sterling)?$")),
+    ("€", re.compile(r"\beuros?$")),
+)
+"""Signs and the words that are written in their place."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -43,19 +54,28 @@ def is_spelling(before: FoldedWords, after: FoldedWords, first: Range, second: R
     "do not" and "don't", "centre" and "center", "two hundred" and "200", "3m" and "3 million",
     "long term" and "longterm"; but 3 5 is not 35. English, and of other languages the numbers.
     """
-    if first[0] == first[1] or second[0] == second[1]:
-        return _is_per_cent(before, after, first, second)
-    left, right = _spell_all(before, first), _spell_all(after, second)
-    joined = "".join(left) == "".join(right)
-    return left == right or (joined and _find_digits(left) == _find_digits(right))
+    left, right = _drop_unit(before, first, after, second), _drop_unit(after, second, before, first)
+    ours, theirs = _spell_all(before, left), _spell_all(after, right)
+    joined = "".join(ours) == "".join(theirs)
+    return ours == theirs or (joined and _find_digits(ours) == _find_digits(theirs))
 
 
-def _is_per_cent(before: FoldedWords, after: FoldedWords, first: Range, second: Range) -> bool:
-    """Whether one has the words "per cent" where the other has their sign."""
-    one, words = (first, before) if first[0] < first[1] else (second, after)
-    at, other = (second[0], after) if words is before else (first[0], before)
-    sign = other.text[other.spans[at - 1].end :].lstrip()[:1] if at else ""
-    return sign == "%" and bool(_PER_CENT_WORD.fullmatch(" ".join(words.words[slice(*one)])))
+def _drop_unit(words: FoldedWords, place: Range, other: FoldedWords, there: Range) -> Range:
+    """A stretch without the "per cent" or "dollars" at its end that the other has as a sign."""
+    said = " ".join(words.words[slice(*place)])
+    for sign, pattern in _SIGNS:
+        if (unit := pattern.search(said)) and _has_sign(other, there[1], sign):
+            return place[0], place[1] - len(unit.group().split())
+    return place
+
+
+def _has_sign(words: FoldedWords, end: int, sign: str) -> bool:
+    """Whether a sign stands at the number that ends before a word, alone or with its scale."""
+    if end and sign == "%":
+        return words.text[words.spans[end - 1].end :].lstrip()[:1] == sign
+    numbers = (n for n in range(end - 1, max(-1, end - 3), -1) if words.words[n][0].isdigit())
+    number = next(numbers, None)
+    return number is not None and words.text[: words.spans[number].start].rstrip()[-1:] == sign
 
 
 def _find_digits(words: list[str]) -> list[str]:
@@ -64,8 +84,12 @@ def _find_digits(words: list[str]) -> list[str]:
 
 def _spell_all(words: FoldedWords, place: Range) -> list[str]:
     """The words of a stretch in one spelling; where they are but a number in words, in figures."""
+    if place[0] == place[1]:
+        return []
     value = _read_number_words(words.show(*place).lower(), words.language)
-    return [value] if value else [p for word in words.words[slice(*place)] for p in _spell(word)]
+    if value:
+        return [value]
+    return [part for number in range(*place) for part in _spell(words, number)]
 
 
 def _read_number_words(text: str, language: str | None) -> str | None:
@@ -77,13 +101,18 @@ def _read_number_words(text: str, language: str | None) -> str | None:
     return f"{found[0].key[1]:.15g}"
 
 
-def _spell(word: str) -> list[str]:
-    """A word in one spelling; a shortened one in full."""
+def _spell(words: FoldedWords, number: int) -> list[str]:
+    """A word in one spelling; a shortened one in full, the name of a scale as its value."""
+    word = words.words[number]
+    is_counted = word[0].isdigit() or (number > 0 and words.words[number - 1][0].isdigit())
     for pattern, full in _SHORTENED:
         if pattern.search(word):
             return pattern.sub(full, word).split()
-    if scaled := _SCALED.match(word):
-        return [part for part in (scaled[1], _SCALES[scaled[2]]) if part]
+    if is_counted and (scaled := _SCALED.match(word)):
+        return [part for part in (scaled[1], f"{_SCALES[scaled[2]]:g}") if part]
+    scale = words_for(words.language).values.scales.get(words.show(number, number + 1).lower())
+    if is_counted and scale:
+        return [f"{scale:g}"]
     word = _ALSO.get(word, word)
     for pattern, american in _BRITISH:
         if pattern.search(word):
