@@ -26,6 +26,7 @@ TURNED = [
     ("en", "The mayor did not sign the paper.", "The mayor never signed the paper.", ""),
     ("en", "The mayor did not sign the paper.", "The mayor refused to sign the paper.", ""),
     ("en", "The mayor is not happy with it.", "The mayor is unhappy with it.", ""),
+    ("en", "He is not guilty of the theft.", "He is innocent of the theft.", ""),
     ("en", "He left not only the port.", "He left the port.", ""),
     ("en", "The mayor, who did not speak, left at noon.", "The mayor left at noon.", ""),
     ("en", "It could not be independently verified that he left.", "He left.", ""),

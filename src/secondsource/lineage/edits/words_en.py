@@ -217,7 +217,7 @@ ENGLISH = WordList(
     ),
     negative=either(
         r"""
-        without fail\w* refus\w+ unable den(?:y|ies|ied|ying) declin\w+ lack\w* absen\w+
+        without fail\w* refus\w+ unable den(?:y|ies|ied|ying) declin\w+ lack\w* absen\w+ innocent
         prevent\w* avoid\w* hardly barely unlikely false(?:ly)? wrong(?:ly)? reject\w*
         """
     ),
