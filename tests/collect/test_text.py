@@ -46,6 +46,16 @@ def test_text_is_decoded(data: bytes, declared: str | None, text: str, encoding:
     assert (decoded.text, decoded.encoding, decoded.damaged) == (text, encoding, 0)
 
 
+@pytest.mark.parametrize("declared", ["base64", "hex", "rot13", "idna", "undefined"])
+def test_what_is_no_encoding_of_a_page_is_not_believed(declared: str) -> None:
+    assert decode_bytes("Café +AGE-".encode("cp1252"), declared).text == "Café +AGE-"
+
+
+def test_no_escapes_are_read_that_no_browser_reads() -> None:
+    data = "Café \\u0041".encode("cp1252")
+    assert decode_bytes(data, "unicode_escape").text == "Café \\u0041"
+
+
 def test_a_few_broken_bytes_leave_the_rest_readable() -> None:
     data = RUSSIAN.encode()[:60] + b"\xff\xfe\xff" + RUSSIAN.encode()[60:]
     decoded = decode_bytes(data)

@@ -171,6 +171,16 @@ def test_a_broken_wacz_and_a_zip_that_is_none(tmp_path: Path) -> None:
     assert reason_of(tmp_path / "b.zip").startswith("it is a ZIP archive or an office document")
 
 
+def test_a_wacz_that_cannot_be_unpacked_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("archive/a.warc", make_response(URL, PAGE))
+    data = bytearray(path.read_bytes())
+    data[44:50] = b"\xff" * 6
+    path.write_bytes(data)
+    assert reason_of(path).startswith("the WACZ is damaged or locked (")
+
+
 def test_damaged_bytes_never_end_the_batch(tmp_path: Path) -> None:
     chance = random.Random(7)
     whole = b"".join(make_response(f"{URL}/{n}", b"<p>Boats.</p>") for n in range(4))

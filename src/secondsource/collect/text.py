@@ -29,6 +29,8 @@ LARGER_ENCODINGS = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
+# What Python decodes and no browser does; in some a text could spell what nobody sees in it.
+NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
 # The ten letters that make up 61% of running Russian text (frequencies of the Russian
 # National Corpus); a wrong code page turns them into rare or upper-case ones.
 FREQUENT_CYRILLIC = frozenset("оеаинтсрвл")
@@ -168,8 +170,10 @@ def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
     """The text in the encoding that is declared; None where there is none such, or it is wrong."""
     try:
         name = codecs.lookup(declared or "").name
-        b"".decode(name)
+        b"a".decode(name)  # not b"", which Python decodes in anything: base64, zlib
     except (LookupError, ValueError):
+        return None
+    if name in NO_ENCODINGS:
         return None
     encoding = LARGER_ENCODINGS.get(name, name)
     if _is_other_cyrillic(data, encoding):
@@ -179,7 +183,7 @@ def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
 
 def _is_other_cyrillic(data: bytes, encoding: str) -> bool:
     """Whether a text that is to be in a Western or Cyrillic code page is Russian in another."""
-    if encoding not in ("cp1252", *CYRILLIC_ENCODINGS):
+    if encoding not in ("cp1252", "koi8-u", *CYRILLIC_ENCODINGS):
         return False
     best = _guess_cyrillic(data)
     if best is None:

@@ -4,6 +4,7 @@ WARC is ISO 28500; WACZ 1.1.1 (Webrecorder) is a ZIP with WARC files in its fold
 """
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def _open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as packed:
             yield packed
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise UnreadableError(f"the WACZ is damaged or locked ({error}): fetch it anew") from error
 
 
