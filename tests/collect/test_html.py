@@ -93,6 +93,9 @@ def test_page_without_an_article_says_so(data: bytes, reason: str) -> None:
         (["Mara Quill, Political Editor"], ["Mara Quill"]),
         (["Staff Writer"], ["Staff Writer"]),
         (["Byron Quill"], ["Byron Quill"]),
+        (["Von Mara Quill und Tom Ashby"], ["Mara Quill", "Tom Ashby"]),
+        (["Par Mara Quill"], ["Mara Quill"]),
+        (["Von Quill"], ["Von Quill"]),
         ([" ", "Mara Quill"], ["Mara Quill"]),
     ],
 )
@@ -153,6 +156,15 @@ def test_of_several_articles_the_one_that_names_the_page_is_its_own(
     page = make_stating(other, OWN | {own: "http://tidewatch.example/boats/"}, head=CANONICAL)
     article = read_html(page)
     assert (article.title, article.published) == ("Boats are late", "2021-02-03")
+
+
+@pytest.mark.parametrize("own", ["http://tidewatch.example/boats/", "/boats"])
+def test_without_a_canonical_address_the_page_is_where_it_was_fetched(own: str) -> None:
+    other = OWN | {"headline": "Another tide", "url": "/another"}
+    article = read_html(
+        make_stating(other, OWN | {"url": own}), url="https://tidewatch.example/boats"
+    )
+    assert article.title == "Boats are late"
 
 
 def test_what_an_article_reviews_is_not_the_article() -> None:

@@ -27,7 +27,11 @@ MIN_BODY = 400
 _BLOCKS = "p li blockquote h1 h2 h3 h4 h5 h6 td dd figcaption div"
 BLOCKS = frozenset(_BLOCKS.split())
 NAME_SPLIT = re.compile(r"\s*;\s*")
-BEFORE_NAME = re.compile(r"^(?:(?:written|text|story|reporting)\s+)?by\s+", re.IGNORECASE)
+BEFORE_NAME = re.compile(
+    r"^(?:(?:(?:written|text|story|reporting)\s+)?by\s+"
+    r"|(?:von\s+(?!der\b|den\b)|par\s+|por\s+)(?=\S+\s+\S))",  # "Von Miller" is a whole name
+    re.IGNORECASE,
+)
 
 
 def read_html(data: bytes, charset: str | None = None, url: str | None = None) -> Article:
@@ -43,7 +47,7 @@ def read_html(data: bytes, charset: str | None = None, url: str | None = None) -
     """
     markup = decode_bytes(data, charset or declared_encoding(data)).text
     tree = parse_page(markup)
-    facts = read_facts(tree)
+    facts = read_facts(tree, url)
     document = _extract(markup, url)
     text = _choose_text(document.text, facts.body)
     address = url or _absolute(facts.canonical, None)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -39,11 +39,16 @@ class PageFacts:
     translation_of: tuple[str, ...] = ()
 
 
-def read_facts(tree: HtmlElement) -> PageFacts:
-    """The facts in a page's JSON-LD and meta elements, JSON-LD first."""
+def read_facts(tree: HtmlElement, url: str | None = None) -> PageFacts:
+    """The facts in a page's JSON-LD and meta elements, JSON-LD first.
+
+    Args:
+        tree: the page.
+        url: the address it was fetched from, if any.
+    """
     meta = _read_meta(tree)
     canonical = _find_canonical(tree, meta)
-    article = _choose_article(tuple(_find_articles(tree)), canonical)
+    article = _choose_article(tuple(_find_articles(tree)), _join(url or "", canonical or ""))
     return PageFacts(
         title=_text(article.get("headline")) or meta.get("og:title"),
         site=meta.get("og:site_name") or meta.get("application-name"),
@@ -75,19 +80,27 @@ def _find_articles(tree: HtmlElement) -> Iterator[JsonObject]:
             yield from filter(_is_article, _walk(_load(script.text or ""), MAX_DEPTH))
 
 
-def _choose_article(articles: Sequence[JsonObject], canonical: str | None) -> JsonObject:
+def _choose_article(articles: Sequence[JsonObject], page: str) -> JsonObject:
     """The first object that names the page as its own, else the first; an empty one if none.
 
     A page may list other articles before its own; a review is of what the page is about.
     """
-    page = normalise_address(canonical) if canonical else None
 
     def rank(article: JsonObject) -> tuple[bool, bool]:
         own = (article.get(name) for name in ("url", "@id", "mainEntityOfPage"))
-        addresses = {normalise_address(each) for value in own for each in _addresses(value)}
-        return page not in addresses, _has_type(article, ("review",))
+        named = (_join(page, each) for value in own for each in _addresses(value))
+        is_own = bool(page) and normalise_address(page) in map(normalise_address, named)
+        return not is_own, _has_type(article, ("review",))
 
     return min(articles, key=rank, default={})
+
+
+def _join(base: str, address: str) -> str:
+    """An address on a page in full; as it is written where it is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _load(source: str) -> object:
