@@ -19,6 +19,7 @@ ASKING = [
 TOLD = [
     "The ministry said that the shop had set cookies on every phone in the harbour.",
     "Bakers use cookies to draw a crowd, and this year the crowd was large.",
+    "By using cookies, advertisers follow people across the harbour, the study found.",
     "The programmer learned JavaScript while the ferry was stuck in the ice.",
 ]
 STORY = "The harbour board met on Tuesday and voted to close the old ferry pier for the winter."

@@ -13,6 +13,7 @@ REASON = "a notice on cookies or of the browser"
 _LITERALS = ("cookie", "куки", "кукі", "ciastecz", "javascript")
 _COOKIES = r"[^.!?\n]{0,80}\b(?:cookies?|куки|кукі|ciastecz\w+)\b"
 # A sentence that begins so and names them: articles about cookies speak of others.
+_READER = r"you|your|sie|ihre[rn]?|vous|votre|usted|aceptas?|вы|соглашаетесь|ви|погоджуєтесь?"
 _ASKS = re.compile(
     r"(?i)(?:(?:we|this (?:web)?site|our (?:web)?site|this page)(?: and our partners)? uses?"
     r"|(?:wir|diese (?:web)?seite|unsere (?:web)?seite)(?: und unsere partner)?"
@@ -23,7 +24,9 @@ _ASKS = re.compile(
     r"|(?:ta|nasza) (?:strona|witryna) (?:używa|wykorzystuje|korzysta z))"
     r"|(?:мы используем|(?:наш|этот) сайт использует)"
     r"|(?:ми використовуємо|(?:наш|цей) сайт використовує)"
-    r"|(?:by|durch|en|al|продолжая|продовжуючи) (?:clicking|continuing|using|browsing|closing|das"
+    # "By using cookies, advertisers …" is an article's
+    rf"|(?=[^.!?\n]{{0,200}}\b(?:{_READER})\b)"
+    r"(?:by|durch|en|al|продолжая|продовжуючи) (?:clicking|continuing|using|browsing|closing|das"
     r"|die|continuant|cliquant|continuar|hacer clic|пользова\w+|использова\w+|користува\w+)"
     rf"){_COOKIES}"
     r"|(?i:(?:please )?enable javascript\b|javascript (?:is|must be) (?:disabled|enabled)\b)"

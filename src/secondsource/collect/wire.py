@@ -42,6 +42,10 @@ REPORTED = re.compile(
     rf"(?:(?:агентство|агенція|информагентство)\s+)?[«\"]?(?P<agency>{AGENCY})"
 )
 REPORTED_WORDS = ("б этом ", "ро це ")  # looked for first, which is quick
+# "Photo: Jo Reed – AP", "Image © Reuters": whose the picture is, not the article
+PICTURE = re.compile(
+    r"(?i:\W*(?:photos?|images?|pictures?|video|foto|bild|vidéo|фото|видео|відео)\b)"
+)
 # A byline that shares the text with an agency: "Le Phare avec AFP", "Küstenblatt mit dpa"
 SHARED = re.compile(
     rf"(?P<who>[^\n:()]{{2,50}})\s(?:avec|mit|con)\s(?:l['’])?(?P<agency>{AGENCY})\.?$"
@@ -133,6 +137,8 @@ def _is_place_word(word: str) -> bool:
 
 def _closing(lines: tuple[Line, ...]) -> Iterator[CreditLine]:
     for line in lines:
+        if len(line.text) <= MAX_BYLINE and PICTURE.match(line.text):
+            continue
         if found := CONTRIBUTED.search(line.text):
             yield _credit(line, Span(*found.span("agency")), line.sentence_at(found.start()))
         for pattern in CLOSING:
