@@ -48,7 +48,7 @@ def find_credits(text: str) -> tuple[Credit, ...]:
     """Who wrote, translated, first published or passed on a text, as the text itself says.
 
     Args:
-        text: the article's text, in English or Russian.
+        text: the article's text, in English, French, German, Polish, Russian, Spanish or Ukrainian.
 
     Returns:
         Each role and name once; each credit's span covers the name in the text.
