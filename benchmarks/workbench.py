@@ -64,7 +64,9 @@ def time_pages(address: str, pages: dict[str, list[str]]) -> dict[str, object]:
         for kind, paths in pages.items():
             first = _ask(client, paths[0])
             later = [_ask(client, paths[n % len(paths)]) for n in range(1, _ASKED)]
-            figures[kind] = {"first_ms": round(first[0], 1), **_summarise([t for t, _ in later])}
+            errors = sum(not fine for _, fine in (first, *later))
+            times = _summarise([t for t, _ in later])
+            figures[kind] = {"first_ms": round(first[0], 1), **times, "errors": errors}
     return figures
 
 
@@ -143,7 +145,7 @@ def main(
         "claims": ["/claims"],
         "families": ["/families"],
         "people": ["/people"],
-        "compare": [f"/compare?left={long.id}&right={other}" for other in examined[1:]],
+        "compare": [f"/compare?left={examined[1]}&right={other}" for other in examined[2:]],
         "floor": [FLOOR],
     }
     with serve(folder) as served:
