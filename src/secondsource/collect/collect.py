@@ -200,7 +200,7 @@ def _read_jsonl(path: Path, options: CollectOptions) -> Iterator[Collected | Rej
 def _read_web_archive(
     path: Path, media_type: MediaType, options: CollectOptions
 ) -> Iterator[Collected | Rejected]:
-    from secondsource.collect.warc import read_captures  # loads httpx, which few sources need
+    from secondsource.collect.warc import read_captures  # loads FastWARC, which few sources need
 
     found = False
     for capture in read_captures(path, media_type, options.max_bytes):
