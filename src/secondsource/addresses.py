@@ -1,4 +1,4 @@
-"""When two addresses are the same address."""
+"""When two addresses are the same address, and what of an address is nobody else's business."""
 
 import re
 from urllib.parse import SplitResult, quote, urlsplit
@@ -13,7 +13,13 @@ _TRACKING = re.compile(
 _DEFAULT_PORTS = re.compile(r"(?::(?:80|443)?)+$")
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _LEADING_NAMES = re.compile(r"^(?:(?:www|m|mobile|amp)\.)+")
+_USER = re.compile(r"(?<=://)[^/?#]*@")
 _WEB = ("http", "https")
+
+
+def hide_user(address: str) -> str:
+    """An address without the name and password in it, which are to be kept and shown nowhere."""
+    return _USER.sub("", address, count=1)
 
 
 def normalise_address(url: str) -> str:

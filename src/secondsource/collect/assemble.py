@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 
+from secondsource.addresses import hide_user
 from secondsource.article import Article, Credit, Role
 from secondsource.collect.boilerplate import find_boilerplate
 from secondsource.collect.credits import read_origin
@@ -18,6 +19,7 @@ def complete_article(article: Article, raw: bytes) -> Article:
         article: what the reader of the format made; its id may be empty.
         raw: the bytes it was read from.
     """
+    article = hide_users(article)
     origin = read_origin(article.text)
     credits = merge_credits(article.credits, origin.credits)
     complete = replace(
@@ -33,6 +35,21 @@ def complete_article(article: Article, raw: bytes) -> Article:
         raw=hashlib.sha256(raw).hexdigest(),
     )
     return complete if complete.id else complete.with_id()
+
+
+def hide_users(article: Article) -> Article:
+    """The article whose addresses, of whatever kind, hold no name and password."""
+    return replace(
+        article,
+        url=_hide(article.url),
+        canonical=_hide(article.canonical),
+        links=tuple(replace(link, url=hide_user(link.url)) for link in article.links),
+        credits=tuple(replace(credit, url=_hide(credit.url)) for credit in article.credits),
+    )
+
+
+def _hide(address: str | None) -> str | None:
+    return hide_user(address) if address else None
 
 
 def merge_credits(given: tuple[Credit, ...], found: tuple[Credit, ...]) -> tuple[Credit, ...]:

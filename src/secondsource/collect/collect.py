@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from secondsource.addresses import hide_user
 from secondsource.article import Article
 from secondsource.collect.assemble import complete_article
 from secondsource.collect.feed.memory import FeedRead
@@ -18,7 +19,6 @@ from secondsource.collect.item import Collected, Rejected
 from secondsource.collect.jsonl import read_line, split_lines
 from secondsource.collect.options import CollectOptions, Page
 from secondsource.collect.sniff import WEB_ARCHIVES, MediaType, name_type
-from secondsource.collect.target import hide_user
 from secondsource.collect.text import read_text
 from secondsource.collect.url import fetch_page, is_web_address
 from secondsource.errors import CollectError, FetchError, UnreadableError
@@ -205,7 +205,7 @@ def _read_web_archive(
     found = False
     for capture in read_captures(path, media_type, options.max_bytes):
         found = True
-        source = f"{path}: {capture.url} ({capture.captured})"
+        source = f"{path}: {hide_user(capture.url)} ({capture.captured})"
         yield from _guard(source, partial(_read_capture, source, capture, options.max_bytes))
     if not found:
         raise UnreadableError("the web archive holds no page: look whether its crawl went well")
@@ -245,7 +245,8 @@ def _read_feed(page: Page, source: str, options: CollectOptions) -> Iterator[Col
 
     def read_page(address: str) -> Collected | Rejected:
         read = partial(_fetch, address, replace(options, since=None))
-        return next(_guard(address, lambda: iter([_read_page(read(), address)])))
+        shown = hide_user(address)
+        return next(_guard(shown, lambda: iter([_read_page(read(), shown)])))
 
     return collect_feed(page, source, options, read_page)
 

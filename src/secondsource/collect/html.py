@@ -10,6 +10,7 @@ import trafilatura
 from htmldate import find_date
 from trafilatura.settings import Document
 
+from secondsource.addresses import hide_user
 from secondsource.article import Article, Credit, Link, Role
 from secondsource.collect.agencies import is_agency
 from secondsource.collect.credit_patterns import POSITION
@@ -57,7 +58,7 @@ def read_html(data: bytes, charset: str | None = None, url: str | None = None) -
         url=address,
         canonical=_absolute(facts.canonical, address),
         title=facts.title or document.title,
-        outlet=facts.site or facts.publisher or document.sitename,
+        outlet=facts.site or facts.publisher or _name_site(document),
         byline=_choose_byline(facts, document),
         published=_choose_date(markup, facts.published, address),
         language=_choose_language(facts.language, text),
@@ -70,6 +71,12 @@ def _extract(markup: str, url: str | None) -> Document:
     """What trafilatura finds on the page; an empty document when it finds nothing."""
     found = trafilatura.bare_extraction(markup, url=url, include_comments=False, with_metadata=True)
     return found if isinstance(found, Document) else Document()
+
+
+def _name_site(document: Document) -> str | None:
+    """The site's name; trafilatura takes all that stands before the path where it has none."""
+    site = document.sitename
+    return site.rpartition("@")[2] if site and " " not in site else site
 
 
 def find_links(tree: lxml.html.HtmlElement, text: str, base: str | None) -> Iterator[Link]:
@@ -175,7 +182,7 @@ def _read_credits(facts: PageFacts) -> tuple[Credit, ...]:
 def _origin(address: str) -> Credit:
     url = _absolute(address, None)
     host = urlsplit(url).hostname if url else None
-    name = host.removeprefix("www.") if host else address
+    name = host.removeprefix("www.") if host else hide_user(address)
     return Credit(Role.ORIGINAL_OUTLET, name, url=url)
 
 

@@ -5,7 +5,6 @@ a second look-up cannot lead elsewhere (DNS rebinding).
 """
 
 import ipaddress
-import re
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,11 @@ from threading import Thread
 
 import httpx
 
+from secondsource.addresses import hide_user
 from secondsource.errors import FetchError
 
 LOOK_UP_SECONDS = 5.0
 """So long a host name may be looked up."""
-_USER = re.compile(r"(?<=://)[^/?#]*@")
 Resolve = Callable[[str, int], Sequence[str]]
 # What a gateway between IPv6 and IPv4 translates (RFC 6052): the last four bytes are IPv4.
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
@@ -61,11 +60,6 @@ def find_target(address: str, *, allow_private: bool, resolve: Resolve | None = 
     numerics = (resolve or resolve_host)(server.strip("[]"), port)
     numeric = _choose_numeric(server, numerics, allow_private)
     return Target(url.copy_with(host=numeric), url.netloc.decode("ascii"), server)
-
-
-def hide_user(address: str) -> str:
-    """An address without the name and password in it, which are to be kept and shown nowhere."""
-    return _USER.sub("", address, count=1)
 
 
 def resolve_host(host: str, port: int) -> Sequence[str]:

@@ -89,6 +89,15 @@ def test_only_web_addresses_are_kept(address: object) -> None:
     assert found.appearances == ("https://posts.example.net/9",)
 
 
+def test_a_password_in_an_address_is_not_kept() -> None:
+    item = {"@type": "Claim", "appearance": "https://ann:hunter2@posts.example.net/9"}
+    found = read_review(
+        {**REVIEW, "url": "https://ann:hunter2@desk.example/", "itemReviewed": item}, ""
+    )
+    assert found.url == "https://desk.example/"
+    assert found.appearances == ("https://posts.example.net/9",)
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

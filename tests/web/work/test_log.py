@@ -257,3 +257,12 @@ def folder(tmp_path: Path) -> Path:
     """An empty archive."""
     Archive.open(tmp_path, create=True).close()
     return tmp_path
+
+
+def test_a_password_in_an_address_is_sent_and_not_kept(kept: JobLog, tmp_path: Path) -> None:
+    address = "https://ann:hunter2@example.org/a"
+    task = Task(Kind.ADD_ADDRESS, (address,), address)
+    assert (task.sources, task.subject) == ((address,), "https://example.org/a")
+    kept.note(replace(_make_job(1), task=task))
+    kept.close()
+    assert not any(b"hunter2" in path.read_bytes() for path in tmp_path.iterdir())

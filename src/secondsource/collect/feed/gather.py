@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from secondsource.addresses import hide_user
 from secondsource.article import Article, Credit, Link, Role
-from secondsource.collect.assemble import complete_article, merge_credits
+from secondsource.collect.assemble import complete_article, hide_users, merge_credits
 from secondsource.collect.feed.entry import Entry, Feed
 from secondsource.collect.feed.fragment import parse_fragment, write_text
 from secondsource.collect.feed.jsonfeed import read_json_feed
@@ -91,7 +92,10 @@ class _Asking:
         )
 
     def _read(self, entry: Entry, read_page: ReadPage) -> Collected | Rejected:
-        name = entry.address or f"{self.source}: {entry.title or 'an entry without a title'}"
+        name = (
+            hide_user(entry.address or "")
+            or f"{self.source}: {entry.title or 'an entry without a title'}"
+        )
         item: Collected | Rejected = Rejected(name, "the entry has no address")
         if entry.address:
             item = read_page(entry.address)
@@ -142,6 +146,7 @@ def fill_in(article: Article, entry: Entry, feed: Feed) -> Article:
         language=article.language or entry.language,
         credits=merge_credits(article.credits, credits),
     )
+    filled = hide_users(filled)
     return article if filled == article else filled.with_id()
 
 

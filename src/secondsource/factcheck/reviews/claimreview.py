@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
+from secondsource.addresses import hide_user
 from secondsource.collect.dates import find_date, is_iso_date
 from secondsource.collect.text import make_storable
 from secondsource.errors import UnreadableError
@@ -135,7 +136,7 @@ def read_line(value: object, longest: int | None = None) -> str:
 
 
 def read_address(value: object) -> str | None:
-    """An http(s) address; None for any other scheme, or what is no address."""
+    """An http(s) address without name and password; None where it is no address."""
     if isinstance(value, list):
         return next((found for each in value if (found := read_address(each))), None)
     if isinstance(value, dict):
@@ -148,7 +149,7 @@ def read_address(value: object) -> str | None:
         is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return None
-    return None if not is_web or re.search(r"[\s\"'<>\\`]", address) else address
+    return None if not is_web or re.search(r"[\s\"'<>\\`]", address) else hide_user(address)
 
 
 def read_day(value: object) -> str | None:

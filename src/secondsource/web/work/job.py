@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
+from secondsource.addresses import hide_user
 from secondsource.collect import Rejected
 from secondsource.collect.feed import FeedRead
 from secondsource.messages import N_
@@ -73,7 +74,7 @@ class Task:
     """What is to be done, and to what.
 
     `sources` are addresses, or the folder that holds uploaded files, or ids of articles. `subject`
-    is what a person calls it; a longer one is cut.
+    is what a person calls it; a longer one is cut, and the password of an address left out.
     """
 
     kind: Kind
@@ -82,9 +83,10 @@ class Task:
     examining: Examining = Examining.NONE
 
     def __post_init__(self) -> None:
-        if len(self.subject) > LONGEST_SUBJECT:
-            cut = f"{self.subject[: LONGEST_SUBJECT - 1]}…"
-            object.__setattr__(self, "subject", cut)
+        subject = hide_user(self.subject)
+        if len(subject) > LONGEST_SUBJECT:
+            subject = f"{subject[: LONGEST_SUBJECT - 1]}…"
+        object.__setattr__(self, "subject", subject)
 
 
 @dataclass(frozen=True, slots=True)

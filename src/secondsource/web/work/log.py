@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
+from secondsource.addresses import hide_user
 from secondsource.errors import JobError, SecondSourceError
 from secondsource.web.private import FileKind, PrivateFile, write_moment
 from secondsource.web.work.job import Job
@@ -130,11 +131,11 @@ def _pack(job: Job) -> bytes:
 
 
 def _shorten(job: Job) -> Job:
-    """The job with as many ids as are kept."""
+    """The job with as many ids as are kept, and no name and password in its addresses."""
     more = len(job.articles) - MOST_IDS
     return replace(
         job,
-        task=replace(job.task, sources=job.task.sources[:MOST_IDS]),
+        task=replace(job.task, sources=tuple(map(hide_user, job.task.sources[:MOST_IDS]))),
         carried=job.carried[:MOST_IDS],
         articles=job.articles[:MOST_IDS],
         unlisted=job.unlisted + max(0, more),
