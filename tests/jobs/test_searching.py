@@ -95,6 +95,21 @@ def test_pages_hold_every_group_once(archive: Archive) -> None:
     assert after is None
 
 
+def test_pages_by_date_go_on_behind_the_article_that_stood_for_the_last_group(
+    archive: Archive,
+) -> None:
+    refresh_families(archive)
+    question = Question("harbour frost bridge", newest_first=True, limit=1)
+    shown: list[list[str]] = []
+    while True:
+        shown += _show(archive, question)
+        following = search_groups(archive, question).following
+        if following is None:
+            break
+        question = replace(question, after=following)
+    assert shown == [["orchard"], ["reprint", "again", "first"], ["bridge"]]
+
+
 def test_a_key_that_is_gone_is_told(archive: Archive) -> None:
     with pytest.raises(RequestError, match="begin again"):
         search_groups(archive, Question("ferry", after="gone"))

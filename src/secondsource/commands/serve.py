@@ -1,5 +1,6 @@
 """The command that serves the workbench."""
 
+import gc
 import getpass
 import socket
 from pathlib import Path
@@ -61,6 +62,7 @@ def _run(settings: Settings, listening: socket.socket) -> None:
     from secondsource.web.app import create_app
 
     app = create_app(settings)
+    gc.freeze()  # else each tenth search waits while Python looks through all that is loaded
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     tell(f"Second Source: http://{shown}:{settings.port}/  (Ctrl-C ends it)")
     uvicorn.Server(configure(app, https=settings.https)).run(sockets=[listening])

@@ -74,6 +74,14 @@ class Answer:
     whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """The matches that count as one, best first, before anything is read of their articles."""
+
+    matches: tuple[Match, ...]
+    family: FamilyHead | None
+
+
 def search_groups(archive: Archive, question: Question) -> Answer:
     """What an archive has on some words, each family once with all its copies.
 
@@ -87,18 +95,18 @@ def search_groups(archive: Archive, question: Question) -> Answer:
     words = archive.browser.weigh(question.words[:_LONGEST_QUERY], question.language)
     within = Within(question.language, question.outlet, question.since, question.until)
     matches, whole = _rank(archive, words, within, max(GROUPS_A_PAGE, question.limit))
-    groups = _group(archive, matches)
+    kins = _join_kin(archive, matches)
     if question.newest_first:
-        groups.sort(key=lambda group: _newest(group), reverse=True)
-    start = _find_start(groups, question.after)
-    page = groups[start : start + question.limit]
-    more = start + question.limit < len(groups)
+        kins = _sort_by_date(archive, kins)
+    start = _find_start(archive, kins, question.after)
+    groups = _show(archive, kins[start : start + question.limit])
+    more = start + question.limit < len(kins)
     return Answer(
-        groups=_add_passages(archive, page, question.newest_first),
-        articles=sum(1 + len(group.others) for group in groups),
-        families=len(groups),
+        groups=groups,
+        articles=sum(len(kin.matches) for kin in kins),
+        families=len(kins),
         words=frozenset(words),
-        following=page[-1].key if page and more else None,
+        following=groups[-1].key if groups and more else None,
         whole=whole,
     )
 
@@ -118,66 +126,63 @@ def _rank(
             best.setdefault(match.ordinal, match)
         if len(found) < WINDOW:
             return list(best.values()), True
-        if len(_count_groups(archive, best)) > enough:
+        if len(_join_kin(archive, list(best.values()))) > enough:
             break
     return list(best.values()), False
 
 
-def _count_groups(archive: Archive, ordinals: Mapping[int, Match]) -> set[int]:
-    heads = archive.families.of_articles(list(ordinals))
-    return {heads[each].number if each in heads else -each for each in ordinals}
-
-
-def _group(archive: Archive, matches: Sequence[Match]) -> list[Group]:
+def _join_kin(archive: Archive, matches: Sequence[Match]) -> list[_Kin]:
     """The matches by family, in the order of the best of each."""
-    entries = archive.listing.find([match.ordinal for match in matches])
-    heads = archive.families.of_articles(list(entries))
-    grouped: dict[int, list[Found]] = {}
+    heads = archive.families.of_articles([match.ordinal for match in matches])
+    joined: dict[int, list[Match]] = {}
     for match in matches:
-        if match.ordinal in entries:
-            head = heads.get(match.ordinal)
-            key = head.number if head else -match.ordinal
-            grouped.setdefault(key, []).append(Found(entries[match.ordinal], match))
-    return [
-        Group(found[0].entry.id, found[0], tuple(found[1:]), heads.get(found[0].match.ordinal))
-        for found in grouped.values()
+        head = heads.get(match.ordinal)
+        joined.setdefault(head.number if head else -match.ordinal, []).append(match)
+    return [_Kin(tuple(kin), heads.get(kin[0].ordinal)) for kin in joined.values()]
+
+
+def _sort_by_date(archive: Archive, kins: Sequence[_Kin]) -> list[_Kin]:
+    """The newest first, and in each the newest article first."""
+    entries = archive.listing.find([match.ordinal for kin in kins for match in kin.matches])
+
+    def tell_date(match: Match) -> str:
+        entry = entries.get(match.ordinal)
+        return (entry and entry.published) or ""
+
+    turned = [
+        replace(kin, matches=tuple(sorted(kin.matches, key=tell_date, reverse=True)))
+        for kin in kins
     ]
+    return sorted(turned, key=lambda kin: tell_date(kin.matches[0]), reverse=True)
 
 
-def _newest(group: Group) -> str:
-    return max(each.entry.published or "" for each in (group.shown, *group.others))
-
-
-def _find_start(groups: Sequence[Group], after: str | None) -> int:
+def _find_start(archive: Archive, kins: Sequence[_Kin], after: str | None) -> int:
     """The place behind the group with that key."""
     if not after:
         return 0
-    for place, group in enumerate(groups, start=1):
-        if group.key == after:
+    last = archive.listing.find_ids([after]).get(after)
+    for place, kin in enumerate(kins, start=1):
+        if last and kin.matches[0].ordinal == last.ordinal:
             return place
     raise RequestError(
         _("What the page before ended with is not found any more: begin again at the first page.")
     )
 
 
-def _add_passages(
-    archive: Archive, groups: Sequence[Group], newest_first: bool
-) -> tuple[Group, ...]:
-    """The groups of a page with the words of the articles that stand for them."""
-    turned = [_turn(group) for group in groups] if newest_first else groups
-    texts = archive.browser.texts([group.shown.match.ordinal for group in turned])
-    return tuple(_fill(turned, texts))
+def _show(archive: Archive, kins: Sequence[_Kin]) -> tuple[Group, ...]:
+    """What a page shows; an article that was removed since the index was asked is left out."""
+    entries = archive.listing.find([match.ordinal for kin in kins for match in kin.matches])
+    texts = archive.browser.texts([kin.matches[0].ordinal for kin in kins])
+    return tuple(_fill(kins, entries, texts))
 
 
-def _turn(group: Group) -> Group:
-    """The group with its newest article first."""
-    members = (group.shown, *group.others)
-    ranked = sorted(members, key=lambda each: each.entry.published or "", reverse=True)
-    return replace(group, shown=ranked[0], others=tuple(ranked[1:]))
-
-
-def _fill(groups: Sequence[Group], texts: Mapping[int, str]) -> Iterator[Group]:
-    for group in groups:
-        match = group.shown.match
-        passage = match.span.of(texts.get(match.ordinal, ""))
-        yield replace(group, shown=replace(group.shown, passage=passage))
+def _fill(
+    kins: Sequence[_Kin], entries: Mapping[int, Entry], texts: Mapping[int, str]
+) -> Iterator[Group]:
+    for kin in kins:
+        found = [Found(entries[m.ordinal], m) for m in kin.matches if m.ordinal in entries]
+        if found:
+            first = found[0].match
+            passage = first.span.of(texts.get(first.ordinal, ""))
+            shown = replace(found[0], passage=passage)
+            yield Group(shown.entry.id, shown, tuple(found[1:]), kin.family)
