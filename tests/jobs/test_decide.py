@@ -132,9 +132,16 @@ def test_a_verdict_on_a_text_that_changed_is_told(
     monkeypatch.setattr(verdicts, "current_time", lambda: EARLY)
     kept = _judge(desk, claim)
     assert find_changed(desk.verdicts.read(), desk) == {}
-    desk.add([_collect(replace(EXAMINED, text=text).with_id())])
+    later = replace(EXAMINED, text=text).with_id()
+    desk.add([_collect(later)])
     told = find_changed(desk.verdicts.read(), desk)
     assert list(told) == ([kept.number] if flagged else [])
+    if claim == CLAIM:  # in other words it is on no claim of the queue
+        desk.examinations.catch_up()
+        assert bool(desk.examinations.claims.count(QueueFilter(flagged=True))) is flagged
+    for article in (EXAMINED, later):
+        (judged,) = desk.examinations.decide(replace(make_report(), article=article)).verdicts
+        assert (bool(judged.flag), bool(judged.earlier)) == (flagged, article is later)
     monkeypatch.setattr(verdicts, "current_time", lambda: LATE)
     desk.verdicts.record(replace(kept, number=0, replaces=kept.number))
     assert find_changed(desk.verdicts.read(), desk) == {}  # somebody looked again

@@ -16,6 +16,7 @@ from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.report.forms import find_form
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
+from secondsource.review.match import LaterText
 from secondsource.review.verdicts import match_verdicts
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import STATEMENT, make_report, the_finding
@@ -117,6 +118,7 @@ def test_one_on_an_earlier_text_is_told_as_such_beside_the_same_words(form: str)
     written = _write(_judge_again(_EARLIER), form)
     assert "on an earlier text of this article, which had these words too" in written
     assert _SIGNED in written
+    assert "Look again" not in written
 
 
 @pytest.mark.parametrize("form", ["html", "markdown", "text"])
@@ -124,25 +126,29 @@ def test_one_on_an_earlier_text_is_told_where_its_words_are_gone(form: str) -> N
     written = _write(_judge_again(replace(_EARLIER, claim="All lanes were shut.")), form)
     assert "on an earlier text of this article; this one does not have its words" in written
     assert "All lanes were shut." in written
+    assert "Look again" in written
 
 
 def test_where_its_claim_is_only_named_it_is_not_carried_over_in_silence() -> None:
     html = find_form("html").render(_judge_again(_EARLIER))
     told = [line for line in html.splitlines() if "Half of it" in line and "<b>" not in line]
     assert told
-    assert all("look" in line for line in told)
+    assert all("on an earlier text" in line for line in told)
 
 
 def test_one_on_an_earlier_text_is_on_the_statement_with_its_words() -> None:
     (judged,) = json.loads(find_form("json").render(_judge_again(_EARLIER)))["verdicts"]
     assert judged["article"] == "earlier"
     assert judged["statement"] == the_finding(make_report()).statement
-    assert judged["flag"]
+    assert not judged["flag"]
 
 
 def _judge_again(verdict: Verdict) -> Report:
+    """The report on a text that came after a verdict on an earlier one, which had its words."""
     report = make_report()
-    return replace(report, verdicts=match_verdicts(report, [verdict], (), ["earlier"]))
+    later = LaterText("earlier", report.article.id, report.article.text, "2026-11-30T09:00:00")
+    earlier = {"earlier": f"{verdict.claim} More."}
+    return replace(report, verdicts=match_verdicts(report, [verdict], [later], earlier))
 
 
 def test_the_archive_puts_it_into_the_report(tmp_path: Path) -> None:
@@ -167,5 +173,5 @@ def test_the_archive_puts_one_on_an_earlier_text_into_the_report(tmp_path: Path)
         earlier = archive.examinations.decide(replace(report, article=first))
     (judged,) = made.verdicts
     assert (judged.statement, judged.verdict.article) == (the_finding(report).statement, first.id)
-    assert "given on an earlier text" in judged.flag
-    assert "given on an earlier text" not in earlier.verdicts[0].flag
+    assert "given on an earlier text" in judged.earlier
+    assert not earlier.verdicts[0].earlier

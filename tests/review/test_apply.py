@@ -7,18 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.article import Article
-from secondsource.evidence.finding import Stance, Standing
+from secondsource.evidence.finding import Evidence, Stance, Standing
 from secondsource.evidence.origins.make import make_origins
-from secondsource.reading.statement import Voice
-from secondsource.report.forms import FORMS, Form, render_form
+from secondsource.reading.statement import Kind, Source, Voice
+from secondsource.report.forms import FORMS, Form, find_form, render_form
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.bases import keep_paths
 from secondsource.review.decided import State
 from secondsource.review.decision import Decision, Verb
+from secondsource.review.queue import queue_claims
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,
+    StatementSubject,
     TieSubject,
     edge_subject,
     write_key,
@@ -165,13 +167,85 @@ def test_a_rejected_edge_takes_the_ties_by_text_with_it() -> None:
     assert not any(o.echo for o in the_finding(decided).origins)
 
 
-@pytest.mark.parametrize("verb", [Verb.CONFIRM, Verb.NOTE])
-def test_what_is_confirmed_or_noted_is_told_and_changes_nothing(verb: Verb) -> None:
+def test_what_is_noted_is_told_and_changes_nothing() -> None:
     report = make_report()
     key = stance_key(report, OPEN)
-    decided = apply_decisions(report, [take(report, 1, key, verb, "so it is")])
+    decided = apply_decisions(report, [take(report, 1, key, Verb.NOTE, "so it is")])
     assert replace(decided, decided=(), machine=None) == report
     assert [d.key for d in decided.decided] == [key]
+
+
+def _make_unsure(report: Report, stance: Stance | None = None) -> Report:
+    """The report as a model would have made it that is unsure of all it reads; of what nobody
+    disputes it may have read another stance.
+    """
+
+    def doubt(evidence: Evidence) -> Evidence:
+        read = stance if stance and evidence.article == OPEN.id else evidence.stance
+        return replace(evidence, score=0.5, judged=True, stance=read)
+
+    finding = the_finding(report)
+    assert finding.basis is not None
+    basis = replace(
+        finding.basis,
+        pieces=tuple(
+            replace(p, evidence=doubt(p.evidence) if p.evidence else None)
+            for p in finding.basis.pieces
+        ),
+    )
+    made = make_origins(basis, keep_paths(finding.origins, basis, ()))
+    return replace(report, findings=(replace(finding, basis=basis, origins=made),))
+
+
+def test_a_reading_that_is_confirmed_is_no_longer_unsure() -> None:
+    report = _make_unsure(make_report())
+    key = stance_key(report, OPEN)
+    (before,) = queue_claims(report, report)
+    kept = take(report, 1, key, Verb.CONFIRM)
+    decided = apply_decisions(report, [kept])
+    (claim,) = queue_claims(decided, report)
+    assert (before.may_dispute, claim.may_dispute) == (1, 0)
+    assert claim.may_support == before.may_support
+    assert (claim.standing, claim.supporting, claim.disputing) == (
+        before.standing,
+        before.supporting,
+        before.disputing,
+    )
+    assert "as a person says" in find_form("html").render(decided)
+    again = apply_decisions(report, [replace(kept, undone=True)])
+    assert tuple(queue_claims(again, report)) == (before,)
+
+
+def test_a_confirmed_stance_holds_where_the_program_reads_otherwise_later() -> None:
+    before, after = make_report(), _make_unsure(make_report(), Stance.SUPPORTS)
+    said = take(before, 1, stance_key(before, OPEN), Verb.CONFIRM)
+    assert count(after, Stance.DISPUTES) == 0
+    assert count(apply_decisions(after, [said]), Stance.DISPUTES) == 1
+
+
+def test_a_confirmed_voice_and_kind_hold_where_the_program_says_otherwise_later() -> None:
+    before = make_report()
+    (statement,) = before.statements
+    other = replace(statement, voice=Voice("attributed", Source("a clerk", None)), kind=Kind.OTHER)
+    after = replace(before, statements=(other,))
+    voice = take(before, 1, write_key(AttributionSubject(statement.id)), Verb.CONFIRM)
+    kind = take(before, 2, write_key(StatementSubject(statement.id)), Verb.CONFIRM)
+    (told,) = apply_decisions(after, [voice, kind]).statements
+    assert (told.voice.type, told.kind) == (statement.voice.type, statement.kind)
+    (same,) = apply_decisions(before, [voice, kind]).statements
+    assert same == statement
+
+
+@pytest.mark.parametrize("name", ["a clerk", None])
+def test_a_confirmed_source_holds_where_the_program_names_another_later(name: str | None) -> None:
+    (statement,) = make_report().statements
+    source = Source(name, None) if name else None
+    before = replace(
+        make_report(), statements=(replace(statement, voice=Voice("attributed", source)),)
+    )
+    voice = take(before, 1, write_key(AttributionSubject(statement.id)), Verb.CONFIRM)
+    (told,) = apply_decisions(make_report(), [voice]).statements
+    assert (told.voice.type, told.voice.source) == ("attributed", source)
 
 
 def test_another_voice_moves_the_ties_by_voice() -> None:

@@ -1,6 +1,8 @@
 """A report with what the people of an archive decided on it, and with their verdicts."""
 
-from collections.abc import Callable, Collection
+import json
+from collections.abc import Callable, Collection, Set
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 
@@ -9,6 +11,7 @@ from secondsource.archive.kept_articles import list_gone, read_named
 from secondsource.archive.kept_reports import list_named, read_packed
 from secondsource.archive.packing import unpack_report
 from secondsource.archive.reviews import ReviewStore
+from secondsource.archive.rows import read_articles
 from secondsource.archive.snapshots import read_earlier, read_later
 from secondsource.archive.verdicts import VerdictStore
 from secondsource.errors import ExaminationError
@@ -58,9 +61,27 @@ def _index_report(data: bytes) -> ReportIndex | None:
 def add_verdicts(database: Database, store: VerdictStore, report: Report) -> Report:
     """A report with the verdicts of people that stand on its article or an earlier text of it."""
     own = report.article.id
-    earlier = read_earlier(database, {own})
-    verdicts = store.about(own, *earlier)
+    verdicts = store.about(own, *read_earlier(database, {own}))
     if not verdicts:
         return report
-    later = read_later(database, {own})
+    named = {each.article for each in verdicts if each.article}
+    later, earlier = read_later(database, named), _read_texts(database, named - {own})
     return replace(report, verdicts=match_verdicts(report, verdicts, later, earlier))
+
+
+def _read_texts(database: Database, ids: Set[str]) -> dict[str, str]:
+    """The words of each of these articles, by id; where only a report has them, of that.
+
+    Empty where only another version can read that.
+    """
+    condition = "id IN (SELECT value FROM json_each(?))"
+    found = read_articles(database, condition, (json.dumps(sorted(ids)),))
+    texts = {article.id: article.text for article in found}
+    return texts | {id_: _read_examined(database, id_) for id_ in sorted(ids - texts.keys())}
+
+
+def _read_examined(database: Database, id_: str) -> str:
+    for data in read_packed(database, [id_]):
+        with suppress(ExaminationError):
+            return unpack_report(data).article.text
+    return ""

@@ -36,7 +36,7 @@ CLAIM_COLUMNS: Final = (
     "checkworthiness", "facts", "standing", "sentence", "supporting_origins", "disputing_origins",
     "echoes", "origins_without_side", "pieces", "fact_checks", "said_elsewhere", "coverage",
     "would_change", "decided_by", "supporting_unsure", "disputing_unsure", "verdict", "verdict_by",
-    "verdict_at", "verdict_why", "verdict_sources", "verdict_flag",
+    "verdict_at", "verdict_why", "verdict_sources", "verdict_flag", "verdict_earlier",
 )  # fmt: skip
 EVIDENCE_COLUMNS: Final = (
     "claim", "claim_text", "fact", "origin", "origin_stance", "echo", "because", "stance", "score",
@@ -163,7 +163,9 @@ def _claim_row(
 
 
 def _tell_verdicts(report: Report, statement: Statement) -> Iterator[str]:
-    """People's verdicts on a statement: rating, name, moment, reasons, sources, flag."""
+    """People's verdicts on a statement: rating, name, moment, reasons, sources, flag,
+    and whether it was given on an earlier text.
+    """
     judged = [each for each in report.verdicts if each.statement == statement.id]
     given = [each.verdict for each in judged]
     yield _stack(verdict.rating for verdict in given)
@@ -172,6 +174,7 @@ def _tell_verdicts(report: Report, statement: Statement) -> Iterator[str]:
     yield _stack(" ".join(map(end_sentence, _list_reasons(verdict))) for verdict in given)
     yield _stack(" ".join(verdict.sources) for verdict in given)
     yield _stack(each.flag for each in judged)
+    yield _stack(each.earlier for each in judged)
 
 
 def _list_reasons(verdict: Verdict) -> Iterator[str]:

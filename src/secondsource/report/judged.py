@@ -17,7 +17,7 @@ class JudgedView:
     """A person's verdict: `told` its rating, `signed` whose it is, of what day and minute.
 
     `sources` are addresses, each with the link to it where it is one. `flag` says why somebody has
-    to look at it again.
+    to look at it again, `earlier` that it was given on an earlier text of the article.
     """
 
     number: int
@@ -31,11 +31,12 @@ class JudgedView:
     reasons: tuple[str, ...]
     sources: tuple[tuple[str, str | None], ...]
     flag: str
+    earlier: str = ""
 
     @property
     def line(self) -> str:
         """Rating and signature on one line."""
-        said = (self.flag, self.told, self.signed)
+        said = (self.flag, self.earlier, self.told, self.signed)
         return " ".join(end_sentence(each) for each in said if each)
 
     @property
@@ -44,6 +45,8 @@ class JudgedView:
         given = {"rating": self.told, "who": self.by}
         if self.flag:
             return _("%(rating)s (%(who)s; to be looked at again)", **given)
+        if self.earlier:
+            return _("%(rating)s (%(who)s; given on an earlier text)", **given)
         return _("%(rating)s (%(who)s)", **given)
 
     @property
@@ -77,6 +80,7 @@ def view_judged(judged: Judged) -> JudgedView:
         reasons=tuple(map(show_on_one_line, verdict.reasons)),
         sources=tuple((show_on_one_line(each), safe_href(each)) for each in verdict.sources),
         flag=_("Look again: %(why)s", why=judged.flag) if judged.flag else "",
+        earlier=judged.earlier,
     )
 
 

@@ -127,12 +127,26 @@ def carry_to_part(part: Basis, whole: Basis, stances: Mapping[StanceSubject, Sta
         if shown is None:
             continue
         said = stances.get(StanceSubject(whole.claim, shown.article, shown.span))
-        if said is None or said is shown.stance:
+        if said is None or StanceSubject(part.claim, shown.article, shown.span) in stances:
             continue
-        if StanceSubject(part.claim, shown.article, shown.span) in stances:
-            continue
-        part = _carry(part, whole, number, said)
+        settle = _carry if said is not shown.stance else _confirm
+        part = settle(part, whole, number, said)
     return part
+
+
+def _confirm(part: Basis, whole: Basis, number: int, said: Stance) -> Basis:
+    """The part's basis where a person says what the machine does: what supports the whole does
+    support the part, if it was read so.
+    """
+    here = next((n for n, p in enumerate(part.pieces) if _is_same(p, whole.pieces[number])), None)
+    there = part.pieces[here].evidence if here is not None else None
+    if here is None or there is None or not (said is there.stance is Stance.SUPPORTS):
+        return part
+    return _put(part, here, _move(part.pieces[here], there, said))
+
+
+def _put(part: Basis, here: int, piece: BasisPiece) -> Basis:
+    return replace(part, pieces=(*part.pieces[:here], piece, *part.pieces[here + 1 :]))
 
 
 def _carry(part: Basis, whole: Basis, number: int, said: Stance) -> Basis:
@@ -149,8 +163,7 @@ def _carry(part: Basis, whole: Basis, number: int, said: Stance) -> Basis:
     if not (backed or lifted):
         return part
     stance = said if said is Stance.SUPPORTS else Stance.UNRELATED
-    changed = _move(part.pieces[here], there, stance)
-    return replace(part, pieces=(*part.pieces[:here], changed, *part.pieces[here + 1 :]))
+    return _put(part, here, _move(part.pieces[here], there, stance))
 
 
 def _add(part: Basis, whole: Basis, number: int, said: Stance) -> Basis:

@@ -76,10 +76,12 @@ class Judged:
     """A person's verdict that stands on a claim of the article.
 
     `statement` is the id of the statement that it is on; None where the claim is put in words that
-    no statement has. `flag` says why somebody has to look at it again: that it was given on an
-    earlier text of the article (the `article` of the verdict), or that the text changed since.
+    no statement has. `flag` says why somebody has to look at it again: that the text changed since.
+    `earlier` says that it was given on an earlier text of the article (the `article` of the
+    verdict); empty where it was given on this one.
     """
 
     verdict: Verdict
     statement: str | None
     flag: str = ""
+    earlier: str = ""

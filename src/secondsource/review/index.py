@@ -18,6 +18,8 @@ from secondsource.review.subject import (
     edge_subject,
 )
 
+NAMELESS = "a source without a name"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -77,7 +79,7 @@ class ReportIndex:
                 return Found((), said, left, right) if said is not None else None
             case AttributionSubject(id_):
                 statement = self.statements.get(id_)
-                said = _say_voice(statement.voice) if statement else ""
+                said = say_voice(statement.voice) if statement else ""
                 return Found((statement.text,), said, own) if statement else None
             case StatementSubject(id_):
                 statement = self.statements.get(id_)
@@ -156,8 +158,9 @@ def _say_edge(edge: Edge) -> str:
     return " ".join((f"{edge.relation.value}.", *(s.sentence for s in edge.signals[:2])))
 
 
-def _say_voice(voice: Voice) -> str:
+def say_voice(voice: Voice) -> str:
+    """Who says a statement as the machine has it, as decisions keep it."""
     if voice.type != "attributed":
         return "the author"
     source = voice.source
-    return (source.entity or source.text) if source else "a source without a name"
+    return (source.entity or source.text) if source else NAMELESS

@@ -1,7 +1,8 @@
 """Which statements people gave verdicts on, and whether the text under each is what it was."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.messages import gettext as _
@@ -78,36 +79,37 @@ def match_verdicts(
     report: Report,
     verdicts: Iterable[Verdict],
     later: Iterable[LaterText],
-    earlier: Collection[str] = (),
+    earlier: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Judged, ...]:
     """The verdicts that stand on claims of a report's article, in the order of their making.
 
-    One that was given on an earlier text of the article is among them, and always flagged.
+    One that was given on an earlier text of the article is among them, and says so. All are flagged
+    by one rule, that of `find_change`.
 
     Args:
         report: with the statements.
         verdicts: all that may be on them.
-        later: the later texts of the article.
-        earlier: the ids of its earlier texts.
+        later: the later texts of the article, and of its earlier ones.
+        earlier: its earlier texts, by id.
     """
     ids = {statement.id for statement in report.statements}
     by_words = {fold_space(s.text): s.id for s in reversed(report.statements)}
-    later = tuple(later)
+    later, own = tuple(later), report.article.id
+    texts = {**earlier, own: report.article.text}
 
     def match(verdict: Verdict) -> Judged:
-        words = by_words.get(fold_space(verdict.claim))
-        if verdict.article != report.article.id:
-            return Judged(verdict, words, _flag_earlier(verdict, report.article.text))
-        named = verdict.statement if verdict.statement in ids else None
-        flag = find_change(verdict, report.article.text, later)
-        return Judged(verdict, named or words, flag)
+        named = verdict.statement if verdict.statement in ids and verdict.article == own else None
+        statement = named or by_words.get(fold_space(verdict.claim))
+        flag = find_change(verdict, texts[verdict.article or own], later)
+        if verdict.article == own:
+            return Judged(verdict, statement, flag)
+        return Judged(verdict, statement, flag, _say_earlier(verdict, report.article.text))
 
-    texts = {report.article.id, *earlier}
     return tuple(match(each) for each in verdicts if each.stands and each.article in texts)
 
 
-def _flag_earlier(verdict: Verdict, text: str) -> str:
-    """Why a verdict on an earlier text of an article has to be looked at again."""
+def _say_earlier(verdict: Verdict, text: str) -> str:
+    """That a verdict was given on an earlier text of an article, and whether this has its words."""
     if fold_space(verdict.claim) in fold_space(text):
         return _("It was given on an earlier text of this article, which had these words too.")
     return _("It was given on an earlier text of this article; this one does not have its words.")

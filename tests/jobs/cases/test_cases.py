@@ -197,13 +197,14 @@ def test_a_verdict_on_an_earlier_text_goes_along_as_such(archive: Archive, tmp_p
     report = make_report(archive)
     text = Article("", "The pier is shut.", url="https://pier.example/1").with_id()
     later = replace(text, text="The pier is open.").with_id()
-    archive.add([Collected(each, b"", "text/plain", "page") for each in (text, later)])
+    archive.add([Collected(text, b"", "text/plain", "page")])
     give_verdict(archive, text.id, "https://desk.example/1")
+    archive.add([Collected(later, b"", "text/plain", "page")])
     decided = archive.examinations.decide(replace(report, article=later))
     files = read_all(build_case(decided, archive, tmp_path / "case.zip").path)
     (told,) = json.loads(files["verdicts.json"])
     assert told["article"] == text.id
-    assert "given on an earlier text" in told["flag"]
+    assert "changed at its address" in told["flag"]
     assert "claimreview.json" not in files, "which cannot say that"
 
 

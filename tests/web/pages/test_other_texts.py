@@ -97,7 +97,8 @@ def test_an_earlier_text_whose_report_is_of_another_version_hinders_nothing(app:
 
 
 def test_a_verdict_on_the_text_before_the_earlier_is_none_of_the_earlier(app: FastAPI) -> None:
-    later, newest = (replace(EXAMINED, text=f"{EXAMINED.text} {n}.").with_id() for n in (1, 2))
+    later = replace(EXAMINED, text=f"{EXAMINED.text} One.").with_id()
+    newest = replace(EXAMINED, text="Another bridge.").with_id()
     with Archive.open(app.state.settings.archive) as archive:
         archive.add([Collected(later, b"", "text/plain", "later")])
         archive.examinations.keep(replace(make_report(), article=later))

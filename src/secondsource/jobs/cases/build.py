@@ -131,7 +131,7 @@ def _named(report: Report) -> tuple[Article, ...]:
 def _list_reviews(article: str, verdicts: Iterable[Verdict]) -> list[JsonValue]:
     """Those of the verdicts that stand and are published, as ClaimReview.
 
-    One on an earlier text is left out: a ClaimReview cannot say that it has to be looked at again.
+    One on an earlier text is left out: a ClaimReview cannot say that the text is another.
     """
     own = (verdict for verdict in verdicts if verdict.article == article)
     made = [claim_review_json(verdict) for verdict in own if verdict.stands]
