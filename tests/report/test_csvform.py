@@ -17,7 +17,6 @@ from secondsource.report.csvform import (
     guard_cell,
     render_claims_csv,
     render_evidence_csv,
-    unguard_cell,
 )
 from secondsource.report.visible import show_hidden
 from secondsource.review.apply import apply_decisions
@@ -150,12 +149,17 @@ def test_formulas_are_text(text: str) -> None:
     finding = replace(REPORT.findings[0], origins=(origin,))
     (row,) = _read(render_evidence_csv(replace(REPORT, findings=(finding,))))
     assert row["title"].startswith("'")
-    assert unguard_cell(row["title"]) == show_hidden(text)
+    assert _unguard(row["title"]) == show_hidden(text)
+
+
+def _unguard(cell: str) -> str:
+    """The text that `guard_cell` was given."""
+    return cell[1:] if cell.startswith("'") and guard_cell(cell) != cell else cell
 
 
 @given(st.text())
 def test_a_guard_is_taken_off_again(text: str) -> None:
-    assert unguard_cell(guard_cell(text)) == text
+    assert _unguard(guard_cell(text)) == text
     assert guard_cell(text).lstrip()[:1] not in tuple("=+-@＝＋－＠")
 
 
@@ -163,7 +167,7 @@ def test_a_guard_is_taken_off_again(text: str) -> None:
 def test_any_text_comes_back(text: str) -> None:
     report = replace(REPORT, statements=(replace(PORT, text=text),))
     (row,) = _read(render_claims_csv(report))
-    assert unguard_cell(row["text"]) == show_hidden(text)
+    assert _unguard(row["text"]) == show_hidden(text)
 
 
 def test_lines_end_as_the_standard_says() -> None:

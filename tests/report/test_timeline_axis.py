@@ -16,6 +16,10 @@ def _moments(*dates: str) -> list[Moment]:
     return [moment for date in dates if (moment := read_moment(date))]
 
 
+def _middle(moment: Moment) -> float:
+    return (moment.start + moment.end) / 2
+
+
 def _axis(*dates: str, right: float = RIGHT) -> Axis:
     return make_axis(_moments(*dates), LEFT, right)
 
@@ -65,14 +69,14 @@ def test_breaks(dates: tuple[str, ...], words: list[str]) -> None:
 def test_a_break_tells_apart_what_was_one_point() -> None:
     close, later, _ = _moments("2015-02-16", "2015-02-18", "2024-05-01")
     axis = _axis("2015-02-16", "2015-02-18", "2024-05-01")
-    assert axis.place(later.middle) - axis.place(close.middle) > 100
+    assert axis.place(_middle(later)) - axis.place(_middle(close)) > 100
 
 
 def test_times_stand_in_their_own_part_on_one_day() -> None:
     times = ("2024-03-05T08:10", "2024-03-05T08:12", "2024-03-05T19:30")
     axis = _axis(*times, right=400)
     assert len(axis.parts) == 2
-    places = [axis.place(moment.middle) for moment in _moments(*times)]
+    places = [axis.place(_middle(moment)) for moment in _moments(*times)]
     assert places[1] <= axis.parts[0].right < axis.parts[1].left <= places[2]
 
 
@@ -96,9 +100,9 @@ _DATES = st.one_of(
 
 @given(st.lists(_DATES, min_size=1, max_size=12), st.sampled_from([330.0, RIGHT]))
 def test_any_dates_stand_in_order_within_the_axis(dates: list[str], right: float) -> None:
-    moments = sorted(_moments(*dates), key=lambda moment: moment.middle)
+    moments = sorted(_moments(*dates), key=_middle)
     axis = make_axis(moments, LEFT, right)
-    places = [axis.place(moment.middle) for moment in moments]
+    places = [axis.place(_middle(moment)) for moment in moments]
     assert places == sorted(places)
     assert all(LEFT <= place <= right for place in places)
     assert all(before.right < after.left for before, after in pairwise(axis.parts))

@@ -63,7 +63,6 @@ class FactCheckIndex:
         self,
         kind: str,
         embedder: Embedder,
-        limit: int | None = None,
         progress: Callable[[int], None] = lambda _done: None,
     ) -> int:
         """Compute vectors that are missing; what was finished is kept when it is stopped.
@@ -71,7 +70,6 @@ class FactCheckIndex:
         Args:
             kind: "english", for fact-checks in English, or "network", for all.
             embedder: the model.
-            limit: the most to compute now; all when None.
             progress: told after each piece how many were computed.
 
         Returns:
@@ -80,7 +78,7 @@ class FactCheckIndex:
         Raises:
             ArchiveError: they cannot be written.
         """
-        missing = iter(self._find_missing(kind)[:limit])
+        missing = iter(self._find_missing(kind))
         done = 0
         while numbers := list(islice(missing, PIECE)):
             found = self._store.read(numbers)

@@ -116,10 +116,9 @@ class Tools:
     `restate` makes statements self-standing and splits them.
     `latest` is the date of the latest article searched (ISO 8601): a forecast
     due by then is looked up. `coverage` is what all that is searched comes to; it is said beside
-    a claim for which nothing was found. `judged_languages` are those that the judge reads; None
-    for all. `abroad` finds passages in other languages; None where there are none or nobody could
-    judge them. `is_stopped` is asked between claims: from the moment that it says so nothing more
-    is begun, and what was judged is told.
+    a claim for which nothing was found. `abroad` finds passages in other languages; None where
+    there are none or nobody could judge them. `is_stopped` is asked between claims: from the
+    moment that it says so nothing more is begun, and what was judged is told.
     """
 
     search: PassageSearch
@@ -130,7 +129,6 @@ class Tools:
     latest: str | None = None
     coverage: Coverage | None = None
     find_page: PageFinder | None = None
-    judged_languages: frozenset[str] | None = None
     abroad: AbroadSearch | None = None
     is_stopped: Callable[[], bool] = lambda: False
     restate: Restater = restate_statements

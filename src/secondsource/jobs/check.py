@@ -204,7 +204,6 @@ def _make_tools(
         find_families=lambda articles: trace_some(articles, archive),
         find_translations=lambda found: tie_found(found, archive, translator),
         find_page=archive.snapshots,
-        judged_languages=LANGUAGES,
         houses=read_houses(archive),
         latest=_latest_day(archive),
         abroad=open_abroad(archive, article.language, LANGUAGES),

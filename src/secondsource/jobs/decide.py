@@ -71,22 +71,22 @@ def undo(
     return kept
 
 
-def read_report(archive: Archive, article: str, number: int | None = None) -> Report:
-    """The latest kept report of an article, or an earlier one, with what people decided.
+def read_report(archive: Archive, article: str) -> Report:
+    """The latest kept report of an article, with what people decided.
 
     Raises:
         ExaminationError: there is none, or this version cannot read it.
     """
-    return archive.examinations.decide(read_machine_report(archive, article, number))
+    return archive.examinations.decide(read_machine_report(archive, article))
 
 
-def read_machine_report(archive: Archive, article: str, number: int | None = None) -> Report:
+def read_machine_report(archive: Archive, article: str) -> Report:
     """The same as the machine made it.
 
     Raises:
         ExaminationError: there is none, or this version cannot read it.
     """
-    kept = archive.examinations.get(article, number)
+    kept = archive.examinations.get(article)
     if kept is None:
         raise ExaminationError(
             f"No report on {article} is kept in {archive.path}. "

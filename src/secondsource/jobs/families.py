@@ -1,7 +1,7 @@
 """The families of a whole archive, worked out and kept for the pages that show them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -15,9 +15,7 @@ from secondsource.review.kin import DecidedFamily, decide_family
 from secondsource.review.subject import EdgeSubject
 
 
-def refresh_families(
-    archive: Archive, progress: Callable[[str], None] = lambda _stage: None
-) -> FamiliesReach:
+def refresh_families(archive: Archive) -> FamiliesReach:
     """Work out which articles share a text, over the whole archive, and keep it.
 
     Translations are judged by words alone; an examination looks closer, with the network.
@@ -27,7 +25,6 @@ def refresh_families(
 
     Args:
         archive: an open archive that can be written to.
-        progress: told the name of each stage as it begins.
 
     Raises:
         ArchiveError: the families cannot be written.
@@ -35,14 +32,12 @@ def refresh_families(
     known = archive.families.measure()
     if known.is_current:
         return known
-    progress("looking for shared text and translations")
     reach = archive.families.read_wanted()
     translator = load_translator(archive)
     if translator is not None:
         # The network would read each doubtful pair for a second or two, of the whole archive.
         translator = replace(translator, network=None)
     families = find_all_families(archive, translator)
-    progress("keeping the families")
     archive.families.replace(families, reach)
     return archive.families.measure()
 

@@ -43,11 +43,11 @@ msgstr ""
 """
 
 
-def collect_sentences(package: Path = _HERE.parent) -> Catalog:
+def collect_sentences() -> Catalog:
     """Every sentence of the package that is marked for translation, with where it stands."""
     catalogue = Catalog(project="Second Source", charset="utf-8")
     found = extract_from_dir(
-        package,
+        _HERE.parent,
         method_map=_METHODS,
         options_map=_OPTIONS,
         keywords=_KEYWORDS,

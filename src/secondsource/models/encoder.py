@@ -83,18 +83,17 @@ class SentenceEncoder:
         return Encoded(_normalise(vector[0]), judgements[0], encoding, pieces[0])
 
 
-def open_encoder(folder: Path = _FOLDER, threads: int = 1) -> SentenceEncoder:
+def open_encoder(folder: Path = _FOLDER) -> SentenceEncoder:
     """Open the sentence encoder that is kept in a folder.
 
     Args:
         folder: holds `model.onnx` and `tokenizer.json`.
-        threads: how many threads one run may use.
 
     Raises:
         ModelError: a file is missing or cannot be read.
     """
     tokenizer = open_word_pieces(folder, LONGEST, "python -m training.encoder")
-    return SentenceEncoder(open_session(folder / "model.onnx", threads), tokenizer)
+    return SentenceEncoder(open_session(folder / "model.onnx"), tokenizer)
 
 
 @cache

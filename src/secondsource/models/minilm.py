@@ -51,15 +51,11 @@ class SentenceVectors:
 
 
 @cache
-def load_sentence_vectors(folder: Path = _FOLDER, threads: int = 1) -> SentenceVectors:
+def load_sentence_vectors() -> SentenceVectors:
     """The sentence vectors that came with the package, opened at their first use.
-
-    Args:
-        folder: holds `model.onnx` and `tokenizer.json`.
-        threads: how many threads one run may use.
 
     Raises:
         ModelError: a file is missing or cannot be read.
     """
-    tokenizer = open_word_pieces(folder, LONGEST, "python -m training.minilm")
-    return SentenceVectors(open_session(folder / "model.onnx", threads), tokenizer)
+    tokenizer = open_word_pieces(_FOLDER, LONGEST, "python -m training.minilm")
+    return SentenceVectors(open_session(_FOLDER / "model.onnx"), tokenizer)

@@ -26,10 +26,7 @@ from secondsource.report.voices import name_voice
 from secondsource.review.bearing import list_facts
 from secondsource.review.decided import State
 from secondsource.review.decision import Decision
-from secondsource.review.subject import (
-    Subject,
-    stance_subject,
-)
+from secondsource.review.subject import Subject, stance_subject
 
 CLAIM_COLUMNS: Final = (
     "article", "statement", "start", "end", "text", "looked_up_as", "kind", "voice",
@@ -121,11 +118,6 @@ def _list_taken_out(report: Report) -> Iterator[_Piece]:
 def guard_cell(text: str) -> str:
     """The text as a cell that no spreadsheet runs: with an apostrophe before a formula's sign."""
     return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguard_cell(cell: str) -> str:
-    """The text that `guard_cell` was given."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _claim_row(

@@ -30,11 +30,6 @@ class Moment:
     end: int
     precision: Precision
 
-    @property
-    def middle(self) -> float:
-        """The point at which a picture shows it."""
-        return (self.start + self.end) / 2
-
 
 def read_moment(published: str | None) -> Moment | None:
     """The moment that an ISO 8601 date gives, or None where there is none that can be read."""

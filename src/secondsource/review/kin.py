@@ -54,10 +54,6 @@ class DecidedFamily:
             if isinstance(each.subject, EdgeSubject)
         )
 
-    def part_of(self, article: str) -> Family | None:
-        """The part that an article (its id) is in; None where it stands alone."""
-        return next((part for part in self.parts if article in part.articles), None)
-
 
 def decide_family(
     family: Family,
