@@ -36,6 +36,10 @@ class Span:
         """Whether the two spans share at least one code point."""
         return max(self.start, other.start) < min(self.end, other.end)
 
+    def count_shared(self, other: "Span") -> int:
+        """How many code points the two spans share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
     def contains(self, other: "Span") -> bool:
         """Whether the other span lies wholly within this one."""
         return self.start <= other.start and other.end <= self.end
@@ -144,10 +148,7 @@ class Article:
 
     def is_boilerplate(self, span: Span) -> bool:
         """Whether more than half of the span lies in stretches that are not the article."""
-        covered = sum(
-            max(0, min(b.span.end, span.end) - max(b.span.start, span.start))
-            for b in self.boilerplate
-        )
+        covered = sum(each.span.count_shared(span) for each in self.boilerplate)
         return covered * 2 > len(span)
 
 

@@ -135,8 +135,7 @@ class _Search:
         """Have at hand what the evidence cites, and what that cites, found by its address."""
         if self._tools.find_page is None:
             return
-        sides = (Stance.SUPPORTS, Stance.DISPUTES)
-        groups = [g.group for weighed in judged for g in weighed if g.stance in sides]
+        groups = [g.group for weighed in judged for g in weighed if g.stance.takes_side]
         citing = [c.article for g in groups for c in g.members]
         before = len(self._articles)
         for _ in range(_STEPS_OF_CITING):
@@ -308,7 +307,7 @@ class _Search:
 
     def _weigh(self, lookup: Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side."""
-        takes_side = score.stance in (Stance.SUPPORTS, Stance.DISPUTES)
+        takes_side = score.stance.takes_side
         names, language = lookup.names & lookup.words, self._article.language
         strange = takes_side and self._reader.is_strange_to(group.first, names, language)
         unsure = takes_side and score.score < self._needed(strange, self._is_abroad(group))

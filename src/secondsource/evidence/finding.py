@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from secondsource.article import Passage, Signal, Span
 from secondsource.evidence.origins.voicekey import VoiceAt
@@ -17,6 +18,14 @@ class Stance(StrEnum):
     DISPUTES = "disputes"
     DISCUSSES = "discusses"
     UNRELATED = "unrelated"
+
+    @property
+    def takes_side(self) -> bool:
+        """Whether it is for the claim or against it."""
+        return self in SIDES
+
+
+SIDES: Final = (Stance.SUPPORTS, Stance.DISPUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +282,7 @@ class Finding:
     def sided(self) -> frozenset[str]:
         """The ids of the articles that take a side on it or on one of its facts, echoes too."""
         origins = (*self.origins, *(o for part in self.parts for o in part.origins))
-        sides = (Stance.SUPPORTS, Stance.DISPUTES)
-        return frozenset(e.article for o in origins if o.stance in sides for e in o.evidence)
+        return frozenset(e.article for o in origins if o.stance.takes_side for e in o.evidence)
 
 
 @dataclass(frozen=True, slots=True)

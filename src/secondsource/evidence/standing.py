@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from secondsource.evidence.finding import Coverage, Origin, Stance, Standing
+from secondsource.evidence.finding import SIDES, Coverage, Origin, Stance, Standing
 from secondsource.reading.statement import Kind, Statement
 
 
@@ -42,7 +42,7 @@ def describe_standing(
             f"No independent origin supports this: {_of(articles, 'article')} "
             f"{_verb(articles, 'repeats', 'repeat')} it, all tied to this one or to its source."
         )
-    parts = [_describe_side(origins, stance) for stance in (Stance.SUPPORTS, Stance.DISPUTES)]
+    parts = [_describe_side(origins, stance) for stance in SIDES]
     return " ".join(part for part in parts if part)
 
 

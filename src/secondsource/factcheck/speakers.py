@@ -100,7 +100,7 @@ def _find_speaker(said: SaidQuotation, attributions: Sequence[Attribution]) -> s
     fitting = [a for a in attributions if a.source and _overlap(said, a.content) * 2 > _size(said)]
     if not fitting:
         return None
-    best = max(fitting, key=lambda a: (_overlap(said, a.content), -_width(a)))
+    best = max(fitting, key=lambda a: (_overlap(said, a.content), -a.length))
     return _name_source(best.source)
 
 
@@ -115,17 +115,11 @@ def _name_source(source: Source | None) -> str | None:
 
 
 def _overlap(said: SaidQuotation, content: Sequence[Span]) -> int:
-    return sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in said.pieces for b in content
-    )
+    return sum(a.count_shared(b) for a in said.pieces for b in content)
 
 
 def _size(said: SaidQuotation) -> int:
     return sum(len(piece) for piece in said.pieces)
-
-
-def _width(attribution: Attribution) -> int:
-    return sum(len(piece) for piece in attribution.content)
 
 
 def names_other(text: str, speaker: str) -> bool:

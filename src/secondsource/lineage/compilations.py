@@ -70,7 +70,7 @@ def number_places(edges: Sequence[Edge]) -> list[int]:
 
 
 def _share_place(left: Sequence[Span], right: Sequence[Span]) -> bool:
-    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+    common = sum(a.count_shared(b) for a in left for b in right)
     return common >= _SAME_PLACE * min(sum(map(len, left)), sum(map(len, right)))
 
 

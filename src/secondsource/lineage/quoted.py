@@ -91,5 +91,4 @@ def _count_quoted(text: str, span: Span) -> int:
     if _MARKS.isdisjoint(around):
         return 0
     pieces = (p for q in find_quotations(around) if q.depth == 0 for p in q.pieces)
-    ends = ((p.start + start, p.end + start) for p in pieces)
-    return sum(max(0, min(span.end, e) - max(span.start, s)) for s, e in ends)
+    return sum(piece.shift(start).count_shared(span) for piece in pieces)

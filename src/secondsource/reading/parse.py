@@ -18,6 +18,12 @@ _BLANK, _BLANK_ARC = "SPACE", "dep"
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+HELPERS = frozenset({"aux", "auxpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Arcs to a subject and to a helping verb; parts of speech of finite verbs."""
+
+
 class Token(NamedTuple):
     """One word or mark. `head` and `children` are indexes of tokens; a root is its own head.
 

@@ -109,9 +109,7 @@ def _belongs_to_body(article: Article, title: str, span: Span) -> bool:
     if article.is_boilerplate(span) or _folds_to(span.of(article.text), title):
         return False
     credited = sum(
-        max(0, min(credit.span.end, span.end) - max(credit.span.start, span.start))
-        for credit in article.credits
-        if credit.span is not None
+        credit.span.count_shared(span) for credit in article.credits if credit.span is not None
     )
     return credited * 2 <= len(span)
 

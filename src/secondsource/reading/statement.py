@@ -59,6 +59,16 @@ class Attribution:
     quotation: Quotation
     asserts: bool = True
 
+    @property
+    def start(self) -> int:
+        """Where its cue starts; without a cue, its content."""
+        return self.cue.span.start if self.cue else self.content[0].start
+
+    @property
+    def length(self) -> int:
+        """How many code points its content has."""
+        return sum(map(len, self.content))
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

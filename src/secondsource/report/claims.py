@@ -234,7 +234,7 @@ def _view_parts(finding: Finding, shelf: Shelf, out: Mapping[str, TakenOut]) -> 
     shown = {_place(piece) for origin in finding.origins for piece in origin.evidence}
     for part in finding.parts:
         new = [o for o in part.origins if any(_place(e) not in shown for e in o.evidence)]
-        sided = [o for o in new if o.stance in (Stance.SUPPORTS, Stance.DISPUTES)]
+        sided = [o for o in new if o.stance.takes_side]
         own = out.get(part.part.id, NOTHING_OUT)
         origins = view_origins(sided, part.part.id, shelf, own)
         yield PartView(
@@ -254,7 +254,7 @@ def _place(piece: Evidence) -> tuple[str, Span, Stance]:
 def _count_pieces(finding: Finding) -> int:
     """How many passages are shown: those of the whole, and those of its facts that take a side."""
     of_parts = (o for part in finding.parts for o in part.origins)
-    sided = [o for o in of_parts if o.stance in (Stance.SUPPORTS, Stance.DISPUTES)]
+    sided = [o for o in of_parts if o.stance.takes_side]
     return len(
         {_place(piece) for origin in (*finding.origins, *sided) for piece in origin.evidence}
     )

@@ -133,7 +133,7 @@ def count_signs(origins: Iterable[OriginView]) -> Counter[str]:
 
 def find_sign(origin: Origin) -> str:
     """What an origin does to a claim, in one word; one that takes no side is never an echo."""
-    if origin.stance not in (Stance.SUPPORTS, Stance.DISPUTES):
+    if not origin.stance.takes_side:
         return "discusses"
     return "echo" if origin.echo else origin.stance.value
 

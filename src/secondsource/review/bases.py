@@ -10,8 +10,6 @@ from secondsource.evidence.origins.sametext import SharedText
 from secondsource.lineage.family import Edge, Family, Relation
 from secondsource.review.subject import EdgeSubject, StanceSubject, TieSubject, edge_subject
 
-_SIDES = (Stance.SUPPORTS, Stance.DISPUTES)
-
 
 @dataclass(slots=True)
 class Text:
@@ -158,7 +156,7 @@ def _carry(part: Basis, whole: Basis, number: int, said: Stance) -> Basis:
     there = part.pieces[here].evidence
     if there is None:
         return part
-    backed = was in _SIDES and there.stance is was
+    backed = there.stance is was and there.stance.takes_side
     lifted = said is Stance.SUPPORTS and there.stance is not Stance.DISPUTES
     if not (backed or lifted):
         return part

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from secondsource.article import Article
 from secondsource.evidence.finding import (
+    SIDES,
     Basis,
     BasisPiece,
     Evidence,
@@ -33,7 +34,6 @@ from secondsource.evidence.search.candidates import (
 from secondsource.evidence.when import tell_when
 from secondsource.reading.statement import Statement
 
-_SIDES = (Stance.SUPPORTS, Stance.DISPUTES)
 _MOST_DISCUSSING = 6
 
 
@@ -77,7 +77,7 @@ def add_backing(judged: Sequence[JudgedGroup], backing: Sequence[JudgedGroup]) -
 
     A text that supports the whole, and was judged for the part to dispute it, does dispute it.
     """
-    sided = {_key(j) for j in judged if j.stance in (Stance.SUPPORTS, Stance.DISPUTES)}
+    sided = {_key(j) for j in judged if j.stance.takes_side}
     added = [j for j in backing if not j.group.seed and _key(j) not in sided]
     return [*judged, *added]
 
@@ -100,7 +100,7 @@ def gather_origins(claim: Claim, judged: Sequence[JudgedGroup]) -> tuple[Basis, 
         judged: passages by text, with their stance.
     """
     discussing = [j for j in judged if j.stance is Stance.DISCUSSES][:_MOST_DISCUSSING]
-    sides = [[j for j in judged if j.stance is stance] for stance in _SIDES]
+    sides = [[j for j in judged if j.stance is stance] for stance in SIDES]
     shown = [piece for own in (*sides, discussing) for piece in _collect(claim, own)]
     found = [Found(claim.piece, None), *shown]
     pieces = [f.piece for f in found]

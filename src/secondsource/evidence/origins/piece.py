@@ -263,7 +263,7 @@ def _voice_over(
     attribution: Attribution, article: Article, focus: Span, offset: int
 ) -> VoiceAt | None:
     source = attribution.source
-    held = sum(_common(c.shift(offset), focus) for c in attribution.content)
+    held = sum(c.shift(offset).count_shared(focus) for c in attribution.content)
     if source is None or held < HELD * len(focus) or not _asserts(attribution):
         return None
     return _voice_of(source, article, offset)
@@ -271,10 +271,6 @@ def _voice_over(
 
 def _asserts(said: Attribution | Voice) -> bool:
     return said.cue is None or is_assertion(said.cue.text)
-
-
-def _common(left: Span, right: Span) -> int:
-    return max(0, min(left.end, right.end) - max(left.start, right.start))
 
 
 def _list_voices(voice: Voice | None, article: Article) -> list[VoiceAt]:

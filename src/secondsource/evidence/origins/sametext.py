@@ -207,5 +207,4 @@ def _meet(left: Image, right: Image) -> Image | None:
 
 def _overlap(left: Span, right: Span) -> float:
     """The part of the shorter span that the other one covers."""
-    common = min(left.end, right.end) - max(left.start, right.start)
-    return max(0.0, common / max(1, min(len(left), len(right))))
+    return left.count_shared(right) / max(1, min(len(left), len(right)))

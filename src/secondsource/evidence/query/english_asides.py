@@ -4,15 +4,13 @@ import re
 from collections.abc import Sequence
 
 from secondsource.evidence.query.english_clauses import (
-    AUX,
-    SUBJECTS,
     Clause,
     drop_asides,
     find_subject,
     has_comma_before,
 )
 from secondsource.evidence.query.english_pronouns import is_no_person, may_be_person
-from secondsource.reading.parse import Parse, Token
+from secondsource.reading.parse import HELPERS, SUBJECTS, Parse, Token
 
 _CAUSING_WORDS = """
     kill injure wound leave cause destroy spark trigger prompt force damage bring make send
@@ -118,7 +116,7 @@ def _read_participle(
     if (
         noun is None
         or noun.pos != "PROPN"
-        or any(c.dep in AUX | SUBJECTS | {"mark"} for c in children)
+        or any(c.dep in HELPERS | SUBJECTS | {"mark"} for c in children)
     ):
         return None
     fronted = verb.dep == "advcl" and verb.index < noun.index
@@ -136,7 +134,7 @@ def _read_doing(
     subject = find_subject(parse, head)
     if subject is None or verb.index < head.index or head.tag != "VBD":
         return None
-    if any(c.dep in AUX | SUBJECTS | {"mark", "neg"} for c in parse.children(verb)):
+    if any(c.dep in HELPERS | SUBJECTS | {"mark", "neg"} for c in parse.children(verb)):
         return None
     holes = _holes(parse, verb, own)
     if verb.lemma in _CAUSING or any(c.dep == "auxpass" for c in parse.children(head)):

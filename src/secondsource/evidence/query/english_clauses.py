@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.evidence.query.draft import Piece, join_tokens
-from secondsource.reading.parse import Parse, Token
+from secondsource.reading.parse import SUBJECTS, Parse, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-AUX = frozenset({"aux", "auxpass"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""The parts of speech of "which", "who", "whose" and "when"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from secondsource.article import Span
-from secondsource.evidence.query.english_clauses import AUX, FINITE, find_root, find_subject
+from secondsource.evidence.query.english_clauses import ASKING, find_root, find_subject
 from secondsource.evidence.query.english_places import EnglishText
 from secondsource.evidence.query.english_pronouns import is_empty_it, is_no_person, may_be_person
 from secondsource.reading.entities.gender import Gender, agrees
-from secondsource.reading.parse import Parse, Token
+from secondsource.reading.parse import FINITE, HELPERS, Parse, Token
 from secondsource.reading.statement import Quotation, Voice
 
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MEN = frozenset(("he", "him", "his"))
 _WOMEN = frozenset(("she", "her", "hers"))
 _SEVERAL = frozenset(("they", "them", "their", "theirs"))
@@ -26,8 +25,8 @@ def stands_alone(parse: Parse, pieces: Sequence[Span]) -> bool:
     if root is None:
         return False
     subject = find_subject(parse, root)
-    helped = any(c.tag in FINITE for c in parse.children(root) if c.dep in AUX)
-    opens = parse.tokens[inside[0]].tag in _WH or root.dep in ("relcl", "acl", "csubj", "pcomp")
+    helped = any(c.tag in FINITE for c in parse.children(root) if c.dep in HELPERS)
+    opens = parse.tokens[inside[0]].tag in ASKING or root.dep in ("relcl", "acl", "csubj", "pcomp")
     if opens or any(c.dep == "mark" and c.lemma != "that" for c in parse.children(root)):
         return False
     return subject is not None and subject.index in inside and (helped or root.tag in FINITE)

@@ -12,9 +12,7 @@ from secondsource.article import Span
 from secondsource.evidence.query.draft import Piece
 from secondsource.evidence.query.english_asides import read_aside
 from secondsource.evidence.query.english_clauses import (
-    AUX,
-    FINITE,
-    SUBJECTS,
+    ASKING,
     Clause,
     drop_asides,
     find_below,
@@ -22,10 +20,9 @@ from secondsource.evidence.query.english_clauses import (
     find_subject,
     to_pieces,
 )
-from secondsource.reading.parse import Parse, Token
+from secondsource.reading.parse import FINITE, HELPERS, SUBJECTS, Parse, Token
 
 MOST_PARTS = 6
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _JOINS = frozenset({"and", "but", "while"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 _QUOTED = re.compile(r"[\"“”«»]|''|``")
@@ -64,7 +61,7 @@ def _disagrees(parse: Parse, verb: Token) -> bool:
     subject = find_subject(parse, _first_of(parse, verb))
     if subject is None or find_subject(parse, verb) is not None:
         return False
-    helpers = [c for c in parse.children(verb) if c.dep in AUX]
+    helpers = [c for c in parse.children(verb) if c.dep in HELPERS]
     tag = min([verb, *helpers], key=lambda t: t.index).tag
     joined = any(c.dep == "conj" for c in parse.children(subject))
     several = joined or subject.tag in ("NNS", "NNPS")
@@ -129,10 +126,10 @@ def _is_joined(parse: Parse, head: Token, verb: Token, own: frozenset[int]) -> b
     ]
     if marked or any(c.dep == "preconj" for c in parse.children(head)):
         return False
-    if parse.tokens[verb.edge[0]].tag in _WH:
+    if parse.tokens[verb.edge[0]].tag in ASKING:
         return False
     if subject is not None:
-        return subject.tag not in _WH
+        return subject.tag not in ASKING
     return (
         _shares(parse, head, verb)
         and not _may_hang_lower(parse, head, verb)
@@ -173,10 +170,10 @@ def _is_negated(parse: Parse, verb: Token) -> bool:
 
 def _shares(parse: Parse, head: Token, verb: Token) -> bool:
     """Whether a verb without a subject can take that of the verb before: their forms agree."""
-    if verb.tag in FINITE or any(c.tag in FINITE for c in parse.children(verb) if c.dep in AUX):
+    if verb.tag in FINITE or any(c.tag in FINITE for c in parse.children(verb) if c.dep in HELPERS):
         return True
     first = _first_of(parse, head)
-    helped = any(c.dep in AUX for c in parse.children(first))
+    helped = any(c.dep in HELPERS for c in parse.children(first))
     taken_for_past = verb.tag == "VBN" and first.tag == "VBD" and not helped
     return taken_for_past or (verb.tag in ("VB", "VBN", "VBG") and helped)
 
@@ -200,7 +197,7 @@ def _lead_in(parse: Parse, verb: Token, own: frozenset[int]) -> tuple[int, ...]:
     if subject is None:
         return ()
     lead = drop_asides(parse, subject) & own
-    has_own = any(c.dep in AUX for c in parse.children(verb))
+    has_own = any(c.dep in HELPERS for c in parse.children(verb))
     passive = verb.tag == "VBD" and any(c.dep == "auxpass" for c in parse.children(first))
     has_object = any(c.dep == "dobj" for c in parse.children(verb))
     if (
@@ -217,13 +214,15 @@ def _is_after_finite(parse: Parse, first: Token, verb: Token) -> bool:
     return any(
         c.dep == "conj" and c.tag in ("VBZ", "VBP", "VBD") and first.index < c.index < verb.index
         for c in parse.children(first)
-        if not any(h.dep in AUX for h in parse.children(c))
+        if not any(h.dep in HELPERS for h in parse.children(c))
     )
 
 
 def _may_help(helper: Token, verb: Token) -> bool:
     """Whether a helping verb of the first goes with a joined one: "will seize and sell"."""
-    return helper.dep in AUX and (verb.tag != "VB" or helper.tag == "MD" or helper.lemma == "do")
+    return helper.dep in HELPERS and (
+        verb.tag != "VB" or helper.tag == "MD" or helper.lemma == "do"
+    )
 
 
 def _trim(parse: Parse, taken: frozenset[int], verb: Token) -> list[int]:

@@ -161,7 +161,7 @@ def _find_deciding(
     sided = [
         (number, place)
         for number, (one, stance) in enumerate(zip(met, chosen, strict=True))
-        if stance in (Stance.SUPPORTS, Stance.DISPUTES)
+        if stance.takes_side
         for place in _candidates(one)
     ]
     said = judge.read_pairs(

@@ -109,6 +109,12 @@ def find_reached(content: tuple[Span, ...], quotations: tuple[Quoted, ...]) -> t
     return quotations[first : bisect_left(quotations, content[-1].end, key=_begin)]
 
 
+def is_quoted(span: Span, quotations: tuple[Quoted, ...]) -> bool:
+    """Whether a stretch stands in one piece of one of these outer quotations."""
+    near = find_reached((span,), quotations)
+    return any(piece.contains(span) for quotation in near for piece in quotation.pieces)
+
+
 def _begin(quotation: Quoted) -> int:
     return quotation.start
 

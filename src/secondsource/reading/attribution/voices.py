@@ -128,7 +128,7 @@ def _voice_of(text: str, sentence: Span, attributions: Sequence[Attribution]) ->
     fitting = [a for a in attributions if _says_most(text, sentence, a)]
     if not fitting:
         return AUTHOR
-    fitting.sort(key=lambda a: -_size(a))
+    fitting.sort(key=lambda a: -a.length)
     voice: Voice | None = None
     for attribution in reversed(_chain(fitting)):
         voice = Voice(
@@ -150,10 +150,6 @@ def _chain(fitting: Sequence[Attribution]) -> list[Attribution]:
         if cue and any(piece.contains(cue.span) for piece in chain[-1].content):
             chain.append(inner)
     return chain
-
-
-def _size(attribution: Attribution) -> int:
-    return sum(len(piece) for piece in attribution.content)
 
 
 def _says_most(text: str, sentence: Span, attribution: Attribution) -> bool:

@@ -11,10 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secondsource.reading.parse import Parse, Token
+from secondsource.reading.parse import FINITE, HELPERS, SUBJECTS, Parse, Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _FEWEST_WORDS = 3
 _JOINED = re.compile(r"[,;–—] ?(?:and|but|yet|while|whereas|so)\b|;", re.IGNORECASE)
 _AHEAD = re.compile(
@@ -112,7 +110,7 @@ def find_english_cuts(parse: Parse) -> Iterator[Cut]:
         while parse.tokens[first].pos == "PUNCT" and first < verb.index:
             first += 1
         start = parse.tokens[first].start
-        own = any(parse.tokens[i].dep in _SUBJECTS for i in verb.children)
+        own = any(parse.tokens[i].dep in SUBJECTS for i in verb.children)
         joins = parse.tokens[first].dep == "cc" or own
         stands = joins and not _NO_CLAUSE.match(parse.text, start)
         if stands and _is_long_enough(parse.text, start) and _left_stands(parse, first):
@@ -135,8 +133,8 @@ def _is_main(parse: Parse, verb: Token) -> bool:
 
 
 def _is_finite(parse: Parse, verb: Token) -> bool:
-    helpers = (parse.tokens[i] for i in verb.children if parse.tokens[i].dep in ("aux", "auxpass"))
-    return verb.tag in _FINITE or any(token.tag in _FINITE for token in helpers)
+    helpers = (parse.tokens[i] for i in verb.children if parse.tokens[i].dep in HELPERS)
+    return verb.tag in FINITE or any(token.tag in FINITE for token in helpers)
 
 
 def _first_token(parse: Parse, verb: Token) -> int:
@@ -150,7 +148,7 @@ def _first_token(parse: Parse, verb: Token) -> int:
 def _left_stands(parse: Parse, first: int) -> bool:
     """Whether what comes before has a subject and a finite verb."""
     left = parse.tokens[:first]
-    return any(t.dep in _SUBJECTS for t in left) and any(t.tag in _FINITE for t in left)
+    return any(t.dep in SUBJECTS for t in left) and any(t.tag in FINITE for t in left)
 
 
 def _is_long_enough(text: str, start: int) -> bool:

@@ -157,10 +157,7 @@ def _may_mix(item: JudgedSentence, attributions: Sequence[Attribution]) -> bool:
 
 def _share_of_others(span: Span, attributions: Sequence[Attribution]) -> float:
     covered = [
-        min(piece.end, span.end) - max(piece.start, span.start)
-        for attribution in attributions
-        for piece in attribution.content
-        if piece.overlaps(span)
+        piece.count_shared(span) for attribution in attributions for piece in attribution.content
     ]
     return max(covered, default=0) / max(1, len(span))
 

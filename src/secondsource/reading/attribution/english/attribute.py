@@ -21,6 +21,7 @@ from secondsource.reading.attribution.pieces import (
     find_reached,
     find_touching,
     find_words,
+    is_quoted,
     join_spans,
 )
 from secondsource.reading.entities.resolve import resolve_sources
@@ -67,7 +68,7 @@ def find_outer_candidates(parse: Parse) -> list[Candidate]:
     """The candidates whose cue is the author's own word, not one in a quotation."""
     quotations = find_outer_quotations(parse.text)
     return [
-        c for c in find_candidates(parse) if not _is_inside(parse.tokens[c.head].span, quotations)
+        c for c in find_candidates(parse) if not is_quoted(parse.tokens[c.head].span, quotations)
     ]
 
 
@@ -122,11 +123,6 @@ def _kind_of(text: str, content: tuple[Span, ...], quotations: tuple[Quoted, ...
     if inside == 0:
         return Quotation.INDIRECT
     return Quotation.DIRECT if inside >= 0.9 * len(words) else Quotation.MIXED
-
-
-def _is_inside(span: Span, quotations: tuple[Quoted, ...]) -> bool:
-    near = find_reached((span,), quotations)
-    return any(piece.contains(span) for q in near for piece in q.pieces)
 
 
 def _to_spans(parse: Parse, candidate: Candidate) -> Found:

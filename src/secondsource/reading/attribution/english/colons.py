@@ -8,12 +8,7 @@ from functools import cached_property
 from secondsource.article import Span
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.grammar import find_subject
-from secondsource.reading.attribution.pieces import (
-    Found,
-    find_reached,
-    join_spans,
-    trim_piece,
-)
+from secondsource.reading.attribution.pieces import Found, is_quoted, join_spans, trim_piece
 from secondsource.reading.parse import Parse, Token
 from secondsource.reading.quotes import Quoted
 from secondsource.sentences import LONGEST_READ, split_blocks
@@ -91,17 +86,12 @@ def find_colon_clauses(parse: Parse, quotations: tuple[Quoted, ...]) -> Iterator
     for start, end in parse.sentences:
         for index in range(start + 1, end - 1):
             mark = parse.tokens[index]
-            if mark.text not in (":", "–", "—") or _is_quoted(mark.span, quotations):
+            if mark.text not in (":", "–", "—") or is_quoted(mark.span, quotations):
                 continue
             verb = _verb_before(parse, mark, start, quotations)
             if verb is not None and (found := _lead_in(parse, verb, mark, end)):
                 yield found
                 break
-
-
-def _is_quoted(span: Span, quotations: tuple[Quoted, ...]) -> bool:
-    near = find_reached((span,), quotations)
-    return any(piece.contains(span) for q in near for piece in q.pieces)
 
 
 def _verb_before(
@@ -112,7 +102,7 @@ def _verb_before(
     verbs = [
         t
         for t in parse.tokens[first : mark.index]
-        if t.pos == "VERB" and t.lemma in cues.SPEECH and not _is_quoted(t.span, quotations)
+        if t.pos == "VERB" and t.lemma in cues.SPEECH and not is_quoted(t.span, quotations)
     ]
     if not verbs or (mark.text != ":" and verbs[-1].lemma not in cues.OPENING):
         return None

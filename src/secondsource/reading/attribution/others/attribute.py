@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from secondsource.article import Span
 from secondsource.reading.attribution.others.match import match_sentence
@@ -64,7 +65,7 @@ class _Reading:
                     found.append((self._reach(one), True))
         names = NamesByCapitals(self._text, self._table, self._sentences)
         finished = [self._finish(one, names) for one, _ in found]
-        return tuple(sorted(finished, key=_place))
+        return tuple(sorted(finished, key=attrgetter("start")))
 
     def _reach(self, found: Found) -> Found:
         """The content over the whole of each quotation that it reaches into."""
@@ -201,7 +202,3 @@ def _is_name(words: str) -> bool:
     """Whether some words before a colon are a speaker: few, and capitalised at both ends."""
     parts = words.split()
     return 0 < len(parts) <= 6 and parts[-1][:1].isupper()
-
-
-def _place(attribution: Attribution) -> int:
-    return attribution.cue.span.start if attribution.cue else attribution.content[0].start

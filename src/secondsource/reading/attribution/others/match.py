@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Span
-from secondsource.reading.attribution.others.names import CAPITALISED, PARTICLE
+from secondsource.reading.attribution.others.names import NAME
 from secondsource.reading.attribution.others.sources import (
     BEFORE,
     BLOT,
@@ -26,7 +26,6 @@ from secondsource.reading.attribution.others.sources import (
 from secondsource.reading.attribution.others.table import NEVER, Table
 from secondsource.reading.attribution.pieces import Found, trim_piece
 
-_NAME = re.compile(rf"{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)?{CAPITALISED})*")
 _APPOSITION = re.compile(rf"\s*(?P<first>{NO_MARK}{{2,80}}),\s+(?P<beside>{NO_MARK}{{2,80}}),\s*")
 _DESCRIPTION = re.compile(rf",\s+(?P<words>{NO_MARK}{{2,80}}?)(?=\s*(?:[.!?…–—]|\Z))")
 _SENTENCE_END = re.compile(r"\s*(?:[.!?…]|\Z)")
@@ -266,8 +265,8 @@ def _find_apposition(place: _Place, table: Table) -> Span | None:
     if match is None or table.adverbial.match(text, match.start("first")):
         return None
     least = 2 if table.nouns_capital else 1
-    is_named = len(match["beside"].split()) >= least and _NAME.fullmatch(match["beside"])
-    if not is_named and not (" " in match["first"] and _NAME.fullmatch(match["first"])):
+    is_named = len(match["beside"].split()) >= least and NAME.fullmatch(match["beside"])
+    if not is_named and not (" " in match["first"] and NAME.fullmatch(match["first"])):
         return None
     found = Span(match.start("first"), match.end("beside"))
     after = find_source_after(text, place.cue.end, place.sentence.end, table)
@@ -278,7 +277,7 @@ def _find_apposition(place: _Place, table: Table) -> Span | None:
 def _speaks(text: str, after: Span, table: Table) -> bool:
     """Whether the words after a verb are a name or a pronoun and so its subject."""
     words = after.of(text)
-    named = _NAME.fullmatch(words) and (" " in words or not table.nouns_capital)
+    named = NAME.fullmatch(words) and (" " in words or not table.nouns_capital)
     return bool(named) or words.lower() in table.pronouns
 
 

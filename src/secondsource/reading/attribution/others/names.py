@@ -24,7 +24,7 @@ _AFTER_ARTICLE = re.compile(
 )
 """A word that somewhere has an article is a noun and no surname, where every noun has a capital."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
-_RUN = re.compile(rf"{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)?{CAPITALISED})*")
+NAME = re.compile(rf"{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)?{CAPITALISED})*")
 _ELIDED = re.compile(r"(?:[LD]['’])?[^\W\dA-ZÀ-ÖØ-ÞА-Я]")
 """A word in small letters, an article before it or not: « L'entraîneur »."""
 _MARKED = re.compile(r"[«„“\"”»](?P<name>[^«»„“”\"]{1,60})[»“”\"«]")
@@ -49,7 +49,7 @@ class NamesByCapitals:
         return last[:_SHORTEST_STEM] if self._table.inflects else last
 
     def _names_in(self, sentence: str) -> Iterable[str]:
-        for match in _RUN.finditer(sentence):
+        for match in NAME.finditer(sentence):
             words = self._without_titles(match.group().split())
             if not match.start() and words and words[0].lower() in self._common:
                 words = words[1:]
@@ -83,7 +83,7 @@ class NamesByCapitals:
             ends = marked.end() == len(source) and not marked["name"].strip()[:1].islower()
             return marked["name"].strip() if ends and as_it_stands else None
         source = self._name_beside(source)
-        runs = [(m, self._without_titles(m.group().split())) for m in _RUN.finditer(source)]
+        runs = [(m, self._without_titles(m.group().split())) for m in NAME.finditer(source)]
         kept = [(m, words) for m, words in runs if words]
         if len(kept) != 1 or not source.endswith(kept[0][1][-1]):
             return None
@@ -94,7 +94,7 @@ class NamesByCapitals:
     def _name_beside(self, source: str) -> str:
         """Of two words with a comma between, the full name: «El presidente, Pedro Sánchez»."""
         parts = source.split(", ")
-        full = [p for p in parts if _RUN.fullmatch(p) and len(self._without_titles(p.split())) > 1]
+        full = [p for p in parts if NAME.fullmatch(p) and len(self._without_titles(p.split())) > 1]
         return full[0] if len(parts) == 2 and len(full) == 1 else source
 
     def _complete(

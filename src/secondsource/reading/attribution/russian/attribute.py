@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from secondsource.article import Span
 from secondsource.reading.attribution.pieces import (
@@ -81,7 +82,7 @@ class _Reading:
             return ()
         people = PeopleRu(self._sentences, find_names(self._text, self._spans))
         finished = [self._finish(draft, people) for draft in drafts]
-        return tuple(sorted(finished, key=_place))
+        return tuple(sorted(finished, key=attrgetter("start")))
 
     def _outside(self, sentence: Span) -> Iterator[Span]:
         """The stretches of a sentence that stand in no speech."""
@@ -297,7 +298,3 @@ def _is_oblique(sentence: SentenceRu, draft: _Draft) -> bool:
         None,
     )
     return head is not None and any(c.dep == "case" for c in sentence.children(head))
-
-
-def _place(attribution: Attribution) -> int:
-    return attribution.cue.span.start if attribution.cue else attribution.content[0].start

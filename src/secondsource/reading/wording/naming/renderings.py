@@ -68,7 +68,7 @@ def _meet(
         while at < len(second) and second[at][0].end <= source.start:
             at += 1
         for other_source, other in second[at : at + 2]:
-            shared = min(source.end, other_source.end) - max(source.start, other_source.start)
+            shared = source.count_shared(other_source)
             if shared > _MOSTLY * max(len(source), len(other_source)):
                 yield Passage(one, own), Passage(two, other)
 
