@@ -223,6 +223,15 @@ def test_a_confirmed_stance_holds_where_the_program_reads_otherwise_later() -> N
     assert count(apply_decisions(after, [said]), Stance.DISPUTES) == 1
 
 
+def test_a_confirmed_reading_settles_no_other_reading_of_the_same_words() -> None:
+    report = make_report()
+    key, twin = (stance_key(report, each) for each in (GAZETTE, COURIER))
+    said = take(report, 1, key, Verb.CONFIRM)
+    assert {d.key for d in apply_decisions(report, [said]).decided} == {key, twin}
+    other = replace(said, machine="disputes (0.48)")
+    assert {d.key for d in apply_decisions(report, [other]).decided} == {key}
+
+
 def test_a_confirmed_voice_and_kind_hold_where_the_program_says_otherwise_later() -> None:
     before = make_report()
     (statement,) = before.statements

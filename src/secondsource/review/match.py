@@ -8,8 +8,8 @@ from types import MappingProxyType
 from secondsource.messages import gettext as _
 from secondsource.report.report import Report
 from secondsource.review.decided import Decided, State
-from secondsource.review.decision import Decision
-from secondsource.review.index import ReportIndex, fold_space
+from secondsource.review.decision import Decision, Verb
+from secondsource.review.index import Found, ReportIndex, fold_space
 from secondsource.review.subject import (
     ArticleSubject,
     AttributionSubject,
@@ -145,15 +145,18 @@ class _Matcher:
         return tuple((end, outlet) for end, outlet in outlets if outlet)
 
     def list_copies(self, decided: Decided, counting: Set[str]) -> Iterator[Decided]:
-        """The same decision on the same words in other articles, where nobody decided on these."""
-        subject = decided.subject
+        """The same decision on the same words elsewhere, where nobody decided on these.
+
+        That the program reads them right says nothing of words that it reads otherwise there.
+        """
+        subject, decision = decided.subject, decided.decision
         if decided.state is not State.APPLIED or not isinstance(subject, StanceSubject):
             return
         found = self._index.find(subject)
         for copy in self._index.find_passages(subject.statement, found.words[1] if found else ""):
             key = write_key(copy)
             there = self._index.find(copy)
-            if key not in counting and there is not None:
+            if key not in counting and there is not None and _is_meant(decision, there):
                 yield Decided(key, State.APPLIED, there.machine, decided.decision, decided.history)
 
     def _is_own(self, decision: Decision) -> bool:
@@ -254,6 +257,13 @@ class _Matcher:
 
     def _came_later(self, article: str | None, decision: Decision) -> list[LaterText]:
         return [t for t in self._later.get(article or "", ()) if t.added_at >= decision.decided_at]
+
+
+def _is_meant(decision: Decision | None, there: Found) -> bool:
+    """Whether a decision on a passage is meant of one with the same words too."""
+    if decision is None or decision.verb is not Verb.CONFIRM:
+        return True
+    return decision.machine.partition(" ")[0] == there.machine.partition(" ")[0]
 
 
 def _list_ends(subject: EdgeSubject | TieSubject) -> tuple[str, str]:
