@@ -136,3 +136,14 @@ def test_no_sentence_of_its_report_is_left_in_english_for_another_reader(report:
         page = render_html(report)
     assert '<html lang="ru"' in page
     assert re.findall(r"<span lang=en>(.*?)</span>", page) == []
+
+
+def test_dates_and_languages_of_its_report_are_written_in_the_reader_s_language(
+    report: Report,
+) -> None:
+    for language in ("en", "ru"):
+        with use_language(language):
+            page = re.sub(r"(?s)<(script|style)\b.*?</\1>|<[^>]+>", "", render_html(report))
+        assert re.findall(r".{30}\b\d{4}-\d\d\b.{9}", page) == []
+        assert re.findall(r".{30}\b(?:say|says|языке) (?:in )?(?:en|ru)\b", page) == []
+        assert "single origin" not in page

@@ -32,6 +32,7 @@ from secondsource.report.people import (
     render_people,
     render_someone,
 )
+from secondsource.report.wording import say_time
 
 SHOWN = 30
 _LONGEST_SAID = 300
@@ -102,7 +103,7 @@ def _say_decision(decision: Decision) -> str:
         "undo": _("decision %(number)s is taken back", number=str(decision.undoes or "")),
     }[decision.verb]
     undone = " (" + _("taken back") + ")" if decision.undone else ""
-    when = decision.decided_at.replace("T", " ")[:16]
+    when = say_time(decision.decided_at)
     return f"{decision.number}. {said}{undone}, {decision.decided_by}, {when}"
 
 

@@ -14,6 +14,7 @@ from secondsource.commands.options import ArchiveFolder, JsonTarget
 from secondsource.commands.show import OUT, need_archive, write_objects
 from secondsource.errors import AccountsError
 from secondsource.report.jsonvalues import JsonObject
+from secondsource.report.wording import say_date
 from secondsource.web.accounts.accounts import Accounts
 from secondsource.web.accounts.passwords import LONGEST
 from secondsource.web.accounts.person import Role
@@ -153,6 +154,6 @@ def _user_json(user: User) -> JsonObject:
 
 
 def _show(user: User) -> None:
-    shut = f", shut since {user.disabled[:10]}" if user.disabled else ""
-    line = f"{user.name}: {user.role}, since {user.created[:10]}{shut}"
+    shut = f", shut since {say_date(user.disabled)}" if user.disabled else ""
+    line = f"{user.name}: {user.role}, since {say_date(user.created)}{shut}"
     OUT.print(line, markup=False, highlight=False, soft_wrap=True)

@@ -17,7 +17,7 @@ from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import show_on_one_line
-from secondsource.report.wording import capitalize_first, say_count
+from secondsource.report.wording import capitalize_first, say_count, say_date
 
 verdict_app = typer.Typer(
     no_args_is_help=True,
@@ -160,8 +160,8 @@ def _show(verdict: Verdict, flag: str = "") -> None:
     else:
         state = ""
     line = (
-        f"{verdict.number}. {verdict.decided_by}, {verdict.decided_at[:10]}: “{verdict.rating}”: "
-        f"{verdict.claim}{state}"
+        f"{verdict.number}. {verdict.decided_by}, {say_date(verdict.decided_at)}: "
+        f"“{verdict.rating}”: {verdict.claim}{state}"
     )
     shown = f"{line} ({flag})" if flag else line
     OUT.print(show_on_one_line(shown), highlight=False, markup=False, soft_wrap=True)

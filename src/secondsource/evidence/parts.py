@@ -13,13 +13,13 @@ _WEAKEST_FIRST = (
 )
 _AGAINST = (Standing.CONTESTED, Standing.DISPUTED)
 _WORDS = {
-    Standing.CORROBORATED: "corroborated",
-    Standing.SINGLE_ORIGIN: "from a single origin",
-    Standing.ECHOED: "only echoed",
-    Standing.DISPUTED: "disputed",
-    Standing.CONTESTED: "contested",
-    Standing.NOT_FOUND: "not found",
-    Standing.NOT_CHECKABLE: "not checkable",
+    Standing.CORROBORATED: "is corroborated",
+    Standing.SINGLE_ORIGIN: "has one other source",
+    Standing.ECHOED: "is only echoed",
+    Standing.DISPUTED: "is disputed",
+    Standing.CONTESTED: "is contested",
+    Standing.NOT_FOUND: "is not found",
+    Standing.NOT_CHECKABLE: "is not checkable",
 }
 _SHOWN = 80
 
@@ -64,7 +64,7 @@ def describe_parts(parts: Sequence[PartFinding]) -> str:
     """The standing of each part, in a sentence; empty where there are none."""
     if not parts:
         return ""
-    told = "; ".join(f"“{_shorten(p.part.text)}” is {_WORDS[p.standing]}" for p in parts)
+    told = "; ".join(f"“{_shorten(p.part.text)}” {_WORDS[p.standing]}" for p in parts)
     return f"It holds {len(parts)} facts, looked up one by one: {told}."
 
 

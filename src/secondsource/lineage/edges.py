@@ -77,9 +77,10 @@ def _confidence(alignment: Alignment) -> float:
 
 def _shared_text_signal(edge: Edge, direction: Direction, amount: str) -> Signal:
     child, parent = direction.child, direction.parent
+    share = say_coverage(edge.coverage)
     sentence = (
-        f"{amount} of {name_apart(child, parent)} ({edge.coverage:.0%} of its own text) stand "
-        f"in {name_apart(parent, child)} in the same order."
+        f"{amount} of {name_apart(child, parent)} ({share} of its own text) stand in "
+        f"{name_apart(parent, child)} in the same order."
     )
     spans = tuple(
         Passage(article, span)
@@ -87,6 +88,13 @@ def _shared_text_signal(edge: Edge, direction: Direction, amount: str) -> Signal
         for article, span in ((child.id, stretch.child), (parent.id, stretch.parent))
     )
     return Signal("shares_text", edge.confidence, sentence, spans)
+
+
+def say_coverage(share: float) -> str:
+    """A share of 0..1 in per cent; most of a text is never called all of it, nor a little none."""
+    if 0 < share < 0.01:
+        return "under 1%"
+    return "over 99%" if 0.99 < share < 1 else f"{share:.0%}"
 
 
 def find_span(tokens: Tokens, text: int, part: tuple[int, int]) -> Span:

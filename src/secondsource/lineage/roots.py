@@ -78,7 +78,8 @@ def _is_earliest(root: Article, others: Sequence[Article]) -> Signal | None:
     without = len(others) - len(dated)
     score = _EARLIEST if not without else _EARLIEST * len(dated) / len(others)
     sentence = f"{_name_among(root, others)} has the earliest date, {root.published[:10]}"
-    sentence += f"; {without} of the others have none." if without else "."
+    verb = "has" if without == 1 else "have"
+    sentence += f"; {without} of the others {verb} none." if without else "."
     return Signal("earliest", round(score, 2), sentence)
 
 

@@ -2,7 +2,8 @@
 
 The stages make English sentences, and reports keep them. A sentence is taken back to the one of
 `stages.py` that it was made from, by the words that do not change, and its names and numbers are
-put into the translation. What fits none stays in English, and says so by its type.
+put into the translation; dates and codes of languages are written as the reader writes them, in
+English too. What fits none stays as it is, and says by its type that it is English.
 """
 
 import re
@@ -16,6 +17,7 @@ from secondsource.messages.local import write_number
 from secondsource.messages.marking import COMPOSED, Form
 from secondsource.messages.speaking import current_language
 from secondsource.messages.stages import list_forms
+from secondsource.messages.written import write_languages, write_moment, write_name
 
 _PLACE = re.compile(r"%\((\w+)\)s")
 _LONGEST = 6000  # characters; longer ones are shown as they are
@@ -23,6 +25,9 @@ _MOST_SENTENCES = 12
 _DEEPEST = 4
 _ENDS = re.compile(r"(?<=[.”]) (?=\S)")
 _PARTED: Final = {"each_fact": re.compile(r"; (?=“)"), "each_step": re.compile(r", ")}
+_FORMER: Final = {"“%(fact)s” is from a single origin": "“%(fact)s” has one other source"}
+"""How kept reports word what is said otherwise now."""
+_ROUGHLY: Final = (N_("under 1%"), N_("over 99%"))
 THE_ARCHIVE: Final = N_("the archive")
 """What stands in a sentence in the place of an archive's folder, where nobody is to read that."""
 _KEPT: Final = 8192
@@ -75,12 +80,14 @@ def retell(sentence: str) -> str:
 
     Returns:
         The translation, with every name, number and quotation as it stands in the sentence;
-        the sentence as `InEnglish` where it fits none that is known.
+        where it fits none that is known the sentence, for readers of another language as
+        `InEnglish`.
     """
-    language = current_language()
-    if language == "en" or not sentence:
+    if not sentence:
         return sentence
-    return _retell(sentence, language) or InEnglish(sentence)
+    language = current_language()
+    told = _retell(sentence, language)
+    return told or (sentence if language == "en" else InEnglish(sentence))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -146,21 +153,37 @@ def _tell_place(place: str, value: str, language: str, depth: int) -> str | None
         whole = _tell_all(value, language, depth - 1)
         return whole or _tell_all(f"{value}.", language, depth - 1)
     if place in _PARTED:
-        return _tell_each(_PARTED[place].split(value), language, depth - 1)
-    return value
+        told = _tell_each(_PARTED[place].split(value), language, depth - 1)
+        parting = ", " if place == "each_step" and language == "en" else "; "
+        return None if told is None else parting.join(told)
+    return _write_place(place, value)
 
 
-def _tell_each(parts: list[str], language: str, depth: int) -> str | None:
-    told = [_tell_one(part, language, depth) for part in parts[:_MOST_SENTENCES]]
-    if len(parts) > _MOST_SENTENCES or None in told:
+def _write_place(place: str, value: str) -> str:
+    """A name, number or date as the reader writes it."""
+    if place.startswith("date"):
+        return write_moment(value)
+    if place.startswith("language"):
+        return write_languages(value)
+    if place == "share" and value in _ROUGHLY:
+        return open_catalogue(current_language()).gettext(value)
+    if place == "amount":
+        return write_number(int(value)) if value.isascii() and value.isdigit() else value
+    return write_name(value)
+
+
+def _tell_each(parts: list[str], language: str, depth: int) -> list[str] | None:
+    if len(parts) > _MOST_SENTENCES:
         return None
-    return "; ".join(part for part in told if part)
+    told = [part for part in (_tell_one(part, language, depth) for part in parts) if part]
+    return told if len(told) == len(parts) else None
 
 
 @cache
 def _list_patterns() -> tuple[_Pattern, ...]:
     """Every form, those with the most fixed words first: they are the most exact."""
     patterns = [_read_form(form, words) for form in list_forms() for words in form]
+    patterns += [_read_form((now,), words) for words, now in _FORMER.items()]
     return tuple(sorted(patterns, key=lambda pattern: -sum(map(len, pattern.fixed))))
 
 

@@ -4,8 +4,9 @@ A report keeps them as they were made; `retelling.py` finds the sentence that on
 and tells it in the reader's language. A test fails where a word of a sentence here no longer
 stands in its module, and where the bundled example has a sentence that cannot be retold.
 
-A place `said_…` holds a further sentence or phrase of this list, `each_…` several of them, `num` a
-number; all others hold names and quotations, which stay as they are.
+A place `said_…` holds a further sentence or phrase of this list, `each_…` several of them. `num`
+and `amount` hold a number, `date…` an ISO date, `language…` codes: these are written as the reader
+writes them. All others hold names and quotations, which stay as they are.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,7 +31,7 @@ _LINEAGE: Final[Mapping[str, tuple[Form, ...]]] = {
     "lineage/translation/translate.py": (
         mark_sentence(
             "%(amount)s stretches of %(child)s (%(share)s of it) say in %(language)s what "
-            "%(parent)s says in %(other)s, in the same order; compared by %(said_how)s."
+            "%(parent)s says in %(language_other)s, in the same order; compared by %(said_how)s."
         ),
         mark_sentence("a network that reads whole sentences"),
         mark_sentence("the meaning of single words"),
@@ -51,8 +52,9 @@ _LINEAGE: Final[Mapping[str, tuple[Form, ...]]] = {
     ),
     "lineage/roots.py": (
         mark_sentence("%(root)s has the earliest date, %(date)s."),
-        mark_sentence(
-            "%(root)s has the earliest date, %(date)s; %(without)s of the others have none."
+        mark_count(
+            "%(root)s has the earliest date, %(date)s; %(num)s of the others has none.",
+            "%(root)s has the earliest date, %(date)s; %(num)s of the others have none.",
         ),
         mark_sentence("%(who)s of the others name %(root)s as where the text comes from."),
         mark_sentence("%(who)s names %(root)s as where the text comes from."),
@@ -87,22 +89,22 @@ _LINEAGE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("%(child)s names a translator, %(name)s."),
     ),
     "lineage/direction/timing.py": (
-        mark_sentence("%(child)s published on %(day)s, after %(parent)s on %(before)s."),
+        mark_sentence("%(child)s published on %(date)s, after %(parent)s on %(date_before)s."),
         mark_sentence(
-            "%(child)s published on %(day)s, after %(parent)s on %(before)s; but it names "
+            "%(child)s published on %(date)s, after %(parent)s on %(date_before)s; but it names "
             "%(third)s as where its text comes from."
         ),
         mark_sentence(
-            "%(child)s published on %(day)s, after %(parent)s on %(before)s; but that names "
+            "%(child)s published on %(date)s, after %(parent)s on %(date_before)s; but that names "
             "%(given)s as where its text comes from."
         ),
         mark_sentence(
-            "%(child)s published on %(day)s, after %(parent)s on %(before)s; but both may have the "
-            "words that they share from a third."
+            "%(child)s published on %(date)s, after %(parent)s on %(date_before)s; but both may "
+            "have the words that they share from a third."
         ),
         mark_sentence(
-            "%(child)s published on %(day)s, after %(parent)s on %(before)s; but it says that it "
-            "was updated, and may have stood there before."
+            "%(child)s published on %(date)s, after %(parent)s on %(date_before)s; but it says "
+            "that it was updated, and may have stood there before."
         ),
     ),
     "lineage/quoted.py": (
@@ -222,11 +224,11 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("Searched: %(said_articles)s of %(said_outlets)s."),
         mark_sentence("Searched: %(said_articles)s of %(said_outlets)s, in %(languages)s."),
         mark_sentence(
-            "Searched: %(said_articles)s of %(said_outlets)s, from %(first)s to %(last)s."
+            "Searched: %(said_articles)s of %(said_outlets)s, from %(date)s to %(date_last)s."
         ),
         mark_sentence(
-            "Searched: %(said_articles)s of %(said_outlets)s, in %(languages)s, from %(first)s to "
-            "%(last)s."
+            "Searched: %(said_articles)s of %(said_outlets)s, in %(languages)s, from %(date)s to "
+            "%(date_last)s."
         ),
         mark_sentence("Nothing that was searched supports or disputes this."),
         mark_count(
@@ -263,7 +265,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
     "evidence/parts.py": (
         mark_sentence("It holds %(facts)s facts, looked up one by one: %(each_fact)s."),
         mark_sentence("“%(fact)s” is corroborated"),
-        mark_sentence("“%(fact)s” is from a single origin"),
+        mark_sentence("“%(fact)s” has one other source"),
         mark_sentence("“%(fact)s” is only echoed"),
         mark_sentence("“%(fact)s” is disputed"),
         mark_sentence("“%(fact)s” is contested"),

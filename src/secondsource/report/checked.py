@@ -8,7 +8,7 @@ from secondsource.messages import ngettext
 from secondsource.messages.retelling import retell
 from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import safe_href, show_on_one_line
-from secondsource.report.wording import say_date
+from secondsource.report.wording import say_date, say_language
 
 NO_RATING = "gives no rating"
 _CLAIM_SHOWN = 400
@@ -37,7 +37,7 @@ def view_match(match: FactCheckMatch) -> FactCheckView:
         rating=show_on_one_line(each.rating, _NAME_SHOWN),
         claim=show_on_one_line(each.claim, _CLAIM_SHOWN),
         date=say_date(each.published) if each.published else "",
-        language=each.language or "",
+        language=say_language(each.language) if each.language else "",
         href=safe_href(each.url),
         sure=f"{match.score:.2f}",
         because=retell(show_on_one_line(" ".join(signal.sentence for signal in match.because))),

@@ -18,6 +18,7 @@ from secondsource.reading.names.sounds import is_cyrillic
 from secondsource.report.jsonform import JsonObject, JsonValue, signal_json
 from secondsource.report.numbers import ngettext
 from secondsource.report.visible import show_on_one_line
+from secondsource.report.wording import say_date
 
 _LONGEST_NAME, _LONGEST_QUOTE = 60, 160
 _QUOTES_SHOWN, _JOINS_SHOWN, _ARTICLES_SHOWN, _VARIANTS_SHOWN = 5, 12, 8, 12
@@ -202,7 +203,7 @@ def _say_reach(told: Told) -> Iterator[str]:
     )
     first, last = told.dates
     if first and last:
-        yield _("%(first)s to %(last)s", first=first[:10], last=last[:10])
+        yield _("%(first)s to %(last)s", first=say_date(first), last=say_date(last))
 
 
 def _print_quotes(told: Told, console: Console) -> None:

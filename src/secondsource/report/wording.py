@@ -4,16 +4,17 @@ The program never says that something is true or false, and never that a text wa
 it says what was found, where, how sure it is, and what counts as one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from secondsource.article import Role
 from secondsource.evidence.finding import Stance, Standing
 from secondsource.lineage.family import Edge, EditType, Negation, Relation
-from secondsource.messages import N_, name_month
+from secondsource.messages import N_
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
+from secondsource.messages.written import write_date, write_list
 from secondsource.reading.statement import Due, Kind, Loaded, Quotation
 from secondsource.reading.wording.techniques import name_technique
 from secondsource.report.languages import say_language as say_language
@@ -264,20 +265,7 @@ def say_stance(stance: Stance, score: float) -> str:
 
 def say_date(date: str | None) -> str:
     """An ISO date as a reader writes it, as precise as it is given: "18 February 2019"."""
-    if not date:
-        return _("no date")
-    parts = date[:10].split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
-        return date
-    month = int(parts[1]) if len(parts) > 1 else 0
-    if month > 12 or (len(parts) > 1 and not month):
-        return date
-    if not month:
-        return parts[0]
-    if len(parts) < 3:
-        return _("%(month)s %(year)s", month=name_month(month, alone=True), year=parts[0])
-    name = name_month(month)
-    return _("%(day)s %(month)s %(year)s", day=int(parts[2]), month=name, year=parts[0])
+    return write_date(date) if date else _("no date")
 
 
 def say_time(moment: str) -> str:
@@ -305,13 +293,7 @@ def say_relation(edge: Edge) -> str:
     return f"{name}, {say_share(edge.coverage)}"
 
 
-def say_list(names: Sequence[str]) -> str:
-    """Names joined as in a sentence: "A", "A and B", "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(first)s and %(last)s", first=", ".join(names[:-1]), last=names[-1])
-
-
+say_list = write_list
 NO_DATE = N_("no date given")
 
 

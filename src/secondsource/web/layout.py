@@ -14,7 +14,7 @@ from secondsource.messages.templates import install_messages
 from secondsource.report import html
 from secondsource.report.html import STYLES, mark_english
 from secondsource.report.visible import show_hidden
-from secondsource.report.wording import say_date
+from secondsource.report.wording import say_date, say_language, say_time
 from secondsource.web.accounts.asking import find_asking
 from secondsource.web.accounts.person import Role
 from secondsource.web.settings import Settings
@@ -89,6 +89,8 @@ def _environment() -> Environment:
     environment.filters["told"] = say_told
     environment.filters["given"] = give_back
     environment.filters["day"] = lambda moment: say_date(str(moment)[:10])
+    environment.filters["moment"] = say_time
+    environment.filters["language"] = say_language
     return environment
 
 

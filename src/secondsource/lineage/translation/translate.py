@@ -7,6 +7,7 @@ from dataclasses import replace
 from secondsource.article import Article, Passage, Signal, Span
 from secondsource.lineage.direction.direct import judge_direction
 from secondsource.lineage.direction.timing import when
+from secondsource.lineage.edges import say_coverage
 from secondsource.lineage.family import Edge, Relation, Stretch
 from secondsource.lineage.names import name_article
 from secondsource.lineage.translation.nearest import ArticleVectors, Neighbours, join_vectors
@@ -121,9 +122,10 @@ def _join(spans: Sequence[Span]) -> Span:
 
 def _say_alignment(edge: Edge, child: Article, parent: Article, *, by_network: bool) -> Signal:
     how = "a network that reads whole sentences" if by_network else "the meaning of single words"
+    share = say_coverage(edge.coverage)
     sentence = (
-        f"{len(edge.stretches)} stretches of {name_article(child)} ({edge.coverage:.0%} of it) say "
-        f"in {child.language} what {name_article(parent)} says in {parent.language}, in the same "
+        f"{len(edge.stretches)} stretches of {name_article(child)} ({share} of it) say in "
+        f"{child.language} what {name_article(parent)} says in {parent.language}, in the same "
         f"order; compared by {how}."
     )
     spans = tuple(
