@@ -6,7 +6,16 @@ import pytest
 
 from secondsource.article import Article, Role
 from secondsource.evidence import Stance, Standing, load_houses
-from tests.evidence.newsroom import EXAMINED, WIRE, Setting, check, outlets_of, state, write
+from tests.evidence.newsroom import (
+    ANY_WORDS,
+    EXAMINED,
+    WIRE,
+    Setting,
+    check,
+    outlets_of,
+    state,
+    write,
+)
 
 HERALD = write(
     "Coast Herald",
@@ -398,3 +407,18 @@ def test_origins_and_standing_of_a_planted_situation(situation: Situation) -> No
     assert outlets_of(finding) == sorted(situation.supports)
     assert outlets_of(finding, Stance.DISPUTES) == sorted(situation.disputes)
     assert finding.standing is situation.standing
+
+
+@pytest.mark.parametrize(
+    ("town", "standing"),
+    [("Port Ansel", Standing.SINGLE_ORIGIN), ("Larkhaven", Standing.NOT_FOUND)],
+)
+def test_a_claim_without_a_name_is_about_what_the_text_before_it_names(
+    town: str, standing: Standing
+) -> None:
+    claim = "The bridge was closed."
+    examined = write("The Evening Lamp", f"The council of Port Ansel met on Sunday. {claim}")
+    found = write("Coast Herald", f"Rain fell on {town} all week. The bridge was closed at noon.")
+    setting = Setting(options=replace(ANY_WORDS, sure_of_strange=0.95))
+    finding = check([found], examined=examined, statement=state(examined, claim), setting=setting)
+    assert finding.standing is standing

@@ -142,21 +142,20 @@ class Options:
     `claims`: how many statements are looked up, the most check-worthy first. `first_limit` and
     `most_limit`: how many passages are asked for at first and kept at most, copies included.
     `families`: how many different texts and families the passages should come from before the
-    search stops growing; it looks no deeper than `deepest` passages.
-    `judged`: how many passages with different text the stance model sees; with 60 claims and
-    about 100-150 pairs a second this keeps an article under ten seconds. `sure`: the least
-    stance score at which a passage counts as taking a side; below it, it only discusses. The
-    model that comes with the package abstains below .47 by itself. `sure_of_strange`: the same for
-    an article that has none of the claim's names. `shared_words`: the least share of the claim's
-    content words that a passage and its title must have to take a side, and `fewest_shared` their
-    least number: on the bundled newsroom true evidence has .44 to 1.0 of them and other passages
-    .17 to .56; in five real reports 14 of 19 wrongly taken sides had less than half. `least`: the
-    least check-worthiness of a claim that is looked up. `abroad_limit`: how many passages are
-    asked for in each other language, of which the best `abroad_kept` are kept in all and
-    `judged_abroad` are judged in all. `sure_abroad`, `sure_of_strange_abroad` and `shared_abroad`
-    are what `sure`, `sure_of_strange` and `shared_words` are for these: the share is that of the
-    claim's words which the best passage of the language has in some translation; what has less is
-    not looked at. Set by hand.
+    search stops growing; it looks no deeper than `deepest` passages. `judged`: how many passages
+    with different text the stance model sees; with 60 claims and about 100-150 pairs a second this
+    keeps an article under ten seconds. `sure`: the least stance score at which a passage counts as
+    taking a side; below it, it only discusses. The model that comes with the package abstains below
+    .47 by itself. `sure_of_strange`: the same for an article that has none of the names that the
+    claim is about. `shared_words`: the least share of the claim's content words that a passage and
+    its title must have to take a side, and `fewest_shared` their least number: on the bundled
+    newsroom true evidence has .44 to 1.0 of them and other passages .17 to .56; in five real
+    reports 14 of 19 wrongly taken sides had less than half. `least`: the least check-worthiness of
+    a claim that is looked up. `abroad_limit`: how many passages are asked for in each other
+    language, of which the best `abroad_kept` are kept in all and `judged_abroad` are judged in all.
+    `sure_abroad`, `sure_of_strange_abroad` and `shared_abroad` are what `sure`, `sure_of_strange`
+    and `shared_words` are for these: the share is that of the claim's words which the best passage
+    of the language has in some translation; what has less is not looked at. Set by hand.
     `parts`: how many single facts of statements that hold several are looked up besides, in the
     whole article, and `judged_part` what `judged` is for each of these: at most 120 pairs more.
     """

@@ -308,7 +308,7 @@ class _Search:
     def _weigh(self, lookup: Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side."""
         takes_side = score.stance.takes_side
-        names, language = lookup.names & lookup.words, self._article.language
+        names, language = lookup.name_subjects(), self._article.language
         strange = takes_side and self._reader.is_strange_to(group.first, names, language)
         unsure = takes_side and score.score < self._needed(strange, self._is_abroad(group))
         stance = Stance.DISCUSSES if unsure else score.stance

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from secondsource.evidence.examined import Hit
 from secondsource.evidence.origins.gather import JudgedGroup
 from secondsource.evidence.query.question import Part, Question
+from secondsource.evidence.query.terms import fold
 from secondsource.evidence.search.candidates import Candidate
 from secondsource.reading.statement import Statement
 
@@ -32,6 +33,13 @@ class Lookup:
     def text(self) -> str:
         """What is asked, as a text that stands alone."""
         return (self.part or self.question.whole).text
+
+    def name_subjects(self) -> frozenset[str]:
+        """The folded names that it is about: its own, or else those looked for along with it.
+
+        "The foundation was laid" names nothing: it is about what the sentences before it name.
+        """
+        return self.names & self.words or self.names.intersection(map(fold, self.terms))
 
     def share_abroad(self, candidate: Candidate) -> float:
         """The share of the claim's words that a passage has in another language (0..1)."""

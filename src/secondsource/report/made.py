@@ -18,7 +18,9 @@ SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "deepest": N_("passages that the search goes through at most"),
         "judged": N_("passages of different text that are read for or against, at most"),
         "sure": N_("least sureness at which a passage takes a side, of 1"),
-        "sure_of_strange": N_("the same where an article has none of the claim’s names"),
+        "sure_of_strange": N_(
+            "the same where an article has none of the names that the claim is about"
+        ),
         "shared_words": N_("least share of the claim’s words that a passage must have, of 1"),
         "fewest_shared": N_("least number of them"),
         "least": N_("least worth of checking of a claim that is looked up, of 1"),
