@@ -21,7 +21,7 @@ from secondsource.demo import build_archive
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "lineage-outputs.md"
 PICTURE = ROOT / "docs" / "images" / "timeline.svg"
-_BLOCK = re.compile(r"```console\n\$ secondsource (.*?)\n.*?```", re.DOTALL)
+_BLOCK = re.compile(r"```console\n\$ secondsource (.*?)\n(.*?)```", re.DOTALL)
 _EXCERPT = re.compile(r"```json\n.*?```", re.DOTALL)
 
 
@@ -55,9 +55,9 @@ def run(words: str, folder: Path) -> str:
     return printed.getvalue()
 
 
-def read_commands() -> list[str]:
-    """The commands that the page shows."""
-    return [block[1] for block in _BLOCK.finditer(PAGE.read_text("utf-8"))]
+def read_examples() -> list[tuple[str, str]]:
+    """The commands that the page shows, each with what it says that they print."""
+    return [(block[1], block[2]) for block in _BLOCK.finditer(PAGE.read_text("utf-8"))]
 
 
 if __name__ == "__main__":

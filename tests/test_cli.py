@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from typer import Typer
 from typer.testing import CliRunner, Result
 
 from secondsource.cli import app, main
@@ -199,18 +200,28 @@ def test_bad_input_is_one_clear_line(
     assert "Traceback" not in error
 
 
-def test_every_command_has_help_with_an_example(run: Run) -> None:
-    listed = re.findall(r"^│ (\w+) ", run("--help").stdout, flags=re.M)
-    commands = [c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands]
-    assert set(commands) <= set(listed)
-    for command in commands:
-        result = run(command, "--help")
-        assert result.exit_code == 0
-        assert f"Example: secondsource {command}" in result.stdout, command
+def _list_commands(group: Typer, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of every command, those of groups (`decide make`) and the groups themselves too."""
+    for command in group.registered_commands:
+        yield (*before, command.name or getattr(command.callback, "__name__", ""))
+    for inner in group.registered_groups:
+        assert inner.name
+        assert inner.typer_instance
+        yield (*before, inner.name)
+        yield from _list_commands(inner.typer_instance, (*before, inner.name))
 
 
-def test_every_command_is_in_the_readme() -> None:
+@pytest.mark.parametrize("words", [*_list_commands(app)], ids=" ".join)
+def test_every_command_has_help_with_an_example(words: tuple[str, ...], run: Run) -> None:
+    result = run(*words, "--help")
+    assert result.exit_code == 0
+    assert f"Example: secondsource {words[0]}" in result.stdout
+    assert not re.search(r"[\U0001f000-\U0001ffff]", result.stdout)  # :A: is a picture to rich
+
+
+def test_every_command_is_listed_and_in_the_readme(run: Run) -> None:
     readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-    for command in app.registered_commands:
-        name = command.name or getattr(command.callback, "__name__", "")
-        assert f"secondsource {name}" in readme, name
+    listed = set(re.findall(r"^│ (\w+) ", run("--help").stdout, flags=re.M))
+    commands = {words[0] for words in _list_commands(app)}
+    assert commands == listed
+    assert not [name for name in sorted(commands) if f"secondsource {name}" not in readme]

@@ -13,7 +13,10 @@ import pytest
 from tests.lineage.prose import HARBOUR, ORCHARD
 
 _ROOT = Path(__file__).parents[1]
-_PAGES = [_ROOT / "README.md", *sorted((_ROOT / "docs").rglob("*.md"))]
+_PAGES = [
+    *sorted(_ROOT.glob("*.md")),
+    *(page for part in ("docs", "src") for page in sorted((_ROOT / part).rglob("*.md"))),
+]
 
 
 @pytest.mark.slow
@@ -37,26 +40,36 @@ def test_the_examples_of_lineage_run(tmp_path: Path) -> None:
     assert spec.loader is not None
     examples = module_from_spec(spec)
     spec.loader.exec_module(examples)
-    printed = {words: examples.run(words, tmp_path) for words in examples.read_commands()}
-    assert all(
-        text or (tmp_path / words.split()[-1]).stat().st_size for words, text in printed.items()
-    )
-    assert {"lineage"} == {words.split()[0] for words in printed}
+    for words, shown in examples.read_examples():
+        printed = examples.run(words, tmp_path)
+        assert printed.split() == shown.split(), words
+        assert printed or (tmp_path / words.split()[-1]).stat().st_size
     assert (tmp_path / "timeline.svg").read_text("utf-8").startswith("<svg")
 
 
-def _links(page: Path) -> Iterator[Path]:
-    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+def _links(page: Path) -> Iterator[tuple[Path, str]]:
+    """Each file that a page links to, with the heading in it or an empty string."""
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
         if "://" not in target:
-            yield page.parent / target
+            name, _, heading = target.partition("#")
+            yield (page.parent / name if name else page), heading
 
 
-@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.name)
+def _headings(page: Path) -> set[str]:
+    """The headings of a page as they stand in addresses."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+    headings = re.findall(r"^#+ (.*)", text, flags=re.M)
+    return {re.sub(r"[^\w -]", "", line.lower()).replace(" ", "-") for line in headings}
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: str(page.relative_to(_ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
-    assert not [str(link) for link in _links(page) if not link.exists()]
+    for file, heading in _links(page):
+        assert file.exists(), file
+        assert not heading or heading in _headings(file), f"{file}#{heading}"
 
 
-@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: str(page.relative_to(_ROOT)))
 def test_modules_named_in_commands_exist(page: Path) -> None:
     named = re.findall(r"python -m ((?:evals|training|benchmarks)\.\w+)", page.read_text())
     files = {name: _ROOT / f"{name.replace('.', '/')}.py" for name in named}

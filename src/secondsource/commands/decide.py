@@ -67,7 +67,7 @@ def make(
     If somebody decided on the same and you do not name their decision with --seen, you are told of
     it and nothing is kept.
 
-    Example: secondsource decide make 7ee004c1 tie:A:B:same_voice reject --by Anna -a newsroom
+    Example: secondsource decide make 7ee004c1 tie:3f2a:9b0e:same_voice reject --by Anna -a newsroom
     """
     draft = Draft(key, verb, text, reason, seen=seen)
     with Archive.open(need_archive(archive, "decide make")) as store:
