@@ -105,6 +105,10 @@ class Link:
     text: str = ""
 
 
+CUT_SHORT = "a notice that the rest is for subscribers"
+"""Why a stretch is no part of its article, where the article breaks off there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
     """A stretch of the text that is not the article: a repeated headline, a notice, a footer."""
@@ -141,6 +145,11 @@ class Article:
         """When it was published; failing that, the earliest day that its credits name."""
         credited = (credit.date for credit in self.credits if credit.date)
         return self.published or min(credited, default=None)
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether its text says of itself that the rest is not there."""
+        return any(stretch.reason == CUT_SHORT for stretch in self.boilerplate)
 
     def with_id(self) -> Self:
         """The same article under the id that its address, outlet, date and text give it."""

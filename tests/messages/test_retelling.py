@@ -23,6 +23,7 @@ PHRASES = {
     "said_voice": "the unnamed source “Sol”",
     "said_how": "the meaning of single words",
     "said_reason": "the text gives nothing to look for",
+    "said_kind": "an error page",
     "each_fact": "“Sol” is disputed; “Mar” is not found",
     "each_step": "Sol copies Mar, Mar credits Rey",
 }

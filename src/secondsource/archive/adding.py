@@ -1,7 +1,7 @@
 """Adding items to the archive: what is new, known, changed or rejected; batch by batch."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -19,18 +19,28 @@ Progress: TypeAlias = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class CutShort:
+    """An article that was taken though its text says of itself that the rest is not there."""
+
+    id: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddResult:
-    """What became of the items given to the archive; each is in exactly one of the four.
+    """What became of the items given to the archive; each is in exactly one of the first four.
 
     `added` and `changed` are the ids of articles now in the archive; `changed` are those that
     are new states of an address already there, or whose id was taken by another text; `known`
     are the ids of articles that were there already; `rejected` says what was not taken and why.
+    `cut` names those of the added and changed whose text breaks off at a subscribers' notice.
     """
 
     added: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    cut: tuple[CutShort, ...] = ()
 
 
 class AddInterrupted(KeyboardInterrupt):
@@ -52,6 +62,7 @@ class Adding:
         self._pending_bytes = 0
         self._last_commit = time.monotonic()
         self._outcomes: list[Stored | Rejected] = []
+        self._cut: list[CutShort] = []
 
     def take(self, item: Collected | Rejected) -> None:
         """Accept one item; it is safe once the batch it belongs to has been committed."""
@@ -68,6 +79,7 @@ class Adding:
         with self._database.transaction() as connection:
             outcomes = [store_item(connection, item) for item in self._pending]
         self._outcomes += outcomes
+        self._cut += _find_cut(self._pending, outcomes)
         self._pending = []
         self._pending_bytes = 0
         self._last_commit = time.monotonic()
@@ -86,6 +98,7 @@ class Adding:
             known=tuple(self._ids(Fate.KNOWN)),
             changed=tuple(self._ids(Fate.CHANGED)),
             rejected=tuple(each for each in self._outcomes if isinstance(each, Rejected)),
+            cut=tuple(self._cut),
         )
 
     def _is_full(self) -> bool:
@@ -99,3 +112,13 @@ class Adding:
         for each in self._outcomes:
             if isinstance(each, Stored) and each.fate is fate:
                 yield each.id
+
+
+def _find_cut(
+    items: Sequence[Collected | Rejected], outcomes: Sequence[Stored | Rejected]
+) -> Iterator[CutShort]:
+    for item, outcome in zip(items, outcomes, strict=True):
+        if isinstance(outcome, Rejected) or isinstance(item, Rejected):
+            continue
+        if outcome.fate is not Fate.KNOWN and item.article.is_cut_short:
+            yield CutShort(outcome.id, item.source)

@@ -7,6 +7,7 @@ from secondsource.addresses import hide_user
 from secondsource.article import Article, Credit, Role
 from secondsource.collect.boilerplate import find_boilerplate
 from secondsource.collect.credits import read_origin
+from secondsource.collect.stubs import reject_stub
 from secondsource.language import detect_language
 
 
@@ -18,7 +19,11 @@ def complete_article(article: Article, raw: bytes) -> Article:
     Args:
         article: what the reader of the format made; its id may be empty.
         raw: the bytes it was read from.
+
+    Raises:
+        UnreadableError: it is no article but a page that stood in the place of one.
     """
+    reject_stub(article.title, article.text)
     article = hide_users(article)
     origin = read_origin(article.text)
     credits = merge_credits(article.credits, origin.credits)

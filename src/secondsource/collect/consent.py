@@ -44,5 +44,10 @@ def find_consent(layout: Layout, lowered: str) -> Iterator[tuple[Line, str]]:
         return
     for line in layout.all:
         for sentence in line.sentences():
-            if _ASKS.match(sentence.text):
+            if asks_consent(sentence.text):
                 yield sentence, REASON
+
+
+def asks_consent(sentence: str) -> bool:
+    """Whether a sentence asks its reader for cookies or JavaScript."""
+    return _ASKS.match(sentence) is not None

@@ -20,6 +20,7 @@ from secondsource.collect.dates import find_date
 from secondsource.collect.layout import Layout, Line, read_layout, split_units
 from secondsource.collect.names import read_outlet, read_outlet_before, read_people
 from secondsource.collect.notices import find_notices, find_republisher
+from secondsource.collect.paywall import find_paywall
 from secondsource.collect.signatures import find_signatures
 from secondsource.collect.wire import find_wire_tags
 
@@ -70,7 +71,7 @@ def read_origin(text: str) -> Origin:
         (republisher,) if republisher else (),
     )
     name = republisher.credit.name if republisher else None
-    told = (*find_consent(layout, lowered), *notices)
+    told = (*find_consent(layout, lowered), *find_paywall(layout, lowered), *notices)
     return Origin(layout, tuple(_each_once(found)), told, name)
 
 

@@ -37,6 +37,10 @@ from secondsource.report.visible import show_on_one_line
 
 FAMILIES_SHOWN = 20
 _REPORT_FORMS = ("html", "markdown", "json")  # those that `check --report` writes
+_CUT = (
+    "it was added, but its text says that the rest is for subscribers: save the whole article from "
+    "a browser where you may read it, and add that"
+)
 
 Reading = tuple[Article, tuple[Statement, ...]]
 
@@ -56,6 +60,8 @@ def show_added(result: AddResult, json_target: str | None, feeds: Sequence[FeedR
     if json_target != "-":
         counts = (len(result.added), len(result.changed), len(result.known), len(result.rejected))
         OUT.print("added {}, changed {}, known {}, rejected {}".format(*counts))
+    for each in result.cut:
+        tell(f"looks cut {each.source}: {_CUT}")
     for read in feeds:
         tell(say_feed(read))
         for kept in read.from_feed:
@@ -69,6 +75,7 @@ def _added_json(result: AddResult) -> JsonObject:
         "known": list(result.known),
         "changed": list(result.changed),
         "rejected": [{"source": r.source, "reason": r.reason} for r in result.rejected],
+        "cut": [{"id": each.id, "source": each.source} for each in result.cut],
     }
 
 

@@ -74,6 +74,10 @@ NAMES: Final[Mapping[str, tuple[Form, ...]]] = {
             "pairs read by a network"
         ),
     ),
+    "reading/read.py": (
+        mark_sentence("only its first %(most)s of %(size)s characters were read"),
+        mark_sentence("its text says that the rest is for subscribers"),
+    ),
     # Why two names on the pages of people are one.
     "reading/names/agree.py": (
         mark_sentence("“%(left)s” is spelt as “%(right)s”."),

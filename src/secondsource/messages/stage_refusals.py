@@ -144,6 +144,18 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         ),
         mark_sentence("it is named PDF but does not begin as one: give the whole file"),
     ),
+    "collect/stubs.py": (
+        mark_sentence(
+            "it is no article but %(said_kind)s: open it in a browser and save the article from "
+            "there"
+        ),
+        mark_sentence("an error page"),
+        mark_sentence("a check whether a person is there (captcha)"),
+        mark_sentence("a request to switch on JavaScript"),
+        mark_sentence("a request to accept cookies"),
+        mark_sentence("a notice that it is not shown in this country"),
+        mark_sentence("a notice that it is for subscribers"),
+    ),
     "collect/text.py": (
         mark_sentence("the file is empty: give one with the text of an article"),
         mark_sentence("the file holds NUL bytes, so it is not text: give text, HTML or PDF"),

@@ -174,6 +174,8 @@ _READING: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("the headline, repeated in the text"),
         mark_sentence("a second headline"),
     ),
+    "article.py": (mark_sentence("a notice that the rest is for subscribers"),),
+    "collect/consent.py": (mark_sentence("a notice on cookies or of the browser"),),
     "collect/text.py": (mark_sentence("the line that names outlet and date"),),
 }
 _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {

@@ -62,10 +62,10 @@ def read_articles(articles: Iterable[Article]) -> Iterator[tuple[Statement, ...]
 
 
 def say_cut(article: Article) -> str:
-    """How much of an article was read, in words; empty when all of it was."""
-    if len(article.text) <= LONGEST_TEXT:
-        return ""
-    return f"only its first {LONGEST_TEXT:,} of {len(article.text):,} characters were read"
+    """What of an article is not read, in words; empty when all of it is."""
+    if len(article.text) > LONGEST_TEXT:
+        return f"only its first {LONGEST_TEXT:,} of {len(article.text):,} characters were read"
+    return "its text says that the rest is for subscribers" if article.is_cut_short else ""
 
 
 def _attribute(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Attribution, ...]]:

@@ -107,12 +107,12 @@ class _Asking:
         """The text that the feed itself has of an entry, if that is the whole article."""
         try:
             article = read_content(entry)
+            whole = complete_article(article, entry.raw) if article else None
         except UnreadableError:
-            article = None
-        if article is None:
+            whole = None
+        if whole is None:
             return Rejected(failed.source, f"{failed.reason} (the feed has no full text of it)")
         self.from_feed.append(failed)
-        whole = complete_article(article, entry.raw)
         said = f"{failed.source} (as {self.source} gives it: {failed.reason})"
         filled = fill_in(whole, entry, self.feed)
         return Collected(filled, entry.raw, self.feed.media_type, said)
