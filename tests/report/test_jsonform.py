@@ -3,7 +3,8 @@
 import json
 
 from secondsource.report import to_json
-from secondsource.report.jsonform import JsonObject, JsonValue, article_json
+from secondsource.report.jsonform import article_json
+from secondsource.report.jsonvalues import JsonObject, JsonValue
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 

@@ -23,7 +23,8 @@ from secondsource.load import Loaded, is_id, load_with_bytes
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.forms import FORMS, find_form, render_form
-from secondsource.report.jsonform import JsonObject, article_json, to_json
+from secondsource.report.jsonform import article_json, to_json
+from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.report import Report
 
 _PAGE = 100  # kept reports that are listed at a time

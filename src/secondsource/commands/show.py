@@ -27,7 +27,8 @@ from secondsource.reading import say_cut
 from secondsource.reading.statement import Statement
 from secondsource.report.dot import render_dot
 from secondsource.report.forms import find_form, render_form
-from secondsource.report.jsonform import JsonObject, JsonValue, lineage_json
+from secondsource.report.jsonform import lineage_json
+from secondsource.report.jsonvalues import JsonObject, JsonValue
 from secondsource.report.prov import prov_json
 from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf

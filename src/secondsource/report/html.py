@@ -9,22 +9,20 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from secondsource.lineage.compare import Comparison
 from secondsource.messages import current_language
-from secondsource.messages.retelling import InEnglish
-from secondsource.messages.templates import install_messages
-from secondsource.report import naming, numbers, quoted, wording
+from secondsource.report import naming, quoted, wording
 from secondsource.report.comparison import view_comparison
+from secondsource.report.environment import open_report_environment, show_value
 from secondsource.report.explanations import EXPLANATIONS
 from secondsource.report.groups import MEMBERS_SHOWN
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
 from secondsource.report.timeline import NARROW, WIDE, draw_timeline, read_style
-from secondsource.report.visible import show_hidden
 from secondsource.review.subject import ArticleSubject, Subject, write_key
 
 Actions = Callable[[Subject], Markup]
@@ -166,14 +164,7 @@ def open_templates() -> None:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("secondsource.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_show,
-    )
+    environment = open_report_environment(show_value)
     environment.globals.update(
         wording=wording,
         quoted=quoted,
@@ -182,24 +173,7 @@ def _environment() -> Environment:
         most_members=MEMBERS_SHOWN,
     )
     environment.filters["key"] = write_key
-    install_messages(environment)
-    environment.globals["ngettext"] = numbers.ngettext
-    environment.filters["share"] = numbers.say_share
-    environment.filters["capitalize_first"] = numbers.capitalize_first
     return environment
-
-
-def _show(value: object) -> object:
-    """Any text from an article with its hidden characters named; markup of our own as it is."""
-    if not isinstance(value, str) or hasattr(value, "__html__"):
-        return value
-    return mark_english(value) if isinstance(value, InEnglish) else show_hidden(value)
-
-
-def mark_english(sentence: str) -> Markup:
-    """A sentence that could not be told in the reader's language, marked as English."""
-    # Without quotation marks, so that it could not end an attribute that it is put into.
-    return Markup("<span lang=en>{}</span>").format(show_hidden(sentence))
 
 
 def _read_template(name: str) -> str:

@@ -6,7 +6,7 @@ holds. Offsets count Unicode code points of the article's `text`, half-open.
 
 from collections.abc import Iterable
 
-from secondsource.article import Article, Boilerplate, Credit, Link, Passage, Signal
+from secondsource.article import Article, Boilerplate, Credit, Link
 from secondsource.evidence.finding import (
     Coverage,
     Evidence,
@@ -24,9 +24,12 @@ from secondsource.reading.statement import Due, Loaded, Source, Statement, Voice
 from secondsource.report.asked_json import asked_json, question_json
 from secondsource.report.checked import checked_json, match_json
 from secondsource.report.decided_json import decided_json, judged_json
-from secondsource.report.jsonvalues import JsonObject as JsonObject
-from secondsource.report.jsonvalues import JsonValue as JsonValue
-from secondsource.report.jsonvalues import span_json
+from secondsource.report.jsonvalues import (
+    JsonObject,
+    JsonValue,
+    signal_json,
+    span_json,
+)
 from secondsource.report.naming import naming_json
 from secondsource.report.quoted_json import finding_quotation_json
 from secondsource.report.report import MadeWith, Report
@@ -237,16 +240,6 @@ def coverage_json(coverage: Coverage) -> JsonObject:
     }
 
 
-def signal_json(signal: Signal) -> JsonObject:
-    """One readable reason for a judgement, with the words it used."""
-    return {
-        "name": signal.name,
-        "score": signal.score,
-        "sentence": signal.sentence,
-        "spans": [_passage_json(passage) for passage in signal.spans],
-    }
-
-
 def _made_with_json(made: MadeWith | None) -> JsonValue:
     if made is None:
         return None
@@ -256,10 +249,6 @@ def _made_with_json(made: MadeWith | None) -> JsonValue:
         "archive": {"articles": made.articles, "digest": made.archive},
         "settings": dict(made.settings),
     }
-
-
-def _passage_json(passage: Passage) -> JsonObject:
-    return {"article": passage.article, "start": passage.span.start, "end": passage.span.end}
 
 
 def _link_json(link: Link) -> JsonObject:

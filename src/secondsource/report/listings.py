@@ -15,8 +15,8 @@ from secondsource.reading.statement import Loaded, Statement, Voice
 from secondsource.reading.wording.loaded import SHOWN_FROM
 from secondsource.reading.wording.techniques import name_technique
 from secondsource.report import wording
-from secondsource.report.jsonform import JsonObject, article_entry_json
-from secondsource.report.jsonvalues import span_json
+from secondsource.report.jsonform import article_entry_json
+from secondsource.report.jsonvalues import JsonObject, span_json
 from secondsource.report.visible import show_on_one_line
 
 _LABEL_LENGTH = 60

@@ -1,12 +1,13 @@
 """The report as Markdown, complete, with tables that any renderer draws."""
 
 import re
+from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Template
 from markupsafe import Markup
 
-from secondsource.messages.templates import install_messages
-from secondsource.report import naming, numbers, quoted, wording
+from secondsource.report import naming, quoted, wording
+from secondsource.report.environment import open_report_environment
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.report.visible import show_hidden
@@ -28,8 +29,7 @@ def render_markdown(report: Report) -> str:
         Text in which every word from the articles is escaped: no markup, link or HTML of
         theirs takes effect; hidden characters are named.
     """
-    template = _environment().get_template("report.md.j2")
-    text = template.render(
+    text = _find_template().render(
         page=make_page(report), wording=wording, naming=naming, quoted=quoted, link=_link
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -54,21 +54,9 @@ def _link(words: str, href: str | None) -> Markup:
     return Markup(f"[{shown}](<{href}>)" if href else shown)
 
 
-def _environment() -> Environment:
-    # With autoescape on, what macros return stays as it is and is not escaped twice.
-    environment = Environment(
-        loader=PackageLoader("secondsource.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_show,
-    )
-    install_messages(environment)
-    environment.globals["ngettext"] = numbers.ngettext
-    environment.filters["share"] = numbers.say_share
-    environment.filters["capitalize_first"] = numbers.capitalize_first
-    return environment
+@cache
+def _find_template() -> Template:
+    return open_report_environment(_show).get_template("report.md.j2")
 
 
 def _show(value: object) -> object:

@@ -7,12 +7,12 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
-from secondsource.article import Passage, Signal
+from secondsource.article import Passage
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.reading.wording.naming import Contested, Use
-from secondsource.report.jsonvalues import JsonObject
+from secondsource.report.jsonvalues import JsonObject, passage_json, signal_json
 from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_hidden, show_on_one_line
@@ -180,17 +180,8 @@ def naming_json(pair: Contested) -> JsonObject:
         "words": [pair.left, pair.right],
         "language": pair.language,
         "score": pair.score,
-        "signals": [_signal_json(signal) for signal in pair.signals],
+        "signals": [signal_json(signal) for signal in pair.signals],
         "uses": [_use_json(use) for use in pair.uses],
-    }
-
-
-def _signal_json(signal: Signal) -> JsonObject:
-    return {
-        "name": signal.name,
-        "score": signal.score,
-        "sentence": signal.sentence,
-        "spans": [_passage_json(passage) for passage in signal.spans],
     }
 
 
@@ -202,9 +193,5 @@ def _use_json(use: Use) -> JsonObject:
         "times": use.times,
         "articles": use.articles,
         "since": use.since,
-        "passages": [_passage_json(passage) for passage in use.passages],
+        "passages": [passage_json(passage) for passage in use.passages],
     }
-
-
-def _passage_json(passage: Passage) -> JsonObject:
-    return {"article": passage.article, "start": passage.span.start, "end": passage.span.end}

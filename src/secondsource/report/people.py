@@ -15,7 +15,7 @@ from secondsource.reading.names.cluster import Join
 from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone
 from secondsource.reading.names.sounds import is_cyrillic
-from secondsource.report.jsonform import JsonObject, JsonValue, signal_json
+from secondsource.report.jsonvalues import JsonObject, JsonValue, signal_json
 from secondsource.report.numbers import ngettext
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import say_date

@@ -14,6 +14,7 @@ from secondsource.report.edits import say_weighty_edits
 from secondsource.report.listings import label_line
 from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Shelf
+from secondsource.report.tallies import say_articles
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import (
     FIRST_UNKNOWN,
@@ -70,7 +71,7 @@ def render_families(
 
 def _tell_family(family: Family, shelf: Shelf, *, whole: bool) -> Iterator[str]:
     """A headline, why, then a line for each article or group, under what it came from."""
-    count = capitalize_first(_count_articles(len(family.articles)))
+    count = capitalize_first(say_articles(len(family.articles)))
     yield f"{count}. {f'{_(PROBABLY_FIRST)}:' if family.first_known else _(FIRST_UNKNOWN)}"
     if family.first_known and family.root_because:
         yield f"({retell(show_on_one_line(family.root_because))})"
@@ -186,7 +187,7 @@ class _Tree:
         dates = f", {span}" if span else ""
         line = _(
             "%(articles)s of %(outlets)s%(dates)s: %(ties)s",
-            articles=_count_articles(len(ties)),
+            articles=say_articles(len(ties)),
             outlets=outlets,
             dates=dates,
             ties=told,
@@ -202,10 +203,6 @@ def _say_tie(edge: Edge) -> str:
 
 def _kind(edge: Edge) -> str:
     return _(RELATION_NAMES[edge.relation]) if edge.directed else _("of unknown direction")
-
-
-def _count_articles(count: int) -> str:
-    return ngettext("%(num)s article", "%(num)s articles", count)
 
 
 def _branch(guide: str, edge: Edge | None, *, last: bool) -> str:

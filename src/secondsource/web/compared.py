@@ -1,7 +1,6 @@
 """Comparisons of two articles, worked out once and one at a time: a translation takes seconds."""
 
 import threading
-from collections import OrderedDict
 from typing import TypeAlias
 
 from fastapi import Request
@@ -13,6 +12,7 @@ from secondsource.jobs.compare import compare_given
 from secondsource.lineage.compare import Comparison
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import find_person
+from secondsource.web.latest import Latest
 from secondsource.web.places import Places
 
 MOST = 32
@@ -30,9 +30,7 @@ class Comparisons:
     """The comparisons that were shown last. Any thread may use it."""
 
     def __init__(self, most: int = MOST) -> None:
-        self._most = most
-        self._kept: OrderedDict[_Pair, Comparison] = OrderedDict()
-        self._lock = threading.Lock()
+        self._kept: Latest[_Pair, Comparison] = Latest(most)
         self._places = Places(MOST_ASKED, MOST_OF_ONE)
         self._working = threading.Lock()
 
@@ -43,30 +41,20 @@ class Comparisons:
             BusyError: as many are being worked out as may be at one time.
             ComparisonError: both are one article.
         """
-        found = self._find(pair)
+        found = self._kept.find(pair)
         if found is not None:
             return found
         if not self._places.take(person):
             raise BusyError(_("Other articles are being compared just now. Try again in a moment."))
         try:
             with self._working:  # the network reads for one at a time
-                return self._find(pair) or self._work_out(archive, pair)
+                return self._kept.find(pair) or self._work_out(archive, pair)
         finally:
             self._places.give_back(person)
 
-    def _find(self, pair: _Pair) -> Comparison | None:
-        with self._lock:
-            found = self._kept.get(pair)
-            if found is not None:
-                self._kept.move_to_end(pair)
-            return found
-
     def _work_out(self, archive: Archive, pair: _Pair) -> Comparison:
         made = compare_given(*pair, archive)
-        with self._lock:
-            self._kept[pair] = made
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+        self._kept.keep(pair, made)
         return made
 
 

@@ -1,9 +1,6 @@
 """Reports as HTML, drawn once for each state: drawing a long one takes longer than reading it."""
 
-import threading
-from collections import OrderedDict
 from collections.abc import Mapping
-from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from fastapi import Request
@@ -14,12 +11,12 @@ from secondsource.report.report import Report
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.beside import Offer, make_actions
+from secondsource.web.latest import Latest
 from secondsource.web.unlisted import Unlisted, view_unlisted
 
 MOST = 32
 """So many reports are kept drawn: some half a megabyte each."""
 
-_Drawn = TypeVar("_Drawn")
 _Key = tuple[int, str, int, int]  # examination, language, decisions, and what else it hangs on
 
 
@@ -27,8 +24,8 @@ class Drawings:
     """The parts of the reports that were shown last. Any thread may use it."""
 
     def __init__(self, most: int = MOST) -> None:
-        self._parts: _Latest[Parts] = _Latest(most)
-        self._unlisted: _Latest[Unlisted] = _Latest(most)
+        self._parts: Latest[_Key, Parts] = Latest(most)
+        self._unlisted: Latest[_Key, Unlisted] = Latest(most)
 
     def draw(self, number: int, report: Report, removed: Mapping[str, str], offer: Offer) -> Parts:
         """The parts of a report in the reader's language.
@@ -62,28 +59,6 @@ class Drawings:
             drawn = view_unlisted(report, page)
             self._unlisted.keep(key, drawn)
         return drawn
-
-
-class _Latest(Generic[_Drawn]):
-    """What was shown last, so many and no more. Any thread may use it."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[_Key, _Drawn] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def find(self, key: _Key) -> _Drawn | None:
-        with self._lock:
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            return found
-
-    def keep(self, key: _Key, drawn: _Drawn) -> None:
-        with self._lock:
-            self._kept[key] = drawn
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
 
 
 def _find_addresses(report: Report) -> Addresses:

@@ -24,13 +24,15 @@ from secondsource.report.report import Report
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.cases import CaseAnswer, find_cases
 from secondsource.web.desk import find_desk
+from secondsource.web.numbers import LARGEST_NUMBER
 
 _NAMES = ", ".join(form.name for form in FORMS)
 _OTHER_SIGNS = re.compile(r"[^A-Za-z0-9]")
 _ID_SHOWN = 16  # characters of an id in the name of a file
 FormName = Annotated[str, Path(max_length=40, description=f"One of: {_NAMES}.")]
 Number = Annotated[
-    int | None, Query(ge=1, le=2**53, description="Of an earlier examination; else the latest.")
+    int | None,
+    Query(ge=1, le=LARGEST_NUMBER, description="Of an earlier examination; else the latest."),
 ]
 
 

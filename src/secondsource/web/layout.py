@@ -5,15 +5,14 @@ from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from secondsource.messages import LANGUAGES, current_language
-from secondsource.messages.retelling import InEnglish, retell
-from secondsource.messages.templates import install_messages
+from secondsource.messages.retelling import retell
 from secondsource.report import html
-from secondsource.report.html import STYLES, mark_english
-from secondsource.report.visible import show_hidden
+from secondsource.report.environment import open_environment, show_value
+from secondsource.report.html import STYLES
 from secondsource.report.wording import say_date, say_language, say_time
 from secondsource.web.accounts.asking import find_asking
 from secondsource.web.accounts.person import Role
@@ -74,16 +73,7 @@ def open_templates() -> None:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("secondsource.web"),
-        autoescape=True,
-        auto_reload=False,  # a newer version installed meanwhile has templates for its own code
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_show,
-    )
-    install_messages(environment)
+    environment = open_environment("secondsource.web", show_value)
     environment.filters["segment"] = lambda text: quote(str(text), safe="")
     environment.filters["retell"] = retell
     environment.filters["told"] = say_told
@@ -101,10 +91,3 @@ def give_back(text: object) -> Markup:
         text: as it was given; half a character, which no page can hold, becomes "?".
     """
     return escape(str(text).encode("utf-8", "replace").decode("utf-8"))
-
-
-def _show(value: object) -> object:
-    """Any text with its hidden characters named; markup of our own as it is."""
-    if not isinstance(value, str) or hasattr(value, "__html__"):
-        return value
-    return mark_english(value) if isinstance(value, InEnglish) else show_hidden(value)

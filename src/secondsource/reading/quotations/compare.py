@@ -43,9 +43,8 @@ class Drift(StrEnum):
 class Comparison:
     """What a later form has of an earlier one.
 
-    `blocks` are the runs of equal words (begin in the earlier, begin in the later, how many);
-    `edits` what stands between them; `outside_before` and `outside_after` the words beyond the
-    first and the last run, as (earlier, later).
+    `before` and `after` are all words of both, `blocks` the runs of equal words (begin in the
+    earlier, begin in the later, how many), `edits` what stands between them.
     """
 
     before: FoldedWords

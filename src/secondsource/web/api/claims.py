@@ -14,6 +14,7 @@ from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.behind import list_behind
 from secondsource.web.deciding.refresher import count_due
 from secondsource.web.desk import find_desk
+from secondsource.web.numbers import LARGEST_NUMBER
 
 router = APIRouter(prefix="/api", tags=["claims"])
 
@@ -110,6 +111,6 @@ def _read_place(cursor: str | None) -> QueueKey | None:
         place = QueueKey(float(worth), int(number))
     except ValueError:
         place = QueueKey(-1, 0)
-    if not (0 <= place.worth <= 1 and 0 <= place.number < 2**53):
+    if not (0 <= place.worth <= 1 and 0 <= place.number < LARGEST_NUMBER):
         raise RequestError(_("`after` is not what a page gave as its `next`."))
     return place

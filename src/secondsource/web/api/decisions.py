@@ -2,19 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.jobs.decide import decide, undo
 from secondsource.review.decision import LONGEST, Draft, Verb
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
-from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Page, Shape
+from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
+from secondsource.web.numbers import LARGEST_NUMBER, Number
 
 router = APIRouter(prefix="/api", tags=["decisions"])
-Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 
 
 class DecisionShape(Shape):

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from secondsource.web.accounts.asking import find_accounts
 from secondsource.web.accounts.own import change_password, need_user
 from secondsource.web.accounts.person import Role
-from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Problem, Shape
+from secondsource.web.api.shapes import PROBLEMS, Problem, Shape
+from secondsource.web.numbers import LARGEST_NUMBER
 
 router = APIRouter(prefix="/api/me", tags=["people"], responses=PROBLEMS)
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="The number of the token.")]

@@ -24,7 +24,6 @@ from secondsource.reading.names.people import Someone
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import (
-    LARGEST_NUMBER,
     MOST_ITEMS,
     PROBLEMS,
     EntryShape,
@@ -32,10 +31,10 @@ from secondsource.web.api.shapes import (
     Shape,
 )
 from secondsource.web.desk import find_desk
+from secondsource.web.numbers import Number
 
 router = APIRouter(prefix="/api/people", tags=["people and bodies"])
 PersonId = Annotated[str, Path(max_length=300, description="An id, as in the list.")]
-Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 
 
 class VariantShape(Shape):

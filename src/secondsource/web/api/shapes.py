@@ -9,8 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator
 from secondsource.web.work.job import LONGEST_SUBJECT
 
 MOST_ITEMS = 200
-LARGEST_NUMBER = 2**53
-"""The largest whole number that every reader of JSON takes."""
 DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 """A day, month or year, ISO 8601."""
 JsonObject = dict[str, JsonValue]

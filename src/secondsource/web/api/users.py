@@ -11,6 +11,7 @@ from secondsource.web.accounts.asking import Admin, find_accounts, need_role
 from secondsource.web.accounts.person import Role
 from secondsource.web.accounts.users import User, UserStore
 from secondsource.web.api.shapes import PROBLEMS, Shape
+from secondsource.web.numbers import LARGEST_NUMBER
 
 router = APIRouter(
     prefix="/api/users",
@@ -18,8 +19,7 @@ router = APIRouter(
     responses=PROBLEMS,
     dependencies=[Depends(need_role(Role.ADMIN))],
 )
-_LARGEST = 2**53
-Number = Annotated[int, Path(ge=1, le=_LARGEST, description="The number of the account.")]
+Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="The number of the account.")]
 _Text = Annotated[str, Field(max_length=5_000)]
 
 

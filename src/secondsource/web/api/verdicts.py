@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from secondsource.archive import Archive
@@ -13,13 +13,13 @@ from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_ver
 from secondsource.web import files
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
-from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Page, Shape
+from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.deciding.verdict import VerdictDraft
 from secondsource.web.desk import find_desk
+from secondsource.web.numbers import Number
 
 router = APIRouter(prefix="/api", tags=["verdicts"])
-Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 
 
 class VerdictShape(Shape):

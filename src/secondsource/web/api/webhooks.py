@@ -1,19 +1,18 @@
 """Webhooks: which programs are told when the standing of a claim changed; for administrators."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.errors import DeliveryError
 from secondsource.evidence.finding import Standing
 from secondsource.web.accounts.asking import Admin, need_role
 from secondsource.web.accounts.person import Role
-from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, Page, Shape
+from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.failures import say_failure
 from secondsource.web.hooks.posting import LONGEST_ADDRESS
 from secondsource.web.hooks.subscription import Wanted
 from secondsource.web.hooks.webhooks import find_webhooks
+from secondsource.web.numbers import Number
 
 router = APIRouter(
     prefix="/api/webhooks",
@@ -21,7 +20,6 @@ router = APIRouter(
     responses=PROBLEMS,
     dependencies=[Depends(need_role(Role.ADMIN))],
 )
-Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 
 
 class WantedShape(Shape):

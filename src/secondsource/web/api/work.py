@@ -2,19 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Path, Query, Request, UploadFile
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
-from secondsource.web.api.shapes import LARGEST_NUMBER, PROBLEMS, JobShape, Page
+from secondsource.web.api.shapes import PROBLEMS, JobShape, Page
+from secondsource.web.numbers import Number
 from secondsource.web.work import find_queue
 from secondsource.web.work.asking import ask_gathering
 from secondsource.web.work.job import Examining, Kind, Task
 from secondsource.web.work.uploads import find_uploads
 
 router = APIRouter(prefix="/api", tags=["work"])
-Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 
 
 class Adding(BaseModel):

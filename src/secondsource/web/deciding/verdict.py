@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.web.numbers import LARGEST_NUMBER
 
-_LARGEST_NUMBER = 2**53
 _Line = Annotated[str, Field(max_length=2_000)]
 
 
@@ -29,7 +29,7 @@ class VerdictDraft(BaseModel):
     url: _Line | None = Field(
         default=None, description="Where the verdict is published; a ClaimReview needs it."
     )
-    replaces: int | None = Field(default=None, ge=1, le=_LARGEST_NUMBER)
+    replaces: int | None = Field(default=None, ge=1, le=LARGEST_NUMBER)
 
     def make_verdict(self, name: str) -> Verdict:
         """The verdict that a person of that name gives by it."""

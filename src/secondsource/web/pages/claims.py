@@ -17,6 +17,7 @@ from secondsource.web.accounts.asking import Anybody
 from secondsource.web.deciding.refresher import count_due, find_refresher
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
+from secondsource.web.numbers import LARGEST_NUMBER
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 40
@@ -32,7 +33,7 @@ class QueueForm(BaseModel):
     language: str = Field(default="", max_length=20)
     state: Literal["", "open", "decided", "flagged"] = "open"
     worth: float | None = Field(default=None, ge=0, le=1)
-    number: int | None = Field(default=None, ge=0, le=2**53)
+    number: int | None = Field(default=None, ge=0, le=LARGEST_NUMBER)
 
     def make_filter(self) -> QueueFilter:
         """Which claims these are."""

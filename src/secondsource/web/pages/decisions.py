@@ -21,12 +21,12 @@ from secondsource.web.deciding.lines import view_history
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
+from secondsource.web.numbers import LARGEST_NUMBER, OtherNumber
 from secondsource.web.removed import view_removals
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 30
 _REMOVALS = 3
-_LARGEST_NUMBER = 2**53
 _LONGEST_KEY, _LONGEST_ID, _LONGEST_TEXT = 2_000, 1_000, 20_000
 
 
@@ -86,7 +86,7 @@ def undo_decision(
 ) -> Response:
     """The decision taken back, and the report shown anew, or the history where it was asked."""
     with find_desk(request).lend() as archive:
-        undoing = undo_any(archive, min(number, _LARGEST_NUMBER), person.name, [article])
+        undoing = undo_any(archive, min(number, LARGEST_NUMBER), person.name, [article])
     find_refresher(request).wake()
     if not (article or family) or not isinstance(undoing, Decision):
         asked = {"before": before, "undone": number} if before else {"undone": number}
@@ -98,8 +98,8 @@ def undo_decision(
 def list_decisions(
     request: Request,
     person: Anybody,  # noqa: ARG001
-    before: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
-    undone: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
+    before: OtherNumber = None,
+    undone: OtherNumber = None,
 ) -> Response:
     """Everything that people decided, on reports and on names, the latest first.
 

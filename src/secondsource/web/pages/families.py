@@ -40,6 +40,7 @@ from secondsource.web.desk import find_desk
 from secondsource.web.files import Number
 from secondsource.web.layout import show_page
 from secondsource.web.listed import Listed, list_entry
+from secondsource.web.numbers import LARGEST_NUMBER
 from secondsource.web.pages.compare import CHOICES
 
 router = APIRouter(include_in_schema=False)
@@ -96,7 +97,7 @@ class MemberView:
 
 @router.get("/families", response_class=HTMLResponse)
 def show_families(
-    request: Request, after: Annotated[int, Query(ge=0, le=2**53)] = 0
+    request: Request, after: Annotated[int, Query(ge=0, le=LARGEST_NUMBER)] = 0
 ) -> HTMLResponse:
     """The largest families."""
     with find_desk(request).lend() as archive:

@@ -15,10 +15,10 @@ from secondsource.web.accounts.person import Role
 from secondsource.web.accounts.users import User
 from secondsource.web.failures import say_failure
 from secondsource.web.layout import show_page
+from secondsource.web.numbers import LARGEST_NUMBER
 
 router = APIRouter(include_in_schema=False)
 _MOST = 5_000
-_LARGEST_NUMBER = 2**53
 _Text = Annotated[str, Form(max_length=_MOST)]
 
 
@@ -43,7 +43,7 @@ def make_token(request: Request, name: _Text, role: Annotated[Role, Form()]) -> 
 
 @router.post("/me/tokens/revoke")
 def revoke_token(
-    request: Request, number: Annotated[int, Form(ge=1, le=_LARGEST_NUMBER)]
+    request: Request, number: Annotated[int, Form(ge=1, le=LARGEST_NUMBER)]
 ) -> RedirectResponse:
     """The token made worthless, and back to one's page."""
     find_accounts(request).tokens.revoke(need_user(request), number)

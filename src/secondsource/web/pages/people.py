@@ -31,6 +31,7 @@ from secondsource.web.deciding.words import say_names
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.listed import Listed, list_entry
+from secondsource.web.numbers import LARGEST_NUMBER
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 50
@@ -131,7 +132,7 @@ def split_person(
 
 @router.post("/people/undo")
 def undo_decision(
-    request: Request, person: Reviewer, number: Annotated[int, Form(ge=1, le=2**53)]
+    request: Request, person: Reviewer, number: Annotated[int, Form(ge=1, le=LARGEST_NUMBER)]
 ) -> Response:
     """The people as they were before a decision."""
     with find_desk(request).lend() as archive:

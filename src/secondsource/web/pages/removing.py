@@ -10,20 +10,20 @@ from secondsource.report.shelf import label_article
 from secondsource.web.accounts.asking import Admin, Anybody
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
+from secondsource.web.numbers import OtherNumber
 from secondsource.web.removed import view_removals
 from secondsource.web.removing import find_whole, remove_article
 
 router = APIRouter(include_in_schema=False)
 _LONGEST_ID = 300
 _PAGE = 50
-_LARGEST_NUMBER = 2**53
 
 
 @router.get("/removals", response_class=HTMLResponse)
 def list_removals(
     request: Request,
     person: Anybody,  # noqa: ARG001
-    before: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
+    before: OtherNumber = None,
 ) -> HTMLResponse:
     """What was removed, by whom and when, the latest first."""
     with find_desk(request).lend() as archive:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Path, Query, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from secondsource.archive import Archive
@@ -20,19 +20,18 @@ from secondsource.web.deciding.verdict import VerdictForm, copy_verdict
 from secondsource.web.desk import find_desk
 from secondsource.web.failures import say_failure
 from secondsource.web.layout import show_page
+from secondsource.web.numbers import Number, OtherNumber
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 50
-_LARGEST_NUMBER = 2**53
 _LONGEST_ID = 1_000
-_Number = Annotated[int, Path(ge=1, le=_LARGEST_NUMBER)]
 
 
 @router.get("/verdicts", response_class=HTMLResponse)
 def list_verdicts(
     request: Request,
     person: Anybody,  # noqa: ARG001
-    before: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
+    before: OtherNumber = None,
 ) -> Response:
     """The verdicts, the latest first; those that were replaced or withdrawn too."""
     with find_desk(request).lend() as archive:
@@ -56,7 +55,7 @@ def show_verdict_form(
     person: Reviewer,
     article: Annotated[str, Query(max_length=_LONGEST_ID)] = "",
     statement: Annotated[str, Query(max_length=_LONGEST_ID)] = "",
-    replaces: Annotated[int | None, Query(ge=1, le=_LARGEST_NUMBER)] = None,
+    replaces: OtherNumber = None,
 ) -> Response:
     """The form, with the claim of a statement or what an earlier verdict said."""
     with find_desk(request).lend() as archive:
@@ -96,13 +95,13 @@ def send_reviews(request: Request, person: Anybody) -> Response:  # noqa: ARG001
 
 
 @router.get("/verdicts/{number}/claimreview")
-def send_review(request: Request, number: _Number) -> Response:
+def send_review(request: Request, number: Number) -> Response:
     """The verdict as a ClaimReview, as a file."""
     return files.send_review(request, number)
 
 
 @router.post("/verdicts/{number}/withdraw")
-def withdraw_verdict(request: Request, person: Reviewer, number: _Number) -> RedirectResponse:
+def withdraw_verdict(request: Request, person: Reviewer, number: Number) -> RedirectResponse:
     """The verdict taken back; it stays in the history."""
     with find_desk(request).lend() as archive:
         take_back_verdict(number, person.name, archive)

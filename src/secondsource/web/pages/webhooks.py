@@ -12,12 +12,12 @@ from secondsource.messages import gettext as _
 from secondsource.report.wording import STANDING_LABEL
 from secondsource.web.accounts.asking import Admin, need_role
 from secondsource.web.accounts.person import Role
-from secondsource.web.api.shapes import LARGEST_NUMBER
 from secondsource.web.failures import say_failure
 from secondsource.web.hooks.posting import LONGEST_ADDRESS
 from secondsource.web.hooks.subscription import Wanted
 from secondsource.web.hooks.webhooks import find_webhooks
 from secondsource.web.layout import show_page
+from secondsource.web.numbers import LARGEST_NUMBER
 
 router = APIRouter(
     prefix="/webhooks", include_in_schema=False, dependencies=[Depends(need_role(Role.ADMIN))]

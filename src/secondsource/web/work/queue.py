@@ -3,8 +3,8 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 
+from secondsource.archive.rows import current_time
 from secondsource.errors import JobNotFoundError, JobOverError, QueueFullError, WorkerError
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
@@ -175,7 +175,7 @@ class WorkQueue:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="work queue", daemon=True)
             self._thread.start()
-        job = Job(self._last + 1, task, person, _now(), carried=carried)
+        job = Job(self._last + 1, task, person, current_time(), carried=carried)
         if self._log:
             job = self._log.add(job)
         self._last = job.number
@@ -214,7 +214,7 @@ class WorkQueue:
 
     def _hear(self, number: int, message: Message) -> None:
         with self._changed:
-            job = self._jobs[number].hear(message, _now())
+            job = self._jobs[number].hear(message, current_time())
             if self._closed and job.state is State.STOPPED:
                 job = job.end_with_workbench()
             self._set(job)
@@ -271,7 +271,7 @@ class WorkQueue:
             while not self._closed:
                 for job in self._waiting():
                     started = replace(
-                        job, state=State.RUNNING, started=_now(), version=job.version + 1
+                        job, state=State.RUNNING, started=current_time(), version=job.version + 1
                     )
                     self._set(started)
                     if (worker := self._try_worker(job.number)) is not None:
@@ -303,7 +303,3 @@ class WorkQueue:
         if self._worker is not None:
             self._worker.close()
             self._worker = None
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -36,7 +36,7 @@ class Filled:
     """Places with the frame around them, sorted by frame and filler, one row for each of both.
 
     `frame` is the hash of the words around, `filler` the number of the words in the place (see
-    `Fillers`), `first` a place where they stand, `rarity` how rare the frame's words are.
+    `name_filler`), `first` a place where they stand, `rarity` how rare the frame's words are.
     """
 
     frame: U64
