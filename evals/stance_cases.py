@@ -12,6 +12,9 @@ English twins (`twins`):
     sides_right          share of the sides taken that are right
     neither_left         share of the pairs that do neither to which no side was given
 
+Those written later (`MORE_SETS`) are in none of these, each is measured by itself: the same four
+figures for all its pairs and, `kept_`, for its kept half.
+
 `to_english` is the macro-F1 of `other` divided by that of `twins`; `kept_alone` is `kept` by the
 model without the rules; `likeliest` is the model's likeliest class, without rules and threshold;
 `deciding` is how often, of a passage that takes a side followed or preceded by one that does
@@ -28,7 +31,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from evals.stance_case_sets import LANGUAGES, SETS, StanceCase, read_cases
+from evals.stance_case_sets import LANGUAGES, MORE_SETS, SETS, StanceCase, read_cases
 from evals.stance_peers import guess_blind, guess_by_words
 from evals.verification import CLASSES, calibration_error, macro_f1
 from secondsource.article import Span
@@ -48,7 +51,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--errors", action="store_true", help="print each wrongly judged pair")
     options = parser.parse_args()
-    print(json.dumps(measure(read_cases(), options.errors)))
+    figures = measure(read_cases(), options.errors)
+    figures |= {name: measure_set(name) for name in MORE_SETS}
+    print(json.dumps(figures))
 
 
 def measure(cases: Sequence[StanceCase], errors: bool = False) -> dict[str, Figures | float]:
@@ -81,6 +86,16 @@ def measure(cases: Sequence[StanceCase], errors: bool = False) -> dict[str, Figu
     if errors:
         describe_errors(cases, scores, labels, chosen)
     return figures
+
+
+def measure_set(name: str) -> Figures:
+    """The figures of one set by itself, in all and for its kept half."""
+    cases = read_cases([name])
+    labels = np.array([CLASSES.index(case.stance) for case in cases])
+    chosen = choose_sides(judge_stances([case.pair for case in cases]))
+    kept = np.array([case.kept for case in cases])
+    of_kept = score_sides(chosen[kept], labels[kept])
+    return score_sides(chosen, labels) | {f"kept_{key}": value for key, value in of_kept.items()}
 
 
 def measure_deciding(cases: Sequence[StanceCase]) -> float:

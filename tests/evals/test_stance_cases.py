@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from evals.stance_case_sets import LANGUAGES, SETS, StanceCase, read_cases
+from evals.stance_case_sets import LANGUAGES, MORE_SETS, SETS, StanceCase, read_cases
 from evals.stance_cases import choose_sides, score_sides
 from evals.stance_peers import guess_blind, guess_by_words
 from secondsource.evidence.finding import ClaimPassage, Stance, StanceScore
@@ -13,7 +13,7 @@ from secondsource.evidence.finding import ClaimPassage, Stance, StanceScore
 LANES = {("en", other) for other in LANGUAGES[1:]} | {(other, "en") for other in LANGUAGES[1:]}
 
 
-@pytest.fixture(scope="module", params=SETS)
+@pytest.fixture(scope="module", params=(*SETS, *MORE_SETS))
 def cases(request: pytest.FixtureRequest) -> list[StanceCase]:
     return read_cases([request.param])
 
@@ -52,7 +52,7 @@ def test_what_is_not_english_has_an_english_twin(cases: list[StanceCase]) -> Non
 
 def test_one_claim_is_never_on_both_sides_of_the_cut() -> None:
     sides: dict[str, set[bool]] = {}
-    for case in read_cases():
+    for case in read_cases((*SETS, *MORE_SETS)):
         sides.setdefault(case.twin.claim, set()).add(case.kept)
     assert all(len(side) == 1 for side in sides.values())
 

@@ -354,6 +354,14 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("%(name)s translates %(whom)s"),
         mark_sentence("%(name)s excerpts %(whom)s"),
     ),
+    "evidence/stance/corrected.py": (
+        mark_sentence("The passage says that the claim's number is not the right one."),
+        mark_sentence("The passage says that the claim's date is not the right one."),
+        mark_sentence("The passage says that the claim's name is not the right one."),
+        mark_sentence("The passage gives the claim's number in the place of a wrong one."),
+        mark_sentence("The passage gives the claim's date in the place of a wrong one."),
+        mark_sentence("The passage gives the claim's name in the place of a wrong one."),
+    ),
     "evidence/stance/rules.py": (
         mark_sentence("The claim is that it was admitted; here it is denied."),
         mark_sentence("The claim is that it was denied, and here it is."),

@@ -1,5 +1,8 @@
 """What the rules see in claims and passages, and what they make of the model's answer."""
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -225,7 +228,15 @@ NUMBERS = [
     ("In Orsa 25 were arrested.", "Between 20 and 30 were arrested.", "en en", "count_left_open"),
     ("Задержаны 25 человек.", "Задержаны от 20 до 30 человек.", "ru ru", "count_left_open"),
     ("It cost $2.5 million.", "They paid $2.5m for it.", "en en", "numbers_agree"),
-    ("The mill lost 9 jobs.", "It lost 7 jobs, not 9 jobs.", "en en", None),
+    ("The mill lost 9 jobs.", "It lost 7 jobs, not 9 jobs.", "en en", "claim_corrected"),
+    ("The mill lost 9 jobs.", "The mill lost not only 9 jobs.", "en en", "numbers_agree"),
+    (
+        "The mill lost 9 jobs.",
+        "The mill lost 9 jobs, not counting clerks.",
+        "en en",
+        "numbers_agree",
+    ),
+    ("The mill lost 9 jobs.", "The mill lost 9 jobs, and not for want of work.", "en en", None),
     ("The mill lost 9 jobs and 2 ships.", "It lost 9 jobs.", "en en", None),
     (
         "The bridge cost 12 million crowns.",
@@ -245,6 +256,11 @@ DATES = [
 ]
 
 
+with Path(__file__).with_name("corrections.tsv").open(encoding="utf-8", newline="") as _file:
+    CORRECTIONS = list(csv.DictReader(_file, delimiter="\t", quoting=csv.QUOTE_NONE))
+CORRECTING = {"claim_corrected", "correction_agrees"}
+
+
 @pytest.mark.parametrize(
     ("claim", "passage", "languages", "name"),
     [*DENIALS, *REJECTED, *HEDGED, *NUMBERS, *DATES],
@@ -257,6 +273,29 @@ def test_what_a_rule_sees(claim: str, passage: str, languages: str, name: str | 
         assert reason.sentence.endswith(".")
         assert reason.spans
         assert all(span.of(passage).strip() for span in reason.spans)
+
+
+@pytest.mark.parametrize("row", CORRECTIONS, ids=lambda row: row["passage"])
+def test_what_a_passage_says_is_not_so(row: dict[str, str]) -> None:
+    languages = row["claim_language"], row["passage_language"]
+    reasons = find_reasons(ClaimPassage(row["claim"], row["passage"], *languages))
+    found = [reason for reason in reasons if reason.name in CORRECTING]
+    assert [reason.name for reason in found] == ([row["reason"]] if row["reason"] else [])
+    assert not found or len(reasons) == 1
+    assert all(span.of(row["passage"]).strip() for reason in found for span in reason.spans)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "said"),
+    [
+        ("Venn won.", "It was Ruhl, not Venn, who won.", "name"),
+        ("The vote is on Monday.", "The vote is on Friday, not Monday.", "date"),
+        ("The mill lost 9 jobs.", "The mill lost 7 jobs, not 9.", "number"),
+    ],
+)
+def test_a_correction_is_told_by_what_it_is_of(claim: str, passage: str, said: str) -> None:
+    (reason,) = find_reasons(ClaimPassage(claim, passage, "en", "en"))
+    assert reason.sentence == f"The passage says that the claim's {said} is not the right one."
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,11 @@ pairs of each kind; `docs/stance.md` has the counts.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from secondsource.article import Span
 from secondsource.evidence.finding import ClaimPassage, StanceReason
 from secondsource.evidence.query.terms import (
     PRONOUNS,
-    content_words,
-    find_words,
-    fold,
-    plain_number,
     stop_words_of,
 )
 from secondsource.evidence.stance.amounts import (
@@ -28,62 +22,19 @@ from secondsource.evidence.stance.amounts import (
     count_the_same,
     read_counts,
 )
+from secondsource.evidence.stance.corrected import find_corrected
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
+from secondsource.evidence.stance.texts import Texts, list_stems, stem_all
 from secondsource.language import guess_language
 from secondsource.lineage.edits.numbers import Amount, find_dates
 from secondsource.lineage.edits.words import words_for
-from secondsource.reading.names.sounds import to_latin
-from secondsource.sentences import split_sentences
 
 Factors = tuple[float, float, float]
 """A number for each of supports, disputes and neither."""
 
-_STEM = 4
 _DATE_KINDS = ("weekday", "month", "year")
 _NEARLY = 1.03
 _SAME_MATTER = 0.4
-
-
-@dataclass(frozen=True)
-class Texts:
-    """A claim and a passage with their languages, and what several rules look at."""
-
-    claim: str
-    passage: str
-    claim_language: str
-    passage_language: str
-
-    @cached_property
-    def claim_stems(self) -> frozenset[str]:
-        """The first letters of the claim's content words, in Latin ones."""
-        return _stem_all(self.claim, self.claim_language)
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The passage's sentences."""
-        return split_sentences(self.passage, self.passage_language)
-
-    def in_claim(self, *kinds: str) -> bool:
-        """Whether words of any of these kinds stand in the claim."""
-        return has_any(kinds, self.claim, self.claim_language)
-
-    def in_passage(self, *kinds: str) -> bool:
-        """Whether words of any of these kinds stand in the passage."""
-        return has_any(kinds, self.passage, self.passage_language)
-
-    def spans(self, kind: str) -> tuple[Span, ...]:
-        """Where words of a kind stand in the passage."""
-        return find_cues(kind, self.passage, self.passage_language)
-
-    def likest_sentences(self) -> list[Span]:
-        """The sentences that share at least half as many words with the claim as the likest."""
-        shared = [
-            len(self.claim_stems & _stem_all(s.of(self.passage), self.passage_language))
-            for s in self.sentences
-        ]
-        most = max(shared, default=0)
-        return [s for s, n in zip(self.sentences, shared, strict=True) if 2 * n >= most]
-
 
 Rule = Callable[[Texts], StanceReason | None]
 
@@ -100,7 +51,10 @@ def find_reasons(pair: ClaimPassage) -> tuple[StanceReason, ...]:
         pair.claim_language or guess_language(pair.claim),
         pair.passage_language or guess_language(pair.passage),
     )
-    return tuple(reason for rule in RULES if (reason := rule(texts)))
+    corrected = find_corrected(texts)
+    asked = [rule for rule in RULES if not (corrected and rule in SPOKEN_FOR)]
+    reasons = tuple(reason for rule in asked if (reason := rule(texts)))
+    return (*reasons, corrected) if corrected else reasons
 
 
 def weigh_reasons(row: Factors, reasons: tuple[StanceReason, ...]) -> Factors:
@@ -199,8 +153,10 @@ def _say_agreed(texts: Texts, fits: Sequence[tuple[Fit, Count, Count]]) -> Stanc
     """
     agreed = {ours.span for fit, ours, _ in fits if fit is Fit.AGREES}
     every = {count.span for count in read_counts(texts.claim, texts.claim_language)}
-    doubts = ("negation", "deny", "reject", "open", "hedge")
+    doubts = ("deny", "reject", "open", "hedge")
     if agreed != every or texts.in_claim("negation") or texts.in_passage(*doubts):
+        return None
+    if not all(_takes_nothing_away(texts, cue) for cue in texts.spans("negation")):
         return None
     if any(fit is not Fit.AGREES for fit, _, _ in fits):
         return None
@@ -208,6 +164,12 @@ def _say_agreed(texts: Texts, fits: Sequence[tuple[Fit, Count, Count]]) -> Stanc
     close = all(bounds_are_close(ours, theirs) for _, ours, theirs in fits)
     sentence = "The numbers are the same." if close else "The passage's number fits the claim's."
     return StanceReason("numbers_agree", (1.0, 0.5, 0.8), sentence, spans)
+
+
+def _takes_nothing_away(texts: Texts, cue: Span) -> bool:
+    """Whether a negation is of "not only", "not counting" or the like."""
+    only = load_cues("only", texts.passage_language)
+    return only.match(lower(texts.passage), cue.end + 1) is not None
 
 
 def compare_dates(texts: Texts) -> StanceReason | None:
@@ -236,18 +198,20 @@ RULES: tuple[Rule, ...] = (
     compare_numbers,
     compare_dates,
 )
+SPOKEN_FOR: frozenset[Rule] = frozenset({find_rejection, compare_numbers, compare_dates})
+"""Rules that are not asked where the passage itself says which number or date is not so."""
 
 
 def _is_by_the_accused(texts: Texts, cue: Span) -> bool:
     """Whether a denial is of the claim, by somebody whom the claim names or a pronoun means."""
     before = _text_before(texts, cue)
     words = lower(before).split()
-    named = texts.claim_stems & _stem_all(before, texts.passage_language)
+    named = texts.claim_stems & stem_all(before, texts.passage_language)
     if words and not named and not any(word in PRONOUNS for word in words):
         return False
     if texts.claim_language != texts.passage_language:
         return True
-    shared = texts.claim_stems & _stem_all(texts.passage, texts.passage_language)
+    shared = texts.claim_stems & stem_all(texts.passage, texts.passage_language)
     return len(shared) >= _SAME_MATTER * len(texts.claim_stems)
 
 
@@ -258,8 +222,8 @@ def _repeats_the_negation(texts: Texts, cue: Span) -> bool:
         return False
     if texts.claim_language != texts.passage_language:
         return True
-    wanted = _list_stems(texts.claim[negations[0].end :], texts.claim_language)[:1]
-    return wanted == _list_stems(texts.passage[cue.end :], texts.passage_language)[:1]
+    wanted = list_stems(texts.claim[negations[0].end :], texts.claim_language)[:1]
+    return wanted == list_stems(texts.passage[cue.end :], texts.passage_language)[:1]
 
 
 def _leave_out_stated(texts: Texts, cues: Sequence[Span]) -> list[Span]:
@@ -268,7 +232,7 @@ def _leave_out_stated(texts: Texts, cues: Sequence[Span]) -> list[Span]:
     In "Roe was convicted of fraud, prosecutors said, for a false report" the last words are about
     something else; "A post said that Roe was convicted; that is false" first tells who says so.
     """
-    wanted = _list_stems(texts.claim, texts.claim_language)
+    wanted = list_stems(texts.claim, texts.claim_language)
     if texts.claim_language != texts.passage_language or not wanted:
         return list(cues)
     return [cue for cue in cues if not _states(_text_before(texts, cue), wanted, texts)]
@@ -277,7 +241,7 @@ def _leave_out_stated(texts: Texts, cues: Sequence[Span]) -> list[Span]:
 def _states(before: str, wanted: Sequence[str], texts: Texts) -> bool:
     if has_any(("hearsay", "said", "open", "hedge"), before, texts.passage_language):
         return False
-    had = iter(_list_stems(before, texts.passage_language))
+    had = iter(list_stems(before, texts.passage_language))
     return all(stem in had for stem in wanted)
 
 
@@ -319,7 +283,7 @@ def _is_near(claim: Count, passage: Count) -> bool:
 
 
 def _shares_words(texts: Texts) -> bool:
-    return bool(texts.claim_stems & _stem_all(texts.passage, texts.passage_language))
+    return bool(texts.claim_stems & stem_all(texts.passage, texts.passage_language))
 
 
 def _differing(kind: str, claim: list[Amount], passage: list[Amount]) -> Iterator[Span]:
@@ -327,14 +291,3 @@ def _differing(kind: str, claim: list[Amount], passage: list[Amount]) -> Iterato
     theirs = {a.key: a.span for a in passage if a.key[0] == kind}
     if ours and theirs and not ours & theirs.keys():
         yield from theirs.values()
-
-
-def _list_stems(text: str, language: str) -> list[str]:
-    """The first letters of a text's content words in their order, in Latin ones."""
-    stop = stop_words_of(language)
-    words = [plain_number(w.text) if w.is_number else w.text for w in find_words(text)]
-    return [to_latin(fold(w))[:_STEM] for w in words if w.casefold() not in stop]
-
-
-def _stem_all(text: str, language: str) -> frozenset[str]:
-    return frozenset(to_latin(word)[:_STEM] for word in content_words(text, language))
