@@ -203,12 +203,12 @@ def test_bad_input_is_one_clear_line(
 def _list_commands(group: Typer, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The words of every command, those of groups (`decide make`) and the groups themselves too."""
     for command in group.registered_commands:
-        yield (*before, command.name or getattr(command.callback, "__name__", ""))
+        yield (*before, command.name or str(getattr(command.callback, "__name__", "")))
     for inner in group.registered_groups:
-        assert inner.name
         assert inner.typer_instance
-        yield (*before, inner.name)
-        yield from _list_commands(inner.typer_instance, (*before, inner.name))
+        words = (*before, str(inner.name))
+        yield words
+        yield from _list_commands(inner.typer_instance, words)
 
 
 @pytest.mark.parametrize("words", [*_list_commands(app)], ids=" ".join)
