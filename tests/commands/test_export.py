@@ -1,8 +1,10 @@
 """The commands `export` and `verify`: forms and cases written, checked, and refused in one line."""
 
 import csv
+import errno
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -74,6 +76,24 @@ def test_one_form(run: Run, archive: Path, tmp_path: Path) -> None:
     result = run("check", "copy", "--archive", archive, *words)
     assert (result.exit_code, "Searched" in result.stdout) == (0, True)
     assert target.read_bytes() == b"\xef\xbb\xbf" + printed.stdout_bytes
+
+
+def test_a_full_disk_leaves_the_report_that_was_there(
+    run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path, folder = tmp_path / "report.html", tmp_path / "report"
+    path.write_bytes(b"good")
+    monkeypatch.setattr(os, "fsync", fail)
+    words = ["check", "copy", "--archive", archive, "--format", "html", "--out", path]
+    assert "cannot be written to (No space left on device)" in str(run(*words).exception)
+    assert path.read_bytes() == b"good"
+    told = run("check", "copy", "--archive", archive, "--report", folder)
+    assert "cannot be written to (No space left on device)" in str(told.exception)
+    assert sorted(tmp_path.iterdir()) == [folder, path]
+    assert list(folder.iterdir()) == []
 
 
 def test_check_prints_a_form_alone(run: Run, archive: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_claim_has_its_counts() -> None:
     assert [port[name] for name in counts] == ["2", "1", "0", "4", "2"]
     assert [echoed[name] for name in counts] == ["0", "0", "1", "4", "0"]
     assert port["standing"] == "contested"
-    assert port["coverage"].startswith("Searched: 4212 articles of 10 outlets")
+    assert port["coverage"].startswith("Searched: 4,212 articles of 10 outlets")
     assert (
         port["would_change"] == "An answer from the harbour master to the auditor would bear on it."
     )

@@ -218,9 +218,29 @@ def test_the_table_of_evidence_keeps_what_was_taken_out_and_why() -> None:
     decision = take(report, 1, stance_key(report, OPEN), Verb.UNRELATED)
     decided = apply_decisions(report, [replace(decision, reasons="Another bridge.")])
     rows = find_form("evidence").render(decided).splitlines()
-    assert rows[0].endswith(",decided_by,taken_out,decided_why")
-    assert [row for row in rows if row.endswith(",Anna,true,Another bridge.")] == rows[-1:]
+    assert rows[0].endswith(",decided_by,taken_out,decided_why,machine_stance")
+    ends = ",Anna,true,Another bridge.,disputes"
+    assert [row for row in rows if row.endswith(ends)] == rows[-1:]
     assert "stayed open all Monday" in rows[-1]
+
+
+@pytest.mark.parametrize("verb", [Verb.SUPPORTS, Verb.CONFIRM])
+def test_the_json_says_which_stance_is_a_person_s_and_which_the_machine_s(verb: Verb) -> None:
+    report = make_report()
+
+    def read(report: Report) -> dict[str, dict[str, object]]:
+        written = json.loads(find_form("json").render(report))
+        origins = (origin for finding in written["findings"] for origin in finding["origins"])
+        return {piece["article"]: piece for origin in origins for piece in origin["evidence"]}
+
+    machine = read(report)
+    decided = read(_decide((stance_key(report, OPEN), verb, "")))
+    names = ("stance", "machine_stance", "by_person")
+    said = "supports" if verb is Verb.SUPPORTS else "disputes"
+    assert [machine[OPEN.id][name] for name in names] == ["disputes", "disputes", False]
+    assert [decided[OPEN.id][name] for name in names] == [said, "disputes", True]
+    assert decided[OPEN.id]["score"] == machine[OPEN.id]["score"]
+    assert not any(piece["by_person"] for id_, piece in decided.items() if id_ != OPEN.id)
 
 
 @pytest.mark.parametrize("form", [*_IN_WORDS, "claims"])

@@ -1,11 +1,12 @@
 """Writes the arrays of an index piece as one file."""
 
 import io
-import os
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from secondsource.files import replacing
 
 
 def save_arrays(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
@@ -21,6 +22,5 @@ def save_arrays(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
     buffer = io.BytesIO()
     np.savez(buffer, allow_pickle=False, **arrays)
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"new-{os.getpid()}")
-    fresh.write_bytes(buffer.getvalue())
-    fresh.replace(path)
+    with replacing(path) as beside:
+        beside.write_bytes(buffer.getvalue())

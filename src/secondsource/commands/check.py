@@ -14,10 +14,11 @@ from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, add_r
 from secondsource.commands.show import (
     ERR,
     OUT,
+    dump,
     need_archive,
     stages,
     tell,
-    write_objects,
+    write_document,
     write_report,
 )
 from secondsource.errors import SecondSourceError
@@ -99,7 +100,7 @@ def _check_targets(targets: _Targets) -> None:
 
 def _write(report: Report, targets: _Targets) -> None:
     if targets.json:
-        write_objects([to_json(report)], targets.json)
+        write_document(dump(to_json(report)).encode(), targets.json)
     if targets.form:
         write_form(report, targets.form, targets.of_form, mark=targets.mark)
     if targets.folder:

@@ -1,6 +1,5 @@
 """`secondsource export`: a report in any form, a case, every article, or people's verdicts."""
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,14 @@ import typer
 from secondsource.archive import Archive
 from secondsource.collect import CollectOptions
 from secondsource.commands.options import ArchiveFolder, JsonTarget, Private, Speak
-from secondsource.commands.show import OUT, need_archive, stages, tell, write_objects
+from secondsource.commands.show import (
+    OUT,
+    need_archive,
+    stages,
+    tell,
+    write_document,
+    write_objects,
+)
 from secondsource.commands.verdict import export_verdicts
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.cases.build import Built, build_case
@@ -106,22 +112,13 @@ def export(
 
 
 def write_form(report: Report, name: str, target: str, *, mark: bool = False) -> None:
-    """The report in the form of that name, to a file or (-) the standard output.
+    """The report in the form of that name, to a file, whole or not at all, or (-) the standard
+    output.
 
     Raises:
         SecondSourceError: there is no such form, or the file cannot be written.
     """
-    data = render_form(find_form(name), report, mark=mark)
-    if target == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        Path(target).write_bytes(data)
-    except OSError as error:
-        raise SecondSourceError(
-            f"{target} cannot be written to ({error.strerror}): give another path"
-        ) from error
+    write_document(render_form(find_form(name), report, mark=mark), target)
 
 
 def show_formats() -> None:

@@ -21,6 +21,7 @@ from secondsource.article import Article
 from secondsource.collect import Rejected
 from secondsource.collect.feed import FeedRead
 from secondsource.errors import SecondSourceError
+from secondsource.files import write_whole
 from secondsource.jobs.adding import say_feed
 from secondsource.lineage import Family
 from secondsource.reading import say_cut
@@ -119,14 +120,14 @@ def show_lineage(
     many = few if limit else ranked
     articles = [shelf.articles[id_] for id_ in _name_members(many)]
     forms: dict[str, Callable[[], str]] = {
-        "json": lambda: _dump(lineage_json(many, articles)),
+        "json": lambda: dump(lineage_json(many, articles)),
         "dot": lambda: render_dot(many, shelf),
-        "prov": lambda: _dump(prov_json(many, articles)),
+        "prov": lambda: dump(prov_json(many, articles)),
         "svg": lambda: render_timelines(few, shelf, left_out=len(ranked) - len(few)),
     }
     for form, target in targets.items():
         if target:
-            write_lines([forms[form]()], target)
+            write_document(forms[form]().encode(), target)
     if not any(targets.values()):
         render_families(ranked, shelf, OUT, FAMILIES_SHOWN if limit is None else limit)
 
@@ -136,12 +137,15 @@ def _name_members(families: Iterable[Family]) -> Iterable[str]:
     return dict.fromkeys(member for family in families for member in family.articles)
 
 
-def _dump(value: JsonObject) -> str:
+def dump(value: JsonObject) -> str:
+    """An object as JSON, on one line."""
     return json.dumps(value, ensure_ascii=False) + "\n"
 
 
 def write_report(report: Report, folder: Path, console: Console) -> None:
     """A report as HTML, Markdown and JSON in a folder; the console is told where.
+
+    Each file is written whole or not at all.
 
     Raises:
         SecondSourceError: the folder cannot be written to.
@@ -150,7 +154,7 @@ def write_report(report: Report, folder: Path, console: Console) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            (folder / name).write_bytes(data)
+            write_whole(folder / name, data)
     except OSError as error:
         raise SecondSourceError(
             f"{folder} cannot be written to ({error.strerror}): give another folder"
@@ -165,7 +169,25 @@ def write_objects(objects: Iterable[JsonObject], target: str) -> None:
     Raises:
         SecondSourceError: the file cannot be written.
     """
-    write_lines(map(_dump, objects), target)
+    write_lines(map(dump, objects), target)
+
+
+def write_document(data: bytes, target: str) -> None:
+    """A document to a file, whole or not at all, or (-) the standard output.
+
+    Raises:
+        SecondSourceError: the file cannot be written; one that was there is still as it was.
+    """
+    if target == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_whole(Path(target), data)
+    except OSError as error:
+        raise SecondSourceError(
+            f"{target} cannot be written to ({error.strerror}): give another path"
+        ) from error
 
 
 def write_lines(lines: Iterable[str], target: str) -> None:

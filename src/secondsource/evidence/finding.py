@@ -96,7 +96,8 @@ class Evidence:
     by the stance model: it only discusses, and `score` is the part of the words that it lacks.
     `decided_by` is the sentence that was held against the claim, `reasons` what the rules saw in
     it, their spans in the article; a copy of a passage that was read has the sentences alone.
-    `by_person`: the stance is what a person says, whatever the score.
+    `by_person`: the stance is what a person says; `machine_stance` is then what the machine had
+    read, and `score` how sure it was of that.
     """
 
     article: str
@@ -113,6 +114,7 @@ class Evidence:
     decided_by: Span | None = None
     reasons: tuple[StanceReason, ...] = ()
     by_person: bool = False
+    machine_stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Final
 
 from secondsource.messages.marking import Form, mark_count, mark_sentence
 from secondsource.messages.stage_names import NAMES
+from secondsource.messages.stage_reading import READING
 from secondsource.messages.stage_refusals import REFUSALS
 
 _LINEAGE: Final[Mapping[str, tuple[Form, ...]]] = {
@@ -111,72 +112,6 @@ _LINEAGE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("All that they share is quoted in both: each may have it from there."),
         mark_sentence("%(child)s has the words in quotation marks, %(parent)s has not."),
     ),
-}
-_READING: Final[Mapping[str, tuple[Form, ...]]] = {
-    "reading/kinds/kinds.py": (
-        mark_sentence("It speaks of what is to come: “%(words)s”."),
-        mark_sentence("It gives a view: “%(words)s” (model score %(score)s)."),
-        mark_sentence("It gives a view: “%(words)s”."),
-        mark_sentence("It reads as an opinion (model score %(score)s)."),
-        mark_sentence("It is a question."),
-        mark_sentence("It greets or thanks."),
-        mark_sentence("It only says who speaks."),
-        mark_sentence("It is a credit line."),
-        mark_sentence("It calls on the reader."),
-        mark_sentence("It is a heading."),
-        mark_sentence("It is too short to state something."),
-    ),
-    "reading/kinds/checkworthy.py": (
-        mark_sentence("It gives a number: “%(words)s”."),
-        mark_sentence("It names who is meant: “%(words)s”."),
-        mark_sentence("It says that somebody did wrong: “%(words)s”."),
-        mark_sentence("It compares: “%(words)s”."),
-        mark_sentence("It says when: “%(words)s”."),
-        mark_sentence("It is about what touches many: “%(words)s”."),
-        mark_sentence("It rests on a document or a count: “%(words)s”."),
-        mark_sentence("Less so, because it tells of the speaker's own life: “%(words)s”."),
-        mark_sentence("Less so, because it is put cautiously: “%(words)s”."),
-        mark_sentence("Less so, because it is given as a view: “%(words)s”."),
-        mark_sentence("It is put in the mouth of another: “%(words)s”."),
-    ),
-    "reading/kinds/uncheckable.py": (
-        mark_sentence("The text itself says that this is secret: “%(words)s”."),
-        mark_sentence("The text itself says that this cannot be known: “%(words)s”."),
-        mark_sentence("Nothing that happens could contradict this: “%(words)s”."),
-        mark_sentence("It is put down as known to all, with no source: “%(words)s”."),
-        mark_sentence("Nobody in particular says it: “%(words)s”."),
-        mark_sentence("It rests on a source that the text does not name: “%(words)s”."),
-    ),
-    "reading/wording/naming/reasons.py": (
-        mark_sentence(
-            "“%(left)s” and “%(right)s” stand between the same words in %(sites)s places, such as "
-            "“%(example)s”."
-        ),
-        mark_sentence("A sentence in two articles is the same but for this word."),
-        mark_sentence("The two translate the same word in %(pairs)s pairs of sentences."),
-        mark_sentence("%(words)s may carry a judgement."),
-        mark_sentence(
-            "%(first)s writes “%(a)s” in %(b)s and “%(c)s” in %(d)s of its articles, %(second)s "
-            "“%(e)s” in %(f)s and “%(g)s” in %(h)s of its articles."
-        ),
-    ),
-    "collect/notices.py": (
-        mark_sentence("a disclaimer of the outlet"),
-        mark_sentence("a notice of rights"),
-        mark_sentence("an invitation to subscribe"),
-        mark_sentence("a list of other articles"),
-        mark_sentence("the outlet's menu"),
-        mark_sentence("the heading of a notice"),
-        mark_sentence("a line among the outlet's notices"),
-    ),
-    "collect/boilerplate.py": (
-        mark_sentence("a credit line"),
-        mark_sentence("the headline, repeated in the text"),
-        mark_sentence("a second headline"),
-    ),
-    "article.py": (mark_sentence("a notice that the rest is for subscribers"),),
-    "collect/consent.py": (mark_sentence("a notice on cookies or of the browser"),),
-    "collect/text.py": (mark_sentence("the line that names outlet and date"),),
 }
 _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
     "evidence/standing.py": (
@@ -328,6 +263,12 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("%(left)s and %(right)s all belong to %(owner)s."),
         mark_count("And %(num)s more tie.", "And %(num)s more ties."),
     ),
+    "review/bases.py": (
+        mark_sentence(
+            "%(name)s takes a side as a person says; whom it has it from was not read, so that it "
+            "may go back to the same source as others."
+        ),
+    ),
     "evidence/origins/make.py": (mark_sentence("Goes back to the article examined."),),
     "evidence/origins/credit.py": (
         mark_sentence("%(name)s links to %(whom)s."),
@@ -395,7 +336,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("A language network puts the two apart (%(score)s of 1)."),
     ),
 }
-_ALL: Final = (_LINEAGE, _READING, _EVIDENCE, NAMES, REFUSALS)
+_ALL: Final = (_LINEAGE, READING, _EVIDENCE, NAMES, REFUSALS)
 SENTENCES: Final[Mapping[str, tuple[Form, ...]]] = MappingProxyType(
     {
         module: tuple(form for part in _ALL for form in part.get(module, ()))

@@ -38,7 +38,7 @@ CLAIM_COLUMNS: Final = (
 EVIDENCE_COLUMNS: Final = (
     "claim", "claim_text", "fact", "origin", "origin_stance", "echo", "because", "stance", "score",
     "judged", "article", "url", "title", "outlet", "published", "when", "passage", "start", "end",
-    "decided_by", "taken_out", "decided_why",
+    "decided_by", "taken_out", "decided_why", "machine_stance",
 )  # fmt: skip
 
 _Cell: TypeAlias = str | int | float | bool | None
@@ -72,7 +72,8 @@ def render_evidence_csv(report: Report) -> str:
 
     A piece that bears on a statement and on one of its facts has a row for each; `fact` is empty
     in the first. What people took out comes last, as the machine had it, with `taken_out` true.
-    `decided_why` are the reasons that whoever decided gave.
+    `decided_why` are the reasons that whoever decided gave. `score` is how sure the machine is of
+    `machine_stance`, also where `stance` is what a person says.
     """
     texts = {statement.id: statement.text for statement in report.statements}
     decided = dict(_list_applied(report))
@@ -82,6 +83,7 @@ def render_evidence_csv(report: Report) -> str:
             decision.decided_by if decision else None,
             taken_out,
             decision.reasons if decision else None,
+            (piece.machine_stance or piece.stance).value,
         )
         for finding, id_, fact, origin, piece, taken_out in (
             *((*each, False) for each in _list_pieces(report.findings)),

@@ -345,6 +345,8 @@ def _tie_json(tie: Tie) -> JsonObject:
 
 
 def _evidence_json(evidence: Evidence) -> JsonObject:
+    """A passage; `score` is how sure the machine is of `machine_stance`, also where `stance` is
+    what a person says (`by_person`)."""
     return {
         "article": evidence.article,
         "url": evidence.url,
@@ -354,6 +356,8 @@ def _evidence_json(evidence: Evidence) -> JsonObject:
         "span": span_json(evidence.span),
         "text": evidence.text,
         "stance": evidence.stance.value,
+        "by_person": evidence.by_person,
+        "machine_stance": (evidence.machine_stance or evidence.stance).value,
         "score": evidence.score,
         "judged": evidence.judged,
         "decided_by": span_json(evidence.decided_by),

@@ -90,7 +90,9 @@ def _change_piece(
 
 def _move(piece: BasisPiece, shown: Evidence, stance: Stance) -> BasisPiece:
     """A piece with the stance that a person says of the evidence that it is shown as."""
-    moved = replace(piece, evidence=replace(shown, stance=stance, by_person=True))
+    read = shown.machine_stance or shown.stance
+    said = replace(shown, stance=stance, by_person=True, machine_stance=read)
+    moved = replace(piece, evidence=said)
     if stance is shown.stance:
         return moved
     return replace(moved, alone=_say_unread(piece)) if _is_unread(piece) else moved

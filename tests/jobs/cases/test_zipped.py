@@ -4,6 +4,7 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from shutil import make_archive, unpack_archive
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
@@ -52,8 +53,20 @@ def _absolute(path: Path) -> None:
     _zip(path, _entry("/etc/cron.d/evil"))
 
 
-def _folder(path: Path) -> None:
-    _zip(path, _entry("raw/", external_attr=0o040755 << 16), b"")
+def _folder_outside(path: Path) -> None:
+    _zip(path, _entry("../raw/", external_attr=0o040755 << 16), b"")
+
+
+def _folder_with_data(path: Path) -> None:
+    _zip(path, _entry("raw/", external_attr=0o040755 << 16))
+
+
+def _folder_that_is_a_link(path: Path) -> None:
+    _zip(path, _entry("raw/", external_attr=0o120777 << 16), b"")
+
+
+def _folder_named_as_a_file(path: Path) -> None:
+    write_all(path, {"raw": b"1", "RAW/": b""})
 
 
 def _link(path: Path) -> None:
@@ -165,7 +178,10 @@ _OTHER_VERSION = (
     [
         (_slip, "name is not that of a file within it: '../../evil.txt'"),
         (_absolute, "name is not that of a file within it"),
-        (_folder, "name is not that of a file within it"),
+        (_folder_outside, "name is not that of a file within it: '../raw/'"),
+        (_folder_with_data, "name is not that of a file within it: 'raw/'"),
+        (_folder_that_is_a_link, "a link or no plain file: 'raw/'"),
+        (_folder_named_as_a_file, "two entries of one name"),
         (_link, "a link or no plain file: 'link'"),
         (_packed_otherwise, "packed in a way that is not read"),
         (_bomb, "grows too much"),
@@ -203,6 +219,17 @@ def test_a_path_that_is_no_file(tmp_path: Path) -> None:
     for path in (tmp_path / "none.zip", tmp_path, Path("a\x00b")):
         with pytest.raises(CaseError, match="cannot be opened"):
             verify_case(path)
+
+
+def test_a_case_that_was_packed_again_with_its_folders_is_intact(tmp_path: Path) -> None:
+    archive = fill_archive(tmp_path)
+    case = build_case(make_report(archive), archive, tmp_path / "case.zip").path
+    unpack_archive(case, tmp_path / "unpacked")
+    (tmp_path / "unpacked" / "empty").mkdir()
+    again = Path(make_archive(str(tmp_path / "again"), "zip", tmp_path / "unpacked"))
+    assert {"raw/", "empty/"} < set(ZipFile(again).namelist())
+    assert verify_case(again) == verify_case(case)
+    assert verify_case(again).intact
 
 
 def test_any_cut_and_any_damage_is_told(tmp_path: Path) -> None:

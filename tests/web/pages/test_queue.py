@@ -81,6 +81,9 @@ def test_the_queue_tells_the_facts_of_a_claim_as_the_report_does(tmp_path: Path)
     (claim,) = make_page(report).claims
     assert "of its 2 facts 1 disputed, 1 only echoed" in claim.tally
     assert f": {claim.tally}." in _ask(tmp_path)
+    with TestClient(create_app(Settings(archive=tmp_path, person="Anna")), ADDRESS) as client:
+        (listed,) = client.get("/api/claims").json()["items"]
+    assert listed["facts"] == ["disputed", "echoed"]
 
 
 def test_the_claims_of_an_earlier_version_are_filled_when_examined_anew(

@@ -6,7 +6,6 @@ the time in the manifest is that of the report.
 
 import hashlib
 import json
-import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from secondsource.errors import ArticleNotFoundError, CaseError
 from secondsource.factcheck.reviews.export import claim_review_json, verdict_json
 from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
+from secondsource.files import replacing
 from secondsource.jobs.cases.manifest import (
     ARTICLES,
     MANIFEST,
@@ -241,11 +241,9 @@ def _replacing(path: Path) -> Iterator[ZipFile]:
     """A zip beside the path, which takes its place when all went well and is removed else."""
     if path.exists() and not path.is_file():
         raise CaseError(_("%(path)s is a folder or a device: give the path of a file.", path=path))
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with ZipFile(beside, "w", ZIP_DEFLATED) as file:
+        with replacing(path) as beside, ZipFile(beside, "w", ZIP_DEFLATED) as file:
             yield file
-        beside.replace(path)
     except OSError as error:
         raise CaseError(
             _(
@@ -254,5 +252,3 @@ def _replacing(path: Path) -> Iterator[ZipFile]:
                 reason=error.strerror or error,
             )
         ) from error
-    finally:
-        beside.unlink(missing_ok=True)

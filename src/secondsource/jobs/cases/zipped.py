@@ -1,9 +1,9 @@
 """Zip files of strangers, read without trust: nothing is unpacked to disk, everything is bounded.
 
 Refused whole: what is no zip or cut short, names that lead out of a folder, two entries of one
-name, links and folders, encrypted entries, other compression than deflate, entries that overlap,
-bytes that belong to none, too many of them, too much in them, and entries that grow more than two
-hundred times.
+name, links, encrypted entries, other compression than deflate, entries that overlap, bytes that
+belong to none, too many of them, too much in them, and entries that grow more than two hundred
+times. The empty entries of folders, which some programs add, are passed over.
 """
 
 import hashlib
@@ -58,11 +58,11 @@ class CaseZip:
 
     def __init__(self, file: ZipFile) -> None:
         self._file = file
-        self._entries = {info.filename: info for info in file.infolist()}
+        self._entries = {info.filename: info for info in file.infolist() if not info.is_dir()}
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of all entries, in the order of the zip."""
+        """The names of all entries but folders, in the order of the zip."""
         return tuple(self._entries)
 
     def hash(self, name: str) -> Hashed | None:
@@ -155,7 +155,7 @@ def _check_end(stream: BinaryIO, size: int) -> None:
 
 
 def _check_entries(entries: list[ZipInfo]) -> None:
-    names = {info.filename.casefold() for info in entries}
+    names = {info.filename.casefold().removesuffix("/") for info in entries}
     if len(names) < len(entries):
         raise CaseError(_("It has two entries of one name."))
     unpacked = sum(info.file_size for info in entries)
@@ -193,9 +193,11 @@ def _end(info: ZipInfo) -> int:
 
 def _refuse_entry(info: ZipInfo) -> str:
     """Why an entry is refused; empty where it is not."""
-    if not is_safe_name(info.orig_filename):
+    folder = info.orig_filename.endswith("/") and not info.file_size
+    if not is_safe_name(info.orig_filename.removesuffix("/" if folder else "")):
         return _("It has an entry whose name is not that of a file within it:")
-    if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
+    plain = stat.S_IFDIR if folder else stat.S_IFREG
+    if stat.S_IFMT(info.external_attr >> 16) not in (0, plain):
         return _("It has an entry that is a link or no plain file:")
     if info.flag_bits & _ENCRYPTED:
         return _("It has an entry that is encrypted:")

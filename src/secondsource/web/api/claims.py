@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from secondsource.archive.claims import QueueFilter, QueueKey, key_of
 from secondsource.errors import RequestError
@@ -38,11 +38,20 @@ class ClaimShape(Shape):
     may_dispute: int | None = Field(description="The same of `disputing`.")
     echoes: int
     articles: int = Field(description="All articles that take a side.")
+    facts: list[Standing] = Field(
+        description="What stands for each of its facts, in their order; none where it holds one."
+    )
     decided: bool
     flagged: bool = Field(description="The text under a decision or verdict changed: look again.")
     language: str | None
     outlet: str | None
     published: str | None
+
+    @field_validator("facts", mode="before")
+    @classmethod
+    def part_facts(cls, value: object) -> object:
+        """The standings that the archive keeps joined by commas."""
+        return [each for each in value.split(",") if each] if isinstance(value, str) else value
 
 
 class ClaimFilters(PageFilters):

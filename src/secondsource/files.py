@@ -1,0 +1,42 @@
+"""Files that are written whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """The path of a file beside this one, to be written; it takes this one's place when all went
+    well. When anything stops it before, what was there is still as it was.
+
+    The place of a link is that of what it leads to; the rights of a file that is replaced are kept.
+
+    Raises:
+        OSError: the file beside cannot be made or cannot take the place.
+    """
+    place = path.resolve()
+    beside = place.with_name(f"{place.name}.{os.getpid()}.part")
+    try:
+        yield beside
+        if place.exists():
+            beside.chmod(place.stat().st_mode & 0o7777)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all; to a device or a pipe, which can keep nothing, at once.
+
+    Raises:
+        OSError: it cannot be written; a file that was there before is still as it was.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    with replacing(path) as beside, beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
