@@ -15,8 +15,8 @@ from secondsource.web.app import create_app
 from secondsource.web.scratch import Scratch
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD
-
-ADDRESS = "http://127.0.0.1:8380"
+from tests.web.desk import ADDRESS, carry_token, make_desk, open_browser
+from tests.web.hooks.receiver import Receiver, receive
 
 
 @pytest.fixture(scope="session")
@@ -53,12 +53,26 @@ def client(app: FastAPI) -> Iterator[TestClient]:
         yield client
 
 
-def carry_token(client: TestClient) -> None:
-    """Have all that a client writes carry the token of the pages that it is shown."""
-    client.headers["X-CSRF-Token"] = client.get("/api/me").json()["csrf"]
-
-
 @pytest.fixture
 def quick() -> Passwords:
     """Passwords that hash quickly."""
     return Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
+    """A workbench over an empty archive that several people use."""
+    return make_desk(tmp_path / "desk", quick)
+
+
+@pytest.fixture
+def ann(desk: FastAPI) -> TestClient:
+    """The browser of its administrator."""
+    return open_browser(desk, "Ann")
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """What webhooks are sent to."""
+    with receive() as running:
+        yield running

@@ -12,8 +12,8 @@ from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Role
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.web.conftest import ADDRESS, carry_token
 
+ADDRESS = "http://127.0.0.1:8380"
 PEOPLE = {
     "Ann": (Role.ADMIN, "ann's long password"),
     "Rita": (Role.REVIEWER, "rita's long password"),
@@ -53,3 +53,8 @@ def open_browser(app: FastAPI, name: str = "", address: str = ADDRESS) -> TestCl
         assert try_login(client, name, PEOPLE[name][1]) == 303
         carry_token(client)
     return client
+
+
+def carry_token(client: TestClient) -> None:
+    """Have all that a client writes carry the token of the pages that it is shown."""
+    client.headers["X-CSRF-Token"] = client.get("/api/me").json()["csrf"]

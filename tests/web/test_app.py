@@ -10,7 +10,7 @@ from secondsource.errors import ArchiveMissingError, ArchiveReadOnlyError
 from secondsource.web.app import create_app
 from secondsource.web.pages.language import keep_inside
 from secondsource.web.settings import Settings
-from tests.web.conftest import ADDRESS
+from tests.web.desk import ADDRESS
 
 
 def test_the_first_page_tells_what_the_archive_holds(client: TestClient) -> None:

@@ -18,7 +18,7 @@ from secondsource.web.cases import MOST_KEPT, CaseAnswer, Cases, KeptCase
 from secondsource.web.scratch import Scratch
 from secondsource.web.settings import Settings
 from tests.report.sample import REPORT
-from tests.web.conftest import ADDRESS
+from tests.web.desk import ADDRESS
 
 PATHS = [f"/files/case/{REPORT.article.id}", f"/api/files/case/{REPORT.article.id}"]
 

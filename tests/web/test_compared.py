@@ -20,7 +20,7 @@ from secondsource.web.app import create_app
 from secondsource.web.compared import MOST_OF_ONE, Comparisons
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD, article
-from tests.web.conftest import ADDRESS
+from tests.web.desk import ADDRESS
 from tests.web.pages.reading import add_articles
 
 LEFT, RIGHT, THIRD = (

@@ -12,8 +12,7 @@ from fastapi.testclient import TestClient
 from secondsource.web import bodies
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.places import Places
-from tests.web.conftest import ADDRESS, carry_token
-from tests.web.desk import make_desk
+from tests.web.desk import ADDRESS, carry_token, make_desk
 from tests.web.serving import serve
 from tests.web.work.stand_in import StandInQueue
 

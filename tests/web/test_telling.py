@@ -16,8 +16,7 @@ from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.telling import tell_failure
 from secondsource.web.work import words
 from secondsource.web.work.job import Ended, Job, Kind, State, Task
-from tests.web.conftest import ADDRESS
-from tests.web.desk import make_desk, open_browser
+from tests.web.desk import ADDRESS, make_desk, open_browser
 
 OVER = "Somebody took this back before, or put another in its place"
 NONE = "There is no decision or verdict of this number here"

@@ -16,7 +16,7 @@ from secondsource.web.drawn import Drawings
 from secondsource.web.settings import Settings
 from secondsource.web.unlisted import MOST, view_unlisted
 from tests.report.sample import REPORT
-from tests.web.conftest import ADDRESS
+from tests.web.desk import ADDRESS
 
 
 def make_long(count: int) -> Report:

@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.archive import records
-from secondsource.archive.arrays import save_arrays
 from secondsource.archive.database import Database
 from secondsource.archive.factchecks import FactCheckStore
+from secondsource.archive.pieces import save_arrays
 from secondsource.archive.upkeep import INDEX_FOLDER
 from secondsource.errors import ArchiveError
 from secondsource.factcheck.reviews.features import take_apart, write_whole

@@ -7,7 +7,6 @@ made anew, with those after it.
 
 import io
 import logging
-import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -19,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.archive import records
-from secondsource.archive.arrays import save_arrays
 from secondsource.archive.database import Database
+from secondsource.archive.pieces import PieceFile, list_pieces, name_piece, save_arrays
 from secondsource.archive.rows import BATCH, make_marks, read_articles
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.article import Article, Boilerplate
@@ -30,7 +29,6 @@ from secondsource.reading.quotations.table import QuotationTable, join_tables, m
 FORMAT = 2  # raise it when quotations are found or folded otherwise
 PIECE = 2_000  # articles in one file: about two seconds of work
 _COLUMNS = ("articles", "forms", "firsts", "bounds", "grams", "rows")
-_NAME = re.compile(r"(\d{12})-(\d{12})\.npz")
 F16 = npt.NDArray[np.float16]
 _LOG = logging.getLogger(__name__)
 
@@ -70,11 +68,10 @@ class QuotationStore:
 
     def count_missing(self) -> int:
         """How many articles' quotations would have to be read first."""
-        names = (path.name for path in self._list())
-        on_disk = {int(m[1]): int(m[2]) for name in names if (m := _NAME.fullmatch(name))}
+        on_disk = list_pieces(self._folder)
         reached = self._reached
         while reached in on_disk:
-            reached = on_disk[reached]
+            reached = on_disk[reached].until
         return records.count_articles(self._database, after=reached)
 
     def count_without_vectors(self) -> int:
@@ -173,14 +170,11 @@ class QuotationStore:
             self._path(last).unlink(missing_ok=True)
             self._vector_file(last).unlink(missing_ok=True)
 
-    def _list(self) -> list[Path]:
-        return sorted(self._folder.iterdir()) if self._folder.is_dir() else []
-
     def _vector_file(self, piece: _Piece) -> Path:
         return self._path(piece).with_suffix(".vectors.npy")
 
     def _path(self, piece: _Piece) -> Path:
-        return self._folder / f"{piece.after:012}-{piece.until:012}.npz"
+        return name_piece(self._folder, piece.after, piece.until)
 
     def _write(self, piece: _Piece, last_id: str) -> None:
         """Put a piece on disk, whole or not at all; where that cannot be, it is made again."""
@@ -197,31 +191,28 @@ class QuotationStore:
 
     def _load(self, wanted: int) -> None:
         """Take in the pieces on disk that go on where those in memory end."""
-        names = self._list()
-        # Of two that begin alike the longer counts: the other was to be deleted.
-        on_disk = {int(m[1]): path for path in names if (m := _NAME.fullmatch(path.name))}
-        while path := on_disk.get(self._reached):
-            piece = self._read_piece(path)
+        on_disk = list_pieces(self._folder)
+        while file := on_disk.get(self._reached):
+            piece = self._read_piece(file)
             if piece is None or not self._reached < piece.until <= wanted:
                 return
             self._pieces.append(piece)
 
-    def _read_piece(self, path: Path) -> _Piece | None:
+    def _read_piece(self, file: PieceFile) -> _Piece | None:
         """A piece from disk; None when it is broken, of another archive or of another format."""
-        match = _NAME.fullmatch(path.name)
         try:
-            with np.load(io.BytesIO(path.read_bytes())) as saved:
+            with np.load(io.BytesIO(file.path.read_bytes())) as saved:
                 columns = {name: saved[name] for name in saved.files}
             form, archive, last_id, articles = columns.pop("origin").tolist()
             table = QuotationTable(*(columns[name] for name in _COLUMNS))
             _check(table)
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            _LOG.warning("The quotations in %s are read anew: %s", path, error)
+            _LOG.warning("The quotations in %s are read anew: %s", file.path, error)
             return None
         known = (form, archive) == (str(FORMAT), records.read_archive_id(self._database))
-        if match is None or not known or last_id != read_id_at(self._database, int(match[2])):
+        if not known or last_id != read_id_at(self._database, file.until):
             return None
-        return _Piece(int(match[1]), int(match[2]), int(articles), table)
+        return _Piece(file.after, file.until, int(articles), table)
 
 
 def _check(table: QuotationTable) -> None:

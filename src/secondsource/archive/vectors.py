@@ -7,7 +7,6 @@ order of adding, so that the work can stop after any piece and go on from there.
 
 import io
 import logging
-import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -19,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.archive import records
-from secondsource.archive.arrays import save_arrays
 from secondsource.archive.database import Database
+from secondsource.archive.pieces import PieceFile, list_pieces, name_piece, save_arrays
 from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
 from secondsource.errors import ArchiveError
 from secondsource.lineage.translation.nearest import ArticleVectors, join_vectors
@@ -28,7 +27,6 @@ from secondsource.lineage.translation.sentence_sums import WordVectors
 
 FORMAT = 2  # raise it when the vectors are made otherwise
 PIECE = 500  # articles in one file: a second or two of work
-_NAME = re.compile(r"(\d{12})-(\d{12})\.npz")
 _LOG = logging.getLogger(__name__)
 
 
@@ -143,7 +141,7 @@ class VectorStore:
         return joined
 
     def _path(self, piece: _Piece) -> Path:
-        return self._folder / f"{piece.after:012}-{piece.until:012}.npz"
+        return name_piece(self._folder, piece.after, piece.until)
 
     def _write(self, piece: _Piece) -> None:
         """Put a piece on disk, whole or not at all."""
@@ -170,28 +168,24 @@ class VectorStore:
         reach = read_reach(self._database)[0]
         if self._reached > reach:
             self._pieces = []  # the database was put back from an older copy
-        # Of two that begin alike the longer counts: the other was to be deleted.
-        on_disk = {int(m[1]): path for path in self._list() if (m := _NAME.fullmatch(path.name))}
-        while path := on_disk.get(self._reached):
-            piece = self._read_piece(path)
+        on_disk = list_pieces(self._folder)
+        while file := on_disk.get(self._reached):
+            piece = self._read_piece(file)
             if piece is None or piece.until > reach:
                 break
             self._pieces.append(piece)
 
-    def _list(self) -> list[Path]:
-        return sorted(self._folder.iterdir()) if self._folder.is_dir() else []
-
-    def _read_piece(self, path: Path) -> _Piece | None:
+    def _read_piece(self, file: PieceFile) -> _Piece | None:
         """A piece from disk; None when it is broken, of another archive or of another format."""
         try:
-            with np.load(io.BytesIO(path.read_bytes())) as saved:
+            with np.load(io.BytesIO(file.path.read_bytes())) as saved:
                 columns = {name: saved[name] for name in saved.files}
             form, archive, last_id = columns["origin"].tolist()
             if (form, archive) != (str(FORMAT), records.read_archive_id(self._database)):
                 return None
-            piece = _unpack_piece(path, columns)
+            piece = _unpack_piece(file, columns)
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            _LOG.warning("The vectors in %s are computed anew: %s", path, error)
+            _LOG.warning("The vectors in %s are computed anew: %s", file.path, error)
             return None
         return piece if last_id == read_id_at(self._database, piece.until) else None
 
@@ -203,13 +197,12 @@ def _join_pieces(first: _Piece, second: _Piece) -> _Piece:
     return _Piece(first.after, second.until, second.last_id, ordinals, vectors)
 
 
-def _unpack_piece(path: Path, columns: dict[str, npt.NDArray[np.generic]]) -> _Piece:
-    match = _NAME.fullmatch(path.name)
+def _unpack_piece(file: PieceFile, columns: dict[str, npt.NDArray[np.generic]]) -> _Piece:
     ids, languages = columns["ids"].tolist(), columns["languages"].tolist()
     ordinals = columns["ordinals"].tolist()
     sizes = {len(ids), len(languages), len(ordinals), len(columns["matrix"])}
-    if match is None or len(sizes) > 1:
-        raise ValueError("it does not hold what its name says")
+    if len(sizes) > 1:
+        raise ValueError("its columns differ in length")
     vectors = ArticleVectors(tuple(ids), tuple(languages), np.asarray(columns["matrix"]))
     last_id = str(columns["origin"][2])
-    return _Piece(int(match[1]), int(match[2]), last_id, tuple(ordinals), vectors)
+    return _Piece(file.after, file.until, last_id, tuple(ordinals), vectors)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from secondsource.web.accounts.passwords import Passwords
-from tests.report.browsing import CHROMIUM, FLAGS, find_violations
+from tests.report.browsing import BROWSED, CHROMIUM, FLAGS, find_violations
 from tests.web.desk import PEOPLE, make_desk
 from tests.web.serving import serve
 
@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
-]
+pytestmark = BROWSED
 _POST = """() => new Promise(done => {
   document.body.addEventListener("htmx:afterRequest", event => done(event.detail.xhr.status));
   htmx.ajax("POST", "/users/role", {values: {name: "Rob", role: "reviewer"}, swap: "none"});

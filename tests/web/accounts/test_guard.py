@@ -17,17 +17,11 @@ from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Role
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.web.conftest import ADDRESS
-from tests.web.desk import make_desk, open_browser, read_token
+from tests.web.desk import ADDRESS, make_desk, open_browser, read_token
 
 _UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 _OPEN = {"/login", "/language", "/report/{name}"}  # and what is under /static
 _OWN = {"/logout", "/language", "/login"}  # and what is under /me and /api/me
-
-
-@pytest.fixture
-def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
-    return make_desk(tmp_path / "desk", quick)
 
 
 def _list_routes(app: FastAPI) -> Iterator[tuple[str, str, str]]:

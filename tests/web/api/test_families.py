@@ -12,7 +12,7 @@ from secondsource.web.api import families
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD, article
-from tests.web.conftest import ADDRESS, carry_token
+from tests.web.desk import ADDRESS, carry_token
 
 _PRINTED = (("harbour", HARBOUR, 3), ("orchard", ORCHARD, 2))
 _ARTICLES = [

@@ -1,22 +1,13 @@
 """One's own tokens and password over the API: with a login, never with a token."""
 
-from pathlib import Path
-
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.web.accounts.passwords import Passwords
-from tests.web.conftest import ADDRESS
-from tests.web.desk import PEOPLE, make_desk, open_browser, try_login
+from tests.web.desk import ADDRESS, PEOPLE, open_browser, try_login
 
 _ROB = PEOPLE["Rob"][1]
 _FRESH = "a fresh long password"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
-    return make_desk(tmp_path / "desk", quick)
 
 
 def _make_program(desk: FastAPI, owner: TestClient, role: str) -> TestClient:

@@ -13,7 +13,7 @@ from secondsource.jobs.everybody import refresh_people
 from secondsource.jobs.people import hear_articles
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.web.conftest import ADDRESS, carry_token
+from tests.web.desk import ADDRESS, carry_token
 
 _TEXTS = (
     'Mayor Anna Weld opened the bridge on Monday. "It was closed for good reason," Anna Weld said.',

@@ -18,8 +18,7 @@ from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Role
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, make_report, stance_key
-from tests.web.conftest import ADDRESS
-from tests.web.desk import make_desk, open_browser
+from tests.web.desk import ADDRESS, make_desk, open_browser
 
 SLASHED = "with/a slash?&"
 PAGE = f"/articles/{EXAMINED.id}"
@@ -36,12 +35,6 @@ def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
         )
         archive.examinations.keep(make_report())
     return app
-
-
-@pytest.fixture
-def ann(desk: FastAPI) -> TestClient:
-    """The browser of an administrator."""
-    return open_browser(desk, "Ann")
 
 
 def test_it_is_asked_once_more_and_said_what_goes_and_stays(desk: FastAPI, ann: TestClient) -> None:

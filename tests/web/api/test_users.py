@@ -1,20 +1,11 @@
 """Accounts by the API: with an administrator's token, and nobody else's."""
 
-from pathlib import Path
-
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Role
-from tests.web.conftest import ADDRESS
-from tests.web.desk import make_desk, open_browser, try_login
-
-
-@pytest.fixture
-def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
-    return make_desk(tmp_path / "desk", quick)
+from tests.web.desk import ADDRESS, open_browser, try_login
 
 
 def _ask_as_ann(desk: FastAPI, role: Role) -> TestClient:

@@ -13,7 +13,7 @@ from secondsource.web.accounts.passwords import Passwords
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, make_report, stance_key
 from tests.web.desk import make_desk, open_browser
-from tests.web.hooks.receiver import Receiver, receive
+from tests.web.hooks.receiver import Receiver
 
 HOOKS = "/api/webhooks"
 DRAFT = {"key": stance_key(make_report(), OPEN), "article": EXAMINED.id, "verb": "unrelated"}
@@ -27,17 +27,6 @@ def desk(tmp_path: Path, quick: Passwords) -> Iterator[FastAPI]:
         archive.examinations.keep(make_report())
     yield app
     app.state.webhooks.close()
-
-
-@pytest.fixture
-def ann(desk: FastAPI) -> TestClient:
-    return open_browser(desk, "Ann")
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receive() as running:
-        yield running
 
 
 def test_a_decision_is_told(desk: FastAPI, ann: TestClient, receiver: Receiver) -> None:

@@ -14,7 +14,7 @@ from secondsource.review.decision import Draft, Verb
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.evidence.newsroom import EXAMINED
-from tests.report.browsing import CHROMIUM, FLAGS, find_violations
+from tests.report.browsing import BROWSED, CHROMIUM, FLAGS, find_violations
 from tests.review.sample import OPEN, make_report, stance_key
 from tests.web.serving import serve
 
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
-]
+pytestmark = BROWSED
 _KEY = stance_key(make_report(), OPEN)
 _PASSAGE = f'.claim-block [data-subject="{_KEY}"]'
 

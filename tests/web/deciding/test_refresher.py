@@ -26,7 +26,7 @@ from secondsource.web.desk import Desk
 from secondsource.web.settings import Settings
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import MAYOR, MAYOR_AGAIN, OPEN, make_report, stance_key
-from tests.web.conftest import ADDRESS, carry_token
+from tests.web.desk import ADDRESS, carry_token
 
 REPORTS = 30
 KEY = write_key(TieSubject(MAYOR.id, MAYOR_AGAIN.id, "same_voice"))

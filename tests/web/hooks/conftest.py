@@ -13,7 +13,6 @@ from secondsource.web.hooks.posting import Poster
 from secondsource.web.hooks.webhooks import Webhooks
 from tests.review.sample import make_report, the_finding
 from tests.web.accounts.conftest import HandClock
-from tests.web.hooks.receiver import Receiver, receive
 
 
 class Newsroom:
@@ -40,12 +39,6 @@ def newsroom(tmp_path: Path) -> Newsroom:
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock()
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receive() as running:
-        yield running
 
 
 @pytest.fixture

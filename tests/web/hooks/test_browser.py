@@ -9,7 +9,7 @@ import pytest
 
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.report.browsing import CHROMIUM, FLAGS, find_violations
+from tests.report.browsing import BROWSED, find_violations
 from tests.web.hooks.conftest import Newsroom
 from tests.web.hooks.receiver import Receiver
 from tests.web.serving import serve
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
-]
+pytestmark = BROWSED
 Scheme = Literal["light", "dark"]
 
 
@@ -31,14 +28,6 @@ def desk(newsroom: Newsroom) -> Iterator[str]:
     app = create_app(Settings(archive=newsroom.folder, person="Ann", allow_private=True))
     with serve(app) as address:
         yield address
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])

@@ -9,8 +9,7 @@ from fastapi.testclient import TestClient
 
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.work.job import Examining, Kind, Task
-from tests.web.conftest import ADDRESS, carry_token
-from tests.web.desk import make_desk, open_browser
+from tests.web.desk import ADDRESS, carry_token, make_desk, open_browser
 from tests.web.work.stand_in import StandInQueue
 
 

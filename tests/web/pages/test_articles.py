@@ -16,7 +16,7 @@ from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from secondsource.web.work.job import Kind
 from tests.report.sample import REPORT
-from tests.web.conftest import ADDRESS, carry_token
+from tests.web.desk import ADDRESS, carry_token
 from tests.web.work.stand_in import StandInQueue
 
 HOSTILE = "<script>alert(1)</script>"

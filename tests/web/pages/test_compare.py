@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD, article
-from tests.web.conftest import ADDRESS
+from tests.web.desk import ADDRESS
 from tests.web.pages.reading import add_articles, keep_examined
 
 _FIRST = article("first", HARBOUR, outlet="Courier", language="en", published="2024-03-05")

@@ -15,7 +15,7 @@ from secondsource.lineage import Edge, Family, Relation
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD, article
-from tests.web.conftest import carry_token
+from tests.web.desk import carry_token
 
 HOSTILE = "<script>alert(1)</script>"
 COPIES = 120

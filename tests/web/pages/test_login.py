@@ -10,15 +10,9 @@ from limits.storage import MemoryStorage
 
 from secondsource.web.accounts.limiting import LoginLimits
 from secondsource.web.accounts.passwords import Passwords
-from tests.web.conftest import ADDRESS
-from tests.web.desk import PEOPLE, make_desk, open_browser, read_token, try_login
+from tests.web.desk import ADDRESS, PEOPLE, make_desk, open_browser, read_token, try_login
 
 _RITA = PEOPLE["Rita"][1]
-
-
-@pytest.fixture
-def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
-    return make_desk(tmp_path / "desk", quick)
 
 
 def _log_in(client: TestClient, **fields: str) -> str:

@@ -1,22 +1,14 @@
 """One's own page: tokens made, shown once and revoked; the password changed."""
 
 import re
-from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.web.accounts.passwords import Passwords
-from tests.web.conftest import ADDRESS
-from tests.web.desk import PEOPLE, make_desk, open_browser, try_login
+from tests.web.desk import ADDRESS, PEOPLE, open_browser, try_login
 
 _RITA = PEOPLE["Rita"][1]
-
-
-@pytest.fixture
-def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
-    return make_desk(tmp_path / "desk", quick)
 
 
 def test_a_token_is_shown_once_works_and_is_revoked(desk: FastAPI) -> None:

@@ -15,8 +15,7 @@ from secondsource.jobs.everybody import refresh_people
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.web.conftest import carry_token
-from tests.web.desk import make_desk, open_browser
+from tests.web.desk import carry_token, make_desk, open_browser
 
 _TEXTS = (
     "Anna Weld, the mayor, said the harbour stays open. Anna Weld spoke on Monday.",

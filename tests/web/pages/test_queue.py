@@ -17,7 +17,7 @@ from secondsource.report.report import Report
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.review.sample import make_report
-from tests.web.conftest import ADDRESS
+from tests.web.desk import ADDRESS
 
 
 def _read(report: Report, supports: float, disputes: float) -> Report:

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from secondsource.messages.update import read_language
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.web.conftest import ADDRESS
+from tests.web.desk import ADDRESS
 from tests.web.pages.reading import ARTICLES, PATHS, add_articles
 
 

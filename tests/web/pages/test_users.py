@@ -1,24 +1,11 @@
 """The page of accounts: made, changed, shut; what cannot be done is told in one line."""
 
-from pathlib import Path
-
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.hooks.subscription import Wanted
-from tests.web.desk import PEOPLE, make_desk, open_browser, try_login
-
-
-@pytest.fixture
-def desk(tmp_path: Path, quick: Passwords) -> FastAPI:
-    return make_desk(tmp_path / "desk", quick)
-
-
-@pytest.fixture
-def ann(desk: FastAPI) -> TestClient:
-    return open_browser(desk, "Ann")
+from tests.web.desk import PEOPLE, open_browser, try_login
 
 
 def test_an_account_is_made_and_used(desk: FastAPI, ann: TestClient) -> None:

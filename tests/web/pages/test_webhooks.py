@@ -1,7 +1,5 @@
 """The page of webhooks: made, tried, tried again, removed; how each goes is told."""
 
-from collections.abc import Iterator
-
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -10,7 +8,7 @@ from secondsource.archive import Archive
 from secondsource.web.app import create_app
 from secondsource.web.hooks.store import PAUSES
 from secondsource.web.settings import Settings
-from tests.web.hooks.receiver import Receiver, receive
+from tests.web.hooks.receiver import Receiver
 
 
 @pytest.fixture
@@ -19,12 +17,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     folder = tmp_path_factory.mktemp("hooks")
     Archive.open(folder, create=True).close()
     return create_app(Settings(archive=folder, person="Ann", allow_private=True))
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receive() as running:
-        yield running
 
 
 def _add(client: TestClient, address: str, **fields: str) -> str:

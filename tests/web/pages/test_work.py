@@ -13,7 +13,7 @@ from secondsource.collect import Rejected
 from secondsource.web.settings import Settings
 from secondsource.web.work.job import Ended, Job, Kept, Kind, State, Step, Task
 from secondsource.web.work.words import say_now
-from tests.web.conftest import ADDRESS, carry_token
+from tests.web.desk import ADDRESS, carry_token
 from tests.web.work.stand_in import StandInQueue
 
 NOW = "2026-11-29T10:00:00+00:00"

@@ -11,7 +11,7 @@ import pytest
 from secondsource import demo
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
-from tests.report.browsing import BROWSED, CHROMIUM, FLAGS
+from tests.report.browsing import BROWSED
 from tests.web.serving import serve
 
 if TYPE_CHECKING:
@@ -21,15 +21,6 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe i
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 pytestmark = BROWSED
 MINUTES = 4 * 60 * 1000.0  # milliseconds; the first examination loads the models
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium without a window."""
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")

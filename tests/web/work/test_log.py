@@ -23,7 +23,7 @@ from secondsource.web.work.job import Examining, Job, Kind, State, Step, Task
 from secondsource.web.work.log import FILE, JobLog
 from secondsource.web.work.queue import WorkQueue
 from secondsource.web.work.worker import Worker
-from tests.web.conftest import ADDRESS
+from tests.web.desk import ADDRESS
 from tests.web.work.doers import act
 
 NOW = datetime(2026, 11, 29, 10, tzinfo=UTC)
