@@ -106,6 +106,11 @@ class Decision(Draft):
         return self.verb not in (Verb.NOTE, Verb.UNDO) and not self.undone
 
 
+def list_verbs(subject: Subject) -> tuple[Verb, ...]:
+    """What may be said of a subject, a note among it."""
+    return _VERBS[type(subject)]
+
+
 def check_draft(draft: Draft) -> Draft:
     """The draft with its texts trimmed.
 
@@ -113,7 +118,7 @@ def check_draft(draft: Draft) -> Draft:
         SubjectError: its verb does not go with its subject, a text is missing or too long.
     """
     subject = draft.subject
-    allowed = _VERBS[type(subject)]
+    allowed = list_verbs(subject)
     if draft.verb not in allowed:
         raise SubjectError(
             _(

@@ -105,3 +105,30 @@ def test_the_parts_stand_on_the_first_page_and_are_counted(
     rest = worked_out.get(path, params={"limit": 2, "after": first["next"]}).json()
     assert (rest["parts"], rest["alone"], rest["decided"]) == ([], [], [])
     assert (rest["parts_count"], rest["alone_count"], rest["decided_count"]) == (1, 0, 0)
+
+
+def test_those_of_one_article(worked_out: TestClient) -> None:
+    (found,) = worked_out.get("/api/families", params={"article": "orchard0"}).json()["items"]
+    assert found["articles"] == 2
+    params = {"article": "orchard0", "after": "9"}
+    assert worked_out.get("/api/families", params=params).json()["items"] == []
+    assert worked_out.get("/api/families", params={"article": "nobody"}).status_code == 404
+
+
+def test_a_search_counts_the_copies_of_each_text(worked_out: TestClient) -> None:
+    found = worked_out.get("/api/search", params={"q": "harbour"}).json()
+    assert found["items"][0]["copies"] == 2
+
+
+def test_the_texts_of_an_address_are_listed(client: TestClient, tmp_path: Path) -> None:
+    url = "https://outlet0.example/orchard"
+    later = article("orchard-later", f"{ORCHARD} More.", outlet="Outlet 0", url=url)
+    with Archive.open(tmp_path) as archive:
+        archive.add([Collected(later, b"", "text/plain", later.id)])
+    first = client.get("/api/texts/orchard0", params={"limit": 1}).json()
+    second = client.get("/api/texts/orchard0", params={"limit": 1, "after": first["next"]}).json()
+    found = [*first["items"], *second["items"]]
+    assert [each["id"] for each in found] == ["orchard0", later.id]
+    assert found[0]["added_at"]
+    assert found[0]["examined_at"] is None
+    assert second["next"] is None

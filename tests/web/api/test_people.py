@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from secondsource.archive import Archive
-from secondsource.article import Article
+from secondsource.article import Article, Credit, Role
 from secondsource.collect import Collected
 from secondsource.jobs.everybody import refresh_people
 from secondsource.jobs.people import hear_articles
@@ -154,3 +154,17 @@ def test_what_cannot_be_decided(
     assert answer.status_code == status
     assert answer.json()["detail"]
     assert client.get("/api/people/decisions").json() == {"items": [], "next": None}
+
+
+def test_why_names_are_one_and_who_is_credited_is_told(client: TestClient, tmp_path: Path) -> None:
+    credit = Credit(Role.AUTHOR, "Tomas Breck")
+    signed = Article("signed", f"{_TEXTS[1]} Signed.", language="en", credits=(credit,))
+    other = Article("other", "Томас Брек вернулся в порт, сказал Брек.", language="ru")
+    with Archive.open(tmp_path) as archive:
+        archive.add(Collected(each, b"", "text/plain", each.id) for each in (signed, other))
+        refresh_people(archive)
+    told = client.get(f"/api/people/{_find(client, 'Tomas Breck')['id']}").json()
+    assert told["credited_in"] == ["signed"]
+    assert told["surname_only"] == 0
+    assert all(each["reasons"] for each in told["joins"])
+    assert bool(told["joins"]) is (len(told["names"]) > 1)

@@ -182,3 +182,14 @@ def test_what_names_a_removed_article_says_so_and_leads_nowhere(
     assert ann.get("/decisions").text.count(f"(removed from the archive on {day})") == 1
     assert ann.delete(f"/api/articles/{EXAMINED.id}").status_code == 204
     assert ann.get("/decisions").text.count(f"(removed from the archive on {day})") == 2
+
+
+def test_what_would_go_is_said_over_the_api_too(desk: FastAPI, ann: TestClient) -> None:
+    path = f"/api/removals/{EXAMINED.id}"
+    told = ann.get(path).json()
+    assert told["id"] == EXAMINED.id
+    assert any("bytes" in each for each in told["goes"])
+    assert any("1 report on it" in each for each in told["stays"])
+    assert ann.get(path[:-4]).status_code == 404, "by the whole id alone"
+    assert open_browser(desk, "Rita").get(path).status_code == 403
+    assert ann.get(f"/api/articles/{EXAMINED.id}").status_code == 200

@@ -52,6 +52,52 @@ def test_reports_have_the_shape_that_is_described() -> None:
     assert ReportShape.model_validate(to_json(REPORT)).statements
 
 
+def test_what_can_be_decided_is_listed_with_its_keys_page_by_page(rita: TestClient) -> None:
+    path = f"/api/subjects/{EXAMINED.id}"
+    assert rita.post("/api/decisions", json=DRAFT).is_success
+    whole = rita.get(path, params={"limit": 200}).json()
+    first = rita.get(path, params={"limit": 1}).json()
+    second = rita.get(path, params={"limit": 1, "after": first["next"]}).json()
+    assert [*first["items"], *second["items"]] == whole["items"][:2]
+    assert {each["key"].partition(":")[0] for each in whole["items"]} == {
+        "attribution",
+        "statement",
+        "stance",
+        "tie",
+        "edge",
+    }
+    (stance,) = (
+        each
+        for each in rita.get(path, params={"kind": "stance", "limit": 200}).json()["items"]
+        if each["key"] == DRAFT["key"]
+    )
+    assert stance["words"] == [make_report().statements[0].text, OPEN.text]
+    assert stance["machine"].startswith("disputes")
+    assert "unrelated" in stance["verbs"]
+    assert stance["seen"] == 1
+    again = {**DRAFT, "verb": "confirm", "seen": stance["seen"]}
+    assert rita.post("/api/decisions", json=again).is_success
+    assert rita.get("/api/subjects/nobody").status_code == 404
+
+
+def test_a_decision_on_words_that_are_gone_is_told_in_the_list(
+    desk: FastAPI, rita: TestClient
+) -> None:
+    assert rita.post("/api/decisions", json=DRAFT).is_success
+    assert rita.get("/api/decisions").json()["items"][0]["flag"] == ""
+    later = replace(EXAMINED, text="Another bridge.").with_id()
+    with Archive.open(desk.state.settings.archive) as archive:
+        archive.add(Collected(each, b"", "text/plain", each.id) for each in (EXAMINED, later))
+    (told,) = rita.get("/api/decisions").json()["items"]
+    assert "look again" in told["flag"]
+
+
+def test_the_queue_says_how_many_there_are_on_all_pages(rita: TestClient) -> None:
+    assert rita.get("/api/claims").json()["count"] == 1
+    none = rita.get("/api/claims", params={"decided": True}).json()
+    assert (none["items"], none["count"]) == ([], 0)
+
+
 def test_a_decision_shapes_the_report_and_the_queue_at_once(rita: TestClient) -> None:
     before = _disputing(rita)
     taken = rita.post("/api/decisions", json=DRAFT)

@@ -70,9 +70,18 @@ def test_two_are_joined_and_taken_apart_again(reader: TestClient, folder: Path) 
     assert page.url.path == f"/people/{weld}"
     assert "named in 3 articles" in page.text
     assert "Anna: Anna Weld and Anna Reed are one" in page.text
+    assert _read_note(page.text) == "Decision 1 is kept. Anna: Anna Weld and Anna Reed are one."
     page = reader.post("/people/undo", data={"number": "1"})
     assert "named in 2 articles" in page.text
     assert "<del>" in page.text
+    assert _read_note(page.text) == "Decision 2 is kept. Anna took decision 1 back."
+    assert 'id="just-kept"' not in reader.get(f"/people/{weld}?kept=9").text
+
+
+def _read_note(page: str) -> str:
+    """What somebody who has just decided is told, up to the link to all decisions."""
+    (note,) = html.document_fromstring(page).xpath("//*[@id='just-kept']")
+    return " ".join(note.text_content().split()).removesuffix(" See it among all decisions")
 
 
 def test_a_name_is_taken_off(reader: TestClient, folder: Path) -> None:
@@ -83,6 +92,7 @@ def test_a_name_is_taken_off(reader: TestClient, folder: Path) -> None:
     assert "leave at least one" in refused.text
     page = reader.post(f"/people/{weld}/split", data={"names": ["Anna Reed"]})
     assert "named in 2 articles" in page.text
+    assert _read_note(page.text) == "Decision 2 is kept. Anna: Anna Reed is not Anna Weld."
 
 
 @pytest.mark.parametrize(("other", "told"), [("Anna", "choose one"), ("Zzyzx", "Nobody else")])
@@ -90,6 +100,8 @@ def test_who_is_meant_is_asked(reader: TestClient, folder: Path, other: str, tol
     page = reader.post(f"/people/{_find_id(folder, 'Tomas Breck')}/merge", data={"other": other})
     assert page.status_code == 422
     assert told in page.text
+    (field,) = html.document_fromstring(page.text).xpath("//input[@autofocus]")
+    assert field.get("id") == "other"
 
 
 def test_nobody_is_told(reader: TestClient) -> None:

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from secondsource.archive.listing import Kept
+from secondsource.archive.listing import Entry, Kept
 from secondsource.report.jsonform import article_json
 from secondsource.web.accounts.asking import Admin
 from secondsource.web.api.paging import PageFilters, read_number, split_page
@@ -17,12 +17,19 @@ from secondsource.web.api.shapes import (
     CoverageShape,
     EntryShape,
     Page,
+    WholeId,
 )
 from secondsource.web.desk import find_desk
 from secondsource.web.removing import remove_article as take_out
 
 router = APIRouter(prefix="/api", tags=["articles"])
-WholeId = Annotated[str, Path(max_length=300, description="An article's whole id.")]
+
+
+class TextShape(EntryShape):
+    """One of the texts that were found at an address."""
+
+    added_at: str = Field(description="When it came into the archive: ISO 8601, UTC.")
+    examined_at: str | None = Field(description="When its latest kept report was made.")
 
 
 class ArticleFilters(PageFilters):
@@ -61,6 +68,23 @@ def show_article(request: Request, id: ArticleId) -> ArticleShape:
         return ArticleShape.model_validate(article_json(archive.get(id)))
 
 
+@router.get("/texts/{id:path}", responses=PROBLEMS, summary="The texts of an article's address")
+def list_texts(
+    request: Request, id: ArticleId, filters: Annotated[PageFilters, Query()]
+) -> Page[TextShape]:
+    """Every text that was found at the address of an article, this one too, the earliest first."""
+    after = read_number(filters.after) or 0
+    with find_desk(request).lend() as archive:
+        article = archive.get(id)
+        own = archive.listing.find_ids([article.id]).values()
+        found = archive.listing.snapshots(article.url) if article.url else tuple(own)
+        left = [entry for entry in found if entry.ordinal > after]
+        entries, following = split_page(left, filters.limit, lambda entry: str(entry.ordinal))
+        made = archive.examinations.read_made([entry.id for entry in entries])
+    items = [_shape_text(entry, made.get(entry.id)) for entry in entries]
+    return Page(items=items, next=following)
+
+
 @router.delete(
     "/articles/{id:path}", status_code=204, responses=PROBLEMS, summary="Remove an article"
 )
@@ -68,3 +92,9 @@ def remove_article(request: Request, person: Admin, id: WholeId) -> Response:
     """Nothing: its text and bytes are gone; reports, decisions and verdicts on it stay."""
     take_out(request, id, person)
     return Response(status_code=204)
+
+
+def _shape_text(entry: Entry, examined_at: str | None) -> TextShape:
+    return TextShape(
+        **dict(EntryShape.model_validate(entry)), added_at=entry.added_at, examined_at=examined_at
+    )

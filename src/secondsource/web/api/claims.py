@@ -54,6 +54,12 @@ class ClaimShape(Shape):
         return [each for each in value.split(",") if each] if isinstance(value, str) else value
 
 
+class ClaimPage(Page[ClaimShape]):
+    """A page of the queue."""
+
+    count: int = Field(description="How many claims of this kind there are, on all pages.")
+
+
 class ClaimFilters(PageFilters):
     """Which claims are listed, and how many."""
 
@@ -66,7 +72,7 @@ class ClaimFilters(PageFilters):
 
 
 @router.get("/claims", responses=PROBLEMS, summary="The queue of claims")
-def list_claims(request: Request, filters: Annotated[ClaimFilters, Query()]) -> Page[ClaimShape]:
+def list_claims(request: Request, filters: Annotated[ClaimFilters, Query()]) -> ClaimPage:
     """The claims of all kept reports, those most worth deciding first."""
     wanted = QueueFilter(
         filters.standing, filters.outlet, filters.language, filters.decided, filters.flagged
@@ -74,9 +80,11 @@ def list_claims(request: Request, filters: Annotated[ClaimFilters, Query()]) -> 
     with find_desk(request).lend() as archive:
         queue = archive.examinations.claims
         found = queue.read(wanted, filters.limit + 1, _read_place(filters.after))
+        count = queue.count(wanted)
         count_due(request, archive)
     claims, following = split_page(found, filters.limit, lambda claim: _write_place(key_of(claim)))
-    return Page(items=[ClaimShape.model_validate(claim) for claim in claims], next=following)
+    items = [ClaimShape.model_validate(claim) for claim in claims]
+    return ClaimPage(items=items, next=following, count=count)
 
 
 class BehindShape(Shape):

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.jobs.decide import decide, undo
-from secondsource.review.decision import LONGEST, Draft, Verb
+from secondsource.jobs.history import find_standings
+from secondsource.review.decision import LONGEST, Decision, Draft, Verb
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, Page, Shape
@@ -34,6 +35,9 @@ class DecisionShape(Shape):
     decided_at: str
     undoes: int | None
     undone: bool
+    flag: str = Field(
+        default="", description="Why somebody has to look at it again; in lists only, else empty."
+    )
 
 
 class DecisionDraft(BaseModel):
@@ -72,8 +76,9 @@ def list_decisions(
             found = archive.review.history(filters.key, filters.limit + 1, after or 0)
         else:
             found = archive.review.latest(filters.limit + 1, after)
-    page, following = split_page(found, filters.limit, lambda each: str(each.number))
-    return Page(items=[DecisionShape.model_validate(each) for each in page], next=following)
+        page, following = split_page(found, filters.limit, lambda each: str(each.number))
+        standings = find_standings(archive, page)
+    return Page(items=[_shape(each, standings[each.number].flag) for each in page], next=following)
 
 
 @router.post(
@@ -106,3 +111,7 @@ def undo_decision(request: Request, person: Reviewer, number: Number) -> Decisio
         kept = undo(archive, number, person.name, shown=())
     find_refresher(request).wake()
     return DecisionShape.model_validate(kept)
+
+
+def _shape(decision: Decision, flag: str) -> DecisionShape:
+    return DecisionShape.model_validate(decision).model_copy(update={"flag": flag})

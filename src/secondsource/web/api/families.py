@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 
+from secondsource.archive import Archive
 from secondsource.archive.families import FamiliesReach, FamilyHead
 from secondsource.jobs.families import read_decided, read_family
 from secondsource.lineage.family import Family
@@ -57,6 +58,14 @@ class FamiliesPage(Page[FamilyShape]):
     reach: FamiliesReachShape
 
 
+class FamilyFilters(PageFilters):
+    """Which families are listed, and how many."""
+
+    article: str | None = Field(
+        default=None, min_length=1, max_length=300, description="Those with this article (its id)."
+    )
+
+
 class FamilyInFull(FamilyShape):
     """A family, its articles a page at a time, each with its edges to those it has text from.
 
@@ -82,11 +91,11 @@ class FamilyInFull(FamilyShape):
 
 
 @router.get("", responses=PROBLEMS, summary="The families, the largest first")
-def list_families(request: Request, filters: Annotated[PageFilters, Query()]) -> FamiliesPage:
+def list_families(request: Request, filters: Annotated[FamilyFilters, Query()]) -> FamiliesPage:
     """Which texts were printed more than once; each in full at `/api/families/{id}`."""
     after = read_number(filters.after) or 0
     with find_desk(request).lend() as archive:
-        found = archive.families.largest(filters.limit + 1, after)
+        found = _find(archive, filters, after)
         reach = archive.families.measure()
         decided = read_decided(archive, found)
     heads, following = split_page(found, filters.limit, lambda head: str(head.number))
@@ -126,6 +135,14 @@ def show_family(
         next=following,
         reach=_shape_reach(reach),
     )
+
+
+def _find(archive: Archive, filters: FamilyFilters, after: int) -> list[FamilyHead]:
+    """Those that are asked for, after a number, with one more than the page holds."""
+    if filters.article is None:
+        return archive.families.largest(filters.limit + 1, after)
+    holding = archive.families.holding(archive.get(filters.article).id)
+    return [head for head in holding if head.number > after][: filters.limit + 1]
 
 
 def _shape_head(head: FamilyHead, *, apart: bool) -> FamilyShape:

@@ -19,6 +19,7 @@ from secondsource.jobs.everybody import (
     take_back,
 )
 from secondsource.jobs.people import ABOUT, list_quotes
+from secondsource.reading.names.cluster import Join
 from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone
 from secondsource.web.accounts.asking import Reviewer
@@ -55,6 +56,14 @@ class SomeoneShape(Shape):
     articles: int = Field(description="How many articles name them.")
     credited: int = Field(description="How many of these have a credit of them.")
     decided: list[int] = Field(description="The numbers of people's decisions on their names.")
+
+
+class JoinShape(Shape):
+    """Why two names are taken for one."""
+
+    left: str
+    right: str
+    reasons: list[str]
 
 
 class PeopleReachShape(Shape):
@@ -123,6 +132,11 @@ class SomeoneInFull(SomeoneShape):
     """A person or a body, with a page of the articles that name them, the newest first."""
 
     named_in: list[EntryShape]
+    credited_in: list[str] = Field(description="The ids of those of these that credit them.")
+    surname_only: int = Field(
+        description="How many more articles have only such a surname; these are not counted."
+    )
+    joins: list[JoinShape] = Field(description="Why the names are one's; on the first page only.")
     quotes: list[QuoteShape] = Field(description="In these articles, so far as they were read.")
     decisions: list[NamingShape] = Field(
         description="What people decided on the names, the latest first, those taken back too; "
@@ -220,6 +234,11 @@ def show_person(
     return SomeoneInFull(
         **dict(_shape(someone)),
         named_in=[EntryShape.model_validate(entries[each]) for each in ordinals if each in entries],
+        credited_in=[
+            entries[each].id for each in ordinals if each in entries and each in someone.credited
+        ],
+        surname_only=someone.surname_only,
+        joins=[_shape_join(each) for each in someone.joins[: 0 if start else MOST_ITEMS]],
         quotes=quotes,
         decisions=[_shape_naming(each) for each in decisions[: 0 if start else MOST_ITEMS]],
         decisions_count=len(decisions),
@@ -265,6 +284,12 @@ def _shape(someone: Someone) -> SomeoneShape:
         articles=len(someone.articles),
         credited=len(someone.credited),
         decided=list(someone.decided),
+    )
+
+
+def _shape_join(join: Join) -> JoinShape:
+    return JoinShape(
+        left=join.left, right=join.right, reasons=[each.sentence for each in join.signals]
     )
 
 

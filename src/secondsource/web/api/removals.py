@@ -5,9 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from pydantic import Field
 
+from secondsource.jobs.removing import list_staying, say_lost
+from secondsource.web.accounts.asking import Admin
 from secondsource.web.api.paging import PageFilters, read_number, split_page
-from secondsource.web.api.shapes import PROBLEMS, Page, Shape
+from secondsource.web.api.shapes import PROBLEMS, Page, Shape, WholeId
 from secondsource.web.desk import find_desk
+from secondsource.web.removing import find_whole
 
 router = APIRouter(prefix="/api", tags=["articles"])
 
@@ -24,6 +27,23 @@ class RemovalShape(Shape):
         description="Empty where an earlier version of the program removed it, without a name."
     )
     is_back: bool = Field(description="Whether the same article was added again.")
+
+
+class AheadShape(Shape):
+    """What removing an article would do, in sentences; nothing is done yet."""
+
+    id: str
+    goes: list[str]
+    stays: list[str]
+
+
+@router.get("/removals/{id:path}", responses=PROBLEMS, summary="What would go with an article")
+def show_ahead(request: Request, person: Admin, id: WholeId) -> AheadShape:  # noqa: ARG001
+    """What would go with it and what would stay; `DELETE /api/articles/{id}` removes it."""
+    with find_desk(request).lend() as archive:
+        found = find_whole(archive, id)
+        stays = list_staying(archive, found.id)
+    return AheadShape(id=found.id, goes=list(say_lost()), stays=list(stays))
 
 
 @router.get("/removals", responses=PROBLEMS, summary="The articles that were removed")

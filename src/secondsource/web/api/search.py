@@ -43,6 +43,10 @@ class GroupShape(Shape):
     family: str | None = Field(
         description="The id of its family; null for a text that stands alone."
     )
+    copies: int = Field(
+        description="How many other articles carry this text or part of it, found by these words "
+        "or not."
+    )
 
 
 class AnswerShape(Shape):
@@ -84,6 +88,7 @@ def _shape_group(group: Group) -> GroupShape:
         shown=_shape_found(group.shown),
         others=[_shape_found(each) for each in group.others],
         family=group.family.id if group.family else None,
+        copies=group.family.articles - 1 if group.family else 0,
     )
 
 

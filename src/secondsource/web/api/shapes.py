@@ -14,6 +14,7 @@ DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 JsonObject = dict[str, JsonValue]
 Item = TypeVar("Item")
 
+WholeId = Annotated[str, Path(max_length=300, description="An article's whole id.")]
 ArticleId = Annotated[
     str, Path(max_length=300, description="An article's id, or at least six of its first signs.")
 ]

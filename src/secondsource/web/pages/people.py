@@ -27,11 +27,12 @@ from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone, fold_spelling
 from secondsource.report.visible import show_on_one_line
 from secondsource.web.accounts.asking import Reviewer
+from secondsource.web.deciding.kept import KeptNote
 from secondsource.web.deciding.words import say_names
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.listed import Listed, list_entry
-from secondsource.web.numbers import LARGEST_NUMBER
+from secondsource.web.numbers import LARGEST_NUMBER, OtherNumber
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 50
@@ -58,6 +59,14 @@ class DecisionView:
     sentence: str
     at: str
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who else somebody is said to be, as it was written, and who may be meant by it."""
+
+    words: str
+    fitting: Sequence[Someone]
 
 
 @router.get("/people", response_class=HTMLResponse)
@@ -93,12 +102,18 @@ def show_people(
 
 @router.get("/people/{id}", response_class=HTMLResponse)
 def show_person(
-    request: Request, id: str, start: Annotated[int, Query(ge=1, le=10**7)] = 1
+    request: Request,
+    id: str,
+    start: Annotated[int, Query(ge=1, le=10**7)] = 1,
+    kept: OtherNumber = None,
 ) -> HTMLResponse:
-    """One person or body: how it is written, who names, quotes and credits it."""
+    """One person or body: how it is written, who names, quotes and credits it.
+
+    `kept` is the number of a decision that was just taken on the names.
+    """
     with find_desk(request).lend() as archive:
         shape_people(archive)
-        return _show_person(request, archive, archive.people.get(id), start)
+        return _show_person(request, archive, archive.people.get(id), start, kept=kept)
 
 
 @router.post("/people/{id}/merge")
@@ -111,10 +126,11 @@ def merge_people(
         named = [s.id for s in found if fold_spelling(other) in map(fold_spelling, s.names)]
         picked = [chosen] if chosen else named
         if len(picked) == 1:
-            _decision, merged = merge_two(archive, id, picked[0], person.name)
-            return _go_to(merged)
+            decision, merged = merge_two(archive, id, picked[0], person.name)
+            return _go_to(merged, decision)
         whole = archive.people.get(id)
-        return _show_person(request, archive, whole, 1, tried=other, fitting=found[:_QUOTES_SHOWN])
+        asked = Asked(other, found[:_QUOTES_SHOWN])
+        return _show_person(request, archive, whole, 1, asked=asked)
 
 
 @router.post("/people/{id}/split")
@@ -126,8 +142,8 @@ def split_person(
 ) -> Response:
     """The person without some of its names, which are somebody else's."""
     with find_desk(request).lend() as archive:
-        _decision, left = split_off(archive, id, names, person.name)
-    return _go_to(left)
+        decision, left = split_off(archive, id, names, person.name)
+    return _go_to(left, decision)
 
 
 @router.post("/people/undo")
@@ -136,12 +152,14 @@ def undo_decision(
 ) -> Response:
     """The people as they were before a decision."""
     with find_desk(request).lend() as archive:
-        found = find_decided(archive, take_back(archive, number, person.name))
-    return _go_to(found[0]) if found else RedirectResponse("/people", status_code=303)
+        decision = take_back(archive, number, person.name)
+        found = find_decided(archive, decision)
+    return _go_to(found[0], decision) if found else RedirectResponse("/people", status_code=303)
 
 
-def _go_to(someone: Someone) -> RedirectResponse:
-    return RedirectResponse(f"/people/{quote(someone.id, safe='')}", status_code=303)
+def _go_to(someone: Someone, kept: Decision) -> RedirectResponse:
+    address = f"/people/{quote(someone.id, safe='')}?kept={kept.number}#just-kept"
+    return RedirectResponse(address, status_code=303)
 
 
 def _show_person(
@@ -150,10 +168,10 @@ def _show_person(
     someone: Someone,
     start: int,
     *,
-    tried: str = "",
-    fitting: Sequence[Someone] | None = None,
+    asked: Asked | None = None,
+    kept: int | None = None,
 ) -> HTMLResponse:
-    newest = someone.articles[::-1]
+    newest, decisions = someone.articles[::-1], list_decisions(archive, someone)
     page = newest[start - 1 : start - 1 + _A_PAGE]
     entries = archive.listing.find(page)
     heard = archive.names.heard().intersection(someone.articles)
@@ -162,7 +180,7 @@ def _show_person(
     return show_page(
         request,
         "someone.html.j2",
-        status=422 if fitting is not None else 200,
+        status=422 if asked else 200,
         someone=someone,
         articles=[list_entry(entries[each]) for each in page if each in entries],
         start=start,
@@ -170,9 +188,10 @@ def _show_person(
         credited=_list_some(archive, someone.credited),
         quotes=_list_quotes(archive, someone),
         heard=_say_heard(len(heard), len(newest)),
-        decisions=[_view_decision(each) for each in list_decisions(archive, someone)],
-        tried=tried,
-        fitting=fitting,
+        decisions=[_view_decision(each) for each in decisions],
+        just_kept=next((_note(each) for each in decisions if each.number == kept), None),
+        tried=asked.words if asked else "",
+        fitting=asked.fitting if asked else None,
         note=_say_reach(archive.people.measure()),
     )
 
@@ -202,6 +221,10 @@ def _list_quotes(archive: Archive, someone: Someone) -> list[QuoteView]:
 def _view_decision(decision: Decision) -> DecisionView:
     is_final = decision.undone or decision.undoes is not None
     return DecisionView(decision.number, say_names(decision), decision.decided_at, is_final)
+
+
+def _note(decision: Decision) -> KeptNote:
+    return KeptNote(decision.number, "", say_names(decision))
 
 
 def _say_heard(heard: int, articles: int) -> str:

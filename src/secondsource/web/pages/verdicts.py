@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveError, RequestError
+from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import (
     find_changed,
     review_claims,
@@ -32,8 +33,12 @@ def list_verdicts(
     request: Request,
     person: Anybody,  # noqa: ARG001
     before: OtherNumber = None,
+    kept: OtherNumber = None,
 ) -> Response:
-    """The verdicts, the latest first; those that were replaced or withdrawn too."""
+    """The verdicts, the latest first; those that were replaced or withdrawn too.
+
+    `kept` is the number of the one, or the withdrawal, that was signed just now.
+    """
     with find_desk(request).lend() as archive:
         found = archive.verdicts.latest(_PAGE + 1, before)
         verdicts = found[:_PAGE]
@@ -44,6 +49,7 @@ def list_verdicts(
         "verdicts.html.j2",
         verdicts=verdicts,
         changed=changed,
+        kept=kept,
         published=published,
         following=verdicts[-1].number if len(found) > _PAGE else None,
     )
@@ -74,7 +80,7 @@ def take_verdict(
     """The verdict kept, and the list of all; or the form with what is in the way."""
     with find_desk(request).lend() as archive:
         try:
-            rewrite_verdict(form.make_verdict(person.name), archive)
+            kept = rewrite_verdict(form.make_verdict(person.name), archive)
         except (RequestError, ArchiveError) as error:
             return show_page(
                 request,
@@ -85,7 +91,7 @@ def take_verdict(
                 problem=say_failure(request, error),
             )
     find_refresher(request).wake()
-    return RedirectResponse("/verdicts", status_code=303)
+    return _go_to(kept)
 
 
 @router.get("/verdicts/claimreviews")
@@ -104,9 +110,13 @@ def send_review(request: Request, number: Number) -> Response:
 def withdraw_verdict(request: Request, person: Reviewer, number: Number) -> RedirectResponse:
     """The verdict taken back; it stays in the history."""
     with find_desk(request).lend() as archive:
-        take_back_verdict(number, person.name, archive)
+        kept = take_back_verdict(number, person.name, archive)
     find_refresher(request).wake()
-    return RedirectResponse("/verdicts", status_code=303)
+    return _go_to(kept)
+
+
+def _go_to(kept: Verdict) -> RedirectResponse:
+    return RedirectResponse(f"/verdicts?kept={kept.number}#just-kept", status_code=303)
 
 
 def _find_claim(archive: Archive, article: str, statement: str) -> str:
