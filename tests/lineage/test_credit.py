@@ -28,3 +28,12 @@ def test_the_outlet_that_is_named(
     second = article("second", HARBOUR, credits=credits, published="2024-03-06", language="en")
     edges = [edge for family in find_families([first, second]) for edge in family.edges]
     assert [edge.relation for edge in edges] == [Relation.TRANSLATION] * tied
+
+
+def test_a_year_alone_is_not_before_its_months() -> None:
+    address = "https://gazeta.example/a"
+    first = article("first", RUSSIAN, url=address, published="2024-03-05", language="ru")
+    credits = (Credit(Role.ORIGINAL_OUTLET, "gazeta.example", address),)
+    second = article("second", HARBOUR, credits=credits, published="2024", language="en")
+    (family,) = find_families([first, second])
+    assert [(edge.child, edge.parent) for edge in family.edges] == [("second", "first")]

@@ -18,6 +18,7 @@ from typing import TypeAlias, TypeVar, cast
 
 import numpy as np
 
+from secondsource.files import write_whole
 from secondsource.lineage import AnchorIndex
 from secondsource.lineage.matching.fingerprint import Anchors
 from secondsource.lineage.notices.learn import Repeated
@@ -80,7 +81,7 @@ class SegmentFiles:
             "removed": index.removed.tolist(),
             "learned_from": index.learned_from,
         }
-        self._replace_state(json.dumps(state))
+        write_whole(self._folder / _STATE, json.dumps(state).encode())
         self._clear({*segments, boilerplate, _STATE})
 
     def _read(self) -> tuple[AnchorIndex, IndexReach]:
@@ -114,14 +115,6 @@ class SegmentFiles:
                 np.save(file, getattr(piece, column))
                 os.fsync(file.fileno())
         return name
-
-    def _replace_state(self, text: str) -> None:
-        fresh = self._folder / f"{_STATE}.new"
-        with fresh.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(self._folder / _STATE)
 
     def _clear(self, wanted: Collection[str]) -> None:
         """Delete what is no part of the index; what cannot be deleted now goes the next time."""

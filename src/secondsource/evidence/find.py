@@ -45,7 +45,7 @@ from secondsource.lineage.family import Edge, Family
 from secondsource.lineage.tracing import add_translations
 from secondsource.reading.statement import Kind, Statement
 
-_log = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 _MOST_ROUNDS = 4
 _STEPS_OF_CITING = 2
 _JUDGED_TOGETHER = 10  # claims: about a second of the stance model, after which it can be stopped
@@ -271,7 +271,7 @@ class _Search:
         pairs = [self._make_pair(lookup.text, group.first) for lookup, group in texts]
         bearing = [self._bears_on(lookup, group) for lookup, group in texts]
         asked = [pair for pair, bears in zip(pairs, bearing, strict=True) if bears]
-        _log.info("judging %d of %d passages", len(asked), len(pairs))
+        _LOG.info("judging %d of %d passages", len(asked), len(pairs))
         scores = iter(self._tools.judge(asked) if asked else ())
         for (lookup, group), pair, bears in zip(texts, pairs, bearing, strict=True):
             if bears:

@@ -24,7 +24,7 @@ from secondsource.evidence.query.rewritten import (
 )
 from secondsource.reading.statement import Statement
 
-_log = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 _AT_ONCE = 10
 _MOST_BYTES = 1_000_000
 
@@ -80,7 +80,7 @@ class Rewriter:
         try:
             answer = read_answer(self._ask(article, statements))
         except (httpx.HTTPError, httpx.InvalidURL, ValueError, RecursionError) as error:
-            _log.warning("%s: %s", self.endpoint.url, error)
+            _LOG.warning("%s: %s", self.endpoint.url, error)
             self.failures.append(f"{type(error).__name__}: {error}"[:200])
             return list(built_in)
         return [self._take(article, own, answer.get(n)) for n, own in enumerate(built_in)]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from secondsource.article import Article, Credit, Passage, Role, Signal
 from secondsource.lineage.direction.direct import credits_outlet, shared_author
+from secondsource.lineage.direction.timing import is_later
 from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.names import list_outlet_names, name_article, outlet_key
 
@@ -117,7 +118,7 @@ def _tie(child: Article, parent: Article) -> Edge | None:
 def _is_later(left: Article, right: Article) -> bool:
     if not left.published or not right.published:
         return False
-    return left.published[:10] > right.published[:10]
+    return is_later(left.published[:10], right.published[:10])
 
 
 def _is_translation(child: Article, parent: Article) -> bool:
