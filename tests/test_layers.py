@@ -28,6 +28,17 @@ _FORBIDDEN = (
     "urllib.request",
 )
 
+_FACES = ("secondsource.cli", "secondsource.commands", "secondsource.web")
+_ABOVE = {
+    **dict.fromkeys(
+        ("archive", "collect", "factcheck", "messages", "models"),
+        ("secondsource.demo", "secondsource.jobs", "secondsource.load", *_FACES),
+    ),
+    "jobs": _FACES,
+    "commands": ("secondsource.cli",),
+    "web": ("secondsource.cli", "secondsource.commands"),
+}
+
 
 def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -38,25 +49,33 @@ def _imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def _is_forbidden(name: str) -> bool:
-    return any(name == each or name.startswith(f"{each}.") for each in _FORBIDDEN)
+def _is_among(name: str, modules: tuple[str, ...]) -> bool:
+    return any(name == each or name.startswith(f"{each}.") for each in modules)
+
+
+def _list_imports_of(folder: str, modules: tuple[str, ...]) -> set[str]:
+    return {
+        f"{path.relative_to(_SOURCE)} imports {name}"
+        for path in (_SOURCE / folder).rglob("*.py")
+        for name in _imports(path)
+        if _is_among(name, modules)
+    }
 
 
 @pytest.mark.parametrize("stage", _PURE)
 def test_pure_stages_stay_pure(stage: str) -> None:
-    bad = {
-        f"{path.relative_to(_SOURCE)} imports {name}"
-        for path in (_SOURCE / stage).rglob("*.py")
-        for name in _imports(path)
-        if _is_forbidden(name)
-    }
-    assert not bad
+    assert not _list_imports_of(stage, _FORBIDDEN)
+
+
+@pytest.mark.parametrize(("folder", "above"), _ABOVE.items())
+def test_nothing_reaches_up(folder: str, above: tuple[str, ...]) -> None:
+    assert not _list_imports_of(folder, above)
 
 
 def test_the_check_itself_sees_imports(tmp_path: Path) -> None:
     sample = tmp_path / "sample.py"
     sample.write_text("def f():\n    from secondsource.archive import Archive\n    import httpx\n")
-    assert sum(map(_is_forbidden, _imports(sample))) >= 2
+    assert sum(_is_among(name, _FORBIDDEN) for name in _imports(sample)) >= 2
 
 
 def test_modules_are_short() -> None:
