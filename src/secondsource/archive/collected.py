@@ -138,7 +138,7 @@ class CollectionStore:
         return collection
 
     def _put_in_place(self, fresh: Path, name: str) -> None:
-        target = self._folder / make_folder_name(name)
+        target = self._folder / _make_folder_name(name)
         old = self._folder / f".old-{os.getpid()}"
         if target.exists():
             target.rename(old)
@@ -257,7 +257,7 @@ def _pick(path: Path, low: int, high: int | None) -> U64:
     return np.concatenate(found) if found else np.zeros((0, 2), np.uint64)
 
 
-def make_folder_name(name: str) -> str:
+def _make_folder_name(name: str) -> str:
     """A collection's name as that of a folder."""
     plain = re.sub(r"[^\w.-]+", "-", name).strip("-.")[:_LONGEST_NAME]
     return plain or "collection"

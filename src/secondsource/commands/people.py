@@ -122,7 +122,7 @@ def show_people(archive: Archive, spelling: str, options: PeopleOptions) -> None
         ]
     most = options.limit if options.limit is not None else 0 if options.json_target else SHOWN
     shown = chosen[: most or None]
-    told = tell_people(archive, shown)
+    told = _tell_people(archive, shown)
     if options.json_target:
         write_objects((_index_json(index, told, with_quotes=bool(spelling)),), options.json_target)
     if options.json_target == "-":
@@ -156,7 +156,7 @@ def _hear(archive: Archive, someone: Someone) -> None:
             tell(_("Stopped; what was read is kept and shown."))
 
 
-def tell_people(archive: Archive, people: Sequence[Someone]) -> list[Told]:
+def _tell_people(archive: Archive, people: Sequence[Someone]) -> list[Told]:
     """People with their articles, credits, and what they are quoted saying where that was read."""
     entries = {o: Entry(*parts) for o, parts in archive.index_entries().items()}
     quotes = list_quotes(archive, people)

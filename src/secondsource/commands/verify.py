@@ -40,12 +40,12 @@ def verify(
     if json_target:
         write_objects([check_json(found)], json_target)
     if json_target != "-":
-        for line in tell_check(found, case):
+        for line in _tell_check(found, case):
             OUT.print(show_on_one_line(line), highlight=False, markup=False, soft_wrap=True)
     raise typer.Exit(0 if found.intact else 1)
 
 
-def tell_check(found: CaseCheck, case: Path) -> Iterator[str]:
+def _tell_check(found: CaseCheck, case: Path) -> Iterator[str]:
     """What was found, in sentences; what is wrong comes first."""
     if found.intact:
         yield _("%(case)s: nothing has changed since it was made.", case=case)

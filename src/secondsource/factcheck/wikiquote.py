@@ -67,7 +67,7 @@ def read_page(title: str, text: str, language: str | None = None) -> Iterator[En
         return
     by_person = bool(_PERSON.search(text))
     person = _straighten(title)
-    for quoted in _read_lines(expand_quotes(join_verses(remove_hidden(text)))):
+    for quoted in _read_lines(_expand_quotes(_join_verses(remove_hidden(text)))):
         entry = _make_entry(quoted, person, language)
         if entry is None:
             continue
@@ -76,14 +76,14 @@ def read_page(title: str, text: str, language: str | None = None) -> Iterator[En
         yield entry
 
 
-def join_verses(text: str) -> str:
+def _join_verses(text: str) -> str:
     """The markup with the lines of each poem as one line, so that a poem is one quotation."""
     return _POEM.sub(
         lambda poem: "<br/>".join(line.lstrip(": ") for line in poem[1].split("\n")), text
     )
 
 
-def expand_quotes(text: str) -> str:
+def _expand_quotes(text: str) -> str:
     """The markup with the templates that hold a quotation as bullets; others stay as they are."""
     if not any(f"{{{{{name}" in text.casefold() for name in _QUOTE_TEMPLATES):
         return text

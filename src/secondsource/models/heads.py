@@ -186,7 +186,7 @@ class SentenceModel:
             for name in ("checkworthy", SUBJECTIVE, "loaded")
         )
         is_loaded = loaded >= self.heads["loaded"].threshold
-        words = find_loaded_words(self.heads[WORDS], text, encoded) if is_loaded else ()
+        words = _find_loaded_words(self.heads[WORDS], text, encoded) if is_loaded else ()
         return SentenceScores(checkworthy, subjective, loaded, words)
 
 
@@ -205,7 +205,7 @@ def find_words(text: str, encoded: Encoded) -> tuple[list[Span], Vectors]:
     return [words[place] for place in places], logits[places]
 
 
-def find_loaded_words(head: Head, text: str, encoded: Encoded) -> tuple[ScoredWords, ...]:
+def _find_loaded_words(head: Head, text: str, encoded: Encoded) -> tuple[ScoredWords, ...]:
     """The words of a sentence that carry a judgement.
 
     Args:

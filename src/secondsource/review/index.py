@@ -60,9 +60,9 @@ class ReportIndex:
         self._edges = {edge_subject(e): e for f in report.families for e in f.edges}
         self._ties, self._passages, self._by_claim = {}, {}, defaultdict(list)
         self._articles = frozenset((report.article.id, *(a.id for a in report.articles)))
-        for claim, finding in list_findings(report.findings):
+        for claim, finding in _list_findings(report.findings):
             self._add_ties(finding.basis, finding.origins)
-            for evidence in list_evidence(finding.basis, finding.origins):
+            for evidence in _list_evidence(finding.basis, finding.origins):
                 subject = StanceSubject(claim, evidence.article, evidence.span)
                 self._passages[subject] = evidence
                 self._by_claim[claim].append(subject)
@@ -135,14 +135,14 @@ class ReportIndex:
             self._ties.setdefault(TieSubject(left, right, link.signal.name), link.signal.sentence)
 
 
-def list_findings(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding | PartFinding]]:
+def _list_findings(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding | PartFinding]]:
     """Every finding and every finding of a part, with the id of its statement or part."""
     for finding in findings:
         yield finding.statement, finding
         yield from ((part.part.id, part) for part in finding.parts)
 
 
-def list_evidence(basis: Basis | None, origins: Iterable[Origin]) -> Iterator[Evidence]:
+def _list_evidence(basis: Basis | None, origins: Iterable[Origin]) -> Iterator[Evidence]:
     """All evidence of a finding."""
     if basis is None:
         return (e for origin in origins for e in origin.evidence)

@@ -152,7 +152,7 @@ def is_one_word_outlet(
         is_sure: an agency or an abbreviation, which is no ordinary word.
         has_article: it is called by its article only ("the Sun"), which is none of the name here.
     """
-    if names_person(before):
+    if _names_person(before):
         return False
     if _is_tag(before, after):
         return True
@@ -169,7 +169,7 @@ def is_one_word_outlet(
     return is_sure or not is_english
 
 
-def names_person(before: str) -> bool:
+def _names_person(before: str) -> bool:
     """Whether these words end in a title or a given name: "Mr Bloomberg", "Michael Bloomberg"."""
     last = _LAST_WORD.search(before)
     if last is None or not last["word"][0].isupper():

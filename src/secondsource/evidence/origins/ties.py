@@ -45,15 +45,15 @@ class _Heard(Protocol):
 def find_signals(left: Piece, right: Piece, shared: SharedText) -> tuple[Signal, ...]:
     """Every reason why two pieces have one origin, in the order of the four rules."""
     signals = (
-        tie_text(left, right, shared),
-        tie_voice(left, right),
-        tie_credit(left, right, shared),
-        tie_house(left, right),
+        _tie_text(left, right, shared),
+        _tie_voice(left, right),
+        _tie_credit(left, right, shared),
+        _tie_house(left, right),
     )
     return tuple(s for s in signals if s is not None)
 
 
-def tie_text(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
+def _tie_text(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
     """Rule 1: their passages lie in one shared stretch: a copy, edit, excerpt or translation."""
     image = _shared_image(left, right, shared)
     if image is None:
@@ -90,7 +90,7 @@ def _quote(piece: Piece) -> str:
     return text if len(text) <= _SHORTEST_QUOTE else text[:_SHORTEST_QUOTE].rsplit(" ", 1)[0] + " …"
 
 
-def tie_voice(left: Piece, right: Piece) -> Signal | None:
+def _tie_voice(left: Piece, right: Piece) -> Signal | None:
     """Rule 2: both attribute the assertion to one person, body, document, or formula.
 
     An unnamed formula ("a senior official") is one voice only within one family of texts, or
@@ -186,7 +186,7 @@ def _share_report(left: Piece, right: Piece) -> bool:
     return bool(owed) or find_debt(left, right) is not None or find_debt(right, left) is not None
 
 
-def tie_credit(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
+def _tie_credit(left: Piece, right: Piece, shared: SharedText) -> Signal | None:
     """Rule 3: one credits, cites or links the other, or both credit the same outlet."""
     found = (
         _tie_debt(left, right),
@@ -255,7 +255,7 @@ def _spans(*passages: Passage | None) -> tuple[Passage, ...]:
     return tuple(p for p in passages if p is not None)
 
 
-def tie_house(left: Piece, right: Piece) -> Signal | None:
+def _tie_house(left: Piece, right: Piece) -> Signal | None:
     """Rule 4: one article, publisher or owner, where each says it of its own.
 
     What an outlet took from elsewhere (wire copy, a reprint) is not its house's word: else an

@@ -221,14 +221,14 @@ def _weigh_asked(
 
 
 def _weight_of(word: Word, names: frozenset[str], language: str | None) -> float:
-    if is_date_word(word, language):
+    if _is_date_word(word, language):
         return DATE_WEIGHT
     if word.is_number:
         return NUMBER_WEIGHT
     return NAME_WEIGHT if fold(word.text) in names and word.text[0].isupper() else 1.0
 
 
-def is_date_word(word: Word, language: str | None) -> bool:
+def _is_date_word(word: Word, language: str | None) -> bool:
     """Whether a word is a year, a month or a day of the week."""
     if word.is_number:
         return bool(_YEAR.fullmatch(word.text))

@@ -44,7 +44,7 @@ def find_reviews(value: object) -> Iterator[JsonObject]:
         if not waiting:
             return
         each, depth = waiting.pop()
-        if isinstance(each, dict) and is_review(each):
+        if isinstance(each, dict) and _is_review(each):
             yield each
         elif isinstance(each, dict | list) and depth < _DEEPEST:
             inner = list(each.values() if isinstance(each, dict) else each)
@@ -56,7 +56,7 @@ def find_reviews(value: object) -> Iterator[JsonObject]:
         )
 
 
-def is_review(value: JsonObject) -> bool:
+def _is_review(value: JsonObject) -> bool:
     """Whether an object says that it is a ClaimReview."""
     return _is_of_type(value, "ClaimReview")
 

@@ -82,14 +82,14 @@ class CheckedClaim:
     circumstances: Circumstances
 
 
-def one_spelling(text: str) -> str:
+def _one_spelling(text: str) -> str:
     """A text with one kind of quotation marks: two files often differ in nothing else."""
     return " ".join(_MARKS.sub("'", text).split())
 
 
 def write_whole(claim: str, title: str | None) -> str:
     """A fact-check as the text that is read into its vector: the headline, then the claim."""
-    return one_spelling(f"{title or ''} {claim}")
+    return _one_spelling(f"{title or ''} {claim}")
 
 
 def ask_claim(post: Post, language: str | None) -> AskedClaim:
@@ -104,7 +104,7 @@ def ask_claim(post: Post, language: str | None) -> AskedClaim:
 
 def take_apart(claim: str, title: str, language: str | None) -> CheckedClaim:
     """The claim of a fact-check taken apart into what is compared."""
-    claim, title = one_spelling(claim), one_spelling(title)
+    claim, title = _one_spelling(claim), _one_spelling(title)
     names = " ".join(NAME.findall(claim))
     return CheckedClaim(
         claim,

@@ -52,10 +52,10 @@ def load_weights() -> Mapping[str, Weights]:
         ModelError: the file does not fit this version of the program.
     """
     text = files("secondsource.models").joinpath("factchecks/weights.json").read_text("utf-8")
-    return {name: read_weights(name, given) for name, given in json.loads(text).items()}
+    return {name: _read_weights(name, given) for name, given in json.loads(text).items()}
 
 
-def read_weights(name: str, given: Mapping[str, object]) -> Weights:
+def _read_weights(name: str, given: Mapping[str, object]) -> Weights:
     """One model as its file has it.
 
     Raises:

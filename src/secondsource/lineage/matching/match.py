@@ -39,10 +39,10 @@ class Runs:
 
 def find_runs(anchors: Anchors, words: Words) -> Runs:
     """The runs of equal tokens that sorted anchors lead to, over all texts."""
-    return extend_ties(tie_anchors(anchors), words)
+    return _extend_ties(tie_anchors(anchors), words)
 
 
-def extend_ties(ties: Ties, words: Words) -> Runs:
+def _extend_ties(ties: Ties, words: Words) -> Runs:
     """The longest runs of equal tokens around each tie, each run once.
 
     Ties of one pair on one diagonal stand in order; each grows on to the next, so that no two

@@ -87,7 +87,7 @@ def describe_texts(anchors: Anchors, outlets: Sequence[str | None]) -> TextTable
         outlets: the outlet of each text, by its number; None where not known.
     """
     names: dict[str, int] = {}
-    numbers = number_outlets(outlets, names)
+    numbers = _number_outlets(outlets, names)
     counts, reach = np.zeros((2, len(outlets)), np.int32)
     for low in range(0, len(anchors), _AT_ONCE):  # numpy makes wider copies of what it counts
         texts = anchors.texts[low : low + _AT_ONCE]
@@ -97,14 +97,13 @@ def describe_texts(anchors: Anchors, outlets: Sequence[str | None]) -> TextTable
     return TextTable(counts, reach, numbers, tuple(written[name] for name in names))
 
 
-def number_outlets(outlets: Iterable[str | None], numbers: dict[str, int] | None = None) -> I32:
+def _number_outlets(outlets: Iterable[str | None], known: dict[str, int]) -> I32:
     """For each outlet its number, the same for the same name in whatever capitals; else -1.
 
     Args:
         outlets: names; None where not known.
-        numbers: the numbers given so far, by folded name; new names are added to it.
+        known: the numbers given so far, by folded name; new names are added to it.
     """
-    known = {} if numbers is None else numbers
     codes = [-1 if o is None else known.setdefault(o.casefold(), len(known)) for o in outlets]
     return np.array(codes, np.int32)
 
@@ -116,7 +115,7 @@ def learn_boilerplate(anchors: Anchors, table: TextTable) -> Repeated:
         anchors: sorted; those that stand in one text only may be left out.
         table: the texts that they stand in, with all of their anchors counted.
     """
-    return find_boilerplate(anchors, table, connect(len(table), *find_same_text(anchors, table)))
+    return find_boilerplate(anchors, table, connect(len(table), *_find_same_text(anchors, table)))
 
 
 def find_boilerplate(anchors: Anchors, table: TextTable, groups: I64) -> Repeated:
@@ -189,7 +188,7 @@ def _known(outlets: I32) -> I32:
     return np.append(outlets[outlets >= 0], 0)
 
 
-def find_same_text(anchors: Anchors, table: TextTable) -> tuple[I32, I32]:
+def _find_same_text(anchors: Anchors, table: TextTable) -> tuple[I32, I32]:
     """Pairs of texts that count as one text, judged by their anchors alone.
 
     They share a fifth of the longer one's anchors, spread over it (of the longer: a text of

@@ -59,13 +59,13 @@ def join_blocks(
     for blocks in cuts:
         own = islice(waiting, len(blocks))
         yield tuple(
-            shift_attribution(attribution, block.start)
+            _shift_attribution(attribution, block.start)
             for block, attributions in zip(blocks, own, strict=True)
             for attribution in attributions
         )
 
 
-def shift_attribution(attribution: Attribution, offset: int) -> Attribution:
+def _shift_attribution(attribution: Attribution, offset: int) -> Attribution:
     """The same attribution in a text in which `offset` code points stand before it."""
     if not offset:
         return attribution

@@ -75,9 +75,9 @@ def _least_likeness(x: str, y: str) -> float:
 def measure_words(x: str, y: str, inflects: bool) -> float:
     """How alike two words sound, the best over the first cases that each may have."""
     if not inflects and not is_cyrillic(x + y):
-        return measure_likeness(fold_case(x), fold_case(y))
-    lefts = {fold_case(x), *first_cases(x, inflects)}
-    rights = {fold_case(y), *first_cases(y, inflects)}
+        return measure_likeness(_fold_case(x), _fold_case(y))
+    lefts = {_fold_case(x), *first_cases(x, inflects)}
+    rights = {_fold_case(y), *first_cases(y, inflects)}
     pairs = ((one, other) for one in lefts for other in rights if not _adds_a(one, other))
     return max((measure_likeness(one, other) for one, other in pairs), default=0.0)
 
@@ -93,7 +93,7 @@ _A = frozenset("aаяą")
 _OPEN_ENDS = frozenset("aeiouyаеиоуыэюяёіїєйьъąęó")
 
 
-def fold_case(word: str) -> str:
+def _fold_case(word: str) -> str:
     """A word in small letters, its marks kept: they change the sound."""
     return word.casefold()
 
@@ -190,7 +190,7 @@ def _list_first_names(word: str, inflects: bool, is_across: bool) -> set[str]:
     known = given_names()
     cases = first_cases(word, inflects) - {fold_word(word)}
     takes_all = is_across and fold_word(word) not in known
-    return {fold_case(word), *(form for form in cases if takes_all or form in known)}
+    return {_fold_case(word), *(form for form in cases if takes_all or form in known)}
 
 
 def may_be_woman_of(woman: tuple[str, str], man: tuple[str, str], inflects: bool) -> bool:
@@ -213,7 +213,7 @@ def may_be_woman_of(woman: tuple[str, str], man: tuple[str, str], inflects: bool
         return surname == others or surname.endswith(_FEMININE)
     if surname.endswith(_FEMININE):
         return True
-    return measure_likeness(fold_case(woman[1]), fold_case(man[1])) >= SAME_SOUND and (
+    return measure_likeness(_fold_case(woman[1]), _fold_case(man[1])) >= SAME_SOUND and (
         surname[-1:] not in _A or others[-1:] in _A
     )
 

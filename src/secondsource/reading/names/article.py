@@ -41,10 +41,10 @@ def read_article_names(article: Article, language: str) -> tuple[NamedIn, ...]:
         for mention in find_mentions(article.text, language)
         if not any(mention.span.overlaps(span) for span in skipped)
     ]
-    return join_mentions([*find_credited(article), *found], article.text, language)
+    return join_mentions([*_find_credited(article), *found], article.text, language)
 
 
-def find_credited(article: Article) -> Iterator[NameMention]:
+def _find_credited(article: Article) -> Iterator[NameMention]:
     """The names that an article's credits, byline and outlet give, each with its role."""
     seen: set[str] = set()
     for credit in article.credits:

@@ -97,12 +97,12 @@ def _same_acronym(a: BodyName, b: BodyName) -> Comparison | None:
 
 def spells_acronym(letters: str, name: BodyName) -> bool:
     """Whether some letters are the first ones of a body's words, small words left out or not."""
-    every = [w for w in fold_body_words(name.text) if w]
+    every = [w for w in _fold_body_words(name.text) if w]
     spelt = {"".join(w[0] for w in words) for words in (name.words, every) if len(words) > 1}
     return fold_word(letters) in spelt
 
 
-def fold_body_words(text: str) -> list[str]:
+def _fold_body_words(text: str) -> list[str]:
     """The folded words of a body's name, small ones included but for a leading article."""
     words = [fold_word(word) for word in text.replace("-", " ").split()]
     return words[1:] if words[:1] == ["the"] else words

@@ -131,7 +131,7 @@ def gather_people(
     found = [_make(cluster, full) for cluster in kept]
     found += _tell_bare(found, bare)
     found = list(_count_surnames(found, bare))
-    ruled = apply_rulings(found, rulings, full)
+    ruled = _apply_rulings(found, rulings, full)
     ranked = sorted(ruled, key=lambda s: (-len(s.articles), s.name))
     named = sum(len(cluster.names) for cluster in kept)
     unclear = {name: fits for name, fits in clusters.unclear.items() if name not in guessed}
@@ -294,7 +294,7 @@ def _count_surnames(found: Sequence[Someone], bare: Mapping[str, _Tally]) -> Ite
         yield replace(someone, surname_only=counts[number]) if counts[number] else someone
 
 
-def apply_rulings(
+def _apply_rulings(
     found: Sequence[Someone], rulings: Sequence[Ruling], tallies: Mapping[str, _Tally]
 ) -> list[Someone]:
     """What the program found, with people's decisions laid over it in their order.
@@ -323,7 +323,7 @@ def rule_some(
         rows: everybody that the articles of these people name, with ordinal and language.
     """
     full, bare, _acronyms = _tally(rows)
-    return apply_rulings(found, rulings, full | bare)
+    return _apply_rulings(found, rulings, full | bare)
 
 
 def find_named(people: Iterable[Someone], spelling: str) -> list[Someone]:

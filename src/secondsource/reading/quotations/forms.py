@@ -123,7 +123,7 @@ def make_group(prints: Iterable[Print], same_speaker: SameSpeaker) -> QuotationG
     told = [_tell_difference(kept, number) for number in range(len(kept))]
     return QuotationGroup(
         tuple(told),
-        tuple(group_speakers([p for form in told for p in form.prints], same_speaker)),
+        tuple(_group_speakers([p for form in told for p in form.prints], same_speaker)),
         len(forms) - len(kept),
     )
 
@@ -154,7 +154,7 @@ def note_differences(one: FoldedWords, other: FoldedWords) -> Iterator[Touched]:
         yield Touched.NEGATION
 
 
-def group_speakers(prints: Sequence[Print], same: SameSpeaker) -> Iterator[Speakers]:
+def _group_speakers(prints: Sequence[Print], same: SameSpeaker) -> Iterator[Speakers]:
     """The speakers of some prints; a name joins the first group of which it may be one.
 
     Names of which it is not known whether they are one person ("the minister") are not told
@@ -184,7 +184,7 @@ def keep_apart(
     may have been read wrongly.
 
     Args:
-        speakers: as `group_speakers` gives them.
+        speakers: as `_group_speakers` gives them.
         names: whether an article (by id) has a name anywhere in its text.
     """
     kept = list(speakers[:1])

@@ -111,7 +111,7 @@ def show_families(
         "families.html.j2",
         families=views,
         reach=reach,
-        note=say_families_reach(reach),
+        note=_say_reach(reach),
         after=after,
         following=following,
     )
@@ -145,7 +145,7 @@ def show_family(
         counted=_say_head(head),
         first=_say_first(family, shelf),
         because=retell(show_on_one_line(family.root_because)),
-        reached=say_families_reach(reach),
+        reached=_say_reach(reach),
         pictures=(_draw(decided, shelf, narrow=False), _draw(decided, shelf, narrow=True)),
         explained=_(TIMELINE_EXPLAINED),
         apart=say_apart(decided),
@@ -169,7 +169,7 @@ def _say_first(family: Family, shelf: Shelf) -> str:
     return _("Probably first: %(outlet)s.", outlet=shelf.label(family.root).outlet)
 
 
-def say_families_reach(reach: FamiliesReach) -> str:
+def _say_reach(reach: FamiliesReach) -> str:
     """What of the archive the families do not cover; empty where they cover all of it."""
     if reach.made_at is None:
         return _("Which articles share a text has not been worked out yet.")

@@ -132,10 +132,10 @@ def choose_end(parse: Parse, candidate: Candidate, weights: Mapping[str, float])
         (add_weights(weights, describe_end(parse, tail, end, number)), end)
         for number, end in enumerate(ends)
     ]
-    return move_end(tail, max(rated)[1])
+    return _move_end(tail, max(rated)[1])
 
 
-def move_end(tail: Tail, end: int) -> Candidate:
+def _move_end(tail: Tail, end: int) -> Candidate:
     """The candidate with another end of its content."""
     candidate = tail.candidate
     kept = {i for i in candidate.content if i < end}

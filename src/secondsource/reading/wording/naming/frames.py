@@ -35,8 +35,8 @@ _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FE
 class Filled:
     """Places with the frame around them, sorted by frame and filler, one row for each of both.
 
-    `frame` is the hash of the words around, `filler` the number of the words in the place (see
-    `name_filler`), `first` a place where they stand, `rarity` how rare the frame's words are.
+    `frame` is the hash of the words around, `filler` the number of the words in the place, `first`
+    a place where they stand, `rarity` how rare the frame's words are.
     """
 
     frame: U64
@@ -69,7 +69,7 @@ class Pairs:
         return found
 
 
-def name_filler(corpus: Corpus, first: I64, length: int) -> I64:
+def _name_filler(corpus: Corpus, first: I64, length: int) -> I64:
     """The number of the words that begin at each place: the stems of one or of two words."""
     number = corpus.stem[first].astype(np.int64)
     if length == LONGEST:
@@ -130,7 +130,7 @@ def _fill(
         frame = (frame ^ stem.astype(np.uint64)) * np.uint64(factor)
         frame ^= frame >> np.uint64(29)
     rare = rarity >= LEAST_RARITY
-    filler = name_filler(corpus, first[rare], length)
+    filler = _name_filler(corpus, first[rare], length)
     yield frame[rare], filler, first[rare], rarity[rare]
 
 
@@ -158,7 +158,7 @@ def _pair_rendered(corpus: Corpus, rendered: I64) -> tuple[I64, I64, F32, I64]:
     for side in (0, 1):
         for length in range(1, LONGEST + 1):
             own = rendered[:, 2 * side + 1] == length
-            fillers[own, side] = name_filler(corpus, places[own, side], length)
+            fillers[own, side] = _name_filler(corpus, places[own, side], length)
     swap = fillers[:, 0] > fillers[:, 1]
     fillers[swap], places[swap] = fillers[swap][:, ::-1], places[swap][:, ::-1]
     keep = fillers[:, 0] != fillers[:, 1]
