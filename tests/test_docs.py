@@ -17,6 +17,7 @@ _PAGES = [
     *sorted(_ROOT.glob("*.md")),
     *(page for part in ("docs", "src") for page in sorted((_ROOT / part).rglob("*.md"))),
 ]
+_EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
 
 @pytest.mark.slow
@@ -25,12 +26,28 @@ def test_the_python_example_runs(tmp_path: Path) -> None:
     (tmp_path / "dump.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     page = f"<html><body><article><h1>Pier closes</h1><p>{HARBOUR}</p></article></body></html>"
     (tmp_path / "article.html").write_text(page, encoding="utf-8")
-    (example,) = re.findall(r"```python\n(.*?)```", _ROOT.joinpath("README.md").read_text(), re.S)
+    (example,) = _EXAMPLE.findall(_ROOT.joinpath("README.md").read_text(encoding="utf-8"))
     done = subprocess.run(
         [sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+def _list_asserting_examples() -> list[tuple[str, str]]:
+    """The Python examples that need nothing around them and say what they give, by page."""
+    found = [(page.name, page.read_text(encoding="utf-8")) for page in _PAGES]
+    blocks = [(name, code) for name, text in found for code in _EXAMPLE.findall(text)]
+    return [(name, code) for name, code in blocks if "\nassert " in code]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("page", "code"), _list_asserting_examples())
+def test_examples_give_what_they_say(page: str, code: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"{page}: {done.stderr}"
 
 
 @pytest.mark.slow
