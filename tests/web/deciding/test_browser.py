@@ -148,6 +148,25 @@ def _focused(page: Page) -> str:
     return found
 
 
+def _find_small(page: Page) -> list[str]:
+    """The buttons and fields that a finger misses: lower than 24 pixels, but for round choices."""
+    found = page.locator("main form[method=post] :is(button, textarea, input:not([type=radio]))")
+    boxes = ((each.bounding_box(), each) for each in found.all() if each.is_visible())
+    return [str(each) for box, each in boxes if box and box["height"] < 24]
+
+
+def test_what_one_signs_with_can_be_hit_with_a_finger(page: Page) -> None:
+    _open_form(page)
+    assert _find_small(page) == []
+    _sign(page, "It has nothing to do with the claim", "Another bridge.")
+    page.locator("#just-kept").wait_for()
+    page.goto(f"/decisions/on?key={_KEY}&article={EXAMINED.id}")
+    sync_api.expect(page.get_by_role("button", name="Take decision 1 back")).to_be_visible()
+    assert _find_small(page) == []
+    page.goto("/verdicts/new")
+    assert _find_small(page) == []
+
+
 def test_all_of_it_by_keyboard(page: Page, noise: list[str]) -> None:
     page.locator(_PASSAGE).locator(".decide").first.focus()
     page.keyboard.press("Enter")
