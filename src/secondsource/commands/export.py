@@ -111,7 +111,7 @@ def export(
             write_objects(objects, json_target or "-")
 
 
-def write_form(report: Report, name: str, target: str, *, mark: bool = False) -> None:
+def write_form(report: Report, name: str, target: str, *, mark: bool) -> None:
     """The report in the form of that name, to a file, whole or not at all, or (-) the standard
     output.
 

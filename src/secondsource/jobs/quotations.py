@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from types import MappingProxyType
 
 from secondsource.archive import Archive
 from secondsource.article import Article
@@ -340,7 +339,7 @@ def _make_prints(
     rows: Sequence[int],
     articles: Mapping[int, Article],
     known: tuple[Mapping[int, str | None], Mapping[str, str]],
-    translated: Mapping[int, float] = MappingProxyType({}),
+    translated: Mapping[int, float],
 ) -> list[Print]:
     """The rows as prints; of one form an article counts once."""
     speakers, families = known

@@ -105,7 +105,7 @@ def trace_archive(archive: Archive, translator: Translator | None = None) -> tup
     return with_edits(lineage.families, articles, lineage.boilerplate)
 
 
-def find_all_families(archive: Archive, translator: Translator | None = None) -> tuple[Family, ...]:
+def find_all_families(archive: Archive, translator: Translator | None) -> tuple[Family, ...]:
     """Every family of an archive as `trace_archive` finds them, without what was changed."""
     return _trace_all(list(archive.articles()), archive, translator).families
 

@@ -91,7 +91,7 @@ class CrossEncoder:
         return logits[0, list(self._settings.order)]
 
 
-def open_cross_encoder(folder: Path = ENGLISH, threads: int = 1) -> CrossEncoder:
+def open_cross_encoder(folder: Path, threads: int = 1) -> CrossEncoder:
     """Open the cross-encoder that is kept in a folder.
 
     Args:

@@ -112,7 +112,7 @@ def parse_texts(
     model = load_model()
     for batch in _cut_batches(zip(texts, sentences, strict=True)):
         filled = [_fill(replace_surrogates(text), spans) for text, spans in batch]
-        found = model.analyse(filled, [spans for _, spans in batch], with_names)
+        found = model.analyse(filled, [spans for _, spans in batch], with_names=with_names)
         for (text, _), analysed in zip(batch, found, strict=True):
             yield _build(text, analysed)
 

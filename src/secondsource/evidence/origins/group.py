@@ -171,7 +171,7 @@ class Partition:
         return a != b
 
 
-def explain_group(group: Group, pieces: Sequence[BasisPiece], path: Path | None = None) -> str:
+def explain_group(group: Group, pieces: Sequence[BasisPiece], path: Path | None) -> str:
     """Why these pieces count as one, or why one stands alone, in a sentence or two."""
     if len(group.members) == 1:
         return pieces[group.members[0]].alone

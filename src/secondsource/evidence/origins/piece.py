@@ -111,7 +111,7 @@ class Ground:
         return self.known.houses
 
 
-def make_piece(article: Article, focus: Span, ground: Ground, *, silent: bool = False) -> Piece:
+def make_piece(article: Article, focus: Span, ground: Ground, *, silent: bool) -> Piece:
     """A passage with its voices and debts read from the text around it.
 
     `silent` leaves the voices unread, for passages that take no side and count for nothing.

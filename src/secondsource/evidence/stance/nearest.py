@@ -13,7 +13,7 @@ from secondsource.evidence.query.terms import (
     plain_number,
     stop_words_of,
 )
-from secondsource.models.rarity import Rarity, cut_word, default_rarity
+from secondsource.models.rarity import Rarity, cut_word
 from secondsource.sentences import split_sentences
 
 LONGEST_ARTICLE = 30_000
@@ -95,7 +95,7 @@ def share_stems(weights: Mapping[str, float], other: frozenset[str]) -> float:
 
 
 def find_nearest(
-    claim: str, article: StemmedArticle, most: int, rarity: Rarity | None = None
+    claim: str, article: StemmedArticle, most: int, rarity: Rarity
 ) -> tuple[Near, ...]:
     """The sentences that share most with a claim, the nearest first.
 
@@ -103,12 +103,12 @@ def find_nearest(
         claim: a claim or headline.
         article: what `stem_article` returned.
         most: how many sentences to give at most.
-        rarity: how much each word counts; by default the table of the package.
+        rarity: how much each word counts.
 
     Returns:
         Sentences in falling order of their share; of two alike the earlier one first.
     """
-    weights = weigh_stems(stem_text(claim), rarity or default_rarity())
+    weights = weigh_stems(stem_text(claim), rarity)
     shares = [share_stems(weights, sentence.stems) for sentence in article.sentences]
     order = sorted(range(len(shares)), key=lambda place: (-shares[place], place))
     return tuple(Near(place, shares[place]) for place in order[:most])

@@ -164,7 +164,7 @@ class _Joined:
             fits = given if given or len(letters) <= _FEW_LETTERS else long
             self.owner[short] = fits[0] if len(fits) == 1 else short
 
-    def add_singles(self, names: Iterable[str], opening: Collection[str] = ()) -> None:
+    def add_singles(self, names: Iterable[str], opening: Collection[str]) -> None:
         """Join each shorter name to the full name it fits, where only one does.
 
         A word that only ever opens sentences is a name only where it fits one.

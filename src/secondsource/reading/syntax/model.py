@@ -57,7 +57,7 @@ class EnglishModel:
     forms: Forms
 
     def analyse(
-        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]], with_names: bool = True
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]], *, with_names: bool
     ) -> Iterator[Analysed]:
         """The grammar of several texts, read together.
 

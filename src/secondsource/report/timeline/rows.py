@@ -61,7 +61,7 @@ class Story:
         return moment is None, moment.start if moment else 0
 
 
-def read_story(family: Family, shelf: Shelf, judged: Judged = UNJUDGED) -> Story:
+def read_story(family: Family, shelf: Shelf, judged: Judged) -> Story:
     """A family with the dates of its articles."""
     found = ((member, shelf.get(member)) for member in family.articles)
     moments = ((member, read_moment(a.published)) for member, a in found if a is not None)

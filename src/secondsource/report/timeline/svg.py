@@ -80,7 +80,7 @@ def draw(picture: Picture, name: str, x: float = 0, y: float = 0) -> Drawn:
     return Drawn("".join(pieces), height)
 
 
-def draw_sheet(pictures: Sequence[Picture], width: float, style: str, left_out: int = 0) -> str:
+def draw_sheet(pictures: Sequence[Picture], width: float, style: str, left_out: int) -> str:
     """Timelines with their headlines as one SVG file with a background and a style of its own.
 
     Args:
