@@ -111,6 +111,8 @@ def demo(
 ) -> None:
     """Builds an archive of the bundled newsroom and examines the bundled article.
 
+    The report is put into the folder `report` of the archive, and kept in the archive.
+
     Example: secondsource demo --out demo-archive
     """
     with stages() as progress:
@@ -230,10 +232,11 @@ def lineage(
 
 @app.command()
 def enrich(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> None:
-    """Computes what finding translations needs, and reads the quotations of new articles.
+    """Computes what takes long: vectors of articles and of fact-checks, and quotations.
 
-    Adding articles does not wait for this. Stop it whenever you like: what was finished is
-    kept, and the next run goes on from there.
+    Translations are found by the first, fact-checks in other words by the second. Adding
+    articles does not wait for this. Stop it whenever you like: what was finished is kept, and
+    the next run goes on from there.
 
     Example: secondsource enrich --archive newsroom
     """
