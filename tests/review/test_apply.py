@@ -13,13 +13,14 @@ from secondsource.reading.statement import Kind, Source, Voice
 from secondsource.report.forms import FORMS, Form, find_form, render_form
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
-from secondsource.review.bases import keep_paths
+from secondsource.review.bases import carry_to_part, keep_paths
 from secondsource.review.decided import State
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.queue import queue_claims
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,
+    StanceSubject,
     StatementSubject,
     TieSubject,
     edge_subject,
@@ -214,6 +215,20 @@ def test_a_reading_that_is_confirmed_is_no_longer_unsure() -> None:
     assert "as a person says" in find_form("html").render(decided)
     again = apply_decisions(report, [replace(kept, undone=True)])
     assert tuple(queue_claims(again, report)) == (before,)
+
+
+def test_what_supports_the_whole_settles_its_facts_that_were_read_so() -> None:
+    whole = the_finding(make_report()).basis
+    assert whole is not None
+    read = {
+        StanceSubject(whole.claim, e.article, e.span): e.stance
+        for e in (piece.evidence for piece in whole.pieces)
+        if e is not None
+    }
+    fact = carry_to_part(replace(whole, claim="a fact of it"), whole, read)
+    settled = {p.evidence.stance for p in fact.pieces if p.evidence and p.evidence.by_person}
+    assert settled == {Stance.SUPPORTS}
+    assert len({*read.values()}) > 1
 
 
 def test_a_confirmed_stance_holds_where_the_program_reads_otherwise_later() -> None:
