@@ -32,6 +32,13 @@ class NameKind(StrEnum):
     BODY = "body"
 
 
+def choose_kind(person: int, body: int) -> NameKind | None:
+    """Whose name it is by how much speaks for either; None when nothing tells."""
+    if person == body:
+        return None
+    return NameKind.PERSON if person > body else NameKind.BODY
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A person's name: `given` are first and middle names or initials, `surname` its last words.

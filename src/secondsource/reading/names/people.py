@@ -19,7 +19,7 @@ from secondsource.reading.names.cluster import (
     Join,
     join_names,
 )
-from secondsource.reading.names.name import NameKind, read_body, read_person
+from secondsource.reading.names.name import NameKind, choose_kind, read_body, read_person
 from secondsource.reading.names.sounds import fold_word, is_cyrillic
 from secondsource.reading.names.within import NamedIn
 
@@ -104,9 +104,7 @@ class _Tally:
     @property
     def kind(self) -> NameKind | None:
         """Whose name it is by all that speaks for either."""
-        if self.person == self.body:
-            return None
-        return NameKind.PERSON if self.person > self.body else NameKind.BODY
+        return choose_kind(self.person, self.body)
 
 
 def gather_people(

@@ -13,6 +13,7 @@ from secondsource.reading.names.find import NameMention, find_mentions
 from secondsource.reading.names.name import (
     NameKind,
     PersonName,
+    choose_kind,
     person_keys,
     read_body,
     read_person,
@@ -55,9 +56,7 @@ class NamedIn:
     @property
     def kind(self) -> NameKind | None:
         """Whose name it seems to be; None when nothing tells."""
-        if self.person == self.body:
-            return None
-        return NameKind.PERSON if self.person > self.body else NameKind.BODY
+        return choose_kind(self.person, self.body)
 
 
 def read_names(text: str, language: str | None) -> tuple[NamedIn, ...]:
