@@ -36,10 +36,11 @@ class EditType(StrEnum):
 
 
 class Negation(StrEnum):
-    """Whether a change took a negation out of a sentence or put one in."""
+    """How a change turned a sentence: a negation taken out or put in, or a contrary word."""
 
     REMOVED = "removed"
     ADDED = "added"
+    CONTRARY = "contrary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Edit:
 
     Both are as they stand in the texts, with a word or two of what is around them; the spans
     say where. A span is None where the article has nothing of it, or only in its title.
-    `negation` is there where the change makes a sentence say the contrary: "did not kill".
+    `negation` is there where the change makes a sentence say the contrary: "did not kill",
+    or "rose" where "fell" was.
     """
 
     type: EditType

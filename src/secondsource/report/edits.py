@@ -56,6 +56,9 @@ NEGATION_COUNTS: Final[Mapping[Negation, Callable[[int], str]]] = MappingProxyTy
         Negation.ADDED: lambda n: ngettext(
             "%(num)s negation put in", "%(num)s negations put in", n
         ),
+        Negation.CONTRARY: lambda n: ngettext(
+            "%(num)s word became its contrary", "%(num)s words became their contrary", n
+        ),
     }
 )
 _LENGTH = 300

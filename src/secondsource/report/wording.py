@@ -221,6 +221,7 @@ NEGATION_WORDS: Final[Mapping[Negation, str]] = MappingProxyType(
     {
         Negation.REMOVED: N_("a negation was taken out"),
         Negation.ADDED: N_("a negation was put in"),
+        Negation.CONTRARY: N_("a word became its contrary"),
     }
 )
 # Changes that make a claim stronger, or another one, or another one's.

@@ -37,7 +37,34 @@ TURNED = [
 ]
 
 
-@pytest.mark.parametrize(("language", "before", "after", "negation"), TURNED)
+CONTRARIES = [
+    ("en", "Exports of grain fell in May.", "Exports of grain rose in May.", "contrary"),
+    ("en", "The club won the cup on Monday.", "The club lost the cup on Monday.", "contrary"),
+    ("en", "The mayor denied the report.", "The mayor confirmed the report.", "contrary"),
+    ("en", "The man was arrested at noon.", "The man was released at noon.", "contrary"),
+    ("en", "Prices have risen in the port.", "Prices fell in the port.", "contrary"),
+    ("en", "The town banned the fair.", "The town allowed the fair.", "contrary"),
+    ("ru", "Экспорт зерна упал в мае.", "Экспорт зерна вырос в мае.", "contrary"),
+    ("ru", "Мэр опроверг этот отчёт.", "Мэр подтвердил этот отчёт.", "contrary"),
+    ("uk", "Експорт зерна впав у травні.", "Експорт зерна зріс у травні.", "contrary"),
+    ("de", "Der Verein verlor den Pokal.", "Der Verein gewann den Pokal.", "contrary"),
+    ("de", "Der Rat hat den Plan abgelehnt.", "Der Rat hat den Plan angenommen.", "contrary"),
+    ("fr", "Le prix du pain a baissé en mai.", "Le prix du pain a augmenté en mai.", "contrary"),
+    ("es", "El juez aceptó la queja.", "El juez rechazó la queja.", "contrary"),
+    ("pl", "Eksport zboża spadł w maju.", "Eksport zboża wzrósł w maju.", "contrary"),
+    # it is the same in other words, or the sense stays, or it is another matter
+    ("en", "Exports of grain rose in May.", "Exports of grain increased in May.", ""),
+    ("en", "Exports of grain did not fall in May.", "Exports of grain rose in May.", ""),
+    ("en", "The mayor did not deny the report.", "The mayor confirmed the report.", ""),
+    ("en", "Orlen beat Velm in the cup final.", "Velm lost to Orlen in the cup final.", ""),
+    ("en", "Orlen won against Velm on Monday.", "Velm lost against Orlen on Monday.", ""),
+    ("en", "The club won the cup on Monday.", "The club won the cup it lost in May.", ""),
+    ("ru", "Экспорт зерна не упал в мае.", "Экспорт зерна вырос в мае.", ""),
+    ("de", "Der Rat hat den Plan nicht abgelehnt.", "Der Rat hat den Plan angenommen.", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "after", "negation"), [*TURNED, *CONTRARIES])
 def test_negations(language: str, before: str, after: str, negation: str) -> None:
     edits = list_edits(before, after, language)
     assert " ".join(edit.negation for edit in edits if edit.negation) == negation

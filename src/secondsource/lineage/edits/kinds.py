@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from secondsource.article import Span
 from secondsource.lineage.edits.amounts import find_amounts, find_kept_units
 from secondsource.lineage.edits.changes import SHORT, Change, Compared, Side, is_close
+from secondsource.lineage.edits.contraries import find_turns
 from secondsource.lineage.edits.found import (
     Found,
     is_near,
@@ -16,7 +17,6 @@ from secondsource.lineage.edits.found import (
     touch,
 )
 from secondsource.lineage.edits.naming import list_names, same_name
-from secondsource.lineage.edits.negation import find_negations
 from secondsource.lineage.edits.quoting import (
     QuotedWords,
     find_moved_marks,
@@ -54,7 +54,7 @@ def classify(compared: Compared, words: EditWords, whole: bool = True) -> list[E
         if not _is_spelling(compared, k)
     }
     typed = {**found, **quoted}
-    negations = find_negations(compared, words)
+    negations = find_turns(compared, words)
     edits = list(_show_typed(compared, tuple(typed), negations))
     edits += _show_marks(compared, here, there) if here.whole and there.whole else ()
     edits += _show_wording(compared, _list_changes(typed), negations)

@@ -7,9 +7,11 @@ are not used: they are lemmas for a parser, and here only words that changed are
 """
 
 import re
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
 
 from secondsource.lineage.edits import words_en, words_more, words_ru
 from secondsource.lineage.edits.wordlist import WordList
@@ -21,12 +23,15 @@ _LISTS: Mapping[str, WordList] = {
     **words_more.LISTS,
 }
 
+Sides = tuple[re.Pattern[str], re.Pattern[str]]
+
 
 @dataclass(frozen=True, slots=True)
 class EditWords:
     """The lists of one language, the patterns for text in small letters.
 
-    Only `months` and `weekdays` are for text as it is written.
+    Only `months` and `weekdays` are for text as it is written. `contraries` are pairs of patterns
+    of one word, of which one says the contrary of the other (`contraries.toml`).
     """
 
     hedges: re.Pattern[str]
@@ -55,6 +60,7 @@ class EditWords:
     links: frozenset[str]
     places: frozenset[str]
     breaks: frozenset[str]
+    contraries: tuple[Sides, ...]
     values: WordList = field(default_factory=WordList)
 
 
@@ -90,8 +96,26 @@ def words_for(language: str | None) -> EditWords:
         links=frozenset(lists.links.split()),
         places=frozenset(lists.places.split()),
         breaks=frozenset(lists.breaks.split()),
+        contraries=tuple(_read_contraries(language or "en")),
         values=lists,
     )
+
+
+def _read_contraries(language: str) -> Iterator[Sides]:
+    for line in _load_contraries().get(language, {}).get("pairs", "").strip().splitlines():
+        left, _, right = line.partition("/")
+        yield _compile_side(left), _compile_side(right)
+
+
+@cache
+def _load_contraries() -> dict[str, dict[str, str]]:
+    text = files("secondsource.lineage.edits").joinpath("contraries.toml").read_text("utf-8")
+    lists: dict[str, dict[str, str]] = tomllib.loads(text)
+    return lists
+
+
+def _compile_side(side: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w).replace(r"\*", r"\w*") for w in side.split()))
 
 
 def _compile(alternatives: str) -> re.Pattern[str]:
