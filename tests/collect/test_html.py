@@ -217,3 +217,9 @@ def test_the_text_tells_its_language_where_the_page_states_a_wrong_one(
 ) -> None:
     page = make_page(body=f"<p>{text * 3}</p>" * 3, lang=stated)
     assert read_html(page.encode()).language == language
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_page_in_utf16_without_its_mark(encoding: str) -> None:
+    page = make_page('<meta charset="utf-16">', body=f"<p>{'Łódź płynęła źle. ' * 20}</p>")
+    assert "Łódź płynęła źle." in read_html(page.encode(encoding)).text

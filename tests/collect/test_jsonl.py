@@ -138,3 +138,11 @@ def test_a_line_that_breaks_a_reader_does_not_end_the_file(
     assert isinstance(broken, Rejected)
     assert (broken.source, "a bug" in broken.reason) == (f"{path}:2", True)
     assert isinstance(last, Collected)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_utf16_is_refused_once_and_not_line_by_line(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(('{"text": "Лодки"}\n' * 3).encode(encoding))
+    (item,) = collect(path)
+    assert item == Rejected(str(path), "the file is in UTF-16: save it in UTF-8")

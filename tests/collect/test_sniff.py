@@ -26,3 +26,16 @@ def test_no_number_of_comments_holds_up_the_reader(start: bytes, comment: bytes)
     begun = time.process_time()
     assert name_type((start + comment * 600)[:4096], ".html") is MediaType.HTML
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<!DOCTYPE html><html><p>Лодки</p></html>", MediaType.HTML),
+        ('<?xml version="1.0"?><rss><channel></channel></rss>', MediaType.FEED),
+        ("Лодки опаздывают.", MediaType.TEXT),
+    ],
+)
+def test_utf16_is_told_with_and_without_its_mark(encoding: str, text: str, kind: str) -> None:
+    assert name_type(text.encode(encoding), "") is kind

@@ -13,10 +13,14 @@ ENGLISH = "The mayor said: “We’ll stop the ferry” – and so it was…\n"
 CHINESE = "外交部发言人朱镕基表示，囧这个字很重要。\n"
 JAPANESE = "①日本語の記事です。\n"
 CZECH = "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl starosta města.\n"
+POLISH = "Rada portu zebrała się we wtorek, żeby omówić opłaty za łodzie; są wyższe.\n"
+UKRAINIAN = "Портова рада зібралася у вівторок, щоб обговорити плату за стоянку її човнів.\n" * 3
+FRENCH = "Le conseil du port s’est réuni mardi ; la fête était prête à être gâchée, ça va.\n"
+SPANISH = "¿Dónde está el niño? La reunión del puerto terminó sin acuerdo, dijo el señor.\n"
 
 ENCODED = [
     (RUSSIAN.encode("cp1251"), None, RUSSIAN, "cp1251"),
-    (RUSSIAN.encode("koi8-r"), None, RUSSIAN, "koi8-r"),
+    (RUSSIAN.encode("koi8-r"), None, RUSSIAN, "koi8-u"),
     (RUSSIAN.encode("cp1251"), "windows-1251", RUSSIAN, "cp1251"),
     (RUSSIAN.encode("utf-8-sig"), None, RUSSIAN, "utf-8"),
     (RUSSIAN.encode("utf-16"), None, RUSSIAN, "utf-16-le"),
@@ -30,13 +34,32 @@ ENCODED = [
     (CHINESE.encode("gbk"), "gb2312", CHINESE, "gb18030"),
     (JAPANESE.encode("cp932"), "Shift_JIS", JAPANESE, "cp932"),
     # A declaration that is wrong, as that of a server for all of its pages.
-    (RUSSIAN.encode("koi8-r"), "windows-1251", RUSSIAN, "koi8-r"),
+    (RUSSIAN.encode("koi8-r"), "windows-1251", RUSSIAN, "koi8-u"),
     (RUSSIAN.encode("cp1251"), "iso-8859-1", RUSSIAN, "cp1251"),
     (RUSSIAN.upper().encode("cp1251"), "windows-1251", RUSSIAN.upper(), "cp1251"),
     # Accents that in a Cyrillic code page would be its most frequent letters.
     (ITALIAN.encode("cp1252"), None, ITALIAN, "cp1252"),
     (ITALIAN.encode("cp1252"), "iso-8859-1", ITALIAN, "cp1252"),
     (RUSSIAN.encode("cp866"), None, RUSSIAN, "cp866"),
+    (UKRAINIAN.encode("koi8-u"), None, UKRAINIAN, "koi8-u"),
+    (UKRAINIAN.encode("cp1251"), None, UKRAINIAN, "cp1251"),
+    # Central European, which only Polish is told to be.
+    (POLISH.encode("cp1250"), None, POLISH, "cp1250"),
+    (POLISH.encode("iso-8859-2"), None, POLISH, "iso8859-2"),
+    (POLISH.encode("cp1250"), "windows-1250", POLISH, "cp1250"),
+    (GERMAN.encode("cp1250"), None, GERMAN, "cp1252"),
+    (SPANISH.encode("cp1252"), None, SPANISH, "cp1252"),
+    (FRENCH.encode("cp1252"), None, FRENCH, "cp1252"),
+    ("Es fasst 30 m³.\n".encode("cp1252"), None, "Es fasst 30 m³.\n", "cp1252"),
+    ("Es kostet 30\xa0Euro.\n".encode("cp1252"), None, "Es kostet 30\xa0Euro.\n", "cp1252"),
+    # UTF-16 without a mark.
+    *(
+        (text.encode(encoding), declared, text, encoding)
+        for text in (RUSSIAN, UKRAINIAN, GERMAN, POLISH, FRENCH, SPANISH, ENGLISH)
+        for encoding in ("utf-16-le", "utf-16-be")
+        for declared in (None, "utf-8", "utf-16")
+    ),
+    ((CHINESE * 9).encode("utf-16-be"), "UTF-16BE", CHINESE * 9, "utf-16-be"),
 ]
 
 

@@ -71,6 +71,8 @@ def test_csv_and_jsonl_with_their_own_columns(tmp_path: Path) -> None:
 _LINE = json.dumps({"text": "Море не ведёт счетов", "person": "Радин"}, ensure_ascii=False)
 _WRITTEN = [
     ("lines.json", _LINE.encode("utf-16")),
+    ("lines.json", _LINE.encode("utf-16-le")),
+    ("lines.json", _LINE.encode("utf-16-be")),
     ("lines.jsonl", f"{_LINE}\n{_LINE}\n".encode("utf-16-be").join([b"\xfe\xff", b""])),
     ("lines.json", _LINE.encode("cp1251")),
     ("lines.csv", _LINE.encode()),
@@ -91,7 +93,7 @@ def test_json_is_read_in_any_encoding_and_by_any_name(
 _TOLD = [
     ("dump.xml.xz", lzma.compress(b"<mediawiki/>"), "is packed (xz). Unpack it"),
     ("dump.xml.7z", b"7z\xbc\xaf\x27\x1c\0\4", "is packed (7z). Unpack it"),
-    ("lines.json", _LINE.encode("utf-16-le"), "is no JSON (the file holds NUL"),
+    ("lines.json", f"{_LINE}\0".encode(), "is no JSON (the file holds NUL"),
     ("list.csv", f"[{_LINE}]".encode(), "Line 1 of list.csv is no JSON object. Give one a line."),
 ]
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from secondsource.addresses import hide_user
 from secondsource.article import Article
 from secondsource.collect.assemble import complete_article
+from secondsource.collect.code_pages import write_head
 from secondsource.collect.feed.memory import FeedRead
 from secondsource.collect.folder import walk_folder
 from secondsource.collect.item import Collected, Rejected
@@ -188,7 +189,10 @@ def _read_whole(path: Path, options: CollectOptions) -> bytes:
 
 def _read_jsonl(path: Path, options: CollectOptions) -> Iterator[Collected | Rejected]:
     with path.open("rb") as stream:
-        found = False
+        head, found = stream.read(HEAD), False
+        if write_head(head) != head:
+            raise UnreadableError("the file is in UTF-16: save it in UTF-8")
+        stream.seek(0)
         for number, line in split_lines(stream, options.max_bytes):
             found = True
             source = f"{path}:{number}"

@@ -4,6 +4,7 @@ import re
 import zlib
 from enum import StrEnum
 
+from secondsource.collect.code_pages import write_head
 from secondsource.errors import UnreadableError
 
 
@@ -85,6 +86,7 @@ def name_type(head: bytes, suffix: str, declared: str | None = None) -> MediaTyp
     Raises:
         UnreadableError: it is none of the kinds that are read.
     """
+    head = write_head(head)
     if head.lstrip()[:5] == b"%PDF-":
         return MediaType.PDF
     if (web_archive := _name_web_archive(head, suffix)) is not None:

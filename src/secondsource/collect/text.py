@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from secondsource.article import Article, Boilerplate
+from secondsource.collect.code_pages import UTF_16, find_polish, find_utf16
 from secondsource.collect.imprint import find_imprint
 from secondsource.errors import UnreadableError
 
@@ -15,7 +16,9 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CYRILLIC_ENCODINGS = ("cp1251", "koi8-r", "cp866", "iso8859-5")
+# KOI8-U is KOI8-R with the Ukrainian letters in the place of some lines and corners.
+CYRILLIC_ENCODINGS = ("cp1251", "koi8-u", "cp866", "iso8859-5")
+CYRILLIC_WORD = re.compile(rb"[\x80-\xff]{3}")
 # What a name means on the web (WHATWG's Encoding Standard): the larger code page that is written
 # under it. In iso-8859-1 itself quotation marks would be control characters.
 LARGER_ENCODINGS = {
@@ -57,10 +60,10 @@ class Decoded:
 def decode_bytes(data: bytes, declared: str | None = None) -> Decoded:
     """The text that the bytes spell, in the encoding that is declared or fits best.
 
-    A byte order mark wins, then UTF-8, then the declared encoding, then a guess between Cyrillic
-    and Western code pages; a few broken bytes change nothing in this. A declared code page in which
-    Russian text would be no Russian is not believed. Line ends become "\\n" and nothing else is
-    changed, so offsets into the result stay valid.
+    A byte order mark wins, then UTF-16 that shows itself without one, UTF-8, the declared encoding,
+    and a guess between Cyrillic, Polish and Western code pages; a few broken bytes change nothing
+    in this. A declared code page in which Russian text would be no Russian is not believed. Line
+    ends become "\\n" and nothing else is changed, so offsets into the result stay valid.
 
     Args:
         data: the bytes of the whole file.
@@ -69,7 +72,7 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded:
     Raises:
         UnreadableError: the bytes are not text.
     """
-    decoded = _from_mark(data)
+    decoded = _from_mark(data) or _as_utf16(data, declared)
     if decoded is None:
         reject_binary(data)
         decoded = _leniently(data, "utf-8") or _as_declared(data, declared) or _guess(data)
@@ -77,7 +80,7 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def reject_binary(data: bytes) -> None:
-    """Raise when the bytes are not text in any one-byte or UTF-8 encoding."""
+    """Raise when the bytes are not text in any one-byte encoding or UTF-8."""
     if b"\0" in data:
         raise UnreadableError("the file holds NUL bytes, so it is not text: give text, HTML or PDF")
     control = len(data) - len(data.translate(None, CONTROL))
@@ -155,6 +158,21 @@ def _from_mark(data: bytes) -> Decoded | None:
     return None
 
 
+def _as_utf16(data: bytes, declared: str | None) -> Decoded | None:
+    """The text in UTF-16 without a mark, if that is declared or can be told."""
+    if b"\0" not in data[:SAMPLE]:
+        return None
+    encoding = find_utf16(data) or _name_utf16(declared)
+    return _leniently(data, encoding) if encoding else None
+
+
+def _name_utf16(declared: str | None) -> str | None:
+    """The byte order that a declaration means; of UTF-16 alone it is little-endian on the web."""
+    given = (declared or "").lower().replace("_", "-")
+    names = {"utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be"}
+    return names.get(given, given if given in UTF_16 else None)
+
+
 def _leniently(data: bytes, encoding: str) -> Decoded | None:
     """The text in an encoding, if at most one in ten of what is not ASCII cannot be read in it."""
     try:
@@ -183,7 +201,7 @@ def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
 
 def _is_other_cyrillic(data: bytes, encoding: str) -> bool:
     """Whether a text that is to be in a Western or Cyrillic code page is Russian in another."""
-    if encoding not in ("cp1252", "koi8-u", *CYRILLIC_ENCODINGS):
+    if encoding not in ("cp1252", "koi8-r", *CYRILLIC_ENCODINGS):
         return False
     best = _guess_cyrillic(data)
     if best is None:
@@ -193,8 +211,8 @@ def _is_other_cyrillic(data: bytes, encoding: str) -> bool:
 
 
 def _guess(data: bytes) -> Decoded:
-    """The text in the best Cyrillic code page, else in the Western one."""
-    encoding = _guess_cyrillic(data) or "cp1252"
+    """The text in the best Cyrillic code page, else in the Polish or the Western one."""
+    encoding = _guess_cyrillic(data) or find_polish(data) or "cp1252"
     text = data.decode(encoding, "replace")
     return Decoded(text, encoding, text.count("\ufffd"))
 
@@ -203,7 +221,8 @@ def _guess_cyrillic(data: bytes) -> str | None:
     """The code page in which the bytes read as Russian; None where they do in none."""
     sample = data[:SAMPLE]
     high = sum(byte > 127 for byte in sample)
-    if len(MIXED_WORD.findall(sample)) > MOST_MIXED * high:
+    mixed = len(MIXED_WORD.findall(sample))
+    if mixed > MOST_MIXED * high or not CYRILLIC_WORD.search(sample):
         return None
     best = max(CYRILLIC_ENCODINGS, key=lambda name: _cyrillic_share(data, name))
     return best if _cyrillic_share(data, best) > CYRILLIC_SHARE else None

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from secondsource.collect.code_pages import write_head
 from secondsource.collect.text import decode_bytes
 from secondsource.errors import CollectionError, UnreadableError
 from secondsource.factcheck.dump import Readable
@@ -53,7 +54,8 @@ class WatchedFile:
         start = self._raw.read(_LOOKED_AT)
         self._raw.seek(0)
         encoding = decode_bytes(start.rpartition(b"\n")[0] or start).encoding
-        return _MARKED.get(encoding, encoding)
+        is_marked = encoding == "utf-8" or start.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        return _MARKED.get(encoding, encoding) if is_marked else encoding
 
     def lines(self, encoding: str = "utf-8-sig") -> Generator[str, None, None]:
         """The lines as text; a byte that cannot be read is shown as a question mark."""
@@ -123,8 +125,7 @@ def read_beginning(path: Path, wanted: str = _WANTED, unpacked: Collection[str] 
     packed = next((name for mark, name in _PACKED.items() if head.startswith(mark)), "")
     if packed and packed not in unpacked:
         raise CollectionError(f"{path.name} is packed ({packed}). Unpack it, and give {wanted}.")
-    is_utf16 = head.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    text = head.decode("utf-16" if is_utf16 else "utf-8-sig", "replace")
+    text = write_head(head).decode("utf-8-sig", "replace")
     return Beginning(packed, text.lstrip("\ufeff \t\r\n"))
 
 

@@ -118,6 +118,7 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("it is a feed, not an article: add it to an archive by its address"),
         mark_sentence("it is a feed, and a folder has nothing fetched: add it by its name"),
         mark_sentence("the file is empty: give one JSON object a line"),
+        mark_sentence("the file is in UTF-16: save it in UTF-8"),
         mark_sentence("%(address)s answered with an empty page: open it in a browser"),
     ),
     "collect/feed/gather.py": (

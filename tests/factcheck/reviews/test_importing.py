@@ -114,6 +114,10 @@ def test_a_table_whose_first_row_has_no_claim(tmp_path: Path) -> None:
 
 _TABLE = "claim;rating;checker\nМост закрыт навсегда;Ложь;Проверка\n"
 _SAVED = [
+    *(
+        "claim,rating,checker\nМост закрыт навсегда,Ложь,Проверка\n".encode(encoding)
+        for encoding in ("utf-16-le", "utf-16-be")
+    ),
     _TABLE.encode("cp1251"),
     _TABLE.encode("utf-8-sig"),
     _TABLE.encode("utf-16"),
@@ -141,6 +145,7 @@ def test_tables_as_spreadsheets_save_them(tmp_path: Path, data: bytes) -> None:
 _ROW = {"claim": "Мост закрыт навсегда", "rating": "Ложь", "checker": "Проверка"}
 _AS_JSON = [
     ("rows.json", json.dumps(_ROW, ensure_ascii=False).encode("utf-16")),
+    ("rows.json", json.dumps(_ROW, ensure_ascii=False).encode("utf-16-be")),
     ("rows.json", json.dumps([_ROW], ensure_ascii=False).encode("cp1251")),
     ("rows.csv", json.dumps(_ROW).encode()),
     ("rows.csv", json.dumps([_ROW], indent=1).encode()),
