@@ -19,8 +19,8 @@ _POLISH_PAGES = {name: _POLISH_LETTERS.encode(name) for name in ("cp1250", "iso8
 _PUNCTUATION = "„”“‘’‚–—…«»•§°\xa0\xad".encode("cp1250")
 _POLISH_SHARE = 0.8
 _DISTINCT = 3
-# In Western code pages "³" and no letter: "m³" ends a word, and "ł" mostly does not.
-_L_WITHIN = re.compile(rb"[A-Za-z]\xb3[A-Za-z]")
+# Western code pages have "³", "¹" and "±" in the place of "ł" and "ą", which no word goes on with.
+_WITHIN = re.compile(rb"[A-Za-z][\xb3\xb9\xb1](?=[A-Za-z])|[A-Za-z][\xb9\xb1](?=[\s.,;])")
 
 
 def find_utf16(data: bytes) -> str | None:
@@ -45,8 +45,8 @@ def write_head(head: bytes) -> bytes:
 def find_polish(data: bytes) -> str | None:
     """The code page in which the bytes read as Polish; None where they do in none.
 
-    Nearly all of what is not ASCII must be Polish letters in it, three different ones or "ł" within
-    a word: accents of French, Spanish and German are others.
+    Nearly all of what is not ASCII must be Polish letters in it, three different ones, with "ł" or
+    "ą" in a word: the accents of French, Spanish and German are others.
     """
     high = bytes(byte for byte in data[:_SAMPLE] if byte > 127)
     shares = {name: _share(high, letters) for name, letters in _POLISH_PAGES.items()}
@@ -54,7 +54,7 @@ def find_polish(data: bytes) -> str | None:
     if shares[best] < _POLISH_SHARE:
         return None
     distinct = len(set(high) & set(_POLISH_PAGES[best]))
-    return best if distinct >= _DISTINCT or _L_WITHIN.search(data[:_SAMPLE]) else None
+    return best if distinct >= _DISTINCT and _WITHIN.search(data[:_SAMPLE]) else None
 
 
 def _share(high: bytes, letters: bytes) -> float:
