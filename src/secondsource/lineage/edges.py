@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from secondsource.article import Article, Passage, Signal, Span
+from secondsource.article import Article, Signal, Span
 from secondsource.lineage.compilations import holds_several
 from secondsource.lineage.direction.direct import Direction, judge_direction
 from secondsource.lineage.family import Edge, Relation, Stretch
@@ -82,12 +82,7 @@ def _shared_text_signal(edge: Edge, direction: Direction, amount: str) -> Signal
         f"{amount} of {name_apart(child, parent)} ({share} of its own text) stand in "
         f"{name_apart(parent, child)} in the same order."
     )
-    spans = tuple(
-        Passage(article, span)
-        for stretch in edge.stretches
-        for article, span in ((child.id, stretch.child), (parent.id, stretch.parent))
-    )
-    return Signal("shares_text", edge.confidence, sentence, spans)
+    return Signal("shares_text", edge.confidence, sentence, edge.passages)
 
 
 def say_coverage(share: float) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from secondsource.article import Signal, Span
+from secondsource.article import Passage, Signal, Span
 
 
 class Relation(StrEnum):
@@ -92,6 +92,15 @@ class Edge:
     stretches: tuple[Stretch, ...] = ()
     edits: tuple[Edit, ...] = ()
     edits_left_out: int | None = None
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The text that both share: each stretch where the child has it, then the parent."""
+        return tuple(
+            Passage(article, span)
+            for stretch in self.stretches
+            for article, span in ((self.child, stretch.child), (self.parent, stretch.parent))
+        )
 
 
 def turn_edge(edge: Edge) -> Edge:

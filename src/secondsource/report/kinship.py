@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from secondsource.article import Article, Passage, Span
+from secondsource.article import Article, Span
 from secondsource.lineage.family import Edge, Family, Relation, Stretch
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
@@ -199,11 +199,7 @@ def _quote(article: Article, span: Span) -> str:
 
 def _view_reasons(edge: Edge, shelf: Shelf) -> tuple[ReasonView, ...]:
     """Why the tie is believed; words that are shown side by side are not quoted again."""
-    beside = {
-        Passage(article, span)
-        for stretch in edge.stretches
-        for article, span in ((edge.child, stretch.child), (edge.parent, stretch.parent))
-    }
+    beside = set(edge.passages)
     return tuple(
         ReasonView(
             retell(signal.sentence),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from secondsource.article import Article, Passage, Signal, Span
+from secondsource.article import Article, Signal, Span
 from secondsource.lineage.direction.direct import judge_direction
 from secondsource.lineage.direction.timing import when
 from secondsource.lineage.edges import say_coverage
@@ -128,9 +128,4 @@ def _say_alignment(edge: Edge, child: Article, parent: Article, *, by_network: b
         f"{child.language} what {name_article(parent)} says in {parent.language}, in the same "
         f"order; compared by {how}."
     )
-    spans = tuple(
-        Passage(article, span)
-        for stretch in edge.stretches
-        for article, span in ((edge.child, stretch.child), (edge.parent, stretch.parent))
-    )
-    return Signal("translates", edge.confidence, sentence, spans)
+    return Signal("translates", edge.confidence, sentence, edge.passages)
