@@ -4,11 +4,13 @@ What the shipped stance model gets wrong is pinned as a floor; `tests/evidence/t
 holds the same claims against the truth with every stance given.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,6 +19,10 @@ from secondsource.demo import EXAMINED, TRUTH, build_archive, examine
 from secondsource.evidence.finding import Stance
 from secondsource.messages import use_language
 from secondsource.report import render_html
+from tests.report.browsing import CHROMIUM, open_report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.slow
 
@@ -147,3 +153,18 @@ def test_dates_and_languages_of_its_report_are_written_in_the_reader_s_language(
         assert re.findall(r".{30}\b\d{4}-\d\d\b.{9}", page) == []
         assert re.findall(r".{30}\b(?:say|says|языке) (?:in )?(?:en|ru)\b", page) == []
         assert "single origin" not in page
+
+
+@pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}")
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_its_first_screen_has_the_three_answers_whole(
+    browser: Browser, tmp_path: Path, report: Report, language: str
+) -> None:
+    with use_language(language):
+        page, noise = open_report(browser, tmp_path, report)
+    assert noise == []
+    for answer in (".path", ".voices", ".answer", ".stands", ".top li:nth-child(3)"):
+        box = page.locator(answer).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 800, answer
+    page.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from tests.report.browsing import BROWSED, find_violations, open_report
 from tests.report.hostile import EMPTY, poison
@@ -88,6 +89,48 @@ def test_on_paper_what_is_folded_stays_so_and_says_how_much(
     assert page.locator("#evidence .on-paper").is_visible()
     assert page.locator(".best").first.is_visible()
     assert not page.locator(".mast nav").is_visible()
+    page.close()
+
+
+_WITHOUT_HUE = """
+(all) => all.map((element) => {
+  const style = getComputedStyle(element);
+  return [
+    style.textDecorationLine, style.textDecorationStyle, style.fontWeight, style.fontStyle,
+    style.fontSize, style.borderTopStyle, style.borderLeftStyle,
+    element.previousElementSibling?.className === "who",
+  ].join(" ");
+})
+"""
+
+
+def test_marks_and_origins_are_told_apart_without_colour(browser: Browser, tmp_path: Path) -> None:
+    page, _ = open_report(browser, tmp_path, REPORT)
+    marks = page.locator(".legend [class^=m-]").evaluate_all(_WITHOUT_HUE)
+    assert len(marks) == len(set(marks)) == 8
+    edges = {
+        kind: page.locator(f".slip.from-{kind}").first.evaluate_all(_WITHOUT_HUE)[0]
+        for kind in ("disputes", "supports", "echo", "not_found")
+        if page.locator(f".slip.from-{kind}").count()
+    }
+    assert len(edges) >= 3
+    assert len(set(edges.values())) == len(edges)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_on_paper_the_notes_beside_the_text_and_the_meaning_of_the_marks_are_there(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    page, _ = open_report(browser, tmp_path, REPORT, width)
+    was = page.locator(".margin").first.get_attribute("open")
+    paper = PdfDocument(page.pdf(format="A4"))
+    printed = " ".join(" ".join(each.get_textpage().get_text_range() for each in paper).split())
+    for note in page.locator(".slip[open] .best").all_text_contents():
+        assert " ".join(note.split())[:40] in printed
+    assert "something that could be checked" in printed
+    assert page.locator(".margin").first.get_attribute("open") == was
+    assert not page.locator(".marks dl").is_visible()
     page.close()
 
 

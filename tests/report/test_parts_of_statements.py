@@ -41,6 +41,7 @@ def test_origins_of_a_fact_are_shown_and_counted() -> None:
     assert claim.tally == (
         "1 says the same; of its 2 facts 1 disputed, 1 not found; 3 articles take a side"
     )
+    assert claim.brief == "1 says the same; of its 2 facts 1 disputed, 1 not found"
     words = " ".join(html.document_fromstring(render_html(report)).xpath("string(//main)").split())
     for origin in _DISPUTED.origins:
         assert origin.because in words

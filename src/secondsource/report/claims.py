@@ -52,9 +52,10 @@ class ClaimView:
     `number` is 0 for opinions that nobody can check: the article shows none for them.
     `supporting` and `disputing` count independent origins, `echoes` echoes that take a side,
     `others` origins that take none, `pieces` all pieces of evidence; those of its facts are among
-    them. `doubt` says which of the counted readings are unsure, `unsure` whether all are that
-    decide its standing. `read_as` is the text that was looked up, where it is not the statement
-    itself; `said` whether its source said it.
+    them. `brief` is `tally` without what takes no side and the number of articles. `doubt` says
+    which of the counted readings are unsure, `unsure` whether all are that decide its standing.
+    `read_as` is the text that was looked up, where it is not the statement itself; `said` whether
+    its source said it.
     `decisions` are those of people that bear on it, `verdicts` what people hold of it;
     `out` is what they took out and what belongs to no origin that is left.
     """
@@ -74,6 +75,7 @@ class ClaimView:
     unsure: bool
     would_change: str
     tally: str
+    brief: str
     supporting: int
     disputing: int
     echoes: int
@@ -185,6 +187,8 @@ def _view_claim(
     origins = view_origins(finding.origins, statement.id, shelf, own)
     whole = count_signs(origins)
     signs = whole + count_signs(o for part in parts for o in part.origins)
+    sides = {sign: count for sign, count in whole.items() if sign != "discusses"}
+    facts = [part.standing for part in parts]
     return ClaimView(
         number=number,
         statement=statement.id,
@@ -200,7 +204,8 @@ def _view_claim(
         doubt=say_doubt(signs),
         unsure=_is_unsure(finding.standing, signs),
         would_change=retell(finding.would_change),
-        tally=say_tally(whole, len(finding.sided), [part.standing for part in parts]),
+        tally=say_tally(whole, len(finding.sided), facts),
+        brief=say_tally(sides, 0, facts) if sides else say_tally(whole, 0, facts),
         supporting=signs["supports"] + signs["may_supports"],
         disputing=signs["disputes"] + signs["may_disputes"],
         echoes=signs["echo"],

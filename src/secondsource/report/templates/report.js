@@ -10,13 +10,24 @@
     box.addEventListener("change", () => text.classList.toggle(`no-${box.dataset.mark}`, !box.checked));
   }
 
-  // Beside the text the notes are shown; under it, where the screen is narrow, folded.
+  // Beside the text the notes are shown; under it, where the screen is narrow, folded. On paper,
+  // however narrow, the notes and the meaning of the marks are there.
   const narrow = matchMedia("(max-width: 60rem)");
+  let printing = false;
   const foldMargin = () => {
-    for (const fold of document.querySelectorAll(".margin")) fold.open = !narrow.matches;
+    for (const fold of document.querySelectorAll(".margin")) fold.open = printing || !narrow.matches;
   };
   narrow.addEventListener("change", foldMargin);
   foldMargin();
+  const setPrinting = (on) => {
+    const marks = document.querySelector(".marks");
+    if (on && !printing) marks.dataset.open = marks.open ? "1" : "";
+    printing = on;
+    marks.open = on || marks.dataset.open !== "";
+    foldMargin();
+  };
+  addEventListener("beforeprint", () => setPrinting(true));
+  addEventListener("afterprint", () => setPrinting(false));
 
   const filter = document.querySelector(".filter");
   const applyFilter = () => {
