@@ -49,10 +49,11 @@ def run(words: str, folder: Path) -> str:
     if not archive.exists():
         build_archive(archive)
     given = words.replace("demo-archive", str(archive)).replace(" src/", f" {ROOT}/src/")
-    printed = io.StringIO()
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     with contextlib.chdir(folder), contextlib.redirect_stdout(printed):
         app(shlex.split(given), standalone_mode=False)
-    return printed.getvalue()
+    printed.seek(0)
+    return printed.read()
 
 
 def read_examples() -> list[tuple[str, str]]:
