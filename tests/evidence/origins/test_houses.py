@@ -126,3 +126,22 @@ def test_a_user_may_give_a_source_and_wins_with_his_own() -> None:
     assert mine.sources["My Group"] == "the imprint, 2031"
     assert "LVMH" not in mine.sources
     assert "Agora" in mine.sources
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("bbc.com", "bbc.co.uk"),
+        ("bbc.com", "BBC News Русская служба"),
+        ("bbc.co.uk", "BBC News Mundo"),
+        ("svoboda.org", "radiosvoboda.org"),
+        ("rferl.org", "svaboda.org"),
+        ("currenttime.tv", "azattyq.org"),
+        ("voanews.com", "golosameriki.com"),
+        ("theguardian.com", "guardian.co.uk"),
+        ("sputniknews.com", "sputnikglobe.com"),
+    ],
+)
+def test_sites_of_one_owner_are_one_house(one: str, other: str) -> None:
+    houses = load_houses()
+    assert houses.owner_of(one) == houses.owner_of(other) is not None
