@@ -13,8 +13,8 @@ def test_exports() -> None:
 def test_nothing_else_looks_public() -> None:
     modules = {
         "addresses", "archive", "article", "cli", "collect", "commands", "demo", "errors",
-        "evidence",
-        "factcheck", "jobs", "language", "lineage", "load", "messages", "models", "reading",
+        "evidence", "factcheck", "files", "jobs", "language", "lineage", "load",
+        "messages", "models", "reading",
         "report", "review", "sentences", "web", "words",
     }  # fmt: skip
     public = {name for name in vars(secondsource) if not name.startswith("_")}
