@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,10 @@ def test_every_command_has_help_with_an_example(words: tuple[str, ...], run: Run
     assert result.exit_code == 0
     assert f"Example: secondsource {words[0]}" in result.stdout
     assert not re.search(r"[\U0001f000-\U0001ffff]", result.stdout)  # :A: is a picture to rich
+
+
+def test_the_version_is_that_of_the_package(run: Run) -> None:
+    assert run("--version").stdout.split() == ["secondsource", version("secondsource")]
 
 
 def test_every_command_is_listed_and_in_the_readme(run: Run) -> None:

@@ -15,6 +15,7 @@ from threadpoolctl import threadpool_limits
 
 from secondsource import demo as newsroom
 from secondsource.archive import AddInterrupted, Archive
+from secondsource.archive.kept_reports import find_version
 from secondsource.article import Article
 from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.commands.check import check_article
@@ -79,6 +80,25 @@ app.add_typer(factchecks_app, name="factchecks")
 app.add_typer(verdict_app, name="verdict")
 app.add_typer(decide_app, name="decide")
 app.add_typer(users_app, name="users")
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        OUT.print(f"secondsource {find_version()}", highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def begin(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_tell_version, is_eager=True, help="Show the version, and end."
+        ),
+    ] = False,
+) -> None:
+    """Nothing besides: the commands do the work."""
+
 
 _LIMIT_HELP = (
     "The most families, the largest first; 0 for all of them, and in the listing every article. "

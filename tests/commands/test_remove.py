@@ -46,12 +46,13 @@ def test_it_lists_who_removed_what_and_when(tmp_path: Path) -> None:
     items = [Collected(each, b"", "text/plain", each.id) for each in (EXAMINED, OPEN)]
     with Archive.open(tmp_path, create=True) as archive:
         archive.add(items)
+    words = ["remove", "--list", "--archive", str(tmp_path)]
+    assert "No article was ever removed" in CliRunner().invoke(app, words).stderr
     for each in (EXAMINED, OPEN):
         done = CliRunner().invoke(app, ["remove", each.id, "--yes", "--archive", str(tmp_path)])
         assert done.exit_code == 0
     with Archive.open(tmp_path) as archive:
         archive.add(items[:1])
-    words = ["remove", "--list", "--archive", str(tmp_path)]
     first, second = CliRunner().invoke(app, words).stdout.splitlines()
     assert OPEN.id[:8] in first
     assert f" UTC by {getpass.getuser()}" in first

@@ -85,6 +85,8 @@ def _show_list(notes: tuple[RemovalNote, ...], json_target: str | None) -> None:
     if json_target != "-":
         for note in notes:
             _print(_say_note(note))
+        if not notes:
+            tell(_("No article was ever removed from this archive."))
 
 
 def _say_note(note: RemovalNote) -> str:

@@ -27,12 +27,15 @@ _FEWEST_ANCHORS, _NAME_LETTERS = 2, 4
 _STEM = 5  # letters: what is compared of a word, so that endings do not matter
 _SHORT, _FIRST = 7, 4
 _NEAR = 150  # characters before and after a passage: about a sentence
+_HELD = 1 / 3  # of a sentence, or of a stretch: the least of one in the other that counts
 
 _NEGATION_WORDS = (
-    "no not never none neither nor cannot isn't aren't wasn't weren't don't doesn't didn't won't "
+    "no not never none neither nor nobody nothing untrue cannot "
+    "isn't aren't wasn't weren't don't doesn't didn't won't "
     "wouldn't hasn't haven't hadn't can't couldn't denied denies deny false "
-    "не нет ни никогда без опроверг опровергла отрицает nicht kein keine keinen nie niemals "
-    "ne pas jamais aucun no nunca ningún ні немає ніколи nie nigdy żaden"
+    "не нет ни никогда никто ничего неправда без опроверг опровергла отрицает "
+    "nicht kein keine keinen nie niemals niemand nichts ne pas jamais aucun rien no nunca ningún "
+    "nadie nada ні немає ніколи ніхто нічого неправда nie nigdy nikt nic żaden nieprawda"
 )
 _NEGATIONS = frozenset(fold(word) for word in _NEGATION_WORDS.split())
 
@@ -105,6 +108,18 @@ class PassageReader:
         sentences = self._read(article, span)
         return max(sentences, key=lambda s: len(claim & s[1]), default=(span, frozenset()))[0]
 
+    def find_sentence(self, article: Article, span: Span) -> Span:
+        """The sentence that a clause stands in; of a longer stretch, all its sentences.
+
+        Where a stretch ends is known roughly: what it only touches is not of it.
+        """
+        start = article.text.rfind("\n", 0, span.start) + 1
+        end = article.text.find("\n", span.end)
+        paragraph = Span(start, end if end >= 0 else len(article.text))
+        sentences = (s for s, _ in self._read(article, paragraph))
+        held = [s for s in sentences if s.count_shared(span) >= _HELD * min(len(s), len(span))]
+        return Span(held[0].start, held[-1].end) if held else span
+
     def read_stems(self, article: Article, span: Span) -> tuple[frozenset[str], ...]:
         """The content words of each sentence of a passage, without their endings."""
         place = Passage(article.id, span)
@@ -175,13 +190,20 @@ class PassageReader:
     def say_same(self, left: Candidate, article: Article, span: Span) -> bool:
         """Whether a copy kept the numbers of a sentence and, in one language, its negations.
 
-        A translation may write a number as a word: then nothing can be said against it.
+        Where only a clause was asked about, the copy's sentence has all of the clause's, and none
+        that the clause's own sentence has not. A translation may write a number as a word: then
+        nothing can be said against it.
         """
-        kept = self.critical_words(left.article, left.focus), self.critical_words(article, span)
-        if left.article.language == article.language:
-            return kept[0] == kept[1]
-        numbers = [{w for w in words if w[0].isdigit()} for words in kept]
-        return numbers[0] == numbers[1] or not all(numbers)
+        whole = self.find_sentence(left.article, left.focus)
+        least, most = (self.critical_words(left.article, s) for s in (left.focus, whole))
+        is_clause = len(whole) > len(left.focus)
+        read = self.find_sentence(article, span) if is_clause else span
+        kept = self.critical_words(article, read)
+        if left.article.language != article.language:
+            least, most, kept = map(_keep_numbers, (least, most, kept))
+            if not least or not kept:
+                return True
+        return least <= kept <= most | least
 
     def _read(self, article: Article, span: Span) -> tuple[tuple[Span, frozenset[str]], ...]:
         place = Passage(article.id, span)
@@ -193,6 +215,10 @@ class PassageReader:
                 for s in split_sentences(text, language)
             )
         return found
+
+
+def _keep_numbers(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
 
 
 def _read_near(candidate: Candidate) -> frozenset[str]:
