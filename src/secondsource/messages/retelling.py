@@ -32,6 +32,8 @@ THE_ARCHIVE: Final = N_("the archive")
 """What stands in a sentence in the place of an archive's folder, where nobody is to read that."""
 _KEPT: Final = 8192
 """How many sentences are remembered: a report shows most of its sentences several times."""
+_ENDS_KEPT: Final = 1024
+"""For how many first and last characters the forms that fit are remembered."""
 
 
 class InEnglish(str):
@@ -118,7 +120,7 @@ def _tell_from(
 def _tell_one(text: str, language: str, depth: int) -> str | None:
     if depth <= 0:
         return None
-    for pattern in _list_patterns():
+    for pattern in _list_fitting(text[:1], text[-1:]):
         values = pattern.read(text)
         told = _fill(pattern, values, language, depth) if values is not None else None
         if told is not None:
@@ -185,6 +187,16 @@ def _list_patterns() -> tuple[_Pattern, ...]:
     patterns = [_read_form(form, words) for form in list_forms() for words in form]
     patterns += [_read_form((now,), words) for words, now in _FORMER.items()]
     return tuple(sorted(patterns, key=lambda pattern: -sum(map(len, pattern.fixed))))
+
+
+@lru_cache(maxsize=_ENDS_KEPT)
+def _list_fitting(first: str, last: str) -> tuple[_Pattern, ...]:
+    """Those that a text may be of which begins and ends with these characters."""
+    return tuple(
+        pattern
+        for pattern in _list_patterns()
+        if pattern.fixed[0][:1] in ("", first) and pattern.fixed[-1][-1:] in ("", last)
+    )
 
 
 def _read_form(form: Form, words: str) -> _Pattern:

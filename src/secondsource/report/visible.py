@@ -47,6 +47,8 @@ def show_hidden(text: str) -> str:
     Returns:
         Text that can be encoded as UTF-8 and reads in the order it is stored.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _HIDDEN.sub(lambda match: _name_hidden(match.group()), text)
 
 
