@@ -20,6 +20,8 @@ from secondsource.web.settings import Settings
 from secondsource.web.telling import say_told
 
 HTMX = "htmx-2.0.11.min.js"
+STOP_ASKING = 286
+"""The status that tells htmx to show an answer and to ask no more."""
 
 
 def show_page(

@@ -81,6 +81,7 @@ _NOTHING_TO_OFFER = {
     "GET /report/{name}",  # a style sheet or script of the pages
     "GET /work/part",
     "GET /work/{number}/part",  # the middle of a page that brings itself up to date
+    "GET /news",  # what an open page asks about itself
 }
 
 

@@ -265,3 +265,17 @@ def test_a_form_that_is_left_gives_back_what_stood_there_and_the_focus(
         sync_api.expect(page.locator(".htmx-request")).to_have_count(0)
     assert page.url.endswith(f"/articles/{EXAMINED.id}")
     assert noise == []
+
+
+def test_an_open_report_says_that_somebody_else_decided(page: Page, archive: Path) -> None:
+    news = page.locator(".news")
+    sync_api.expect(news).to_be_empty()
+    with Archive.open(archive) as opened:
+        decide(opened, EXAMINED.id, Draft(_KEY, Verb.UNRELATED), "Boris")
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    sync_api.expect(news).to_contain_text("Boris decided on it")
+    sync_api.expect(news).to_be_in_viewport()
+    assert find_violations(page) == []
+    news.get_by_role("link", name="Show it as it is now").click()
+    page.locator("#decided .says").wait_for()
+    sync_api.expect(news).to_be_empty()

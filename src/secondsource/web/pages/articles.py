@@ -36,6 +36,7 @@ from secondsource.web.drawn import draw_report, draw_unlisted, find_offer
 from secondsource.web.files import Number
 from secondsource.web.layout import show_page
 from secondsource.web.pages.families import say_apart
+from secondsource.web.pages.news import see
 
 router = APIRouter(include_in_schema=False)
 _CREDITS_SHOWN = 20
@@ -178,6 +179,7 @@ def show_article(
         told = _view_examination(found, archive.examinations.history(article.id))
         behind = told.is_latest and is_given_up(request, archive, article.id)
         note = find_note(archive, kept)
+        seen = see(archive, article.id, told.number)
         removed = archive.listing.find_removed(each.id for each in report.articles)
     offer = find_offer(request, is_latest=told.is_latest, is_removed=bool(view.removed))
     return show_page(
@@ -187,6 +189,7 @@ def show_article(
         told=told,
         behind=behind,
         note=note,
+        seen=seen,
         examined=True,
         parts=draw_report(request, told.number, report, removed, offer),
         may_decide=offer is Offer.EVERYTHING,

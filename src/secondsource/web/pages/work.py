@@ -14,7 +14,7 @@ from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.behind import Behind, list_behind
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.desk import find_desk
-from secondsource.web.layout import show_page
+from secondsource.web.layout import STOP_ASKING, show_page
 from secondsource.web.work import find_queue, words
 from secondsource.web.work.asking import ask_examination, ask_gathering
 from secondsource.web.work.job import Job
@@ -22,7 +22,6 @@ from secondsource.web.work.job import Job
 router = APIRouter(include_in_schema=False)
 _MOST_LISTED = 200
 _MOST_BEHIND = 50
-_STOP_ASKING = 286  # to htmx: show this and ask no more
 Seen = Annotated[str, Query(max_length=200)]
 
 
@@ -117,7 +116,7 @@ def _is_busy(jobs: list[Job]) -> bool:
 def _stop_asking_when(over: bool, answer: Response) -> Response:
     """The answer, with which a page that asks every second stops asking if nothing follows."""
     if over:
-        answer.status_code = _STOP_ASKING
+        answer.status_code = STOP_ASKING
     return answer
 
 
