@@ -12,18 +12,8 @@ from secondsource.collect.layout import Layout, Line
 
 PAYWALL_LITERALS = (
     *("subscri", "log in", "sign in", "register", "members", "abonn", "weiterlesen", "vous reste"),
-    *(
-        "digitalabo",
-        "mit abo",
-        "suscr",
-        "para seguir",
-        "para continuar",
-        "subskr",
-        "prenumer",
-        "przeczyt",
-        "zalog",
-    ),
-    *("подпис", "дальше", "передпла", "підпис", "далі"),
+    *("digitalabo", "mit abo", "suscr", "para seguir", "para continuar", "subskr", "prenumer"),
+    *("przeczyt", "zalog", "подпис", "дальше", "передпла", "підпис", "далі"),
 )
 _THIS = r"(?:this|the (?:full|whole|entire|rest of (?:this|the)))"
 # A sentence that begins so. "Subscribe to read more stories" is an invitation, and cuts nothing.

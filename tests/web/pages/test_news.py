@@ -40,7 +40,10 @@ def test_an_open_report_says_who_decided_since(app: FastAPI) -> None:
     assert "This report has changed since you opened it." in told.text
     assert re.search(r"Rita decided on it \([^)]+\)\.", told.text)
     assert f'href="/articles/{EXAMINED.id}"' in told.text
-    assert ann.get(_open_page(ann)).status_code == 204
+    asked = _open_page(ann)
+    assert ann.get(asked).status_code == 204
+    assert decide(rita, "note", value="I was there.") == 200
+    assert "Rita wrote a note on it" in ann.get(asked).text
 
 
 def test_an_open_report_says_that_there_is_a_later_examination(app: FastAPI) -> None:

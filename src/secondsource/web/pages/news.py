@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from secondsource.archive import Archive
 from secondsource.messages import gettext as _
 from secondsource.report.wording import say_time
+from secondsource.review.decision import Verb
 from secondsource.web.desk import find_desk
 from secondsource.web.layout import STOP_ASKING, show_page
 
@@ -79,11 +80,12 @@ def _tell(archive: Archive, seen: Seen) -> Iterator[str]:
         yield _("It was examined again (%(time)s).", time=say_time(history[0].made_at))
     for decision in archive.review.concerning([seen.article])[-1:]:
         if decision.number > seen.decision:
-            yield _(
-                "%(name)s decided on it (%(time)s).",
-                name=decision.decided_by,
-                time=say_time(decision.decided_at),
+            told = (
+                _("%(name)s wrote a note on it (%(time)s).")
+                if decision.verb is Verb.NOTE
+                else _("%(name)s decided on it (%(time)s).")
             )
+            yield told % {"name": decision.decided_by, "time": say_time(decision.decided_at)}
     for verdict in archive.verdicts.about(seen.article)[-1:]:
         if verdict.number > seen.verdict:
             told = (
