@@ -11,6 +11,8 @@ _MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _SAMPLE = 65_536  # bytes
 _PLAIN = 0.95
 """So many of the signs must be of European writing: bytes in the wrong order make Chinese ones."""
+_BLANKS = 1 / 60
+"""The least share of blanks: bytes that are no text at all may come out as letters, in one run."""
 _EUROPEAN = re.compile(
     r"[\t\n\r -~\xa0-\u052f\u1e00-\u1eff\u2010-\u2044\u20a0-\u20bf\u2100-\u214f]"
 )
@@ -31,6 +33,8 @@ def find_utf16(data: bytes) -> str | None:
         return None
     for encoding in UTF_16:
         signs = sample.decode(encoding, "replace")
+        if sum(map(signs.count, " \n")) < _BLANKS * len(signs):
+            continue
         if len(_EUROPEAN.findall(signs)) >= _PLAIN * len(signs):
             return encoding
     return None

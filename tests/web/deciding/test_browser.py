@@ -232,7 +232,7 @@ def test_the_queue_leads_to_the_claim_and_a_verdict(page: Page) -> None:
     page.get_by_label("Your rating, in your own words").fill("Not shown")
     page.get_by_role("button", name="Sign as Anna").click()
     page.get_by_text("“Not shown”").wait_for()
-    assert page.url.endswith("/verdicts#just-kept")
+    assert page.url.endswith("/verdicts?kept=1#just-kept")
     sync_api.expect(page.get_by_text("Verdict 1 is kept.")).to_be_visible()
     sync_api.expect(page.locator("#verdict-1 #just-kept")).to_be_focused()
     page.get_by_role("button", name="Withdraw verdict 1").press("Enter")
