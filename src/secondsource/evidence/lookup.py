@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from secondsource.evidence.examined import Hit
 from secondsource.evidence.origins.gather import JudgedGroup
 from secondsource.evidence.query.question import Part, Question
-from secondsource.evidence.query.terms import fold
+from secondsource.evidence.query.terms import VOICE_WEIGHT, fold
 from secondsource.evidence.search.candidates import Candidate
 from secondsource.reading.statement import Statement
 
@@ -38,8 +38,10 @@ class Lookup:
         """The folded names that it is about: its own, or else those looked for along with it.
 
         "The foundation was laid" names nothing: it is about what the sentences before it name.
+        Who says it is not what it is about.
         """
-        return self.names & self.words or self.names.intersection(map(fold, self.terms))
+        about = (fold(word) for word, weight in self.terms.items() if weight > VOICE_WEIGHT)
+        return self.names & self.words or self.names.intersection(about)
 
     def share_abroad(self, candidate: Candidate) -> float:
         """The share of the claim's words that a passage has in another language (0..1)."""

@@ -24,3 +24,27 @@ def test_a_copy_says_the_same(
     candidate = Candidate(Article(id="a", text=left, language=left_in), whole, whole)
     other = Article(id="b", text=right, language=right_in)
     assert PassageReader().say_same(candidate, other, Span(0, len(right))) is same
+
+
+CLAUSES = [
+    ("The mayor did not resign, the paper said.", False),
+    ("The mayor resigned but did not apologise, a paper said.", True),
+    ("The mayor resigned, the paper said.", True),
+    ("Nobody says that the mayor resigned.", False),
+]
+
+
+@pytest.mark.parametrize(("copied", "same"), CLAUSES)
+def test_a_denial_of_the_clause_is_no_other_denial_of_its_sentence(copied: str, same: bool) -> None:
+    text = "The mayor resigned but did not apologise, the paper said."
+    clause = Span(0, len("The mayor resigned"))
+    left = Candidate(Article(id="a", text=text, language="en"), clause, clause)
+    copy = Article(id="b", text=copied, language="en")
+    assert PassageReader().say_same(left, copy, Span(0, len(copied))) is same
+
+
+@pytest.mark.parametrize(("text", "strange"), [("В Белгороде", True), ("Из Корска", False)])
+def test_a_declined_name_is_the_same_name(text: str, strange: bool) -> None:
+    whole = Span(0, len(text))
+    found = Candidate(Article(id="a", text=text, language="ru"), whole, whole)
+    assert PassageReader().is_strange_to(found, frozenset({"корске"}), "ru") is strange

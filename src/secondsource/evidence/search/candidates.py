@@ -14,6 +14,7 @@ from secondsource.evidence.query.terms import (
     fold,
     join_spaced,
     plain_number,
+    stop_words_of,
 )
 from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_capitals
 from secondsource.reading.names.sounds import to_latin
@@ -163,8 +164,8 @@ class PassageReader:
         if not names:
             return False
         if article.id not in self._words:
-            self._words[article.id] = content_words(article.text, language)
-        return not names & self._words[article.id]
+            self._words[article.id] = _fold_endings(content_words(article.text, language), language)
+        return not _fold_endings(names, language) & self._words[article.id]
 
     def count_shared(self, beginnings: Sequence[str], candidate: "Candidate") -> int:
         """How many words that begin so a passage or its title has."""
@@ -195,14 +196,15 @@ class PassageReader:
         nothing can be said against it.
         """
         whole = self.find_sentence(left.article, left.focus)
-        least, most = (self.critical_words(left.article, s) for s in (left.focus, whole))
         is_clause = len(whole) > len(left.focus)
         read = self.find_sentence(article, span) if is_clause else span
+        least, most = (self.critical_words(left.article, s) for s in (left.focus, whole))
         kept = self.critical_words(article, read)
         if left.article.language != article.language:
             least, most, kept = map(_keep_numbers, (least, most, kept))
-            if not least or not kept:
-                return True
+            return not least or not kept or least <= kept <= most | least
+        if is_clause and not _find_denied(article, read) <= _find_denied(left.article, whole):
+            return False
         return least <= kept <= most | least
 
     def _read(self, article: Article, span: Span) -> tuple[tuple[Span, frozenset[str]], ...]:
@@ -215,6 +217,22 @@ class PassageReader:
                 for s in split_sentences(text, language)
             )
         return found
+
+
+def _find_denied(article: Article, span: Span) -> frozenset[tuple[str, str]]:
+    """Each negation of a sentence with the beginning of the content word after it."""
+    stop = stop_words_of(article.language)
+    words = [fold(word.text) for word in find_words(article.text, span)]
+    return frozenset(
+        (word, next((cut_stem(w) for w in words[at + 1 :] if w not in stop), ""))
+        for at, word in enumerate(words)
+        if word in _NEGATIONS
+    )
+
+
+def _fold_endings(words: frozenset[str], language: str | None) -> frozenset[str]:
+    """Names as they are compared: where they are declined, without their endings."""
+    return words if language == "en" else frozenset(map(cut_stem, words))
 
 
 def _keep_numbers(words: frozenset[str]) -> frozenset[str]:

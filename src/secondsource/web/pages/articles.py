@@ -175,11 +175,11 @@ def show_article(
                 unread=unread,
                 earlier=_find_earlier(archive, whole),
             )
+        seen = see(archive, article.id, found.examination.number)
         report = archive.examinations.decide(found.report)
         told = _view_examination(found, archive.examinations.history(article.id))
         behind = told.is_latest and is_given_up(request, archive, article.id)
         note = find_note(archive, kept)
-        seen = see(archive, article.id, told.number)
         removed = archive.listing.find_removed(each.id for each in report.articles)
     offer = find_offer(request, is_latest=told.is_latest, is_removed=bool(view.removed))
     return show_page(
