@@ -1,6 +1,7 @@
 """Pages that stand in the place of an article are refused; short articles are not."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,23 @@ STUBS = [
     (PLACE, None, "Este contenido no está disponible en su país."),
     (PAID, None, "Subscribe to continue reading\nAlready a subscriber? Log in\n€1 a month"),
     (PAID, None, "La suite est réservée aux abonnés."),
+    (PAID, "Tide", "The pier is closed\nSubscribe to continue reading\nStart your trial for $1."),
+    (ERROR, "404: Tide Watch", f"The address may have moved. {'Look at the harbour. ' * 20}"),
+    (ERROR, "Service unavailable: Tide Watch", "The server is busy. Try again in a few minutes."),
+    (CHECK, None, "Click “I'm not a robot” below. We have to make sure you're not a robot."),
+    (
+        CHECK,
+        None,
+        "Our systems saw unusual traffic from your network. This page checks for robots.",
+    ),
+    (CHECK, None, "Nos systèmes ont détecté un trafic exceptionnel sur votre réseau."),
+    (CHECK, None, "Nasze systemy wykryły nietypowy ruch pochodzący z Twojej sieci."),
+    (SCRIPTS, None, "JavaScript is required."),
+    (SCRIPTS, None, "To continue, enable JavaScript in the browser."),
+    (SCRIPTS, None, "Sie müssen JavaScript aktivieren, um die Seite zu sehen."),
+    (PLACE, None, "Sorry, this content is not available in your region."),
+    (PLACE, None, "Dieser Inhalt ist in Ihrem Land leider nicht verfügbar."),
+    (PLACE, None, "Этот сайт недоступен в вашей стране."),
 ]
 ARTICLES = [
     ("Page not found: how the port lost its archive", "The port lost its archive on Monday."),
@@ -72,6 +90,84 @@ ARTICLES = [
     ("Brief", "The pier is closed."),
     ("Schiff", "Das Schiff ist da."),
     ("Пристань", "Пристань закрыта. Доступ запрещён."),
+]
+WORDS_OF_STUBS = [
+    # articles that hold what a stub says: the title, the text
+    (
+        None,
+        "Президент Владимир Путин подписал закон о бюджете на будущий год, который вступит в "
+        "силу первого января.\nЧтобы читать дальше, оформите подписку.",
+    ),
+    (
+        None,
+        "Зеленський підписав закон про бюджет на наступний рік, який набуде чинності першого "
+        "січня.\nЩоб читати далі, оформіть передплату.",
+    ),
+    (
+        None,
+        "The trial of the harbour master began on Monday, and the court heard that he took $2 "
+        "million.\nSubscribe to continue reading.",
+    ),
+    (
+        None,
+        "Les dockers du port recevront une prime de 300 € à la fin du mois, a dit la ministre."
+        "\nIl vous reste 78 % de cet article à lire. La suite est réservée aux abonnés.",
+    ),
+    (
+        None,
+        "Wer sein Boot im Hafen anmelden will, zahlt vom kommenden Jahr an eine Gebühr von "
+        "500 €.\nWeiterlesen mit Hafenblatt Plus.",
+    ),
+    (
+        None,
+        "Subscribe to continue reading\nThe trial of the harbour master began on Monday, and "
+        "the court heard of money.",
+    ),
+    (
+        None,
+        "Mozilla has patched a flaw in its Firefox browser. The bug could allow malicious "
+        "JavaScript to escape the sandbox, researchers said. Users are advised to update the "
+        "browser at once.",
+    ),
+    (None, "The browser has a flaw. Attackers can enable JavaScript in the browser from afar."),
+    (None, "Der Browser hat eine Lücke. Angreifer können JavaScript im Browser aktivieren."),
+    (None, "El navegador tiene un fallo que activa JavaScript malicioso en su navegador."),
+    (
+        "Threads",
+        "Meta launched Threads in 100 countries on Thursday. The service is not "
+        "available in the European Union because of legal concerns over the Digital Markets Act.",
+    ),
+    (
+        None,
+        "Nutzer aus mehreren Ländern im Ausland melden, der Dienst sei in ihrem Land nicht "
+        "verfügbar. Im Land selbst ist er erreichbar.",
+    ),
+    (
+        None,
+        "Im Ausland sahen Leser „Dieser Inhalt ist in Ihrem Land nicht verfügbar“. Das Land "
+        "sperrt die Website seit Montag.",
+    ),
+    (None, "El país cerró el acceso. La empresa dijo que la red no está disponible en su país."),
+    (
+        "Agents",
+        "OpenAI's agent ticked the box “I'm not a robot” on Friday. The bot then told its "
+        "user that it had to prove it was not a robot. Captchas no longer stop a bot.",
+    ),
+    (None, "The page said: 'Verify you're human.' The robot did so. Robots pass captchas now."),
+    (None, "Бот нажал «Я не робот» и прошёл проверку. Капча не остановила робота."),
+    (None, "I'm Not a Robot won the prize for short films. In it a robot fails a captcha."),
+    (None, "Bison futé prévoit un trafic exceptionnel samedi. Le trafic sera dense dimanche."),
+    (
+        "Service unavailable: NHS app down",
+        "The app of the health service was down for most of Monday, and patients could not order "
+        "their medicines. Those who opened it saw an error and were told to come back later. The "
+        "service said on Tuesday that a server in Leeds had been at fault, that nothing was lost, "
+        "and that all of its users could sign in again from the early morning.",
+    ),
+    (
+        "Access denied: press kept from trial",
+        "Two reporters were removed from the court at the request of the defence.",
+    ),
 ]
 CUTS = [
     "To continue reading this article, please subscribe.",
@@ -111,9 +207,34 @@ def test_what_is_no_article_is_refused(kind: str, title: str | None, text: str) 
     assert "open it in a browser" in str(refused.value)
 
 
-@pytest.mark.parametrize(("title", "text"), ARTICLES)
+@pytest.mark.parametrize(("title", "text"), ARTICLES + WORDS_OF_STUBS)
 def test_a_short_article_is_none_of_these(title: str, text: str) -> None:
     reject_stub(title, text)
+
+
+def test_beside_a_colon_the_name_of_the_site_is_known() -> None:
+    text = f"The address may have moved. {'Look at the harbour. ' * 20}"
+    reject_stub("Page not found: Tide Watch", text)
+    with pytest.raises(UnreadableError, match=ERROR):
+        reject_stub("Page not found: Tide Watch", text, "Tide watch")
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Verify you are human, robot. ",
+        "Please enable JavaScript. ",
+        "Our website is not available in your country. ",
+    ],
+)
+def test_a_long_text_does_not_only_ask(asks: str) -> None:
+    reject_stub(None, asks * 40)
+
+
+def test_a_title_of_blanks_takes_no_time() -> None:
+    started = time.process_time()
+    reject_stub(f"Tide{' ' * 6_000}Watch", "The pier is closed.")
+    assert time.process_time() - started < 0.3
 
 
 def test_the_same_whatever_it_comes_in(tmp_path: Path) -> None:

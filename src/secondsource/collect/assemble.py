@@ -23,7 +23,7 @@ def complete_article(article: Article, raw: bytes) -> Article:
     Raises:
         UnreadableError: it is no article but a page that stood in the place of one.
     """
-    reject_stub(article.title, article.text)
+    reject_stub(article.title, article.text, article.outlet)
     article = hide_users(article)
     origin = read_origin(article.text)
     credits = merge_credits(article.credits, origin.credits)

@@ -5,8 +5,9 @@ the beginning of one, with a notice that the rest is for subscribers, is kept (s
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from secondsource.collect.consent import asks_consent
 from secondsource.collect.layout import SENTENCE_BREAK
@@ -15,14 +16,21 @@ from secondsource.errors import UnreadableError
 
 LONGEST = 3_000
 LONGEST_ERROR = 1_200
+LONGEST_CHECK = 800
+LONGEST_SCRIPTS = 800
+LONGEST_PLACE = 600
 LONGEST_DENIAL = 500
-"""Code points. Walls of consent are the longest; what follows a page's error is a line or two."""
+LONGEST_AFTER_COLON = 300
+"""Code points. Walls of consent are the longest; what follows a page's error is a line or two.
+The last is for a title such as "Service unavailable: Tide Watch", which may be an article's."""
+LONGEST_HEADING = 300
 MOST_BESIDE = 1 / 3
 """The most of a stub's words that may stand in sentences which are not of its kind."""
 LEAST_OF_ARTICLE = 12
 """Words before a subscribers' notice that are the beginning of an article."""
 LONGEST_NAME = 5  # words of a site's name beside an error in a title
-_TITLE_GAP = re.compile(r"\s+[|–—·•:»«/-]+\s+|\s*[|:]\s+")
+_TITLE_GAP = re.compile(r" [|–—·•»«/-]+ | ?\| ")
+_TITLE_COLON = re.compile(rf"{_TITLE_GAP.pattern}| ?: ")
 _TRIM = " \t\n.,:;!?¡¿…-–—\"'“”«»()[]>"
 
 
@@ -30,6 +38,11 @@ def _compile(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
+# Words that an article quotes ask nothing of whoever reads it.
+_QUOTED = re.compile(
+    r"„[^“”\"]*[“”\"]|“[^”]*(?:”|$)|«[^»]*»|»[^«]*«|\"[^\"]*\""
+    r"|(?<!\w)['‘](?:[^'’]|(?<=\w)['’](?=\w))*['’](?!\w)"
+)
 _STATUS = r"(?:40[0134]|410|429|451|50[0234]|52\d)"
 # A whole line, or a whole part of a title.
 _ERRORS = _compile(
@@ -104,23 +117,27 @@ _OF_CHECKS = _compile(
 _ASKS_CHECK = _compile(
     r"\b(?:verify|confirm|prove|make sure|ensure|check|checking)\b(?: \w+){0,3} you(?:['’]re| are)"
     r" (?:a |an )?(?:human|not a (?:ro)?bot|real)",
-    r"\bchecking (?:if the site connection|your browser)|\bunusual (?:traffic|activity) from\b",
-    r"\bcomplete (?:the|this) (?:security check|captcha)|\bi(?:['’]m| am) not a robot\b",
+    r"\bchecking (?:if the site connection|your browser)",
+    r"\bunusual (?:traffic|activity) from (?:your|this)\b",
+    r"\bcomplete (?:the|this) (?:security check|captcha)",
+    # The whole of a sentence, or its end after a colon: a film and a study are called so.
+    r"(?:^\W*|: )(?:i(?:['’]m| am) not a robot|ich bin kein roboter|je ne suis pas un robot"
+    r"|no soy un robot|nie jestem robotem|я не робот)\W*$",
     r"\breview the security of your connection|\byou (?:are|were) a (?:ro)?bot\b",
-    r"bestätigen sie,?(?: bitte,?)? dass sie (?:ein mensch|kein roboter)|ich bin kein roboter",
-    r"ungewöhnliche\w* (?:datenverkehr|aktivität)",
+    r"bestätigen sie,?(?: bitte,?)? dass sie (?:ein mensch|kein roboter)",
+    r"ungewöhnliche\w* (?:datenverkehr|aktivität)\w* (?:\w+ )?(?:aus|von|in) ihre[mr]\b",
     r"(?:vérifi|confirm|prouv)\w+ que vous (?:êtes (?:bien )?(?:un )?humain|n['’]êtes pas un robot"
-    r")|je ne suis pas un robot|trafic (?:inhabituel|exceptionnel)",
+    r")|trafic (?:inhabituel|exceptionnel)[^.]{0,30} votre\b",
     r"(?:verifi|confirm|demuestr)\w+ que (?:no )?(?:eres|es) (?:un )?(?:ser )?(?:humano|robot)",
-    r"no soy un robot|tráfico inusual",
+    r"tráfico inusual[^.]{0,30} (?:su|tu) (?:red|ordenador|equipo|computadora|conexión)",
     r"(?:potwierdź|zweryfikuj|udowodnij),? że (?:jesteś człowiekiem|nie jesteś robotem)",
-    r"nie jestem robotem|nietypowy ruch",
+    r"nietypowy ruch[^.]{0,30} (?:twoje|państwa)",
     r"(?:подтвердите|докажите|убедиться),? что (?:вы (?:человек|не робот)|запросы отправляли вы)",
-    r"я не робот|(?:подтвердьте|підтвердьте|доведіть),? що ви (?:людина|не робот)",
+    r"(?:подтвердьте|підтвердьте|доведіть),? що ви (?:людина|не робот)",
 )
 _SWITCH = r"(?:\w+ ){0,3}java ?script"
 _ASKS_SCRIPTS = _compile(
-    rf"\b(?:enable|activate|turn on|allow) {_SWITCH}",
+    rf"\b(?:enable|activate|turn on) {_SWITCH}|^\W*(?:please )?allow {_SWITCH}",
     r"\bjava ?script (?:is|must be|has been|seems to be|needs to be|appears to be) (?:\w+ )?"
     r"(?:disabled|enabled|required|turned off|available)|\brequires? java ?script\b",
     rf"aktivieren sie {_SWITCH}|java ?script (?:\w+ ){{0,4}}(?:aktivieren|deaktiviert|aktiviert)",
@@ -133,6 +150,25 @@ _ASKS_SCRIPTS = _compile(
     r"java ?script (?:\w+ ){0,2}(?:отключ[её]н|выключен|включ[её]н)",
     rf"\b(?:увімкніть|увімкнути|ввімкніть|активуйте|дозвольте) {_SWITCH}",
     r"java ?script (?:\w+ ){0,2}(?:вимкнен|увімкнен)\w*",
+)
+# Whom the sentence speaks to: "users are advised to turn on JavaScript" is an article's.
+_TO_READER = _compile(
+    r"\bplease\b|\byou(?:['’]ll| will)? (?:may )?(?:need|have|must|should)\b|\byour\b|\bfor you\b",
+    r"(?:^|[,:;–—] )\W*(?:enable|activate|turn on|allow)\b",
+    r"\b(?:this|our) (?:web)?(?:site|page|app|browser|content|feature|video)|^\W*java ?script "
+    r"(?:is|must be|has been) (?:\w+ )?\w+\W*$",
+    r"^\W*to (?:continue|(?:view|use|run|see|read|access|visit) (?:the|this|our))\b",
+    r"\bbitte\b|[\w,] (?-i:Sie|Ihr|Ihre[mnrs]?)\b|^\W*sie müssen\b|\bdein|\bdiese[rs]? (?:web)?"
+    r"(?:seite|site|app|anwendung)",
+    r"\b(?:veuillez|merci de|votre|vous devez|ce site|cette (?:page|application))\b|^\W*activez\b",
+    r"\b(?:por favor|tu navegador|est[ea] (?:sitio|página|web|aplicación))\b|^\W*(?:active|activa"
+    r"|habilite|habilita|debes?|necesitas?)\b|^\W*para (?:continuar|ver|usar|utilizar|leer)\b",
+    r"\b(?:proszę|włącz|aktywuj|musisz|twoje[j]?|twoim|ta (?:strona|witryna)|tej (?:strony|witryny"
+    r"))\b|^\W*(?:aby|żeby)\b",
+    r"\b(?:пожалуйста|включите|разрешите|активируйте|ваш\w*|вам|эт(?:от|ого) сайта?|эт\w+ страниц"
+    r"\w)\b|^\W*для (?:\w+ )?(?:работы|просмотра|отображения|продолжения)\b",
+    r"\b(?:будь ласка|увімкніть|ввімкніть|активуйте|дозвольте|(?:цей|цього) сайту?|ц\w+ сторінк"
+    r"\w)\b|^\W*для (?:\w+ )?(?:роботи|перегляду|відображення|продовження)\b",
 )
 _OF_SCRIPTS = _compile(
     r"java ?script|\bbrowser|браузер|przeglądar|navigateur|navegador|\breload|\brefresh|©"
@@ -162,19 +198,26 @@ _OF_CONSENT = _compile(
     r"\bкукі|згод|\bданих|\bдані\b|конфіденційн|налаштуван|прийняти",
 )
 _ASKS_PLACE = _compile(
-    r"\b(?:website|site|content|page|article|service) is (?:\w+ )?(?:unavailable|not available) in "
-    r"(?:most |your |the )?(?:european |eu )?(?:countries|country|region|location|union)",
+    r"(?:^\W*|\b(?:sorry|unfortunately|but),? )(?:this|our) (?:website|site|content|page|article) "
+    r"is (?:\w+ )?(?:unavailable|not available) in (?:most |your |the )?(?:european |eu )?(?:"
+    r"country|countries|region|location|union)",
+    r"\b(?:unavailable|not available) in your (?:country|region|location)",
     r"attempting to access this website from a country belonging to the european economic area",
-    r"in ihrem land nicht verfügbar|n['’]est pas disponible dans votre (?:pays|région)",
-    r"no está disponible en (?:su|tu) (?:país|región)|niedostępn\w+ w (?:twoim|państwa) (?:kraju"
+    r"^\W*(?:leider )?(?:ist |sind )?(?:dies|unser)\w* (?:inhalt|(?:web)?(?:seite|site)|artikel"
+    r"|video|angebot)\w* [\w ,]{0,30}\bin (?-i:Ihrem Land|Ihrer Region) (?:leider |derzeit )?nicht "
+    r"verfügbar",
+    r"n['’]est pas disponible dans votre (?:pays|région)",
+    r"(?:\b(?:est[ea]|nuestr[oa]) (?:\w+ )?no está disponible en su|no está disponible en tu) "
+    r"(?:país|región)|niedostępn\w+ w (?:twoim|państwa) (?:kraju"
     r"|regionie)|недоступ\w+ (?:в ваш(?:ей стране|ем регионе)|у ваш(?:ій країні|ому регіоні))",
 )
 _OF_PLACE = _compile(
     r"europe|gdpr|countr|region|legal|access|website|digital|\bland|pays|país|kraj|стран"
 )
 _OF_SUBSCRIBING = _compile(
-    r"subscri|\baccount|log in|sign in|\btrial|cancel|\boffer|[€$£]|abonn|\babo\b|suscri|prenumer"
-    r"|subskry|подпис|передпла|підпис|zaloguj|anmelden|connectez|inicia|войти|увійти",
+    r"subscri|\baccount|log in|sign in|\b(?:free|day|month|your) trial|cancel|\boffer|[€$£]|abonn"
+    r"|\babo\b|suscri|prenumer|subskry|подпис[кч]|подпиш|передпла|підпис[кч]|підпиш|zaloguj|anmelden"
+    r"|connectez|inicia|войти|увійти",
 )
 
 
@@ -189,6 +232,10 @@ class _Kind:
     literals: tuple[str, ...]
     asks: Callable[[str], object]
     words: re.Pattern[str]
+    longest: int = LONGEST
+    """Code points of the longest text that is taken for one."""
+    quotes_ask: bool = True
+    """Whether it may ask in quotation marks."""
 
     def may_ask(self, lowered: str) -> bool:
         """Whether a text in lower case is worth a closer look."""
@@ -208,12 +255,16 @@ _KINDS = (
         ),
         _ASKS_CHECK.search,
         _OF_CHECKS,
+        longest=LONGEST_CHECK,
+        quotes_ask=False,
     ),
     _Kind(
         "a request to switch on JavaScript",
         ("javascript", "java script"),
-        _ASKS_SCRIPTS.search,
+        lambda said: _ASKS_SCRIPTS.search(said) and _TO_READER.search(said),
         _OF_SCRIPTS,
+        longest=LONGEST_SCRIPTS,
+        quotes_ask=False,
     ),
     _Kind(
         "a request to accept cookies",
@@ -228,11 +279,20 @@ _KINDS = (
     _Kind(
         "a notice that it is not shown in this country",
         (
-            *("available in", "economic area", "in ihrem land", "dans votre", "está disponible"),
+            *(
+                "available in",
+                "economic area",
+                "in ihrem land",
+                "in ihrer region",
+                "dans votre",
+                "está disponible",
+            ),
             *("niedostępn", "недоступ"),
         ),
         _ASKS_PLACE.search,
         _OF_PLACE,
+        longest=LONGEST_PLACE,
+        quotes_ask=False,
     ),
 )
 _SUBSCRIBING = _Kind(
@@ -240,55 +300,78 @@ _SUBSCRIBING = _Kind(
 )
 
 
-def reject_stub(title: str | None, text: str) -> None:
+def reject_stub(title: str | None, text: str, outlet: str | None = None) -> None:
     """Refuse a text that is no article but the page that stood in its place.
 
     Args:
         title: the title of the page, if known.
         text: what was taken for the article.
+        outlet: the name of the site, if known.
 
     Raises:
         UnreadableError: it is such a page; the message names its kind.
     """
     if len(text) > LONGEST:
         return
-    if (kind := _name_by_heading(title or "", text) or _name_by_sentences(text)) is not None:
+    kind = _name_by_heading(title or "", text, outlet or "") or _name_by_sentences(text)
+    if kind is not None:
         raise UnreadableError(
             f"it is no article but {kind}: open it in a browser and save the article from there"
         )
 
 
-def _name_by_heading(title: str, text: str) -> str | None:
+def _name_by_heading(title: str, text: str, outlet: str) -> str | None:
     """The kind of a page whose title or first line is nothing but an error or a check."""
     if len(text) > LONGEST_ERROR:
         return None
     first, _, following = text.strip().partition("\n")
     for heading, rest in ((title, text), (first, following)):
-        if _is_heading(_CHECKS, heading) and _OF_CHECKS.search(rest):
+        colon = len(rest) < LONGEST_AFTER_COLON
+        of_checks, of_errors = _OF_CHECKS.search(rest), _OF_ERRORS.search(rest)
+        may_check = of_checks and len(rest) <= LONGEST_CHECK
+        if may_check and _is_heading(_CHECKS, heading, outlet, colon):
             return _CHECK
-        if _is_heading(_ERRORS, heading) and (len(rest) < 80 or _OF_ERRORS.search(rest)):
+        if (of_errors or len(rest) < 80) and _is_heading(_ERRORS, heading, outlet, colon):
             return _ERROR
-        if len(rest) <= LONGEST_DENIAL and _is_heading(_DENIALS, heading):
-            if _OF_CHECKS.search(rest):
+        if len(rest) <= LONGEST_DENIAL and _is_heading(_DENIALS, heading, outlet, False):
+            if of_checks:
                 return _CHECK
-            return _ERROR if _OF_ERRORS.search(rest) or not rest.strip() else None
+            return _ERROR if of_errors or not rest.strip() else None
     return None
 
 
-def _is_heading(wanted: re.Pattern[str], heading: str) -> bool:
-    """Whether a heading is this and, at most, the name of the site."""
-    parts = [part.strip(_TRIM) for part in (heading, *_TITLE_GAP.split(heading))]
-    if wanted.fullmatch(parts[0]):
+def _is_heading(wanted: re.Pattern[str], heading: str, outlet: str, colon: bool) -> bool:
+    """Whether a heading is this and, at most, the name of the site.
+
+    What stands beside a colon is the site's name if `colon`, if it is the `outlet`, or if the
+    rest is the number of an error; else it may be what an article says of the error.
+    """
+    heading = " ".join(heading.split())[:LONGEST_HEADING]
+    if wanted.fullmatch(heading.strip(_TRIM)):
         return True
-    others = [part for part in parts[1:] if not wanted.fullmatch(part)]
-    return len(others) < len(parts) - 1 and sum(len(p.split()) for p in others) <= LONGEST_NAME
+    if _find_names(wanted, _TITLE_GAP.split(heading)) is not None:
+        return True
+    parts = _TITLE_COLON.split(heading)
+    names = _find_names(wanted, parts)
+    if names is None:
+        return False
+    numbered = any(re.fullmatch(_STATUS, part.strip(_TRIM)) for part in parts)
+    return colon or numbered or outlet.casefold() in (name.casefold() for name in names)
+
+
+def _find_names(wanted: re.Pattern[str], parts: list[str]) -> list[str] | None:
+    """The few words of a heading beside its parts that are this; none if no part is."""
+    stripped = [part.strip(_TRIM) for part in parts]
+    names = [part for part in stripped if not wanted.fullmatch(part)]
+    few = sum(len(name.split()) for name in names) <= LONGEST_NAME
+    return names if few and len(names) < len(parts) else None
 
 
 def _name_by_sentences(text: str) -> str | None:
     """The kind of a page most of whose words ask one thing of its reader."""
     lowered = text.lower()
     for kind in (*_KINDS, _SUBSCRIBING):
-        if kind.may_ask(lowered) and _is_stub(kind, text):
+        if len(text) <= kind.longest and kind.may_ask(lowered) and _is_stub(kind, text):
             return kind.name
     return None
 
@@ -296,14 +379,19 @@ def _name_by_sentences(text: str) -> str | None:
 def _is_stub(kind: _Kind, text: str) -> bool:
     lines = text.split("\n")
     closely = (line for line in lines if kind.may_ask(line.lower()))
-    if not any(kind.asks(sentence) for line in closely for sentence in _split(line)):
+    heard = closely if kind.quotes_ask else (_QUOTED.sub(" ", line) for line in closely)
+    if not any(kind.asks(sentence) for line in heard for sentence in _split(line)):
         return False
     said = [sentence for line in lines for sentence in _split(line)]
     beside = [s for s in said if not (kind.words.search(s) or kind.asks(s))]
-    words = len(" ".join(beside).split())
     if kind is _SUBSCRIBING:
-        return words < LEAST_OF_ARTICLE
-    return words <= len(text.split()) * MOST_BESIDE
+        before = takewhile(lambda s: not kind.asks(s), said)
+        return max(_count(before), _count(beside)) < LEAST_OF_ARTICLE
+    return _count(beside) <= len(text.split()) * MOST_BESIDE
+
+
+def _count(sentences: Iterable[str]) -> int:
+    return sum(len(sentence.split()) for sentence in sentences)
 
 
 def _split(line: str) -> list[str]:
