@@ -298,6 +298,18 @@ def test_a_correction_is_told_by_what_it_is_of(claim: str, passage: str, said: s
     assert reason.sentence == f"The passage says that the claim's {said} is not the right one."
 
 
+def test_a_correction_of_a_name_speaks_for_no_rule_on_numbers() -> None:
+    passage = "Ruhl, not Venn, won the race of 12 boats."
+    pair = ClaimPassage("Venn won the race of 40 boats.", passage, "en", "en")
+    names = [reason.name for reason in find_reasons(pair)]
+    assert names == ["numbers_differ", "claim_corrected"]
+
+
+def test_what_is_set_aside_by_a_change_is_not_the_same_number() -> None:
+    pair = ClaimPassage("The tax was 7 percent.", "The tax is 19 instead of 7 percent.", "en", "en")
+    assert find_reasons(pair) == ()
+
+
 @pytest.mark.parametrize(
     ("claim", "passage", "said"),
     [

@@ -6,6 +6,7 @@ from secondsource.article import Span
 from secondsource.evidence.finding import StanceReason
 from secondsource.evidence.query.terms import PRONOUNS
 from secondsource.evidence.stance.corrections import (
+    AND_NOT,
     DATE,
     NAME,
     NUMBER,
@@ -34,12 +35,17 @@ _SAID_SHARE = 0.6
 """The least share of a claim's other words that the sentence must have; set by hand: one of
 two ("wanted", not "lost") is too little."""
 _NAMED_SHARE = 0.5
+_NOT_PLAIN = ("hedge", "open", "planned", "contested", "as_before")
+"""Kinds of words beside which a correction says too little of the claim."""
 _LEAST_LETTERS = 3
 
 
-def find_corrected(texts: Texts) -> StanceReason | None:
-    """The passage sets aside the claim's number, date or name for another, or the other way."""
-    if texts.in_claim("negation", "said", "misstated"):
+def find_corrected(texts: Texts) -> tuple[StanceReason, str] | None:
+    """The passage sets aside the claim's number, date or name for another, or the other way.
+
+    With the reason: which of the three it is (`NUMBER`, `DATE` or `NAME`).
+    """
+    if texts.in_claim("negation", "said", "misstated", "planned"):
         return None
     corrections = find_corrections(texts.passage, texts.passage_language)
     items = find_items(texts.claim, texts.claim_language) if corrections else []
@@ -51,7 +57,7 @@ def find_corrected(texts: Texts) -> StanceReason | None:
             continue
         hit = items[(ours if has_wrong else theirs).index(True)]
         if _is_told(texts, each, hit):
-            return _say(texts, each, has_wrong)
+            return _say(texts, each, has_wrong), each.wrong.kind
     return None
 
 
@@ -101,11 +107,14 @@ def _has(words: Sequence[str], word: str) -> bool:
 def _is_told(texts: Texts, correction: Correction, hit: Item) -> bool:
     """Whether the passage says of the corrected thing what the claim says of it."""
     sentences = [s for s in texts.sentences if s.overlaps(correction.within)]
-    said = Span(sentences[0].start, sentences[-1].end).of(texts.passage)
+    within = Span(sentences[0].start, sentences[-1].end)
+    said = within.of(texts.passage)
     language = texts.passage_language
-    if said.rstrip().endswith("?") or has_any(("hedge", "open"), said, language):
+    if said.rstrip().endswith("?") or has_any(_NOT_PLAIN, said, language):
         return False
-    if _is_doubted(texts, correction, sentences) or _is_rejected(texts, said):
+    if words_for(language).doubting.search(lower(said)) or _is_rejected(texts, said):
+        return False
+    if _is_of_more(texts, correction, within, hit):
         return False
     if has_any(("unreal",), said, language) != texts.in_claim("unreal"):
         return False
@@ -115,10 +124,39 @@ def _is_told(texts: Texts, correction: Correction, hit: Item) -> bool:
     return _shares_the_rest(texts, said, hit, counted)
 
 
-def _is_doubted(texts: Texts, correction: Correction, sentences: Sequence[Span]) -> bool:
-    """Whether somebody only claims it, in the words before it."""
-    before = texts.passage[sentences[0].start : correction.within.start]
-    return words_for(texts.passage_language).doubting.search(lower(before)) is not None
+def _is_of_more(texts: Texts, correction: Correction, within: Span, hit: Item) -> bool:
+    """Whether the sentence has the wrong thing once more, or the passage tells of another time."""
+    own = (correction.wrong.span, correction.right.span)
+    items = find_items(texts.passage, texts.passage_language)
+    rest = [i for i in items if not any(i.span.overlaps(side) for side in own)]
+    said = lower(within.of(texts.passage))
+    contrary = load_cues("contrary", texts.passage_language).search(said) is not None
+    for item in rest:
+        before = contrary and item.span.end <= correction.within.start
+        if within.contains(item.span) and not before and _is_again(item, correction):
+            return True
+    ours = [i for i in find_items(texts.claim, texts.claim_language) if i.span != hit.span]
+    return any(_differ(kind, ours, rest) for kind in ("year", "month", "weekday"))
+
+
+def _is_again(item: Item, correction: Correction) -> bool:
+    """Whether an item is what a correction sets aside, in another place."""
+    wrong, right = correction.wrong, correction.right
+    if item.kind != wrong.kind:
+        return False
+    if item.kind == NAME:
+        own = [word for word in wrong.words if not _has(right.words, word)]
+        return any(_has(item.words, word) for word in own)
+    return bool(item.keys & wrong.keys - right.keys)
+
+
+def _differ(kind: str, ours: Iterable[Item], theirs: Iterable[Item]) -> bool:
+    """Whether dates of one kind stand in both and none is in both."""
+    one, other = (
+        {k for i in items if i.kind == DATE for k in i.keys if k[0] == kind}
+        for items in (ours, theirs)
+    )
+    return bool(one and other) and not one & other
 
 
 def _is_rejected(texts: Texts, said: str) -> bool:
@@ -149,7 +187,10 @@ def _shares_the_rest(texts: Texts, said: str, hit: Item, counted: frozenset[str]
         for stem in list_stems(item.span.of(rest), language)
     }
     words = set(list_stems(rest, language)) - names - counted
-    told = set(list_stems(load_cues("rather", language).sub(" ", lower(said)), language))
+    plain = lower(said)
+    for kind in AND_NOT:
+        plain = load_cues(kind, language).sub(" ", plain)
+    told = set(list_stems(plain, language))
     pronoun = any(word in PRONOUNS for word in lower(said).split())
     credit = 1 if pronoun and len(words) > 1 and not names else 0
     if words and _count_shared(words, told) + credit < _SAID_SHARE * len(words):

@@ -14,13 +14,18 @@ from secondsource.reading.names.sounds import to_latin
 from secondsource.sentences import split_sentences
 
 NUMBER, DATE, NAME = "number", "date", "name"
-_KINDS = ("rather", "contrary", "misstated")
+AND_NOT = ("and_not", "rather", "instead")
+"""Kinds of words that set aside what follows them."""
+_KINDS = (*AND_NOT, "contrary", "misstated")
+_BARE_DASH = ("ru", "uk", "pl")
+"""Languages in which a dash stands for "is": "X — не Y" tells what X is."""
 
 _STEM = 4
 _NOUNS = 2  # words after a number that say what it counts
 _GAP = {NUMBER: 10, DATE: 10, NAME: 2}
 """The most words between what is so and the word that sets the other aside; set by hand."""
 _YET_WITHIN = 16  # characters
+_SAID_WITHIN = 40  # characters
 _BETWEEN = 7  # words between "not" and "but"; set by hand
 _OPENING = re.compile(r"[\s(\[“„«\"'$€£]*")
 _ELIDED = re.compile(r"\b[ld]['’]")
@@ -167,12 +172,14 @@ def _to_name(text: str, run: Sequence[Span]) -> Item:
 def _find_aside(text: str, items: Sequence[Item], language: str) -> Iterator[Correction]:
     """In "X, not Y", "X rather than Y", "contrary to reports of Y, X": Y for X."""
     small = lower(text)
-    for kind in ("rather", "contrary", "aside"):
+    for kind in (*AND_NOT, "contrary", "aside"):
         for cue in load_cues(kind, language).finditer(small):
             if kind == "aside" and not _is_aside(small, cue.start()):
                 continue
             wrong = _item_after(small, cue.end(), items, language)
             if wrong is None or not _can_be_set_aside(text, wrong, kind):
+                continue
+            if _tells_more(small, Span(*cue.span()), wrong, kind, language):
                 continue
             right = _item_before(text, cue.start(), wrong, items)
             if right is None and not small[: cue.start()].strip(_QUOTES):
@@ -191,6 +198,17 @@ def _can_be_set_aside(text: str, item: Item, kind: str) -> bool:
     ends = kind != "aside" or _ENDS.match(after) is not None
     bare = kind != "but" or _BUT_NEXT.match(after) is not None
     return kind != "contrary" and ends and bare and not _POSSESSIVE.match(after)
+
+
+def _tells_more(small: str, cue: Span, wrong: Item, kind: str, language: str) -> bool:
+    """Whether what is set aside may have been so: a change, or what something is not."""
+    if wrong.kind == NAME:
+        dash = small[: cue.start].rstrip().endswith(("–", "—", "-"))
+        return kind == "aside" and dash and language in _BARE_DASH
+    if kind == "instead":
+        after = _STOP.split(small[cue.end : wrong.span.end + _SAID_WITHIN])[0]
+        return not has_any(("earlier",), after, language)
+    return kind == "rather" and has_any(("change",), small, language)
 
 
 def _find_but(text: str, items: Sequence[Item], language: str) -> Iterator[Correction]:

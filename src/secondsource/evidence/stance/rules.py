@@ -23,6 +23,7 @@ from secondsource.evidence.stance.amounts import (
     read_counts,
 )
 from secondsource.evidence.stance.corrected import find_corrected
+from secondsource.evidence.stance.corrections import DATE, NAME, NUMBER
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
 from secondsource.evidence.stance.texts import Texts, list_stems, stem_all
 from secondsource.language import guess_language
@@ -52,9 +53,10 @@ def find_reasons(pair: ClaimPassage) -> tuple[StanceReason, ...]:
         pair.passage_language or guess_language(pair.passage),
     )
     corrected = find_corrected(texts)
-    asked = [rule for rule in RULES if not (corrected and rule in SPOKEN_FOR)]
+    spoken_for = SPOKEN_FOR[corrected[1]] if corrected else frozenset()
+    asked = [rule for rule in RULES if rule not in spoken_for]
     reasons = tuple(reason for rule in asked if (reason := rule(texts)))
-    return (*reasons, corrected) if corrected else reasons
+    return (*reasons, corrected[0]) if corrected else reasons
 
 
 def weigh_reasons(row: Factors, reasons: tuple[StanceReason, ...]) -> Factors:
@@ -153,7 +155,7 @@ def _say_agreed(texts: Texts, fits: Sequence[tuple[Fit, Count, Count]]) -> Stanc
     """
     agreed = {ours.span for fit, ours, _ in fits if fit is Fit.AGREES}
     every = {count.span for count in read_counts(texts.claim, texts.claim_language)}
-    doubts = ("deny", "reject", "open", "hedge")
+    doubts = ("deny", "reject", "open", "hedge", "rather", "instead")
     if agreed != every or texts.in_claim("negation") or texts.in_passage(*doubts):
         return None
     if not all(_takes_nothing_away(texts, cue) for cue in texts.spans("negation")):
@@ -198,8 +200,12 @@ RULES: tuple[Rule, ...] = (
     compare_numbers,
     compare_dates,
 )
-SPOKEN_FOR: frozenset[Rule] = frozenset({find_rejection, compare_numbers, compare_dates})
-"""Rules that are not asked where the passage itself says which number or date is not so."""
+SPOKEN_FOR: dict[str, frozenset[Rule]] = {
+    NUMBER: frozenset({find_rejection, compare_numbers}),
+    DATE: frozenset({find_rejection, compare_dates}),
+    NAME: frozenset({find_rejection}),
+}
+"""Rules that are not asked where the passage itself says which number, date or name is not so."""
 
 
 def _is_by_the_accused(texts: Texts, cue: Span) -> bool:
