@@ -64,6 +64,8 @@ STUBS = [
     (PAID, "Tide", "The pier is closed\nSubscribe to continue reading\nStart your trial for $1."),
     (ERROR, "404: Tide Watch", f"The address may have moved. {'Look at the harbour. ' * 20}"),
     (ERROR, "Service unavailable: Tide Watch", "The server is busy. Try again in a few minutes."),
+    (ERROR, "Not Found", f"The requested URL {'/boats' * 20} was not found on this server."),
+    (CHECK, "Captcha", "Your browser has to pass a test first, for which cookies must be on."),
     (CHECK, None, "Click “I'm not a robot” below. We have to make sure you're not a robot."),
     (
         CHECK,
@@ -163,6 +165,17 @@ WORDS_OF_STUBS = [
         "their medicines. Those who opened it saw an error and were told to come back later. The "
         "service said on Tuesday that a server in Leeds had been at fault, that nothing was lost, "
         "and that all of its users could sign in again from the early morning.",
+    ),
+    (
+        "Are you a robot?",
+        "Captchas were made to keep robots out. Researchers in Zurich said on Monday that a "
+        "machine now solves all of them.",
+    ),
+    ("Captcha", "A study found that robots are better at captchas than humans."),
+    (
+        "Forbidden",
+        "The film opens the festival on Friday. Its director removed a scene at the request of "
+        "the censor.",
     ),
     (
         "Access denied: press kept from trial",

@@ -151,22 +151,22 @@ _ASKS_SCRIPTS = _compile(
     rf"\b(?:увімкніть|увімкнути|ввімкніть|активуйте|дозвольте) {_SWITCH}",
     r"java ?script (?:\w+ ){0,2}(?:вимкнен|увімкнен)\w*",
 )
-# Whom the sentence speaks to: "users are advised to turn on JavaScript" is an article's.
+# Whom a sentence speaks to: "users are advised to turn on JavaScript" is an article's.
 _TO_READER = _compile(
-    r"\bplease\b|\byou(?:['’]ll| will)? (?:may )?(?:need|have|must|should)\b|\byour\b|\bfor you\b",
-    r"(?:^|[,:;–—] )\W*(?:enable|activate|turn on|allow)\b",
-    r"\b(?:this|our) (?:web)?(?:site|page|app|browser|content|feature|video)|^\W*java ?script "
+    r"\bplease\b|\byou(?:['’]ll| will| may)? (?:need|have|must|do|don['’]t|are)\b|\byour\b",
+    r"\bfor you\b|(?:^|[,:;–—] )\W*(?:enable|activate|turn on|allow)\b",
+    r"\b(?:this|our) (?:web)?(?:site|page|server|app|browser|content|video)|^\W*java ?script "
     r"(?:is|must be|has been) (?:\w+ )?\w+\W*$",
     r"^\W*to (?:continue|(?:view|use|run|see|read|access|visit) (?:the|this|our))\b",
     r"\bbitte\b|[\w,] (?-i:Sie|Ihr|Ihre[mnrs]?)\b|^\W*sie müssen\b|\bdein|\bdiese[rs]? (?:web)?"
     r"(?:seite|site|app|anwendung)",
-    r"\b(?:veuillez|merci de|votre|vous devez|ce site|cette (?:page|application))\b|^\W*activez\b",
+    r"\b(?:veuillez|merci de|votre|vous|ce site|cette (?:page|application))\b|^\W*activez\b",
     r"\b(?:por favor|tu navegador|est[ea] (?:sitio|página|web|aplicación))\b|^\W*(?:active|activa"
     r"|habilite|habilita|debes?|necesitas?)\b|^\W*para (?:continuar|ver|usar|utilizar|leer)\b",
-    r"\b(?:proszę|włącz|aktywuj|musisz|twoje[j]?|twoim|ta (?:strona|witryna)|tej (?:strony|witryny"
+    r"\b(?:proszę|włącz|aktywuj|musisz|twojej?|twoim|ta (?:strona|witryna)|tej (?:strony|witryny"
     r"))\b|^\W*(?:aby|żeby)\b",
-    r"\b(?:пожалуйста|включите|разрешите|активируйте|ваш\w*|вам|эт(?:от|ого) сайта?|эт\w+ страниц"
-    r"\w)\b|^\W*для (?:\w+ )?(?:работы|просмотра|отображения|продолжения)\b",
+    r"\b(?:пожалуйста|включите|разрешите|активируйте|ваш\w*|вам|вас|эт(?:от|ого) сайта?|эт\w+ "
+    r"страниц\w)\b|^\W*для (?:\w+ )?(?:работы|просмотра|отображения|продолжения)\b",
     r"\b(?:будь ласка|увімкніть|ввімкніть|активуйте|дозвольте|(?:цей|цього) сайту?|ц\w+ сторінк"
     r"\w)\b|^\W*для (?:\w+ )?(?:роботи|перегляду|відображення|продовження)\b",
 )
@@ -327,16 +327,17 @@ def _name_by_heading(title: str, text: str, outlet: str) -> str | None:
     first, _, following = text.strip().partition("\n")
     for heading, rest in ((title, text), (first, following)):
         colon = len(rest) < LONGEST_AFTER_COLON
-        of_checks, of_errors = _OF_CHECKS.search(rest), _OF_ERRORS.search(rest)
-        may_check = of_checks and len(rest) <= LONGEST_CHECK
-        if may_check and _is_heading(_CHECKS, heading, outlet, colon):
+        to_reader, of_errors = _TO_READER.search(rest), _OF_ERRORS.search(rest)
+        of_checks = to_reader and _OF_CHECKS.search(rest) and len(rest) <= LONGEST_CHECK
+        if of_checks and _is_heading(_CHECKS, heading, outlet, colon):
             return _CHECK
         if (of_errors or len(rest) < 80) and _is_heading(_ERRORS, heading, outlet, colon):
             return _ERROR
         if len(rest) <= LONGEST_DENIAL and _is_heading(_DENIALS, heading, outlet, False):
             if of_checks:
                 return _CHECK
-            return _ERROR if of_errors or not rest.strip() else None
+            said = of_errors and (to_reader or len(rest) < 80)
+            return _ERROR if said or not rest.strip() else None
     return None
 
 
