@@ -35,6 +35,8 @@ _SAID_SHARE = 0.6
 """The least share of a claim's other words that the sentence must have; set by hand: one of
 two ("wanted", not "lost") is too little."""
 _NAMED_SHARE = 0.5
+_OF_BOTH = ("unreal", "future")
+"""Kinds of words that the sentence has where the claim has them, and not else."""
 _NOT_PLAIN = ("hedge", "open", "planned", "contested", "as_before")
 """Kinds of words beside which a correction says too little of the claim."""
 _LEAST_LETTERS = 3
@@ -116,7 +118,7 @@ def _is_told(texts: Texts, correction: Correction, hit: Item) -> bool:
         return False
     if _is_of_more(texts, correction, within, hit):
         return False
-    if has_any(("unreal",), said, language) != texts.in_claim("unreal"):
+    if any(has_any((kind,), said, language) != texts.in_claim(kind) for kind in _OF_BOTH):
         return False
     if texts.claim_language != language:
         return _shares_names(texts, hit)
@@ -160,11 +162,11 @@ def _differ(kind: str, ours: Iterable[Item], theirs: Iterable[Item]) -> bool:
 
 
 def _is_rejected(texts: Texts, said: str) -> bool:
-    """Whether others said it, and the rest of the passage calls it false."""
-    if not has_any(("hearsay",), said, texts.passage_language):
+    """Whether others said it, and the rest of the passage denies it or calls it false."""
+    if not has_any(("hearsay", "said"), said, texts.passage_language):
         return False
     rest = texts.passage.replace(said, " ")
-    return has_any(("reject",), rest, texts.passage_language)
+    return has_any(("reject", "contested"), rest, texts.passage_language)
 
 
 def _shares_names(texts: Texts, hit: Item) -> bool:
