@@ -246,8 +246,8 @@ def test_a_long_text_does_not_only_ask(asks: str) -> None:
 
 def test_a_title_of_blanks_takes_no_time() -> None:
     started = time.process_time()
-    reject_stub(f"Tide{' ' * 6_000}Watch", "The pier is closed.")
-    assert time.process_time() - started < 0.3
+    reject_stub(f"Tide{' ' * 60_000}Watch", "The pier is closed.")
+    assert time.process_time() - started < 5
 
 
 def test_the_same_whatever_it_comes_in(tmp_path: Path) -> None:
