@@ -220,8 +220,8 @@ def test_what_is_no_article_is_refused(kind: str, title: str | None, text: str) 
     assert "open it in a browser" in str(refused.value)
 
 
-@pytest.mark.parametrize(("title", "text"), ARTICLES + WORDS_OF_STUBS)
-def test_a_short_article_is_none_of_these(title: str, text: str) -> None:
+@pytest.mark.parametrize(("title", "text"), [*ARTICLES, *WORDS_OF_STUBS])
+def test_a_short_article_is_none_of_these(title: str | None, text: str) -> None:
     reject_stub(title, text)
 
 
