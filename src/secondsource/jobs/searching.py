@@ -94,8 +94,7 @@ def search_groups(archive: Archive, question: Question) -> Answer:
     """
     words = archive.browser.weigh(question.words[:_LONGEST_QUERY], question.language)
     within = Within(question.language, question.outlet, question.since, question.until)
-    matches, whole = _rank(archive, words, within, max(GROUPS_A_PAGE, question.limit))
-    kins = _join_kin(archive, matches)
+    kins, whole = _rank(archive, words, within, max(GROUPS_A_PAGE, question.limit))
     if question.newest_first:
         kins = _sort_by_date(archive, kins)
     start = _find_start(archive, kins, question.after)
@@ -113,22 +112,24 @@ def search_groups(archive: Archive, question: Question) -> Answer:
 
 def _rank(
     archive: Archive, words: Mapping[str, float], within: Within, enough: int
-) -> tuple[list[Match], bool]:
-    """The best passage of each article, best first; whether there are no others.
+) -> tuple[list[_Kin], bool]:
+    """The best passage of each article by family, best first; whether there are no others.
 
     Copies score alike, so that one much-copied text can fill the window: it is then asked again
     without the articles that were found, until there are more groups than enough.
     """
     best: dict[int, Match] = {}
+    kins: list[_Kin] = []
     for _round in range(_ROUNDS):
         found = archive.browser.rank(words, WINDOW, replace(within, exclude=frozenset(best)))
         for match in found:
             best.setdefault(match.ordinal, match)
+        kins = _join_kin(archive, list(best.values()))
         if len(found) < WINDOW:
-            return list(best.values()), True
-        if len(_join_kin(archive, list(best.values()))) > enough:
+            return kins, True
+        if len(kins) > enough:
             break
-    return list(best.values()), False
+    return kins, False
 
 
 def _join_kin(archive: Archive, matches: Sequence[Match]) -> list[_Kin]:
