@@ -7,7 +7,7 @@ to do with each other, and is then the longest thing that two of their articles 
 import re
 from collections.abc import Iterator
 
-from secondsource.collect.layout import Layout, Line
+from secondsource.collect.layout import Layout, Line, find_sentences
 
 REASON = "a notice on cookies or of the browser"
 _LITERALS = ("cookie", "куки", "кукі", "ciastecz", "javascript")
@@ -42,10 +42,8 @@ def find_consent(layout: Layout, lowered: str) -> Iterator[tuple[Line, str]]:
     """
     if not any(literal in lowered for literal in _LITERALS):
         return
-    for line in layout.all:
-        for sentence in line.sentences():
-            if asks_consent(sentence.text):
-                yield sentence, REASON
+    for sentence in find_sentences(layout.all, asks_consent):
+        yield sentence, REASON
 
 
 def asks_consent(sentence: str) -> bool:

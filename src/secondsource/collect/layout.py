@@ -1,7 +1,7 @@
 """The places of an article where credits and notices stand: its first and its last lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Span
@@ -81,6 +81,12 @@ def read_layout(text: str) -> Layout:
         start = newline + 1 if 0 <= newline < len(text.rstrip()) - 1 else start
     tail = _lines(text[start:], start, None)[-TAIL_LINES:]
     return Layout(text, head, tail)
+
+
+def find_sentences(lines: Iterable[Line], fits: Callable[[str], bool]) -> Iterator[Line]:
+    """The sentences of some lines that fit."""
+    sentences = (sentence for line in lines for sentence in line.sentences())
+    return (sentence for sentence in sentences if fits(sentence.text))
 
 
 def split_units(line: Line) -> Iterator[Line]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.article import CUT_SHORT
-from secondsource.collect.layout import Layout, Line
+from secondsource.collect.layout import Layout, Line, find_sentences
 
 PAYWALL_LITERALS = (
     *("subscri", "log in", "sign in", "register", "members", "abonn", "weiterlesen", "vous reste"),
@@ -78,10 +78,8 @@ def find_paywall(layout: Layout, lowered: str) -> Iterator[tuple[Line, str]]:
     """
     if not any(literal in lowered for literal in PAYWALL_LITERALS):
         return
-    for line in layout.tail:
-        for sentence in line.sentences():
-            if is_cut_here(sentence.text):
-                yield sentence, CUT_SHORT
+    for sentence in find_sentences(layout.tail, is_cut_here):
+        yield sentence, CUT_SHORT
 
 
 def is_cut_here(sentence: str) -> bool:
