@@ -6,15 +6,7 @@ import pytest
 
 from secondsource.article import Article, Role
 from secondsource.evidence import Stance, Standing, load_houses
-from tests.evidence.newsroom import (
-    EXAMINED,
-    WIRE,
-    Setting,
-    check,
-    outlets_of,
-    state,
-    write,
-)
+from tests.evidence.newsroom import EXAMINED, WIRE, Setting, check, outlets_of, state, write
 
 HERALD = write(
     "Coast Herald",
