@@ -1,6 +1,7 @@
 """What turns a sentence: a negation that came or went, or a word that became its contrary."""
 
 import re
+from collections import defaultdict
 
 from secondsource.lineage.edits.changes import Compared, Side
 from secondsource.lineage.edits.negation import find_negations
@@ -73,9 +74,12 @@ def _is_denied(compared: Compared, number: int, words: EditWords) -> bool:
 
 def _has_swapped(compared: Compared) -> bool:
     """Whether a word that one change took out another put in: names that changed places."""
-    numbers = range(len(compared.changes))
-    gone, new = (
-        [{w for w in _list_words(side, k) if len(w) >= _LONG} for k in numbers]
-        for side in (compared.parent, compared.child)
+    gone: defaultdict[str, set[int]] = defaultdict(set)
+    for number in range(len(compared.changes)):
+        for word in _list_words(compared.parent, number):
+            gone[word].add(number)
+    return any(
+        len(word) >= _LONG and gone.get(word, set()) - {number}
+        for number in range(len(compared.changes))
+        for word in _list_words(compared.child, number)
     )
-    return any(gone[k] & new[other] for k in numbers for other in numbers if k != other)
