@@ -35,6 +35,15 @@ def test_a_file_takes_the_place_of_what_a_link_leads_to_with_its_rights(tmp_path
     assert sorted(tmp_path.iterdir()) == [link, path]
 
 
+def test_two_who_write_one_file_at_a_time_do_not_mix_what_they_write(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    with replacing(path) as first, replacing(path) as second:
+        first.write_bytes(b"first")
+        second.write_bytes(b"second")
+    assert path.read_bytes() == b"first"  # which took the place last
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_device_is_written_to_and_not_replaced() -> None:
     write_whole(Path(os.devnull), b"anything")
     assert Path(os.devnull).is_char_device()

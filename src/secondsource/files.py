@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 
 @contextmanager
@@ -17,7 +18,7 @@ def replacing(path: Path) -> Iterator[Path]:
         OSError: the file beside cannot be made or cannot take the place.
     """
     place = path.resolve()
-    beside = place.with_name(f"{place.name}.{os.getpid()}.part")
+    beside = place.with_name(f"{place.name}.{token_hex(4)}.part")  # no other writer has it
     try:
         yield beside
         if place.exists():
