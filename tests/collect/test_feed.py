@@ -12,7 +12,7 @@ from secondsource.collect.feed import FeedRead, Remembered
 from secondsource.collect.feed.entry import Entry, Feed, read_date
 from secondsource.collect.feed.jsonfeed import read_json_feed
 from secondsource.collect.feed.syndication import read_syndication
-from secondsource.collect.options import Page, Stamp
+from secondsource.collect.page import Page, Stamp
 from secondsource.errors import FetchError, UnreadableError
 from tests.collect.feeds import HEAD, HOSTILE, WORDS, write_atom, write_json, write_rss
 from tests.collect.pages import JSON_LD, make_page

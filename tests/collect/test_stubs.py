@@ -9,8 +9,8 @@ import pytest
 from secondsource.article import CUT_SHORT
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
 from secondsource.collect.boilerplate import find_boilerplate
-from secondsource.collect.options import Page
-from secondsource.collect.stubs import reject_stub
+from secondsource.collect.page import Page
+from secondsource.collect.stubs.reject import reject_stub
 from secondsource.errors import UnreadableError
 from tests.collect.captures import make_response
 from tests.collect.feeds import HEAD, WORDS, write_rss

@@ -5,7 +5,7 @@ import pytest
 
 from secondsource.addresses import hide_user
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
-from secondsource.collect.options import Page, Stamp
+from secondsource.collect.page import Page, Stamp
 from secondsource.collect.target import is_public
 from secondsource.collect.url import fetch_page, is_web_address
 from secondsource.errors import FetchError

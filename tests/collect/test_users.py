@@ -7,7 +7,7 @@ import pytest
 
 from secondsource.addresses import hide_user
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
-from secondsource.collect.options import Page
+from secondsource.collect.page import Page
 from secondsource.errors import FetchError
 from tests.collect.captures import make_response
 from tests.collect.feeds import WORDS, write_atom, write_json, write_rss

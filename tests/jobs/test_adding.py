@@ -9,7 +9,7 @@ import pytest
 from secondsource.archive import AddResult, Archive
 from secondsource.collect import CollectOptions, Rejected, collect
 from secondsource.collect.feed import FeedRead, Remembered
-from secondsource.collect.options import Stamp
+from secondsource.collect.page import Stamp
 from secondsource.jobs import adding
 from secondsource.jobs.adding import FeedNotes, add_in_pieces, say_feed
 from tests.collect.feeds import write_rss

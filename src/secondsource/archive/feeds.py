@@ -6,7 +6,7 @@ from typing import cast
 from secondsource.archive.database import Database
 from secondsource.archive.rows import current_time
 from secondsource.collect.feed import Remembered
-from secondsource.collect.options import Stamp
+from secondsource.collect.page import Stamp
 
 
 class FeedStore:

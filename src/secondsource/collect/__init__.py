@@ -2,7 +2,8 @@
 
 from secondsource.collect.collect import collect, collect_all, read_bytes
 from secondsource.collect.item import Collected, Rejected
-from secondsource.collect.options import CollectOptions, Page
+from secondsource.collect.options import CollectOptions
+from secondsource.collect.page import Page
 
 __all__ = [
     "CollectOptions",

@@ -18,7 +18,8 @@ from secondsource.collect.feed.memory import FeedRead
 from secondsource.collect.folder import walk_folder
 from secondsource.collect.item import Collected, Rejected
 from secondsource.collect.jsonl import read_line, split_lines
-from secondsource.collect.options import CollectOptions, Page
+from secondsource.collect.options import CollectOptions
+from secondsource.collect.page import Page
 from secondsource.collect.sniff import WEB_ARCHIVES, MediaType, name_type
 from secondsource.collect.text import read_text
 from secondsource.collect.url import fetch_page, is_web_address

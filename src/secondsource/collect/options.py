@@ -2,37 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from secondsource.collect.feed.memory import FeedMemory
+from secondsource.collect.feed.memory import FeedMemory
+from secondsource.collect.page import Page, Stamp
 
 MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a server knows a state of a page by: its headers `ETag` and `Last-Modified`."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What an address answered: the bytes, their declared media type and the final address.
-
-    `unchanged`: it is as it was under the stamp that was sent, and no bytes came.
-    """
-
-    data: bytes
-    media_type: str | None
-    charset: str | None
-    url: str
-    stamp: Stamp | None = None
-    unchanged: bool = False
-
-
 Fetch = Callable[[str, "CollectOptions"], Page]
 
 
@@ -56,4 +30,4 @@ class CollectOptions:
     fetch: Fetch | None = None
     since: Stamp | None = None
     max_entries: int = 100
-    feeds: "FeedMemory | None" = None
+    feeds: FeedMemory | None = None

@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 import httpx
 
 from secondsource.addresses import hide_user
-from secondsource.collect.options import CollectOptions, Page, Stamp
+from secondsource.collect.options import CollectOptions
+from secondsource.collect.page import Page, Stamp
 from secondsource.collect.target import Resolve, find_target, is_public
 from secondsource.collect.watch import Watch
 from secondsource.errors import FetchError

@@ -145,11 +145,13 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         ),
         mark_sentence("it is named PDF but does not begin as one: give the whole file"),
     ),
-    "collect/stubs.py": (
+    "collect/stubs/reject.py": (
         mark_sentence(
             "it is no article but %(said_kind)s: open it in a browser and save the article from "
             "there"
         ),
+    ),
+    "collect/stubs/kinds.py": (
         mark_sentence("an error page"),
         mark_sentence("a check whether a person is there (captcha)"),
         mark_sentence("a request to switch on JavaScript"),

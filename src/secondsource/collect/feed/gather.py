@@ -18,7 +18,8 @@ from secondsource.collect.feed.memory import FeedRead, Remembered
 from secondsource.collect.feed.syndication import read_syndication
 from secondsource.collect.html import find_links
 from secondsource.collect.item import Collected, Rejected
-from secondsource.collect.options import CollectOptions, Page
+from secondsource.collect.options import CollectOptions
+from secondsource.collect.page import Page
 from secondsource.errors import UnreadableError
 
 FULL_TEXT_WORDS = 100

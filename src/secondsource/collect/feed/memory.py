@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from secondsource.collect.item import Rejected
-from secondsource.collect.options import Stamp
+from secondsource.collect.page import Stamp
 
 
 @dataclass(frozen=True, slots=True)
