@@ -31,8 +31,12 @@ _FORBIDDEN = (
 _FACES = ("secondsource.cli", "secondsource.commands", "secondsource.web")
 _ABOVE = {
     **dict.fromkeys(
-        ("archive", "collect", "factcheck", "messages", "models"),
+        ("archive", "collect", "messages", "models"),
         ("secondsource.demo", "secondsource.jobs", "secondsource.load", *_FACES),
+    ),
+    "factcheck": (
+        *("secondsource.archive", "secondsource.report", "secondsource.review"),
+        *("secondsource.demo", "secondsource.jobs", "secondsource.load", *_FACES),
     ),
     "jobs": _FACES,
     "commands": ("secondsource.cli",),

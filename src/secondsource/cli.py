@@ -57,7 +57,7 @@ from secondsource.jobs.trace import load_translator, trace_archive, trace_articl
 from secondsource.load import load_article, load_articles
 from secondsource.models.multilingual import load_words
 from secondsource.report import render_summary, to_json
-from secondsource.report.jsonform import reading_json
+from secondsource.report.jsonform.reading import reading_json
 from secondsource.report.listings import hit_json, render_hits, render_reading
 from secondsource.report.shelf import make_shelf
 

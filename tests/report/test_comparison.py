@@ -10,9 +10,9 @@ from secondsource.article import Article, Boilerplate, Span
 from secondsource.lineage.compare import Comparison, compare_articles
 from secondsource.lineage.family import Edge, Relation, turn_edge
 from secondsource.report.comparison import ROWS_SHOWN, view_comparison
-from secondsource.report.comparison_json import comparison_json
 from secondsource.report.comparison_text import render_comparison_text
 from secondsource.report.html import render_comparison
+from secondsource.report.jsonform.comparison import comparison_json
 from tests.lineage.prose import HARBOUR, ORCHARD, article
 from tests.report.test_pairs import CHILD, PAIRS, PARENT, STRETCHES
 

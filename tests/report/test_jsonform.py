@@ -2,9 +2,9 @@
 
 import json
 
+from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.report import to_json
-from secondsource.report.jsonform import article_json
-from secondsource.report.jsonvalues import JsonObject, JsonValue
+from secondsource.report.jsonform.articles import article_json
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from secondsource.article import Article, Credit, Role, Signal, Span
 from secondsource.reading.kinds.uncheckable import SECRET
 from secondsource.reading.statement import Due, Kind, Source, Statement, Voice
-from secondsource.report.jsonform import reading_json
+from secondsource.report.jsonform.reading import reading_json
 from secondsource.report.listings import hit_json, render_hits, render_reading
 
 _HOSTILE = "Pier \x1b[31mcloses\x07 [bold]now[/bold]"

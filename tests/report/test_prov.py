@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from secondsource.article import Article, Credit, Role
+from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.lineage.family import Edge, Family, Relation
-from secondsource.report.jsonvalues import JsonObject, JsonValue
 from secondsource.report.prov import prov_json
 from tests.report.hostile import poison
 from tests.report.kin import make_kin, tie

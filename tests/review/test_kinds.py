@@ -10,7 +10,7 @@ from secondsource.evidence.choosing import tell_closed
 from secondsource.evidence.finding import Standing
 from secondsource.reading.statement import Kind
 from secondsource.report.csvform import render_claims_csv
-from secondsource.report.jsonform import to_json
+from secondsource.report.jsonform.whole import to_json
 from secondsource.report.page import make_page
 from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions

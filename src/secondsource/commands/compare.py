@@ -10,8 +10,8 @@ from secondsource.commands.options import ArchiveFolder, JsonTarget, Private, Sp
 from secondsource.commands.show import OUT, write_objects
 from secondsource.jobs.compare import compare_given
 from secondsource.load import load_article
-from secondsource.report.comparison_json import comparison_json
 from secondsource.report.comparison_text import render_comparison_text
+from secondsource.report.jsonform.comparison import comparison_json
 
 
 def compare(

@@ -11,8 +11,8 @@ from secondsource.commands.show import OUT, need_archive, write_objects
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.decide import decide, read_machine_report, read_report, undo
 from secondsource.jobs.examined import find_examined_id
-from secondsource.report.decided_json import decided_json, decision_json
-from secondsource.report.jsonvalues import JsonObject
+from secondsource.jsonvalues import JsonObject
+from secondsource.report.jsonform.decided import decided_json, decision_json
 from secondsource.report.visible import show_on_one_line
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.index import Found, ReportIndex

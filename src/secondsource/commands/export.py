@@ -25,12 +25,13 @@ from secondsource.jobs.cases.manifest import DOES_NOT_PROVE
 from secondsource.jobs.check import CheckOptions, check
 from secondsource.jobs.decide import read_machine_report, read_report
 from secondsource.jobs.examined import find_examined_id
+from secondsource.jsonvalues import JsonObject
 from secondsource.load import Loaded, is_id, load_with_bytes
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.report.forms import FORMS, find_form, render_form
-from secondsource.report.jsonform import article_json, to_json
-from secondsource.report.jsonvalues import JsonObject
+from secondsource.report.jsonform.articles import article_json
+from secondsource.report.jsonform.whole import to_json
 from secondsource.report.report import Report
 
 _PAGE = 100  # kept reports that are listed at a time

@@ -20,8 +20,8 @@ from secondsource.commands.show import (
 from secondsource.factcheck.reviews.importing import FIELDS, FactCheckFile
 from secondsource.factcheck.reviews.review import FactCheck, FactCheckMatch
 from secondsource.jobs.factchecks import find_fact_checks, import_fact_checks, import_from_pages
+from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.report.checked import checked_json, match_json, say_check, say_searched
-from secondsource.report.jsonvalues import JsonObject, JsonValue
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import say_count
 

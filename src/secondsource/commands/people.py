@@ -19,9 +19,9 @@ from secondsource.jobs.people import (
     merge_people,
     split_someone,
 )
+from secondsource.jsonvalues import JsonObject
 from secondsource.messages import gettext as _
 from secondsource.reading.names.people import Someone
-from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.listings import label_line
 from secondsource.report.people import (
     Entry,

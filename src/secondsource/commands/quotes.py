@@ -21,11 +21,11 @@ from secondsource.jobs.quotations import (
     find_drift,
     find_quotations_of,
 )
+from secondsource.jsonvalues import JsonObject
 from secondsource.load import load_article
-from secondsource.report.jsonform import article_entry_json
-from secondsource.report.jsonvalues import JsonObject
+from secondsource.report.jsonform.articles import article_entry_json
+from secondsource.report.jsonform.quotations import finding_quotation_json, group_json
 from secondsource.report.quoted import NO_QUOTATION, say_size, view_finding, view_group
-from secondsource.report.quoted_json import finding_quotation_json, group_json
 from secondsource.report.quoted_listing import render_quotations
 from secondsource.report.shelf import make_shelf
 

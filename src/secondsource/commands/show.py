@@ -23,13 +23,13 @@ from secondsource.collect.feed import FeedRead
 from secondsource.errors import SecondSourceError
 from secondsource.files import write_whole
 from secondsource.jobs.adding import say_feed
+from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.lineage import Family
 from secondsource.reading import say_cut
 from secondsource.reading.statement import Statement
 from secondsource.report.dot import render_dot
 from secondsource.report.forms import find_form, render_form
-from secondsource.report.jsonform import lineage_json
-from secondsource.report.jsonvalues import JsonObject, JsonValue
+from secondsource.report.jsonform.lineage import lineage_json
 from secondsource.report.prov import prov_json
 from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf

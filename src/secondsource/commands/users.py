@@ -13,7 +13,7 @@ from secondsource.archive import Archive
 from secondsource.commands.options import ArchiveFolder, JsonTarget
 from secondsource.commands.show import OUT, need_archive, write_objects
 from secondsource.errors import AccountsError
-from secondsource.report.jsonvalues import JsonObject
+from secondsource.jsonvalues import JsonObject
 from secondsource.report.wording import say_date
 from secondsource.web.accounts.accounts import Accounts
 from secondsource.web.accounts.passwords import LONGEST

@@ -15,7 +15,7 @@ from secondsource.factcheck.reviews.export import claim_review_json, verdict_jso
 from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
-from secondsource.report.jsonvalues import JsonObject
+from secondsource.jsonvalues import JsonObject
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import capitalize_first, say_count, say_date
 

@@ -10,9 +10,9 @@ from secondsource.commands.options import JsonTarget
 from secondsource.commands.show import OUT, counter, write_objects
 from secondsource.jobs.cases.manifest import DOES_NOT_PROVE
 from secondsource.jobs.cases.verify import CaseCheck, verify_case
+from secondsource.jsonvalues import JsonObject
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
-from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import show_on_one_line
 
 _SHOWN = 20  # names of files or articles of each kind; the JSON has all

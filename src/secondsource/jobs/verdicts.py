@@ -16,8 +16,8 @@ from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import catch_up
 from secondsource.jobs.examined import find_examined
+from secondsource.jsonvalues import JsonObject
 from secondsource.messages import gettext as _
-from secondsource.report.jsonvalues import JsonObject
 from secondsource.review.verdicts import find_change
 
 

@@ -1,7 +1,7 @@
 """What was found for one article, written out as JSON, HTML, Markdown and text."""
 
 from secondsource.report.html import render_html
-from secondsource.report.jsonform import to_json
+from secondsource.report.jsonform.whole import to_json
 from secondsource.report.markdown import render_markdown
 from secondsource.report.report import Report
 from secondsource.report.terminal import render_summary

@@ -21,12 +21,12 @@ from urllib.parse import quote
 
 from secondsource.article import Article, Span
 from secondsource.evidence.finding import Finding
+from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.messages import current_language
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Statement
 from secondsource.report.decisions import DecidedView, Decisions
-from secondsource.report.jsonvalues import JsonObject, JsonValue
 from secondsource.report.judged import JudgedView, view_judged
 from secondsource.report.markdown import escape_markdown
 from secondsource.report.report import Report

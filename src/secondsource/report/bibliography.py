@@ -15,8 +15,8 @@ from types import MappingProxyType
 from typing import Final
 
 from secondsource.article import Article, Role
+from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.messages import gettext as _
-from secondsource.report.jsonvalues import JsonObject, JsonValue
 from secondsource.report.moments import Precision, read_moment
 from secondsource.report.report import Report, list_origins
 from secondsource.report.shelf import name_authors

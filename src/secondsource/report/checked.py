@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage, FactCheckMatch
+from secondsource.jsonvalues import JsonObject
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 from secondsource.messages.retelling import retell
-from secondsource.report.jsonvalues import JsonObject
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import say_date, say_language
 

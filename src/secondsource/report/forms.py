@@ -14,6 +14,7 @@ from typing import Final
 from rich.console import Console
 
 from secondsource.errors import SecondSourceError
+from secondsource.jsonvalues import JsonValue
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
 from secondsource.report.annotation import annotations_json, hypothesis_json
@@ -21,8 +22,7 @@ from secondsource.report.bibliography import csl_json, render_bibtex
 from secondsource.report.csvform import render_claims_csv, render_evidence_csv
 from secondsource.report.dot import render_dot
 from secondsource.report.html import render_html
-from secondsource.report.jsonform import to_json
-from secondsource.report.jsonvalues import JsonValue
+from secondsource.report.jsonform.whole import to_json
 from secondsource.report.markdown import render_markdown
 from secondsource.report.prov import prov_json
 from secondsource.report.report import Report

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from secondsource.article import Article
 from secondsource.evidence.examined import Hit
+from secondsource.jsonvalues import JsonObject, span_json
 from secondsource.messages.retelling import retell
 from secondsource.reading.kinds.ranking import rank_statements
 from secondsource.reading.kinds.uncheckable import UNCHECKABLE
@@ -15,8 +16,7 @@ from secondsource.reading.statement import Loaded, Statement, Voice
 from secondsource.reading.wording.loaded import SHOWN_FROM
 from secondsource.reading.wording.techniques import name_technique
 from secondsource.report import wording
-from secondsource.report.jsonform import article_entry_json
-from secondsource.report.jsonvalues import JsonObject, span_json
+from secondsource.report.jsonform.articles import article_entry_json
 from secondsource.report.visible import show_on_one_line
 
 _LABEL_LENGTH = 60

@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from secondsource.article import Passage
+from secondsource.jsonvalues import JsonObject, passage_json, signal_json
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.reading.wording.naming import Contested, Use
-from secondsource.report.jsonvalues import JsonObject, passage_json, signal_json
 from secondsource.report.numbers import ngettext
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_hidden, show_on_one_line

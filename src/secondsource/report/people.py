@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from secondsource.jsonvalues import JsonObject, JsonValue, signal_json
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
@@ -15,7 +16,6 @@ from secondsource.reading.names.cluster import Join
 from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone
 from secondsource.reading.names.sounds import is_cyrillic
-from secondsource.report.jsonvalues import JsonObject, JsonValue, signal_json
 from secondsource.report.numbers import ngettext
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import say_date

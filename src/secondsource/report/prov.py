@@ -39,10 +39,10 @@ from typing import Final, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from secondsource.article import Article, Role
+from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.lineage.family import Edge, Family, Relation
 from secondsource.lineage.names import outlet_key
 from secondsource.messages.retelling import retell
-from secondsource.report.jsonvalues import JsonObject, JsonValue
 from secondsource.report.moments import Precision, read_moment
 from secondsource.report.shelf import name_authors
 from secondsource.report.visible import safe_href, show_on_one_line

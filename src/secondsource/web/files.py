@@ -17,9 +17,9 @@ from secondsource.errors import (
 from secondsource.jobs.cases.build import build_case
 from secondsource.jobs.examined import find_examined_id
 from secondsource.jobs.verdicts import review_claim, review_claims
+from secondsource.jsonvalues import JsonValue
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, find_form, render_form
-from secondsource.report.jsonvalues import JsonValue
 from secondsource.report.report import Report
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.cases import CaseAnswer, find_cases

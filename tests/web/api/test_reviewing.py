@@ -13,7 +13,7 @@ from secondsource.collect import Collected
 from secondsource.factcheck.reviews.validate import find_faults
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.report.forms import FORMS
-from secondsource.report.jsonform import to_json
+from secondsource.report.jsonform.whole import to_json
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.api.shapes import ReportShape
 from secondsource.web.work.job import Job, Kind, Task

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.report.jsonvalues import JsonObject, JsonValue
+from secondsource.jsonvalues import JsonObject, JsonValue
 
 CONTEXT = "https://schema.org"
 

@@ -34,12 +34,12 @@ from secondsource.jobs.cases.manifest import (
     write_manifest,
 )
 from secondsource.jobs.cases.zipped import MOST_BYTES, MOST_ENTRIES, MOST_GROWTH, SMALL
+from secondsource.jsonvalues import JsonValue
 from secondsource.load import Loaded
 from secondsource.messages import gettext as _
-from secondsource.report.decided_json import decided_json
 from secondsource.report.forms import FORMS, render_form
-from secondsource.report.jsonform import article_json
-from secondsource.report.jsonvalues import JsonValue
+from secondsource.report.jsonform.articles import article_json
+from secondsource.report.jsonform.decided import decided_json
 from secondsource.report.report import Report
 
 _JSON: Final = "application/json"

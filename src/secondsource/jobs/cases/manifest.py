@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from secondsource.errors import CaseError
+from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
-from secondsource.report.jsonvalues import JsonObject, JsonValue
 
 MANIFEST: Final = "manifest.json"
 ARTICLES: Final = "articles.jsonl"

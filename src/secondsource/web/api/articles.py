@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from secondsource.archive.listing import Entry, Kept
-from secondsource.report.jsonform import article_json
+from secondsource.report.jsonform.articles import article_json
 from secondsource.web.accounts.asking import Admin
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import (

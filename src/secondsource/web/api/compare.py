@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from secondsource.report.comparison_json import comparison_json
+from secondsource.report.jsonform.comparison import comparison_json
 from secondsource.web.api.shapes import PROBLEMS, EntryShape, JsonObject, Shape, SpanShape
 from secondsource.web.compared import compare_for
 from secondsource.web.desk import find_desk

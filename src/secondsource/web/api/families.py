@@ -10,8 +10,8 @@ from secondsource.archive import Archive
 from secondsource.archive.families import FamiliesReach, FamilyHead
 from secondsource.jobs.families import read_decided, read_family
 from secondsource.lineage.family import Family
-from secondsource.report.decided_json import decided_json
-from secondsource.report.jsonform import edge_json
+from secondsource.report.jsonform.decided import decided_json
+from secondsource.report.jsonform.lineage import edge_json
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, EntryShape, JsonObject, Page, Shape
 from secondsource.web.desk import find_desk

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from pydantic import Field
 
 from secondsource.archive.examinations import Examination
-from secondsource.report.jsonform import to_json
+from secondsource.report.jsonform.whole import to_json
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, ArticleId, JobShape, Page, ReportShape, Shape

@@ -2,9 +2,9 @@
 
 from secondsource.article import Span
 from secondsource.factcheck.entry import EntryMatch, LookUp, QuotationFinding
+from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.reading.quotations.compare import Comparison
 from secondsource.reading.quotations.forms import Form, Print, QuotationGroup
-from secondsource.report.jsonvalues import JsonObject, JsonValue
 
 
 def finding_quotation_json(finding: QuotationFinding) -> JsonObject:

@@ -1,7 +1,7 @@
 """How a statement was looked up, as JSON: the text, and what was put in the place of what."""
 
 from secondsource.evidence.query.question import Part, Question, Replacement
-from secondsource.report.jsonvalues import JsonObject, JsonValue, span_json
+from secondsource.jsonvalues import JsonObject, JsonValue, span_json
 
 
 def question_json(question: Question | None) -> JsonValue:

@@ -6,10 +6,11 @@ from itertools import islice
 from typing import Final
 
 from secondsource.article import Span
+from secondsource.jsonvalues import JsonObject, span_json
 from secondsource.lineage.compare import Comparison
 from secondsource.lineage.family import EditType, Relation
-from secondsource.report.jsonform import article_entry_json, edge_json, edit_json
-from secondsource.report.jsonvalues import JsonObject, span_json
+from secondsource.report.jsonform.articles import article_entry_json
+from secondsource.report.jsonform.lineage import edge_json, edit_json
 from secondsource.report.pairs import pair_sentences
 from secondsource.report.rows import lay_rows
 from secondsource.report.versions import name_kinds

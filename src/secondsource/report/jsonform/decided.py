@@ -1,7 +1,7 @@
 """What people decided about a report, and their verdicts, as JSON."""
 
 from secondsource.factcheck.reviews.export import verdict_json
-from secondsource.report.jsonvalues import JsonObject
+from secondsource.jsonvalues import JsonObject
 from secondsource.review.decided import Decided, Judged
 from secondsource.review.decision import Decision
 
