@@ -12,8 +12,8 @@ from secondsource.archive import Archive
 from secondsource.collect import collect
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.app import create_app
-from secondsource.web.scratch import Scratch
 from secondsource.web.settings import Settings
+from secondsource.web.shared.scratch import Scratch
 from tests.lineage.prose import HARBOUR, ORCHARD
 from tests.web.desk import ADDRESS, carry_token, make_desk, open_browser
 from tests.web.hooks.receiver import Receiver, receive

@@ -219,7 +219,7 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "to see what happens."
         ),
     ),
-    "web/private.py": (
+    "web/shared/private.py": (
         mark_sentence(
             "%(folder)s cannot be made (%(error)s). It needs a folder where you may write."
         ),

@@ -15,21 +15,21 @@ from secondsource.web.accounts.accounts import Accounts
 from secondsource.web.accounts.csrf import check_csrf
 from secondsource.web.accounts.guard import Guard, check_audience
 from secondsource.web.accounts.limiting import LoginLimits
-from secondsource.web.bodies import BodyLimit
-from secondsource.web.cases import Cases
-from secondsource.web.compared import Comparisons
+from secondsource.web.articles.comparisons import Comparisons
 from secondsource.web.deciding.refresher import Refresher
-from secondsource.web.desk import Desk
-from secondsource.web.drawn import Drawings
 from secondsource.web.failures import add_failure_pages
-from secondsource.web.heads import AnswerHead
 from secondsource.web.hooks.posting import Poster
 from secondsource.web.hooks.webhooks import Webhooks
 from secondsource.web.layout import open_templates
-from secondsource.web.scratch import Scratch, remove_abandoned
-from secondsource.web.security import SecurityHeaders
+from secondsource.web.middleware.bodies import BodyLimit
+from secondsource.web.middleware.heads import AnswerHead
+from secondsource.web.middleware.security import SecurityHeaders
+from secondsource.web.middleware.speaking import SpeakLanguage
+from secondsource.web.reports.cases import Cases
+from secondsource.web.reports.drawings import Drawings
 from secondsource.web.settings import Settings
-from secondsource.web.speaking import SpeakLanguage
+from secondsource.web.shared.desk import Desk
+from secondsource.web.shared.scratch import Scratch, remove_abandoned
 from secondsource.web.work import open_queue
 from secondsource.web.work.uploads import Uploads
 

@@ -33,11 +33,11 @@ from secondsource.errors import (
 from secondsource.jobs.removing import say_removal
 from secondsource.messages import gettext as _
 from secondsource.messages import use_language
+from secondsource.web.failure_words import say_told, tell_failure
 from secondsource.web.layout import show_page
-from secondsource.web.security import add_security_headers
+from secondsource.web.middleware.security import add_security_headers
+from secondsource.web.middleware.speaking import read_language
 from secondsource.web.settings import Settings
-from secondsource.web.speaking import read_language
-from secondsource.web.telling import say_told, tell_failure
 
 API_PREFIX = "/api/"
 _STATUSES = {

@@ -16,8 +16,8 @@ from secondsource.report.html import STYLES
 from secondsource.report.wording import say_date, say_language, say_time
 from secondsource.web.accounts.asking import find_asking
 from secondsource.web.accounts.person import Role
+from secondsource.web.failure_words import say_told
 from secondsource.web.settings import Settings
-from secondsource.web.telling import say_told
 
 HTMX = "htmx-2.0.11.min.js"
 STOP_ASKING = 286

@@ -22,8 +22,8 @@ from secondsource.review.decision import Draft, Verb
 from secondsource.review.subject import TieSubject, write_key
 from secondsource.web.app import create_app
 from secondsource.web.deciding.refresher import Refresher
-from secondsource.web.desk import Desk
 from secondsource.web.settings import Settings
+from secondsource.web.shared.desk import Desk
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import MAYOR, MAYOR_AGAIN, OPEN, make_report, stance_key
 from tests.web.desk import ADDRESS, carry_token

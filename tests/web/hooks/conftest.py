@@ -8,9 +8,9 @@ import pytest
 
 from secondsource.archive import Archive
 from secondsource.evidence.finding import Standing
-from secondsource.web.desk import Desk
 from secondsource.web.hooks.posting import Poster
 from secondsource.web.hooks.webhooks import Webhooks
+from secondsource.web.shared.desk import Desk
 from tests.review.sample import make_report, the_finding
 from tests.web.accounts.conftest import HandClock
 

@@ -11,13 +11,13 @@ from fastapi.testclient import TestClient
 
 from secondsource.errors import ArchiveLockedError
 from secondsource.evidence.finding import Standing
-from secondsource.web.desk import Desk
 from secondsource.web.hooks import deliverer
 from secondsource.web.hooks.message import make_signature
 from secondsource.web.hooks.posting import Poster
 from secondsource.web.hooks.store import PAUSES
 from secondsource.web.hooks.subscription import Wanted
 from secondsource.web.hooks.webhooks import Webhooks
+from secondsource.web.shared.desk import Desk
 from tests.evidence.newsroom import EXAMINED
 from tests.web.accounts.conftest import HandClock
 from tests.web.hooks.conftest import Newsroom, open_webhooks

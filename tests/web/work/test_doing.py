@@ -9,7 +9,7 @@ from secondsource import demo
 from secondsource.archive import Archive
 from secondsource.collect.feed import FeedRead
 from secondsource.errors import ArticleNotFoundError
-from secondsource.web.scratch import Scratch
+from secondsource.web.shared.scratch import Scratch
 from secondsource.web.work import doing
 from secondsource.web.work.doing import Workplace, do_task
 from secondsource.web.work.job import Kept, Kind, Message, Step, Task

@@ -15,8 +15,8 @@ from secondsource.archive import Archive
 from secondsource.collect import Rejected
 from secondsource.messages import use_language
 from secondsource.web.app import create_app
-from secondsource.web.private import PrivateFile, write_moment
 from secondsource.web.settings import Settings
+from secondsource.web.shared.private import PrivateFile, write_moment
 from secondsource.web.work import log, words
 from secondsource.web.work.doing import Workplace
 from secondsource.web.work.job import Examining, Job, Kind, State, Step, Task

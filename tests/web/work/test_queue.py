@@ -14,7 +14,7 @@ from typing import cast
 import pytest
 
 from secondsource.errors import JobNotFoundError, JobOverError, QueueFullError, WorkerError
-from secondsource.web.scratch import Scratch
+from secondsource.web.shared.scratch import Scratch
 from secondsource.web.work import worker
 from secondsource.web.work.doing import Workplace
 from secondsource.web.work.job import Examining, Job, Kind, Message, State, Task

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from secondsource.errors import QueueFullError, UnreadableError
-from secondsource.web.scratch import Scratch
+from secondsource.web.shared.scratch import Scratch
 from secondsource.web.work import uploads as module
 from secondsource.web.work.uploads import Uploads, make_safe_name
 

@@ -9,7 +9,7 @@ from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.sessions import SessionStore
 from secondsource.web.accounts.tokens import TokenStore
 from secondsource.web.accounts.users import UserStore
-from secondsource.web.private import Clock, FileKind, PrivateFile, read_clock
+from secondsource.web.shared.private import Clock, FileKind, PrivateFile, read_clock
 
 FILE = FileKind("accounts.db", b"2SAC", "secondsource.web.accounts.migrations", AccountsError)
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from secondsource.web.accounts.person import Person, Role
 from secondsource.web.accounts.users import User
-from secondsource.web.private import PrivateFile, write_moment
+from secondsource.web.shared.private import PrivateFile, write_moment
 
 IDLE = timedelta(hours=12)
 ABSOLUTE = timedelta(days=7)

@@ -11,7 +11,7 @@ from secondsource.messages import gettext as _
 from secondsource.web.accounts.person import Person, Role, lower_role
 from secondsource.web.accounts.sessions import hash_secret
 from secondsource.web.accounts.users import User
-from secondsource.web.private import PrivateFile, write_moment
+from secondsource.web.shared.private import PrivateFile, write_moment
 
 PREFIX = "2src_"  # by which a leaked token is recognised in files
 LONGEST_NAME = 60

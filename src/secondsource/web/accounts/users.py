@@ -10,7 +10,7 @@ from secondsource.errors import AccountMissingError, AccountsError
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Person, Role
-from secondsource.web.private import PrivateFile
+from secondsource.web.shared.private import PrivateFile
 
 LONGEST_NAME = 60
 _COLUMNS = "number, name, role, created, disabled"

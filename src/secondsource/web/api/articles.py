@@ -19,8 +19,8 @@ from secondsource.web.api.shapes import (
     Page,
     WholeId,
 )
-from secondsource.web.desk import find_desk
-from secondsource.web.removing import remove_article as take_out
+from secondsource.web.articles.removing import remove_article as take_out
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["articles"])
 

@@ -10,7 +10,7 @@ from secondsource.evidence.finding import Standing
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import count_due
-from secondsource.web.desk import find_desk
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["changes"])
 

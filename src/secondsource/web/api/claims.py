@@ -13,8 +13,8 @@ from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.behind import list_behind
 from secondsource.web.deciding.refresher import count_due
-from secondsource.web.desk import find_desk
 from secondsource.web.numbers import LARGEST_NUMBER
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["claims"])
 

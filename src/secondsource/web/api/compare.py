@@ -7,8 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from secondsource.report.jsonform.comparison import comparison_json
 from secondsource.web.api.shapes import PROBLEMS, EntryShape, JsonObject, Shape, SpanShape
-from secondsource.web.compared import compare_for
-from secondsource.web.desk import find_desk
+from secondsource.web.articles.comparisons import compare_for
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api/compare", tags=["families"])
 

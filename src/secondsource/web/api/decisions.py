@@ -12,8 +12,8 @@ from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import find_refresher
-from secondsource.web.desk import find_desk
 from secondsource.web.numbers import LARGEST_NUMBER, Number
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["decisions"])
 

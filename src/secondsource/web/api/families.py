@@ -14,7 +14,7 @@ from secondsource.report.jsonform.decided import decided_json
 from secondsource.report.jsonform.lineage import edge_json
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import MOST_ITEMS, PROBLEMS, EntryShape, JsonObject, Page, Shape
-from secondsource.web.desk import find_desk
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api/families", tags=["families"])
 FamilyId = Annotated[str, Path(max_length=300, description="A family's id, as in the list.")]

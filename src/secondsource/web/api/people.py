@@ -31,8 +31,8 @@ from secondsource.web.api.shapes import (
     Page,
     Shape,
 )
-from secondsource.web.desk import find_desk
 from secondsource.web.numbers import Number
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api/people", tags=["people and bodies"])
 PersonId = Annotated[str, Path(max_length=300, description="An id, as in the list.")]

@@ -9,8 +9,8 @@ from secondsource.jobs.removing import list_staying, say_lost
 from secondsource.web.accounts.asking import Admin
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, Page, Shape, WholeId
-from secondsource.web.desk import find_desk
-from secondsource.web.removing import find_whole
+from secondsource.web.articles.removing import find_whole
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["articles"])
 

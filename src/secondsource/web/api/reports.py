@@ -12,8 +12,8 @@ from secondsource.report.jsonform.whole import to_json
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, ArticleId, JobShape, Page, ReportShape, Shape
-from secondsource.web.desk import find_desk
-from secondsource.web.files import Number, find_history, find_report
+from secondsource.web.reports.kept import ExaminationNumber, find_history, find_report
+from secondsource.web.shared.desk import find_desk
 from secondsource.web.work.asking import ask_examination
 
 router = APIRouter(prefix="/api", tags=["reports"])
@@ -39,7 +39,9 @@ class ExaminationShape(Shape):
     response_class=JSONResponse,
     summary="The report kept on an article",
 )
-def show_report(request: Request, id: ArticleId, examination: Number = None) -> JSONResponse:
+def show_report(
+    request: Request, id: ArticleId, examination: ExaminationNumber = None
+) -> JSONResponse:
     """As people's decisions shape it; `decided` says what they decided. 404: not yet examined."""
     with find_desk(request).lend() as archive:
         return JSONResponse(to_json(find_report(archive, id, examination)))

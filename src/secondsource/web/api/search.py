@@ -8,7 +8,7 @@ from pydantic import Field
 from secondsource.jobs.searching import Found, Group, Question, search_groups
 from secondsource.web.api.paging import PageFilters
 from secondsource.web.api.shapes import DAY, PROBLEMS, EntryShape, Shape
-from secondsource.web.desk import find_desk
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["search"])
 

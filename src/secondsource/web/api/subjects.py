@@ -11,8 +11,8 @@ from secondsource.review.index import Found, ReportIndex
 from secondsource.review.subject import Subject, write_key
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, ArticleId, Page, Shape
-from secondsource.web.desk import find_desk
-from secondsource.web.files import find_history
+from secondsource.web.reports.kept import find_history
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["decisions"])
 

@@ -10,14 +10,14 @@ from secondsource.archive import Archive
 from secondsource.factcheck.reviews.export import verdict_json
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
-from secondsource.web import files
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import PROBLEMS, Page, Shape
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.deciding.verdict import VerdictDraft
-from secondsource.web.desk import find_desk
 from secondsource.web.numbers import Number
+from secondsource.web.reports import files
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(prefix="/api", tags=["verdicts"])
 

@@ -20,8 +20,8 @@ from secondsource.review.subject import (
     Subject,
     TieSubject,
 )
+from secondsource.web.articles.listed import list_entry
 from secondsource.web.deciding.words import say_names, say_question
-from secondsource.web.listed import list_entry
 
 
 @dataclass(frozen=True, slots=True)

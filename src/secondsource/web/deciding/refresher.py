@@ -12,7 +12,7 @@ from fastapi import Request
 
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveError, ArchiveLockedError
-from secondsource.web.desk import Desk
+from secondsource.web.shared.desk import Desk
 
 RETRY_SECONDS = 5.0
 """So long it is waited where another process writes."""

@@ -10,12 +10,12 @@ import time
 
 from secondsource.archive.changes import StandingChange
 from secondsource.errors import DeliveryError, SecondSourceError
-from secondsource.web.desk import Desk
 from secondsource.web.hooks.message import write_change
 from secondsource.web.hooks.posting import Post
 from secondsource.web.hooks.store import SubscriptionStore
 from secondsource.web.hooks.subscription import Subscription
-from secondsource.web.private import Clock, read_clock
+from secondsource.web.shared.desk import Desk
+from secondsource.web.shared.private import Clock, read_clock
 
 POLL_SECONDS = 2.0
 """How often it is looked whether there are changes, while there is a subscription."""

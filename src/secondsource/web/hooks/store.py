@@ -10,7 +10,7 @@ from secondsource.errors import WebhookError, WebhookNotFoundError
 from secondsource.evidence.finding import Standing
 from secondsource.messages import gettext as _
 from secondsource.web.hooks.subscription import NewSubscription, Subscription, Wanted
-from secondsource.web.private import FileKind, PrivateFile, write_moment
+from secondsource.web.shared.private import FileKind, PrivateFile, write_moment
 
 FILE = FileKind("webhooks.db", b"2SWH", "secondsource.web.hooks.migrations", WebhookError)
 PREFIX = "2swh_"  # by which a leaked secret is recognised in files

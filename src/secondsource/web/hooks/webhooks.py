@@ -4,13 +4,13 @@ from pathlib import Path
 
 from fastapi import Request
 
-from secondsource.web.desk import Desk
 from secondsource.web.hooks.deliverer import Deliverer
 from secondsource.web.hooks.message import write_test
 from secondsource.web.hooks.posting import Poster
 from secondsource.web.hooks.store import FILE, SubscriptionStore
 from secondsource.web.hooks.subscription import NewSubscription, Subscription, Wanted
-from secondsource.web.private import Clock, PrivateFile, read_clock
+from secondsource.web.shared.desk import Desk
+from secondsource.web.shared.private import Clock, PrivateFile, read_clock
 
 
 class Webhooks:

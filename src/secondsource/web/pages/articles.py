@@ -31,12 +31,12 @@ from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.behind import is_given_up
 from secondsource.web.deciding.beside import Offer
 from secondsource.web.deciding.kept import find_note
-from secondsource.web.desk import find_desk
-from secondsource.web.drawn import draw_report, draw_unlisted, find_offer
-from secondsource.web.files import Number
 from secondsource.web.layout import show_page
 from secondsource.web.pages.families import say_apart
 from secondsource.web.pages.news import see
+from secondsource.web.reports.drawings import draw_report, draw_unlisted, find_offer
+from secondsource.web.reports.kept import ExaminationNumber
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _CREDITS_SHOWN = 20
@@ -151,9 +151,9 @@ class ExaminationView:
 def show_article(
     request: Request,
     id: str,
-    examination: Number = None,
+    examination: ExaminationNumber = None,
     statements: PageNumber = 1,
-    kept: Number = None,
+    kept: ExaminationNumber = None,
 ) -> HTMLResponse:
     """What was found about an article; before it is examined its text.
 

@@ -15,9 +15,9 @@ from secondsource.report.wording import STANDING_LABEL, STANDING_MEANING, say_la
 from secondsource.review.queue import QueuedClaim
 from secondsource.web.accounts.asking import Anybody
 from secondsource.web.deciding.refresher import count_due, find_refresher
-from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.numbers import LARGEST_NUMBER
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 40

@@ -15,10 +15,10 @@ from secondsource.jobs.families import find_kin
 from secondsource.messages import gettext as _
 from secondsource.report.html import render_comparison
 from secondsource.report.shelf import Label, label_article
-from secondsource.web.compared import compare_for
-from secondsource.web.desk import find_desk
+from secondsource.web.articles.comparisons import compare_for
+from secondsource.web.articles.listed import Listed, list_entry
 from secondsource.web.layout import show_page
-from secondsource.web.listed import Listed, list_entry
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 CHOICES = 500

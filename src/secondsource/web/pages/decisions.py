@@ -15,14 +15,14 @@ from secondsource.jobs.history import list_latest, undo_any
 from secondsource.messages import gettext as _
 from secondsource.review.decision import Decision
 from secondsource.web.accounts.asking import Anybody, Reviewer
+from secondsource.web.articles.removals import view_removals
 from secondsource.web.deciding.form import Given, make_draft, show_form
 from secondsource.web.deciding.kept import show_again
 from secondsource.web.deciding.lines import view_history
 from secondsource.web.deciding.refresher import find_refresher
-from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
 from secondsource.web.numbers import LARGEST_NUMBER, OtherNumber
-from secondsource.web.removed import view_removals
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 30

@@ -34,14 +34,14 @@ from secondsource.review.kin import DecidedFamily, report_family
 from secondsource.review.subject import edge_subject, write_key
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
+from secondsource.web.articles.listed import Listed, list_entry
 from secondsource.web.deciding.beside import Offer, make_actions
 from secondsource.web.deciding.kept import find_note
-from secondsource.web.desk import find_desk
-from secondsource.web.files import Number
 from secondsource.web.layout import show_page
-from secondsource.web.listed import Listed, list_entry
 from secondsource.web.numbers import LARGEST_NUMBER
 from secondsource.web.pages.compare import CHOICES
+from secondsource.web.reports.kept import ExaminationNumber
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 50
@@ -122,7 +122,7 @@ def show_family(
     request: Request,
     id: str,
     start: Annotated[int, Query(ge=1, le=10**6)] = 1,
-    kept: Number = None,
+    kept: ExaminationNumber = None,
 ) -> HTMLResponse:
     """One family; its articles a page at a time from the given place.
 

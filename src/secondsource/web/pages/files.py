@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter, Request, Response
 
-from secondsource.web import files
-from secondsource.web.files import FormName, Number
+from secondsource.web.reports import files
+from secondsource.web.reports.files import FormName
+from secondsource.web.reports.kept import ExaminationNumber
 
 router = APIRouter(prefix="/files", include_in_schema=False)
 
@@ -15,12 +16,14 @@ def send_raw(request: Request, id: str) -> Response:
 
 
 @router.get("/report/{form}/{id:path}")
-def send_form(request: Request, form: FormName, id: str, examination: Number = None) -> Response:
+def send_form(
+    request: Request, form: FormName, id: str, examination: ExaminationNumber = None
+) -> Response:
     """The report in one of its forms, as a file."""
     return files.send_form(request, form, id, examination)
 
 
 @router.get("/case/{id:path}")
-def send_case(request: Request, id: str, examination: Number = None) -> Response:
+def send_case(request: Request, id: str, examination: ExaminationNumber = None) -> Response:
     """The report in every form with the bytes of all articles that it names."""
     return files.send_case(request, id, examination)

@@ -12,9 +12,9 @@ from secondsource.messages import ngettext
 from secondsource.report.tallies import say_holdings
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import STANDING_LABEL
-from secondsource.web.desk import find_desk
+from secondsource.web.articles.listed import Listed, list_entry
 from secondsource.web.layout import show_page
-from secondsource.web.listed import Listed, list_entry
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _NEWEST, _FAMILIES, _CLAIMS = 10, 6, 6

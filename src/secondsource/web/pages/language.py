@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse
 
 from secondsource.messages import LANGUAGES
-from secondsource.web.speaking import LANGUAGE_COOKIE
+from secondsource.web.middleware.speaking import LANGUAGE_COOKIE
 
 router = APIRouter(include_in_schema=False)
 _YEAR = 365 * 24 * 3600  # seconds

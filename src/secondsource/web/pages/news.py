@@ -12,8 +12,8 @@ from secondsource.archive import Archive
 from secondsource.messages import gettext as _
 from secondsource.report.wording import say_time
 from secondsource.review.decision import Verb
-from secondsource.web.desk import find_desk
 from secondsource.web.layout import STOP_ASKING, show_page
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _Number = Annotated[int, Query(ge=0, lt=2**63)]

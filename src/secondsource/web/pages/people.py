@@ -27,12 +27,12 @@ from secondsource.reading.names.name import NameKind
 from secondsource.reading.names.people import Someone, fold_spelling
 from secondsource.report.visible import show_on_one_line
 from secondsource.web.accounts.asking import Reviewer
+from secondsource.web.articles.listed import Listed, list_entry
 from secondsource.web.deciding.kept import KeptNote
 from secondsource.web.deciding.words import say_names
-from secondsource.web.desk import find_desk
 from secondsource.web.layout import show_page
-from secondsource.web.listed import Listed, list_entry
 from secondsource.web.numbers import LARGEST_NUMBER, OtherNumber
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 50

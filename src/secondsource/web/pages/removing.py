@@ -8,11 +8,11 @@ from fastapi.responses import HTMLResponse
 from secondsource.jobs.removing import list_staying, say_lost
 from secondsource.report.shelf import label_article
 from secondsource.web.accounts.asking import Admin, Anybody
-from secondsource.web.desk import find_desk
+from secondsource.web.articles.removals import view_removals
+from secondsource.web.articles.removing import find_whole, remove_article
 from secondsource.web.layout import show_page
 from secondsource.web.numbers import OtherNumber
-from secondsource.web.removed import view_removals
-from secondsource.web.removing import find_whole, remove_article
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _LONGEST_ID = 300

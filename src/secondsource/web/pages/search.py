@@ -19,9 +19,9 @@ from secondsource.messages import ngettext, write_number
 from secondsource.report.shelf import Label
 from secondsource.report.snippets import Piece, cut_snippet
 from secondsource.report.wording import say_language
-from secondsource.web.desk import find_desk
+from secondsource.web.articles.listed import Listed, list_entry
 from secondsource.web.layout import show_page
-from secondsource.web.listed import Listed, list_entry
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _DAY = r"^(\d{4}-\d{2}-\d{2})?$"

@@ -12,9 +12,9 @@ from secondsource.web.accounts.asking import Admin, find_accounts, need_role
 from secondsource.web.accounts.person import Role
 from secondsource.web.accounts.users import User
 from secondsource.web.failures import say_failure
+from secondsource.web.flash import forget_told, read_told, tell_next
 from secondsource.web.hooks.webhooks import find_webhooks
 from secondsource.web.layout import show_page
-from secondsource.web.told import forget_told, read_told, tell_next
 
 router = APIRouter(
     prefix="/users", include_in_schema=False, dependencies=[Depends(need_role(Role.ADMIN))]

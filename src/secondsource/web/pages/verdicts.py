@@ -14,14 +14,14 @@ from secondsource.jobs.verdicts import (
     rewrite_verdict,
     take_back_verdict,
 )
-from secondsource.web import files
 from secondsource.web.accounts.asking import Anybody, Reviewer
 from secondsource.web.deciding.refresher import find_refresher
 from secondsource.web.deciding.verdict import VerdictForm, copy_verdict
-from secondsource.web.desk import find_desk
 from secondsource.web.failures import say_failure
 from secondsource.web.layout import show_page
 from secondsource.web.numbers import Number, OtherNumber
+from secondsource.web.reports import files
+from secondsource.web.shared.desk import find_desk
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 50

@@ -13,8 +13,8 @@ from secondsource.web.accounts.asking import Reviewer, find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.behind import Behind, list_behind
 from secondsource.web.deciding.refresher import find_refresher
-from secondsource.web.desk import find_desk
 from secondsource.web.layout import STOP_ASKING, show_page
+from secondsource.web.shared.desk import find_desk
 from secondsource.web.work import find_queue, words
 from secondsource.web.work.asking import ask_examination, ask_gathering
 from secondsource.web.work.job import Job

@@ -4,8 +4,8 @@ from functools import partial
 
 from fastapi import Request
 
-from secondsource.web.private import PrivateFile
 from secondsource.web.settings import Settings
+from secondsource.web.shared.private import PrivateFile
 from secondsource.web.work.doing import Workplace
 from secondsource.web.work.log import FILE, JobLog
 from secondsource.web.work.queue import WorkQueue

@@ -5,7 +5,7 @@ from fastapi import Request
 from secondsource.jobs.examined import find_examinable
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.person import Person
-from secondsource.web.desk import find_desk
+from secondsource.web.shared.desk import find_desk
 from secondsource.web.work import find_queue
 from secondsource.web.work.job import Job, Kind, Task
 

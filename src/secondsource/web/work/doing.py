@@ -14,7 +14,7 @@ from secondsource.jobs.everybody import refresh_people
 from secondsource.jobs.examine import examine_again
 from secondsource.jobs.factchecks import import_from_pages
 from secondsource.jobs.families import refresh_families
-from secondsource.web.telling import tell_failure
+from secondsource.web.failure_words import tell_failure
 from secondsource.web.work.job import Kept, Kind, Message, Step, Task
 
 Tell = Callable[[Message], None]

@@ -16,7 +16,7 @@ import msgspec
 
 from secondsource.addresses import hide_user
 from secondsource.errors import JobError, SecondSourceError
-from secondsource.web.private import FileKind, PrivateFile, write_moment
+from secondsource.web.shared.private import FileKind, PrivateFile, write_moment
 from secondsource.web.work.job import Job
 from secondsource.web.work.server import ServerMark
 

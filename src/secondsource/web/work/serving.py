@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from types import FrameType
 
 from secondsource.errors import SecondSourceError
-from secondsource.web.telling import tell_failure
+from secondsource.web.failure_words import tell_failure
 from secondsource.web.work.doing import Tell, Workplace
 from secondsource.web.work.job import Ended, Message, State, Task
 

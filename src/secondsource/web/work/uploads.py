@@ -11,7 +11,7 @@ from fastapi import Request, UploadFile
 
 from secondsource.errors import QueueFullError, UnreadableError
 from secondsource.messages import gettext as _
-from secondsource.web.scratch import Scratch
+from secondsource.web.shared.scratch import Scratch
 from secondsource.web.work.job import Examining, Kind, Task
 
 MOST_FILES = 100

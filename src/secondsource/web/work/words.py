@@ -3,7 +3,7 @@
 from secondsource.collect import Rejected
 from secondsource.messages import N_, ngettext
 from secondsource.messages import gettext as _
-from secondsource.web.telling import say_told
+from secondsource.web.failure_words import say_told
 from secondsource.web.work.job import Job, Kind, State, Step
 
 _KINDS = {

@@ -13,7 +13,7 @@ from secondsource.messages import use_language
 from secondsource.review.decision import Draft, Verb, check_draft
 from secondsource.review.subject import ArticleSubject, write_key
 from secondsource.web.accounts.passwords import Passwords
-from secondsource.web.telling import tell_failure
+from secondsource.web.failure_words import tell_failure
 from secondsource.web.work import words
 from secondsource.web.work.job import Ended, Job, Kind, State, Task
 from tests.web.desk import ADDRESS, make_desk, open_browser

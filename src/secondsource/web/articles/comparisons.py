@@ -12,8 +12,8 @@ from secondsource.jobs.compare import compare_given
 from secondsource.lineage.compare import Comparison
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import find_person
-from secondsource.web.latest import Latest
-from secondsource.web.places import Places
+from secondsource.web.shared.latest import Latest
+from secondsource.web.shared.places import Places
 
 MOST = 32
 """So many comparisons are kept, each with both of its texts."""

@@ -8,7 +8,7 @@ from secondsource.errors import ArticleNotFoundError
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.person import Person
 from secondsource.web.deciding.refresher import find_refresher
-from secondsource.web.desk import find_desk
+from secondsource.web.shared.desk import find_desk
 
 
 def find_whole(archive: Archive, id_: str) -> Article:

@@ -10,11 +10,11 @@ from fastapi.testclient import TestClient
 from secondsource.archive import Archive
 from secondsource.collect import Collected
 from secondsource.report.report import Report
-from secondsource.web import drawn
 from secondsource.web.app import create_app
-from secondsource.web.drawn import Drawings
+from secondsource.web.reports import drawings as module
+from secondsource.web.reports.drawings import Drawings
+from secondsource.web.reports.unlisted import MOST, view_unlisted
 from secondsource.web.settings import Settings
-from secondsource.web.unlisted import MOST, view_unlisted
 from tests.report.sample import REPORT
 from tests.web.desk import ADDRESS
 
@@ -39,7 +39,7 @@ def test_they_come_a_hundred_at_a_time() -> None:
 def test_a_page_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     report, drawings = make_long(3), Drawings()
     first = drawings.draw_unlisted(1, report, 1)
-    monkeypatch.setattr(drawn, "view_unlisted", None)
+    monkeypatch.setattr(module, "view_unlisted", None)
     assert drawings.draw_unlisted(1, report, 1) is first
 
 

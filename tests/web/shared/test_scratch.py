@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.web.scratch import Scratch, remove_abandoned
+from secondsource.web.shared.scratch import Scratch, remove_abandoned
 
 _SERVER = """
 import sys
-from secondsource.web.scratch import Scratch
+from secondsource.web.shared.scratch import Scratch
 scratch = Scratch()
 (scratch.make_folder("upload-") / "page.html").write_text("words")
 print("ready", flush=True)

@@ -15,9 +15,9 @@ from secondsource.article import Article
 from secondsource.errors import BusyError
 from secondsource.jobs.compare import compare_given
 from secondsource.lineage.compare import Comparison
-from secondsource.web import compared as module
 from secondsource.web.app import create_app
-from secondsource.web.compared import MOST_OF_ONE, Comparisons
+from secondsource.web.articles import comparisons as module
+from secondsource.web.articles.comparisons import MOST_OF_ONE, Comparisons
 from secondsource.web.settings import Settings
 from tests.lineage.prose import HARBOUR, ORCHARD, article
 from tests.web.desk import ADDRESS

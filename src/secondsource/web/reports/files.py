@@ -4,73 +4,26 @@ import json
 import re
 from typing import Annotated
 
-from fastapi import Path, Query, Request, Response
+from fastapi import Path, Request, Response
 
-from secondsource.archive import Archive
-from secondsource.archive.examinations import Examination
 from secondsource.errors import (
     ArticleNotFoundError,
-    ExaminationError,
-    ExaminationNotFoundError,
     RequestError,
 )
 from secondsource.jobs.cases.build import build_case
-from secondsource.jobs.examined import find_examined_id
 from secondsource.jobs.verdicts import review_claim, review_claims
 from secondsource.jsonvalues import JsonValue
 from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, find_form, render_form
-from secondsource.report.report import Report
 from secondsource.web.accounts.asking import find_person
-from secondsource.web.cases import CaseAnswer, find_cases
-from secondsource.web.desk import find_desk
-from secondsource.web.numbers import LARGEST_NUMBER
+from secondsource.web.reports.cases import CaseAnswer, find_cases
+from secondsource.web.reports.kept import find_report
+from secondsource.web.shared.desk import find_desk
 
 _NAMES = ", ".join(form.name for form in FORMS)
 _OTHER_SIGNS = re.compile(r"[^A-Za-z0-9]")
 _ID_SHOWN = 16  # characters of an id in the name of a file
 FormName = Annotated[str, Path(max_length=40, description=f"One of: {_NAMES}.")]
-Number = Annotated[
-    int | None,
-    Query(ge=1, le=LARGEST_NUMBER, description="Of an earlier examination; else the latest."),
-]
-
-
-def find_report(archive: Archive, id_or_prefix: str, number: int | None = None) -> Report:
-    """The kept report on an article, with what people decided.
-
-    Args:
-        archive: that keeps it.
-        id_or_prefix: of the article.
-        number: of an earlier examination; the latest when None.
-
-    Raises:
-        ExaminationError: none is kept.
-        ExaminationNotFoundError: others are, but none of that number.
-        ArticleNotFoundError: there is no such article, or several fit.
-    """
-    history = find_history(archive, id_or_prefix)
-    kept = archive.examinations.get(history[0].article, number)
-    if kept is None:
-        raise ExaminationNotFoundError(
-            f"No examination {number} of {history[0].article} is kept (any more)."
-        )
-    return archive.examinations.decide(kept.report)
-
-
-def find_history(archive: Archive, id_or_prefix: str) -> tuple[Examination, ...]:
-    """The kept examinations of an article, the latest first; at least one.
-
-    Raises:
-        ExaminationError: none is kept.
-        ArticleNotFoundError: there is no such article, or several fit.
-    """
-    history = archive.examinations.history(id_or_prefix)
-    if not history:
-        history = archive.examinations.history(find_examined_id(id_or_prefix, archive))
-    if not history:
-        raise ExaminationError(f"{id_or_prefix} was not examined yet.")
-    return history
 
 
 def send_raw(request: Request, id_or_prefix: str) -> Response:

@@ -9,9 +9,9 @@ import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 
-from secondsource.web import bodies
 from secondsource.web.accounts.passwords import Passwords
-from secondsource.web.places import Places
+from secondsource.web.middleware import bodies
+from secondsource.web.shared.places import Places
 from tests.web.desk import ADDRESS, carry_token, make_desk
 from tests.web.serving import serve
 from tests.web.work.stand_in import StandInQueue

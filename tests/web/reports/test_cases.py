@@ -12,11 +12,11 @@ from starlette.types import Message
 from secondsource.archive import Archive
 from secondsource.collect import Collected
 from secondsource.errors import BusyError, CaseError
-from secondsource.web import cases as module
 from secondsource.web.app import create_app
-from secondsource.web.cases import MOST_KEPT, CaseAnswer, Cases, KeptCase
-from secondsource.web.scratch import Scratch
+from secondsource.web.reports import cases as module
+from secondsource.web.reports.cases import MOST_KEPT, CaseAnswer, Cases, KeptCase
 from secondsource.web.settings import Settings
+from secondsource.web.shared.scratch import Scratch
 from tests.report.sample import REPORT
 from tests.web.desk import ADDRESS
 

@@ -13,8 +13,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from secondsource.errors import BusyError
 from secondsource.messages import gettext as _
-from secondsource.web.places import Places
-from secondsource.web.scratch import Scratch
+from secondsource.web.shared.places import Places
+from secondsource.web.shared.scratch import Scratch
 
 MOST_MADE = 2
 """So many are made at one time; pages are answered meanwhile."""

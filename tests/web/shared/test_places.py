@@ -1,6 +1,6 @@
 """Places that are taken and given back."""
 
-from secondsource.web.places import Places
+from secondsource.web.shared.places import Places
 
 
 def test_all_together_and_each_person_have_so_many() -> None:

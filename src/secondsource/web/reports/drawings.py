@@ -11,8 +11,8 @@ from secondsource.report.report import Report
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.beside import Offer, make_actions
-from secondsource.web.latest import Latest
-from secondsource.web.unlisted import Unlisted, view_unlisted
+from secondsource.web.reports.unlisted import Unlisted, view_unlisted
+from secondsource.web.shared.latest import Latest
 
 MOST = 32
 """So many reports are kept drawn: some half a megabyte each."""

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import find_asking
 from secondsource.web.failures import RETRY_SECONDS, show_failure
-from secondsource.web.places import Places
+from secondsource.web.shared.places import Places
 
 MOST_BYTES = 1024 * 1024
 MOST_UPLOADED_BYTES = 256 * 1024 * 1024

@@ -1,0 +1,1 @@
+"""What pages and the API do with articles: list, compare and remove them."""

@@ -1,0 +1,1 @@
+"""What pages and the API do with kept reports: draw them and send them as files."""

@@ -1,0 +1,1 @@
+"""What requests share: open archives, files of this server alone, places for what takes long."""
