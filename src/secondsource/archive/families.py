@@ -15,13 +15,19 @@ from typing import TypeAlias, cast
 from secondsource.archive import records
 from secondsource.archive.database import Database
 from secondsource.archive.derived import DerivedFile
+from secondsource.archive.gathering import (
+    Gathering,
+    Reach,
+    find_gathering,
+    measure_gathering,
+)
 from secondsource.archive.packed_families import pack_family, unpack_family
 from secondsource.archive.rows import BATCH, current_time, make_marks
 from secondsource.archive.upkeep import read_reach
 from secondsource.errors import FamilyNotFoundError
 from secondsource.lineage.family import Family
 
-FORMAT = 1  # raise it when families are packed otherwise
+_FORMAT = 1  # raise it when families are packed otherwise
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS reach (
     format INTEGER, archive TEXT, ordinal INTEGER, removal INTEGER, made_at TEXT
@@ -58,21 +64,10 @@ class FamilyHead:
 
 
 @dataclass(frozen=True, slots=True)
-class FamiliesReach:
-    """How many families are known and since when, and how many articles came or went since.
-
-    `made_at` is None where they were never worked out.
-    """
+class FamiliesReach(Reach):
+    """How far the families reach, and how many are known."""
 
     families: int = 0
-    made_at: str | None = None
-    later: int = 0
-    removed: int = 0
-
-    @property
-    def is_current(self) -> bool:
-        """Whether every article of the archive was looked at for them."""
-        return self.made_at is not None and not self.later and not self.removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +93,10 @@ class FamilyStore:
 
     def measure(self) -> FamiliesReach:
         """How far the families reach."""
-        reach = self._read_reach()
-        if reach is None:
-            return FamiliesReach(later=records.count_articles(self._database))
-        known_ordinal, known_removal, made_at = reach
-        (families,) = self._file.rows("SELECT count(*) FROM family")[0]
-        later = records.count_articles(self._database, after=known_ordinal)
-        removed = read_reach(self._database)[1] - known_removal
-        return FamiliesReach(cast(int, families), made_at, later, removed)
+        reach = measure_gathering(self._database, self._find_gathering())
+        counted = self._read("SELECT count(*) FROM family", ())
+        families = cast(int, counted[0][0]) if counted else 0
+        return FamiliesReach(reach.made_at, reach.later, reach.removed, families)
 
     def read_wanted(self) -> tuple[int, int]:
         """Up to which article and removal the archive reaches now, for `replace`."""
@@ -130,7 +121,7 @@ class FamilyStore:
             for number, family in enumerate(ranked, start=1):
                 _insert(connection, number, family, known)
             archive = records.read_archive_id(self._database)
-            values = (FORMAT, archive, *reach, current_time())
+            values = (_FORMAT, archive, *reach, current_time())
             connection.execute("INSERT INTO reach VALUES (?, ?, ?, ?, ?)", values)
 
     def largest(self, limit: int, after: int = 0) -> list[FamilyHead]:
@@ -201,15 +192,10 @@ class FamilyStore:
 
     def _read(self, sql: str, values: Sequence[object]) -> list[tuple[object, ...]]:
         """The rows of a query; none where the families are not of this archive."""
-        return self._file.rows(sql, values) if self._read_reach() else []
+        return self._file.rows(sql, values) if self._find_gathering() else []
 
-    def _read_reach(self) -> tuple[int, int, str] | None:
-        archive = records.read_archive_id(self._database)
-        sql = "SELECT ordinal, removal, made_at FROM reach WHERE format = ? AND archive = ?"
-        found = cast(list[tuple[int, int, str]], self._file.rows(sql, (FORMAT, archive)))
-        # A database that was put back from an older copy has not given that ordinal yet.
-        reached = found and found[0][0] <= read_reach(self._database)[0]
-        return found[0] if reached else None
+    def _find_gathering(self) -> Gathering | None:
+        return find_gathering(self._database, self._file, _FORMAT)
 
     def _read_known(self) -> dict[str, _Known]:
         rows = self._database.rows("SELECT id, ordinal, outlet, published, language FROM article")

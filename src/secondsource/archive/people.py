@@ -10,11 +10,18 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, cast
+from typing import cast
 
 from secondsource.archive import records
 from secondsource.archive.database import Database
 from secondsource.archive.derived import DerivedFile
+from secondsource.archive.gathering import (
+    FIND_GATHERING,
+    Gathering,
+    Reach,
+    find_gathering,
+    measure_gathering,
+)
 from secondsource.archive.rows import current_time, make_marks
 from secondsource.archive.upkeep import read_reach
 from secondsource.article import Signal
@@ -23,7 +30,7 @@ from secondsource.reading.names.cluster import Join
 from secondsource.reading.names.name import NameKind, person_keys, read_person
 from secondsource.reading.names.people import Someone, Variant, fold_spelling
 
-FORMAT = 1  # raise it when people are packed otherwise
+_FORMAT = 1  # raise it when people are packed otherwise
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS reach (
     format INTEGER, archive TEXT, ordinal INTEGER, removal INTEGER, decided INTEGER, made_at TEXT
@@ -43,27 +50,13 @@ WITHOUT ROWID;
 """
 _TABLES = ("reach", "someone", "spelling", "sound")
 _MOST_FITTING = 400  # people looked at for one spelling
-_GATHERING = "SELECT ordinal, removal, made_at FROM reach"
-Gathering: TypeAlias = tuple[int, int, str]
-"""What tells one gathering from another: up to which article and removal it went, and when."""
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleReach:
-    """When the people were gathered (None: never), how many articles came and went since.
+class PeopleReach(Reach):
+    """How far the people reach; `decided` is the number of the last decision laid over them."""
 
-    `decided` is the number of the last decision that is laid over them.
-    """
-
-    made_at: str | None = None
-    later: int = 0
-    removed: int = 0
     decided: int = 0
-
-    @property
-    def is_current(self) -> bool:
-        """Whether every article of the archive was looked at for them."""
-        return self.made_at is not None and not self.later and not self.removed
 
 
 class PeopleStore:
@@ -83,16 +76,14 @@ class PeopleStore:
 
     def measure(self) -> PeopleReach:
         """How far the people reach."""
-        reach = self._read_reach()
-        if reach is None:
-            return PeopleReach(later=records.count_articles(self._database))
-        ordinal, removal, decided, made_at = reach
-        later = records.count_articles(self._database, after=ordinal)
-        return PeopleReach(made_at, later, read_reach(self._database)[1] - removal, decided)
+        reach = measure_gathering(self._database, self._find_gathering())
+        laid = self._read("SELECT decided FROM reach", ())
+        decided = cast(int, laid[0][0]) if laid else 0
+        return PeopleReach(reach.made_at, reach.later, reach.removed, decided)
 
     def find_gathering(self) -> Gathering | None:
         """Which gathering the people are from; None before the first."""
-        found = self._file.rows(_GATHERING)
+        found = self._file.rows(FIND_GATHERING)
         return cast(Gathering, found[0]) if found else None
 
     def replace(self, people: Iterable[Someone], reach: tuple[int, int]) -> None:
@@ -107,7 +98,7 @@ class PeopleStore:
                 connection.execute(f"DELETE FROM {table}")
             for someone in people:
                 _insert(connection, someone, machine=True)
-            values = (FORMAT, archive, *reach, 0, current_time())
+            values = (_FORMAT, archive, *reach, 0, current_time())
             connection.execute("INSERT INTO reach VALUES (?, ?, ?, ?, ?, ?)", values)
 
     def lay_over(
@@ -126,7 +117,7 @@ class PeopleStore:
             never lie over new ones.
         """
         with self._file.transaction() as connection:
-            if connection.execute(_GATHERING).fetchone() != over:
+            if connection.execute(FIND_GATHERING).fetchone() != over:
                 return False
             for table in ("spelling", "sound"):
                 connection.execute(
@@ -218,17 +209,10 @@ class PeopleStore:
 
     def _read(self, sql: str, values: Sequence[object]) -> list[tuple[object, ...]]:
         """The rows of a query; none where the people are not of this archive."""
-        return self._file.rows(sql, values) if self._read_reach() else []
+        return self._file.rows(sql, values) if self._find_gathering() else []
 
-    def _read_reach(self) -> tuple[int, int, int, str] | None:
-        archive = records.read_archive_id(self._database)
-        sql = (
-            "SELECT ordinal, removal, decided, made_at FROM reach WHERE format = ? AND archive = ?"
-        )
-        found = cast(list[tuple[int, int, int, str]], self._file.rows(sql, (FORMAT, archive)))
-        # A database that was put back from an older copy has not given that ordinal yet.
-        reached = found and found[0][0] <= read_reach(self._database)[0]
-        return found[0] if reached else None
+    def _find_gathering(self) -> Gathering | None:
+        return find_gathering(self._database, self._file, _FORMAT)
 
 
 def _insert(connection: sqlite3.Connection, someone: Someone, *, machine: bool) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from secondsource.archive import Archive
 from secondsource.archive.decisions import Decision
-from secondsource.archive.people import Gathering, PeopleReach
+from secondsource.archive.gathering import Gathering
+from secondsource.archive.people import PeopleReach
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.people import ABOUT, gather_everybody, list_rulings
 from secondsource.messages import gettext as _
