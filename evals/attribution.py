@@ -4,7 +4,8 @@
 
 Reads `DIR/attribution/*/SPLIT/{text,attributions}`: texts, and brat standoff with
 `Attribution` events of Source, Cue and Content (Newell et al., LREC 2018). Of several
-annotators' files for one text the alphabetically first counts.
+annotators' files for one text the alphabetically first counts. A figure is null where there is
+nothing to measure it on.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.files import read_lines
 from secondsource.article import Span
 from secondsource.reading.attribution.voices import find_attributions_batch
 from secondsource.reading.quotes import find_quotations
@@ -23,6 +25,7 @@ from secondsource.reading.statement import Attribution
 _WORD = re.compile(r"\w+")
 _ANNOTATOR = re.compile(r"_[0-9a-z]{4}$")
 _SAME_CONTENT = 0.5
+_TOKENS = ("content", "source", "cue")
 Event = Mapping[str, Sequence[Span]]
 """The spans of one attribution by role: Source, Cue, Content."""
 
@@ -53,10 +56,7 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true", help="also measure two other methods")
     arguments = parser.parse_args()
     gold = list(read_annotated(arguments.data, arguments.split))[:: arguments.every]
-    if not gold:
-        print("attribution: no texts found, skipped", file=sys.stderr)
-        print(json.dumps({}))
-        return
+    print(f"attribution: {len(gold)} annotated texts", file=sys.stderr)
     texts = [item.text for item in gold]
     baseline = score(gold, [nearest_name_baseline(text) for text in texts])
     print("baseline, quotation marks and nearest name:", json.dumps(baseline), file=sys.stderr)
@@ -87,18 +87,26 @@ def read_annotated(data: Path, split: str | None) -> Iterator[Annotated]:
 def read_spans(data: Path, split: str | None) -> Iterator[tuple[str, tuple[Event, ...]]]:
     """The texts of a split with each attribution's spans by role, in the order of file names."""
     for corpus in sorted((data / "attribution").glob("*/")):
-        name = split or ("test" if (corpus / "test").is_dir() else "dev")
-        files = sorted((corpus / name / "attributions").glob("*.ann"))
-        first = {_ANNOTATOR.sub("", f.stem): f for f in reversed(files)}
-        for stem, file in sorted(first.items()):
-            path = corpus / name / "text" / f"{stem}.txt"
-            yield path.read_bytes().decode("utf-8"), tuple(_read_standoff(file))
+        folder = corpus / (split or ("test" if (corpus / "test").is_dir() else "dev"))
+        files = sorted((folder / "attributions").glob("*.ann"))
+        first = {_text_of(folder, f): f for f in reversed(files)}
+        for path, file in sorted(first.items(), key=lambda each: each[0].stem):
+            if path.is_file():
+                yield path.read_bytes().decode("utf-8"), tuple(_read_standoff(file))
+            else:
+                print(f"attribution: {file.name} has no text, left out", file=sys.stderr)
+
+
+def _text_of(folder: Path, file: Path) -> Path:
+    """The text of an annotator's file, whether or not its name ends in the annotator's."""
+    same = folder / "text" / f"{file.stem}.txt"
+    return same if same.is_file() else same.with_stem(_ANNOTATOR.sub("", file.stem))
 
 
 def _read_standoff(file: Path) -> Iterator[Event]:
     spans: dict[str, list[Span]] = {}
     events: list[list[str]] = []
-    for line in file.read_text(encoding="utf-8").split("\n"):
+    for line in read_lines(file):
         fields = line.split("\t")
         if line.startswith("T") and len(fields) == 3:
             spans[fields[0]] = list(_read_offsets(fields[1].split(" ", 1)[1]))
@@ -168,23 +176,26 @@ def nearest_name_baseline(text: str) -> tuple[Relation, ...]:
     return tuple(found)
 
 
-def score(gold: Sequence[Annotated], found: Sequence[Sequence[Relation]]) -> dict[str, float]:
-    """The five figures, micro-averaged over all texts.
+def score(
+    gold: Sequence[Annotated], found: Sequence[Sequence[Relation]]
+) -> dict[str, float | None]:
+    """The five figures, micro-averaged over all texts; None where nothing is marked or found.
 
     Token figures compare, part by part, the set of words that are in that part of any
     attribution of a text. A relation is found when its source shares a word with the other's
     (or both have none) and the contents' Jaccard index over words is at least .5; an exact
     content has the same words. Relations are matched one to one, best content first.
     """
-    figures: dict[str, float] = {}
-    for part in ("content", "source", "cue"):
-        figures[f"{part}_token_f1"] = _token_f1(gold, found, part)
-    figures["relation_f1"] = _matched_f1(gold, found, is_same_relation)
-    figures["exact_content_f1"] = _matched_f1(gold, found, _has_same_content)
-    return {name: round(value, 4) for name, value in figures.items()}
+    return {
+        **{f"{part}_token_f1": _token_f1(gold, found, part) for part in _TOKENS},
+        "relation_f1": _matched_f1(gold, found, is_same_relation),
+        "exact_content_f1": _matched_f1(gold, found, _has_same_content),
+    }
 
 
-def _token_f1(gold: Sequence[Annotated], found: Sequence[Sequence[Relation]], part: str) -> float:
+def _token_f1(
+    gold: Sequence[Annotated], found: Sequence[Sequence[Relation]], part: str
+) -> float | None:
     same = marked = guessed = 0
     for item, relations in zip(gold, found, strict=True):
         truth = {w for r in item.relations for w in getattr(r, part)}
@@ -195,15 +206,15 @@ def _token_f1(gold: Sequence[Annotated], found: Sequence[Sequence[Relation]], pa
     return _f1(same, marked, guessed)
 
 
-def _f1(same: int, marked: int, guessed: int) -> float:
-    return 2 * same / (marked + guessed) if marked + guessed else 0.0
+def _f1(same: int, marked: int, guessed: int) -> float | None:
+    return round(2 * same / (marked + guessed), 4) if marked + guessed else None
 
 
 def _matched_f1(
     gold: Sequence[Annotated],
     found: Sequence[Sequence[Relation]],
     is_match: Callable[[Relation, Relation], bool],
-) -> float:
+) -> float | None:
     same = marked = guessed = 0
     for item, relations in zip(gold, found, strict=True):
         same += count_matches(item.relations, relations, is_match)

@@ -19,6 +19,7 @@ makes other worlds. Prints one JSON object as its last line.
 
 import json
 import random
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -107,18 +108,27 @@ def read_ground(data: Path, half: str) -> Ground:
     if (data / "bias" / "basil").is_dir() and not articles:
         articles = list(read_basil(data / "bias" / "basil"))
     bodies = [a for a in articles if a.language == "en" and low <= len(a.text.split()) <= high]
+    if not bodies:
+        print(f"circular: no English texts in {data}, articles are short", file=sys.stderr)
     return Ground(bodies, read_parallel(data / "translation" / "ntrex"), read_phrases(half))
 
 
 def read_parallel(folder: Path) -> list[Parallel]:
-    """The documents of NTREX that exist in English and all six other languages; else none."""
+    """The documents of NTREX in English and in those of the six other languages that are there.
+
+    None where there are fewer documents than languages: one world may need as many.
+    """
     documents = read_ntrex(folder)
-    if not {"en", *_ABROAD} <= set(documents):
-        return []
-    return [
-        {language: documents[language][name] for language in ("en", *_ABROAD)}
-        for name in documents["en"]
+    languages = ["en", *(language for language in _ABROAD if language in documents)]
+    whole: list[Parallel] = [
+        {language: documents[language][name] for language in languages}
+        for name in documents.get("en", ())
+        if all(name in documents[language] for language in languages)
     ]
+    if len(languages) == 1 or len(whole) < len(languages):
+        print(f"circular: no worlds abroad, too few documents in {folder}", file=sys.stderr)
+        return []
+    return whole
 
 
 def count_origins(

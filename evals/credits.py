@@ -13,12 +13,11 @@ Two sets have something to hold against:
 * `pages/fundus`: the authors of web pages, against the byline that collecting the page gives.
 
 Names are matched whole, without case, titles, addresses or the outlet after a comma. Printed is
-the micro-averaged F1 over both, and each with its precision and recall.
+the micro-averaged F1 over both, and each with its precision and recall; null where there is nothing
+to hold against.
 """
 
 import argparse
-import csv
-import gzip
 import json
 import re
 import sys
@@ -26,6 +25,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.files import read_packed, read_table, read_text
 from evals.fundus import read_fundus
 from secondsource.article import Role
 from secondsource.collect.credits import find_credits
@@ -50,8 +50,10 @@ class Tally:
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
 
-    def figures(self) -> dict[str, float]:
-        """Precision, recall and F1, each 0..1."""
+    def figures(self) -> dict[str, float | None]:
+        """Precision, recall and F1, each 0..1; None where there is nothing to count."""
+        if self == Tally():
+            return dict.fromkeys(("precision", "recall", "f1"))
         precision = self.right / max(1, self.right + self.wrong)
         recall = self.right / max(1, self.right + self.missed)
         f1 = 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
@@ -81,11 +83,9 @@ def measure_polnear(data: Path, errors: bool) -> Iterator[Tally]:
     if not (folder / "metadata.tsv").exists():
         return
     texts = {path.stem: path for path in folder.glob("*/text/*.txt")}
-    with (folder / "metadata.tsv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row["filename"] in texts:
-                text = texts[row["filename"]].read_text(encoding="utf-8")
-                yield _compare_polnear(row, text, errors)
+    for row in read_table(folder / "metadata.tsv", "\t", quoted=False):
+        if row["filename"] in texts:
+            yield _compare_polnear(row, read_text(texts[row["filename"]]), errors)
 
 
 def measure_fundus(data: Path, errors: bool) -> Iterator[Tally]:
@@ -94,7 +94,7 @@ def measure_fundus(data: Path, errors: bool) -> Iterator[Tally]:
         if not page.authors:
             continue
         try:
-            byline = read_html(gzip.decompress(page.path.read_bytes())).byline
+            byline = read_html(read_packed(page.path)).byline
         except UnreadableError:
             byline = ()
         found = {("author", fold_name(name)) for name in byline}

@@ -8,11 +8,12 @@ marks alone the one that was not judged came first. `across`: sentences of NTREX
 their translations among others and among claims of EUvsDisinfo. `shown`: how often a match
 that is shown is right, where half of the tweets have their fact-check taken away, and how many
 sentences of news show one. What the weights were learned on (`training/factchecks.py`) is left
-out.
+out. A figure is null where there is nothing to measure it on.
 """
 
 import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from evals.factcheck_data import (
     Tweet,
     as_check,
     average_precision,
+    find_languages,
     find_twins,
     read_disinformation,
     read_news,
@@ -131,8 +133,10 @@ def measure_across(data: Path, folder: Path, network: Embedder) -> Figures:
     """Recall at 1 and 5 of a translation, both ways, and how often the right one is shown."""
     others = read_disinformation(data, _DISTRACTORS)
     figures: Figures = {}
-    for code, most in _PAIRS.items():
-        pairs = read_translated(data, code).take_half(1, most)
+    for code in find_languages(data):
+        pairs = read_translated(data, code).take_half(1, _PAIRS[code])
+        if not pairs.english:
+            continue
         for way, checks, asked, own, language in (
             (f"{pairs.language}-en", pairs.english, pairs.other, "en", pairs.language),
             (f"en-{pairs.language}", pairs.other, pairs.english, pairs.language, "en"),
@@ -194,8 +198,9 @@ def _mean_precision(ranked: Sequence[Sequence[str]], tweets: Sequence[Tweet]) ->
     return round(float(np.mean(values)), 4)
 
 
-def _share(marks: Iterable[bool]) -> float:
-    return round(float(np.mean([*marks])), 4)
+def _share(marks: Iterable[bool]) -> float | None:
+    listed = [*marks]
+    return round(float(np.mean(listed)), 4) if listed else None
 
 
 def main() -> None:
@@ -215,23 +220,38 @@ def main() -> None:
 def _measure(options: argparse.Namespace, folder: Path, work: Path) -> Figures:
     data: Path = options.data
     parts = [options.part] if options.part else _PARTS
-    figures: Figures = {}
-    if (data / CLEF).is_dir() and {"tweets", "shown"} & {*parts}:
-        split = "test" if (data / CLEF / "test").is_dir() else "dev"
-        english = CachedVectors(load_sentence_vectors(), work / "english.npz")
-        figures |= {"split": split}
-        figures |= _measure_clef(data, split, folder, english, (parts, options.peers))
-    if (data / "translation/ntrex").is_dir() and "across" in parts:
+    figures: Figures = {"clef2020_map5": None}
+    if {"tweets", "shown"} & {*parts}:
+        split, tweets = _find_tweets(data)
+        verified = read_verified(data)
+        if tweets and verified:
+            english = CachedVectors(load_sentence_vectors(), work / "english.npz")
+            wanted = data, parts, options.peers
+            figures |= {"split": split}
+            figures |= _measure_clef((tweets, verified), folder, english, wanted)
+        else:
+            print(f"factcheck: no tweets with claims in {data / CLEF}", file=sys.stderr)
+    if find_languages(data) and "across" in parts:
         network = CachedVectors(load_network(), work / "network.npz")
         figures["across"] = measure_across(data, folder / "across", network)
     return figures
 
 
+def _find_tweets(data: Path) -> tuple[str, list[Tweet]]:
+    """The tweets of the split `test`, or of `dev` where that has none, and its name."""
+    for split in ("test", "dev"):
+        if tweets := read_tweets(data, split):
+            return split, tweets
+    return "", []
+
+
 def _measure_clef(
-    data: Path, split: str, folder: Path, english: Embedder, wanted: tuple[Sequence[str], bool]
+    clef: tuple[list[Tweet], dict[str, FactCheck]],
+    folder: Path,
+    english: Embedder,
+    wanted: tuple[Path, Sequence[str], bool],
 ) -> Figures:
-    parts, with_peers = wanted
-    verified, tweets = read_verified(data), read_tweets(data, split)
+    (tweets, verified), (data, parts, with_peers) = clef, wanted
     models = ReviewModels(english)
     whole = shelve(folder / "whole", verified.values(), english, None)
     figures: Figures = {}
@@ -244,9 +264,7 @@ def _measure_clef(
         gone = judged | {twin for id_ in judged for twin in twins.get(id_, ())}
         kept = [each for id_, each in verified.items() if id_ not in gone]
         shelves = whole, shelve(folder / "less", kept, english, None)
-        has_news = (data / "translation/ntrex").is_dir()
-        news = read_news(data, 1) if has_news else ()
-        figures["shown"] = measure_shown(tweets, verified, shelves, news, models)
+        figures["shown"] = measure_shown(tweets, verified, shelves, read_news(data, 1), models)
     return figures
 
 

@@ -1,18 +1,21 @@
 """The data on which matching claims to known fact-checks is measured and trained."""
 
-import csv
 import itertools
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.files import read_lines, read_rows, read_table
 from secondsource.archive import Archive
 from secondsource.factcheck.reviews.match import ReviewShelf
 from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.lineage.translation.sentence_sums import Embedder
 
 CLEF = "factcheck/clef2020"
+NTREX = "translation/ntrex"
+_IDS, _SOURCE = "DOCUMENT_IDS.tsv", "newstest2019-src.eng.txt"
+_TARGET = "newstest2019-ref.{}.txt"
 LANGUAGES = {"rus": "ru", "ukr": "uk", "deu": "de", "fra": "fr", "spa": "es", "pol": "pl"}
 
 
@@ -46,40 +49,59 @@ class Translated:
 
 
 def read_verified(data: Path) -> dict[str, FactCheck]:
-    """The verified claims of CLEF-2020 by their ids, in the order of the file."""
-    rows = _read_rows(data / CLEF / "verified_claims.docs.tsv")
+    """The verified claims of CLEF-2020 by their ids, in the order of the file; none without it."""
+    path = data / CLEF / "verified_claims.docs.tsv"
+    rows = read_rows(path, "\t") if path.is_file() else iter(())
     return {
         id_: FactCheck(claim, "Snopes", "", title=title, language="en", url=f"clef:{id_}")
-        for id_, claim, title in itertools.islice(rows, 1, None)
+        for id_, claim, title, *_ in itertools.islice(rows, 1, None)
     }
 
 
 def read_tweets(data: Path, split: str) -> list[Tweet]:
-    """The tweets of a split; none where the data has no such split."""
+    """The tweets of a split about which a claim is; none where the data has no such split.
+
+    Args:
+        data: the folder that holds `factcheck/`.
+        split: its folder there, with a table of tweets `*queries*.tsv` and judgements `*qrels*`.
+    """
     folder = data / CLEF / split
-    if not folder.is_dir():
-        return []
     relevant: dict[str, set[str]] = {}
-    for line in (folder / "tweet-vclaim-pairs.qrels").read_text(encoding="utf-8").splitlines():
-        tweet, _, claim, judged = line.split()
+    for line in itertools.chain(*map(read_lines, sorted(folder.glob("*qrels*")))):
+        tweet, _, claim, judged = line.split() or ("", "", "", "0")
         if int(judged) > 0:
             relevant.setdefault(tweet, set()).add(claim)
-    rows = itertools.islice(_read_rows(folder / "tweets.queries.tsv"), 1, None)
-    return [Tweet(id_, text, frozenset(relevant.get(id_, ()))) for id_, text in rows]
+    tables = (read_rows(path, "\t") for path in sorted(folder.glob("*queries*.tsv")))
+    found = [row for table in tables for row in itertools.islice(table, 1, None)]
+    tweets = [Tweet(id_, text, frozenset(relevant.get(id_, ()))) for id_, text, *_ in found]
+    judged_ones = [tweet for tweet in tweets if tweet.relevant]
+    if len(judged_ones) < len(tweets):
+        unjudged = len(tweets) - len(judged_ones)
+        print(f"{split}: {unjudged} tweets left out, as no claim is about them", file=sys.stderr)
+    return judged_ones
+
+
+def find_languages(data: Path) -> list[str]:
+    """The codes of the languages into which the data has news translated from English."""
+    folder = data / NTREX
+    if not (folder / _IDS).is_file() or not (folder / _SOURCE).is_file():
+        return []
+    return [code for code in LANGUAGES if (folder / _TARGET.format(code)).is_file()]
 
 
 def read_translated(data: Path, code: str) -> Translated:
     """The sentences of NTREX in English and in the language with that three-letter code."""
-    folder = data / "translation" / "ntrex"
-    english = _read_lines(folder / "newstest2019-src.eng.txt")
-    other = _read_lines(folder / f"newstest2019-ref.{code}.txt")
-    documents = _read_lines(folder / "DOCUMENT_IDS.tsv")
+    folder = data / NTREX
+    names = _SOURCE, _TARGET.format(code), _IDS
+    rows = [*zip(*(read_lines(folder / name) for name in names), strict=False)]
+    english, other, documents = zip(*rows, strict=True) if rows else ((), (), ())
     return Translated(LANGUAGES[code], english, other, documents)
 
 
 def read_news(data: Path, half: int, most: int = 200) -> tuple[str, ...]:
     """English sentences of news, about which none of the verified claims is meant to be."""
-    return read_translated(data, "rus").take_half(half, most).english
+    languages = find_languages(data)
+    return read_translated(data, languages[0]).take_half(half, most).english if languages else ()
 
 
 def shelve(
@@ -99,12 +121,11 @@ def shelve(
 
 def read_disinformation(data: Path, most: int) -> list[FactCheck]:
     """The first claims of EUvsDisinfo, which stand beside others as what is not meant."""
-    with (data / "factcheck/euvsdisinfo/posts.csv").open(encoding="utf-8") as file:
-        rows = itertools.islice(csv.DictReader(file), most)
-        return [
-            FactCheck(row["title"], "EUvsDisinfo", "Disinformation", row["id"], language="en")
-            for row in rows
-        ]
+    path = data / "factcheck/euvsdisinfo/posts.csv"
+    return [
+        FactCheck(row["title"], "EUvsDisinfo", "Disinformation", row["id"], language="en")
+        for row in itertools.islice(read_table(path) if path.is_file() else (), most)
+    ]
 
 
 def as_check(text: str, number: int, language: str) -> FactCheck:
@@ -137,13 +158,3 @@ def find_twins(verified: Mapping[str, FactCheck]) -> dict[str, frozenset[str]]:
 
 def _squash(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _read_rows(path: Path) -> Iterator[list[str]]:
-    csv.field_size_limit(sys.maxsize)
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.reader(file, delimiter="\t")
-
-
-def _read_lines(path: Path) -> tuple[str, ...]:
-    return tuple(path.read_text(encoding="utf-8").splitlines())

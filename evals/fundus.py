@@ -4,13 +4,15 @@ Each outlet has one JSON file with the entries V1, V2, …, and one page for eac
 file names end in the day of the crawl; in the order of that day they belong together.
 """
 
-import json
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PAGE = "[0-9][0-9][0-9][0-9]_[0-9][0-9]_[0-9][0-9].html.gz"
+from evals.files import read_json
+
+PAGE = "[0-9][0-9][0-9][0-9]_[0-9][0-9]_[0-9][0-9].html*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,20 @@ class FundusPage:
 
 
 def read_fundus(folder: Path) -> Iterator[FundusPage]:
-    """Every page under a folder of country folders, in sorted order; none when it is missing."""
+    """Every page under a folder of country folders, in sorted order; none when it is missing.
+
+    The pages of an outlet that are not as many as its entries are left out, which stderr tells.
+    """
     for described in sorted(folder.glob("*/*.json")):
-        entries = json.loads(described.read_text(encoding="utf-8"))
+        entries = read_json(described)
         versions = sorted(entries, key=lambda name: int(re.sub(r"\D", "", name) or 0))
         pages = sorted(described.parent.glob(f"{described.stem}_{PAGE}"))
         if len(pages) == len(versions):
             for page, version in zip(pages, versions, strict=True):
                 yield _read_entry(page, entries[version])
+        else:
+            numbers = f"{len(pages)} pages for {len(versions)} entries"
+            print(f"fundus: {described.name} has {numbers}, left out", file=sys.stderr)
 
 
 def _read_entry(path: Path, entry: dict[str, object]) -> FundusPage:

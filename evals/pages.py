@@ -11,11 +11,11 @@
   page's own time or in UTC); author_f1 is micro-averaged over names without case; body_f1 scores
   the text as above, and is printed beside f1, not in it.
 
-The same figures for trafilatura alone go to stderr with --bare.
+A figure is null where there is nothing to measure it on. The same figures for trafilatura alone
+go to stderr with --bare.
 """
 
 import argparse
-import gzip
 import json
 import re
 import sys
@@ -29,6 +29,7 @@ import trafilatura
 from trafilatura.settings import Document
 
 from evals.credits import Tally, compare, fold_name
+from evals.files import read_json, read_packed
 from evals.fundus import FundusPage, read_fundus
 from secondsource.collect.html import read_html
 from secondsource.errors import UnreadableError
@@ -47,6 +48,7 @@ class Extracted:
 
 
 Reader = Callable[[bytes], Extracted]
+Figures = dict[str, float | None]
 
 
 def main() -> None:
@@ -61,15 +63,17 @@ def main() -> None:
     print(json.dumps(measure(arguments.data, read_ours, arguments.errors)))
 
 
-def measure(data: Path, reader: Reader, errors: bool) -> dict[str, float]:
+def measure(data: Path, reader: Reader, errors: bool) -> Figures:
     """The figures of one reader on whatever page data there is."""
-    figures: dict[str, float] = {}
+    figures: Figures = dict.fromkeys(("f1", "date_accuracy", "author_f1"))
     benchmark = list(_benchmark_pages(data / "pages" / "article-extraction-benchmark"))
     if benchmark:
         figures["f1"] = score_texts((reader(page), gold) for page, gold in benchmark)
     else:
         print(f"pages: no article-extraction-benchmark in {data}", file=sys.stderr)
-    pages = [(page, reader(_bytes(page))) for page in read_fundus(data / "pages" / "fundus")]
+    pages = [
+        (page, reader(read_packed(page.path))) for page in read_fundus(data / "pages" / "fundus")
+    ]
     if pages:
         figures.update(_score_fundus(pages, errors))
     else:
@@ -119,14 +123,14 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[n : n + SHINGLE]) for n in range(count))
 
 
-def _score_fundus(pages: list[tuple[FundusPage, Extracted]], errors: bool) -> dict[str, float]:
+def _score_fundus(pages: list[tuple[FundusPage, Extracted]], errors: bool) -> Figures:
     dated = [(page, ours) for page, ours in pages if page.published]
     right = [_same_day(ours.published, page.published or "") for page, ours in dated]
     authors = sum((_compare_authors(page, ours, errors) for page, ours in pages), Tally())
     if errors:
         _show_errors(pages)
     return {
-        "date_accuracy": round(sum(right) / max(1, len(right)), 4),
+        "date_accuracy": round(sum(right) / len(right), 4) if right else None,
         "author_f1": authors.figures()["f1"],
         "body_f1": score_texts((ours, "\n".join(page.paragraphs)) for page, ours in pages),
     }
@@ -152,8 +156,11 @@ def _same_day(found: str | None, gold: str) -> bool:
 
 
 def _days(value: str) -> set[str]:
-    """The day that a date names, as written and, with a zone, in UTC."""
-    moment = datetime.fromisoformat(value)
+    """The day that a date names, as written and, with a zone, in UTC; none if it names no day."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return set()
     days = {moment.date().isoformat()}
     if moment.tzinfo is not None:
         days.add(moment.astimezone(UTC).date().isoformat())
@@ -164,14 +171,12 @@ def _benchmark_pages(folder: Path) -> Iterator[tuple[bytes, str]]:
     truth = folder / "ground-truth.json"
     if not truth.exists():
         return
-    for name, entry in json.loads(truth.read_text(encoding="utf-8")).items():
-        page = folder / "html" / f"{name}.html.gz"
-        if page.exists():
-            yield gzip.decompress(page.read_bytes()), entry["articleBody"]
-
-
-def _bytes(page: FundusPage) -> bytes:
-    return gzip.decompress(page.path.read_bytes())
+    for name, entry in read_json(truth).items():
+        page = next((folder / "html").glob(f"{name}.html*"), None)
+        if page:
+            yield read_packed(page), entry["articleBody"]
+        else:
+            print(f"pages: {name} has no page, left out", file=sys.stderr)
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -13,11 +13,13 @@ touch a plant or a source, which tie articles made of one text.
 (ntrex, of 100 words or more): every kind is planted into a world of its own; `all` is the mean
 over kinds. Under `many` are web pages in two dozen languages, Japanese and Korean among them
 (fundus).
-The seed is fixed. Prints one JSON object as its last line.
+A figure is null, and a kind not there, where there are too few texts to plant into. The seed is
+fixed. Prints one JSON object as its last line.
 """
 
 import json
 import random
+import sys
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +53,8 @@ def main(data: Path = Path("../shared/data"), each: int = 50, seed: int = 201902
 def evaluate(articles: Sequence[Article], each: int, rng: random.Random) -> dict[str, object]:
     """The figures for `each` plants of every kind among the articles (fewer if they run out)."""
     corpus, planted = build_corpus(articles, each, rng)
+    if not planted:
+        print(f"reuse: too few texts to plant into among {len(articles)}", file=sys.stderr)
     found = find_pairs(corpus)
     return {
         "recall": measure_recall(planted, found),
@@ -63,11 +67,14 @@ def evaluate(articles: Sequence[Article], each: int, rng: random.Random) -> dict
 def evaluate_languages(articles: Sequence[Article], rng: random.Random) -> dict[str, object]:
     """Recall of each kind and precision, by language; each kind in a world of its own."""
     recall: dict[str, dict[str, float]] = {}
-    precision: dict[str, float] = {}
+    precision: dict[str, float | None] = {}
     for language in sorted({str(article.language) for article in articles}):
         alone = alone_in_family([a for a in articles if a.language == language], _SHORT)
         worlds = [plant_world(rng, alone, kind) for kind in (*KINDS, MERGED)]
         planted = [p for _, of_world in worlds for p in of_world]
+        if not planted:
+            print(f"reuse: too few texts in {language} to plant into", file=sys.stderr)
+            continue
         found = {pair for world, _ in worlds for pair in find_pairs(world)}
         by_kind = measure_recall(planted, found)
         recall[language] = by_kind | {"all": round(sum(by_kind.values()) / len(by_kind), 4)}
@@ -150,12 +157,12 @@ def measure_recall(planted: Iterable[Planted], found: Set[Pair]) -> dict[str, fl
     return {kind: round(sum(shares) / len(shares), 4) for kind, shares in hits.items()}
 
 
-def measure_precision(planted: Iterable[Planted], found: Set[Pair]) -> float:
-    """The share of right pairs among those found that touch a plant or a source."""
+def measure_precision(planted: Iterable[Planted], found: Set[Pair]) -> float | None:
+    """The share of right pairs among those found that touch a plant or a source; None if none."""
     right = {frozenset((p.article.id, source)) for p in planted for source in p.sources}
     concerned = {article for pair in right for article in pair}
     touching = {pair for pair in found if pair & concerned}
-    return round(len(touching & right) / max(1, len(touching)), 4)
+    return round(len(touching & right) / len(touching), 4) if touching else None
 
 
 if __name__ == "__main__":

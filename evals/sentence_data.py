@@ -1,8 +1,7 @@
 """Reads the labelled sentence collections, whichever of their files a folder holds."""
 
 import ast
-import csv
-import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from evals.files import read_json, read_lines, read_rows, read_table
 from secondsource.article import Span
 from secondsource.models.trained_on import item_key
 
@@ -25,8 +25,13 @@ LANGUAGES = {
     "ukrainian": "uk",
     "romanian": "ro",
     "greek": "el",
+    "dutch": "nl",
+    "turkish": "tr",
 }
-"""The folders of the subjectivity data. "multilingual" repeats the others and is not read."""
+"""The folders of the subjectivity data; a folder of another name is a language of that name."""
+_REPEATED = "multilingual"
+_SUBJECTIVE = {"SUBJ": True, "OBJ": False}
+_BIASED = {"biased": True, "non-biased": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +52,26 @@ class Item:
 def read_claimbuster(data: Path) -> list[Item]:
     """Debate sentences, check-worthy or not (Arslan et al., ICWSM 2020)."""
     items = []
-    for path in sorted((data / "checkworthy" / "claimbuster").glob("*.json")):
-        for row in json.loads(path.read_text(encoding="utf-8")):
-            items.append(Item(row["text"], row["label"] == 1, str(row["sentence_id"])))
+    for path in sorted((data / "checkworthy" / "claimbuster").rglob("*.json")):
+        for row in read_json(path):
+            if "label" in row:
+                group = str(row.get("sentence_id", ""))
+                items.append(Item(row["text"], str(row["label"]).strip() == "1", group))
     return items
 
 
 def read_debates(data: Path) -> dict[str, list[Item]]:
-    """Debates and speeches by file name, with what fact-checkers picked (CLEF-2019 task 1)."""
+    """Debates and speeches by file name, with what fact-checkers picked (CLEF-2019 task 1).
+
+    A debate may lie there twice, with labels and, in another folder, without.
+    """
     debates = {}
     for path in sorted((data / "checkworthy" / "clef2019").rglob("*.tsv")):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        rows = [line.split("\t") for line in lines if line.count("\t") >= 3]
-        debates[path.stem] = [
-            Item(row[2], row[3].strip() == "1", path.stem) for row in rows if row[3].strip() in "01"
-        ]
-    return {name: items for name, items in debates.items() if items}
+        rows = [line.split("\t") for line in read_lines(path) if line.count("\t") >= 3]
+        labelled = [(row[2], row[3].strip()) for row in rows if row[3].strip() in ("0", "1")]
+        if labelled:
+            debates[path.stem] = [Item(text, label == "1", path.stem) for text, label in labelled]
+    return debates
 
 
 def debate_key(items: list[Item]) -> int:
@@ -71,33 +80,42 @@ def debate_key(items: list[Item]) -> int:
 
 
 def read_subjectivity(data: Path) -> dict[str, list[Item]]:
-    """News sentences by language code, subjective or not (CheckThat 2023-2025)."""
+    """News sentences by language code, subjective or not (CheckThat 2023-2025).
+
+    The folder "multilingual" repeats sentences of the others and is not read.
+    """
     found: dict[str, list[Item]] = {}
-    for folder in sorted((data / "subjectivity").glob("*")):
-        language = LANGUAGES.get(folder.name)
-        if language is not None:
-            items = [item for path in sorted(folder.glob("*.tsv")) for item in _read_split(path)]
-            found[language] = items
-    return {language: items for language, items in found.items() if items}
+    for folder in sorted((data / "subjectivity").glob("*/")):
+        items = [item for path in sorted(folder.glob("*.tsv")) for item in _read_split(path)]
+        if folder.name == _REPEATED:
+            print("subjectivity: multilingual repeats the others, not read", file=sys.stderr)
+        elif items:
+            found[LANGUAGES.get(folder.name, folder.name)] = items
+    return found
 
 
 def _read_split(path: Path) -> Iterator[Item]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row.get("label") in ("OBJ", "SUBJ"):
-                yield Item(row["sentence"], row["label"] == "SUBJ", path.stem)
+    for row in read_table(path, "\t", quoted=False):
+        label = _SUBJECTIVE.get(row.get("label", "").strip().upper())
+        if label is not None:
+            yield Item(row["sentence"], label, path.stem)
 
 
 def read_babe(data: Path) -> list[Item]:
     """News sentences, biased in their wording or not, with the words (Spinde et al., 2021)."""
     items = []
-    for path in sorted((data / "bias" / "babe").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter=";"):
-                if row["label_bias"] in ("Biased", "Non-biased"):
-                    words = tuple(str(word) for word in ast.literal_eval(row["biased_words"]))
-                    items.append(Item(row["text"], row["label_bias"] == "Biased", "", words))
+    for path in sorted((data / "bias" / "babe").rglob("*.csv")):
+        semicolons = any(";" in cell for cell in next(read_rows(path), []))
+        for row in read_table(path, ";" if semicolons else ","):
+            label = _BIASED.get(row.get("label_bias", "").strip().casefold())
+            if label is not None:
+                items.append(Item(row["text"], label, "", _read_words(row.get("biased_words", ""))))
     return items
+
+
+def _read_words(cell: str) -> tuple[str, ...]:
+    """The phrases in a cell that holds a list as Python prints it; none in an empty one."""
+    return tuple(str(word) for word in ast.literal_eval(cell.strip() or "()"))
 
 
 def mark_phrases(item: Item) -> list[Span]:

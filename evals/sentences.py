@@ -32,7 +32,7 @@ from secondsource.reading.wording.loaded import find_loaded
 
 _AT_ONCE = 256
 _WORD = re.compile(r"[^\W\d_]+")
-Figure = float | dict[str, float] | None
+Figure = float | dict[str, float | None] | None
 
 
 def main() -> None:
@@ -45,7 +45,9 @@ def main() -> None:
 def measure(data: Path) -> dict[str, Figure]:
     """All figures; None where a set is missing or wholly known to the model."""
     model, known = default_model(), seen("sentences")
-    weighted, macro = _measure_claimbuster(model, _unknown(read_claimbuster(data), known))
+    weighted, macro = _measure_claimbuster(
+        model, _unknown("claimbuster", read_claimbuster(data), known)
+    )
     debates = read_debates(data)
     fresh = {name: items for name, items in debates.items() if debate_key(items) not in known}
     _tell("clef2019 debates", len(fresh), len(debates))
@@ -54,18 +56,17 @@ def measure(data: Path) -> dict[str, Figure]:
         "claimbuster_f1": weighted,
         "claimbuster_macro_f1": macro,
         "subjectivity_macro_f1": {
-            language: figure
+            language: _measure_subjectivity(model, language, fresh_items)
             for language, items in read_subjectivity(data).items()
-            if (figure := _measure_subjectivity(model, language, _unknown(items, known)))
-            is not None
+            if (fresh_items := _unknown(f"subjectivity {language}", items, known))
         },
-        **_measure_babe(model, _unknown(read_babe(data), known)),
+        **_measure_babe(model, _unknown("babe", read_babe(data), known)),
     }
 
 
-def _unknown(items: list[Item], known: frozenset[int]) -> list[Item]:
+def _unknown(name: str, items: list[Item], known: frozenset[int]) -> list[Item]:
     fresh = [item for item in items if item.key not in known]
-    _tell("sentences", len(fresh), len(items))
+    _tell(f"{name}, sentences", len(fresh), len(items))
     return fresh
 
 
@@ -172,8 +173,8 @@ def average_precision(labels: Sequence[bool], scores: Sequence[float]) -> float 
 
 
 def macro_f1(labels: Sequence[bool], yes: Sequence[bool]) -> float | None:
-    """The mean of the F1 of both classes; None without items."""
-    return _mean([_f1(labels, yes, of) for of in (True, False)]) if labels else None
+    """The mean of the F1 of the classes that occur, in labels or guesses; None without items."""
+    return _mean([_f1(labels, yes, of) for of in (True, False) if of in {*labels, *yes}])
 
 
 def weighted_f1(labels: Sequence[bool], yes: Sequence[bool]) -> float | None:

@@ -48,8 +48,8 @@ def main() -> None:
 
 
 def measure(data: Path, tools: ArticleTools) -> dict[str, object]:
-    """The figures of the contract, for the sets that are there."""
-    figures: dict[str, object] = {}
+    """The figures of the contract; where FNC-1 is not there None, and no class."""
+    figures: dict[str, object] = {"fnc1_macro_f1": None, "fnc1_f1": {}}
     pairs = unseen_pairs(data)
     if pairs:
         rows = score_pairs(pairs, tools)
@@ -62,7 +62,7 @@ def measure(data: Path, tools: ArticleTools) -> dict[str, object]:
         )
         _describe(chosen, labels)
     else:
-        print(f"fnc1: not in {data}, or nothing in it is new to the classifier", file=sys.stderr)
+        print(f"fnc1: nothing to measure in {data}", file=sys.stderr)
     perspectives = read_perspectrum(data / "stance" / "perspectrum")
     if perspectives:
         read = tools.judge.read_pairs([(pair.claim, pair.passage) for pair in perspectives])
@@ -76,7 +76,10 @@ def unseen_pairs(data: Path) -> list[HeadlinePair]:
     """The pairs of FNC-1 that the shipped classifier was not trained on."""
     known = seen("article_stance")
     pairs = read_fnc1(data / "stance" / "fnc1")
-    return [pair for pair in pairs if item_key(pair.headline, pair.article) not in known]
+    new = [pair for pair in pairs if item_key(pair.headline, pair.article) not in known]
+    left_out = len(pairs) - len(new)
+    print(f"fnc1: {len(pairs)} found, {left_out} left out as trained on", file=sys.stderr)
+    return new
 
 
 def score_pairs(pairs: Sequence[HeadlinePair], tools: ArticleTools) -> Numbers:
@@ -89,9 +92,13 @@ def score_pairs(pairs: Sequence[HeadlinePair], tools: ArticleTools) -> Numbers:
     return rows
 
 
-def name_f1(chosen: Labels, labels: Labels) -> dict[str, float]:
-    """The F1 of each class by the challenge's name for it."""
-    return {name: round(class_f1(chosen, labels, number), 4) for number, name in enumerate(NAMES)}
+def name_f1(chosen: Labels, labels: Labels) -> dict[str, float | None]:
+    """The F1 of each class by the challenge's name for it; None where no pair has the label."""
+    present = set(labels.tolist())
+    return {
+        name: round(class_f1(chosen, labels, number), 4) if number in present else None
+        for number, name in enumerate(NAMES)
+    }
 
 
 def _cut(order: list[int]) -> Iterator[list[int]]:

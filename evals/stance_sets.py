@@ -5,14 +5,14 @@ disagree, discuss or unrelated. Headlines and bodies of one story come together 
 a fair cut goes between stories: here a story is what related pairs and shared text join.
 """
 
-import csv
 import hashlib
-import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.files import read_json, read_table
 from evals.verification_sets import LabelledPair
 from secondsource.evidence.finding import Stance
 
@@ -49,7 +49,7 @@ class HeadlinePair:
 
 
 def read_fnc1(folder: Path) -> tuple[HeadlinePair, ...]:
-    """All labelled pairs of a folder, in the order of its files.
+    """All labelled pairs of a folder, in the order of its files; one that is there twice, twice.
 
     Args:
         folder: holds files named `*stances*.csv` and `*bodies*.csv` with the challenge's
@@ -57,7 +57,8 @@ def read_fnc1(folder: Path) -> tuple[HeadlinePair, ...]:
             ("test_stances.csv", "test_bodies.csv"), then in the others.
 
     Returns:
-        The pairs; none when nothing is there. Rows without a label or a body are left out.
+        The pairs; none when nothing is there. Rows without a label are left out, and those
+        without a body, which are counted on stderr.
     """
     bodies = {path.name: _read_bodies(path) for path in sorted(folder.glob("*bodies*.csv"))}
     rows: list[tuple[str, str, Stance]] = []
@@ -65,7 +66,7 @@ def read_fnc1(folder: Path) -> tuple[HeadlinePair, ...]:
         own = bodies.get(path.name.replace("stances", "bodies"), {})
         known = {key: text for texts in bodies.values() for key, text in texts.items()} | own
         rows += _read_rows(path, known)
-    return tuple(_add_stories(list(dict.fromkeys(rows))))
+    return tuple(_add_stories(rows))
 
 
 def read_perspectrum(folder: Path) -> tuple[LabelledPair, ...]:
@@ -82,11 +83,11 @@ def read_perspectrum(folder: Path) -> tuple[LabelledPair, ...]:
     answers = folder / "perspectrum_with_answers_v1.0.json"
     if not (pool.is_file() and answers.is_file()):
         return ()
-    texts = {item["pId"]: item["text"] for item in json.loads(pool.read_text("utf-8"))}
-    parts = json.loads(split.read_text("utf-8")) if split.is_file() else {}
+    texts = {item["pId"]: item["text"] for item in read_json(pool)}
+    parts = read_json(split) if split.is_file() else {}
     return tuple(
         LabelledPair(claim["text"], texts[cluster["pids"][0]], stance, folder.name, claim["text"])
-        for claim in json.loads(answers.read_text("utf-8"))
+        for claim in read_json(answers)
         if parts.get(str(claim["cId"]), "test") == "test"
         for cluster in claim["perspectives"]
         if (stance := _SIDES.get(cluster["stance_label_3"])) and cluster["pids"][0] in texts
@@ -107,16 +108,19 @@ def part_of(story: str) -> str:
 
 
 def _read_bodies(path: Path) -> dict[str, str]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["Body ID"]: row["articleBody"] for row in csv.DictReader(file)}
+    return {row["Body ID"].strip(): row["articleBody"] for row in read_table(path)}
 
 
 def _read_rows(path: Path, bodies: Mapping[str, str]) -> Iterator[tuple[str, str, Stance]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            stance = LABELS.get((row.get("Stance") or "").strip().casefold())
-            if stance and row["Body ID"] in bodies:
-                yield row["Headline"], bodies[row["Body ID"]], stance
+    without_body = 0
+    for row in read_table(path):
+        stance = LABELS.get(row.get("Stance", "").strip().casefold())
+        body = bodies.get(row["Body ID"].strip())
+        without_body += stance is not None and body is None
+        if stance and body is not None:
+            yield row["Headline"], body, stance
+    if without_body:
+        print(f"{path.name}: {without_body} pairs without their body left out", file=sys.stderr)
 
 
 def _add_stories(rows: list[tuple[str, str, Stance]]) -> Iterator[HeadlinePair]:

@@ -1,16 +1,16 @@
 """Whole articles of the data folder, for evaluations that plant things into real text."""
 
-import csv
-import json
 import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from evals.files import read_json, read_lines, read_table, read_text
 from evals.fundus import read_fundus
+from evals.translation_sets import name_language
 from secondsource.article import Article
 
-csv.field_size_limit(2**31 - 1)
+_PREFIX = {"bodies.csv": "b", "test_bodies.csv": "t"}
 
 
 def read_articles(data: Path) -> list[Article]:
@@ -26,29 +26,33 @@ def read_articles(data: Path) -> list[Article]:
 
 def read_fnc1(folder: Path) -> Iterator[Article]:
     """The bodies of the Fake News Challenge; they have no outlet and no date."""
-    for name in ("bodies.csv", "test_bodies.csv"):
-        if (folder / name).is_file():
-            with (folder / name).open(encoding="utf-8", newline="") as file:
-                for row in csv.DictReader(file):
-                    number = f"fnc1-{name[0]}{row['Body ID']}"
-                    yield Article(number, row["articleBody"], language="en")
+    for path in sorted(folder.glob("*bodies*.csv")):
+        prefix = _PREFIX.get(path.name, f"{path.stem}-")
+        for row in read_table(path):
+            number = f"fnc1-{prefix}{row['Body ID'].strip()}"
+            yield Article(number, row["articleBody"], language="en")
 
 
 def read_polnear(folder: Path) -> Iterator[Article]:
-    """The articles of PolNeAR with title, outlet, author and date from its metadata table."""
-    with (folder / "metadata.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    for row in rows:
-        path = folder / row["compartment"] / "text" / f"{row['filename']}.txt"
-        if path.is_file():
+    """The articles of PolNeAR with title, outlet and date from its metadata table.
+
+    Those that the table lacks come last and have none of these.
+    """
+    texts = {path.stem: path for path in sorted(folder.glob("*/text/*.txt"))}
+    table = folder / "metadata.tsv"
+    for row in read_table(table, "\t") if table.is_file() else ():
+        name = row["filename"]
+        if name in texts:
             yield Article(
-                f"polnear-{row['filename']}",
-                path.read_text(encoding="utf-8"),
+                f"polnear-{name}",
+                read_text(texts.pop(name)),
                 title=row["title"],
                 outlet=row["publisher"],
                 published=row["publication_date"],
                 language="en",
             )
+    for name, path in texts.items():
+        yield Article(f"polnear-{name}", read_text(path), language="en")
 
 
 def read_golunov(folder: Path) -> Iterator[Article]:
@@ -56,14 +60,14 @@ def read_golunov(folder: Path) -> Iterator[Article]:
     for path in sorted(folder.glob("*.txt")):
         match = re.match(r"(\d{4}-\d{2}-\d{2})-(.*)", path.stem)
         date, title = (match[1], match[2]) if match else (None, path.stem)
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
         yield Article(f"golunov-{path.stem}", text, title=title, published=date, language="ru")
 
 
 def read_basil(folder: Path) -> Iterator[Article]:
     """The articles of BASIL: events, each told by up to three outlets; ids end in the outlet's."""
     for path in sorted(folder.glob("articles/*/*.json")):
-        record = json.loads(path.read_text(encoding="utf-8"))
+        record = read_json(path)
         yield Article(
             f"basil-{path.stem}",
             "\n\n".join(" ".join(sentences) for sentences in record["body-paragraphs"]),
@@ -76,17 +80,17 @@ def read_basil(folder: Path) -> Iterator[Article]:
 
 def read_ntrex(folder: Path) -> list[Article]:
     """The news documents of NTREX in every language: a headline, then three sentences each."""
-    numbers = (folder / "DOCUMENT_IDS.tsv").read_text(encoding="utf-8").splitlines()
+    names = folder / "DOCUMENT_IDS.tsv"
+    numbers = read_lines(names) if names.is_file() else []
     articles: list[Article] = []
-    for path in sorted(folder.glob("newstest2019-[rs]*.txt")):
-        edition, language = path.stem.removeprefix("newstest2019-").split(".")
+    for path in sorted(folder.glob("newstest*-[rs]*.txt")):
+        edition, language = path.stem.split("-", 1)[1].split(".")
         documents: dict[str, list[str]] = {}
-        lines = path.read_text(encoding="utf-8").split("\n")
-        for number, line in zip(numbers, lines, strict=False):
+        for number, line in zip(numbers, read_lines(path), strict=False):
             documents.setdefault(number, []).append(line.strip())
         if edition != "ref-2":
             articles += (
-                Article(f"{language}-{n}", _in_paragraphs(s), language=_ISO.get(language, language))
+                Article(f"{language}-{n}", _in_paragraphs(s), language=name_language(language))
                 for n, s in documents.items()
             )
     return articles
@@ -108,10 +112,6 @@ def _in_paragraphs(sentences: list[str]) -> str:
     return "\n\n".join([sentences[0], *paragraphs])
 
 
-_ISO = {
-    "arb": "ar", "bel": "be", "deu": "de", "eng": "en", "fra": "fr", "kaz": "kk",
-    "pol": "pl", "rus": "ru", "spa": "es", "tur": "tr", "ukr": "uk", "zho-CN": "zh",
-}  # fmt: skip
 _READERS: dict[str, Callable[[Path], Iterator[Article]]] = {
     "stance/fnc1": read_fnc1,
     "attribution/polnear": read_polnear,

@@ -12,15 +12,16 @@ third of its sentences cut, every third has its sentences merged into paragraphs
 neighbours run together, the rest are whole.
 
 `recall` is the share of pairs tied by a translation edge, `precision` the share of right edges,
-over all collections; both also by language and by what was done. The seed is fixed. Prints one
-JSON object as its last line.
+over all collections; both also by language and by what was done. A figure is null where there
+are no pairs. The seed is fixed. Prints one JSON object as its last line.
 """
 
 import json
 import random
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -61,12 +62,14 @@ class Counts:
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(self.right + other.right, self.tied + other.tied, self.true + other.true)
 
-    def figures(self) -> dict[str, float]:
-        """Recall, precision and F1."""
+    def figures(self) -> dict[str, float | None]:
+        """Recall, precision and F1; None where there is no pair."""
+        if not self.true:
+            return dict.fromkeys(("recall", "precision", "f1"))
         return {
-            "recall": round(self.right / max(1, self.true), 4),
+            "recall": round(self.right / self.true, 4),
             "precision": round(self.right / max(1, self.tied), 4),
-            "f1": round(2 * self.right / max(1, self.tied + self.true), 4),
+            "f1": round(2 * self.right / (self.tied + self.true), 4),
         }
 
 
@@ -93,6 +96,8 @@ def evaluate(data: Path, seed: int, *, network: bool, every: int = 1) -> dict[st
         for pair, kind in collection.pairs.items():
             by_kind.setdefault(kind, []).append(pair in tied)
     total = sum(by_language.values(), Counts())
+    if not total.true:
+        print(f"translation: no documents in two languages in {data}", file=sys.stderr)
     return {
         **total.figures(),
         "by_language": {name: counts.figures() for name, counts in by_language.items()},
@@ -102,17 +107,22 @@ def evaluate(data: Path, seed: int, *, network: bool, every: int = 1) -> dict[st
 
 
 def build_collections(data: Path, rng: random.Random) -> Iterator[Collection]:
-    """A collection for each language against English, for pairs of others, and for machines."""
+    """A collection for each language against English, for pairs of others, and for machines.
+
+    Where English is not among the languages and none of the usual pairs, each goes with the next.
+    """
     others = _read_distractors(data, rng)
     documents = read_ntrex(data / "translation" / "ntrex")
     languages = [language for language in sorted(documents) if language != "en"]
     wanted = [("en", language) for language in languages] if "en" in documents else []
     wanted += [pair for pair in PAIRS if set(pair) <= set(documents)]
-    for first, second in wanted:
+    for first, second in wanted or pairwise(languages):
         name = f"{first}-{second}"
         yield _build(name, (first, documents[first]), (second, documents[second]), others, rng)
-    for system, (source, target) in read_wmt21(data / "translation" / "wmt21").items():
-        yield _build(f"ru-en {system}", ("ru", source), ("en", target), others, rng)
+    for made in read_wmt21(data / "translation" / "wmt21"):
+        first, second = made.languages
+        name = f"{first}-{second} {made.system}"
+        yield _build(name, (first, made.source), (second, made.target), others, rng)
 
 
 def _read_distractors(data: Path, rng: random.Random) -> list[Article]:

@@ -3,15 +3,22 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from lxml import etree
 
+from evals.files import read_lines
+
 Documents = Mapping[str, Sequence[str]]
 
 _LANGUAGES = {
-    "arb": "ar", "bel": "be", "deu": "de", "eng": "en", "fra": "fr", "kaz": "kk", "pol": "pl",
-    "rus": "ru", "spa": "es", "tur": "tr", "ukr": "uk", "zho-CN": "zh",
+    "arb": "ar", "bel": "be", "bul": "bg", "ces": "cs", "dan": "da", "deu": "de", "ell": "el",
+    "eng": "en", "est": "et", "fas": "fa", "fin": "fi", "fra": "fr", "heb": "he", "hin": "hi",
+    "hrv": "hr", "hun": "hu", "hye": "hy", "ind": "id", "ita": "it", "jpn": "ja", "kat": "ka",
+    "kaz": "kk", "kor": "ko", "lav": "lv", "lit": "lt", "nld": "nl", "nob": "no", "pol": "pl",
+    "por": "pt", "ron": "ro", "rus": "ru", "slk": "sk", "slv": "sl", "spa": "es", "srp": "sr",
+    "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk", "vie": "vi", "zho": "zh",
 }  # fmt: skip
 
 
@@ -24,48 +31,74 @@ class Versions:
     english: Mapping[str, Sequence[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """Documents in two languages (ISO 639-1), and who translated them."""
+
+    languages: tuple[str, str]
+    system: str
+    source: Documents
+    target: Documents
+
+
+def name_language(code: str) -> str:
+    """The ISO 639-1 code of a language in a file's name ("zho-CN"); the name itself if unknown."""
+    return _LANGUAGES.get(code.split("-")[0], code)
+
+
 def read_ntrex(folder: Path) -> dict[str, Documents]:
     """For each language (ISO 639-1; others by the name of their file) its documents."""
-    if not folder.is_dir():
+    if not (folder / "DOCUMENT_IDS.tsv").is_file():
         return {}
-    names = _read_lines(folder / "DOCUMENT_IDS.tsv")
+    names = read_lines(folder / "DOCUMENT_IDS.tsv")
     found: dict[str, Documents] = {}
     for path in sorted(folder.glob("newstest*.txt")):
         documents: dict[str, list[str]] = defaultdict(list)
-        for name, line in zip(names, _read_lines(path), strict=False):
+        for name, line in zip(names, read_lines(path), strict=False):
             documents[name].append(line.strip())
-        code = path.name.split(".")[1]
-        language = _LANGUAGES.get(code, code)
-        found.setdefault(language, dict(documents))
+        found.setdefault(name_language(path.name.split(".")[1]), dict(documents))
     return found
 
 
-def read_wmt21(folder: Path) -> dict[str, tuple[Documents, Documents]]:
-    """For each machine its Russian documents and its English ones; each machine has a part.
+def read_wmt21(folder: Path) -> list[Translations]:
+    """For each two languages and each machine its documents; each machine has a part of them.
 
-    The documents are dealt out among the machines, so that every document is used once. Human
-    references are dealt out as "human".
+    The documents of two languages are dealt out among the machines, so that every document is
+    used once. Human references are dealt out as "human".
     """
-    documents = read_wmt21_versions(folder)
-    systems = sorted({s for d in documents for s in d.english})
-    found: dict[str, tuple[dict[str, Sequence[str]], dict[str, Sequence[str]]]] = {}
-    for number, document in enumerate(documents):
-        system = systems[number % len(systems)]
-        if system in document.english:
-            source, target = found.setdefault(system, ({}, {}))
-            source[document.id] = document.russian
-            target[document.id] = document.english[system]
-    return {system: found[system] for system in sorted(found)}
+    dealt: list[Translations] = []
+    for languages, documents in sorted(_group(folder).items()):
+        systems = sorted({system for _, _, outputs in documents for system in outputs})
+        for number, system in enumerate(systems):
+            own = [each for each in documents[number :: len(systems)] if system in each[2]]
+            source = {name: sentences for name, sentences, _ in own}
+            target = {name: outputs[system] for name, _, outputs in own}
+            if own:
+                dealt.append(Translations(languages, system, source, target))
+    return dealt
 
 
 def read_wmt21_versions(folder: Path) -> list[Versions]:
-    """The documents of WMT21, each with all its English versions."""
-    files = sorted(folder.glob("*.xml")) if folder.is_dir() else []
-    documents = [document for path in files for document in etree.parse(str(path)).getroot()]
-    return [
-        Versions(document.get("id", ""), _sentences(document.find("src")), _outputs(document))
-        for document in documents
-    ]
+    """The Russian documents of WMT21, each with all its English versions."""
+    return [Versions(*document) for document in _group(folder).get(("ru", "en"), [])]
+
+
+_Document = tuple[str, list[str], dict[str, list[str]]]
+"""Its id, its sentences, and its translations by who made them."""
+
+
+def _group(folder: Path) -> dict[tuple[str, str], list[_Document]]:
+    """The documents of all files by their two languages, in the order of the files."""
+    found: dict[tuple[str, str], list[_Document]] = defaultdict(list)
+    for path in sorted(folder.glob("*.xml")):
+        for document in etree.parse(str(path)).getroot().iter("doc"):
+            source = document.find("src")
+            made = next(chain(document.iter("hyp"), document.iter("ref")), None)
+            if source is not None and made is not None:
+                languages = source.get("lang", "ru"), made.get("lang", "en")
+                sentences = _sentences(source), _outputs(document)
+                found[languages].append((document.get("id", ""), *sentences))
+    return dict(found)
 
 
 def _outputs(document: etree._Element) -> dict[str, list[str]]:
@@ -76,7 +109,3 @@ def _outputs(document: etree._Element) -> dict[str, list[str]]:
 
 def _sentences(element: etree._Element) -> list[str]:
     return [(segment.text or "").strip() for segment in element.iter("seg")]
-
-
-def _read_lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()

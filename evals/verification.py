@@ -47,13 +47,14 @@ def main() -> None:
     print(json.dumps(measure(options.data, model)))
 
 
-def measure(data: Path, model: StanceModel) -> dict[str, float]:
-    """The figures of the contract, for the sets that are there."""
-    figures, all_rows, all_labels = {}, [], []
+def measure(data: Path, model: StanceModel) -> dict[str, float | None]:
+    """The figures of the contract; None for sets that are not there."""
+    figures: dict[str, float | None] = {f"{name}_macro_f1": None for name in SETS}
+    all_rows, all_labels = [], []
     for name in SETS:
         pairs = unseen_pairs(name, data)
         if not pairs:
-            print(f"{name}: not in {data}, or nothing in it is new to the model", file=sys.stderr)
+            print(f"{name}: nothing to measure in {data}", file=sys.stderr)
             continue
         labels = np.array([CLASSES.index(pair.stance) for pair in pairs])
         rows = model.read_pairs([(pair.claim, pair.passage) for pair in pairs])
@@ -61,15 +62,22 @@ def measure(data: Path, model: StanceModel) -> dict[str, float]:
         describe(name, pairs, rows, model)
         all_rows.append(rows)
         all_labels.append(labels)
-    if all_rows:
-        error = calibration_error(np.concatenate(all_rows), np.concatenate(all_labels))
-        figures["expected_calibration_error"] = round(error, 4)
+    figures["expected_calibration_error"] = (
+        round(calibration_error(np.concatenate(all_rows), np.concatenate(all_labels)), 4)
+        if all_rows
+        else None
+    )
     return figures
 
 
 def unseen_pairs(name: str, data: Path) -> list[LabelledPair]:
     """The pairs of a set that the shipped model was not trained on."""
-    return [p for p in read_set(name, data / "verification") if is_unseen(p)]
+    pairs = read_set(name, data / "verification")
+    new = [pair for pair in pairs if is_unseen(pair)]
+    if len(new) < len(pairs):
+        left_out = len(pairs) - len(new)
+        print(f"{name}: {left_out} of {len(pairs)} left out as trained on", file=sys.stderr)
+    return new
 
 
 def is_unseen(pair: LabelledPair) -> bool:

@@ -4,14 +4,13 @@ Each set comes in another shape and with other label words; here all become `Lab
 A pair whose passage neither supports nor disputes the claim is labelled `DISCUSSES`.
 """
 
-import csv
 import hashlib
-import json
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+from evals.files import read_json_lines, read_table
 from secondsource.evidence.finding import Stance
 
 HELD_OUT_PERCENT = 25
@@ -21,10 +20,10 @@ _LABELS = {
     "supports": Stance.SUPPORTS,
     "refutes": Stance.DISPUTES,
     "not_enough_info": Stance.DISCUSSES,
-    "not enough info": Stance.DISCUSSES,
     "nei": Stance.DISCUSSES,
     "neutral": Stance.DISCUSSES,
 }
+_EVIDENCE = ("evidence", "evidence_sentence", "sentence1")
 _TREEBANK = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
 
 
@@ -51,12 +50,17 @@ def read_set(name: str, verification: Path) -> tuple[LabelledPair, ...]:
             "dev" and "test" that lie there are read.
 
     Returns:
-        The pairs; none when the set is not there.
+        The pairs; none when the set is not there. What lacks a claim, a passage or a known
+        label is left out, and counted on stderr.
     """
     folder = verification / name
     if not folder.is_dir():
         return ()
-    pairs = tuple(_READERS[name](folder))
+    read = tuple(_READERS[name](folder))
+    pairs = tuple(pair for pair in read if pair)
+    if len(pairs) < len(read):
+        lacking = len(read) - len(pairs)
+        print(f"{name}: {lacking} without a known label or without texts left out", file=sys.stderr)
     return _join_groups(pairs) if name == "fever_symmetric" else pairs
 
 
@@ -69,38 +73,44 @@ def is_held_out(group: str) -> bool:
     return int.from_bytes(digest[:8], "big") % 100 < HELD_OUT_PERCENT
 
 
-def _read_climate_fever(folder: Path) -> Iterator[LabelledPair]:
+def _read_climate_fever(folder: Path) -> Iterator[LabelledPair | None]:
     """One pair for each of the five evidence sentences of a claim."""
-    for record in _json_lines(folder.glob("*.jsonl")):
-        claim = record["claim"]
-        for evidence in record["evidences"]:
-            stance = _LABELS[evidence["evidence_label"].casefold()]
-            yield LabelledPair(claim, evidence["evidence"], stance, folder.name, claim)
+    for path in sorted(folder.rglob("*.jsonl")):
+        for record in read_json_lines(path):
+            for each in record["evidences"]:
+                yield _pair(record["claim"], each["evidence"], each["evidence_label"], folder)
 
 
-def _read_foolmetwice(folder: Path) -> Iterator[LabelledPair]:
+def _read_foolmetwice(folder: Path) -> Iterator[LabelledPair | None]:
     """One pair for each claim: its gold evidence sentences, joined in their order."""
-    for record in _json_lines(folder.glob("*.jsonl")):
-        passage = " ".join(evidence["text"] for evidence in record["gold_evidence"])
-        stance = _LABELS[record["label"].casefold()]
-        yield LabelledPair(record["text"], passage, stance, folder.name, record["text"])
+    for path in sorted(folder.rglob("*.jsonl")):
+        for record in read_json_lines(path):
+            passage = " ".join(each["text"] for each in record.get("gold_evidence", ()))
+            yield _pair(record["text"], passage, record.get("label"), folder)
 
 
-def _read_healthver(folder: Path) -> Iterator[LabelledPair]:
+def _read_healthver(folder: Path) -> Iterator[LabelledPair | None]:
     """One pair for each row."""
-    for path in sorted(folder.glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                stance = _LABELS[row["label"].casefold()]
-                yield LabelledPair(row["claim"], row["evidence"], stance, folder.name, row["claim"])
+    for path in sorted(folder.rglob("*.csv")):
+        for row in read_table(path):
+            yield _pair(row["claim"], row["evidence"], row.get("label"), folder)
 
 
-def _read_fever_symmetric(folder: Path) -> Iterator[LabelledPair]:
+def _read_fever_symmetric(folder: Path) -> Iterator[LabelledPair | None]:
     """One pair for each row, with the treebank's codes for brackets and quotes put back."""
-    for record in _json_lines(folder.glob("*.jsonl")):
-        claim, passage = _plain(record["claim"]), _plain(record["evidence"])
-        stance = _LABELS[record["label"].casefold()]
-        yield LabelledPair(claim, passage, stance, folder.name, claim)
+    for path in sorted(folder.rglob("*.jsonl")):
+        for record in read_json_lines(path):
+            passage = next((record[key] for key in _EVIDENCE if key in record), "")
+            label = record.get("label") or record.get("gold_label")
+            yield _pair(_plain(record["claim"]), _plain(passage), label, folder)
+
+
+def _pair(claim: str, passage: str, label: str | None, folder: Path) -> LabelledPair | None:
+    """A pair whose group is its claim; None where a text or a known label is missing."""
+    stance = _LABELS.get("_".join((label or "").casefold().split()))
+    if not (stance and claim.strip() and passage.strip()):
+        return None
+    return LabelledPair(claim, passage, stance, folder.name, claim)
 
 
 _READERS = {
@@ -109,12 +119,6 @@ _READERS = {
     "healthver": _read_healthver,
     "fever_symmetric": _read_fever_symmetric,
 }
-
-
-def _json_lines(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    for path in sorted(paths):
-        with path.open(encoding="utf-8") as file:
-            yield from (json.loads(line) for line in file if line.strip())
 
 
 def _plain(text: str) -> str:

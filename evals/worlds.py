@@ -81,7 +81,8 @@ def _start(
 ) -> Maker:
     for words in (said, denied):
         rng.shuffle(words)
-    spread = {language: clause for language, clause in abroad.items() if ground.parallel}
+    there = ground.parallel[0].keys() if ground.parallel else ()
+    spread = {language: clause for language, clause in abroad.items() if language in there}
     return Maker(
         rng,
         iter(rng.sample(ground.bodies, min(len(ground.bodies), 100))),

@@ -47,7 +47,8 @@ Labels = npt.NDArray[np.int64]
 
 def train(data: Path, work: Path, out: Path) -> dict[str, object]:
     """Fit both steps, write the files, and give the figures of cross-validation."""
-    pairs = [p for p in read_fnc1(data / "stance" / "fnc1") if part_of(p.story) != "development"]
+    each_once = dict.fromkeys(read_fnc1(data / "stance" / "fnc1"))
+    pairs = [pair for pair in each_once if part_of(pair.story) != "development"]
     keys = [item_key(pair.headline, pair.article) for pair in pairs]
     rarity = count_rarity(stem_article(text).stems for text in {p.article for p in pairs})
     pairs = _thin_unrelated(pairs)

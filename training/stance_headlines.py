@@ -42,10 +42,8 @@ def make_headline_pairs(data: Path, seed: int) -> list[LabelledPair]:
         passage holds two sentences; where a pair is taken again, three, one or four.
     """
     rng = random.Random(seed)
-    pairs = [
-        pair for pair in read_fnc1(data / "stance" / "fnc1") if part_of(pair.story) == "reading"
-    ]
-    pairs = [pair for pair in pairs if _may_be_read(pair)]
+    each_once = dict.fromkeys(read_fnc1(data / "stance" / "fnc1"))
+    pairs = [pair for pair in each_once if part_of(pair.story) == "reading" and _may_be_read(pair)]
     articles = {text: stem_article(text) for text in {pair.article for pair in pairs}}
     rarity = count_rarity(article.stems for article in articles.values())
     chosen: list[LabelledPair] = []

@@ -97,6 +97,25 @@ def test_figures_are_printed_as_one_json_object() -> None:
             "cue_token_f1",
             "relation_f1",
             "exact_content_f1",
-        ),
-        0.0,
+        )
     )
+
+
+def test_names_without_an_annotator_and_lost_texts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "attribution" / "corpus" / "test"
+    (folder / "text").mkdir(parents=True)
+    (folder / "attributions").mkdir()
+    (folder / "text" / "poll_2031.txt").write_bytes(TEXT.replace(" T", "\r\nT").encode())
+    lines = [
+        "T1\tContent 12 15;16 27\tthe bridge fell",
+        "T4\tCue 37 43\tdenied",
+        "E1\tA:T4 Cue:T4 Content:T1",
+    ]
+    for name in ("poll_2031", "lost_ab12"):
+        path = folder / "attributions" / f"{name}.ann"
+        path.write_text("\n".join(lines), encoding="utf-8-sig", newline="\r\n")
+    (item,) = read_annotated(tmp_path, None)
+    assert len(item.relations[0].content) == 3
+    assert "lost_ab12.ann has no text" in capsys.readouterr().err

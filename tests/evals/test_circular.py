@@ -1,11 +1,12 @@
 """The worlds of the circular evaluation are what they say, and their origins are found."""
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from evals.circular import count_origins, read_ground
+from evals.circular import count_origins, read_ground, read_parallel
 from evals.count_origins import Counts, count_others, measure, measure_by_kind
 from evals.world_articles import Parallel
 from evals.world_words import KEPT, MENDING, put_in, read_phrases
@@ -138,3 +139,31 @@ def test_counting_others_counts_each_name_once() -> None:
         "outlets": (2, 1),
         "families": (3, 1),
     }
+
+
+def write_documents(folder: Path, languages: Sequence[str], documents: int) -> None:
+    """Documents of six lines each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [f"a.{number}" for number in range(documents) for _ in range(6)]
+    (folder / "DOCUMENT_IDS.tsv").write_text("\n".join(names), encoding="utf-8")
+    for language in languages:
+        text = "\n".join(f"{language} {place}" for place, _ in enumerate(names))
+        (folder / f"newstest2019-ref.{language}.txt").write_text(text, encoding="utf-8")
+
+
+def test_worlds_abroad_are_made_of_the_languages_that_are_there(tmp_path: Path) -> None:
+    write_documents(tmp_path, ("eng", "deu", "pol", "kaz"), 3)
+    parallel = read_parallel(tmp_path)
+    assert [set(document) for document in parallel] == [{"en", "de", "pl"}] * 3
+    ground = Ground(make_ground().bodies, parallel, read_phrases(MENDING))
+    worlds = [make_world(random.Random(seed), ground) for seed in range(80)]
+    languages = {article.language for world in worlds for article in world.articles}
+    assert languages == {"en", "de", "pl"}
+
+
+@pytest.mark.parametrize(("languages", "documents"), [(("eng", "deu", "pol"), 2), (("eng",), 9)])
+def test_too_few_documents_make_no_worlds_abroad(
+    tmp_path: Path, languages: Sequence[str], documents: int
+) -> None:
+    write_documents(tmp_path, languages, documents)
+    assert read_parallel(tmp_path) == []

@@ -13,7 +13,13 @@ from evals.planting import (
     plant,
     split_words,
 )
-from evals.reuse import measure_precision, measure_recall, plant_world
+from evals.reuse import (
+    evaluate,
+    evaluate_languages,
+    measure_precision,
+    measure_recall,
+    plant_world,
+)
 from secondsource.article import Article
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD
 
@@ -81,3 +87,11 @@ def test_figures_can_fall() -> None:
     assert measure_recall(planted, {right}) == {"exact": 1.0}
     assert measure_recall(planted, {wrong}) == {"exact": 0.0}
     assert measure_precision(planted, {right, wrong}) == 0.5
+
+
+def test_too_few_texts_give_no_figure() -> None:
+    articles = [Article("a", HARBOUR, language="en"), Article("b", ORCHARD, language="en")]
+    figures = evaluate(articles, 50, random.Random(1))
+    assert (figures["recall"], figures["precision"]) == ({}, None)
+    nothing: dict[str, object] = {"recall_by_language": {}, "precision_by_language": {}}
+    assert evaluate_languages(articles, random.Random(1)) == nothing

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from evals import sentences
-from evals.sentence_data import Item, mark_phrases, mark_words
+from evals.sentence_data import (
+    Item,
+    mark_phrases,
+    mark_words,
+    read_babe,
+    read_claimbuster,
+    read_debates,
+    read_subjectivity,
+)
 from evals.sentences import (
     _span_f1,
     _word_f1,
@@ -41,6 +49,8 @@ def test_f1() -> None:
         (2 / 3 + 3 * 4 / 5) / 4, abs=1e-4
     )
     assert macro_f1([], []) is None
+    assert macro_f1([True, True], [True, True]) == 1.0
+    assert macro_f1([True, True], [True, False]) == pytest.approx(1 / 3, abs=1e-4)
 
 
 def test_marked_phrases_are_found_at_every_place_whatever_their_case() -> None:
@@ -99,3 +109,51 @@ def test_what_was_trained_on_is_left_out(tmp_path: Path, monkeypatch: pytest.Mon
     known = frozenset({item_key(wrongly_labelled)})
     monkeypatch.setattr(sentences, "seen", lambda _: known)
     assert measure(tmp_path)["claimbuster_f1"] == 1.0
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8-sig", newline="\r\n")
+
+
+def test_debates_with_labels_are_read_and_those_without_are_not(tmp_path: Path) -> None:
+    folder = tmp_path / "checkworthy" / "clef2019"
+    line = "1\tVELLIN\tTaxes\u2028fell."
+    _write(folder / "annotated" / "one.tsv", f"{line}\t1\n2\tTALKIN\tNo.\t0\n3\tTALKIN\tWell.\t\n")
+    _write(folder / "test" / "one.tsv", f"{line}\n2\tTALKIN\tNo.\t\n")
+    assert read_debates(tmp_path) == {
+        "one": [Item("Taxes\u2028fell.", True, "one"), Item("No.", False, "one")]
+    }
+
+
+def test_check_worthy_sentences_need_no_number(tmp_path: Path) -> None:
+    rows = [{"text": "a", "label": "1"}, {"text": "b", "label": -1}, {"text": "c"}]
+    _write(tmp_path / "checkworthy/claimbuster/two/test.json", json.dumps(rows))
+    assert read_claimbuster(tmp_path) == [Item("a", True), Item("b", False)]
+
+
+def test_languages_are_read_whatever_their_folder_and_file_are_called(tmp_path: Path) -> None:
+    table = 'sentence_id\tsentence\tlabel\n1\t"So it is.\tsubj \n2\tIt is.\tObj\n3\tIs it?\t\n'
+    for name in ("turkish/test_tr_labeled", "romansh/test", "multilingual/test"):
+        _write(tmp_path / "subjectivity" / f"{name}.tsv", table)
+    _write(
+        tmp_path / "subjectivity/turkish/test_tr_unlabeled.tsv", "sentence_id\tsentence\n1\tSo.\n"
+    )
+    found = read_subjectivity(tmp_path)
+    assert list(found) == ["romansh", "tr"]
+    assert [(item.text, item.label) for item in found["tr"]] == [
+        ('"So it is.', True), ("It is.", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", [";", ","])
+def test_biased_sentences_are_read_with_or_without_their_words(tmp_path: Path, mark: str) -> None:
+    rows = [
+        "text|label_bias|biased_words",
+        "A sham|BIASED|['sham']",
+        "A vote|Non-biased|",
+        "A|No|[]",
+    ]
+    _write(tmp_path / "bias/babe/other.csv", "\n".join(rows).replace("|", mark) + "\n")
+    _write(tmp_path / "bias/babe/people.csv", "id,age\n1,30\n")
+    assert read_babe(tmp_path) == [Item("A sham", True, "", ("sham",)), Item("A vote", False)]

@@ -33,7 +33,7 @@ def test_what_is_there_is_measured(tmp_path: Path) -> None:
 
 
 def test_where_nothing_is_nothing_is_measured(tmp_path: Path) -> None:
-    assert measure(tmp_path, default_tools()) == {}
+    assert measure(tmp_path, default_tools()) == {"fnc1_macro_f1": None, "fnc1_f1": {}}
 
 
 def test_f1_by_class_has_the_names_of_the_challenge() -> None:
@@ -42,6 +42,16 @@ def test_f1_by_class_has_the_names_of_the_challenge() -> None:
         "agree": 0.6667,
         "disagree": 0.6667,
         "discuss": 1.0,
+        "unrelated": 1.0,
+    }
+
+
+def test_a_class_without_a_pair_has_no_f1() -> None:
+    labels, chosen = np.array([0, 0, 3]), np.array([0, 1, 3])
+    assert name_f1(chosen, labels) == {
+        "agree": 0.6667,
+        "disagree": None,
+        "discuss": None,
         "unrelated": 1.0,
     }
 

@@ -4,6 +4,8 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from evals.stance_sets import part_of, read_fnc1
 from secondsource.evidence.finding import Stance
 
@@ -62,3 +64,17 @@ def test_parts_have_about_the_sizes_that_are_said() -> None:
     parts = [part_of(str(number)) for number in range(3000)]
     assert 0.17 < parts.count("development") / 3000 < 0.23
     assert 0.44 < parts.count("reading") / 3000 < 0.52
+
+
+def test_a_pair_that_is_there_twice_counts_twice(tmp_path: Path) -> None:
+    rows = [("Bridge shut", "0", " Agree"), ("Bridge shut", "0", "agree")]
+    _write_set(tmp_path, "competition_test_", [BRIDGE], rows)
+    assert len(read_fnc1(tmp_path)) == 2
+
+
+def test_pairs_without_their_body_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _write(tmp_path / "stances.csv", ("Headline", "Body ID", "Stance"), [("Bridge", "7", "agree")])
+    assert read_fnc1(tmp_path) == ()
+    assert "stances.csv: 1 pairs without their body" in capsys.readouterr().err

@@ -2,12 +2,13 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from evals.verification import calibration_error, choose, macro_f1
-from evals.verification_sets import is_held_out, read_set
+from evals.verification import calibration_error, choose, macro_f1, measure
+from evals.verification_sets import SETS, is_held_out, read_set
 from secondsource.evidence.finding import Stance
 
 
@@ -83,3 +84,41 @@ def test_calibration_error_is_the_gap_between_sure_and_right() -> None:
     six_right = np.array([0] * 6 + [1] * 4)
     assert calibration_error(rows, six_right) == pytest.approx(0.3)
     assert calibration_error(rows, np.array([0] * 9 + [2])) == pytest.approx(0.0, abs=1e-6)
+
+
+def test_labels_in_other_letters_are_known_and_what_lacks_one_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "healthver" / "healthver_test.csv"
+    path.parent.mkdir()
+    rows = [
+        "1,Tea is warm.,Tea heals.,NEUTRAL ",
+        "2,Tea is tea.,Tea heals.,refutes",
+        "3,Tea.,Tea.,",
+        ",,",
+    ]
+    text = "\ufeffid,evidence,claim,label\n" + "\n".join(rows)
+    path.write_text(text, encoding="utf-8", newline="\r\n")
+    pairs = read_set("healthver", tmp_path)
+    assert [pair.stance for pair in pairs] == [Stance.DISCUSSES, Stance.DISPUTES]
+    assert "healthver: 2 without a known label" in capsys.readouterr().err
+
+
+def test_columns_that_a_test_part_lacks_are_not_needed(tmp_path: Path) -> None:
+    write_lines(
+        tmp_path / "foolmetwice" / "test.jsonl", {"text": "No evidence.", "label": "SUPPORTS"}
+    )
+    assert read_set("foolmetwice", tmp_path) == ()
+    row = {"claim": "A", "evidence_sentence": "B", "gold_label": "NOT ENOUGH INFO"}
+    write_lines(tmp_path / "fever_symmetric" / "v2" / "test.jsonl", row)
+    (pair,) = read_set("fever_symmetric", tmp_path)
+    assert (pair.passage, pair.stance) == ("B", Stance.DISCUSSES)
+
+
+def test_where_nothing_is_no_figure_is_given(tmp_path: Path) -> None:
+    def read_nothing(_: object) -> None:
+        raise AssertionError
+
+    figures = measure(tmp_path, SimpleNamespace(read_pairs=read_nothing))
+    assert set(figures.values()) == {None}
+    assert set(figures) == {*(f"{name}_macro_f1" for name in SETS), "expected_calibration_error"}
