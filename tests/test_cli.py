@@ -1,5 +1,7 @@
 """The commands: what they print, their exit codes, and one clear line for bad input."""
 
+import errno
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -7,10 +9,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from typer import Typer
 from typer.testing import CliRunner, Result
 
 from secondsource.cli import app, main
+from secondsource.errors import SecondSourceError
 from secondsource.models.multilingual import is_available
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD
 
@@ -183,6 +187,8 @@ def test_check_writes_the_reports(run: Run, archive: Path, tmp_path: Path) -> No
         (["check", "x.html", "--archive", "{tmp}/none"], "none"),
         (["read", "no-such-file.html"], "neither a file nor an address"),
         (["read", "{tmp}/empty.txt"], "empty"),
+        (["compare", "", ""], '"": the name is empty: give a file'),
+        (["compare", "{tmp}/two.jsonl", "x"], "two.jsonl:1: the line is not JSON"),
         (["add", "{tmp}/empty.txt", "--archive", "{tmp}/empty.txt"], "empty.txt"),
     ],
 )
@@ -191,6 +197,7 @@ def test_bad_input_is_one_clear_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     (tmp_path / "empty.txt").touch()
+    (tmp_path / "two.jsonl").write_text("one\ntwo\n")
     line = ["secondsource", *(word.replace("{tmp}", str(tmp_path)) for word in words)]
     monkeypatch.setattr("sys.argv", line)
     with pytest.raises(SystemExit) as stop:
@@ -199,6 +206,51 @@ def test_bad_input_is_one_clear_line(
     error = capfd.readouterr().err
     assert says in error.replace("\n", " ")
     assert "Traceback" not in error
+
+
+def test_a_full_standard_output_is_one_clear_line(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_data: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    output = io.StringIO()
+    monkeypatch.setattr(output, "write", fail)
+    monkeypatch.setattr("sys.stdout", output)
+    monkeypatch.setattr("secondsource.cli.OUT", Console())  # it keeps what it could not print
+    monkeypatch.setattr("sys.argv", ["secondsource", "--version"])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 2
+    error = capfd.readouterr().err
+    assert "nothing more can be written (No space left on device)" in error
+    assert "Traceback" not in error
+
+
+def test_what_fails_leaves_the_file_that_was_there(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "read.jsonl"
+    path.write_text("good")
+    assert run("read", "no-such-file.html", "--json", path).exit_code != 0
+    assert path.read_text() == "good"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("read", "x.html", "--json", "{tmp}/none/a.json"), "there is no such folder"),
+        (("search", "x", "-a", "none", "--json", "{tmp}"), "is a folder: give the path of a file"),
+        (("lineage", "x", "-a", "none", "--svg", "{tmp}"), "is a folder: give the path of a file"),
+        (("check", "x", "-a", "none", "--report", "{tmp}/file"), "give the path of a folder"),
+        (("check", "x", "-a", "none", "--json", "a" * 300 + "/b"), "File name too long"),
+    ],
+)
+def test_what_cannot_be_written_is_told_before_the_work(
+    words: tuple[str, ...], says: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    result = run(*(word.replace("{tmp}", str(tmp_path)) for word in words))
+    assert isinstance(result.exception, SecondSourceError)
+    assert says in str(result.exception)
 
 
 def _list_commands(group: Typer, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

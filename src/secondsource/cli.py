@@ -3,9 +3,10 @@
 Exit codes: 0 done, 1 done with rejected items, 2 could not run, 130 stopped by Ctrl-C.
 """
 
+import errno
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import tee
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +25,16 @@ from secondsource.commands.decide import decide_app
 from secondsource.commands.export import export
 from secondsource.commands.factchecks import factchecks_app, show_stated
 from secondsource.commands.naming import show_naming
-from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, Private, Speak
+from secondsource.commands.options import (
+    ArchiveFolder,
+    DotTarget,
+    JsonTarget,
+    Language,
+    Private,
+    ProvTarget,
+    Speak,
+    SvgTarget,
+)
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
 from secondsource.commands.remove import remove
@@ -39,6 +49,7 @@ from secondsource.commands.show import (
     show_lineage,
     show_rejected,
     stages,
+    stream_objects,
     tell,
     tell_cut,
     write_objects,
@@ -104,6 +115,8 @@ _LIMIT_HELP = (
     "The most families, the largest first; 0 for all of them, and in the listing every article. "
     f"By default {FAMILIES_SHOWN} in the listing and in --svg, else all."
 )
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What a system says when there is no room, wherever something is written."""
 
 
 def main() -> None:
@@ -120,6 +133,13 @@ def main() -> None:
         sys.exit(130)
     except SecondSourceError as error:
         tell(f"secondsource: {error}")
+        sys.exit(2)
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        with suppress(OSError):
+            sys.stdout.close()  # else Python tries once more, and says a second time that it failed
+        tell(f"secondsource: nothing more can be written ({error.strerror}): free some space")
         sys.exit(2)
 
 
@@ -203,7 +223,7 @@ def read(
         statements = read_many(again, workers or count_processors())
         readings = tell_cut(zip(given, statements, strict=True))
         if json_target:
-            write_objects((reading_json(*reading) for reading in readings), json_target)
+            stream_objects((reading_json(*reading) for reading in readings), json_target)
         else:
             for reading in readings:
                 render_reading(*reading, OUT)
@@ -218,13 +238,9 @@ def lineage(
     every: Annotated[bool, typer.Option("--all", help="Every family of the archive.")] = False,
     limit: Annotated[int | None, typer.Option(help=_LIMIT_HELP, min=0)] = None,
     json_target: JsonTarget = None,
-    dot_target: Annotated[str | None, typer.Option("--dot", help="Write a Graphviz graph.")] = None,
-    prov_target: Annotated[
-        str | None, typer.Option("--prov", help="Write W3C provenance (PROV-O as JSON-LD).")
-    ] = None,
-    svg_target: Annotated[
-        str | None, typer.Option("--svg", help="Write a timeline, a picture.")
-    ] = None,
+    dot_target: DotTarget = None,
+    prov_target: ProvTarget = None,
+    svg_target: SvgTarget = None,
     allow_private: Private = False,
     speak: Speak = None,  # noqa: ARG001  (spoken by its callback)
 ) -> None:

@@ -28,6 +28,16 @@ def replacing(path: Path) -> Iterator[Path]:
         beside.unlink(missing_ok=True)
 
 
+@contextmanager
+def taking_place(path: Path) -> Iterator[Path]:
+    """As `replacing`; a device or a pipe, which can keep nothing, is itself the path."""
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    with replacing(path) as beside:
+        yield beside
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all; to a device or a pipe, which can keep nothing, at once.
 

@@ -47,12 +47,12 @@ def load_with_bytes(
     items = list(islice(_load_all(source, archive, options), 2))
     if not items:
         raise UnreadableError(f"{source} holds no article: give a HTML, text, PDF or JSONL file")
+    if isinstance(items[0], Rejected):
+        raise UnreadableError(f"{items[0].source}: {items[0].reason}")
     if len(items) > 1:
         raise UnreadableError(
             f"{source} holds several articles: add it to an archive and give the id of one"
         )
-    if isinstance(items[0], Rejected):
-        raise UnreadableError(f"{items[0].source}: {items[0].reason}")
     return items[0]
 
 

@@ -79,6 +79,12 @@ def test_an_unfit_database_is_refused_in_one_line(
     assert (tmp_path / "archive.db").read_bytes() == before
 
 
+def test_a_folder_in_the_place_of_the_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "archive.db").mkdir()
+    with pytest.raises(ArchiveError, match=r"archive\.db is a folder"):
+        Archive.open(tmp_path, create=True)
+
+
 def test_a_file_is_no_archive(tmp_path: Path) -> None:
     file = tmp_path / "notes.txt"
     file.write_text("x")

@@ -40,6 +40,15 @@ def test_text_file(tmp_path: Path) -> None:
     assert (item.media_type, item.source) == ("text/plain", str(path))
 
 
+@pytest.mark.parametrize(
+    ("source", "reason"), [("", "the name is empty"), ("a" * 300, "File name too long")]
+)
+def test_a_name_that_cannot_be_one_ends_no_batch(source: str, reason: str) -> None:
+    (item,) = collect(source)
+    assert isinstance(item, Rejected)
+    assert reason in item.reason
+
+
 def test_html_file(tmp_path: Path) -> None:
     path = tmp_path / "boats.html"
     path.write_text(make_page())

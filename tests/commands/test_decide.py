@@ -104,6 +104,9 @@ def test_an_article_of_which_only_the_report_is_kept_is_found_by_the_beginning_o
     words = ["decide", "list", "--article", EXAMINED.id[:8], "--archive", str(tmp_path)]
     result = CliRunner().invoke(app, words)
     assert result.exit_code == 0, result.exception
+    words = ["check", EXAMINED.id[:8], "--kept", "--json", "-", "--archive", str(tmp_path)]
+    (report,) = _read(CliRunner().invoke(app, words))
+    assert report["article"]["id"] == EXAMINED.id  # type: ignore[index]
     assert archive_has_no(EXAMINED.id, tmp_path)
 
 

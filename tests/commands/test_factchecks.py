@@ -55,6 +55,14 @@ def test_an_empty_collection_says_so(tmp_path: Path) -> None:
     assert "No fact-checks were imported" in _run("factchecks", "find", "A", "--archive", folder)
 
 
+@pytest.mark.parametrize("command", ["factchecks", "quotes"])
+def test_a_file_that_cannot_be_read_is_told(command: str, tmp_path: Path) -> None:
+    words = [command, "import", "a" * 300, "--archive", str(tmp_path / "a")]
+    told = CliRunner().invoke(app, words).exception
+    assert isinstance(told, SecondSourceError)
+    assert "cannot be read (File name too long). Check the path and your rights." in str(told)
+
+
 def test_pages_that_are_added_bring_their_fact_checks(tmp_path: Path) -> None:
     folder, page = str(tmp_path / "a"), _write_page(tmp_path / "page.html", dump(REVIEW))
     added = _add(page, folder)

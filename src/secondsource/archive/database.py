@@ -156,6 +156,10 @@ def _check_place(folder: Path, file: Path, *, create: bool) -> None:
             f"{folder} is a file; an archive is a folder that holds {FILE_NAME}. "
             "Give the folder's path."
         )
+    if file.is_dir():
+        raise ArchiveError(
+            f"{file} is a folder, and in an archive a database has that name. Give another folder."
+        )
     if file.exists():
         return
     if not create:

@@ -48,7 +48,9 @@ def collect(
     options = options or CollectOptions()
     if isinstance(source, str) and is_web_address(source):
         return _guard(hide_user(source), lambda: _read_address(source, options))
-    return _collect_path(Path(source), options)
+    if not str(source).strip():
+        return iter((Rejected('""', "the name is empty: give a file, a folder or an address"),))
+    return _guard(str(source), lambda: _collect_path(Path(source), options))
 
 
 def collect_all(

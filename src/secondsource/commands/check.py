@@ -9,7 +9,13 @@ import typer
 from secondsource.archive import Archive
 from secondsource.collect import CollectOptions
 from secondsource.commands.export import FormName, FormTarget, Mark, write_form
-from secondsource.commands.options import ArchiveFolder, JsonTarget, Private, Speak
+from secondsource.commands.options import (
+    ArchiveFolder,
+    JsonTarget,
+    Private,
+    Speak,
+    check_folder,
+)
 from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, add_rewriter
 from secondsource.commands.show import (
     ERR,
@@ -24,8 +30,9 @@ from secondsource.commands.show import (
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.check import CheckOptions, check
 from secondsource.jobs.decide import catch_up, read_report
+from secondsource.jobs.examined import find_examined_id
 from secondsource.jobs.methods import say_other_methods
-from secondsource.load import load_article
+from secondsource.load import is_id, load_article
 from secondsource.report import Report, render_summary, to_json
 from secondsource.report.forms import find_form
 from secondsource.report.visible import show_on_one_line
@@ -36,7 +43,7 @@ def check_article(
     article: Annotated[str, typer.Argument(help="A file, an address or an id.")],
     archive: ArchiveFolder = None,
     report_folder: Annotated[
-        Path | None, typer.Option("--report", help="Write the report there.")
+        Path | None, typer.Option("--report", callback=check_folder, help="Write the report there.")
     ] = None,
     json_target: JsonTarget = None,
     form: FormName = None,
@@ -130,12 +137,12 @@ def _examine(store: Archive, article: str, options: CheckOptions, keep: bool) ->
 
 def _read_kept(store: Archive, article: str, options: CollectOptions) -> Report:
     """The last kept report of an article named by its id, a file or an address."""
-    history = store.examinations.history(article)
-    if not history:
-        article = load_article(article, store, options).id
-        history = store.examinations.history(article)
-    report = read_report(store, article)
-    for line in (*history[0].stale, say_other_methods(report)):
+    if is_id(article):
+        id_ = find_examined_id(article, store)
+    else:
+        id_ = load_article(article, store, options).id
+    report = read_report(store, id_)
+    for line in (*store.examinations.history(id_)[0].stale, say_other_methods(report)):
         if line:
             tell(line)
     return report

@@ -9,7 +9,13 @@ import typer
 
 from secondsource.archive import Archive
 from secondsource.collect import CollectOptions
-from secondsource.commands.options import ArchiveFolder, JsonTarget, Private, Speak
+from secondsource.commands.options import (
+    ArchiveFolder,
+    JsonTarget,
+    Private,
+    Speak,
+    check_target,
+)
 from secondsource.commands.show import (
     OUT,
     need_archive,
@@ -39,12 +45,24 @@ FORM_HELP = f"One of: {', '.join(form.name for form in FORMS)}."
 
 FormName = Annotated[str | None, typer.Option("--format", help=FORM_HELP)]
 FormTarget = Annotated[
-    str, typer.Option("--out", help="With --format: the file; - is the standard output.")
+    str,
+    typer.Option(
+        "--out",
+        callback=check_target,
+        help="With --format: the file; - is the standard output.",
+    ),
 ]
 Mark = Annotated[
     bool,
     typer.Option("--bom", help="With --format: begin a table with the mark that Excel needs."),
 ]
+
+
+def _check_case(given: Path | None) -> Path | None:
+    if given == Path("-"):
+        raise SecondSourceError("a case is a file and not for the standard output: give its path")
+    check_target(str(given) if given else None)
+    return given
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +84,10 @@ def export(
     target: FormTarget = "-",
     mark: Mark = False,
     case: Annotated[
-        Path | None, typer.Option("--case", help="Write all there is on ARTICLE to this zip.")
+        Path | None,
+        typer.Option(
+            "--case", callback=_check_case, help="Write all there is on ARTICLE to this zip."
+        ),
     ] = None,
     kept: Annotated[
         bool, typer.Option("--kept", help="Of ARTICLE the kept report; else it is examined anew.")
@@ -134,7 +155,8 @@ def _export_one(store: Archive, source: str, wanted: _Wanted, options: CollectOp
         raise SecondSourceError(
             "export of one ARTICLE needs --format NAME or --case FILE (--formats lists the names)"
         )
-    _refuse_targets(wanted)
+    if wanted.form:
+        find_form(wanted.form)  # tells what there is not before the work, not after it
     with stages() as progress:
         progress(_("reading the article"))
         given = _load(store, source, wanted, options)
@@ -157,19 +179,6 @@ def _load(store: Archive, source: str, wanted: _Wanted, options: CollectOptions)
         id_ = find_examined_id(source, store)
         return Loaded(read_machine_report(store, id_).article)
     return load_with_bytes(source, store, options)
-
-
-def _refuse_targets(wanted: _Wanted) -> None:
-    """Tells what cannot be written before the work, not after it."""
-    if wanted.form:
-        find_form(wanted.form)
-    if wanted.case == Path("-"):
-        raise SecondSourceError("a case is a file and not for the standard output: give its path")
-    for target in map(Path, (wanted.target if wanted.form else "-", wanted.case or "-")):
-        if not target.parent.is_dir():
-            raise SecondSourceError(f"{target} cannot be written to: there is no such folder")
-        if target.is_dir():
-            raise SecondSourceError(f"{target} is a folder: give the path of a file")
 
 
 def _list_reports(store: Archive) -> Iterator[JsonObject]:

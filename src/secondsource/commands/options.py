@@ -1,7 +1,8 @@
 """Options that several commands take, each with the words that its help shows."""
 
 import getpass
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +11,63 @@ import typer
 from secondsource.errors import SecondSourceError
 from secondsource.messages import LANGUAGES, use_language
 
+
+def check_target(given: str | None) -> str | None:
+    """The file that results are to go to, or - for the standard output.
+
+    Raises:
+        SecondSourceError: it cannot be written, which is told before the work and not after it.
+    """
+    if given and given != "-":
+        with _looking_at(given):
+            if Path(given).is_dir():
+                raise SecondSourceError(f"{given} is a folder: give the path of a file")
+            if not Path(given).parent.is_dir():
+                raise SecondSourceError(f"{given} cannot be written to: there is no such folder")
+    return given
+
+
+def check_folder(given: Path | None) -> Path | None:
+    """The folder that results are to go to; it need not be there yet.
+
+    Raises:
+        SecondSourceError: it is a file, which is told before the work and not after it.
+    """
+    if given:
+        with _looking_at(given):
+            if given.is_file():
+                raise SecondSourceError(f"{given} is a file: give the path of a folder")
+    return given
+
+
+@contextmanager
+def _looking_at(given: str | Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:  # a name too long for a file, or a folder that may not be looked into
+        raise SecondSourceError(
+            f"{given} cannot be written to ({error.strerror}): give another path"
+        ) from error
+
+
 ArchiveFolder = Annotated[
     Path | None, typer.Option("--archive", "-a", help="The folder of the archive.")
 ]
 JsonTarget = Annotated[
-    str | None, typer.Option("--json", help="Write JSON to this file; - is the standard output.")
+    str | None,
+    typer.Option(
+        "--json", callback=check_target, help="Write JSON to this file; - is the standard output."
+    ),
+]
+DotTarget = Annotated[
+    str | None, typer.Option("--dot", callback=check_target, help="Write a Graphviz graph.")
+]
+ProvTarget = Annotated[
+    str | None,
+    typer.Option("--prov", callback=check_target, help="Write W3C provenance (PROV-O as JSON-LD)."),
+]
+SvgTarget = Annotated[
+    str | None, typer.Option("--svg", callback=check_target, help="Write a timeline, a picture.")
 ]
 Language = Annotated[str | None, typer.Option(help="ISO 639-1 code, such as en.")]
 Private = Annotated[

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from rich.console import Console
@@ -21,7 +22,7 @@ from secondsource.article import Article
 from secondsource.collect import Rejected
 from secondsource.collect.feed import FeedRead
 from secondsource.errors import SecondSourceError
-from secondsource.files import write_whole
+from secondsource.files import taking_place, write_whole
 from secondsource.jobs.adding import say_feed
 from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.lineage import Family
@@ -164,12 +165,33 @@ def write_report(report: Report, folder: Path, console: Console) -> None:
 
 
 def write_objects(objects: Iterable[JsonObject], target: str) -> None:
-    """Objects as JSON, one a line, to a file or (-) the standard output.
+    """Objects as JSON, one a line, to a file, whole or not at all, or (-) the standard output.
+
+    Raises:
+        SecondSourceError: the file cannot be written; one that was there is still as it was.
+    """
+    if target == "-":
+        _print_lines(map(dump, objects))
+        return
+    with _writing_to(target), taking_place(Path(target)) as place:
+        _save_lines(map(dump, objects), place)
+
+
+def stream_objects(objects: Iterable[JsonObject], target: str) -> None:
+    """The same, each as soon as it is there: of what takes long, what was finished is kept.
+
+    The file is begun with the first one: what fails before leaves the file that was there.
 
     Raises:
         SecondSourceError: the file cannot be written.
     """
-    write_lines(map(dump, objects), target)
+    lines = map(dump, objects)
+    if target == "-":
+        _print_lines(lines)
+        return
+    first = next(lines, "")
+    with _writing_to(target):
+        _save_lines(chain([first], lines), Path(target))
 
 
 def write_document(data: bytes, target: str) -> None:
@@ -182,28 +204,25 @@ def write_document(data: bytes, target: str) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    try:
+    with _writing_to(target):
         write_whole(Path(target), data)
-    except OSError as error:
-        raise SecondSourceError(
-            f"{target} cannot be written to ({error.strerror}): give another path"
-        ) from error
 
 
-def write_lines(lines: Iterable[str], target: str) -> None:
-    """Lines to a file or (-) the standard output, each as soon as it is there.
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line)
+        sys.stdout.flush()
 
-    Raises:
-        SecondSourceError: the file cannot be written.
-    """
-    if target == "-":
-        for line in lines:
-            sys.stdout.write(line)
-            sys.stdout.flush()
-        return
+
+def _save_lines(lines: Iterable[str], path: Path) -> None:
+    with path.open("w", encoding="utf-8", buffering=1) as file:
+        file.writelines(lines)
+
+
+@contextmanager
+def _writing_to(target: str) -> Iterator[None]:
     try:
-        with Path(target).open("w", encoding="utf-8", buffering=1) as file:
-            file.writelines(lines)
+        yield
     except OSError as error:
         raise SecondSourceError(
             f"{target} cannot be written to ({error.strerror}): give another path"
@@ -250,7 +269,10 @@ def steps() -> Iterator[Callable[[str, int, int], None]]:
 @contextmanager
 def bytes_of(file: Path) -> Iterator[Callable[[int], None]]:
     """Shows on a terminal how much of a file was read."""
-    size = file.stat().st_size if file.is_file() else 0
+    try:
+        size = file.stat().st_size
+    except OSError:  # what is wrong with it is told when it is read
+        size = 0
     with steps() as progress:
         progress("importing", 0, size)
         yield lambda done: progress("importing", done, size)

@@ -78,17 +78,22 @@ def open_file(path: Path, wanted: str = _WANTED) -> Iterator[BinaryIO]:
         wanted: what kinds of file would be accepted, for the message.
 
     Raises:
-        CollectionError: it is missing, empty or a folder.
+        CollectionError: it is missing, empty, a folder, or may not be read.
     """
     try:
         if path.stat().st_size == 0:
             raise CollectionError(f"{path} is empty. Give {wanted}.")
-        with path.open("rb") as file:
-            yield file
+        file = path.open("rb")
     except FileNotFoundError as error:
         raise CollectionError(f"There is no file {path}. Give the path of one.") from error
     except IsADirectoryError as error:
         raise CollectionError(f"{path} is a folder. Give the path of a file.") from error
+    except OSError as error:
+        raise CollectionError(
+            f"{path} cannot be read ({error.strerror}). Check the path and your rights."
+        ) from error
+    with file:
+        yield file
 
 
 @dataclass(frozen=True, slots=True)
