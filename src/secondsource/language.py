@@ -8,15 +8,15 @@ and says None when two languages fit about as well.
 import re
 from collections.abc import Mapping
 
-SAMPLE = 1500
-MIN_WORDS = 8
+_SAMPLE = 1500
+_MIN_WORDS = 8
 # Share of words that must be in a language's list, and how far it must lead the next. Chosen on
 # the NTREX documents (twelve languages) and the Golunov corpus; figures in docs/collect.md.
-MIN_SHARE = 0.03
-MIN_LEAD = 1.25
-WORD = re.compile(r"[^\W\d_]+")
-NOT_ARABIC = re.compile(r"[\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d2]+")
-SCRIPTS: Mapping[str, re.Pattern[str]] = {
+_MIN_SHARE = 0.03
+_MIN_LEAD = 1.25
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_ARABIC = re.compile(r"[\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d2]+")
+_SCRIPTS: Mapping[str, re.Pattern[str]] = {
     "latin": re.compile(r"[a-z\u00df-\u024f]+"),
     "cyrillic": re.compile(r"[\u0400-\u04ff]+"),
     "arabic": re.compile(r"[\u0621-\u064a\u0671-\u06d3]+"),
@@ -25,7 +25,7 @@ SCRIPTS: Mapping[str, re.Pattern[str]] = {
 }
 Index = Mapping[str, tuple[tuple[str, float], ...]]
 
-LATIN_WORDS: Mapping[str, str] = {
+_LATIN_WORDS: Mapping[str, str] = {
     "en": "the of and to in a is that for it on was with as by at be this are from has have he "
     "his not but they which an will been said who their were had or its would more after about",
     "de": "der die und das den ist von zu mit sich des auf für nicht im ein dem eine es auch an "
@@ -67,7 +67,7 @@ LATIN_WORDS: Mapping[str, str] = {
     "az": "və bu bir ki ilə üçün də da edib olan deyib onun daha ilə görə çox isə sonra kimi olub "
     "həmin var edilib bildirib",
 }
-CYRILLIC_WORDS: Mapping[str, str] = {
+_CYRILLIC_WORDS: Mapping[str, str] = {
     "ru": "и в не на что с по как это из но к за от он был для его о так же а то у все было они "
     "или при уже только если мы быть который также до чтобы после бы во более этом она",
     "uk": "і в у на що не з та до як за про це його від для був але він за які при вже який ми "
@@ -86,7 +86,7 @@ CYRILLIC_WORDS: Mapping[str, str] = {
     "ошол ушул катары",
 }
 # Letters that a language's own words do not have: a text with many of them is in another one.
-FOREIGN_LETTERS: Mapping[str, str] = {
+_FOREIGN_LETTERS: Mapping[str, str] = {
     "ru": "іїєґўәғқңөұүһђјљњћџѓќѕ",
     "uk": "ыэъёўәғқңөұүһђјљњћџѓќѕ",
     "be": "ищъїєґәғқңөұүһђјљњћџѓќѕ",
@@ -96,7 +96,7 @@ FOREIGN_LETTERS: Mapping[str, str] = {
     "mk": "ыэёйщьъюяіїєґўәғқңөұүһђћ",
     "ky": "іїєґўәғқұһђјљњћџѓќѕ",
 }
-MAX_FOREIGN = 0.01
+_MAX_FOREIGN = 0.01
 """Share of letters that a language does not have, from which a text is not in it; set by hand."""
 
 
@@ -110,24 +110,24 @@ def detect_language(text: str) -> str | None:
         One of the languages the program reads (en ru uk be de fr es pl kk tr ar zh ja), or one
         of the neighbours they could be mistaken for, or None.
     """
-    sample = text[:SAMPLE].lower()
+    sample = text[:_SAMPLE].lower()
     if sample.isascii():
-        return _by_words(sample, LATIN_INDEX)
+        return _by_words(sample, _LATIN_INDEX)
     return _by_script(sample)
 
 
 def guess_language(text: str) -> str:
     """The language to read a text in: the one detected, else Russian or English by its script."""
-    return detect_language(text) or _default_of_script(text[:SAMPLE].lower())
+    return detect_language(text) or _default_of_script(text[:_SAMPLE].lower())
 
 
 def _default_of_script(sample: str) -> str:
-    cyrillic = _count(SCRIPTS["cyrillic"], sample)
-    return "ru" if cyrillic > _count(SCRIPTS["latin"], sample) else "en"
+    cyrillic = _count(_SCRIPTS["cyrillic"], sample)
+    return "ru" if cyrillic > _count(_SCRIPTS["latin"], sample) else "en"
 
 
 def _by_script(sample: str) -> str | None:
-    counts = {name: _count(pattern, sample) for name, pattern in SCRIPTS.items()}
+    counts = {name: _count(pattern, sample) for name, pattern in _SCRIPTS.items()}
     han, kana = counts.pop("han"), counts.pop("kana")
     script = max(counts, key=lambda name: counts[name])
     if (han + kana) * 3 > counts[script]:
@@ -135,8 +135,8 @@ def _by_script(sample: str) -> str | None:
     if script == "arabic":
         return _arabic(sample, counts["arabic"])
     if script == "cyrillic":
-        return _by_words(sample, CYRILLIC_INDEX, _excluded(sample, counts["cyrillic"]))
-    return _by_words(sample, LATIN_INDEX)
+        return _by_words(sample, _CYRILLIC_INDEX, _excluded(sample, counts["cyrillic"]))
+    return _by_words(sample, _LATIN_INDEX)
 
 
 def _count(pattern: re.Pattern[str], sample: str) -> int:
@@ -144,28 +144,28 @@ def _count(pattern: re.Pattern[str], sample: str) -> int:
 
 
 def _east_asian(han: int, kana: int) -> str | None:
-    if han + kana < MIN_WORDS:
+    if han + kana < _MIN_WORDS:
         return None
     return "ja" if kana * 10 > han else "zh"
 
 
 def _arabic(sample: str, letters: int) -> str | None:
-    others = _count(NOT_ARABIC, sample)
-    return "ar" if letters >= MIN_WORDS * 2 and others * 50 < letters else None
+    others = _count(_NOT_ARABIC, sample)
+    return "ar" if letters >= _MIN_WORDS * 2 and others * 50 < letters else None
 
 
 def _excluded(sample: str, letters: int) -> frozenset[str]:
     """The Cyrillic languages whose alphabet does not have the letters of this sample."""
     return frozenset(
         code
-        for code, foreign in FOREIGN_LETTERS.items()
-        if sum(map(sample.count, foreign)) > letters * MAX_FOREIGN
+        for code, foreign in _FOREIGN_LETTERS.items()
+        if sum(map(sample.count, foreign)) > letters * _MAX_FOREIGN
     )
 
 
 def _by_words(sample: str, index: Index, excluded: frozenset[str] = frozenset()) -> str | None:
-    words = WORD.findall(sample)
-    if len(words) < MIN_WORDS:
+    words = _WORD.findall(sample)
+    if len(words) < _MIN_WORDS:
         return None
     scores: dict[str, float] = {}
     for word in words:
@@ -178,10 +178,10 @@ def _by_words(sample: str, index: Index, excluded: frozenset[str] = frozenset())
 
 
 def _decide(ranked: list[tuple[float, str]], words: int) -> str | None:
-    if not ranked or ranked[0][0] < MIN_SHARE * words:
+    if not ranked or ranked[0][0] < _MIN_SHARE * words:
         return None
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    return ranked[0][1] if ranked[0][0] >= second * MIN_LEAD else None
+    return ranked[0][1] if ranked[0][0] >= second * _MIN_LEAD else None
 
 
 def _index(profiles: Mapping[str, str]) -> Index:
@@ -193,7 +193,7 @@ def _index(profiles: Mapping[str, str]) -> Index:
     return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in owners.items()}
 
 
-LATIN_INDEX = _index(LATIN_WORDS)
-CYRILLIC_INDEX = _index(CYRILLIC_WORDS)
-DETECTED = frozenset({*LATIN_WORDS, *CYRILLIC_WORDS, "ar", "zh", "ja"})
+_LATIN_INDEX = _index(_LATIN_WORDS)
+_CYRILLIC_INDEX = _index(_CYRILLIC_WORDS)
+DETECTED = frozenset({*_LATIN_WORDS, *_CYRILLIC_WORDS, "ar", "zh", "ja"})
 """The languages that `detect_language` knows."""

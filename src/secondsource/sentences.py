@@ -13,9 +13,9 @@ import sentencex
 
 from secondsource.article import Span
 
-QUOTATION_MARKS = '"“”„‟«»‹›'
-_CLOSERS = QUOTATION_MARKS + "'’‘)]"
-_MARKS_TO_SPACES = str.maketrans(dict.fromkeys(QUOTATION_MARKS + "\n\r\t\u2028", " "))
+_QUOTATION_MARKS = '"“”„‟«»‹›'
+_CLOSERS = _QUOTATION_MARKS + "'’‘)]"
+_MARKS_TO_SPACES = str.maketrans(dict.fromkeys(_QUOTATION_MARKS + "\n\r\t\u2028", " "))
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"[\n\r\u2029\x0c]")
 _TAG = re.compile(
@@ -149,7 +149,10 @@ def _cut_after(text: str, end: int, start: int) -> int | None:
 
 def _is_mark(text: str, at: int) -> bool:
     """Whether a quotation mark stands here, one typed as two apostrophes included."""
-    return text[at] in QUOTATION_MARKS or "''" in (text[at : at + 2], text[max(0, at - 1) : at + 1])
+    return text[at] in _QUOTATION_MARKS or "''" in (
+        text[at : at + 2],
+        text[max(0, at - 1) : at + 1],
+    )
 
 
 def _may_start(text: str, start: int, cut: int) -> bool:

@@ -12,8 +12,8 @@ from secondsource.collect.item import Collected, Rejected
 # A batch is committed when one of these is reached: a slow source still commits often, and a
 # batch of large pages does not fill the memory.
 BATCH_ITEMS = 200
-BATCH_BYTES = 16_000_000
-BATCH_SECONDS = 2.0
+_BATCH_BYTES = 16_000_000
+_BATCH_SECONDS = 2.0
 
 Progress: TypeAlias = Callable[[int], None]
 
@@ -104,8 +104,8 @@ class Adding:
     def _is_full(self) -> bool:
         return (
             len(self._pending) >= BATCH_ITEMS
-            or self._pending_bytes >= BATCH_BYTES
-            or time.monotonic() - self._last_commit >= BATCH_SECONDS
+            or self._pending_bytes >= _BATCH_BYTES
+            or time.monotonic() - self._last_commit >= _BATCH_SECONDS
         )
 
     def _ids(self, fate: Fate) -> Iterator[str]:

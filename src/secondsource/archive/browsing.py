@@ -8,7 +8,7 @@ from secondsource.archive.index import Match, Within
 from secondsource.archive.upkeep import PassageSearch
 from secondsource.words import query_words
 
-MOST_QUERY_WORDS = 600  # the longest query that is looked up in full; later words are left out
+_MOST_QUERY_WORDS = 600  # the longest query that is looked up in full; later words are left out
 
 
 class Browser:
@@ -45,4 +45,4 @@ def weigh_words(terms: Mapping[str, float], languages: Iterable[str | None]) -> 
     for phrase, weight in terms.items():
         for word in query_words(phrase, known):
             weights[word] = max(weight, weights.get(word, 0.0))
-    return dict(list(weights.items())[:MOST_QUERY_WORDS])
+    return dict(list(weights.items())[:_MOST_QUERY_WORDS])

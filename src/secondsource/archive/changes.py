@@ -14,7 +14,7 @@ from secondsource.review.queue import QueuedClaim
 
 KEPT = 100_000
 """So many changes are kept, the latest ones."""
-LONGEST_TEXT = 4_000
+_LONGEST_TEXT = 4_000
 LONGEST_NAME = 500
 _COLUMNS = (
     "article, url, title, outlet, language, statement, text, before, after, machine, "
@@ -150,7 +150,7 @@ def write_changes(
 
 def _say_change(old: QueuedClaim, new: QueuedClaim | None) -> tuple[str | None, ...]:
     after, machine = (new.standing.value, new.machine.value) if new else (None, None)
-    return old.statement, _cut(old.text, LONGEST_TEXT), old.standing.value, after, machine
+    return old.statement, _cut(old.text, _LONGEST_TEXT), old.standing.value, after, machine
 
 
 def _cut(text: str | None, most: int = LONGEST_NAME) -> str | None:

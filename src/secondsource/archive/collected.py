@@ -25,7 +25,7 @@ from secondsource.factcheck.entry import Collection, Entry, Section
 from secondsource.reading.quotations.folding import fold_only
 from secondsource.reading.quotations.table import U64, hash_grams
 
-FOLDER = "collections"
+_FOLDER = "collections"
 _BATCH = 2_000
 _MOST_SHARING = 400  # entries with one pair of words that are looked at
 _LONGEST_NAME = 60
@@ -58,7 +58,7 @@ class CollectionStore:
     """The collections in one archive's folder."""
 
     def __init__(self, folder: Path, person_keys: PersonKeys) -> None:
-        self._folder = folder / FOLDER
+        self._folder = folder / _FOLDER
         self._keys = person_keys
 
     def write(

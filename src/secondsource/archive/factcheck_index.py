@@ -28,9 +28,9 @@ from secondsource.factcheck.reviews.words import WordIndex, build_index
 from secondsource.language import guess_language
 from secondsource.lineage.translation.sentence_sums import Embedder
 
-FORMAT = 1  # raise it when words or vectors are made otherwise
-PIECE = 500  # fact-checks whose vectors are in one file: some seconds of work
-DIMENSIONS = 384
+_FORMAT = 1  # raise it when words or vectors are made otherwise
+_PIECE = 500  # fact-checks whose vectors are in one file: some seconds of work
+_DIMENSIONS = 384
 _PIECE_NAME = re.compile(r"(english|network)-\d{12}-\d{12}\.npz")
 _BROKEN = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 _LOG = logging.getLogger(__name__)
@@ -80,7 +80,7 @@ class FactCheckIndex:
         """
         missing = iter(self._find_missing(kind))
         done = 0
-        while numbers := list(islice(missing, PIECE)):
+        while numbers := list(islice(missing, _PIECE)):
             found = self._store.read(numbers)
             kept = [number for number in numbers if number in found]
             texts = [write_whole(found[n].claim, found[n].title) for n in kept]
@@ -101,7 +101,7 @@ class FactCheckIndex:
 
     def _origin(self) -> str:
         count, latest = self._store.state
-        return f"{FORMAT} {records.read_archive_id(self._database)} {count} {latest}"
+        return f"{_FORMAT} {records.read_archive_id(self._database)} {count} {latest}"
 
     def _build(self, origin: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.str_], WordIndex]:
         numbers: list[int] = []
@@ -169,7 +169,7 @@ class FactCheckIndex:
             return None
 
     def _write_piece(self, kind: str, numbers: list[int], matrix: npt.NDArray[np.float16]) -> None:
-        origin = f"{FORMAT} {records.read_archive_id(self._database)}"
+        origin = f"{_FORMAT} {records.read_archive_id(self._database)}"
         path = self._folder / f"{kind}-{numbers[0]:012}-{numbers[-1]:012}.npz"
         try:
             save_arrays(
@@ -188,7 +188,7 @@ class FactCheckIndex:
         """All vectors of a kind; of numbers that were computed twice one counts."""
         pieces = list(self._read_pieces(kind))
         if not pieces:
-            return VectorTable(np.zeros(0, np.int64), np.zeros((0, DIMENSIONS), np.float16))
+            return VectorTable(np.zeros(0, np.int64), np.zeros((0, _DIMENSIONS), np.float16))
         numbers = np.concatenate([each for each, _ in pieces])
         matrix = np.concatenate([each for _, each in pieces])
         kept, places = np.unique(numbers, return_index=True)
@@ -197,7 +197,7 @@ class FactCheckIndex:
     def _read_pieces(
         self, kind: str
     ) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.float16]]]:
-        origin = f"{FORMAT} {records.read_archive_id(self._database)}"
+        origin = f"{_FORMAT} {records.read_archive_id(self._database)}"
         for path in sorted(self._folder.glob(f"{kind}-*.npz")):
             if _PIECE_NAME.fullmatch(path.name) and (piece := _read_piece(path, origin)):
                 yield piece
@@ -209,7 +209,7 @@ def _read_piece(
     try:
         with np.load(io.BytesIO(path.read_bytes())) as saved:
             numbers, matrix = saved["numbers"], saved["matrix"]
-            if saved["origin"].tolist() != [origin] or matrix.shape != (len(numbers), DIMENSIONS):
+            if saved["origin"].tolist() != [origin] or matrix.shape != (len(numbers), _DIMENSIONS):
                 return None
             return numbers, matrix
     except _BROKEN as error:

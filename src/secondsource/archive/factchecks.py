@@ -13,7 +13,7 @@ from secondsource.archive.rows import current_time, make_marks, stream_pages
 from secondsource.collect.item import Rejected
 from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage
 
-MOST_REJECTED = 1_000
+_MOST_REJECTED = 1_000
 """Rejected items that are told one by one; the others are only counted."""
 _AT_ONCE = 500
 _COLUMNS = (
@@ -62,7 +62,7 @@ class FactCheckStore:
             for item in items:
                 if isinstance(item, Rejected):
                     counts["left_out"] += 1
-                    rejected += [item] if len(rejected) < MOST_REJECTED else []
+                    rejected += [item] if len(rejected) < _MOST_REJECTED else []
                 else:
                     counts[_store(connection, item, now)] += 1
         return ImportResult(**counts, rejected=tuple(rejected))

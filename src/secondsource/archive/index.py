@@ -27,8 +27,8 @@ from secondsource.article import Span
 from secondsource.words import index_words
 
 # Raise it when the schema, the splitting or the words change: older indexes are rebuilt then.
-FORMAT = 1
-TITLE_WEIGHT = 0.3
+_FORMAT = 1
+_TITLE_WEIGHT = 0.3
 """What words of the title count for each passage: a guess, not tuned (docs/archive.md)."""
 _STATE_ORDINAL = 0
 _HEAP_BYTES = 64_000_000
@@ -50,7 +50,7 @@ class IndexState:
     last_id: str = ""
     removal: int = 0
     removed_id: str = ""
-    format: int = FORMAT
+    format: int = _FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class PassageIndex:
         if not found:
             return IndexState()
         values = json.loads(searcher.doc(found[0][1])["state"][0])
-        known = isinstance(values, list) and values[-1:] == [FORMAT]
+        known = isinstance(values, list) and values[-1:] == [_FORMAT]
         return IndexState(*values) if known else IndexState()
 
     @_report_damage()
@@ -206,7 +206,7 @@ class PassageIndex:
         words = [
             (Occur.Should, self._make_term(field, word, weight * share))
             for word, weight in terms.items()
-            for field, share in (("words", 1.0), ("title", TITLE_WEIGHT))
+            for field, share in (("words", 1.0), ("title", _TITLE_WEIGHT))
         ]
         anything = Query.boolean_query(words)
         conditions = list(self._make_conditions(within))

@@ -27,7 +27,7 @@ from secondsource.reading.names.within import Form, NamedIn
 from secondsource.reading.read import guess_language
 from secondsource.reading.statement import Attribution
 
-FORMAT = 7  # raise it when names are found or joined otherwise
+_FORMAT = 7  # raise it when names are found or joined otherwise
 PIECE = 200
 _VOICES_AT_ONCE = 16
 _LOG = logging.getLogger(__name__)
@@ -238,14 +238,14 @@ class NameStore:
             _LOG.info("The names are found anew: %s", error)
             return True
         for form, archive, until, last_id in cast(list[tuple[int, str, int, str | None]], found):
-            known = (form, archive) == (FORMAT, records.read_archive_id(self._database))
+            known = (form, archive) == (_FORMAT, records.read_archive_id(self._database))
             reached = until <= read_reach(self._database)[0]
             return not (known and reached and last_id == read_id_at(self._database, until))
         return False
 
     def _begin(self) -> None:
         archive = records.read_archive_id(self._database)
-        first = (FORMAT, archive, 0, read_id_at(self._database, 0))
+        first = (_FORMAT, archive, 0, read_id_at(self._database, 0))
         sql = "INSERT INTO reach SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM reach)"
         with self._derived.transaction() as connection:
             connection.execute(sql, first)

@@ -8,7 +8,7 @@ from secondsource.article import Span
 from secondsource.words import UNSPACED
 
 # About a paragraph of news. Shorter ones are merged, longer ones cut at sentence ends.
-FEWEST_WORDS = 40
+_FEWEST_WORDS = 40
 MOST_WORDS = 120
 
 _LONGEST_WORD = 60
@@ -92,7 +92,7 @@ def _ends_here(text: str, packed: _Piece, following: _Piece) -> bool:
     if packed.words + following.words > MOST_WORDS:
         return True
     gap = text[packed.span.end : following.span.start]
-    return packed.words >= FEWEST_WORDS and "\n" in gap
+    return packed.words >= _FEWEST_WORDS and "\n" in gap
 
 
 def _merge_short_end(passages: list[_Piece]) -> list[_Piece]:
@@ -100,7 +100,7 @@ def _merge_short_end(passages: list[_Piece]) -> list[_Piece]:
     if len(passages) < 2:
         return passages
     *before, last_but_one, last = passages
-    if last.words < FEWEST_WORDS and last_but_one.words + last.words <= MOST_WORDS:
+    if last.words < _FEWEST_WORDS and last_but_one.words + last.words <= MOST_WORDS:
         return [*before, last_but_one.join(last)]
     return passages
 

@@ -26,8 +26,8 @@ from secondsource.article import Article, Boilerplate
 from secondsource.lineage.translation.sentence_sums import F32
 from secondsource.reading.quotations.table import QuotationTable, join_tables, make_table
 
-FORMAT = 2  # raise it when quotations are found or folded otherwise
-PIECE = 2_000  # articles in one file: about two seconds of work
+_FORMAT = 2  # raise it when quotations are found or folded otherwise
+_PIECE = 2_000  # articles in one file: about two seconds of work
 _COLUMNS = ("articles", "forms", "firsts", "bounds", "grams", "rows")
 F16 = npt.NDArray[np.float16]
 _LOG = logging.getLogger(__name__)
@@ -149,7 +149,7 @@ class QuotationStore:
         self._load(wanted)
         done = sum(piece.articles for piece in self._pieces)
         stream = records.stream_texts(self._database, self._reached)
-        while texts := list(islice(stream, PIECE)):
+        while texts := list(islice(stream, _PIECE)):
             self._add(texts)
             done += len(texts)
             progress(done)
@@ -159,7 +159,7 @@ class QuotationStore:
         table = make_table((text.ordinal, _as_article(text)) for text in texts)
         piece = _Piece(self._reached, texts[-1].ordinal, len(texts), table)
         last = self._pieces[-1] if self._pieces else None
-        if last is None or last.articles + len(texts) > PIECE:
+        if last is None or last.articles + len(texts) > _PIECE:
             self._pieces.append(piece)
             self._write(piece, texts[-1].id)
             return
@@ -182,7 +182,7 @@ class QuotationStore:
             return
         columns = {name: getattr(piece.table, name) for name in _COLUMNS}
         origin = np.array(
-            [str(FORMAT), records.read_archive_id(self._database), last_id, str(piece.articles)]
+            [str(_FORMAT), records.read_archive_id(self._database), last_id, str(piece.articles)]
         )
         try:
             save_arrays(self._path(piece), origin=origin, **columns)
@@ -209,7 +209,7 @@ class QuotationStore:
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             _LOG.warning("The quotations in %s are read anew: %s", file.path, error)
             return None
-        known = (form, archive) == (str(FORMAT), records.read_archive_id(self._database))
+        known = (form, archive) == (str(_FORMAT), records.read_archive_id(self._database))
         if not known or last_id != read_id_at(self._database, file.until):
             return None
         return _Piece(file.after, file.until, int(articles), table)

@@ -23,7 +23,7 @@ from secondsource.lineage import AnchorIndex
 from secondsource.lineage.matching.fingerprint import Anchors
 from secondsource.lineage.notices.learn import Repeated
 
-FORMAT = 6  # raise it when tokens, anchors, boilerplate or these files are made otherwise
+_FORMAT = 6  # raise it when tokens, anchors, boilerplate or these files are made otherwise
 _STATE = "state.json"
 _ANCHORS = ("hashes", "texts", "positions")
 _REPEATED = ("hashes", "texts", "outlets", "notice")
@@ -41,11 +41,11 @@ class IndexReach:
     ordinal: int = 0
     last_id: str = ""
     removal: int = 0
-    format: int = FORMAT
+    format: int = _FORMAT
 
     def precedes(self, later: "IndexReach") -> bool:
         """Whether an index that reaches so far only needs to catch up to reach the other."""
-        same = (self.archive, self.format) == (later.archive, FORMAT)
+        same = (self.archive, self.format) == (later.archive, _FORMAT)
         return (same or self == IndexReach()) and (
             self.ordinal <= later.ordinal and self.removal <= later.removal
         )

@@ -25,7 +25,7 @@ from secondsource.errors import ArchiveError
 from secondsource.lineage.translation.nearest import ArticleVectors, join_vectors
 from secondsource.lineage.translation.sentence_sums import WordVectors
 
-FORMAT = 2  # raise it when the vectors are made otherwise
+_FORMAT = 2  # raise it when the vectors are made otherwise
 PIECE = 500  # articles in one file: a second or two of work
 _LOG = logging.getLogger(__name__)
 
@@ -147,7 +147,7 @@ class VectorStore:
         """Put a piece on disk, whole or not at all."""
         if not self._database.writable:
             return
-        origin = [str(FORMAT), records.read_archive_id(self._database), piece.last_id]
+        origin = [str(_FORMAT), records.read_archive_id(self._database), piece.last_id]
         try:
             save_arrays(
                 self._path(piece),
@@ -181,7 +181,7 @@ class VectorStore:
             with np.load(io.BytesIO(file.path.read_bytes())) as saved:
                 columns = {name: saved[name] for name in saved.files}
             form, archive, last_id = columns["origin"].tolist()
-            if (form, archive) != (str(FORMAT), records.read_archive_id(self._database)):
+            if (form, archive) != (str(_FORMAT), records.read_archive_id(self._database)):
                 return None
             piece = _unpack_piece(file, columns)
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:

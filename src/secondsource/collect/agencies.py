@@ -4,7 +4,7 @@ import re
 
 from secondsource.article import Span
 
-AGENCIES = (
+_AGENCIES = (
     "AP",
     "A.P.",
     "The Associated Press",
@@ -82,7 +82,7 @@ AGENCIES = (
     "REGNUM",
     "ИА REGNUM",
 )
-_LONGEST_FIRST = sorted(AGENCIES, key=len, reverse=True)
+_LONGEST_FIRST = sorted(_AGENCIES, key=len, reverse=True)
 _NAME = "(?:" + "|".join(map(re.escape, _LONGEST_FIRST)) + ")"
 # "по материалам Интерфакса", "за даними Укрінформу"
 _ENDING = "(?:(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|ові|ем|е))?"

@@ -12,9 +12,9 @@ from secondsource.collect.credit_line import CreditLine
 from secondsource.collect.credits import Origin, read_origin
 from secondsource.collect.layout import Layout, Line
 
-HEADLINE_LINES = 5
-MAX_HEADLINE = 200
-CLOSING_MARKS = ".!?…\"'”“»«’ "
+_HEADLINE_LINES = 5
+_MAX_HEADLINE = 200
+_CLOSING_MARKS = ".!?…\"'”“»«’ "
 
 
 def find_boilerplate(
@@ -43,7 +43,7 @@ def _headlines(
     layout: Layout, title: str | None, credit_lines: tuple[CreditLine, ...]
 ) -> Iterator[Boilerplate]:
     """The headline where the text repeats it, and headings between it and the credit lines."""
-    top = layout.head[:HEADLINE_LINES]
+    top = layout.head[:_HEADLINE_LINES]
     before_credits = _count_before_credits(top, credit_lines)
     for number, line in enumerate(top):
         if title and _same_headline(line.text, title):
@@ -65,11 +65,11 @@ def _same_headline(line: str, title: str) -> bool:
 
 
 def _fold(words: str) -> str:
-    return " ".join(words.casefold().replace("’", "'").strip(CLOSING_MARKS).split())
+    return " ".join(words.casefold().replace("’", "'").strip(_CLOSING_MARKS).split())
 
 
 def _reads_as_headline(line: str) -> bool:
-    return len(line) <= MAX_HEADLINE and not line.endswith((".", ",", ";"))
+    return len(line) <= _MAX_HEADLINE and not line.endswith((".", ",", ";"))
 
 
 def _without_overlap(found: list[Boilerplate]) -> Iterator[Boilerplate]:

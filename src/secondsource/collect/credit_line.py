@@ -27,17 +27,17 @@ from secondsource.collect.names import (
 )
 
 _OPENING = r"[\s(\[*_–—-]*"
-LABEL_STARTS = tuple(
+_LABEL_STARTS = tuple(
     re.compile(rf"{_OPENING}(?i:{label.words})" + (r"\s*[:：]\s*" if label.colon else r"\s*:?\s+"))
     for label in LABELS
 )
-ANY_LABEL = re.compile(
+_ANY_LABEL = re.compile(
     _OPENING + "(?i:" + "|".join(f"(?:{label.words})" for label in LABELS) + r")(?:\s|[:：])"
 )
-MAX_POSITION_WORDS = 4
-PART_BREAK = re.compile(r"\s+[-–—]+\s+|\s+(?i:via)\s+")
-PLACE_OR_USE = re.compile(r",?\s+(?:in|from|for|special to|в|из|для)\s+[^\W\d_a-z][^,]*$")
-AROUND_DATE = re.compile(r"[\s,.(]*(?:(?i:on|published|updated|posted):?\s*)?$")
+_MAX_POSITION_WORDS = 4
+_PART_BREAK = re.compile(r"\s+[-–—]+\s+|\s+(?i:via)\s+")
+_PLACE_OR_USE = re.compile(r",?\s+(?:in|from|for|special to|в|из|для)\s+[^\W\d_a-z][^,]*$")
+_AROUND_DATE = re.compile(r"[\s,.(]*(?:(?i:on|published|updated|posted):?\s*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ def read_label_line(unit: Line) -> list[CreditLine]:
 
     Empty when the line has no label, or when anything in it is not a name, outlet or date.
     """
-    if ANY_LABEL.match(unit.text) is None:
+    if _ANY_LABEL.match(unit.text) is None:
         return []
-    for label, pattern in zip(LABELS, LABEL_STARTS, strict=True):
+    for label, pattern in zip(LABELS, _LABEL_STARTS, strict=True):
         if (start := pattern.match(unit.text)) and (found := _read_value(unit, start.end(), label)):
             return found
     if unnamed := UNNAMED_TRANSLATION.match(unit.text):
@@ -103,9 +103,9 @@ def _parts(text: str, start: int, dated: FoundDate | None) -> Iterator[Span]:
     stop = len(text)
     if dated is not None and dated.span.end + start >= len(text.rstrip(" .)]")):
         stop = start + dated.span.start
-        stop -= len(text[start:stop]) - len(AROUND_DATE.sub("", text[start:stop]))
+        stop -= len(text[start:stop]) - len(_AROUND_DATE.sub("", text[start:stop]))
     position = start
-    for gap in PART_BREAK.finditer(text, start, stop):
+    for gap in _PART_BREAK.finditer(text, start, stop):
         yield trim(text, position, gap.start())
         position = gap.end()
     last = trim(text, position, stop)
@@ -139,7 +139,7 @@ def _tells_outlet(words: str) -> bool:
 
 
 def _read_people(text: str, part: Span, label: Label) -> list[Named] | None:
-    cut = PLACE_OR_USE.search(text, part.start, part.end)
+    cut = _PLACE_OR_USE.search(text, part.start, part.end)
     end = cut.start() if cut else part.end
     names: list[Named] = []
     for piece in _pieces(text, part.start, end):
@@ -157,7 +157,7 @@ def _read_people(text: str, part: Span, label: Label) -> list[Named] | None:
 def _read_piece(text: str, piece: Span, label: Label, *, shouted: bool) -> Named | None:
     """One piece between commas: a person, an outlet, or what somebody is."""
     words = piece.of(text)
-    if POSITION.search(words) and len(words.split()) <= MAX_POSITION_WORDS:
+    if POSITION.search(words) and len(words.split()) <= _MAX_POSITION_WORDS:
         return Named(piece, None)
     one_word = 1 if label.colon and label.person is Role.TRANSLATOR else 2
     if is_personal_name(words, one_word) and (shouted or not words.isupper()):

@@ -32,7 +32,7 @@ _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 # Day-first for 18/02/2019: so the press of most countries writes it, and the American order is
 # taken only where the second number cannot be a month.
-DATE_PATTERNS = tuple(
+_DATE_PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>\d\d)-(?P<day>\d\d)(?!\d)",
@@ -42,8 +42,8 @@ DATE_PATTERNS = tuple(
         r"\b" + _MONTH + r",?\s+" + _YEAR,
     )
 )
-ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         text: a line or a few; spans count from its start.
     """
     taken: list[Span] = []
-    for pattern in DATE_PATTERNS:
+    for pattern in _DATE_PATTERNS:
         for match in pattern.finditer(text):
             span = Span(*match.span())
             iso = _to_iso(match.groupdict())
@@ -81,9 +81,9 @@ def is_iso_date(value: str) -> bool:
     In the extended format alone: dates are compared as strings everywhere, and "20240531"
     would come after all that is written as "2024-12-31".
     """
-    if ISO_DATE.fullmatch(value):
+    if _ISO_DATE.fullmatch(value):
         return _is_date(value)
-    if not ISO_TIME.match(value):
+    if not _ISO_TIME.match(value):
         return False
     try:
         datetime.fromisoformat(value)

@@ -23,12 +23,12 @@ from secondsource.language import DETECTED, detect_language
 
 # A JSON-LD articleBody that is this much longer than the extracted text shows that the
 # extraction lost part of the article (chosen on the pages data with `python -m evals.pages`).
-LOST_SHARE = 1.5
-MIN_BODY = 400
+_LOST_SHARE = 1.5
+_MIN_BODY = 400
 _BLOCKS = "p li blockquote h1 h2 h3 h4 h5 h6 td dd figcaption div"
 BLOCKS = frozenset(_BLOCKS.split())
-NAME_SPLIT = re.compile(r"\s*;\s*")
-BEFORE_NAME = re.compile(
+_NAME_SPLIT = re.compile(r"\s*;\s*")
+_BEFORE_NAME = re.compile(
     r"^(?:(?:(?:written|text|story|reporting)\s+)?by\s+"
     r"|(?:von\s+(?!der\b|den\b)|par\s+|por\s+)(?=\S+\s+\S))",  # "Von Miller" is a whole name
     re.IGNORECASE,
@@ -111,7 +111,7 @@ def _choose_text(extracted: str | None, body: str | None) -> str:
     """
     text = (extracted or "").strip()
     if body and "<" not in body:
-        is_lost = len(body) > max(MIN_BODY, LOST_SHARE * len(text))
+        is_lost = len(body) > max(_MIN_BODY, _LOST_SHARE * len(text))
         text = body if is_lost or body.split() == text.split() else text
     if not text:
         raise UnreadableError(
@@ -143,7 +143,7 @@ def _choose_byline(facts: PageFacts, document: Document) -> tuple[str, ...]:
     """The persons that the metadata names, else those on the page, else the outlet itself."""
     outlets = {_squash(name) for name in (facts.site, facts.publisher, document.sitename) if name}
     named = tuple(split_byline(facts.authors))
-    shown = tuple(split_byline(NAME_SPLIT.split(document.author or "")))
+    shown = tuple(split_byline(_NAME_SPLIT.split(document.author or "")))
     for names in (named, shown):
         if persons := tuple(name for name in names if _squash(name) not in outlets):
             return persons
@@ -161,7 +161,7 @@ def split_byline(names: Iterable[str]) -> Iterator[str]:
     They are taken apart where each part reads as a name or says what the person is.
     """
     for joined in names:
-        whole = BEFORE_NAME.sub("", joined.strip())
+        whole = _BEFORE_NAME.sub("", joined.strip())
         parts = [part for part in NAME_GAP.split(whole) if part and not POSITION.search(part)]
         personal = all(is_personal_name(part) or is_agency(part) for part in parts)
         yield from parts if parts and personal else filter(None, [whole])

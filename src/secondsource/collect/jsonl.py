@@ -14,7 +14,7 @@ from secondsource.collect.dates import is_iso_date
 from secondsource.collect.text import make_storable
 from secondsource.errors import UnreadableError
 
-NAMES = ("id", "url", "canonical", "title", "outlet", "published", "language")
+_NAMES = ("id", "url", "canonical", "title", "outlet", "published", "language")
 _UNSEEN = frozenset({"Cc", "Zl", "Zp"})  # categories of Unicode: control characters, line breaks
 _LOST = "\ufffd"  # what stands for a sign that cannot be kept, NUL among them
 
@@ -45,7 +45,7 @@ def read_line(line: bytes) -> Article:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         raise UnreadableError('"text" is missing or empty: give the article\'s text as a string')
-    named = {name: _string(record, name) for name in NAMES}
+    named = {name: _string(record, name) for name in _NAMES}
     stored = make_storable(text)
     return Article(
         id=_id(named["id"]),

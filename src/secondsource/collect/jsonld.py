@@ -16,10 +16,10 @@ from secondsource.addresses import normalise_address
 from secondsource.collect.dates import is_iso_date
 from secondsource.collect.text import make_storable
 
-ARTICLE_TYPES = ("article", "posting", "report", "review", "opinion")
+_ARTICLE_TYPES = ("article", "posting", "report", "review", "opinion")
 # What software writes where it has no date.
-NO_DATES = ("0001-01-01", "1900-01-01", "1970-01-01")
-MAX_DEPTH = 12
+_NO_DATES = ("0001-01-01", "1900-01-01", "1970-01-01")
+_MAX_DEPTH = 12
 JsonObject = Mapping[str, object]
 
 
@@ -77,7 +77,7 @@ def _find_articles(tree: HtmlElement) -> Iterator[JsonObject]:
     """The JSON-LD objects whose type is a kind of article."""
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json":
-            yield from filter(_is_article, _walk(_load(script.text or ""), MAX_DEPTH))
+            yield from filter(_is_article, _walk(_load(script.text or ""), _MAX_DEPTH))
 
 
 def _choose_article(articles: Sequence[JsonObject], page: str) -> JsonObject:
@@ -124,7 +124,7 @@ def _walk(value: object, depth: int) -> Iterator[JsonObject]:
 
 
 def _is_article(item: JsonObject) -> bool:
-    return _has_type(item, ARTICLE_TYPES)
+    return _has_type(item, _ARTICLE_TYPES)
 
 
 def _has_type(item: JsonObject, endings: tuple[str, ...]) -> bool:
@@ -173,7 +173,7 @@ def _published(article: JsonObject, meta: Mapping[str, str]) -> str | None:
         meta.get("datepublished"),
     )
     found = (date for date in candidates if date and is_iso_date(date))
-    return next((date for date in found if not date.startswith(NO_DATES)), None)
+    return next((date for date in found if not date.startswith(_NO_DATES)), None)
 
 
 def _find_canonical(tree: HtmlElement, meta: Mapping[str, str]) -> str | None:

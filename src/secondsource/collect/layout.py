@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from secondsource.article import Span
 
-HEAD_LINES = 12
-TAIL_LINES = 12
-WINDOW = 5000
-MAX_UNIT = 220
-CLOSERS = (")", ").")
+_HEAD_LINES = 12
+_TAIL_LINES = 12
+_WINDOW = 5000
+_MAX_UNIT = 220
+_CLOSERS = (")", ").")
 # Two credits may share one line: "Translated by A. Edited by B." or "By A | 5 May 2020".
 SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"”»)]?\s+(?=[^\W\d_a-z])")
-PARENTHESIS = re.compile(r"\(([^()]{4,160})\)[.\s]*$")
-UNIT_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])|\s+\|\s+|\s+•\s+")
+_PARENTHESIS = re.compile(r"\(([^()]{4,160})\)[.\s]*$")
+_UNIT_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])|\s+\|\s+|\s+•\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ class Layout:
 
 def read_layout(text: str) -> Layout:
     """The first and the last twelve lines of a text that are not empty."""
-    head = _lines(text[:WINDOW], 0, HEAD_LINES)
-    start = max(0, len(text) - WINDOW)
+    head = _lines(text[:_WINDOW], 0, _HEAD_LINES)
+    start = max(0, len(text) - _WINDOW)
     if start:
         # Begin at a whole line, unless the last line is longer than the window.
         newline = text.find("\n", start - 1)
         start = newline + 1 if 0 <= newline < len(text.rstrip()) - 1 else start
-    tail = _lines(text[start:], start, None)[-TAIL_LINES:]
+    tail = _lines(text[start:], start, None)[-_TAIL_LINES:]
     return Layout(text, head, tail)
 
 
@@ -91,15 +91,15 @@ def find_sentences(lines: Iterable[Line], fits: Callable[[str], bool]) -> Iterat
 
 def split_units(line: Line) -> Iterator[Line]:
     """The parts of a short line that could each be a credit."""
-    if line.text.endswith(CLOSERS) and (closing := PARENTHESIS.search(line.text)):
+    if line.text.endswith(_CLOSERS) and (closing := _PARENTHESIS.search(line.text)):
         yield Line(closing.group(1), line.start + closing.start(1))
-    if len(line.text) > MAX_UNIT:
+    if len(line.text) > _MAX_UNIT:
         return
     if not _may_split(line.text):
         yield line
         return
     start = 0
-    for gap in UNIT_BREAK.finditer(line.text):
+    for gap in _UNIT_BREAK.finditer(line.text):
         yield Line(line.text[start : gap.start()], line.start + start)
         start = gap.end()
     yield Line(line.text[start:], line.start + start)

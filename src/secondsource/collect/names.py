@@ -7,9 +7,9 @@ import re
 
 from secondsource.article import Span
 
-TOKEN = re.compile(r"[^\s,;:()\[\]«»“”„\"|]+")
+_TOKEN = re.compile(r"[^\s,;:()\[\]«»“”„\"|]+")
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,})(?:/\S*)?", re.IGNORECASE)
-QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{2,80})[»”“\"]")
+_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{2,80})[»”“\"]")
 NAME_GAP = re.compile(r"\s*(?:[,;&/]|\b(?:and|und|et|with|и|та|с)\b)\s*", re.IGNORECASE)
 _PARTICLES = """
     de del della der den di da dos du el al la le van von ten ter bin ibn af av zu y
@@ -19,15 +19,15 @@ _CONNECTORS = """
     of the and & for de la le des du et und der die и
 """
 CONNECTORS = frozenset(_CONNECTORS.split())
-INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+$")
 _ABBREVIATIONS = """
     St. Jr. Sr. Dr. Mr. Mrs. Ms. U.S. U.K. vs.
 """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
-MAX_PERSON_WORDS = 5
-MAX_LOOSE_WORDS = 4
-BEFORE_OUTLET = re.compile(r"\b(?:for|of|at|in|with|by)\s+(?=(?:the\s+)?[^\W\d_a-z])")
-MAX_OUTLET_WORDS = 7
+_MAX_PERSON_WORDS = 5
+_MAX_LOOSE_WORDS = 4
+_BEFORE_OUTLET = re.compile(r"\b(?:for|of|at|in|with|by)\s+(?=(?:the\s+)?[^\W\d_a-z])")
+_MAX_OUTLET_WORDS = 7
 # Words that begin with a capital in a credit line and are no part of a person's name.
 _NOT_PERSONAL = """
     day week weekend month year night eve morning evening noon midnight summer winter spring autumn
@@ -51,7 +51,7 @@ def is_personal_name(words: str, least: int = 2) -> bool:
         least: the fewest words; 1 where the formula itself promises a person.
     """
     tokens = words.split()
-    if not least <= len(tokens) <= MAX_PERSON_WORDS or not tokens[0][0].isupper():
+    if not least <= len(tokens) <= _MAX_PERSON_WORDS or not tokens[0][0].isupper():
         return False
     return tokens[-1][0].isupper() and all(map(_is_name_word, tokens))
 
@@ -72,7 +72,7 @@ def read_outlet(text: str, start: int, end: int) -> Span | None:
     """The name of an outlet that begins at `start`: quoted, a domain, or capitalised words."""
     while start < end and (text[start].isspace() or text.startswith("the ", start)):
         start += 1 if text[start].isspace() else 4
-    if quoted := QUOTED.match(text, start, end):
+    if quoted := _QUOTED.match(text, start, end):
         return Span(*quoted.span(1))
     if domain := DOMAIN.match(text, start, end):
         return Span(*domain.span(1))
@@ -82,7 +82,7 @@ def read_outlet(text: str, start: int, end: int) -> Span | None:
 def read_outlet_before(text: str, end: int) -> Span | None:
     """The name of an outlet that ends at `end`, as in "a reporter for The Quay Gazette"."""
     start = end
-    for match in BEFORE_OUTLET.finditer(text, max(0, end - 80), end):
+    for match in _BEFORE_OUTLET.finditer(text, max(0, end - 80), end):
         start = match.end()
     outlet = read_outlet(text, start, end)
     return outlet if outlet and outlet.end == end else None
@@ -103,7 +103,7 @@ def is_whole_outlet(text: str, part: Span, *, loose: bool) -> Span | None:
     if not rest.strip(' .»”“"') or DOMAIN.fullmatch(part.of(text)):
         return outlet
     words = part.of(text)
-    named = loose and len(words.split()) <= MAX_LOOSE_WORDS and words[0].isupper()
+    named = loose and len(words.split()) <= _MAX_LOOSE_WORDS and words[0].isupper()
     return part if named and not re.search(r"[.!?,;:]", words) else None
 
 
@@ -111,16 +111,16 @@ def read_person(text: str, start: int, end: int) -> Span | None:
     """The person's name that begins at `start`, as long as it goes, or None."""
     best: Span | None = None
     words = 0
-    for token in TOKEN.finditer(text, start, end):
+    for token in _TOKEN.finditer(text, start, end):
         between = text[best.end if best else start : token.start()]
         if between.strip() or not _is_name_word(token.group()):
             break
         words += 1
-        stop = token.end() if INITIAL.match(token.group()) else token.end() - _dots(token.group())
+        stop = token.end() if _INITIAL.match(token.group()) else token.end() - _dots(token.group())
         best = Span(best.start if best else token.start(), stop)
         if stop < token.end():
             break
-    return best if best and words <= MAX_PERSON_WORDS and is_personal_name(best.of(text)) else None
+    return best if best and words <= _MAX_PERSON_WORDS and is_personal_name(best.of(text)) else None
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -130,13 +130,13 @@ def trim(text: str, start: int, end: int) -> Span:
     while start < end and text[end - 1] in " \t\u00a0»”“\"')*_:;,–—-":
         end -= 1
     last = text[start:end].rpartition(" ")[2]
-    if last.endswith(".") and not INITIAL.match(last) and last not in ABBREVIATIONS:
+    if last.endswith(".") and not _INITIAL.match(last) and last not in ABBREVIATIONS:
         end -= _dots(last)
     return Span(start, end)
 
 
 def _is_name_word(token: str) -> bool:
-    if INITIAL.match(token) and token[0].isupper():
+    if _INITIAL.match(token) and token[0].isupper():
         return True
     if token.endswith(("'s", "’s")):
         return False
@@ -148,9 +148,9 @@ def _is_name_word(token: str) -> bool:
 
 def _capitalised_run(text: str, start: int, end: int) -> Span | None:
     stop = reached = start
-    for number, token in enumerate(TOKEN.finditer(text, start, end)):
+    for number, token in enumerate(_TOKEN.finditer(text, start, end)):
         word = token.group()
-        if number == MAX_OUTLET_WORDS or text[reached : token.start()].strip(" \u00a0"):
+        if number == _MAX_OUTLET_WORDS or text[reached : token.start()].strip(" \u00a0"):
             break
         is_joined = stop < reached
         reached = token.end()

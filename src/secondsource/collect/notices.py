@@ -29,7 +29,7 @@ def _notice(reason: str, literals: str, *alternatives: str) -> Notice:
 
 
 # Any of these in one of the last lines makes the whole line a notice.
-NOTICES: tuple[Notice, ...] = (
+_NOTICES: tuple[Notice, ...] = (
     _notice(
         "a disclaimer of the outlet",
         "views, opinions, statements, necessarily, to seek, to verify, to check, guarantee, "
@@ -82,9 +82,9 @@ NOTICES: tuple[Notice, ...] = (
         r"^(?:privacy policy|terms of (?:use|service)|comment policy|contact us)\b.{0,80}$",
     ),
 )
-MENU_OR_SLOGAN = 90
+_MENU_OR_SLOGAN = 90
 # Where a notice names the outlet that speaks: "the views of The Quay Gazette".
-OUTLET_SLOTS = tuple(
+_OUTLET_SLOTS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?i:\b(?:views|opinions|position|policy) of )(?:the )?(?=[A-Z«“\"])",
@@ -96,7 +96,7 @@ OUTLET_SLOTS = tuple(
         r"(?i:позици\w+|мнени\w+) (?:редакции |издания |портала )+(?=[«\"])",
     )
 )
-OUTLET_FIRST = re.compile(
+_OUTLET_FIRST = re.compile(
     r"(?:^|[.,] )(?P<name>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,4})(?:'s|’s)? "
     r"(?:cannot guarantee|(?:does|do) not|accepts? no|assumes? no|takes? no|is not responsible)"
 )
@@ -117,7 +117,7 @@ def find_notices(layout: Layout, lowered: str) -> tuple[tuple[Line, str], ...]:
         layout: the article's first and last lines.
         lowered: their words in lower case.
     """
-    kinds = [kind for kind in NOTICES if any(literal in lowered for literal in kind.literals)]
+    kinds = [kind for kind in _NOTICES if any(literal in lowered for literal in kind.literals)]
     named = [(line, name_notice(line, kinds)) for line in layout.tail if line.start > 0]
     first = next((n for n, (_, reason) in enumerate(named) if reason), None)
     if first is None:
@@ -135,7 +135,7 @@ def _from_first(named: list[tuple[Line, str | None]]) -> Iterator[tuple[Line, st
             yield line, "a line among the outlet's notices"
 
 
-def name_notice(line: Line, kinds: Iterable[Notice] = NOTICES) -> str | None:
+def name_notice(line: Line, kinds: Iterable[Notice] = _NOTICES) -> str | None:
     """Why a line is a notice of the outlet, or None when it reads as part of the article."""
     lowered = line.text.lower()
     for kind in kinds:
@@ -166,12 +166,12 @@ def find_republisher(notices: tuple[tuple[Line, str], ...]) -> CreditLine | None
 
 
 def _outlets_named(line: Line) -> Iterator[Span]:
-    for slot in OUTLET_SLOTS:
+    for slot in _OUTLET_SLOTS:
         for found in slot.finditer(line.text):
             outlet = read_outlet(line.text, found.end(), len(line.text))
             if outlet is not None:
                 yield _without_suffix(line.text, outlet)
-    for found in OUTLET_FIRST.finditer(line.text):
+    for found in _OUTLET_FIRST.finditer(line.text):
         yield Span(*found.span("name"))
 
 
@@ -183,4 +183,4 @@ def _without_suffix(text: str, name: Span) -> Span:
 
 
 def _is_heading(line: Line) -> bool:
-    return len(line.text) <= MENU_OR_SLOGAN and not line.text.endswith((".", "!", "?", "”", '"'))
+    return len(line.text) <= _MENU_OR_SLOGAN and not line.text.endswith((".", "!", "?", "”", '"'))

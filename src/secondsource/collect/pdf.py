@@ -20,9 +20,9 @@ MAX_CHARACTERS = 20_000_000
 MAX_SECONDS = 120
 MAX_MEGABYTES = 512
 """Of memory. A page whose drawing orders are 40 MB long needs as much; of news few have 1 MB."""
-PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+_PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 # pdfium marks a hyphen at a line's end with U+FFFE or U+0002; the word goes on in the next line.
-SPLIT_WORD = re.compile(r"[\ufffe\u0002]\n?")
+_SPLIT_WORD = re.compile(r"[\ufffe\u0002]\n?")
 
 
 def read_pdf(data: bytes) -> Article:
@@ -76,11 +76,11 @@ def _read_apart(data: bytes) -> PdfText:
 
 
 def _clean(page: str) -> str:
-    return make_storable(SPLIT_WORD.sub("", normalise_newlines(page))).strip()
+    return make_storable(_SPLIT_WORD.sub("", normalise_newlines(page))).strip()
 
 
 def _pdf_date(value: str) -> str | None:
-    found = PDF_DATE.match(value)
+    found = _PDF_DATE.match(value)
     if found is None:
         return None
     iso = "-".join(part for part in found.groups() if part)

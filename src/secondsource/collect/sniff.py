@@ -21,9 +21,9 @@ class MediaType(StrEnum):
 
 
 WEB_ARCHIVES = frozenset({MediaType.WARC, MediaType.WACZ})
-READ = "HTML, plain text, PDF, JSONL, WARC, WACZ and feeds are read"
+_READ = "HTML, plain text, PDF, JSONL, WARC, WACZ and feeds are read"
 # First bytes of what is often named .html or .txt and is neither (the registry of file(1)).
-FOREIGN_STARTS: tuple[tuple[bytes, str], ...] = (
+_FOREIGN_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -41,21 +41,21 @@ FOREIGN_STARTS: tuple[tuple[bytes, str], ...] = (
 _WARC_START = b"WARC/1."
 # A comment ends with its first "-->". Atomic: with some hundreds, trying further ends takes hours.
 _COMMENT = rb"(?><!--.*?-->)\s*"
-HTML_START = re.compile(
+_HTML_START = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:" + _COMMENT + rb")*"
     rb"<(?:!doctype\s+html|html|head|body|article|main|div|meta|title|section|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
-JSON_START = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\})')
+_JSON_START = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\})')
 # A feed is told by its outermost element, or in JSON by the address of its version.
-FEED_START = re.compile(
+_FEED_START = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|" + _COMMENT + rb")*"
     rb"(?:<!doctype\s+(?:rss|rdf|feed)\b[^\[>]*(?:\[.*?\]\s*)?>\s*)?(?:" + _COMMENT + rb")*"
     rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)\b",
     re.IGNORECASE | re.DOTALL,
 )
-JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
-SUFFIXES = {
+_JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
+_SUFFIXES = {
     ".html": MediaType.HTML,
     ".htm": MediaType.HTML,
     ".xhtml": MediaType.HTML,
@@ -91,15 +91,15 @@ def name_type(head: bytes, suffix: str, declared: str | None = None) -> MediaTyp
         return MediaType.PDF
     if (web_archive := _name_web_archive(head, suffix)) is not None:
         return web_archive
-    for start, name in FOREIGN_STARTS:
+    for start, name in _FOREIGN_STARTS:
         if head.startswith(start):
-            raise UnreadableError(f"it is {name}: {READ}")
-    by_name = SUFFIXES.get(suffix.lower()) or DECLARED.get(declared or "")
+            raise UnreadableError(f"it is {name}: {_READ}")
+    by_name = _SUFFIXES.get(suffix.lower()) or DECLARED.get(declared or "")
     if by_name is MediaType.JSONL:
         return by_name
     if _begins_feed(head):
         return MediaType.FEED
-    if HTML_START.match(head):
+    if _HTML_START.match(head):
         return MediaType.HTML
     if by_name is MediaType.PDF:
         raise UnreadableError("it is named PDF but does not begin as one: give the whole file")
@@ -119,8 +119,8 @@ def _name_web_archive(head: bytes, suffix: str) -> MediaType | None:
 
 def _begins_feed(head: bytes) -> bool:
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return JSON_FEED.search(head) is not None
-    return FEED_START.match(head) is not None
+        return _JSON_FEED.search(head) is not None
+    return _FEED_START.match(head) is not None
 
 
 def _unnamed(head: bytes, suffix: str, declared: str | None) -> MediaType:
@@ -130,10 +130,10 @@ def _unnamed(head: bytes, suffix: str, declared: str | None) -> MediaType:
     if suffix == "" and declared is None:
         return MediaType.TEXT
     kind = declared or suffix
-    raise UnreadableError(f"{kind} is not a kind of file that is read: {READ}")
+    raise UnreadableError(f"{kind} is not a kind of file that is read: {_READ}")
 
 
 def _begins_jsonl(head: bytes) -> bool:
     """Whether the first line is a whole JSON object, as far as it can be seen."""
     first, newline, _ = head.partition(b"\n")
-    return bool(JSON_START.match(first)) and (not newline or first.rstrip().endswith(b"}"))
+    return bool(_JSON_START.match(first)) and (not newline or first.rstrip().endswith(b"}"))

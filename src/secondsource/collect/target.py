@@ -20,7 +20,7 @@ LOOK_UP_SECONDS = 5.0
 """So long a host name may be looked up."""
 Resolve = Callable[[str, int], Sequence[str]]
 # What a gateway between IPv6 and IPv4 translates (RFC 6052): the last four bytes are IPv4.
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def is_public(numeric: str) -> bool:
 
 
 def _behind_gateway(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    return ipaddress.IPv4Address(address.packed[-4:]) if address in NAT64 else None
+    return ipaddress.IPv4Address(address.packed[-4:]) if address in _NAT64 else None
 
 
 def _choose_numeric(host: str, numerics: Sequence[str], allow_private: bool) -> str:

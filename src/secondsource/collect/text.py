@@ -9,7 +9,7 @@ from secondsource.collect.code_pages import UTF_16, find_polish, find_utf16
 from secondsource.collect.imprint import find_imprint
 from secondsource.errors import UnreadableError
 
-BYTE_ORDER_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -17,11 +17,11 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # KOI8-U is KOI8-R with the Ukrainian letters in the place of some lines and corners.
-CYRILLIC_ENCODINGS = ("cp1251", "koi8-u", "cp866", "iso8859-5")
-CYRILLIC_WORD = re.compile(rb"[\x80-\xff]{3}")
+_CYRILLIC_ENCODINGS = ("cp1251", "koi8-u", "cp866", "iso8859-5")
+_CYRILLIC_WORD = re.compile(rb"[\x80-\xff]{3}")
 # What a name means on the web (WHATWG's Encoding Standard): the larger code page that is written
 # under it. In iso-8859-1 itself quotation marks would be control characters.
-LARGER_ENCODINGS = {
+_LARGER_ENCODINGS = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
@@ -33,19 +33,19 @@ LARGER_ENCODINGS = {
     "euc_kr": "cp949",
 }
 # What Python decodes and no browser does; in some a text could spell what nobody sees in it.
-NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
+_NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
 # The ten letters that make up 61% of running Russian text (frequencies of the Russian
 # National Corpus); a wrong code page turns them into rare or upper-case ones.
-FREQUENT_CYRILLIC = frozenset("оеаинтсрвл")
-CYRILLIC_SHARE = 0.4
+_FREQUENT_CYRILLIC = frozenset("оеаинтсрвл")
+_CYRILLIC_SHARE = 0.4
 # "città" in a Western code page; in Russian text no letter stands beside a Latin one.
-MIXED_WORD = re.compile(rb"[A-Za-z](?=[\xc0-\xff])|[\xc0-\xff](?=[A-Za-z])")
-MOST_MIXED = 0.2
-CONTROL = bytes(set(range(1, 32)) - set(b"\t\n\r\f\x1b"))
-SAMPLE = 65_536  # bytes from which a code page is guessed
-HEADLINE_WORDS = 25
-HEADLINE_CHARACTERS = 200
-DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
+_MIXED_WORD = re.compile(rb"[A-Za-z](?=[\xc0-\xff])|[\xc0-\xff](?=[A-Za-z])")
+_MOST_MIXED = 0.2
+_CONTROL = bytes(set(range(1, 32)) - set(b"\t\n\r\f\x1b"))
+_SAMPLE = 65_536  # bytes from which a code page is guessed
+_HEADLINE_WORDS = 25
+_HEADLINE_CHARACTERS = 200
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,14 @@ def reject_binary(data: bytes) -> None:
     """Raise when the bytes are not text in any one-byte encoding or UTF-8."""
     if b"\0" in data:
         raise UnreadableError("the file holds NUL bytes, so it is not text: give text, HTML or PDF")
-    control = len(data) - len(data.translate(None, CONTROL))
+    control = len(data) - len(data.translate(None, _CONTROL))
     if control * 50 > len(data):
         raise UnreadableError("the file is binary, not text: give text, HTML, PDF or JSONL")
 
 
 def declared_encoding(data: bytes) -> str | None:
     """The encoding that an HTML or XML page names in its first 4,096 bytes, or None."""
-    found = DECLARED.search(data[:4096])
+    found = _DECLARED.search(data[:4096])
     return found.group(1).decode("ascii") if found else None
 
 
@@ -146,12 +146,12 @@ def find_headline(text: str) -> str | None:
     first, _, rest = text.strip().partition("\n")
     first = first.strip()
     unfinished = first.endswith(("...", "…")) or not first.endswith((".", ",", ";", ":"))
-    short = len(first.split()) <= HEADLINE_WORDS and len(first) <= HEADLINE_CHARACTERS
+    short = len(first.split()) <= _HEADLINE_WORDS and len(first) <= _HEADLINE_CHARACTERS
     return first if first and rest.strip() and short and unfinished else None
 
 
 def _from_mark(data: bytes) -> Decoded | None:
-    for mark, encoding in BYTE_ORDER_MARKS:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, "replace")
             return Decoded(text, encoding, text.count("\ufffd"))
@@ -160,7 +160,7 @@ def _from_mark(data: bytes) -> Decoded | None:
 
 def _as_utf16(data: bytes, declared: str | None) -> Decoded | None:
     """The text in UTF-16 without a mark, if that is declared or can be told."""
-    if b"\0" not in data[:SAMPLE]:
+    if b"\0" not in data[:_SAMPLE]:
         return None
     encoding = find_utf16(data) or _name_utf16(declared)
     return _leniently(data, encoding) if encoding else None
@@ -191,9 +191,9 @@ def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
         b"a".decode(name)  # not b"", which Python decodes in anything: base64, zlib
     except (LookupError, ValueError):
         return None
-    if name in NO_ENCODINGS:
+    if name in _NO_ENCODINGS:
         return None
-    encoding = LARGER_ENCODINGS.get(name, name)
+    encoding = _LARGER_ENCODINGS.get(name, name)
     if _is_other_cyrillic(data, encoding):
         return None
     return _leniently(data, encoding)
@@ -201,7 +201,7 @@ def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
 
 def _is_other_cyrillic(data: bytes, encoding: str) -> bool:
     """Whether a text that is to be in a Western or Cyrillic code page is Russian in another."""
-    if encoding not in ("cp1252", "koi8-r", *CYRILLIC_ENCODINGS):
+    if encoding not in ("cp1252", "koi8-r", *_CYRILLIC_ENCODINGS):
         return False
     best = _guess_cyrillic(data)
     if best is None:
@@ -219,18 +219,18 @@ def _guess(data: bytes) -> Decoded:
 
 def _guess_cyrillic(data: bytes) -> str | None:
     """The code page in which the bytes read as Russian; None where they do in none."""
-    sample = data[:SAMPLE]
+    sample = data[:_SAMPLE]
     high = sum(byte > 127 for byte in sample)
-    mixed = len(MIXED_WORD.findall(sample))
-    if mixed > MOST_MIXED * high or not CYRILLIC_WORD.search(sample):
+    mixed = len(_MIXED_WORD.findall(sample))
+    if mixed > _MOST_MIXED * high or not _CYRILLIC_WORD.search(sample):
         return None
-    best = max(CYRILLIC_ENCODINGS, key=lambda name: _cyrillic_share(data, name))
-    return best if _cyrillic_share(data, best) > CYRILLIC_SHARE else None
+    best = max(_CYRILLIC_ENCODINGS, key=lambda name: _cyrillic_share(data, name))
+    return best if _cyrillic_share(data, best) > _CYRILLIC_SHARE else None
 
 
 def _cyrillic_share(data: bytes, encoding: str, *, any_case: bool = False) -> float:
     """How many of the bytes above 127 become frequent lower-case Cyrillic letters (0..1)."""
-    high = bytes(byte for byte in data[:SAMPLE] if byte > 127)
+    high = bytes(byte for byte in data[:_SAMPLE] if byte > 127)
     letters = high.decode(encoding, "replace")
     letters = letters.lower() if any_case else letters
-    return sum(letter in FREQUENT_CYRILLIC for letter in letters) / max(1, len(letters))
+    return sum(letter in _FREQUENT_CYRILLIC for letter in letters) / max(1, len(letters))

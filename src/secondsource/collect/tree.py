@@ -8,9 +8,9 @@ from lxml import etree
 
 from secondsource.errors import UnreadableError
 
-MAX_DEPTH = 250
+_MAX_DEPTH = 250
 MAX_ATTRIBUTES = 5_000
-MAX_IN_PARAGRAPH = 2_000
+_MAX_IN_PARAGRAPH = 2_000
 """Elements directly in one `p`. The time that trafilatura takes grows with their square: .3 s for
 2,000, 6.5 s for 8,000. Among the 279 pages of the evaluation data no element at all has over 258.
 """
@@ -49,12 +49,12 @@ def parse_page(markup: str) -> lxml.html.HtmlElement:
         raise UnreadableError(f"the page is empty or broken ({error}): save it anew") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise UnreadableError(
-            f"the page nests its elements more than {MAX_DEPTH} deep, so part of it would be "
+            f"the page nests its elements more than {_MAX_DEPTH} deep, so part of it would be "
             "lost: save the article as plain text"
         )
-    if any(len(paragraph) > MAX_IN_PARAGRAPH for paragraph in tree.iter("p")):
+    if any(len(paragraph) > _MAX_IN_PARAGRAPH for paragraph in tree.iter("p")):
         raise UnreadableError(
-            f"a paragraph of the page holds more than {MAX_IN_PARAGRAPH:,} elements, which no "
+            f"a paragraph of the page holds more than {_MAX_IN_PARAGRAPH:,} elements, which no "
             "article needs: save the article as plain text"
         )
     return tree

@@ -15,13 +15,13 @@ from secondsource.collect.target import Resolve, find_target, is_public
 from secondsource.collect.watch import Watch
 from secondsource.errors import FetchError
 
-USER_AGENT = "secondsource/0.1 (reads one article at a person's request)"
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-LONGEST_STAMP = 500
+_USER_AGENT = "secondsource/0.1 (reads one article at a person's request)"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_LONGEST_STAMP = 500
 # A chunk of these grows at most a thousandfold; of Brotli or zstd it could fill the memory before
 # its length is seen.
-ENCODINGS = frozenset({"deflate", "gzip", "identity"})
+_ENCODINGS = frozenset({"deflate", "gzip", "identity"})
 
 
 def fetch_page(
@@ -86,8 +86,8 @@ def _build_request(
 ) -> httpx.Request:
     """The request for an address, aimed at the numeric address that was checked."""
     target = find_target(address, allow_private=options.allow_private, resolve=resolve)
-    headers = {"Host": target.host, "User-Agent": USER_AGENT, "Accept": "*/*"}
-    headers["Accept-Encoding"] = ", ".join(sorted(ENCODINGS))
+    headers = {"Host": target.host, "User-Agent": _USER_AGENT, "Accept": "*/*"}
+    headers["Accept-Encoding"] = ", ".join(sorted(_ENCODINGS))
     headers |= _ask_since(options.since)
     request = client.build_request("GET", target.url, headers=headers)
     request.extensions["sni_hostname"] = target.server
@@ -110,7 +110,7 @@ def _send(
     shown = f"{request.url.scheme}://{request.headers['Host']}{request.url.path}"
     response = client.send(request, stream=True)
     try:
-        if response.status_code in REDIRECTS and "location" in response.headers:
+        if response.status_code in _REDIRECTS and "location" in response.headers:
             return response.headers["location"]
         if response.status_code == 304 and _was_asked_since(request):
             return Page(b"", None, None, str(request.url), unchanged=True)
@@ -118,7 +118,7 @@ def _send(
             status = f"{response.status_code} {response.reason_phrase}".strip()
             raise FetchError(f"{shown} answered {status}: open it in a browser and save the page")
         encoding = response.headers.get("content-encoding", "identity").strip().lower()
-        if encoding not in ENCODINGS:
+        if encoding not in _ENCODINGS:
             raise FetchError(f"{shown} is packed with {encoding[:40]!r}: save the page and add it")
         data = _read_body(response, shown, max_bytes, deadline)
     finally:
@@ -135,7 +135,7 @@ def _read_stamp(response: httpx.Response) -> Stamp | None:
     """What the server knows this state of the page by; None where it says nothing, or too much."""
     found = (response.headers.get("etag"), response.headers.get("last-modified"))
     etag, modified = (
-        value if value and len(value) <= LONGEST_STAMP and value.isascii() else None
+        value if value and len(value) <= _LONGEST_STAMP and value.isascii() else None
         for value in found
     )
     return Stamp(etag, modified) if etag or modified else None
@@ -164,4 +164,4 @@ def _content_type(header: str) -> tuple[str | None, str | None]:
 
 def is_web_address(source: str) -> bool:
     """Whether a source is written as an address (scheme://…) and not as a path."""
-    return ADDRESS.match(source) is not None
+    return _ADDRESS.match(source) is not None

@@ -13,7 +13,7 @@ from xml.parsers import expat
 from secondsource.errors import CollectionError
 
 _PIECE = 1 << 18
-LONGEST_PAGE = 4_000_000  # characters of one page's text; longer ones are left out and counted
+_LONGEST_PAGE = 4_000_000  # characters of one page's text; longer ones are left out and counted
 _FIELDS = frozenset({"title", "ns", "text", "timestamp", "dbname"})
 _LONGEST_FIELD = 1_000
 
@@ -109,7 +109,7 @@ class DumpReader:
         if not self._field:
             return
         self._size += len(text)
-        limit = LONGEST_PAGE if self._field == "text" else _LONGEST_FIELD
+        limit = _LONGEST_PAGE if self._field == "text" else _LONGEST_FIELD
         if self._size <= limit:
             self._values[self._field].append(text)
         elif self._field == "text":
@@ -118,7 +118,7 @@ class DumpReader:
     def _end(self, name: str) -> None:
         if name == "dbname":
             self.wiki = "".join(self._values.get("dbname", ()))
-        elif name == "text" and self._size > LONGEST_PAGE:
+        elif name == "text" and self._size > _LONGEST_PAGE:
             self.too_long += 1
         elif name == "page":
             self._finish_page()

@@ -19,9 +19,9 @@ from secondsource.reading.quotations.compare import Comparison, compare_quotatio
 from secondsource.reading.quotations.folding import FoldedWords, fold_words
 from secondsource.sentences import split_sentences
 
-MOST_CANDIDATES = 60  # entries that are compared word by word, of each collection
-MOST_BY_PERSON = 2_000  # entries of one person that are looked at
-MOST_MATCHES = 10
+_MOST_CANDIDATES = 60  # entries that are compared word by word, of each collection
+_MOST_BY_PERSON = 2_000  # entries of one person that are looked at
+_MOST_MATCHES = 10
 _READ = 6  # of these the entries that the network reads
 _ALIKE_WORDS = 0.2  # cosine of word vectors, from which the network reads; set by hand
 # Chosen by `python -m evals.quotations --part meanings` (docs/quotations.md).
@@ -78,7 +78,7 @@ def look_up(
     for collection in collections:
         own = _find_by_person(asked.speaker, collection)
         by_person += len(own)
-        near = collection.find_by_words(words.words, MOST_CANDIDATES)
+        near = collection.find_by_words(words.words, _MOST_CANDIDATES)
         candidates = dict.fromkeys([*near, *own])
         matched = list(_match_words(asked, words, candidates, collection))
         if meanings and not matched and len(words) >= _FEWEST:
@@ -86,7 +86,7 @@ def look_up(
         found += matched
     found.sort(key=lambda match: (_RANK[match.kind], match.same_person is False, -match.score))
     return LookUp(
-        matches=tuple(found[:MOST_MATCHES]),
+        matches=tuple(found[:_MOST_MATCHES]),
         quotations=sum(c.about.quotations for c in collections),
         people=sum(c.about.people for c in collections),
         by_person=by_person if asked.speaker else None,
@@ -100,7 +100,7 @@ def _find_by_person(speaker: str | None, collection: Searched) -> list[Entry]:
     """The entries of the person who is credited, as surely as names tell."""
     if not speaker:
         return []
-    entries = collection.find_by_person(speaker, MOST_BY_PERSON)
+    entries = collection.find_by_person(speaker, _MOST_BY_PERSON)
     people = {e.person: same_speaker(speaker, e.person) for e in entries}
     return [entry for entry in entries if people[entry.person]]
 

@@ -13,8 +13,8 @@ from secondsource.factcheck.sections import Skipped, read_heading
 from secondsource.factcheck.wikitext import expand, remove_hidden, show_shown, strip_markup
 from secondsource.factcheck.years import read_years
 
-MOST_QUOTATIONS = 20_000  # of one page
-LONGEST = 4_000  # code points of a quotation; what is longer is a text and not a quotation
+_MOST_QUOTATIONS = 20_000  # of one page
+_LONGEST = 4_000  # code points of a quotation; what is longer is a text and not a quotation
 _FEWEST_WORDS = 3
 _HEADING = re.compile(r"^(={2,6})\s*(.{1,300}?)\s*\1\s*$")
 _BULLET = re.compile(r"^([*#:;]+)\s*(.*)$")
@@ -143,7 +143,7 @@ def _read_lines(text: str) -> Iterator[_Quoted]:
             path = {k: v for k, v in path.items() if k < level}
             path[level] = _read_heading(heading[2])
         elif bullet and bullet[1] in "*#":
-            current = _start(bullet[2], path) if count < MOST_QUOTATIONS else None
+            current = _start(bullet[2], path) if count < _MOST_QUOTATIONS else None
             count += 1
         elif bullet and current and len(current.below) < 40:
             current.below.append(bullet[2])
@@ -169,7 +169,7 @@ def _start(raw: str, path: dict[int, tuple[Section | Skipped | None, str]]) -> _
 
 
 def _make_entry(quoted: _Quoted, person: str, language: str | None) -> Entry | None:
-    if len(quoted.raw) > LONGEST:
+    if len(quoted.raw) > _LONGEST:
         return None
     text, source = _split_source(strip_markup(quoted.raw))
     lines = [strip_markup(line) for line in quoted.below]

@@ -13,7 +13,7 @@ from secondsource.models.word_translation import Near, WordTranslator, load_word
 from secondsource.sentences import split_sentences
 from secondsource.words import index_words
 
-CYRILLIC = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn"))
+_CYRILLIC = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn"))
 _NEAREST = 8  # words of like meaning that are looked for; chosen by `evals.retrieval`
 _FORMS = 8  # forms of each where the language has no stemmer
 
@@ -83,7 +83,7 @@ class ArchiveAbroad:
     ) -> Iterator[tuple[Concept, ...]]:
         words = sorted({word for query in queries for word in query if not word[0].isdigit()})
         near = self._find_near(words, other)
-        spelt = [spell_abroad(query, near, cyrillic=other in CYRILLIC) for query in queries]
+        spelt = [spell_abroad(query, near, cyrillic=other in _CYRILLIC) for query in queries]
         wanted = {word for concepts in spelt for each in concepts for word in each.spellings}
         forms = self.archive.vocabulary.find_forms(sorted(wanted), other, _FORMS)
         return (tuple(each.add_forms(forms) for each in concepts) for concepts in spelt)
@@ -92,7 +92,7 @@ class ArchiveAbroad:
         """For each word those of like meaning that stand in the archive, the nearest first."""
         if self.translator is None:
             return {}
-        near = self.translator.translate(words, cyrillic=other in CYRILLIC)
+        near = self.translator.translate(words, cyrillic=other in _CYRILLIC)
         every = {w for each in near.values() for w, _ in each}
         counts = self.archive.vocabulary.count_passages(every, other)
         return {

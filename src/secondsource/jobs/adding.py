@@ -11,7 +11,7 @@ from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
 
 PIECE_ITEMS = 100
-PIECE_SECONDS = 2.0
+_PIECE_SECONDS = 2.0
 _PATIENCE = 60.0  # seconds that another writer is waited for
 
 
@@ -85,7 +85,7 @@ def _cut(items: Iterable[Collected | Rejected]) -> Iterator[list[Collected | Rej
     began = time.monotonic()
     for item in items:
         piece.append(item)
-        if len(piece) >= PIECE_ITEMS or time.monotonic() - began >= PIECE_SECONDS:
+        if len(piece) >= PIECE_ITEMS or time.monotonic() - began >= _PIECE_SECONDS:
             yield piece
             piece, began = [], time.monotonic()
     if piece:

@@ -15,7 +15,7 @@ from secondsource.models.minilm import load_sentence_vectors
 from secondsource.models.multilingual import is_available, load_network
 from secondsource.reading.statement import Statement
 
-MOST_WAITED = {"english": 400, "network": 60}
+_MOST_WAITED = {"english": 400, "network": 60}
 """Vectors that are missing and that a look-up waits for: about two seconds of either model."""
 _UNREAD = {
     "english": "%d fact-checks are compared by their words alone: run `secondsource enrich`.",
@@ -124,7 +124,7 @@ def _make_models(archive: Archive, language: str) -> ReviewModels:
         if embedder is None:
             continue
         missing = archive.factcheck_index.count_missing(kind)
-        if missing <= MOST_WAITED[kind] and archive.writable:
+        if missing <= _MOST_WAITED[kind] and archive.writable:
             archive.factcheck_index.compute(kind, embedder)
         elif missing:
             _LOG.warning(_UNREAD[kind], missing)

@@ -23,8 +23,8 @@ from secondsource.reading.wording.naming import (
 from secondsource.reading.wording.naming.contested import MOST_ARTICLES
 from secondsource.reading.wording.naming.renderings import Rendering
 
-NEAR = 300  # articles on the same subject that an examined one is held against
-SHOWN = 6  # contested pairs in a report
+_NEAR = 300  # articles on the same subject that an examined one is held against
+_SHOWN = 6  # contested pairs in a report
 _PASSAGES = 1_000  # that are asked for, to find so many articles
 _ASKED = 24  # words of the examined article that are searched for
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -83,15 +83,15 @@ def find_naming_of(
     words = Counter(word.lower() for word in _WORD.findall(article.text))
     asked = [word for word, _ in words.most_common(4 * _ASKED) if word not in common][:_ASKED]
     hits = archive.search(" ".join(asked), _PASSAGES, language=article.language)
-    kin = [member for family in families for member in family.articles][:NEAR]
+    kin = [member for family in families for member in family.articles][:_NEAR]
     known = dict.fromkeys([*kin, *(hit.article for hit in hits)])
-    near = [id_ for id_ in known if id_ != article.id][:NEAR]
+    near = [id_ for id_ in known if id_ != article.id][:_NEAR]
     if not near:
         return ()
     articles = [article, *archive.articles(near)]
     edges = (edge for family in families for edge in family.edges)
     renderings = pair_renderings(edges, _read_languages(articles))
-    options = Options(limit=4 * SHOWN, words=tuple(words))
+    options = Options(limit=4 * _SHOWN, words=tuple(words))
     found = find_contested(articles, options, renderings)
     own = f" {' '.join(word.lower() for word in _WORD.findall(article.text))} "
-    return tuple(p for p in found if f" {p.left} " in own or f" {p.right} " in own)[:SHOWN]
+    return tuple(p for p in found if f" {p.left} " in own or f" {p.right} " in own)[:_SHOWN]

@@ -35,11 +35,11 @@ from secondsource.reading.quotations.forms import (
 )
 from secondsource.reading.quotations.table import QuotationTable, hash_form, pair_forms
 
-MOST_LIKE = 60  # quotations of the archive that are held against one of an article
+_MOST_LIKE = 60  # quotations of the archive that are held against one of an article
 MOST_READ = 1_000  # articles of a whole archive that are read for who is quoted
-MOST_READ_OF_ONE = 16  # other articles that are read for whom they quote, when one is examined
-MOST_TRANSLATED = 10  # quotations of one article that are looked for in other languages
-MOST_GROUPS = 5_000  # of a whole archive; of more, those that most print
+_MOST_READ_OF_ONE = 16  # other articles that are read for whom they quote, when one is examined
+_MOST_TRANSLATED = 10  # quotations of one article that are looked for in other languages
+_MOST_GROUPS = 5_000  # of a whole archive; of more, those that most print
 _AT_ONCE = 50  # articles whose speakers are read together
 _LOG = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
@@ -78,7 +78,7 @@ def find_drift(
     table = archive.quotations.read(lambda done: progress("reading quotations", done, total))
     clusters = _cluster_rows(table, archive, progress)
     clusters, scores = _join_languages(clusters, table, archive, progress)
-    chosen = sorted(clusters, key=len, reverse=True)[:MOST_GROUPS]
+    chosen = sorted(clusters, key=len, reverse=True)[:_MOST_GROUPS]
     articles = dict(
         archive.quotations.read_articles(int(table.articles[r]) for rows in chosen for r in rows)
     )
@@ -122,7 +122,7 @@ def find_quotations_of(
         archive: the collection.
         progress: told a stage's name, how far it is, and of how much.
 
-    Who is quoted is read in the first `MOST_READ_OF_ONE` of the other articles.
+    Who is quoted is read in the first `_MOST_READ_OF_ONE` of the other articles.
     """
     total = len(archive)
     table = archive.quotations.read(lambda done: progress("reading quotations", done, total))
@@ -143,7 +143,7 @@ def find_quotations_of(
         for rows, more in zip(matched, translated, strict=True)
     ]
     families = group_families([article, *others.values()])
-    first = dict(list(_in_order(table, matched, others))[:MOST_READ_OF_ONE])
+    first = dict(list(_in_order(table, matched, others))[:_MOST_READ_OF_ONE])
     speakers = _read_all_speakers(table, matched, first, progress)
     (own,) = read_speakers([(article, quotations)])
 
@@ -170,10 +170,10 @@ def _find_translated(
     meanings = _meanings_between_languages(archive, article.language) if quotations else None
     if not (meanings and article.language) or has_to_wait(archive):
         return nothing
-    texts = [said.text_in(article.text) for said in quotations[:MOST_TRANSLATED]]
+    texts = [said.text_in(article.text) for said in quotations[:_MOST_TRANSLATED]]
     asked = [AskedText(text, article.language) for text in texts]
     found = find_translations(asked, archive, table, meanings)
-    return [_spread_forms(rows, table) for rows in found] + nothing[MOST_TRANSLATED:]
+    return [_spread_forms(rows, table) for rows in found] + nothing[_MOST_TRANSLATED:]
 
 
 def _meanings_between_languages(archive: Archive, language: str | None) -> Meanings | None:
@@ -287,10 +287,10 @@ def _by_article(
 def _find_like(said: SaidQuotation, article: Article, table: QuotationTable) -> list[int]:
     """Rows that may print a quotation: those of its own words, and those that share some."""
     words = fold_words(said.text_in(article.text))
-    near = table.find_like(words, MOST_LIKE)
+    near = table.find_like(words, _MOST_LIKE)
     forms = {hash_form(words.words), *(int(table.forms[row]) for row in near)}
     rows = [row for own in table.rows_of_forms(forms).values() for row in own]
-    return rows[: 10 * MOST_LIKE]
+    return rows[: 10 * _MOST_LIKE]
 
 
 def _match_rows(

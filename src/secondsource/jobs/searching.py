@@ -11,7 +11,7 @@ from secondsource.errors import RequestError
 from secondsource.messages import gettext as _
 
 WINDOW = 1_000  # passages: those that fit best are looked at and grouped, the rest is told
-GROUPS_A_PAGE = 20
+_GROUPS_A_PAGE = 20
 _ROUNDS = 3  # searches at most, where one family with its copies fills the window
 _LONGEST_QUERY = 2_000  # characters
 
@@ -32,7 +32,7 @@ class Question:
     until: str | None = None
     newest_first: bool = False
     after: str | None = None
-    limit: int = GROUPS_A_PAGE
+    limit: int = _GROUPS_A_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def search_groups(archive: Archive, question: Question) -> Answer:
     """
     words = archive.browser.weigh(question.words[:_LONGEST_QUERY], question.language)
     within = Within(question.language, question.outlet, question.since, question.until)
-    kins, whole = _rank(archive, words, within, max(GROUPS_A_PAGE, question.limit))
+    kins, whole = _rank(archive, words, within, max(_GROUPS_A_PAGE, question.limit))
     if question.newest_first:
         kins = _sort_by_date(archive, kins)
     start = _find_start(archive, kins, question.after)

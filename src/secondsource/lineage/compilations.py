@@ -13,9 +13,9 @@ from dataclasses import replace
 from secondsource.article import Signal, Span
 from secondsource.lineage.family import Edge, turn_edge
 
-HOLDS_SEVERAL = "holds_several_texts"
+_HOLDS_SEVERAL = "holds_several_texts"
 # Set by hand; no measurement is recorded.
-WHOLE_PART = 0.5  # of an article that must stand in a longer one to be held by it
+_WHOLE_PART = 0.5  # of an article that must stand in a longer one to be held by it
 _COPY_PART = 0.8  # of the longer one: where so much of it is in the other, they are versions
 _SAME_PLACE = 0.5  # of the shorter of two passages: where they overlap so far they are one text
 _SENTENCE = "The longer article holds {} texts that have no words in common."
@@ -42,7 +42,7 @@ def turn_compilations(edges: Sequence[Edge]) -> tuple[Edge, ...]:
 
 def holds_several(edge: Edge) -> bool:
     """Whether an edge leads from an article that holds several texts to one of these."""
-    return any(signal.name == HOLDS_SEVERAL for signal in edge.signals)
+    return any(signal.name == _HOLDS_SEVERAL for signal in edge.signals)
 
 
 def _find_held(edge: Edge) -> Edge | None:
@@ -50,7 +50,7 @@ def _find_held(edge: Edge) -> Edge | None:
     if edge.directed or not edge.stretches:
         return None
     edge = edge if edge.coverage >= edge.parent_coverage else turn_edge(edge)
-    return edge if edge.coverage >= WHOLE_PART else None
+    return edge if edge.coverage >= _WHOLE_PART else None
 
 
 def number_places(edges: Sequence[Edge]) -> list[int]:
@@ -75,5 +75,5 @@ def _share_place(left: Sequence[Span], right: Sequence[Span]) -> bool:
 
 
 def _turn(edge: Edge, texts: int) -> Edge:
-    signal = Signal(HOLDS_SEVERAL, 0.2, _SENTENCE.format(texts))
+    signal = Signal(_HOLDS_SEVERAL, 0.2, _SENTENCE.format(texts))
     return replace(turn_edge(edge), signals=(*edge.signals, signal))

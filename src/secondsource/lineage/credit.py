@@ -13,7 +13,7 @@ from secondsource.lineage.family import Edge, Relation
 from secondsource.lineage.names import list_outlet_names, name_article, outlet_key
 
 # Weights set by hand; no measurement is recorded.
-ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
+_ENOUGH = 0.6  # outlet and author, or outlet and date, or the very address
 _OUTLET, _ADDRESS, _AUTHOR, _DATE, _LINK = 0.4, 0.9, 0.4, 0.3, 0.4
 _TRANSLATOR, _SOON = 0.1, 0.1
 _SOON_DAYS = 3
@@ -109,7 +109,7 @@ def _tie(child: Article, parent: Article) -> Edge | None:
         return None
     signals = _credit_signals(child, parent, credit)
     confidence = round(min(0.99, sum(signal.score for signal in signals)), 3)
-    if confidence < ENOUGH:
+    if confidence < _ENOUGH:
         return None
     relation = Relation.TRANSLATION if _is_translation(child, parent) else Relation.CREDIT
     return Edge(child.id, parent.id, relation, 0.0, 0.0, confidence, True, signals)

@@ -15,7 +15,7 @@ from secondsource.lineage.quoted import find_quoting, only_quotes, says_so_itsel
 
 # Set by hand; no measurement is recorded.
 _VERSION = 0.8  # share of either: an interview that was cut, and not two reports on one remark
-WHOLE = 0.985  # share of both texts: a copy, a word in seventy may differ (a dateline, a tag)
+_WHOLE = 0.985  # share of both texts: a copy, a word in seventy may differ (a dateline, a tag)
 
 
 def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment) -> Edge:
@@ -58,7 +58,7 @@ def make_edge(articles: Sequence[Article], tokens: Tokens, alignment: Alignment)
 
 
 def _relate(coverage: float, parent_coverage: float) -> Relation:
-    if min(coverage, parent_coverage) >= WHOLE:
+    if min(coverage, parent_coverage) >= _WHOLE:
         return Relation.COPY
     if min(coverage, parent_coverage) >= SHARED_PART:
         return Relation.EDITED

@@ -12,7 +12,7 @@ from secondsource.lineage.family import Edge
 from secondsource.lineage.names import name_apart
 from secondsource.reading.quotes import find_quotations
 
-ONLY_QUOTATION = "only_quotation"
+_ONLY_QUOTATION = "only_quotation"
 # Of the shared characters, in both articles. Chosen on the labelled FNC-1 pairs with odd numbers
 # (docs/natural-copies.md): of the excerpts in a reporter's words one in ten is above, of what
 # two have from a third half; the other half gives a quotation as a block, without marks.
@@ -39,7 +39,7 @@ class Quoting:
         if share < _MOST:
             return None
         sentence = "All that they share is quoted in both: each may have it from there."
-        return Signal(ONLY_QUOTATION, round(share, 3), sentence)
+        return Signal(_ONLY_QUOTATION, round(share, 3), sentence)
 
     @property
     def one_sided(self) -> tuple[Signal | None, Signal | None]:
@@ -68,7 +68,7 @@ def _quotes_other(child: Article, share: float, parent: Article, other: float) -
 
 def only_quotes(edge: Edge) -> bool:
     """Whether an edge rests on nothing but a quotation that both articles give."""
-    return any(signal.name == ONLY_QUOTATION for signal in edge.signals)
+    return any(signal.name == _ONLY_QUOTATION for signal in edge.signals)
 
 
 def says_so_itself(signals: Iterable[Signal]) -> bool:

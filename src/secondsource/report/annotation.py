@@ -35,7 +35,7 @@ from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import STANDING_LABEL
 
-CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
+_CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _URN: Final = "urn:secondsource:"
 _TAG: Final = "second-source"
 _VERDICT_TAG: Final = "verdict:person"
@@ -72,7 +72,7 @@ def annotations_json(report: Report) -> JsonObject:
         *(_annotate_whole(report, judged) for judged in _list_unplaced(report)),
     ]
     return {
-        "@context": CONTEXT,
+        "@context": _CONTEXT,
         "id": base,
         "type": "AnnotationCollection",
         "label": show_on_one_line(report.article.title or report.article.id, _TITLE),

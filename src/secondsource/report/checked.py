@@ -10,7 +10,7 @@ from secondsource.messages.retelling import retell
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import say_date, say_language
 
-NO_RATING = "gives no rating"
+_NO_RATING = "gives no rating"
 _CLAIM_SHOWN = 400
 _NAME_SHOWN = 120
 
@@ -46,7 +46,7 @@ def view_match(match: FactCheckMatch) -> FactCheckView:
 
 def say_check(each: FactCheck) -> str:
     """A fact-check on one line: whose, on what claim, with which rating, when, where."""
-    rated = f"rated “{each.rating}”" if each.rating else NO_RATING
+    rated = f"rated “{each.rating}”" if each.rating else _NO_RATING
     parts = [f"{each.checker} {rated}: {each.claim}", each.published or "", each.url or ""]
     return show_on_one_line(" | ".join(part for part in parts if part))
 

@@ -9,8 +9,8 @@ from secondsource.report.shelf import Label, Shelf
 from secondsource.report.wording import say_relation
 
 LEAVES = 8  # articles that gave nothing on, of one parent: the others are told by their number
-LINES = 80
-DEEPEST = 6  # steps to the right; deeper ones stay there, or lines would have no room
+_LINES = 80
+_DEEPEST = 6  # steps to the right; deeper ones stay there, or lines would have no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Descent:
     untold: int
 
 
-def trace_descent(family: Family, shelf: Shelf, limit: int = LINES) -> Descent:
+def trace_descent(family: Family, shelf: Shelf, limit: int = _LINES) -> Descent:
     """Who took the text from whom, each article once, under the one it surest took it from.
 
     Args:
@@ -96,7 +96,7 @@ def _walk_down(
         if line.more:
             continue
         seen.add(line.id)
-        depth = min(line.depth + 1, DEEPEST)
+        depth = min(line.depth + 1, _DEEPEST)
         children = [edge for edge in below.get(line.id, ()) if edge.child not in seen]
         seen.update(edge.child for edge in children)
         shown = _choose_shown(children, below)

@@ -34,7 +34,7 @@ from secondsource.report.tree import render_families
 _CSV: Final = "text/csv"
 _PAPER: Final = 100  # characters in a line of plain text
 _HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
-BYTE_ORDER_MARK: Final = "\ufeff"
+_BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def render_form(form: Form, report: Report, *, mark: bool = False) -> bytes:
             another encoding; other forms never have one.
     """
     text = form.render(report)
-    begin = BYTE_ORDER_MARK if mark and form.media_type == _CSV else ""
+    begin = _BYTE_ORDER_MARK if mark and form.media_type == _CSV else ""
     # Half a surrogate pair is in no valid text; one character for one keeps all positions.
     return (begin + _HALF_CHARACTER.sub("\ufffd", text)).encode()
 

@@ -13,7 +13,7 @@ from secondsource.report.segments import Segment, cut_at_marks, find_paragraphs
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import ROLE_WORDS, say_loaded
 
-ASIDE = "m-aside"
+_ASIDE = "m-aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _find_marks(
     for stretch in article.boilerplate:
         yield Mark(
             stretch.span,
-            ASIDE,
+            _ASIDE,
             retell(stretch.reason),
             opens=_("Not the article: %(reason)s", reason=retell(stretch.reason)),
         )
@@ -155,4 +155,4 @@ def _draw_paragraph(
                 numbers=tuple(number for number in ended if number),
             )
         )
-    return Paragraph(tuple(pieces), aside=all(ASIDE in piece.styles for piece in pieces))
+    return Paragraph(tuple(pieces), aside=all(_ASIDE in piece.styles for piece in pieces))

@@ -18,12 +18,12 @@ from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_hidden, show_on_one_line
 from secondsource.report.wording import say_date
 
-NAMING_EXPLAINED: Final = N_(
+_NAMING_EXPLAINED: Final = N_(
     "Words that stand in the same places in articles on the same subject, and that outlets do "
     "not use alike. They may name one thing from two sides, or merely be two words for it. "
     "Neither is called the right one; a word in quotation marks is counted as the speaker’s."
 )
-NO_NAMING: Final = N_(
+_NO_NAMING: Final = N_(
     "No words were found that outlets of this collection use differently for one thing."
 )
 _USES_SHOWN = 5
@@ -131,9 +131,9 @@ def _view_passage(passage: Passage, shelf: Shelf) -> InContext | None:
 def render_naming(pairs: Sequence[Contested], shelf: Shelf, console: Console) -> None:
     """Print contested pairs, the clearest first, with who uses which."""
     if not pairs:
-        _line(console, _(NO_NAMING))
+        _line(console, _(_NO_NAMING))
         return
-    _line(console, _(NAMING_EXPLAINED), "dim")
+    _line(console, _(_NAMING_EXPLAINED), "dim")
     for pair in pairs:
         view = view_naming(pair, shelf)
         console.print()

@@ -26,15 +26,15 @@ from secondsource.report.wording import (
     say_list,
 )
 
-QUOTATIONS_EXPLAINED: Final = N_(
+_QUOTATIONS_EXPLAINED: Final = N_(
     "Words between quotation marks, as this article and others print them. Copies of one text "
     "count once. Who is quoted is read by the program, which is at times wrong."
 )
 NO_QUOTATION: Final = N_("No quotation of five words or more was found in this article.")
-NO_COLLECTION: Final = N_(
+_NO_COLLECTION: Final = N_(
     "No collection of quotations was imported, so none was looked up (secondsource quotes import)."
 )
-KIND_WORDS: Final = MappingProxyType(
+_KIND_WORDS: Final = MappingProxyType(
     {
         Drift.REWORDED: N_("other words"),
         Drift.CUT: N_("words left out without a sign"),
@@ -43,8 +43,8 @@ KIND_WORDS: Final = MappingProxyType(
         Drift.EXCERPT: N_("a part of it"),
     }
 )
-LONGER: Final = N_("more of it")
-TOUCHED_WORDS: Final = MappingProxyType(
+_LONGER: Final = N_("more of it")
+_TOUCHED_WORDS: Final = MappingProxyType(
     {
         Touched.NUMBER: N_("number"),
         Touched.NEGATION: N_("negation"),
@@ -53,7 +53,7 @@ TOUCHED_WORDS: Final = MappingProxyType(
         Touched.WORDING: N_("wording"),
     }
 )
-SECTION_WORDS: Final = MappingProxyType(
+_SECTION_WORDS: Final = MappingProxyType(
     {
         Section.SOURCED: N_("with a source"),
         Section.ATTRIBUTED: N_("as attributed, without a source"),
@@ -61,7 +61,7 @@ SECTION_WORDS: Final = MappingProxyType(
         Section.MISATTRIBUTED: N_("as misattributed"),
     }
 )
-MATCH_WORDS: Final = MappingProxyType(
+_MATCH_WORDS: Final = MappingProxyType(
     {
         MatchKind.EXACT: N_("%(collection)s has it in the same words under %(who)s, %(how)s"),
         MatchKind.EDITED: N_("%(collection)s has it in partly other words under %(who)s, %(how)s"),
@@ -230,7 +230,7 @@ def _whole(form: Form) -> tuple[Part, ...]:
 def _say_form(form: Form, number: int) -> str:
     if form.translated:
         language = say_language(form.first.language)
-        noted = say_list([_(TOUCHED_WORDS[touched]) for touched in form.noted])
+        noted = say_list([_(_TOUCHED_WORDS[touched]) for touched in form.noted])
         told = _("It seems, in %(language)s; its wording was not compared", language=language)
         if not noted:
             return told
@@ -244,13 +244,13 @@ def _say_form(form: Form, number: int) -> str:
 
 def say_drift(against: Comparison) -> str:
     """What a later form does to an earlier one: "other words, a number among them"."""
-    kinds = [_(KIND_WORDS[kind]) for kind in Drift if kind in against.kinds - {Drift.EXCERPT}]
+    kinds = [_(_KIND_WORDS[kind]) for kind in Drift if kind in against.kinds - {Drift.EXCERPT}]
     if against.lost_ends:
-        kinds.append(_(KIND_WORDS[Drift.EXCERPT]))
+        kinds.append(_(_KIND_WORDS[Drift.EXCERPT]))
     if against.gained_ends:
-        kinds.append(_(LONGER))
+        kinds.append(_(_LONGER))
     touched = sorted({e.touched for e in against.edits} - {Touched.WORDING})
-    names = say_list([_(TOUCHED_WORDS[each]) for each in touched])
+    names = say_list([_(_TOUCHED_WORDS[each]) for each in touched])
     also = " " + _("(a %(what)s among them)", what=names) if touched else ""
     return f"{', '.join(kinds)}{also}" if kinds else _("the same words")
 
@@ -307,10 +307,10 @@ def _say_searched(looked_up: LookUp) -> str:
 def _say_match(match: EntryMatch) -> str:
     """Which collection has the quotation, how, under whom, and what is said of it there."""
     entry = match.entry
-    told = _(MATCH_WORDS[match.kind]) % {
+    told = _(_MATCH_WORDS[match.kind]) % {
         "collection": match.collection,
         "who": show_on_one_line(entry.person, 80),
-        "how": _(SECTION_WORDS[entry.section]),
+        "how": _(_SECTION_WORDS[entry.section]),
     }
     if entry.heading:
         heading = show_on_one_line(entry.heading, 80)

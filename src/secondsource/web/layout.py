@@ -19,7 +19,7 @@ from secondsource.web.accounts.person import Role
 from secondsource.web.failure_words import say_told
 from secondsource.web.settings import Settings
 
-HTMX = "htmx-2.0.11.min.js"
+_HTMX = "htmx-2.0.11.min.js"
 STOP_ASKING = 286
 """The status that tells htmx to show an answer and to ask no more."""
 
@@ -43,7 +43,7 @@ def show_page(
         settings=settings,
         language=current_language(),
         languages=LANGUAGES,
-        htmx=HTMX,
+        htmx=_HTMX,
         styles=STYLES,
         may_review=_may_review(request),
         **values,

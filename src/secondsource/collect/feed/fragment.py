@@ -9,7 +9,7 @@ from secondsource.collect.feed.entry import LONGEST_NAME
 from secondsource.collect.text import make_storable
 from secondsource.collect.tree import parse_page
 
-BLOCKS = ("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "div", "pre")
+_BLOCKS = ("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "div", "pre")
 _UNSEEN = ("script", "style", "iframe", "object", "noscript", "template", "form")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 
@@ -30,7 +30,7 @@ def write_text(tree: lxml.html.HtmlElement) -> str:
     """The words of a piece of HTML, a line for each of its paragraphs."""
     for node in tree.iter("br"):
         node.tail = "\n" + (node.tail or "")
-    for node in tree.iter(*BLOCKS):
+    for node in tree.iter(*_BLOCKS):
         node.text = "\n" + (node.text or "")
         node.tail = "\n" + (node.tail or "")
     lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))

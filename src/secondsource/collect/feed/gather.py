@@ -22,7 +22,7 @@ from secondsource.collect.options import CollectOptions
 from secondsource.collect.page import Page
 from secondsource.errors import UnreadableError
 
-FULL_TEXT_WORDS = 100
+_FULL_TEXT_WORDS = 100
 """From so many words on the text in a feed is taken for a whole article: set by hand, for the
 summaries of the press have 20 to 60."""
 
@@ -130,7 +130,7 @@ def read_content(entry: Entry) -> Article | None:
         tree = parse_fragment(entry.content)
         text = write_text(tree)
         links = tuple(find_links(tree, text, entry.address))
-    if len(text.split()) < FULL_TEXT_WORDS:
+    if len(text.split()) < _FULL_TEXT_WORDS:
         return None
     return Article(id="", text=text, url=entry.address, links=links, title=entry.title)
 

@@ -8,7 +8,7 @@ from secondsource.collect.feed.fragment import read_line_of
 from secondsource.collect.text import make_storable
 from secondsource.errors import UnreadableError
 
-MEDIA_TYPE = "application/feed+json"
+_MEDIA_TYPE = "application/feed+json"
 _MOST_AUTHORS = 20
 
 
@@ -29,7 +29,7 @@ def read_json_feed(data: bytes, _charset: str | None = None, base: str | None = 
     language = record.get("language")
     found = [item for item in items if isinstance(item, dict)]
     return Feed(
-        MEDIA_TYPE,
+        _MEDIA_TYPE,
         title=read_line_of(_string(record, "title")) or None,
         home=_address(record, "home_page_url") or base,
         entries=tuple(_read_item(item, language) for item in found[:MOST_ENTRIES]),

@@ -12,7 +12,7 @@ from secondsource.collect.feed.fragment import read_line_of
 from secondsource.collect.feed.tidy import LONGEST_TEXT, TidyEntry, name_of, tidy_feed
 from secondsource.collect.text import make_storable
 
-MEDIA_TYPE = "application/xml"
+_MEDIA_TYPE = "application/xml"
 
 
 def read_syndication(data: bytes, charset: str | None = None, base: str | None = None) -> Feed:
@@ -30,7 +30,7 @@ def read_syndication(data: bytes, charset: str | None = None, base: str | None =
     about = _parse(tidy.bare, base).feed
     entries = (_read_entry(entry, base, about, is_atom=tidy.is_atom) for entry in tidy.entries)
     return Feed(
-        MEDIA_TYPE,
+        _MEDIA_TYPE,
         title=read_line_of(_text(about, "title")) or None,
         home=_absolute(_text(about, "link"), base),
         entries=tuple(entry for entry in entries if entry is not None),

@@ -15,14 +15,14 @@ from secondsource.collect.feed.entry import LONGEST_NAME, MOST_ENTRIES
 from secondsource.collect.text import declared_encoding, decode_bytes
 from secondsource.errors import UnreadableError
 
-ENTRIES = frozenset({"item", "entry"})
-FEED_PARTS = frozenset({"title", "link", "language", "author", "id"})
+_ENTRIES = frozenset({"item", "entry"})
+_FEED_PARTS = frozenset({"title", "link", "language", "author", "id"})
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-FEED_ATTRIBUTES = ("version", f"{_XML}base", f"{_XML}lang")
-AUTHORS = frozenset({"author", "creator"})
-NAMES = AUTHORS | {"name", "email", "contributor", "managingEditor", "webMaster"}
-TEXTS = frozenset({"content", "encoded", "description", "summary", "body"})
-PREFIXES = {
+_FEED_ATTRIBUTES = ("version", f"{_XML}base", f"{_XML}lang")
+_AUTHORS = frozenset({"author", "creator"})
+_NAMES = _AUTHORS | {"name", "email", "contributor", "managingEditor", "webMaster"}
+_TEXTS = frozenset({"content", "encoded", "description", "summary", "body"})
+_PREFIXES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "atom": "http://www.w3.org/2005/Atom",
@@ -75,7 +75,7 @@ def tidy_feed(data: bytes, charset: str | None = None) -> TidyFeed:
         raise UnreadableError("the feed declares more namespaces than any real one does")
     _resolve_entities(root)
     _bind_prefixes(root)
-    found = [node for node in root.iter(etree.Element) if name_of(node) in ENTRIES]
+    found = [node for node in root.iter(etree.Element) if name_of(node) in _ENTRIES]
     shell = _make_shell(root)
     bare = etree.tostring(shell)
     sound = [node for node in found[:MOST_ENTRIES] if len(node.nsmap) <= _MOST_NAMESPACES]
@@ -134,7 +134,7 @@ def _bind_prefixes(root: etree._Element) -> None:
     for node in root.iter(etree.Element):
         prefix, colon, name = node.tag.partition(":")
         if colon and not node.tag.startswith("{"):
-            node.tag = f"{{{PREFIXES.get(prefix, _UNKNOWN_SPACE)}}}{name}"
+            node.tag = f"{{{_PREFIXES.get(prefix, _UNKNOWN_SPACE)}}}{name}"
         if any(":" in key and not key.startswith("{") for key in node.attrib):
             node.attrib.clear()
 
@@ -160,7 +160,7 @@ def _make_shell(root: etree._Element) -> etree._Element:
 
 
 def _copy_empty(node: etree._Element) -> etree._Element:
-    given = {name: node.get(name) for name in FEED_ATTRIBUTES}
+    given = {name: node.get(name) for name in _FEED_ATTRIBUTES}
     attributes = {
         name: value for name, value in given.items() if value and len(value) < LONGEST_TEXT
     }
@@ -168,7 +168,7 @@ def _copy_empty(node: etree._Element) -> etree._Element:
 
 
 def _copy_parts(node: etree._Element) -> list[etree._Element]:
-    parts = [deepcopy(child) for child in node if name_of(child) in FEED_PARTS][:_MOST_PARTS]
+    parts = [deepcopy(child) for child in node if name_of(child) in _FEED_PARTS][:_MOST_PARTS]
     for part in parts:
         _shorten(part)
     return parts
@@ -185,7 +185,7 @@ def _cut_out(shell: etree._Element, node: etree._Element) -> TidyEntry:
     raw = etree.tostring(entry)
     # What stands in a source is of the feed that the entry was copied from, and never of the entry.
     sources = [child for child in entry if name_of(child) == "source"]
-    authors = [child for child in entry if name_of(child) in AUTHORS]
+    authors = [child for child in entry if name_of(child) in _AUTHORS]
     for node_apart in (*sources, *authors):
         entry.remove(node_apart)
     _shorten(entry)
@@ -211,9 +211,9 @@ def _shorten(top: etree._Element) -> None:
     waiting = [top]
     while waiting:
         node = waiting.pop()
-        if name_of(node) in TEXTS:
+        if name_of(node) in _TEXTS:
             continue
-        longest = LONGEST_NAME if name_of(node) in NAMES else LONGEST_TEXT
+        longest = LONGEST_NAME if name_of(node) in _NAMES else LONGEST_TEXT
         node.text = node.text[:longest] if node.text else None
         if node is not top:
             node.tail = node.tail[:longest] if node.tail else None

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from secondsource.article import Passage, Span
 from secondsource.lineage.family import Edge, Family, Relation
 
-ENOUGH_SHARED = 0.5
+_ENOUGH_SHARED = 0.5
 """The part of a passage that must lie in shared stretches to count as the same text; set by hand
 (docs/decisions/0002-origins.md)."""
-MOST_IMAGES = 64
+_MOST_IMAGES = 64
 """How many articles of one family a passage is followed into: a wire story may have hundreds."""
 
 
@@ -91,7 +91,7 @@ class SharedText:
     def _follow(self, passage: Passage) -> Mapping[str, Image]:
         start = Image(passage.article, passage.span, 1.0, False)
         found, queue = {passage.article: start}, deque([start])
-        while queue and len(found) < MOST_IMAGES:
+        while queue and len(found) < _MOST_IMAGES:
             here = queue.popleft()
             for way in self._ways.get(here.article, ()):
                 image = _project(here, way)
@@ -157,7 +157,7 @@ def _label_webs(ways: Mapping[str, Sequence[_Way]]) -> dict[str, str]:
 
 def _reprints(edge: Edge) -> bool:
     """Whether the stretches of an edge are the most of one of its two articles."""
-    return bool(edge.stretches) and max(edge.coverage, edge.parent_coverage) >= ENOUGH_SHARED
+    return bool(edge.stretches) and max(edge.coverage, edge.parent_coverage) >= _ENOUGH_SHARED
 
 
 def _ways_of(edge: Edge) -> Iterator[tuple[str, _Way]]:
@@ -177,7 +177,7 @@ def _project(here: Image, way: _Way) -> Image | None:
         return Image(way.to, None, here.share * 0.9, translated) if unaligned else None
     parts = [(_overlap_span(here.span, a), a, b) for a, b in way.stretches if a.overlaps(here.span)]
     covered = sum(len(part) for part, _, _ in parts) / max(1, len(here.span))
-    if covered < ENOUGH_SHARED:
+    if covered < _ENOUGH_SHARED:
         return None
     places = [_map_span(part, a, b) for part, a, b in parts]
     span = Span(min(p.start for p in places), max(p.end for p in places))
@@ -200,7 +200,7 @@ def _meet(left: Image, right: Image) -> Image | None:
         share = min(left.share, right.share)
     else:
         share = min(left.share, right.share, _overlap(left.span, right.span))
-    if share < ENOUGH_SHARED:
+    if share < _ENOUGH_SHARED:
         return None
     return Image(right.article, right.span, share, left.translated != right.translated)
 

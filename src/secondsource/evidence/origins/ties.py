@@ -25,7 +25,7 @@ SAME_OUTLET, SAME_OWNER, SAME_AUTHOR = 0.9, 0.85, 0.85
 QUOTED_FOR_IT, QUOTED_BESIDE = 0.8, 0.7
 """What one person quoted beside it says of two pieces: when the quoted words are about the same,
 and when they are about something else; the latter only where neither sentence names a source."""
-OTHER_VOICE = 0.6
+_OTHER_VOICE = 0.6
 """What a common house says of two pieces of which at least one relays somebody's words."""
 SAME_FORMULA, FEW_DAYS = 0.6, 3
 _SHORTEST_QUOTE = 90
@@ -274,7 +274,7 @@ def _tie_house(left: Piece, right: Piece) -> Signal | None:
         sentence = f"{left.name} and {right.name} both belong to {left.owner}{stated}."
     else:
         return None
-    return Signal("same_house", OTHER_VOICE if _relay(left, right) else score, sentence)
+    return Signal("same_house", _OTHER_VOICE if _relay(left, right) else score, sentence)
 
 
 def _tie_article(left: Piece, right: Piece) -> Signal | None:
@@ -283,7 +283,7 @@ def _tie_article(left: Piece, right: Piece) -> Signal | None:
         return None
     plain = plain and not _relay(left, right)
     sentence = f"Both stand in one article of {left.name}."
-    return Signal("same_house", SAME_OUTLET if plain else OTHER_VOICE, sentence)
+    return Signal("same_house", SAME_OUTLET if plain else _OTHER_VOICE, sentence)
 
 
 def _relay(*pieces: Piece) -> bool:

@@ -10,7 +10,7 @@ from secondsource.article import Span
 from secondsource.evidence.query.draft import Piece, join_tokens
 from secondsource.reading.attribution.russian.parse import SentenceRu, TokenRu
 
-MOST_PARTS = 6
+_MOST_PARTS = 6
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _JOINS = frozenset(("и", "а", "но", "однако"))
 _CONDITIONS = frozenset(("если", "ли", "чтобы", "раз", "когда", "пока", "либо", "или", "чем"))
@@ -24,7 +24,7 @@ def split_russian(sentence: SentenceRu, pieces: Sequence[Span]) -> list[list[Pie
     """The facts in some stretches of one sentence, each as the pieces that tell it.
 
     Returns:
-        Two to `MOST_PARTS` facts; empty where there is one, or where it is not safe to split.
+        Two to `_MOST_PARTS` facts; empty where there is one, or where it is not safe to split.
     """
     own = frozenset(t.index for t in sentence.tokens if any(p.contains(t.span) for p in pieces))
     words = [sentence.tokens[i] for i in sorted(own)]
@@ -37,7 +37,7 @@ def split_russian(sentence: SentenceRu, pieces: Sequence[Span]) -> list[list[Pie
         return []
     facts = [f for f in _split_verbs(sentence, root, own) if f]
     facts += _split_relative(sentence, facts[0]) if len(facts) == 1 else []
-    if not 2 <= len(facts) <= MOST_PARTS:
+    if not 2 <= len(facts) <= _MOST_PARTS:
         return []
     if len(facts) == 2 and facts[1][:1] and _is_relative(sentence, facts[0]):
         facts[0] = _without_relative(sentence, facts[0])

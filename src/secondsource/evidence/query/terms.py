@@ -43,7 +43,7 @@ CONTEXT_WEIGHT = 0.7
 VOICE_WEIGHT = 0.3
 """What the words that only say who said it count: a second source seldom has them. Set
 by hand."""
-CONTEXT_CHARACTERS = 400
+_CONTEXT_CHARACTERS = 400
 """How far before a claim the names are looked for that its pronouns may mean."""
 
 
@@ -245,7 +245,7 @@ def _voice_spans(statement: Statement) -> list[Span]:
 
 def _context_names(statement: Statement, article: Article, names: frozenset[str]) -> list[str]:
     start = statement.span.start
-    before = article.text[max(0, start - CONTEXT_CHARACTERS) : start]
+    before = article.text[max(0, start - _CONTEXT_CHARACTERS) : start]
     found = [w.text for w in find_words(article.title or "") + find_words(before)]
     capitals = (w for w in found if w[0].isupper() and fold(w) in names)
     return list(dict.fromkeys(_POSSESSIVE.sub("", w.casefold()) for w in capitals))

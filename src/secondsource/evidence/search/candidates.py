@@ -21,7 +21,7 @@ from secondsource.reading.names.sounds import to_latin
 from secondsource.reading.statement import Statement
 from secondsource.sentences import split_sentences
 
-FURTHER = 0.7
+_FURTHER = 0.7
 """What a further text of the same family weighs against the one before it. Set by hand."""
 
 _FEWEST_ANCHORS, _NAME_LETTERS = 2, 4
@@ -284,7 +284,7 @@ def _says_same(
 def rank_groups(groups: Sequence[TextGroup], shared: SharedText) -> list[TextGroup]:
     """The texts to be judged, the most promising first, in turn from different families.
 
-    Each further text of one family counts `FURTHER` times the one before it, so that a cut
+    Each further text of one family counts `_FURTHER` times the one before it, so that a cut
     leaves out a story's fifth version before it leaves out another story.
     """
     best = sorted(groups, key=lambda g: -max(c.score for c in g.members))
@@ -293,7 +293,7 @@ def rank_groups(groups: Sequence[TextGroup], shared: SharedText) -> list[TextGro
     for place, group in enumerate(best):
         article = group.first.article.id
         home = shared.family_of(article) or article
-        weight = FURTHER ** taken.get(home, 0)
+        weight = _FURTHER ** taken.get(home, 0)
         taken[home] = taken.get(home, 0) + 1
         ranked.append((-weight * max(c.score for c in group.members), place, group))
     return [group for _, _, group in sorted(ranked, key=lambda r: r[:2])]

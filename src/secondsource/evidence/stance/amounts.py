@@ -15,7 +15,7 @@ from secondsource.lineage.edits.words import words_for
 from secondsource.reading.names.sounds import to_latin
 from secondsource.sentences import split_sentences
 
-KINDS = ("dead", "hurt", "held", "saved", "lost")
+_KINDS = ("dead", "hurt", "held", "saved", "lost")
 """Sections of `cues.toml`: what tolls count."""
 
 _BOUNDS = ("least", "most", "nearly", "just_over", "about", "reached")
@@ -41,7 +41,7 @@ class Fit(Enum):
 class Count:
     """A number of something: between `low` and `high` (both may be reached), and of what.
 
-    `kind` is one of `KINDS` where such a word stands nearby; `nouns` are the first letters of
+    `kind` is one of `_KINDS` where such a word stands nearby; `nouns` are the first letters of
     the words after the number, in Latin ones; `unit` and `language` tell which counts can be
     compared. A `part` is of another count ("15 people, three of them children"): it may agree
     with a claim, and differs from none.
@@ -197,7 +197,7 @@ def _find_kind(small: str, span: Span, language: str) -> str | None:
             (max(c.start - span.end, span.start - c.end) for c in find_cues(kind, small, language)),
             default=_SIGNS_NEAR,
         )
-        for kind in KINDS
+        for kind in _KINDS
     }
     best = min(near, key=lambda kind: near[kind])
     return best if near[best] < _SIGNS_NEAR else None

@@ -26,7 +26,7 @@ from secondsource.evidence.stance.nearest import (
 )
 from secondsource.models.rarity import Rarity
 
-NEAREST = 3
+_NEAREST = 3
 """Sentences of the article that are looked at closely."""
 _LEDE = 2
 _END = 3
@@ -36,7 +36,7 @@ _ODDS_LIMIT = 8.0
 _REFUTING, _DOUBTING, _DENYING = 0, 1, 4
 PASSAGES = 2
 """Passages of an article that the stance model reads: the nearest sentences, and the lede."""
-RELATION = NEAREST + 8
+RELATION = _NEAREST + 8
 """How many numbers `measure_relation` gives."""
 READINGS = slice(RELATION, RELATION + 2 * PASSAGES)
 """Where in what `measure_side` gives the stance model's answers stand."""
@@ -58,12 +58,12 @@ def meet_article(claim: str, article: StemmedArticle, rarity: Rarity) -> Met:
     """Find the sentences of an article that bear on a claim.
 
     Returns:
-        The `NEAREST` sentences, and the one of the others with a refuting word that shares
+        The `_NEAREST` sentences, and the one of the others with a refuting word that shares
         most with the claim, if there is one.
     """
     ranked = find_nearest(claim, article, len(article.sentences), rarity)
-    refuting = (near for near in ranked[NEAREST:] if _refutes(article, near.place))
-    return Met(claim, article, ranked[:NEAREST], next(refuting, None))
+    refuting = (near for near in ranked[_NEAREST:] if _refutes(article, near.place))
+    return Met(claim, article, ranked[:_NEAREST], next(refuting, None))
 
 
 def choose_passages(met: Met) -> tuple[str, str]:
@@ -83,7 +83,7 @@ def measure_relation(met: Met, rarity: Rarity) -> Numbers:
     weights = weigh_stems(stem_text(met.claim), rarity)
     opening = frozenset().union(*(s.stems for s in article.sentences[:_OPENING]))
     missing = [weight for stem, weight in weights.items() if stem not in article.stems]
-    shares = [near.share for near in met.nearest] + [0.0] * (NEAREST - len(met.nearest))
+    shares = [near.share for near in met.nearest] + [0.0] * (_NEAREST - len(met.nearest))
     return np.array(
         [
             share_stems(weights, article.stems),
@@ -114,7 +114,7 @@ def measure_side(met: Met, relation: Numbers, readings: Sequence[Sequence[float]
     """
     count = max(1, len(met.article.sentences))
     texts = _choose_texts(met)
-    missing = [1.0] * (NEAREST - len(met.nearest))
+    missing = [1.0] * (_NEAREST - len(met.nearest))
     return np.array(
         [
             *relation,

@@ -8,7 +8,7 @@ import math
 import re
 from functools import lru_cache
 
-REFUTING = (
+_REFUTING = (
     r"fake[ds]?|fraud|hoax(?:es|ed|er)?|false(?:ly)?|untrue|den(?:y|ies|ied|ying|ials?)|"
     r"debunk\w*|disput(?:e[ds]?|ing)|refut\w+|rebut\w*|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|"
     r"bogus|baseless|unfounded|made[- ]up|fabricat\w+|fiction(?:al)?|satir\w+|parody|"
@@ -19,7 +19,7 @@ REFUTING = (
     r"duped|trolled|rubbish|phon(?:y|ey)|far-?fetched|busted|lie[sd]?|lying|in fact|no way|"
     r"alive and well|casts? doubts?|not so fast"
 )
-DOUBTING = (
+_DOUBTING = (
     r"unconfirmed|unverified|doubts?|doubtful|doubted|skeptic\w*|sceptic\w*|"
     r"question(?:s|ed|able|ing)?|dubious|suspicious|suspect(?:s|ed)?|unclear|uncertain|unlikely|"
     r"possibl[ey]|perhaps|maybe|may|might|could|rumou?r(?:s|ed)?|speculat\w+|"
@@ -27,19 +27,19 @@ DOUBTING = (
     r"appear(?:s|ed)?|seem(?:s|ed)?|suggest(?:s|ed)?|independently|verif(?:y|ied|ies)|"
     r"authenticity|if true"
 )
-REPORTING = (
+_REPORTING = (
     r"claim(?:s|ed|ing)?|report(?:s|ed)?|according|says?|said|told|sources?|tells|announc\w+|"
     r"cit(?:es|ed|ing)|quoted|tweeted"
 )
-CONFIRMING = (
+_CONFIRMING = (
     r"confirm(?:s|ed|ing|ation)?|official(?:ly)?|prove[dns]?|true|real|indeed|admit(?:s|ted)?|"
     r"acknowledg\w+|authentic|genuine|authenticat\w+|verified"
 )
-DENYING = r"no|not|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t"
+_DENYING = r"no|not|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t"
 
 _KINDS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for words in (REFUTING, DOUBTING, REPORTING, CONFIRMING, DENYING)
+    for words in (_REFUTING, _DOUBTING, _REPORTING, _CONFIRMING, _DENYING)
 )
 _MARKS = (re.compile(r"\?"), re.compile(r"[\"“”‘]|(?<!\w)'"))
 _WORD = re.compile(r"\w+")

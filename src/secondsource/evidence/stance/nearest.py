@@ -18,7 +18,7 @@ from secondsource.sentences import split_sentences
 
 LONGEST_ARTICLE = 30_000
 """Characters of an article that are read: about 5,000 words."""
-LONGEST_SENTENCE = 600
+_LONGEST_SENTENCE = 600
 """Characters after which a sentence is cut: longer ones are lists or tables."""
 LONGEST_PASSAGE = 80
 """Words of a passage, so that headline and passage fit into the model's 128 word pieces."""
@@ -77,7 +77,7 @@ def _cut(word: Word) -> str:
 def stem_article(text: str) -> StemmedArticle:
     """The sentences of an article with their stems; what lies behind its limit is not read."""
     spans = split_sentences(text[:LONGEST_ARTICLE], _LANGUAGE)
-    cut = [Span(span.start, min(span.end, span.start + LONGEST_SENTENCE)) for span in spans]
+    cut = [Span(span.start, min(span.end, span.start + _LONGEST_SENTENCE)) for span in spans]
     sentences = tuple(StemmedSentence(span, stem_text(span.of(text))) for span in cut)
     stems = frozenset().union(*(sentence.stems for sentence in sentences))
     return StemmedArticle(text, sentences, stems, pair_words(text[:LONGEST_ARTICLE]))

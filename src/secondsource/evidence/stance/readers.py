@@ -20,7 +20,7 @@ from secondsource.models.cross_encoder import ENGLISH, MULTILINGUAL, open_cross_
 
 Rows = npt.NDArray[np.float32]
 
-NO_EVIDENCE = 0.7
+_NO_EVIDENCE = 0.7
 """The least "neither" of the English model with which a pair is left to it.
 
 With the multilingual model of before, thresholds from .7 to .9 gave the same figures on the
@@ -60,7 +60,7 @@ class StanceReaders:
         rows = np.zeros((len(pairs), 3), np.float32)
         english = [place for place, pair in enumerate(pairs) if is_english(*pair)]
         rows[english] = _read(self.english, pairs, english)
-        settled = {place for place in english if rows[place, 2] >= NO_EVIDENCE}
+        settled = {place for place in english if rows[place, 2] >= _NO_EVIDENCE}
         doubtful = [place for place in english if place not in settled]
         others = sorted({*range(len(pairs))}.difference(english))
         found = _read(self.multilingual, pairs, doubtful + others)

@@ -53,8 +53,8 @@ def find_reasons(pair: ClaimPassage) -> tuple[StanceReason, ...]:
         pair.passage_language or guess_language(pair.passage),
     )
     corrected = find_corrected(texts)
-    spoken_for = SPOKEN_FOR[corrected[1]] if corrected else frozenset()
-    asked = [rule for rule in RULES if rule not in spoken_for]
+    spoken_for = _SPOKEN_FOR[corrected[1]] if corrected else frozenset()
+    asked = [rule for rule in _RULES if rule not in spoken_for]
     reasons = tuple(reason for rule in asked if (reason := rule(texts)))
     return (*reasons, corrected[0]) if corrected else reasons
 
@@ -192,7 +192,7 @@ def compare_dates(texts: Texts) -> StanceReason | None:
     return StanceReason("dates_differ", (0.15, 1.0, 1.0), sentence, spans)
 
 
-RULES: tuple[Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     find_denial,
     find_rejection,
     find_open_question,
@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
     compare_numbers,
     compare_dates,
 )
-SPOKEN_FOR: dict[str, frozenset[Rule]] = {
+_SPOKEN_FOR: dict[str, frozenset[Rule]] = {
     NUMBER: frozenset({find_rejection, compare_numbers}),
     DATE: frozenset({find_rejection, compare_dates}),
     NAME: frozenset({find_rejection}),

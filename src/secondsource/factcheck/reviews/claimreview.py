@@ -17,8 +17,8 @@ from secondsource.errors import UnreadableError
 from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.language import detect_language
 
-LONGEST_CLAIM = 4_000
-MOST_APPEARANCES = 20
+_LONGEST_CLAIM = 4_000
+_MOST_APPEARANCES = 20
 _LONGEST_NAME = 300
 _LONGEST_RATING = 300
 _LONGEST_ADDRESS = 2_000
@@ -109,8 +109,8 @@ def make_fact_check(given: FactCheck) -> FactCheck:
     """
     if not given.claim:
         raise UnreadableError("it names no claim (claimReviewed)")
-    if len(given.claim) > LONGEST_CLAIM:
-        raise UnreadableError(f"its claim is longer than {LONGEST_CLAIM:,} characters")
+    if len(given.claim) > _LONGEST_CLAIM:
+        raise UnreadableError(f"its claim is longer than {_LONGEST_CLAIM:,} characters")
     host = (urlsplit(given.url).hostname or "").removeprefix("www.") if given.url else ""
     if not (given.checker or host):
         raise UnreadableError("it names neither a checker (author) nor an address (url)")
@@ -129,7 +129,7 @@ def read_line(value: object, longest: int | None = None) -> str:
         return read_line(value.get("@value"), longest)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    raw = str(value)[: 4 * LONGEST_CLAIM]
+    raw = str(value)[: 4 * _LONGEST_CLAIM]
     plain = _MARKUP.sub(" ", html.unescape(raw)) if "<" in raw or "&" in raw else raw
     line = " ".join(make_storable(plain).split())
     return line if longest is None or len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
@@ -213,7 +213,7 @@ def _find_appearances(items: Sequence[JsonObject]) -> Iterator[str]:
         for value in values:
             for each in value if isinstance(value, list) else [value]:
                 address = read_address(each)
-                if address and len(found) < MOST_APPEARANCES:
+                if address and len(found) < _MOST_APPEARANCES:
                     found[address] = None
     yield from found
 

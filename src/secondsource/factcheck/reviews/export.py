@@ -10,7 +10,7 @@ from dataclasses import asdict
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jsonvalues import JsonObject, JsonValue
 
-CONTEXT = "https://schema.org"
+_CONTEXT = "https://schema.org"
 
 
 def claim_review_json(verdict: Verdict, publisher: str | None = None) -> JsonObject:
@@ -27,7 +27,7 @@ def claim_review_json(verdict: Verdict, publisher: str | None = None) -> JsonObj
     organisation: JsonValue = {"@type": "Organization", "name": publisher} if publisher else None
     return _drop_empty(
         {
-            "@context": CONTEXT,
+            "@context": _CONTEXT,
             "@type": "ClaimReview",
             "url": verdict.url,
             "claimReviewed": verdict.claim,

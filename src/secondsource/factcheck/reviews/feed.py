@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from secondsource.errors import CollectionError
 
-LONGEST_ITEM = 8_000_000
+_LONGEST_ITEM = 8_000_000
 """Characters of one item; a longer one ends the reading, as what follows cannot be told apart."""
 _PIECE = 1 << 18
 _NEAR_END = 64
@@ -104,7 +104,7 @@ class ItemReader:
     def _grow(self, error: json.JSONDecodeError) -> None:
         """Read on where the value may only be cut off."""
         cut_off = error.pos >= len(self._buffer) - _NEAR_END or "Unterminated" in error.msg
-        if not cut_off or len(self._buffer) - self._place > LONGEST_ITEM or not self._fill():
+        if not cut_off or len(self._buffer) - self._place > _LONGEST_ITEM or not self._fill():
             raise self._broken(error.msg) from error
 
     def _peek(self, skipped: re.Pattern[str]) -> str | None:

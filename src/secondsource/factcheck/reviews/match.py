@@ -34,7 +34,7 @@ from secondsource.sentences import split_sentences
 
 BY_WORDS, BY_MEANING, ACROSS = 40, 20, 6
 """Candidates of one claim: by shared words, by vectors, and those in other languages."""
-MOST_SHOWN = 3
+_MOST_SHOWN = 3
 ENGLISH = "en"
 _MOST_SENTENCES = 8
 _AT_ONCE = 8_192  # vectors that are turned into float32 at a time
@@ -189,7 +189,7 @@ def _tell(
     asked: AskedClaim, scored: Sequence[_Scored], shelf: ReviewShelf
 ) -> tuple[FactCheckMatch, ...]:
     """The best of them as matches, each with its reasons."""
-    best = sorted(scored, key=lambda each: (-round(each.score, 4), each.number))[:MOST_SHOWN]
+    best = sorted(scored, key=lambda each: (-round(each.score, 4), each.number))[:_MOST_SHOWN]
     fact_checks = shelf.read([each.number for each in best])
     return tuple(
         FactCheckMatch(

@@ -21,7 +21,7 @@ _SHOWN = re.compile(
 )
 _PICTURES = ("So", "Sk", "Cs", "Cn", "Co")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
-LONGEST = 2_000
+_LONGEST = 2_000
 """Characters of a claim that are read; the rest of a longer one is left out."""
 
 
@@ -51,7 +51,7 @@ def read_post(text: str) -> Post:
         text: a post with or without its signature, or any other sentence, which stays as it is
             but for white space.
     """
-    text = text[:LONGEST]
+    text = text[:_LONGEST]
     signed = _SIGNED.search(text)
     pictured = tells_of_picture(text)
     text = _GLUED.sub(r" \1", _SIGNED.sub(" ", text))

@@ -19,8 +19,8 @@ MANIFEST: Final = "manifest.json"
 ARTICLES: Final = "articles.jsonl"
 RAW: Final = "raw"
 """The folder of the bytes; each file is named by its SHA-256."""
-FORMAT: Final = "secondsource-case"
-VERSION: Final = 1
+_FORMAT: Final = "secondsource-case"
+_VERSION: Final = 1
 LARGEST_MANIFEST: Final = 32 * 1024 * 1024  # bytes; 50,000 files and articles have 25 MB
 DOES_NOT_PROVE: Final = N_(
     "That every hash fits shows that nothing has changed since this case was made. It does not "
@@ -94,7 +94,7 @@ def read_manifest(data: bytes) -> tuple[Manifest, bool]:
         raise CaseError(
             _("Its %(file)s is not one that this program writes.", file=MANIFEST)
         ) from error
-    if kind != (FORMAT, VERSION):
+    if kind != (_FORMAT, _VERSION):
         raise CaseError(_("Its %(file)s is of another kind or version.", file=MANIFEST))
     return manifest, given == manifest.digest
 
@@ -108,8 +108,8 @@ def _manifest_json(manifest: Manifest) -> JsonObject:
     files: list[JsonValue] = [asdict(file) for file in manifest.files]
     articles: list[JsonValue] = [asdict(article) for article in manifest.articles]
     return {
-        "format": FORMAT,
-        "version": VERSION,
+        "format": _FORMAT,
+        "version": _VERSION,
         "does_not_prove": DOES_NOT_PROVE,
         "article": manifest.article,
         "made_at": manifest.made_at,

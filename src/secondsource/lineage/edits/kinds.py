@@ -29,7 +29,7 @@ from secondsource.lineage.edits.words import EditWords
 from secondsource.lineage.family import Edit, EditType, Negation
 
 _ATTRIBUTIONS = (EditType.ATTRIBUTION_REMOVED, EditType.ATTRIBUTION_CHANGED)
-SAME_SPELLING = 85  # of 100; centre and center give 83, too little to be told from won and woe
+_SAME_SPELLING = 85  # of 100; centre and center give 83, too little to be told from won and woe
 _LONG_WORD = 6  # letters
 
 
@@ -71,7 +71,7 @@ def _is_spelling(compared: Compared, number: int) -> bool:
     left, right = (_letters(side, number) for side in (compared.parent, compared.child))
     change = compared.changes[number]
     one = max(change.parent[1] - change.parent[0], change.child[1] - change.child[0]) == 1
-    like = fuzz.ratio(left, right) >= SAME_SPELLING and left[:2] == right[:2]
+    like = fuzz.ratio(left, right) >= _SAME_SPELLING and left[:2] == right[:2]
     return left == right or (one and like and len(left) >= _LONG_WORD and not left.isdigit())
 
 

@@ -13,8 +13,8 @@ import numpy.typing as npt
 from secondsource.lineage.matching.fingerprint import Anchors
 from secondsource.lineage.matching.tokens import I32, I64, U64, Bool
 
-LONG_LIST = 50  # texts; above this an anchor ties texts to the first few only
-HUBS = 3
+_LONG_LIST = 50  # texts; above this an anchor ties texts to the first few only
+_HUBS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def tie_anchors(anchors: Anchors) -> Ties:
     """All pairs of texts that share an anchor; `anchors` sorted, texts numbered in date order."""
     starts, sizes = find_lists(anchors.hashes)
     pairs = [_tie_all(starts[sizes == size], int(size)) for size in _short_sizes(sizes)]
-    long = sizes > LONG_LIST
+    long = sizes > _LONG_LIST
     pairs += [_tie_to_hubs(starts[long], sizes[long])]
     later = np.concatenate([later for later, _ in pairs])
     earlier = np.concatenate([earlier for _, earlier in pairs])
@@ -97,7 +97,7 @@ def is_among(hashes: U64, known: U64) -> Bool:
 
 
 def _short_sizes(sizes: I64) -> I64:
-    found = np.bincount(sizes[sizes <= LONG_LIST], minlength=2)
+    found = np.bincount(sizes[sizes <= _LONG_LIST], minlength=2)
     return np.flatnonzero(found[2:]) + 2
 
 
@@ -109,4 +109,4 @@ def _tie_all(starts: I64, size: int) -> tuple[I64, I64]:
 def _tie_to_hubs(starts: I64, sizes: I64) -> tuple[I64, I64]:
     """Every place of a long list with each of the list's first three."""
     places, start = expand_ranges(starts, sizes), np.repeat(starts, sizes)
-    return np.tile(places, HUBS), np.concatenate([start + hub for hub in range(HUBS)])
+    return np.tile(places, _HUBS), np.concatenate([start + hub for hub in range(_HUBS)])

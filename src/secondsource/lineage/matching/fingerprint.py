@@ -17,7 +17,7 @@ from secondsource.lineage.matching.tokens import I32, I64, U32, U64, Bool, Words
 
 GRAM = 6  # tokens in an n-gram
 WINDOW = 8  # n-grams in a window: GRAM + WINDOW - 1 = 13 equal tokens keep an anchor
-REPEATS = 4  # of one n-gram that repeats within a text, as phrases of a footer do
+_REPEATS = 4  # of one n-gram that repeats within a text, as phrases of a footer do
 _STEP = np.uint64(0xC2B2AE3D27D4EB4F)
 _STEP_TWICE = np.uint64(0xC2B2AE3D27D4EB4F**2 % 2**64)
 _NEVER = np.uint32(2**32 - 1)
@@ -111,13 +111,13 @@ def find_anchors(words: Words) -> Anchors:
 def _drop_repeats(index: I64, grams: U64, owners: I32) -> I64:
     """Of equal n-grams in one text only the first few: a table of zeros is no thousand anchors."""
     ordered = np.sort(grams[index] ^ mix(owners[index].astype(np.uint64)))
-    if not (ordered[REPEATS:] == ordered[:-REPEATS]).any():
+    if not (ordered[_REPEATS:] == ordered[:-_REPEATS]).any():
         return index
     order = np.lexsort((index, grams[index], owners[index]))
     ordered, texts = grams[index][order], owners[index][order]
     kept = np.ones(len(index), bool)
-    kept[REPEATS:] = (ordered[REPEATS:] != ordered[:-REPEATS]) | (
-        texts[REPEATS:] != texts[:-REPEATS]
+    kept[_REPEATS:] = (ordered[_REPEATS:] != ordered[:-_REPEATS]) | (
+        texts[_REPEATS:] != texts[:-_REPEATS]
     )
     return np.sort(index[order[kept]])
 

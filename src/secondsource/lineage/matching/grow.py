@@ -13,8 +13,8 @@ from rapidfuzz.distance import LCSseq
 from secondsource.lineage.matching.masked import MaskedTokens
 
 # Chosen on the plants of `python -m evals.reuse` (docs/lineage.md).
-DENSE = 0.6  # of the words on the longer side: a fifth edited leaves .8, unrelated news .2 to .35
-REACH = 48  # words looked at between two stretches or beyond one
+_DENSE = 0.6  # of the words on the longer side: a fifth edited leaves .8, unrelated news .2 to .35
+_REACH = 48  # words looked at between two stretches or beyond one
 _DRIFT = 8  # words put in on one side; more would blur which words stand for which
 _LEAST = 4  # equal words beyond a stretch that are worth having; fewer come by chance
 
@@ -56,7 +56,7 @@ def _join(first: TokenStretch, second: TokenStretch, pair: Pair) -> TokenStretch
     """Both as one stretch when most words between them agree, and nothing long was put in."""
     left, right = (first.left[1], second.left[0]), (first.right[1], second.right[0])
     gaps = left[1] - left[0], right[1] - right[0]
-    if not all(0 <= gap <= REACH for gap in gaps) or abs(gaps[0] - gaps[1]) > _DRIFT:
+    if not all(0 <= gap <= _REACH for gap in gaps) or abs(gaps[0] - gaps[1]) > _DRIFT:
         return None
     ours = pair.masked.clear_hashes(pair.left, *left)
     theirs = pair.masked.clear_hashes(pair.right, *right)
@@ -72,19 +72,19 @@ def _grow_on(stretch: TokenStretch, after: TokenStretch | None, pair: Pair) -> T
     """The stretch as far on as the texts are one, at most up to the next stretch."""
     while True:
         left, right = stretch.left, stretch.right
-        free = [REACH, REACH]
+        free = [_REACH, _REACH]
         if after:
             free = [after.left[0] - left[1], after.right[0] - right[1]]
-            free[1] = REACH if free[1] < 0 else free[1]
-        ours = pair.masked.clear_after(pair.left, left[1], max(0, min(REACH, free[0])))
-        theirs = pair.masked.clear_after(pair.right, right[1], min(REACH, free[1]))
+            free[1] = _REACH if free[1] < 0 else free[1]
+        ours = pair.masked.clear_after(pair.left, left[1], max(0, min(_REACH, free[0])))
+        theirs = pair.masked.clear_after(pair.right, right[1], min(_REACH, free[1]))
         more = _find_reach(ours, theirs)
         stretch = TokenStretch(
             (left[0], left[1] + more.left[1]),
             (right[0], right[1] + more.right[1]),
             stretch.matched + more.matched,
         )
-        if 2 * more.matched <= REACH:
+        if 2 * more.matched <= _REACH:
             return stretch
 
 
@@ -92,19 +92,19 @@ def _grow_back(stretch: TokenStretch, before: TokenStretch | None, pair: Pair) -
     """The stretch as far back as the texts are one, at most to the stretch before it."""
     while True:
         left, right = stretch.left, stretch.right
-        free = [REACH, REACH]
+        free = [_REACH, _REACH]
         if before:
             free = [left[0] - before.left[1], right[0] - before.right[1]]
-            free[1] = REACH if free[1] < 0 else free[1]
-        ours = pair.masked.clear_before(pair.left, left[0], max(0, min(REACH, free[0])))
-        theirs = pair.masked.clear_before(pair.right, right[0], min(REACH, free[1]))
+            free[1] = _REACH if free[1] < 0 else free[1]
+        ours = pair.masked.clear_before(pair.left, left[0], max(0, min(_REACH, free[0])))
+        theirs = pair.masked.clear_before(pair.right, right[0], min(_REACH, free[1]))
         more = _find_reach(ours[::-1], theirs[::-1])
         stretch = TokenStretch(
             (left[0] - more.left[1], left[1]),
             (right[0] - more.right[1], right[1]),
             stretch.matched + more.matched,
         )
-        if 2 * more.matched <= REACH:
+        if 2 * more.matched <= _REACH:
             return stretch
 
 
@@ -122,4 +122,4 @@ def _find_reach(left: Sequence[int], right: Sequence[int]) -> TokenStretch:
 
 
 def _is_dense(equal: int, left: int, right: int) -> bool:
-    return equal >= DENSE * max(left, right)
+    return equal >= _DENSE * max(left, right)

@@ -25,7 +25,7 @@ from secondsource.lineage.notices.learn import (
     no_repeated,
 )
 
-GROWN = 1.1  # a collection this much larger than when boilerplate was learned learns it anew
+_GROWN = 1.1  # a collection this much larger than when boilerplate was learned learns it anew
 SMALL = 200_000  # anchors (about 2,000 articles): below this it is learned each time
 MERGED = 8  # so many segments of a size become one, of the next size, eight times as large
 
@@ -66,7 +66,7 @@ class AnchorIndex:
         Learning looks at the whole collection, so a large one does it only when it has grown
         by a tenth.
         """
-        grown = len(self) > SMALL and len(self) >= GROWN * self.learned_from
+        grown = len(self) > SMALL and len(self) >= _GROWN * self.learned_from
         return grown or (len(self) <= SMALL and len(self) != self.learned_from)
 
     def learn(self, outlets: Sequence[str | None]) -> "AnchorIndex":

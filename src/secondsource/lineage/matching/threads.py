@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-THREADS = 2  # more wait for one another: a fifth of the time goes to Python between the arrays
+_THREADS = 2  # more wait for one another: a fifth of the time goes to Python between the arrays
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -15,5 +15,5 @@ def map_in_threads(work: Callable[[_Item], _Result], items: Sequence[_Item]) -> 
     if len(items) <= 1:
         yield from map(work, items)
         return
-    with ThreadPoolExecutor(THREADS) as pool:
+    with ThreadPoolExecutor(_THREADS) as pool:
         yield from pool.map(work, items)

@@ -21,13 +21,13 @@ from secondsource.lineage.matching.fingerprint import Anchors
 from secondsource.lineage.matching.tokens import I32, I64, U64, Bool
 from secondsource.lineage.notices.unrelated import Lists, find_notices
 
-SAME_TEXT = 0.2  # share of the longer one's anchors: what a copy with 20% of words edited keeps
-SPREAD = 0.4  # part of the longer one over which they are spread: a footer lies in one place
+_SAME_TEXT = 0.2  # share of the longer one's anchors: what a copy with 20% of words edited keeps
+_SPREAD = 0.4  # part of the longer one over which they are spread: a footer lies in one place
 # Otherwise different texts that make a stretch boilerplate. Chosen on the notices, quotations and
 # reprints that `evals.boilerplate` plants, and on the labelled pairs of `evals.natural`.
-OUTLET_TEXTS = 3  # of one outlet; of any outlets, see `unrelated.py`
+_OUTLET_TEXTS = 3  # of one outlet; of any outlets, see `unrelated.py`
 END_WORDS, END_PART = 100, 0.4  # the end of a text: so many words, at most this part of it
-ENDS_MOST = 0.7  # of the texts that have words, the part that ends with them
+_ENDS_MOST = 0.7  # of the texts that have words, the part that ends with them
 # Within the text only what stands in this part of its outlet's articles is a notice; else it is a
 # passage that the outlet uses again: it joins nothing, but it is the article's own.
 NOTICE_PART, NOTICE_TEXTS = 0.2, 10
@@ -126,7 +126,7 @@ def find_boilerplate(anchors: Anchors, table: TextTable, groups: I64) -> Repeate
     texts of different known outlets none of which repeats them they are a quotation.
     """
     starts, sizes = find_lists(anchors.hashes)
-    starts, sizes = starts[sizes >= OUTLET_TEXTS], sizes[sizes >= OUTLET_TEXTS]
+    starts, sizes = starts[sizes >= _OUTLET_TEXTS], sizes[sizes >= _OUTLET_TEXTS]
     places = expand_ranges(starts, sizes)
     texts = anchors.texts[places]
     list_of = np.repeat(np.arange(len(starts)), sizes)
@@ -134,13 +134,13 @@ def find_boilerplate(anchors: Anchors, table: TextTable, groups: I64) -> Repeate
     ends = np.bincount(ending, minlength=len(starts)) / sizes
     spread = _count_by_outlet(list_of, table.outlets[texts], groups[texts], len(starts))
     everywhere = _count_distinct(list_of, groups[texts], len(starts))
-    of_outlet = (spread.most >= OUTLET_TEXTS) & ((spread.outlets == 1) | (ends >= ENDS_MOST))
+    of_outlet = (spread.most >= _OUTLET_TEXTS) & ((spread.outlets == 1) | (ends >= _ENDS_MOST))
     lists = Lists(places, list_of, groups[texts], everywhere)
     of_any = find_notices(anchors, lists, table.reach)
-    of_any &= (ends >= ENDS_MOST) | (spread.most >= OUTLET_TEXTS) | (spread.outlets == 0)
+    of_any &= (ends >= _ENDS_MOST) | (spread.most >= _OUTLET_TEXTS) | (spread.outlets == 0)
     known = np.flatnonzero(of_outlet | of_any)
     part = spread.most >= NOTICE_PART * np.bincount(_known(table.outlets))[spread.outlet]
-    notice = (ends >= ENDS_MOST) | (part & (spread.most >= NOTICE_TEXTS))
+    notice = (ends >= _ENDS_MOST) | (part & (spread.most >= NOTICE_TEXTS))
     outlet = np.where(spread.outlets == 0, UNKNOWN, SEVERAL)
     outlet = np.where(spread.outlets == 1, spread.outlet, outlet).astype(np.int32)
     counts = everywhere[known].astype(np.int32)
@@ -201,8 +201,8 @@ def _find_same_text(anchors: Anchors, table: TextTable) -> tuple[I32, I32]:
     shared = np.diff(first, append=len(ties))
     left, right = ties.left[first], ties.right[first]
     spread = np.minimum(_spread(ties.left_at, first), _spread(ties.right_at, first))
-    same = shared >= SAME_TEXT * np.maximum(table.anchors[left], table.anchors[right])
-    same &= spread >= SPREAD * np.maximum(table.reach[left], table.reach[right])
+    same = shared >= _SAME_TEXT * np.maximum(table.anchors[left], table.anchors[right])
+    same &= spread >= _SPREAD * np.maximum(table.reach[left], table.reach[right])
     return left[same], right[same]
 
 

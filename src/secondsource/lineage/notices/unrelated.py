@@ -14,10 +14,10 @@ from secondsource.lineage.matching.candidates import Ties, expand_ranges, tie_an
 from secondsource.lineage.matching.fingerprint import Anchors
 from secondsource.lineage.matching.tokens import F64, I32, I64, Bool
 
-ARCHIVE_TEXTS = 10  # otherwise different texts: what stands in so many may be a notice anywhere
-CLOSING_TEXTS = 4  # the same if it stands at the end of each of them
-END = 80  # tokens: how long a closing notice may be
-NEAR = 40  # tokens: anchors closer to each other than this may be of one passage
+_ARCHIVE_TEXTS = 10  # otherwise different texts: what stands in so many may be a notice anywhere
+_CLOSING_TEXTS = 4  # the same if it stands at the end of each of them
+_END = 80  # tokens: how long a closing notice may be
+_NEAR = 40  # tokens: anchors closer to each other than this may be of one passage
 # The greatest share of pairs of texts with other rare words in common. Chosen on the anchors of
 # all 2,587 FNC-1 bodies, without regard to the labelled pairs: notices have 0 to .07, names and
 # set phrases up to .07, sentences quoted in ten or more texts .13 to 1.
@@ -49,8 +49,8 @@ def find_notices(anchors: Anchors, lists: Lists, reach: I32) -> Bool:
         lists: the anchors in question.
         reach: for each text the token at which its last anchor begins.
     """
-    closing = _stand_at_end(anchors, lists, reach) & (lists.different >= CLOSING_TEXTS)
-    doubtful = np.flatnonzero(closing | (lists.different >= ARCHIVE_TEXTS))
+    closing = _stand_at_end(anchors, lists, reach) & (lists.different >= _CLOSING_TEXTS)
+    doubtful = np.flatnonzero(closing | (lists.different >= _ARCHIVE_TEXTS))
     notices = np.zeros(len(lists.different), bool)
     notices[doubtful] = _share_related(anchors, lists, doubtful, reach) <= _RELATED
     return notices
@@ -60,7 +60,7 @@ def _stand_at_end(anchors: Anchors, lists: Lists, reach: I32) -> Bool:
     """Which lists have nearly all their places at the end of the texts."""
     texts, positions = anchors.texts[lists.places], anchors.positions[lists.places]
     count = len(lists.different)
-    at_end = np.bincount(lists.owners[reach[texts] - positions <= END], minlength=count)
+    at_end = np.bincount(lists.owners[reach[texts] - positions <= _END], minlength=count)
     closing: Bool = at_end >= _MOST_AT_END * np.bincount(lists.owners, minlength=count)
     return closing
 
@@ -68,17 +68,17 @@ def _stand_at_end(anchors: Anchors, lists: Lists, reach: I32) -> Bool:
 def _share_related(anchors: Anchors, lists: Lists, chosen: I64, reach: I32) -> F64:
     """For each chosen list the share of its pairs of texts that have other rare words in common.
 
-    Rare is what stands in fewer different texts than `ARCHIVE_TEXTS`; other, what stands
+    Rare is what stands in fewer different texts than `_ARCHIVE_TEXTS`; other, what stands
     neither near the list's own words nor at the end of both texts.
     """
     which, left, right = _sample_pairs(lists, chosen)
     later = anchors.texts[left] > anchors.texts[right]  # the left text of a tie
     left, right = np.where(later, left, right), np.where(later, right, left)
     kept = np.isin(anchors.texts, anchors.texts[np.concatenate([left, right])])
-    many = lists.different >= ARCHIVE_TEXTS
+    many = lists.different >= _ARCHIVE_TEXTS
     kept[lists.places[many[lists.owners]]] = False
     ties = tie_anchors(anchors.take(kept))
-    ends = reach - END
+    ends = reach - _END
     ties = ties.take((ties.left_at < ends[ties.left]) | (ties.right_at < ends[ties.right]))
     others = _share_others(anchors.take(left), anchors.take(right), ties)
     pairs = np.bincount(which, minlength=len(chosen))
@@ -122,7 +122,7 @@ def _share_others(left: Anchors, right: Anchors, ties: Ties) -> Bool:
     low = np.searchsorted(known, wanted.pairs, side="left")
     count = np.searchsorted(known, wanted.pairs, side="right") - low
     pair, tie = np.repeat(np.arange(len(wanted)), count), expand_ranges(low, count)
-    far = np.abs(ties.left_at[tie] - wanted.left_at[pair]) > NEAR
-    far |= np.abs(ties.right_at[tie] - wanted.right_at[pair]) > NEAR
+    far = np.abs(ties.left_at[tie] - wanted.left_at[pair]) > _NEAR
+    far |= np.abs(ties.right_at[tie] - wanted.right_at[pair]) > _NEAR
     others: Bool = np.bincount(pair[far], minlength=len(wanted)) > 0
     return others

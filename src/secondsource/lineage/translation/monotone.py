@@ -17,7 +17,7 @@ from secondsource.lineage.translation.sentence_sums import F32, SentenceSums, su
 F64 = npt.NDArray[np.float64]
 
 # How many sentences of each text one pair may hold.
-MOVES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+_MOVES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 _MERGED = 1e-4  # cosine: of pairings worth the same the one that merges less is taken
 _UP, _LEFT = -1, -2
 
@@ -71,10 +71,10 @@ def align_sentences(left: SentenceSums, right: SentenceSums, floor: float) -> Se
 
 
 def _weigh_moves(left: SentenceSums, right: SentenceSums, floor: float) -> Iterator[_Move]:
-    lefts = {n: left.measure_runs(n) for n in {a for a, _ in MOVES}}
-    rights = {n: right.measure_runs(n) for n in {b for _, b in MOVES}}
+    lefts = {n: left.measure_runs(n) for n in {a for a, _ in _MOVES}}
+    rights = {n: right.measure_runs(n) for n in {b for _, b in _MOVES}}
     products = left.sums @ right.sums.T
-    for a, b in MOVES:
+    for a, b in _MOVES:
         (left_norms, left_weights), (right_norms, right_weights) = lefts[a], rights[b]
         if len(left_norms) and len(right_norms):
             joined = sum_runs(sum_runs(products, a).T, b).T

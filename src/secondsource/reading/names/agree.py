@@ -16,13 +16,13 @@ from secondsource.reading.names.sounds import (
 from secondsource.reading.names.words import given_names
 
 # Chosen on the development half of evals/people_pairs.tsv (`python -m evals.people --half dev`).
-LEAST_SHARED = 40
+_LEAST_SHARED = 40
 """Least share of letters, of 100, below which two words are not compared at all: Chruschtschow and
 Jruschov have 57, Eltsine and Jelzin 62."""
 _SHORT = 4
-SAME_SOUND = 0.85
+_SAME_SOUND = 0.85
 """Least likeness of two words across scripts, or of surnames whose first names agree."""
-LIKE_SOUND = 0.94
+_LIKE_SOUND = 0.94
 """Least likeness of two surnames in one script whose first names agree."""
 SAME_SPELLING = 0.95
 """Least likeness of two first names in one script: "Maria" and "Mario" are .93."""
@@ -49,7 +49,7 @@ def _look_alike(x: str, y: str) -> bool:
     """Whether two words have letters enough in common to be worth comparing sound by sound."""
     if min(len(x), len(y)) <= _SHORT and is_cyrillic(x) != is_cyrillic(y):
         return True
-    return fuzz.ratio(_spell_plainly(x), _spell_plainly(y)) >= LEAST_SHARED
+    return fuzz.ratio(_spell_plainly(x), _spell_plainly(y)) >= _LEAST_SHARED
 
 
 @lru_cache(maxsize=131_072)
@@ -69,7 +69,7 @@ def _agree_in_sound(x: str, y: str, inflects: bool) -> Agreement | None:
 
 
 def _least_likeness(x: str, y: str) -> float:
-    return SAME_SOUND if is_cyrillic(x) != is_cyrillic(y) else SAME_SPELLING
+    return _SAME_SOUND if is_cyrillic(x) != is_cyrillic(y) else SAME_SPELLING
 
 
 def measure_words(x: str, y: str, inflects: bool) -> float:
@@ -103,7 +103,7 @@ def agree_in_surname(x: str, y: str, inflects: bool) -> Agreement | None:
     if found or not _look_alike(x, y):
         return found
     likeness = measure_words(x, y, inflects)
-    least = SAME_SOUND if is_cyrillic(x) != is_cyrillic(y) else LIKE_SOUND
+    least = _SAME_SOUND if is_cyrillic(x) != is_cyrillic(y) else _LIKE_SOUND
     if likeness < least or min(len(x), len(y)) < 5 or not _begin_alike(x, y):
         return None
     if _is_feminine_of(x, y) or _is_feminine_of(y, x):
@@ -213,7 +213,7 @@ def may_be_woman_of(woman: tuple[str, str], man: tuple[str, str], inflects: bool
         return surname == others or surname.endswith(_FEMININE)
     if surname.endswith(_FEMININE):
         return True
-    return measure_likeness(_fold_case(woman[1]), _fold_case(man[1])) >= SAME_SOUND and (
+    return measure_likeness(_fold_case(woman[1]), _fold_case(man[1])) >= _SAME_SOUND and (
         surname[-1:] not in _A or others[-1:] in _A
     )
 

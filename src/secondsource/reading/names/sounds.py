@@ -34,10 +34,10 @@ v:vf w:vu x:XsSx y:ij z:zTs
 oo:uo ee:ie ea:ie ou:uo oe:oe ue:u ae:ae
 """
 _GLIDES = frozenset("ёєїюя")
-USEFUL = 0.25
+_USEFUL = 0.25
 """Cost for each sound beyond which two words are not likened further: their likeness is then 0.
 Set by hand."""
-VOWELS = frozenset("aeiou")
+_VOWELS = frozenset("aeiou")
 _SOFT = frozenset("ij")
 _LONGEST_WORD = 40
 _MARKED = set("åöäüóçšśşșćčžżźřğñńţț")
@@ -134,7 +134,7 @@ def measure_likeness(left: str, right: str) -> float:
 
 def _align(a: tuple[Sound, ...], b: tuple[Sound, ...]) -> float:
     """The least cost of making one of the other; as much as all of it once it is past use."""
-    allowed = USEFUL * max(len(a), len(b))
+    allowed = _USEFUL * max(len(a), len(b))
     leaving = _costs_of_leaving(b)
     row = [0.0]
     for cost in leaving:
@@ -167,7 +167,7 @@ _KIN = tuple(map(frozenset, ("SZCQJTsz", "td", "pbfv", "kgxhX", "vu", "rZ")))
 def _cost_of_change(one: Sound, other: Sound) -> float:
     if one & other:
         return 0.0
-    if one <= VOWELS | _SOFT and other <= VOWELS | _SOFT:
+    if one <= _VOWELS | _SOFT and other <= _VOWELS | _SOFT:
         return 0.35
     if any(one & kin and other & kin for kin in _KIN):
         return 0.6
@@ -179,7 +179,7 @@ def _cost_of_leaving(sound: Sound, *, last: bool) -> float:
         return 0.15
     if "h" in sound:
         return 0.25
-    if sound <= VOWELS:
+    if sound <= _VOWELS:
         return 0.15 if last and "e" in sound else 0.4
     return 1.0
 

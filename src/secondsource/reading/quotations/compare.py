@@ -20,9 +20,9 @@ Block = tuple[int, int, int]
 
 # Chosen by `python -m evals.quotations` on the planted pairs of PolNeAR's training part and the
 # labelled pairs with odd numbers (docs/quotations.md).
-SHARED_WORDS = 5
-SHARED_TELLING = 3
-LEAST_COVERAGE = 0.6
+_SHARED_WORDS = 5
+_SHARED_TELLING = 3
+_LEAST_COVERAGE = 0.6
 LONG_RUN, LONG_RUN_TELLING = 8, 5
 """Equal words in a row by which two quotations overlap, however long each goes on."""
 _RUN = 3  # equal words in a row that count by themselves
@@ -110,8 +110,8 @@ def compare_quotations(before: FoldedWords, after: FoldedWords) -> Comparison | 
 
 def _may_be_one(before: FoldedWords, after: FoldedWords) -> bool:
     """Whether enough words are equal in order: a quick test that lets through too much."""
-    share = LEAST_COVERAGE * min(len(before), len(after))
-    needed = max(SHARED_WORDS, min(LONG_RUN, share))
+    share = _LEAST_COVERAGE * min(len(before), len(after))
+    needed = max(_SHARED_WORDS, min(LONG_RUN, share))
     return LCSseq.similarity(before.words, after.words) >= needed
 
 
@@ -140,9 +140,9 @@ def _share_enough(before: FoldedWords, after: FoldedWords, blocks: tuple[Block, 
     """Whether most of the shorter quotation is in the longer, or a long run of words in both."""
     runs = [before.words[a : a + size] for a, _, size in blocks]
     shared = tuple(word for run in runs for word in run)
-    if len(shared) < SHARED_WORDS or count_telling(shared) < SHARED_TELLING:
+    if len(shared) < _SHARED_WORDS or count_telling(shared) < _SHARED_TELLING:
         return False
-    if len(shared) >= LEAST_COVERAGE * min(len(before), len(after)):
+    if len(shared) >= _LEAST_COVERAGE * min(len(before), len(after)):
         return True
     return any(len(r) >= LONG_RUN and count_telling(r) >= LONG_RUN_TELLING for r in runs)
 

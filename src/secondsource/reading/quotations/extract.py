@@ -12,9 +12,9 @@ from secondsource.article import Article, Span
 from secondsource.reading.quotations.folding import FoldedWords, count_telling, fold_words
 from secondsource.reading.quotes import Quoted, find_quotations
 
-FEWEST_WORDS = 5
-FEWEST_TELLING = 3
-MOST_QUOTATIONS = 400
+_FEWEST_WORDS = 5
+_FEWEST_TELLING = 3
+_MOST_QUOTATIONS = 400
 """Quotations of one article that are kept; a book of dialogue has more."""
 _FRAME = 90  # code points of "said Mr Smith in a statement on Monday" between two parts
 _LETTER = re.compile(r"[^\W\d_]")
@@ -50,7 +50,7 @@ def find_said(article: Article) -> tuple[SaidQuotation, ...]:
     `python -m evals.quotations --part formulas` (docs/quotations.md): of quotations of so many
     words that stand in unrelated articles.
     """
-    return tuple(_find_said(article))[:MOST_QUOTATIONS]
+    return tuple(_find_said(article))[:_MOST_QUOTATIONS]
 
 
 def _find_said(article: Article) -> Iterator[SaidQuotation]:
@@ -69,7 +69,7 @@ def _find_said(article: Article) -> Iterator[SaidQuotation]:
 
 def is_speech(words: FoldedWords) -> bool:
     """Whether a quotation has enough words of its own to be known again, and is no title."""
-    if len(words) < FEWEST_WORDS or count_telling(words.words) < FEWEST_TELLING:
+    if len(words) < _FEWEST_WORDS or count_telling(words.words) < _FEWEST_TELLING:
         return False
     return not _is_title(words)
 

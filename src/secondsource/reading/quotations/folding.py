@@ -8,7 +8,7 @@ from itertools import islice
 
 from secondsource.article import Span
 
-MOST_WORDS = 300
+_MOST_WORDS = 300
 """Words of one quotation that are compared; of a longer one the first so many."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _GROUPED = r"(?<!\d)\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
@@ -92,14 +92,14 @@ def fold_words(text: str, language: str | None = None) -> FoldedWords:
 
 def fold_only(text: str) -> list[str]:
     """The folded words of a text, without their places: half the time of `fold_words`."""
-    return [_fold(match[0]) for match in islice(_WORD.finditer(text), MOST_WORDS)]
+    return [_fold(match[0]) for match in islice(_WORD.finditer(text), _MOST_WORDS)]
 
 
 def _find_words(text: str) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = []
     for match in _WORD.finditer(text):
         found.append((Span(*match.span()), _fold(match[0])))
-        if len(found) == MOST_WORDS:
+        if len(found) == _MOST_WORDS:
             break
     return found
 

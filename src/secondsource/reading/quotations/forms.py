@@ -9,8 +9,8 @@ from secondsource.reading.quotations.compare import Comparison, Drift, compare_q
 from secondsource.reading.quotations.edits import Touched, count_negations
 from secondsource.reading.quotations.folding import FoldedWords, fold_words
 
-UNDATED = "9999"
-MOST_FORMS = 60  # of one quotation that are told
+_UNDATED = "9999"
+_MOST_FORMS = 60  # of one quotation that are told
 SameSpeaker = Callable[[str, str], bool | None]
 
 
@@ -36,7 +36,7 @@ class Print:
     @property
     def when(self) -> tuple[str, str]:
         """What prints are put in order by: the date, those without one last."""
-        return self.published or UNDATED, self.article
+        return self.published or _UNDATED, self.article
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def make_group(prints: Iterable[Print], same_speaker: SameSpeaker) -> QuotationG
         folded.setdefault(words.words, words)
         by_words[words.words].append(each)
     forms = [Form(folded[key], tuple(own)) for key, own in by_words.items()]
-    kept = forms[:MOST_FORMS]
+    kept = forms[:_MOST_FORMS]
     told = [_tell_difference(kept, number) for number in range(len(kept))]
     return QuotationGroup(
         tuple(told),
@@ -211,7 +211,7 @@ def cluster(pairs: Iterable[tuple[int, int]], dates: Mapping[int, str]) -> list[
     for left, right in pairs:
         tied[left].add(right)
         tied[right].add(left)
-    order = sorted(tied, key=lambda form: (-len(tied[form]), dates.get(form, UNDATED), form))
+    order = sorted(tied, key=lambda form: (-len(tied[form]), dates.get(form, _UNDATED), form))
     taken: set[int] = set()
     groups: list[list[int]] = []
     for centre in order:

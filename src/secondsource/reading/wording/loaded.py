@@ -22,7 +22,7 @@ UNMEASURED = 0.5
 SHOWN_FROM = 0.4
 """The score from which reports mark a word. Of the model's words judged by hand in the seed and
 four BASIL articles 31 of 48 at or above it were right, 4 of 8 below (`evals.loaded`)."""
-REPEATED_FROM = 3
+_REPEATED_FROM = 3
 """How often one voice must use a loaded word in an article for it to count as repeated."""
 _SURE = 0.5
 """The score from which a word counts among those that are repeated; set by hand."""
@@ -105,7 +105,7 @@ def note_repetition(text: str, found: Iterable[Loaded]) -> tuple[Loaded, ...]:
 
     Returns:
         In the same order, each with how many `times` its voice surely uses the word; from
-        `REPEATED_FROM` times on the technique of a find that has none but its being loaded
+        `_REPEATED_FROM` times on the technique of a find that has none but its being loaded
         is `repetition`.
     """
     kept = list(found)
@@ -116,7 +116,7 @@ def note_repetition(text: str, found: Iterable[Loaded]) -> tuple[Loaded, ...]:
 
 def _count(item: Loaded, times: int) -> Loaded:
     plain = item.technique in (None, LOADED_LANGUAGE)
-    technique = REPETITION if plain and times >= REPEATED_FROM else item.technique
+    technique = REPETITION if plain and times >= _REPEATED_FROM else item.technique
     return replace(item, technique=technique, times=times)
 
 

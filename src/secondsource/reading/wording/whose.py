@@ -11,7 +11,7 @@ from secondsource.reading.statement import AUTHOR, Attribution, Loaded, Quotatio
 from secondsource.reading.wording.loaded import note_repetition
 from secondsource.reading.wording.techniques import DOUBT
 
-QUOTED = Voice("attributed", quotation=Quotation.DIRECT)
+_QUOTED = Voice("attributed", quotation=Quotation.DIRECT)
 """Words in quotation marks of which it is not known who said them."""
 
 
@@ -52,7 +52,7 @@ def settle_loaded(
 def _choose(loaded: Loaded, voice: Voice, quoted: bool) -> Voice:
     if loaded.technique == DOUBT and not quoted:
         return AUTHOR
-    return QUOTED if quoted and voice.type == AUTHOR.type else voice
+    return _QUOTED if quoted and voice.type == AUTHOR.type else voice
 
 
 def _find_quoted(text: str, spans: Sequence[Span]) -> set[Span]:

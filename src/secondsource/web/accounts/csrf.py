@@ -11,8 +11,8 @@ from secondsource.messages import gettext as _
 from secondsource.web.accounts.asking import Way, find_asking
 from secondsource.web.failures import API_PREFIX
 
-FIELD = "csrf"
-HEADER = "x-csrf-token"
+_FIELD = "csrf"
+_HEADER = "x-csrf-token"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -40,7 +40,7 @@ async def check_csrf(request: Request) -> None:
     asking = find_asking(request)
     if request.method in SAFE_METHODS or asking.way is Way.TOKEN:
         return
-    given = request.headers.get(HEADER) or await _read_field(request)
+    given = request.headers.get(_HEADER) or await _read_field(request)
     if not asking.csrf or not hmac.compare_digest(given.encode(), asking.csrf.encode()):
         raise HTTPException(403, _say_missing(request, asking.way))
 
@@ -48,7 +48,7 @@ async def check_csrf(request: Request) -> None:
 async def _read_field(request: Request) -> str:
     if not request.headers.get("content-type", "").startswith(_FORMS):
         return ""
-    value = (await request.form()).get(FIELD)
+    value = (await request.form()).get(_FIELD)
     return value if isinstance(value, str) else ""
 
 

@@ -21,12 +21,12 @@ from secondsource.web.accounts.samesite import check_host, check_site
 from secondsource.web.failures import API_PREFIX, say_failure, show_failure
 from secondsource.web.settings import Settings
 
-LOGIN = "/login"
-STATIC_PREFIX = "/static/"
+_LOGIN = "/login"
+_STATIC_PREFIX = "/static/"
 _STYLES = frozenset(f"/report/{name}" for name in (*STYLES, SCRIPT))
-_OPEN = frozenset({LOGIN, "/language"}) | _STYLES
+_OPEN = frozenset({_LOGIN, "/language"}) | _STYLES
 # What everybody may do for themselves; any other change takes a reviewer.
-_OWN = frozenset({LOGIN, "/logout", "/language"})
+_OWN = frozenset({_LOGIN, "/logout", "/language"})
 _OWN_PREFIXES = ("/me/", "/api/me/")
 
 
@@ -50,7 +50,7 @@ class Guard:
         elif scope["type"] == "http":
             request = Request(scope)
             request.state.asking = UNKNOWN
-            is_static = _find_path(request).startswith(STATIC_PREFIX)
+            is_static = _find_path(request).startswith(_STATIC_PREFIX)
             answer = None if is_static else await run_sync(self._refuse, request)
             await (answer or self._app)(scope, receive, send)
 
@@ -148,7 +148,7 @@ def _send_to_login(request: Request) -> Response:
         )  # fmt: skip
         return _explain(request, needed)
     if "hx-request" in request.headers:
-        return Response(status_code=401, headers={"HX-Redirect": LOGIN})
+        return Response(status_code=401, headers={"HX-Redirect": _LOGIN})
     if request.method not in SAFE_METHODS:
         return show_failure(
             request, 401, _("You are not logged in (any more), so nothing was changed. Log in.")
@@ -156,7 +156,7 @@ def _send_to_login(request: Request) -> Response:
     query = request.scope["query_string"].decode("latin-1")
     path = quote(_find_path(request)) + (f"?{query}" if query else "")
     where = "" if path == "/" else f"?next={quote(path, safe='')}"
-    return RedirectResponse(LOGIN + where, status_code=303)
+    return RedirectResponse(_LOGIN + where, status_code=303)
 
 
 def _explain(request: Request, refusal: HTTPException) -> Response:

@@ -12,7 +12,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from secondsource.errors import AccountsError
 from secondsource.messages import gettext as _
 
-SHORTEST = 10
+_SHORTEST = 10
 LONGEST = 1_000
 _AT_ONCE = 2  # each hash takes 64 MiB while it is made: many at once must not fill the memory
 _LONGEST_WAIT_SECONDS = 10.0
@@ -89,9 +89,9 @@ def _normalise(password: str) -> str:
 
 
 def _check_length(password: str) -> str:
-    if len(password) < SHORTEST:
+    if len(password) < _SHORTEST:
         raise AccountsError(
-            _("A password needs at least %(least)s characters. Take a longer one.", least=SHORTEST)
+            _("A password needs at least %(least)s characters. Take a longer one.", least=_SHORTEST)
         )
     if len(password) > LONGEST:
         raise AccountsError(

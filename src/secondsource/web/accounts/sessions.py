@@ -10,8 +10,8 @@ from secondsource.web.accounts.person import Person, Role
 from secondsource.web.accounts.users import User
 from secondsource.web.shared.private import PrivateFile, write_moment
 
-IDLE = timedelta(hours=12)
-ABSOLUTE = timedelta(days=7)
+_IDLE = timedelta(hours=12)
+_ABSOLUTE = timedelta(days=7)
 _SEEN_EVERY = timedelta(minutes=1)  # so that most requests write nothing
 
 
@@ -48,7 +48,7 @@ class SessionStore:
             connection.execute(
                 "INSERT INTO session (hash, user, csrf, created, seen, expires) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
-                (*values, *(write_moment(each) for each in (now, now, now + ABSOLUTE))),
+                (*values, *(write_moment(each) for each in (now, now, now + _ABSOLUTE))),
             )
         return fresh
 
@@ -84,4 +84,4 @@ def hash_secret(secret: str) -> bytes:
 
 def _too_old(now: datetime) -> tuple[str, str]:
     """At which ends, and at which last moments of use, a session is over."""
-    return write_moment(now), write_moment(now - IDLE)
+    return write_moment(now), write_moment(now - _IDLE)

@@ -14,8 +14,8 @@ from secondsource.web.accounts.users import User
 from secondsource.web.shared.private import PrivateFile, write_moment
 
 PREFIX = "2src_"  # by which a leaked token is recognised in files
-LONGEST_NAME = 60
-MOST = 50
+_LONGEST_NAME = 60
+_MOST = 50
 _USED_EVERY = timedelta(minutes=1)  # so that most requests write nothing
 
 
@@ -66,9 +66,9 @@ class TokenStore:
         secret = PREFIX + secrets.token_urlsafe(32)
         with self._file.transaction() as connection:
             sql = "SELECT count(*) FROM token WHERE user = ? AND revoked IS NULL"
-            if connection.execute(sql, (user.number,)).fetchone()[0] >= MOST:
+            if connection.execute(sql, (user.number,)).fetchone()[0] >= _MOST:
                 raise AccountsError(
-                    _("You have %(most)s tokens. Revoke one that is not needed.", most=MOST)
+                    _("You have %(most)s tokens. Revoke one that is not needed.", most=_MOST)
                 )
             done = connection.execute(
                 "INSERT INTO token (hash, user, name, role, created) VALUES (?, ?, ?, ?, ?)",
@@ -132,11 +132,11 @@ def _make(row: Row) -> Token:
 
 def _check_name(name: str) -> str:
     shown = " ".join(name.split())
-    if not shown or len(shown) > LONGEST_NAME or not shown.isprintable():
+    if not shown or len(shown) > _LONGEST_NAME or not shown.isprintable():
         raise AccountsError(
             _(
                 "Give the token a name of 1 to %(most)s visible characters: what it is for.",
-                most=LONGEST_NAME,
+                most=_LONGEST_NAME,
             )
         )
     return shown

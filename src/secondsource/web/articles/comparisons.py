@@ -15,9 +15,9 @@ from secondsource.web.accounts.asking import find_person
 from secondsource.web.shared.latest import Latest
 from secondsource.web.shared.places import Places
 
-MOST = 32
+_MOST = 32
 """So many comparisons are kept, each with both of its texts."""
-MOST_ASKED = 3
+_MOST_ASKED = 3
 """So many are worked out or waited for at one time; pages are answered meanwhile."""
 MOST_OF_ONE = 2
 """Of these so many for one person."""
@@ -29,9 +29,9 @@ _Pair: TypeAlias = tuple[Article, Article]
 class Comparisons:
     """The comparisons that were shown last. Any thread may use it."""
 
-    def __init__(self, most: int = MOST) -> None:
+    def __init__(self, most: int = _MOST) -> None:
         self._kept: Latest[_Pair, Comparison] = Latest(most)
-        self._places = Places(MOST_ASKED, MOST_OF_ONE)
+        self._places = Places(_MOST_ASKED, MOST_OF_ONE)
         self._working = threading.Lock()
 
     def compare(self, archive: Archive, pair: _Pair, person: str) -> Comparison:

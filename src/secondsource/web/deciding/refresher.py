@@ -14,7 +14,7 @@ from secondsource.archive import Archive
 from secondsource.errors import ArchiveError, ArchiveLockedError
 from secondsource.web.shared.desk import Desk
 
-RETRY_SECONDS = 5.0
+_RETRY_SECONDS = 5.0
 """So long it is waited where another process writes."""
 _STOP_SECONDS = 15.0  # longer than the archive waits for another process
 _LOG = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ _LOG = logging.getLogger(__name__)
 class Refresher:
     """Works off what is due in an archive; its thread is there only while there is any."""
 
-    def __init__(self, desk: Desk, retry_seconds: float = RETRY_SECONDS) -> None:
+    def __init__(self, desk: Desk, retry_seconds: float = _RETRY_SECONDS) -> None:
         self._desk = desk
         self._retry_seconds = retry_seconds
         self._mine = threading.Lock()

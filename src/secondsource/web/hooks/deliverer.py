@@ -19,7 +19,7 @@ from secondsource.web.shared.private import Clock, read_clock
 
 POLL_SECONDS = 2.0
 """How often it is looked whether there are changes, while there is a subscription."""
-TURN_SECONDS = 10.0
+_TURN_SECONDS = 10.0
 """After so long with one subscription the next has its turn."""
 TURN_CHANGES = 200
 _STOP_SECONDS = 8.0  # longer than one message may take
@@ -111,7 +111,7 @@ class Deliverer:
         Raises:
             DeliveryError: it did not take a message.
         """
-        deadline = time.monotonic() + TURN_SECONDS
+        deadline = time.monotonic() + _TURN_SECONDS
         told = reached = subscription.told
         for change in changes:
             if self._stopping or time.monotonic() > deadline:

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from secondsource.archive.changes import StandingChange
 
-CHANGED = "standing_changed"
-TEST = "test"
+_CHANGED = "standing_changed"
+_TEST = "test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,18 @@ def write_change(
         secret: what it is signed with.
         moment: when it is sent.
     """
-    told = json.dumps({"event": CHANGED, **asdict(change)}, ensure_ascii=False)
+    told = json.dumps({"event": _CHANGED, **asdict(change)}, ensure_ascii=False)
     name = json.dumps([subscription, change.number, change.at])
     delivery = hashlib.sha256(name.encode()).hexdigest()[:32]
-    return _sign(told.encode(), CHANGED, delivery, secret, moment)
+    return _sign(told.encode(), _CHANGED, delivery, secret, moment)
 
 
 def write_test(subscription: int, secret: str, moment: datetime) -> Message:
     """A message that tells nothing: whoever receives it can try whether it works."""
     at = moment.isoformat(timespec="seconds")
-    told = json.dumps({"event": TEST, "webhook": subscription, "at": at})
+    told = json.dumps({"event": _TEST, "webhook": subscription, "at": at})
     delivery = hashlib.sha256(told.encode()).hexdigest()[:32]
-    return _sign(told.encode(), TEST, delivery, secret, moment)
+    return _sign(told.encode(), _TEST, delivery, secret, moment)
 
 
 def make_signature(secret: str, timestamp: str, body: bytes) -> str:

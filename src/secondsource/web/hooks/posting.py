@@ -10,7 +10,7 @@ from secondsource.collect.target import Resolve, Target, find_target
 from secondsource.errors import DeliveryError, FetchError, WebhookError
 from secondsource.web.hooks.message import Message
 
-SECONDS = 5.0
+_SECONDS = 5.0
 LONGEST_ADDRESS = 2_000
 Post = Callable[[str, Message], None]
 """Sends a message to an address; raises DeliveryError when it was not taken."""
@@ -20,7 +20,7 @@ class Poster:
     """Sends messages, within what the workbench may reach."""
 
     def __init__(
-        self, *, allow_private: bool, resolve: Resolve | None = None, seconds: float = SECONDS
+        self, *, allow_private: bool, resolve: Resolve | None = None, seconds: float = _SECONDS
     ) -> None:
         """The sender.
 

@@ -16,12 +16,12 @@ from secondsource.web.shared.places import Places
 
 MOST_BYTES = 1024 * 1024
 MOST_UPLOADED_BYTES = 256 * 1024 * 1024
-MOST_FROM_STRANGERS = 16 * 1024
+_MOST_FROM_STRANGERS = 16 * 1024
 MOST_UPLOADS, MOST_UPLOADS_OF_ONE = 4, 2
 """So many arrive at one time, and so many of one person."""
 SECONDS = 60.0
 """So long a request may take to arrive."""
-UPLOAD_SECONDS = 3600.0
+_UPLOAD_SECONDS = 3600.0
 STALL_SECONDS = 30.0
 """So long nothing of it may come."""
 _MEGABYTE = 1024 * 1024
@@ -102,9 +102,9 @@ def _refuse_upload(request: Request) -> Response:
 
 def _find_allowed(request: Request) -> Allowed:
     if find_asking(request).person is None:
-        return Allowed(MOST_FROM_STRANGERS, SECONDS)
+        return Allowed(_MOST_FROM_STRANGERS, SECONDS)
     if _is_upload(request):
-        return Allowed(MOST_UPLOADED_BYTES, UPLOAD_SECONDS)
+        return Allowed(MOST_UPLOADED_BYTES, _UPLOAD_SECONDS)
     return Allowed(MOST_BYTES, SECONDS)
 
 

@@ -16,11 +16,11 @@ from secondsource.messages import gettext as _
 from secondsource.web.shared.places import Places
 from secondsource.web.shared.scratch import Scratch
 
-MOST_MADE = 2
+_MOST_MADE = 2
 """So many are made at one time; pages are answered meanwhile."""
 MOST_KEPT = 6
 """So many are made or sent at one time."""
-MOST_OF_ONE = 2
+_MOST_OF_ONE = 2
 """Of these so many for one person."""
 STALL_SECONDS = 60.0
 """A reader who takes nothing for so long has gone."""
@@ -44,8 +44,8 @@ class Cases:
 
     def __init__(self, scratch: Scratch) -> None:
         self._scratch = scratch
-        self._making = Places(MOST_MADE, MOST_OF_ONE)
-        self._kept = Places(MOST_KEPT, MOST_OF_ONE)
+        self._making = Places(_MOST_MADE, _MOST_OF_ONE)
+        self._kept = Places(MOST_KEPT, _MOST_OF_ONE)
 
     @contextmanager
     def take(self, person: str) -> Iterator[KeptCase]:

@@ -19,8 +19,8 @@ from secondsource.web.work.job import Kept, Kind, Message, Step, Task
 
 Tell = Callable[[Message], None]
 ADDING, STATED = "adding articles", "looking for fact-checks that pages state"
-COMPARING = "looking for shared text and translations in the whole archive"
-NAMING = "finding who is named"
+_COMPARING = "looking for shared text and translations in the whole archive"
+_NAMING = "finding who is named"
 MOST_GATHERED_UNASKED = 1_000
 """In a larger archive families and people wait to be asked for: they can take minutes."""
 
@@ -73,10 +73,10 @@ def _add(archive: Archive, task: Task, place: Workplace, tell: Tell) -> None:
 
 def _gather(archive: Archive, tell: Tell) -> None:
     """Bring what pages show of the whole archive up to date: its families, its people."""
-    tell(Step(COMPARING))
+    tell(Step(_COMPARING))
     refresh_families(archive)
-    tell(Step(NAMING))
-    refresh_people(archive, lambda done: tell(Step(NAMING, done)))
+    tell(Step(_NAMING))
+    refresh_people(archive, lambda done: tell(Step(_NAMING, done)))
 
 
 def _collect(task: Task, options: CollectOptions) -> Iterator[Collected | Rejected]:

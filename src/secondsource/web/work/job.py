@@ -11,7 +11,7 @@ from secondsource.messages import N_
 
 MOST_EXAMINED_UNASKED = 20
 """Up to so many new articles are examined without being asked for: about ten minutes' work."""
-MOST_REJECTED_SHOWN = 500
+_MOST_REJECTED_SHOWN = 500
 _CLOSED = N_(
     "Stopped when the workbench was closed. What was finished until then is kept; ask for the "
     "rest again."
@@ -212,7 +212,7 @@ class Job:
                 changed,
                 articles=(*self.articles, *message.articles),
                 known=self.known + message.known,
-                rejected=(*self.rejected, *message.rejected)[:MOST_REJECTED_SHOWN],
+                rejected=(*self.rejected, *message.rejected)[:_MOST_REJECTED_SHOWN],
                 rejected_count=self.rejected_count + len(message.rejected),
             )
         if isinstance(message, FeedRead):

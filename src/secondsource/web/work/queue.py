@@ -13,9 +13,9 @@ from secondsource.web.work.log import JobLog
 from secondsource.web.work.uploads import Uploads
 from secondsource.web.work.worker import Worker
 
-MOST_WAITING = 50
-MOST_REMEMBERED = 200
-IDLE_SECONDS = 900.0
+_MOST_WAITING = 50
+_MOST_REMEMBERED = 200
+_IDLE_SECONDS = 900.0
 """After so long without work the worker is ended, and its models leave the memory."""
 
 MakeWorker = Callable[[], Worker]
@@ -27,8 +27,8 @@ class WorkQueue:
     def __init__(
         self,
         make_worker: MakeWorker,
-        most_waiting: int = MOST_WAITING,
-        idle_seconds: float = IDLE_SECONDS,
+        most_waiting: int = _MOST_WAITING,
+        idle_seconds: float = _IDLE_SECONDS,
         uploads: Uploads | None = None,
         log: JobLog | None = None,
     ) -> None:
@@ -181,7 +181,7 @@ class WorkQueue:
         self._last = job.number
         self._jobs[job.number] = job
         self._changed.notify_all()
-        for old in list(self._jobs.values())[:-MOST_REMEMBERED]:
+        for old in list(self._jobs.values())[:-_MOST_REMEMBERED]:
             if old.state.is_over:
                 del self._jobs[old.number]
         return job

@@ -17,7 +17,7 @@ from secondsource.web.work.job import Examining, Kind, Task
 MOST_FILES = 100
 MOST_BYTES = 200 * 1024 * 1024
 """Of all files of one upload together."""
-MOST_WAITING_BYTES = 1024 * 1024 * 1024
+_MOST_WAITING_BYTES = 1024 * 1024 * 1024
 """Of all uploads that wait to be added."""
 _LONGEST_NAME = 150
 _MOST_NAMES = 3
@@ -27,7 +27,7 @@ _CHUNK = 1024 * 1024
 class Uploads:
     """The files that wait to be added, in the folder of this server. Any thread may use it."""
 
-    def __init__(self, scratch: Scratch, most_waiting: int = MOST_WAITING_BYTES) -> None:
+    def __init__(self, scratch: Scratch, most_waiting: int = _MOST_WAITING_BYTES) -> None:
         self._scratch = scratch
         self._most_waiting = most_waiting
         self._lock = Lock()

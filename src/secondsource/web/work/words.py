@@ -23,7 +23,7 @@ _STATES = {
     State.FAILED: N_("failed"),
 }
 # The names of steps come from the library; here they are only marked for translation.
-STEPS = (
+_STEPS = (
     N_("adding articles"),
     N_("looking for fact-checks that pages state"),
     N_("reading the article"),

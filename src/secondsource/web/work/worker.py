@@ -14,7 +14,7 @@ from secondsource.web.work.doing import Workplace, do_task
 from secondsource.web.work.job import Ended, Message, Task
 from secondsource.web.work.serving import Do, Start, Stop, serve_tasks
 
-GRACE = 15.0
+_GRACE = 15.0
 """Seconds that a job has to stop by itself; then its process is ended."""
 SILENT_SECONDS = 4 * 3600.0
 """A process that tells nothing for so long will not end by itself: others wait."""
@@ -24,7 +24,7 @@ _LOOK_SECONDS = 0.2
 class Worker:
     """A process that does one task after the other."""
 
-    def __init__(self, place: Workplace, do: Do = do_task, grace: float = GRACE) -> None:
+    def __init__(self, place: Workplace, do: Do = do_task, grace: float = _GRACE) -> None:
         context = multiprocessing.get_context("spawn")  # a fork would copy locks that are held
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(

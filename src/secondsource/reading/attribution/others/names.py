@@ -12,7 +12,7 @@ from secondsource.article import Span
 from secondsource.reading.attribution.others.table import Table
 
 CAPITALISED = r"[^\W\d_a-zà-öø-ÿа-яёіїєґў][\w’'-]*"
-PARTICLE = r"(?:de|del|de la|da|di|do|dos|van|von|van der|von der|bin|al|el|la|le)"
+_PARTICLE = r"(?:de|del|de la|da|di|do|dos|van|von|van der|von der|bin|al|el|la|le)"
 _BELONGS = re.compile(
     r"(?:\b(?:de|del|des|du|di|of|von|vom|der|z|w|we|ze|у|в|з|из)|\bd['’])\s*\Z", re.I
 )
@@ -24,7 +24,7 @@ _AFTER_ARTICLE = re.compile(
 )
 """A word that somewhere has an article is a noun and no surname, where every noun has a capital."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
-NAME = re.compile(rf"{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)?{CAPITALISED})*")
+NAME = re.compile(rf"{CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)?{CAPITALISED})*")
 _ELIDED = re.compile(r"(?:[LD]['’])?[^\W\dA-ZÀ-ÖØ-ÞА-Я]")
 """A word in small letters, an article before it or not: « L'entraîneur »."""
 _MARKED = re.compile(r"[«„“\"”»](?P<name>[^«»„“”\"]{1,60})[»“”\"«]")

@@ -18,15 +18,15 @@ I64 = npt.NDArray[np.int64]
 F32 = npt.NDArray[np.float32]
 
 # Chosen with the 30 pairs judged by hand in view (docs/contested-naming.md).
-FRAMES = ((2, 2), (2, 1), (1, 2), (3, 0), (0, 3), (1, 1))
+_FRAMES = ((2, 2), (2, 1), (1, 2), (3, 0), (0, 3), (1, 1))
 """How many words before and after a place make a frame."""
 LONGEST = 2
 """Words of the longest name that is looked for."""
-MOST_FILLERS = 12
+_MOST_FILLERS = 12
 """A frame with more different words in it is left out."""
-RENDERED = 0.5
+_RENDERED = 0.5
 """What two renderings of one word weigh: as much as a common frame with two rare words."""
-LEAST_RARITY = 1.0
+_LEAST_RARITY = 1.0
 """How rare, in nats, the words of a frame must be together."""
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 
@@ -79,7 +79,7 @@ def _name_filler(corpus: Corpus, first: I64, length: int) -> I64:
 
 def fill_frames(corpus: Corpus) -> Filled:
     """Every frame that holds two different fillers or more, with each of these once."""
-    shapes = [_fill_shape(corpus, before, after) for before, after in FRAMES]
+    shapes = [_fill_shape(corpus, before, after) for before, after in _FRAMES]
     columns = zip(*((f.frame, f.filler, f.first, f.rarity) for f in shapes), strict=True)
     return Filled(*(np.concatenate(column) for column in columns))
 
@@ -129,7 +129,7 @@ def _fill(
         rarity += np.where(useful, corpus.rarity[stem], np.float32(0))
         frame = (frame ^ stem.astype(np.uint64)) * np.uint64(factor)
         frame ^= frame >> np.uint64(29)
-    rare = rarity >= LEAST_RARITY
+    rare = rarity >= _LEAST_RARITY
     filler = _name_filler(corpus, first[rare], length)
     yield frame[rare], filler, first[rare], rarity[rare]
 
@@ -162,7 +162,7 @@ def _pair_rendered(corpus: Corpus, rendered: I64) -> tuple[I64, I64, F32, I64]:
     swap = fillers[:, 0] > fillers[:, 1]
     fillers[swap], places[swap] = fillers[swap][:, ::-1], places[swap][:, ::-1]
     keep = fillers[:, 0] != fillers[:, 1]
-    weight = np.full(int(keep.sum()), RENDERED, np.float32)
+    weight = np.full(int(keep.sum()), _RENDERED, np.float32)
     return fillers[keep, 0], fillers[keep, 1], weight, places[keep]
 
 
@@ -173,7 +173,7 @@ def _pair_in_frames(corpus: Corpus, filled: Filled) -> list[tuple[I64, I64, F32,
     sizes = np.diff(np.r_[starts, len(filled.frame)])
     return [
         _combine(corpus, filled, starts[sizes == size], size)
-        for size in range(2, MOST_FILLERS + 1)
+        for size in range(2, _MOST_FILLERS + 1)
         if (sizes == size).any()
     ]
 

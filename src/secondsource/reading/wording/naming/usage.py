@@ -20,7 +20,7 @@ from secondsource.reading.wording.naming.tokens import Corpus
 
 I64 = npt.NDArray[np.int64]
 # Chosen with the 30 pairs judged by hand in view (docs/contested-naming.md).
-PRIOR = 2.0
+_PRIOR = 2.0
 """Articles that the prior is worth, shared out as the whole archive shares its own."""
 _FEW = 8
 """So many articles count half: of two or three the likelihood ratio says too much."""
@@ -99,7 +99,7 @@ class Leaning:
 
 def _log_odds(own: tuple[int, int], rest: tuple[int, int]) -> float:
     total = sum(own) + sum(rest)
-    prior = [PRIOR * (own[k] + rest[k]) / total + 1e-9 for k in (0, 1)]
+    prior = [_PRIOR * (own[k] + rest[k]) / total + 1e-9 for k in (0, 1)]
     ours = [own[k] + prior[k] for k in (0, 1)]
     theirs = [rest[k] + prior[k] for k in (0, 1)]
     difference = math.log(ours[0] / ours[1]) - math.log(theirs[0] / theirs[1])
