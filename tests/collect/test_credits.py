@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.collect.credits import find_credits
+from secondsource.collect.credits import find_credits, read_origin
 
 PROSE = (
     "The harbour council met on Tuesday to talk about the price of mooring, and nobody was "
@@ -86,6 +86,8 @@ CASES = [
     ("~\n(Reporting by Mara Quill in Port Ellery; Editing by Tom Ashby)", ["author Mara Quill"]),
     # English: authors below their text
     ("~\nMara Quill is a reporter at Tide Watch.", ["author Mara Quill"]),
+    ("~\nMara Quill is the best-selling author of three novels.", ["author Mara Quill"]),
+    ("~\nMara Quill is the honest voice of Tide Watch.", ["author Mara Quill"]),
     ("~\nMara Quill, who was born in Ellery, teaches history.", ["author Mara Quill"]),
     ("~\nFollow Mara Quill on Twitter @maraquill.", ["author Mara Quill"]),
     ("~\n— Mara Quill", ["author Mara Quill"]),
@@ -110,9 +112,11 @@ CASES = [
     (f"МОСКВА, 18 февраля. /ТАСС/. {RUSSIAN_PROSE}", ["wire ТАСС"]),
     (f"МОСКВА, 18 фев — РИА Новости. {RUSSIAN_PROSE}", ["wire РИА Новости"]),
     (f"Москва. 18 февраля. ИНТЕРФАКС - {RUSSIAN_PROSE}", ["wire ИНТЕРФАКС"]),
+    (f"ЗАЛИВСК, 18 февраля — Приморинформ. {RUSSIAN_PROSE}", ["wire Приморинформ"]),
 ]
 
 NOT_CREDITS = [
+    f"ЗАЛИВСК, 18 февраля — Порт открыт. {RUSSIAN_PROSE}",
     "By Friday the boats were back.\n~",
     "By Friday Morning\n~",
     "By Labor Day, she had hired staff in many of the ports.\n~",
@@ -136,6 +140,8 @@ NOT_CREDITS = [
     "Mara Quill opened the meeting.\n~\nMara Quill is a member of the council.",
     "~\nGov. Mara Quill is polling a distant third.",
     "~\nThe ferry is a reporter's best friend.",
+    "~\nHelga Storm is the worst harbour master that we have had. She told us a lie.\n~",
+    "~\nHelga Storm is the most shameless mayor on this coast.",
 ]
 
 
@@ -187,3 +193,18 @@ def test_any_text_gives_names_that_stand_in_it(pieces: list[str]) -> None:
         assert credit.span is not None
         assert credit.span.of(text) == credit.name
         assert credit.name.strip()
+
+
+@pytest.mark.parametrize(
+    ("authors", "found"),
+    [
+        ((), ["Mara Quill"]),
+        (("M. Quill",), ["Mara Quill"]),
+        (("Tom Ashby", "Mara Quill"), ["Mara Quill"]),
+        (("Staff",), ["Mara Quill"]),
+        (("Tom Ashby",), []),
+    ],
+)
+def test_a_biography_is_of_a_known_author(authors: tuple[str, ...], found: list[str]) -> None:
+    origin = read_origin(f"{PROSE}\nMara Quill is a disgrace to this harbour.", authors)
+    assert [credit.name for credit in origin.credits] == found

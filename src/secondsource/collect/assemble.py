@@ -25,7 +25,7 @@ def complete_article(article: Article, raw: bytes) -> Article:
     """
     reject_stub(article.title, article.text, article.outlet)
     article = hide_users(article)
-    origin = read_origin(article.text)
+    origin = read_origin(article.text, article.byline)
     credits = merge_credits(article.credits, origin.credits)
     complete = replace(
         article,

@@ -6,7 +6,7 @@ not a credit. Each credit's span covers the name as it is written, and its `name
 these words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -57,8 +57,13 @@ def find_credits(text: str) -> tuple[Credit, ...]:
     return read_origin(text).credits
 
 
-def read_origin(text: str) -> Origin:
-    """The credits of a text with the lines they stand in, and its closing notices."""
+def read_origin(text: str, authors: Sequence[str] = ()) -> Origin:
+    """The credits of a text with the lines they stand in, and its closing notices.
+
+    Args:
+        text: the article's text.
+        authors: who is known to have written it, from elsewhere than the text.
+    """
     layout = read_layout(text)
     lowered = layout.lower()
     notices = find_notices(layout, lowered)
@@ -67,7 +72,7 @@ def read_origin(text: str) -> Origin:
     found = chain(
         chain.from_iterable(_read_line(line, phrases) for line in layout.all),
         find_wire_tags(layout),
-        find_signatures(layout),
+        find_signatures(layout, authors),
         (republisher,) if republisher else (),
     )
     name = republisher.credit.name if republisher else None

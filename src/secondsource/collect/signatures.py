@@ -1,13 +1,13 @@
 """Signatures: how authors are named below their text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from secondsource.article import Credit, Role, Span
 from secondsource.collect.agencies import is_agency
 from secondsource.collect.credit_line import CreditLine
 from secondsource.collect.layout import Layout, Line
-from secondsource.collect.names import read_people, read_person, trim
+from secondsource.collect.names import is_personal_name, read_people, read_person, trim
 
 LAST_LINES = 4
 MAX_BIOGRAPHY = 600
@@ -20,9 +20,13 @@ AFTER_REPORTERS = re.compile(r"\s*(?:[;,.)]|(?:in|from|and|for)\b)")
 DASHED = re.compile(r"[-–—]{1,2}\s*(?P<name>[^\W\d_a-z][^\n:,]{3,40})$")
 # "Anna Kern is a reporter at …", "Rep. Anna Kern, D-Ohio, chairs …"
 TITLE = re.compile(r"(?:(?:Rep|Sen|Gov|Dr|Prof|Sir|Lord|Gen|Col)\.?\s+)?")
+# "the worst mayor": what is said of whom the article is about
+_NO_JUDGEMENT = r"(?!(?:best|worst|most|least|only|real|true|last|\w{3,}est) )"
 _POST = r"(?!\w+(?:ing|ed|n)\b)(?:[A-Za-z-]+ ){1,4}(?:of|at|for|in|with)\b"
 BIOGRAPHY = re.compile(
-    r"(?:, [^\n]{2,200}?,)?\s+(?:(?:is|are) (?:an? |the |one of |co-|based in |"
+    r"(?:, [^\n]{2,200}?,)?\s+(?:(?:is|are) (?:an? |the "
+    + _NO_JUDGEMENT
+    + r"|one of |co-|based in |"
     + _POST
     + r")|edits |covers |writes (?:about|for|on) |teaches |taught |chairs the |hosts |co-hosts "
     r"|directs the |reports (?:from|on) |reported from )"
@@ -32,8 +36,13 @@ RUSSIAN_BIOGRAPHY = re.compile(
 )
 
 
-def find_signatures(layout: Layout) -> Iterator[CreditLine]:
-    """The authors named at the end: in a signature, a biography or an invitation to follow."""
+def find_signatures(layout: Layout, authors: Sequence[str] = ()) -> Iterator[CreditLine]:
+    """The authors named at the end: in a signature, a biography or an invitation to follow.
+
+    Args:
+        layout: the lines of the text.
+        authors: who is known to have written it; a biography of somebody else is then none.
+    """
     for line in layout.tail[-LAST_LINES:]:
         if found := FOLLOW.search(line.text):
             person = read_person(line.text, found.start("name"), found.end("name"))
@@ -46,7 +55,7 @@ def find_signatures(layout: Layout) -> Iterator[CreditLine]:
             name = trim(line.text, *found.span("name"))
             if read_person(line.text, name.start, name.end) == name:
                 yield _credit(line, name, line.span)
-    yield from find_biographies(layout)
+    yield from find_biographies(layout, authors)
 
 
 def _reporters(text: str, start: int) -> list[Span]:
@@ -55,19 +64,26 @@ def _reporters(text: str, start: int) -> list[Span]:
     return people if people and AFTER_REPORTERS.match(text, people[-1].end) else []
 
 
-def find_biographies(layout: Layout) -> Iterator[CreditLine]:
+def find_biographies(layout: Layout, authors: Sequence[str] = ()) -> Iterator[CreditLine]:
     """Who is introduced in the last lines, and is named nowhere else: the author.
 
     An article speaks of its subjects throughout; a person who is first named in a last line
-    that says what they are is the one who wrote it.
+    that says what they are is the one who wrote it, unless others are known to have.
     """
+    known = [name for name in authors if is_personal_name(name)]
     for line in layout.tail[-LAST_LINES:]:
         if len(line.text) <= MAX_BIOGRAPHY and line.start > 0:
             for sentence in line.sentences():
                 name = _introduced(layout, sentence)
-                if name is None:
+                if name is None or (known and not _is_one_of(name.of(sentence.text), known)):
                     break
                 yield _credit(sentence, name, line.span)
+
+
+def _is_one_of(name: str, known: Sequence[str]) -> bool:
+    """Whether one of the known authors has this person's surname."""
+    surname = name.split()[-1].casefold()
+    return any(surname in each.casefold().split() for each in known)
 
 
 def _introduced(layout: Layout, sentence: Line) -> Span | None:
