@@ -90,17 +90,26 @@ _REBUTTAL = re.compile(
 _ANAPHOR = re.compile(
     r"\b(?:the|this|its|that) (?:report|commentary|article|newspaper|paper|agency|outlet|story|"
     r"broadcaster|website|magazine|publication|dispatch|daily)\b|"
-    r"\b(?:издани[ея]|газета|агентство|статья|статье|комментари[йия]|публикаци[яи]|издание)\b",
+    r"\b(?:издани[еяю]|изданием|газет[аыуе]|агентств[оауе]|статья|статье|комментари[йия]|"
+    r"публикаци[яи])\b|"
+    r"\b(?:d(?:as|em|es)|die(?:sem|ses)) (?:blatt(?:es|s)?|magazin|sender|portal|bericht)\b|"
+    r"\b(?:der|die|dieser) (?:zeitung|agentur|zeitschrift)\b",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"(?:the|this) (?:newspaper|paper|outlet|website|magazine|publication|broadcaster|daily)|"
+    r"издани[еяю]|изданием|газет[аыуе]|"
+    r"d(?:as|em|es) (?:blatt(?:es|s)?|magazin|sender|portal)|(?:der|die) (?:zeitung|zeitschrift)",
     re.IGNORECASE,
 )
 _REBUTTAL_REACH = 60
-_MASTHEAD = (
+MASTHEAD = (
     r"(?:News|Times|Post|Mail|Herald|Press|Journal|Observer|Online|Radio|TV|Magazine|Gazette|"
     r"Tribune|Daily|Star|Mirror|Telegraph|Chronicle|Courier|Reporter|Examiner|Standard|Record|"
     r"Sentinel|Dispatch|Globe|Inquirer|Zeitung|Nachrichten|Правда|Новости|Известия|Газета|Вести)"
 )
 _LIKE_OUTLET = re.compile(
-    rf"(?<!\w)(?:(?:[^\W\d_a-z][\w’'-]+ ){{1,3}}{_MASTHEAD}|(?:Radio|Daily) [^\W\d_a-z][\w]+"
+    rf"(?<!\w)(?:(?:[^\W\d_a-z][\w’'-]+ ){{1,3}}{MASTHEAD}|(?:Radio|Daily) [^\W\d_a-z][\w]+"
     rf"|[\w-]+\.(?:com|co\.uk|org|net|ru|de|fr|es|pl|ua|info))(?!\w)"
 )
 
@@ -190,6 +199,11 @@ def chains_on(text: str) -> bool:
 def means_paper(text: str) -> bool:
     """Whether a text speaks of "the report" or "the newspaper", which is named elsewhere."""
     return bool(_ANAPHOR.search(text))
+
+
+def is_paper(shown: str) -> bool:
+    """Whether a source's words are "the newspaper", «издание» and nothing else."""
+    return _PAPER.fullmatch(shown.strip()) is not None
 
 
 def find_named_like_outlets(text: str, around: Span) -> Iterator[tuple[str, Span]]:

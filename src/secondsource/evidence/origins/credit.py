@@ -1,13 +1,14 @@
 """What a passage, or the article it is in, says of the outlet it has its assertion from."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from secondsource.addresses import normalise_address
 from secondsource.article import Article, Passage, Role, Span
 from secondsource.evidence.origins.citing import (
+    MASTHEAD,
     chains_on,
     find_named_like_outlets,
     is_cited,
@@ -30,6 +31,7 @@ _ROLES = {Role.ORIGINAL_OUTLET, Role.REPUBLISHED_FROM, Role.WIRE}
 _CUE_REACH = 60
 _FIRST_UNSPACED = "\u2e80"  # from here on are scripts without spaces between words
 _SAME_MATTER = 2  # content words in common
+_SHORT_OUTLET = re.compile(rf"\b[Tt]he (?P<name>{MASTHEAD})(?! [A-Z])(?!\w)")
 _LEADING_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|Le|La|El|Il)\s+")
 
 
@@ -67,7 +69,10 @@ class KnownOutlets:
 
 
 def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
-    """The outlets of these articles and the agencies of the registry, ready to be found in text."""
+    """The outlets of these articles and the agencies, ready to be found in text.
+
+    The agencies are those of the registry and those whose copy one of the articles says it is.
+    """
     articles = tuple(articles)
     houses = houses.tell_apart(a.outlet for a in articles if a.outlet)
     names = {name: houses.outlet_of(name) for name in (*houses.names, *houses.outlets)}
@@ -81,6 +86,9 @@ def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
         if article.outlet and len(article.outlet) > 2:
             names.setdefault(article.outlet, key)
             names.setdefault(_LEADING_ARTICLE.sub("", article.outlet), key)
+        wires = (c.name for c in article.credits if c.role is Role.WIRE and len(c.name) > 2)
+        for name in wires:
+            names.setdefault(name, houses.outlet_of(name))
         urls = [plain_url(url) for url in (article.url, article.canonical) if url]
         pages.update((url, (key, article.outlet or url)) for url in urls)
         homes[article.id] = tuple((url, key) for url in urls or [""])
@@ -140,7 +148,7 @@ def find_debts(
             credits count, since what the text around cites may be for something else.
     """
     around = paragraph_around(article.text, focus)
-    near = _owed_in(article, around, known) or _named_in(article, focus, known)
+    near = find_owed(article, around, known) or _named_in(article, focus, known)
     near_text = around.of(article.text)
     if near:
         return near if chains_on(near_text) else near[:1]
@@ -151,9 +159,9 @@ def find_debts(
         return kept
     anywhere = Span(0, len(article.text))
     if not means_paper(near_text):
-        return kept or _only(article, focus, _owed_in(article, anywhere, known, CITED_ALONE))
-    beside = _owed_in(article, _widen(article.text, around), known, CITED_NEAR)[:1]
-    return beside or kept or _owed_in(article, anywhere, known, CITED_FAR)[:1]
+        return kept or _only(article, focus, find_owed(article, anywhere, known, CITED_ALONE))
+    beside = find_owed(article, _widen(article.text, around), known, CITED_NEAR)[:1]
+    return beside or kept or find_owed(article, anywhere, known, CITED_FAR)[:1]
 
 
 def _only(article: Article, focus: Span, debts: tuple[Debt, ...]) -> tuple[Debt, ...]:
@@ -175,12 +183,16 @@ def _widen(text: str, paragraph: Span) -> Span:
 
 def paragraph_debts(article: Article, focus: Span, known: KnownOutlets) -> tuple[Debt, ...]:
     """The outlets that the paragraph around a passage names or links as its source."""
-    return _owed_in(article, paragraph_around(article.text, focus), known)
+    return find_owed(article, paragraph_around(article.text, focus), known)
 
 
-def _owed_in(
+def find_owed(
     article: Article, around: Span, known: KnownOutlets, most: float = 1.0
 ) -> tuple[Debt, ...]:
+    """The outlets that a part of an article cites or links to, each once.
+
+    `most` bounds their score.
+    """
     found = [*_citations(article, around, known), *_links(article, around, known)]
     own = known.houses.outlet_of(article.outlet) if article.outlet else None
     owed: dict[str, Debt] = {}
@@ -222,7 +234,24 @@ def _outlets_in(text: str, around: Span, known: KnownOutlets) -> list[tuple[str,
         for name, place in find_named_like_outlets(text, around)
         if not any(place.overlaps(taken) for _, taken in found)
     ]
-    return sorted((*found, *others), key=lambda each: each[1])
+    short = _find_short(text, around, known, [place for _, place in (*found, *others)])
+    return sorted((*found, *others, *short), key=lambda each: each[1])
+
+
+def _find_short(
+    text: str, around: Span, known: KnownOutlets, taken: Sequence[Span]
+) -> Iterator[tuple[str, Span]]:
+    """Outlets that are called by their last word there, and by their whole name elsewhere.
+
+    "The Brennick Herald reported ...", and below it "told the Herald".
+    """
+    for match in _SHORT_OUTLET.finditer(text, around.start, around.end):
+        place = Span(*match.span("name"))
+        if any(place.overlaps(other) for other in taken):
+            continue
+        whole = {n for n in known.names if n.endswith(f" {match['name']}") and n in text}
+        if len({known.names[name] for name in whole}) == 1:
+            yield max(whole, key=len), place
 
 
 def _named_in(article: Article, focus: Span, known: KnownOutlets) -> tuple[Debt, ...]:

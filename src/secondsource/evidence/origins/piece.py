@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from secondsource.article import Article, Passage, Span
 from secondsource.evidence.examined import AttributionFinder
+from secondsource.evidence.origins.citing import is_paper
 from secondsource.evidence.origins.credit import (
     CITED,
     Debt,
@@ -18,6 +19,7 @@ from secondsource.evidence.origins.credit import (
 )
 from secondsource.evidence.origins.houses import Houses
 from secondsource.evidence.origins.sametext import SharedText
+from secondsource.evidence.origins.told import find_told
 from secondsource.evidence.origins.voicekey import (
     VoiceAt,
     VoiceKind,
@@ -92,6 +94,11 @@ class Piece:
         return f"{self.name} says it in its own words; nothing ties it to the other pieces."
 
     @property
+    def touching(self) -> str:
+        """The same of what takes no side and so does not say it."""
+        return f"{self.name} touches on it; nothing ties it to the other pieces."
+
+    @property
     def key(self) -> tuple[str, int, int]:
         """What tells pieces apart and puts them in one order, whatever order they came in."""
         return self.article.id, self.focus.span.start, self.focus.span.end
@@ -123,12 +130,25 @@ def make_piece(article: Article, focus: Span, ground: Ground, *, silent: bool) -
     if not debts and own_part:
         debts = paragraph_debts(article, focus, ground.known)
     elif not debts:
-        debts = find_debts(article, focus, ground.known, voiced=bool(voices))
+        voices, debts = _owe_elsewhere(article, focus, voices, ground)
     own = not debts and not ground.shared.is_taken(passage)
     piece = _place(article, passage, voices, debts, ground, own)
     if silent or any(v.key.kind is VoiceKind.NAMED for v in voices):
         return piece
     return replace(piece, beside=_read_beside(article, focus, ground))
+
+
+def _owe_elsewhere(
+    article: Article, focus: Span, voices: tuple[VoiceAt, ...], ground: Ground
+) -> tuple[tuple[VoiceAt, ...], tuple[Debt, ...]]:
+    """What the text around a sentence says of its outlet, with the voices that are left.
+
+    "The newspaper" is no voice where it is said which one is meant.
+    """
+    others = tuple(v for v in voices if not is_paper(v.key.shown))
+    if debts := find_debts(article, focus, ground.known, voiced=bool(others)):
+        return others, debts
+    return voices, find_told(article, focus, voices, ground.known)
 
 
 def make_examined_piece(statement: Statement, article: Article, ground: Ground) -> Piece:
@@ -140,6 +160,7 @@ def make_examined_piece(statement: Statement, article: Article, ground: Ground) 
     voices, debts = _split_outlets(_list_voices(statement.voice, article), article, ground)
     debts += paragraph_debts(article, statement.span, ground.known)
     debts += article_debts(article, ground.known)
+    debts += find_told(article, statement.span, voices, ground.known)
     passage = Passage(article.id, statement.span)
     return replace(_place(article, passage, voices, debts, ground, True), examined=True)
 
