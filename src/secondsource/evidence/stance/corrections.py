@@ -245,12 +245,13 @@ def _is_denied(small: str, item: Item, lead: Sequence[str], language: str) -> bo
 
 def _find_misstated(text: str, language: str) -> Iterator[Correction]:
     """In "an earlier version said Y. It is X" and "X; Y was a typo": Y for X."""
-    if not has_any(("misstated",), text, language):
+    if not has_any(("misstated", "in_fact"), text, language):
         return
     segments = list(_cut_segments(text, language))
+    told = [segment.of(text) for segment in segments]
     read = [[_move(i, s.start) for i in find_items(s.of(text), language)] for s in segments]
-    for place, segment in enumerate(segments):
-        if not has_any(("misstated",), segment.of(text), language):
+    for place in range(len(segments)):
+        if not _is_misstated(told[place], "".join(told[place + 1 : place + 2]), language):
             continue
         for kind in (NUMBER, DATE):
             near = [n for n in (place + 1, place - 1) if 0 <= n < len(segments)]
@@ -260,6 +261,15 @@ def _find_misstated(text: str, language: str) -> Iterator[Correction]:
                 rivals = [w for w in wrongs if w is not wrong and _are_alike(w, wrong)]
                 if len(rights) == 1 and not rivals and not rights[0].keys & wrong.keys:
                     yield _correct(text, wrong, rights[0])
+
+
+def _is_misstated(segment: str, after: str, language: str) -> bool:
+    """Whether a part of a text gives something as wrong, or an article that "in fact" follows."""
+    if has_any(("misstated",), segment, language):
+        return True
+    begins = load_cues("in_fact", language).match(lower(after.lstrip()))
+    kinds = ("in_article", "gave")
+    return begins is not None and all(has_any((kind,), segment, language) for kind in kinds)
 
 
 def _find_alike(text: str, items: Sequence[Item], wrong: Item) -> list[Item]:
