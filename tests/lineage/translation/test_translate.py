@@ -53,6 +53,58 @@ def test_translations_are_tied_and_nothing_else(translator: Translator) -> None:
     assert {e.relation for e in edges} == {Relation.TRANSLATION}
 
 
+SPILL_DE = """Ein Tanker hat am frühen Dienstag die innere Mole des Hafens von Brennick gerammt \
+und rund 400 Tonnen Schweröl verloren, wie die Hafenbehörde mitteilte.
+
+Die „Orlin Star“, ein in Valetta registrierter Tanker von 98 Metern Länge, verlor kurz nach 4 Uhr \
+morgens bei einem Weststurm die Steuerung, sagte Hafenmeisterin Edith Kolbrand vor Journalisten. \
+Zwei Besatzungsmitglieder wurden mit Verbrennungen ins Krankenhaus gebracht.
+
+„Wir haben den Hafen für jeden Verkehr gesperrt, und er bleibt gesperrt, bis der Ölteppich \
+eingedämmt ist“, sagte Kolbrand.
+
+Fischerboote aus drei Dörfern wurden aufgefordert, im Hafen zu bleiben. Bis Mittag hatte das Öl \
+die Muschelbänke der Saltmarsh Bay erreicht.
+
+Ein hochrangiger Hafenbeamter sagte, die Ruderanlage des Tankers sei im Januar bei einer \
+Inspektion durchgefallen. Der Beamte wollte nicht genannt werden, weil die Untersuchung noch läuft.
+
+Die Reederei Orlin Shipping, der das Schiff gehört, reagierte nicht auf eine Bitte um \
+Stellungnahme.
+
+Der Hafen werde bis zum 1. April 2026 wieder öffnen, teilte die Hafenbehörde mit. Über Brennick \
+läuft ein Fünftel der Getreideexporte des Landes."""
+SPILL_RETOLD = """A tanker accident has closed one of the country's busiest grain ports.
+
+Some 400 tonnes of fuel oil leaked into the sea when the Orlin Star hit the breakwater at \
+Brennick, the Brennick Herald reported on Tuesday. Two sailors are in hospital with burns, \
+according to the newspaper.
+
+The ship's steering gear did not pass an inspection in January, a senior port official told the \
+Herald.
+
+Our readers in the villages say that the smell is everywhere. Send us your pictures."""
+SPILL_SHORT = """A tanker hit the inner breakwater of Brennick harbour early on Tuesday and lost \
+about 400 tonnes of heavy oil, the port authority said.
+
+The Orlin Star, a 98-metre tanker registered in Valetta, lost steering shortly after 4 a.m. in a \
+westerly gale, harbour master Edith Kolbrand told reporters.
+
+A senior port official said that the tanker's steering gear had failed an inspection in January.
+
+The harbour will open again by 1 April 2026, the port authority said."""
+
+
+@pytest.mark.parametrize(("english", "tied"), [(SPILL_RETOLD, False), (SPILL_SHORT, True)])
+def test_a_retelling_that_leaves_the_numbers_out_is_no_translation(
+    english: str, tied: bool, translator: Translator
+) -> None:
+    left = article("spill", english, language="en")
+    assert (
+        tie_pair(left, article("spill-de", SPILL_DE, language="de"), translator) is None
+    ) != tied
+
+
 def test_sentence_pairs_are_kept_in_order(translator: Translator) -> None:
     edge = tie_pair(ENGLISH, RUSSIAN, translator)
     assert edge

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from secondsource.article import Article, Signal
 from secondsource.lineage.family import Edge
 from secondsource.lineage.names import name_article
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)[\d.,٫]*|\d[\d.,٫٬\u00a0\u202f]*")
-_ENOUGH = 3  # numbers, for their agreement to be worth telling
+ENOUGH = 3  # numbers, for their agreement to be worth telling
 
 
 def read_numbers(text: str) -> Counter[str]:
@@ -25,17 +25,20 @@ def read_numbers(text: str) -> Counter[str]:
     return found
 
 
+def compare_numbers(pairs: Iterable[tuple[str, str]]) -> tuple[int, int]:
+    """How many numbers aligned texts have in common, and how many they have in all."""
+    read = [(read_numbers(left), read_numbers(right)) for left, right in pairs]
+    same = sum((left & right).total() for left, right in read)
+    return same, sum((left | right).total() for left, right in read)
+
+
 def count_numbers(edge: Edge, child: Article, parent: Article) -> Iterator[Signal]:
     """How many numbers the aligned sentences of both texts have in common, where there are any."""
-    same = all_numbers = 0
-    for stretch in edge.stretches:
-        left = read_numbers(stretch.child.of(child.text))
-        right = read_numbers(stretch.parent.of(parent.text))
-        same += (left & right).total()
-        all_numbers += (left | right).total()
-    if all_numbers >= _ENOUGH:
+    pairs = ((s.child.of(child.text), s.parent.of(parent.text)) for s in edge.stretches)
+    same, every = compare_numbers(pairs)
+    if every >= ENOUGH:
         sentence = (
-            f"Of {all_numbers} numbers in these sentences of {name_article(child)} and "
+            f"Of {every} numbers in these sentences of {name_article(child)} and "
             f"{name_article(parent)}, {same} are the same in both."
         )
-        yield Signal("same_numbers", round(same / all_numbers, 3), sentence)
+        yield Signal("same_numbers", round(same / every, 3), sentence)

@@ -16,6 +16,7 @@ import numpy as np
 from secondsource.article import Article, Span
 from secondsource.lineage.translation.monotone import SentenceAlignment, align_sentences
 from secondsource.lineage.translation.nearest import ArticleVectors
+from secondsource.lineage.translation.numbers_said import ENOUGH, compare_numbers
 from secondsource.lineage.translation.sentence_sums import (
     F32,
     Embedder,
@@ -32,6 +33,7 @@ WORDS_FLOOR, NETWORK_FLOOR = 0.05, 0.2  # cosines above which two sentences may 
 SCREENED = 0.08  # score by words below which a pair is looked at no further; 1 in 200 lies there
 PLAIN = 0.2  # score by words from which the network is not asked
 PROVEN = 0.16  # score by the network from which a pair counts as a translation
+SURE = 0.21  # score by the network below which the numbers of both have to agree
 PROVEN_BY_WORDS = 0.16  # score by words, where there is no network: misses some
 MOST_SENTENCES = 150  # of one article that are looked at
 LEAST_SENTENCES = 3
@@ -136,7 +138,8 @@ class Translator:
         whole = self._align_network(left, right, range(len(left.spans)), range(len(right.spans)))
         if whole.score < PROVEN:
             return None
-        return Proof(left, right, whole, True, _rate(whole.score, PROVEN))
+        proof = Proof(left, right, whole, True, _rate(whole.score, PROVEN))
+        return None if whole.score < SURE and _numbers_differ(proof) else proof
 
     def _align_network(
         self, left: CutText, right: CutText, first: range, second: range
@@ -153,6 +156,22 @@ class Translator:
             read.update(zip(fresh, self.network.embed(said), strict=True))
         weights = text.words.weights[sentences.start : sentences.stop]
         return weigh_vectors(np.stack([read[k] for k in sentences]), weights)
+
+
+def _numbers_differ(proof: Proof) -> bool:
+    """Whether most numbers of the sentence pairs stand in one of the two texts alone.
+
+    A retelling in another language keeps the story and leaves most of its numbers out.
+    """
+    texts = [
+        [" ".join(side.spans[k].of(side.article.text) for k in range(*place)) for place in places]
+        for side, places in (
+            (proof.left, [pair.left for pair in proof.alignment.pairs]),
+            (proof.right, [pair.right for pair in proof.alignment.pairs]),
+        )
+    ]
+    same, every = compare_numbers(zip(*texts, strict=True))
+    return every >= ENOUGH and same * 2 < every
 
 
 def _align_words(left: CutText, right: CutText) -> SentenceAlignment:
