@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.evidence import Standing
+from secondsource.evidence import Options, Standing
 from secondsource.evidence.when import is_past, tell_when
 from secondsource.reading.statement import Due, Kind
 from tests.evidence.newsroom import Setting, check, forecast, outlets_of, state, write
@@ -23,6 +23,33 @@ def test_a_forecast_that_has_come_due_is_looked_up_among_later_articles() -> Non
     assert outlets_of(finding) == ["Morning Ferry"]
     assert finding.standing is Standing.SINGLE_ORIGIN
     assert [e.when for o in finding.origins for e in o.evidence] == ["after"]
+
+
+DATED = "The north bridge will be closed by 9 July 2031."
+DATED_SEER = write("Seer Weekly", f"We looked into the tea leaves. {DATED}", "2031-05-06")
+
+
+def test_what_came_of_a_forecast_need_not_name_its_date() -> None:
+    finding = check(
+        [AFTER],
+        examined=DATED_SEER,
+        statement=forecast(DATED_SEER, DATED, "2031-07-09"),
+        setting=Setting(latest="2031-08-02", options=Options()),
+    )
+    assert outlets_of(finding) == ["Morning Ferry"]
+
+
+def test_a_claim_is_looked_up_with_its_date() -> None:
+    finding = check(
+        [AFTER],
+        examined=DATED_SEER,
+        statement=state(DATED_SEER, DATED),
+        setting=Setting(latest="2031-08-02", options=Options()),
+    )
+    assert outlets_of(finding) == []
+    assert [o.because for o in finding.origins] == [
+        "Morning Ferry touches on it; nothing ties it to the other pieces."
+    ]
 
 
 @pytest.mark.parametrize(("end", "latest"), [("2031-07", "2031-07-20"), ("open", "2040-01-01")])

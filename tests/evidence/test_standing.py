@@ -85,4 +85,6 @@ def test_not_found_says_what_was_searched() -> None:
     assert said.endswith(
         "Searched: 1200 articles of 2 outlets, in en, ru, from 2019-01-02 to 2019-06-30."
     )
+    timed = Coverage(2, ("A",), (), "2019-01-02T09:00:00", "2019-06-30T08:00:00+02:00")
+    assert say_searched(timed).endswith("1 outlet, from 2019-01-02 to 2019-06-30.")
     assert say_searched(Coverage(0, (), (), None, None)) == "Searched: 0 articles of 0 outlets."

@@ -41,6 +41,8 @@ from secondsource.evidence.search.rerank import Wanted, rerank_hits, sort_hits
 from secondsource.evidence.search.retrieve import gather_hits
 from secondsource.evidence.stance.related import relate, share_words
 from secondsource.evidence.when import first_day_to_search, tell_when
+from secondsource.lineage.edits.numbers import find_dates
+from secondsource.lineage.edits.words import words_for
 from secondsource.lineage.family import Edge, Family
 from secondsource.lineage.tracing import add_translations
 from secondsource.reading.statement import Kind, Statement
@@ -48,6 +50,7 @@ from secondsource.reading.statement import Kind, Statement
 _LOG = logging.getLogger(__name__)
 _MOST_ROUNDS = 4
 _STEPS_OF_CITING = 2
+_FEWEST_LEFT = 2  # words of a forecast without its dates
 _JUDGED_TOGETHER = 10  # claims: about a second of the stance model, after which it can be stopped
 _Item = TypeVar("_Item")
 
@@ -125,6 +128,8 @@ class _Search:
     ) -> Lookup:
         terms = build_query(statement, self._article, names, question, part)
         words = content_words((part or question.whole).text, self._article.language)
+        if statement.kind is Kind.FORECAST:
+            words = _leave_out_dates(words, (part or question.whole).text, self._article.language)
         return Lookup(statement, question, part, terms, words, cut_beginnings(words), names)
 
     def _while_going(self, items: Iterable[_Item]) -> Iterator[_Item]:
@@ -356,6 +361,13 @@ class _Search:
         piece = make_examined_piece(statement, self._article, ground)
         in_time = self._list_in_time(statement)
         return Claim(statement, self._article, piece, ground, in_time, self._reader)
+
+
+def _leave_out_dates(words: frozenset[str], text: str, language: str | None) -> frozenset[str]:
+    """A forecast's words without its dates, which what came true or not need not have."""
+    dates = (d.span.of(text) for d in find_dates(text, words_for(language)))
+    left = words - {word for date in dates for word in content_words(date, language)}
+    return left if len(left) >= _FEWEST_LEFT else words
 
 
 def _find_part(

@@ -88,10 +88,14 @@ def _only_after(whens: set[str]) -> bool:
     return whens == {"after"}
 
 
+_DAY = len("2031-05-04")  # what a time of day follows
+
+
 def say_searched(coverage: Coverage) -> str:
     """What was searched, in a sentence: how many articles and outlets, languages and dates."""
     languages = f", in {', '.join(coverage.languages)}" if coverage.languages else ""
-    dates = f", from {coverage.first} to {coverage.last}" if coverage.first else ""
+    days = [day[:_DAY] for day in (coverage.first, coverage.last) if day]
+    dates = f", from {days[0]} to {days[-1]}" if coverage.first else ""
     outlets = _of(len(coverage.outlets), "outlet")
     return f"Searched: {_of(coverage.articles, 'article')} of {outlets}{languages}{dates}."
 

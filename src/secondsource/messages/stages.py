@@ -229,6 +229,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("Only %(name)s has it, from %(whom)s; nothing ties it to the other pieces."),
         mark_sentence("%(name)s has it from %(whom)s; nothing ties it to the other pieces."),
         mark_sentence("%(name)s says it in its own words; nothing ties it to the other pieces."),
+        mark_sentence("%(name)s touches on it; nothing ties it to the other pieces."),
     ),
     "evidence/origins/ties.py": (
         mark_sentence("Both are the same passage of %(name)s: “%(quote)s”."),

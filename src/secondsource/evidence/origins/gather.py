@@ -117,12 +117,13 @@ def gather_origins(claim: Claim, judged: Sequence[JudgedGroup]) -> tuple[Basis, 
 def _keep(found: Found) -> BasisPiece:
     """What is kept of a piece, so that its origin can be made anew."""
     piece = found.piece
+    sided = found.evidence is None or found.evidence.stance.takes_side
     return BasisPiece(
         article=piece.article.id,
         focus=piece.focus.span,
         name=piece.name,
         home=piece.home,
-        alone=piece.alone,
+        alone=piece.alone if sided else piece.touching,
         family=piece.family,
         evidence=found.evidence,
         voices=piece.voices,
