@@ -211,3 +211,16 @@ def _speakers(text: str, language: str) -> list[str | None]:
 
 def _speaker(voice: Voice) -> str | None:
     return voice.source.entity if voice.source else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fishing boats from two villages were told to stay in port.", "author"),
+        ("The crew was told that the lock was shut.", "attributed"),
+        ("The lock is believed to be shut.", "attributed"),
+    ],
+)
+def test_an_order_in_the_passive_is_the_word_of_the_author(text: str, kind: str) -> None:
+    [voice] = assign_voices(text, "en", split_sentences(text, "en"), find_attributions(text, "en"))
+    assert voice.type == kind

@@ -56,6 +56,29 @@ def _find(text: str, language: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Das Wehr war undicht.", "de", False),
+        ("The war was lost.", "en", True),
+    ],
+)
+def test_a_german_verb_is_no_war(text: str, language: str, found: bool) -> None:
+    assert ("affects_many" in _find(text, language)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The port declined to answer.", False),
+        ("The catch declined to a tenth of it.", True),
+        ("The catch declined last year.", True),
+    ],
+)
+def test_who_declines_to_answer_compares_nothing(text: str, found: bool) -> None:
+    assert ("compares" in _find(text, "en")) is found
+
+
 @pytest.mark.parametrize(("text", "name", "words"), [*SIGNALS, *AGAINST])
 def test_english(text: str, name: str, words: str) -> None:
     assert _find(text, "en")[name] == words

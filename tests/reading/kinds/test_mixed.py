@@ -28,7 +28,17 @@ VOICES = [
         ("but Vera Olin told the Gazette that it made a profit.", "Vera Olin"),
     ],
 ]
+SECRET = [
+    # the clauses, each with whether it can be checked
+    [
+        ("The talks lasted four days,", True),
+        ("and the main part of the deal is classified.", False),
+    ],
+    [("The names are confidential,", False), ("but the port paid 3 million euros.", True)],
+]
 WHOLE = [
+    "The names are confidential, and the sums are undisclosed.",
+    "The talks lasted four days, and the main part of them was held in Holm.",
     "The plant closed in 2018 and 140 people lost their jobs.",
     "The plant stands in Holm, and it is right next to the river.",
     "“The port will close and the yard will move,” she said.",
@@ -49,6 +59,12 @@ def test_two_kinds_are_two_statements(parts: list[tuple[str, str]]) -> None:
     statements = read_article(Article("a", _join(parts), published="2019-02-18"))
     assert [(s.text, s.kind.value) for s in statements] == parts
     assert len({s.id for s in statements}) == len(parts)
+
+
+@pytest.mark.parametrize("parts", SECRET, ids=lambda parts: parts[0][0])
+def test_what_stands_beside_a_secret_can_be_checked(parts: list[tuple[str, bool]]) -> None:
+    statements = read_article(Article("a", " ".join(words for words, _ in parts)))
+    assert [(s.text, s.checkable) for s in statements] == parts
 
 
 def test_articles_read_together_are_cut_as_each_by_itself() -> None:

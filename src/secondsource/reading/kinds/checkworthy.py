@@ -97,8 +97,8 @@ RULES = (
         1.19,
         "It compares: “{words}”.",
         r"\b(?i:more than|less than|fewer than|higher than|lower than|the (?:most|least|\w{3,}est)"
-        r"(?: \w+)?|twice|double[ds]?|tripled?|rose|fell|increas\w+|decreas\w+|declin\w+|grew|cut|"
-        r"record|first time)\b",
+        r"(?: \w+)?|twice|double[ds]?|tripled?|rose|fell|increas\w+|decreas\w+|grew|cut|"
+        r"declin\w+\b(?! to (?!an?\b|the\b|\d))|record|first time)\b",
         r"\b(?i:больше,? чем|меньше,? чем|выше,? чем|ниже,? чем|сам(?:ый|ая|ое|ые|ого|ой|ых) \w+|"
         r"вдвое|втрое|выросл\w*|вырос|упал\w*|снизил\w*|увелич\w+|сократил\w*|рекорд\w*|впервые)\b",
     ),
@@ -172,6 +172,10 @@ AGAINST = (
 )  # fmt: skip
 
 
+_FALSE_FRIENDS = {"de": re.compile(r"\bwar\b")}
+"""Words of a language that the English patterns would take for others."""
+
+
 def find_signals(
     text: str, language: str | None, voice: Voice, place: Passage
 ) -> tuple[Signal, ...]:
@@ -189,6 +193,8 @@ def find_signals(
         `uncheckable.py`), then what speaks for checking it, last what speaks against.
     """
     make = partial(_signal, place)
+    friend = _FALSE_FRIENDS.get(language or "")
+    text = friend.sub(lambda m: "_" * len(m.group()), text) if friend else text
     lowered = text.lower()
     found = [
         make(rule.name, rule.weight, rule.sentence, match)

@@ -1,9 +1,9 @@
 """Sentences that hold two kinds of statement, or two voices, taken apart into their clauses.
 
 Only a sentence that may mix is looked at: one that looks ahead, one that the model finds
-neither plainly subjective nor plainly not, or one of which somebody is made to say a part. It
-is cut only where both sides stand as statements and their kinds or voices differ; where the
-model decides, by a margin on both sides.
+neither plainly subjective nor plainly not, one of which somebody is made to say a part, or one
+that calls something secret. It is cut only where both sides stand as statements and their kinds
+or voices differ, or one alone is secret; where the model decides, by a margin on both sides.
 """
 
 from bisect import bisect_left, bisect_right
@@ -30,6 +30,7 @@ from secondsource.reading.kinds.sentence import (
     judge_sentence,
     score_texts,
 )
+from secondsource.reading.kinds.uncheckable import says_secret
 from secondsource.reading.parse import parse_texts
 from secondsource.reading.statement import Attribution, Kind, Quotation
 
@@ -150,6 +151,8 @@ def _may_mix(item: JudgedSentence, attributions: Sequence[Attribution]) -> bool:
     sentence = item.sentence
     if item.forecast is not None or holds_verdict(sentence.plain):
         return True
+    if says_secret(sentence.plain, sentence.language):
+        return True
     if sentence.subjective is not None and _MIDDLE[0] <= sentence.subjective <= _MIDDLE[1]:
         return True
     return _PARTLY[0] <= _share_of_others(sentence.span, attributions) <= _PARTLY[1]
@@ -235,7 +238,7 @@ def _differ(first: JudgedSentence, second: JudgedSentence, cut: Cut, model: Sent
     ahead = (first.kind is Kind.FORECAST) is not (second.kind is Kind.FORECAST)
     if ahead or cut.shares_subject:
         return ahead
-    if _whose(first) != _whose(second):
+    if _whose(first) != _whose(second) or _is_claim_beside_secret(first, second):
         return True
     return first.kind is not second.kind and _is_plain(first, model) and _is_plain(second, model)
 
@@ -243,6 +246,12 @@ def _differ(first: JudgedSentence, second: JudgedSentence, cut: Cut, model: Sent
 def _whose(item: JudgedSentence) -> str | None:
     source = item.sentence.voice.source
     return (source.entity or source.text) if source else None
+
+
+def _is_claim_beside_secret(first: JudgedSentence, second: JudgedSentence) -> bool:
+    """Whether one of two clauses is secret and the other a claim that may be checked."""
+    secret = [says_secret(c.sentence.plain, c.sentence.language) for c in (first, second)]
+    return secret[0] is not secret[1] and (second, first)[secret[1]].kind is Kind.CLAIM
 
 
 def _is_plain(item: JudgedSentence, model: SentenceModel) -> bool:

@@ -165,6 +165,12 @@ def find_uncheckable(
         yield make("source_unnamed", 0.9, sentence, match)
 
 
+def says_secret(text: str, language: str | None) -> bool:
+    """Whether a sentence or clause says of what it tells that it is withheld."""
+    secret = next(case for case in WAYS if case.name == SECRET)
+    return secret.search(text, text.lower(), language) is not None
+
+
 def is_closed(signals: Sequence[Signal]) -> bool:
     """Whether the signals of a statement say that it cannot be checked."""
     names = {signal.name for signal in signals}

@@ -72,12 +72,18 @@ def is_assertion(parse: Parse, candidate: Candidate) -> bool:
     if candidate.slot in _ASSERTING_SLOTS:
         return True
     if candidate.slot == "passive":
-        return candidate.is_listed
+        return candidate.is_listed and not _is_order(parse, head)
     if candidate.slot == "preposition" and head.lemma == "ask":
         return False
     if candidate.slot == "infinitive":
         return head.lemma in cues.SPEECH & cues.INFINITIVE
     return head.lemma in cues.SPEECH or head.lemma in cues.JUDGING
+
+
+def _is_order(parse: Parse, verb: Token) -> bool:
+    """Whether somebody was told to do a thing, not that a thing is so: "told to stay"."""
+    deps = {c.dep for c in parse.children(verb) if c.index > verb.index}
+    return verb.lemma in cues.ADDRESSING and "ccomp" not in deps
 
 
 def _is_unsaid(parse: Parse, verb: Token) -> bool:
