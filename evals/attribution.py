@@ -58,11 +58,11 @@ def main() -> None:
     gold = list(read_annotated(arguments.data, arguments.split))[:: arguments.every]
     print(f"attribution: {len(gold)} annotated texts", file=sys.stderr)
     texts = [item.text for item in gold]
-    baseline = score(gold, [nearest_name_baseline(text) for text in texts])
+    baseline = measure(gold, [nearest_name_baseline(text) for text in texts])
     print("baseline, quotation marks and nearest name:", json.dumps(baseline), file=sys.stderr)
     if arguments.peers:
         _print_peers(gold)
-    print(json.dumps(score(gold, list(_find(texts)))))
+    print(json.dumps(measure(gold, list(_find(texts)))))
 
 
 def _print_peers(gold: Sequence[Annotated]) -> None:
@@ -70,7 +70,7 @@ def _print_peers(gold: Sequence[Annotated]) -> None:
     from evals.attribution_peers import find_peers
 
     for name, peer in find_peers().items():
-        figures = score(gold, list(peer([item.text for item in gold])))
+        figures = measure(gold, list(peer([item.text for item in gold])))
         print(f"{name}:", json.dumps(figures), file=sys.stderr)
 
 
@@ -176,7 +176,12 @@ def nearest_name_baseline(text: str) -> tuple[Relation, ...]:
     return tuple(found)
 
 
-def score(
+def score(gold: Sequence[Annotated], found: Sequence[Sequence[Relation]]) -> dict[str, float]:
+    """As `measure`, with 0 where there is nothing to measure: two ways of finding are compared."""
+    return {name: figure or 0.0 for name, figure in measure(gold, found).items()}
+
+
+def measure(
     gold: Sequence[Annotated], found: Sequence[Sequence[Relation]]
 ) -> dict[str, float | None]:
     """The five figures, micro-averaged over all texts; None where nothing is marked or found.

@@ -8,6 +8,7 @@ import pytest
 from evals.attribution import (
     Annotated,
     Relation,
+    measure,
     nearest_name_baseline,
     read_annotated,
     score,
@@ -89,7 +90,7 @@ def test_the_baseline_takes_the_nearest_name() -> None:
 
 
 def test_figures_are_printed_as_one_json_object() -> None:
-    figures = score([], [])
+    figures = measure([], [])
     assert json.loads(json.dumps(figures)) == dict.fromkeys(
         (
             "content_token_f1",
