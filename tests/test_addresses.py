@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.addresses import address_keys, normalise_address
+from secondsource.addresses import address_keys, hide_users_in, normalise_address
 from secondsource.article import Article
 
 SAME = [
@@ -78,3 +78,16 @@ CANONICAL = [
 def test_when_a_canonical_address_counts(url: str | None, canonical: str, counts: bool) -> None:
     keys = address_keys(Article(id="a", text="t", url=url, canonical=canonical))
     assert (normalise_address(canonical) in keys) == counts
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("See https://ann:pw@a.example/x.", "See https://a.example/x."),
+        ("http://ann@a.example and ftp://b:c@b.example", "http://a.example and ftp://b.example"),
+        ("https://a.example and ann@b.example", "https://a.example and ann@b.example"),
+        ("https://a.example/@ann", "https://a.example/@ann"),
+    ],
+)
+def test_words_keep_all_but_names_and_passwords_in_addresses(words: str, kept: str) -> None:
+    assert hide_users_in(words) == kept

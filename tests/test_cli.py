@@ -14,6 +14,7 @@ from typer import Typer
 from typer.testing import CliRunner, Result
 
 from secondsource.cli import app, main
+from secondsource.commands.show import tell
 from secondsource.errors import SecondSourceError
 from secondsource.models.multilingual import is_available
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD
@@ -251,6 +252,11 @@ def test_what_cannot_be_written_is_told_before_the_work(
     result = run(*(word.replace("{tmp}", str(tmp_path)) for word in words))
     assert isinstance(result.exception, SecondSourceError)
     assert says in str(result.exception)
+
+
+def test_a_word_between_colons_is_shown_as_it_is(capfd: pytest.CaptureFixture[str]) -> None:
+    tell("edge:CHILD:PARENT")
+    assert "edge:CHILD:PARENT" in capfd.readouterr().err
 
 
 def _list_commands(group: Typer, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -14,12 +14,18 @@ _DEFAULT_PORTS = re.compile(r"(?::(?:80|443)?)+$")
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _LEADING_NAMES = re.compile(r"^(?:(?:www|m|mobile|amp)\.)+")
 _USER = re.compile(r"(?<=://)[^/?#]*@")
+_USER_IN_TEXT = re.compile(r"(?<=://)[^/?#\s]*@")
 _WEB = ("http", "https")
 
 
 def hide_user(address: str) -> str:
     """An address without the name and password in it, which are to be kept and shown nowhere."""
     return _USER.sub("", address, count=1)
+
+
+def hide_users_in(text: str) -> str:
+    """A person's own words without the names and passwords in the addresses among them."""
+    return _USER_IN_TEXT.sub("", text)
 
 
 def normalise_address(url: str) -> str:

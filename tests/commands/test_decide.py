@@ -45,8 +45,10 @@ def _read(result: Result) -> list[dict[str, object]]:
 
 
 def test_made_listed_shown_and_undone(run: Run) -> None:
-    (made,) = _read(_make(run, "reject", "--reason", "a log", "--by", "Anna", "--json", "-"))
-    assert (made["number"], made["by"], made["reasons"]) == (1, "Anna", "a log")
+    reason = "a log, ftp://ann:pw@a.example/1"
+    (made,) = _read(_make(run, "reject", "--reason", reason, "--by", "Anna", "--json", "-"))
+    said = "a log, ftp://a.example/1"
+    assert (made["number"], made["by"], made["reasons"]) == (1, "Anna", said)
     assert "does not do what the program says it does" in run("decide", "list").output
     (report,) = _read(run("check", EXAMINED.id, "--kept", "--json", "-"))
     assert report["findings"][0]["standing"] == "corroborated"  # type: ignore[index]

@@ -127,6 +127,29 @@ def test_addresses_of_a_verdict_are_web_addresses(tmp_path: Path, option: str) -
     assert isinstance(done.exception, SecondSourceError)
 
 
+def test_a_password_in_an_address_is_kept_and_shown_nowhere(tmp_path: Path) -> None:
+    folder, address = str(tmp_path / "a"), "https://ann:secret@desk.example/x"
+    words = ["verdict", "give", "A", "--rating", "B", "--by", "C", "--archive", folder]
+    for option in ("--text", "--reason", "--source", "--appearance", "--first"):
+        words += [option, address]
+    assert "secret" not in _run(*words, "--json", "-")
+    assert "secret" not in _run("verdict", "list", "--archive", folder, "--json", "-")
+    made = _run("export", "--claimreview", "--page", address, "--archive", folder)
+    assert json.loads(made)["url"] == "https://desk.example/x#verdict-1"
+    assert "secret" not in made
+    wrong = CliRunner().invoke(app, [*words, "--url", "https://ann:secret@desk example"])
+    assert "secret" not in str(wrong.exception)
+
+
+def test_a_number_that_is_too_large_is_told(tmp_path: Path) -> None:
+    folder = str(tmp_path / "a")
+    _run("verdict", "give", "A", "--rating", "B", "--by", "C", "--archive", folder)
+    for words in (["verdict", "withdraw"], ["decide", "undo"]):
+        done = CliRunner().invoke(app, [*words, "9" * 30, "--by", "C", "--archive", folder])
+        assert isinstance(done.exception, SecondSourceError)
+        assert "larger than any in" in str(done.exception)
+
+
 def _add(page: Path, folder: str) -> Result:
     done = CliRunner().invoke(app, ["add", str(page), "--archive", folder])
     assert done.exit_code == 0, done.output

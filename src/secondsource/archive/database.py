@@ -252,6 +252,10 @@ def explain_errors(folder: Path, name: str = FILE_NAME) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _explain(error, folder / name) from error
+    except OverflowError as error:
+        raise ArchiveError(
+            f"That number is larger than any in {folder}. Give one that a list shows."
+        ) from error
     except UnicodeEncodeError as error:
         raise ArchiveError(
             f"{error.object!r} holds half a character, and nothing in {folder} does. "

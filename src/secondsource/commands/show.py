@@ -47,8 +47,8 @@ _CUT = (
 
 Reading = tuple[Article, tuple[Statement, ...]]
 
-OUT = Console()
-ERR = Console(stderr=True)
+OUT = Console(emoji=False)  # else “:child:” in a text or a key is shown as a picture
+ERR = Console(stderr=True, emoji=False)
 
 
 def tell(line: str) -> None:

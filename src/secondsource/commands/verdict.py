@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from secondsource.addresses import hide_user
 from secondsource.archive import Archive
 from secondsource.commands.options import ArchiveFolder, JsonTarget
 from secondsource.commands.show import OUT, need_archive, tell, write_objects
@@ -123,8 +124,10 @@ def export_verdicts(archive: Archive, target: str, page: str | None, publisher: 
     Returns:
         How many could not be written.
     """
-    if page and not read_address(page):
-        raise SecondSourceError(f"--page is the http(s) address of a page, not {page!r}")
+    address_of_page = read_address(page)
+    if page and not address_of_page:
+        shown = hide_user(page)
+        raise SecondSourceError(f"--page is the http(s) address of a page, not {shown!r}")
     left_out: list[int] = []
 
     def write() -> Iterator[JsonObject]:
@@ -134,7 +137,8 @@ def export_verdicts(archive: Archive, target: str, page: str | None, publisher: 
         for verdict in verdicts:
             if not verdict.stands:
                 continue
-            address = verdict.url or (f"{page}#verdict-{verdict.number}" if page else None)
+            on_page = f"{address_of_page}#verdict-{verdict.number}" if address_of_page else None
+            address = verdict.url or on_page
             made = claim_review_json(replace(verdict, url=address), publisher)
             if faults := find_faults(made):
                 left_out.append(verdict.number)

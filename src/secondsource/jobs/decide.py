@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Collection
 
+from secondsource.addresses import hide_users_in
 from secondsource.archive import Archive
 from secondsource.errors import ArchiveLockedError, ExaminationError
 from secondsource.jobs.families import shelve_family
@@ -65,7 +66,7 @@ def undo(
     Raises:
         ArchiveError: there is no such decision, or it is taken back already.
     """
-    kept = archive.review.undo(number, decided_by, reasons)
+    kept = archive.review.undo(number, decided_by, hide_users_in(reasons))
     about = {id_ for id_ in (kept.article, kept.other) if id_}
     catch_up(archive, None if shown is None else {*shown, *about})
     return kept

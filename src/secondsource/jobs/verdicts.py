@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from secondsource.addresses import hide_user, hide_users_in
 from secondsource.archive import Archive
 from secondsource.errors import (
     ArticleNotFoundError,
@@ -38,7 +39,8 @@ def give_verdict(given: Verdict, archive: Archive) -> Verdict:
         given,
         claim=" ".join(given.claim.split()),
         rating=" ".join(given.rating.split()),
-        text=given.text.strip(),
+        text=hide_users_in(given.text.strip()),
+        reasons=tuple(map(hide_users_in, given.reasons)),
         sources=tuple(map(_need_address, given.sources)),
         claimed=_need_day(given.claimed),
         appearances=tuple(map(_need_address, given.appearances)),
@@ -175,7 +177,10 @@ def _need_address(value: str) -> str:
     address = read_address(value)
     if address is None:
         raise RequestError(
-            _("“%(value)s” is no address: it begins with http:// or https://.", value=value[:200])
+            _(
+                "“%(value)s” is no address: it begins with http:// or https://.",
+                value=hide_user(value)[:200],
+            )
         )
     return address
 

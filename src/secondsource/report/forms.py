@@ -92,7 +92,9 @@ def _dump(value: JsonValue) -> str:
 
 def _render_text(report: Report) -> str:
     """The summary as a terminal shows it, with the tree of who took what from whom, in a column."""
-    paper = Console(file=io.StringIO(), width=_PAPER, force_terminal=False, color_system=None)
+    paper = Console(
+        file=io.StringIO(), width=_PAPER, force_terminal=False, color_system=None, emoji=False
+    )
     render_summary(report, paper)
     paper.print()
     render_families(report.families, make_shelf(report.article, report.articles), paper)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from secondsource.addresses import hide_users_in
 from secondsource.errors import SubjectError
 from secondsource.messages import N_, write_number
 from secondsource.messages import gettext as _
@@ -129,7 +130,7 @@ def check_draft(draft: Draft) -> Draft:
             )
         )
     wanted = _WITH_VALUE.get(draft.verb)
-    value = draft.value.strip() if wanted else ""
+    value = hide_users_in(draft.value.strip()) if wanted else ""
     if wanted and not value:
         raise SubjectError(_(wanted))
     if len(value) + len(draft.reasons) > LONGEST:
@@ -137,7 +138,7 @@ def check_draft(draft: Draft) -> Draft:
         raise SubjectError(
             _("A decision holds at most %(most)s characters; shorten its text.", most=most)
         )
-    reasons = draft.reasons.strip()
+    reasons = hide_users_in(draft.reasons.strip())
     return replace(draft, key=write_key(subject), value=value, reasons=reasons)
 
 
