@@ -13,7 +13,7 @@ def test_exports() -> None:
 def test_nothing_else_looks_public() -> None:
     modules = {
         "addresses", "archive", "article", "cli", "collect", "commands", "demo", "errors",
-        "evidence", "factcheck", "files", "jobs", "language", "lineage", "load",
+        "evidence", "factcheck", "files", "jobs", "jsonvalues", "language", "lineage", "load",
         "messages", "models", "reading",
         "report", "review", "sentences", "web", "words",
     }  # fmt: skip
