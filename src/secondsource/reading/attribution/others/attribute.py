@@ -7,6 +7,7 @@ from operator import attrgetter
 from secondsource.article import Span
 from secondsource.reading.attribution.others.match import match_sentence
 from secondsource.reading.attribution.others.names import NamesByCapitals
+from secondsource.reading.attribution.others.pronouns import resolve_pronouns
 from secondsource.reading.attribution.others.sources import (
     BLOT,
     clean_source,
@@ -64,8 +65,8 @@ class _Reading:
                 if one.cue not in cues:
                     found.append((self._reach(one), True))
         names = NamesByCapitals(self._text, self._table, self._sentences)
-        finished = [self._finish(one, names) for one, _ in found]
-        return tuple(sorted(finished, key=attrgetter("start")))
+        finished = sorted((self._finish(one, names) for one, _ in found), key=attrgetter("start"))
+        return resolve_pronouns(self._text, finished, self._sentences, names, self._table)
 
     def _reach(self, found: Found) -> Found:
         """The content over the whole of each quotation that it reaches into."""

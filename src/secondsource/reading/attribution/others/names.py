@@ -56,6 +56,16 @@ class NamesByCapitals:
             if 2 <= len(words) <= 4 and words[-1] not in self._nouns:
                 yield " ".join(words)
 
+    def named_in(self, stretch: str) -> set[str]:
+        """The full names of the text that a stretch of it has, by their last words alone too."""
+        return {
+            full
+            for match in NAME.finditer(stretch)
+            for word in match.group().split()
+            for full in self._by_last.get(self._key(word), ())
+            if self._is_one(full, [word]) or word == full.split()[-1]
+        }
+
     def _without_titles(self, words: list[str]) -> list[str]:
         """The words of a name; an office before it is no part of it."""
         titled = [i for i, word in enumerate(words) if self._is_title(word)]

@@ -65,6 +65,8 @@ class Table:
     small: frozenset[str]
     titles: frozenset[str]
     pronouns: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
     bare: bool
     comma_tags: bool
     inflects: bool
@@ -117,6 +119,8 @@ def make_table(entries: dict[str, str | bool]) -> Table:
         words=telling,
         titles=frozenset(lists.get("titles", ())),
         pronouns=frozenset(lists.get("pronouns", ())),
+        he=frozenset(lists.get("he", ())),
+        she=frozenset(lists.get("she", ())),
         small=frozenset(word for name in _SMALL for word in lists.get(name, ())),
         bare=bool(entries.get("bare", False)),
         comma_tags=bool(entries.get("comma_tags", False)),
@@ -134,7 +138,7 @@ ENTRIES = frozenset(
     _split(
         "say, want, call, that, according, following, first, inserted, own, within, as, nobody, "
         "about, stop, lead, adverbial, boundary, never, clause, particle, clitic, pronouns, "
-        "titles, noun, bare, comma_tags, inflects, nouns_capital, drops"
+        "he, she, titles, noun, bare, comma_tags, inflects, nouns_capital, drops"
     )
 )
 """Every entry that a table may have; `tables/README.md` explains each."""
