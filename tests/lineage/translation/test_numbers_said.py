@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.lineage.translation.numbers_said import read_numbers
+from secondsource.lineage.translation.numbers_said import count_spelt, read_numbers
 
 NUMBERS = [
     ("The harvest was 48,000 tonnes.", "48000"),
@@ -20,3 +20,11 @@ NUMBERS = [
 @pytest.mark.parametrize(("text", "numbers"), NUMBERS)
 def test_the_numbers_of_a_text(text: str, numbers: str) -> None:
     assert list(read_numbers(text).elements()) == numbers.split()
+
+
+def test_a_number_in_words_is_the_number_in_digits() -> None:
+    pairs = [
+        ("It lost twelve tonnes, 40 men left.", "Er verlor 12 Tonnen, vierzig Männer gingen."),
+        ("It lost 30 tonnes.", "Er verlor Tonnen von Öl."),
+    ]
+    assert count_spelt(pairs, ("en", "de")) == 2

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from secondsource.article import Article, Signal
+from secondsource.lineage.edits.numbers import find_dates, find_numbers
+from secondsource.lineage.edits.words import words_for
 from secondsource.lineage.family import Edge
 from secondsource.lineage.names import name_article
 
@@ -30,6 +32,25 @@ def compare_numbers(pairs: Iterable[tuple[str, str]]) -> tuple[int, int]:
     read = [(read_numbers(left), read_numbers(right)) for left, right in pairs]
     same = sum((left & right).total() for left, right in read)
     return same, sum((left | right).total() for left, right in read)
+
+
+def count_spelt(pairs: Iterable[tuple[str, str]], languages: tuple[str | None, str | None]) -> int:
+    """How many numbers one of two aligned texts has in digits and the other in words."""
+    spelt = 0
+    for left, right in pairs:
+        digits = read_numbers(left), read_numbers(right)
+        words = _read_words(left, languages[0]), _read_words(right, languages[1])
+        spelt += ((digits[0] - digits[1]) & words[1]).total()
+        spelt += ((digits[1] - digits[0]) & words[0]).total()
+    return spelt
+
+
+def _read_words(text: str, language: str | None) -> Counter[str]:
+    """The whole numbers that a text has in words alone, as the digits of them."""
+    words = words_for(language)
+    found = find_numbers(text, text.lower(), words, find_dates(text, words))
+    values = (a.key[1] for a in found if not any(map(str.isdigit, a.span.of(text))))
+    return Counter(str(int(value)) for value in values if isinstance(value, float))
 
 
 def count_numbers(edge: Edge, child: Article, parent: Article) -> Iterator[Signal]:

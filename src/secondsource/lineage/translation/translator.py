@@ -16,7 +16,7 @@ import numpy as np
 from secondsource.article import Article, Span
 from secondsource.lineage.translation.monotone import SentenceAlignment, align_sentences
 from secondsource.lineage.translation.nearest import ArticleVectors
-from secondsource.lineage.translation.numbers_said import ENOUGH, compare_numbers
+from secondsource.lineage.translation.numbers_said import ENOUGH, compare_numbers, count_spelt
 from secondsource.lineage.translation.sentence_sums import (
     F32,
     Embedder,
@@ -121,6 +121,7 @@ class Translator:
             if len(self._cut) >= _KEPT:
                 self._cut.clear()
                 self._read.clear()
+            self._read.pop(article.id, None)
             self._cut[article.id] = CutText(article, tuple(spans[k] for k in said), kept)
         return self._cut[article.id]
 
@@ -161,7 +162,8 @@ class Translator:
 def _numbers_differ(proof: Proof) -> bool:
     """Whether most numbers of the sentence pairs stand in one of the two texts alone.
 
-    A retelling in another language keeps the story and leaves most of its numbers out.
+    A retelling in another language keeps the story and leaves most of its numbers out. What one
+    text has in words and the other in digits is in both.
     """
     texts = [
         [" ".join(side.spans[k].of(side.article.text) for k in range(*place)) for place in places]
@@ -170,8 +172,12 @@ def _numbers_differ(proof: Proof) -> bool:
             (proof.right, [pair.right for pair in proof.alignment.pairs]),
         )
     ]
-    same, every = compare_numbers(zip(*texts, strict=True))
-    return every >= ENOUGH and same * 2 < every
+    pairs = list(zip(*texts, strict=True))
+    same, every = compare_numbers(pairs)
+    if every < ENOUGH or same * 2 >= every:
+        return False
+    languages = (proof.left.article.language, proof.right.article.language)
+    return (same + count_spelt(pairs, languages)) * 2 < every
 
 
 def _align_words(left: CutText, right: CutText) -> SentenceAlignment:
