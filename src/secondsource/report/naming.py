@@ -18,7 +18,7 @@ from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_hidden, show_on_one_line
 from secondsource.report.wording import say_date
 
-_NAMING_EXPLAINED: Final = N_(
+NAMING_EXPLAINED: Final = N_(
     "Words that stand in the same places in articles on the same subject, and that outlets do "
     "not use alike. They may name one thing from two sides, or merely be two words for it. "
     "Neither is called the right one; a word in quotation marks is counted as the speaker’s."
@@ -133,7 +133,7 @@ def render_naming(pairs: Sequence[Contested], shelf: Shelf, console: Console) ->
     if not pairs:
         _line(console, _(_NO_NAMING))
         return
-    _line(console, _(_NAMING_EXPLAINED), "dim")
+    _line(console, _(NAMING_EXPLAINED), "dim")
     for pair in pairs:
         view = view_naming(pair, shelf)
         console.print()

@@ -26,12 +26,12 @@ from secondsource.report.wording import (
     say_list,
 )
 
-_QUOTATIONS_EXPLAINED: Final = N_(
+QUOTATIONS_EXPLAINED: Final = N_(
     "Words between quotation marks, as this article and others print them. Copies of one text "
     "count once. Who is quoted is read by the program, which is at times wrong."
 )
 NO_QUOTATION: Final = N_("No quotation of five words or more was found in this article.")
-_NO_COLLECTION: Final = N_(
+NO_COLLECTION: Final = N_(
     "No collection of quotations was imported, so none was looked up (secondsource quotes import)."
 )
 _KIND_WORDS: Final = MappingProxyType(

@@ -29,8 +29,8 @@ PROMISE: Final = N_(
 NOTHING_OUTSIDE: Final = N_("Nothing outside this collection was searched.")
 DIRECTION_UNKNOWN: Final = N_("The text does not decide who took from whom.")
 _SAME_IN_ANOTHER_LANGUAGE: Final = N_("says in another language the same as")
-_NO_COUNTERPART: Final = N_("no counterpart found")
-_NOT_IN_VERSION: Final = N_("not in this version")
+NO_COUNTERPART: Final = N_("no counterpart found")
+NOT_IN_VERSION: Final = N_("not in this version")
 _SHARES_TEXT: Final = N_("shares text with")
 NO_FAMILY: Final = N_(
     "No other article in the collection shares text with this one, and the text itself "
@@ -53,15 +53,15 @@ TIMELINE_EXPLAINED: Final = N_(
     "Time runs from left to right, lines from the older article to the newer. A share is of the "
     "newer one’s own words. Every tie is told in words below."
 )
-_SHARES_ARE_WORDS: Final = N_(
+SHARES_ARE_WORDS: Final = N_(
     "Shares are of the words in statements. Where one voice reports another, the words count "
     "for the outer one."
 )
-_ECHO_EXPLAINED: Final = N_(
+ECHO_EXPLAINED: Final = N_(
     "An echo goes back to this article itself, or to the source it names. It is counted and "
     "shown, but it cannot corroborate."
 )
-_ORIGIN_EXPLAINED: Final = N_(
+ORIGIN_EXPLAINED: Final = N_(
     "An origin is what a set of pieces goes back to: the same text, the same voice, the same "
     "agency, the same house. Its pieces count once."
 )
@@ -106,7 +106,7 @@ MARK_MEANING: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "aside": (N_("not the article"), N_("notices, repeated headlines")),
     }
 )
-_LOOKED_UP: Final = N_("a statement that was looked up, by its number, with what was found")
+LOOKED_UP: Final = N_("a statement that was looked up, by its number, with what was found")
 STANCE_WORDS: Final[Mapping[Stance, str]] = MappingProxyType(
     {
         Stance.SUPPORTS: N_("says the same"),
