@@ -245,31 +245,53 @@ def _is_denied(small: str, item: Item, lead: Sequence[str], language: str) -> bo
 
 def _find_misstated(text: str, language: str) -> Iterator[Correction]:
     """In "an earlier version said Y. It is X" and "X; Y was a typo": Y for X."""
-    if not has_any(("misstated", "in_fact"), text, language):
+    if not has_any(("misstated", "in_fact", "it_is"), text, language):
         return
     segments = list(_cut_segments(text, language))
-    told = [segment.of(text) for segment in segments]
+    told = [*(segment.of(text) for segment in segments), ""]
     read = [[_move(i, s.start) for i in find_items(s.of(text), language)] for s in segments]
     for place in range(len(segments)):
-        if not _is_misstated(told[place], "".join(told[place + 1 : place + 2]), language):
+        plainly = has_any(("misstated",), told[place], language)
+        if not plainly and not _is_article_corrected(told[place], told[place + 1], language):
             continue
+        sides = (place + 1, place - 1) if plainly else (place + 1,)
+        near = [n for n in sides if 0 <= n < len(segments)]
         for kind in (NUMBER, DATE):
-            near = [n for n in (place + 1, place - 1) if 0 <= n < len(segments)]
             wrongs = [i for i in read[place] if i.kind == kind and not _is_article(text, i)]
             for wrong in wrongs:
                 rights = next(filter(None, (_find_alike(text, read[n], wrong) for n in near)), [])
                 rivals = [w for w in wrongs if w is not wrong and _are_alike(w, wrong)]
-                if len(rights) == 1 and not rivals and not rights[0].keys & wrong.keys:
+                counted = plainly or not rights or _count_one_thing(wrong, rights[0], read[near[0]])
+                if len(rights) == 1 and counted and not rivals and not rights[0].keys & wrong.keys:
                     yield _correct(text, wrong, rights[0])
 
 
-def _is_misstated(segment: str, after: str, language: str) -> bool:
-    """Whether a part of a text gives something as wrong, or an article that "in fact" follows."""
-    if has_any(("misstated",), segment, language):
+def _is_article_corrected(said: str, so: str, language: str) -> bool:
+    """Whether the first of two parts tells what an article said, and the other what is so.
+
+    "It is" is said of anything: it counts only behind a semicolon, right before its number.
+    """
+    told = all(has_any((kind,), said, language) for kind in ("in_article", "gave"))
+    if not told or has_any(("negation",), said, language):
+        return False
+    if load_cues("in_fact", language).match(lower(so)):
         return True
-    begins = load_cues("in_fact", language).match(lower(after.lstrip()))
-    kinds = ("in_article", "gave")
-    return begins is not None and all(has_any((kind,), segment, language) for kind in kinds)
+    bare = load_cues("it_is", language).match(lower(so))
+    follows = so[bare.end() :].lstrip()[:1] if bare else ""
+    return said.rstrip().endswith(";") and follows.isdigit()
+
+
+def _count_one_thing(wrong: Item, right: Item, beside: Sequence[Item]) -> bool:
+    """Whether a number stands for the same thing as another: of the same unit or noun.
+
+    Of what is told to have been so on a day of its own it may be true besides.
+    """
+    if wrong.kind != NUMBER:
+        return True
+    if any(item.kind == DATE for item in beside):
+        return False
+    same_unit = bool(wrong.unit) and wrong.unit == right.unit
+    return same_unit or bool(wrong.nouns & right.nouns) or not right.nouns
 
 
 def _find_alike(text: str, items: Sequence[Item], wrong: Item) -> list[Item]:
