@@ -87,6 +87,10 @@ def test_when_a_canonical_address_counts(url: str | None, canonical: str, counts
         ("http://ann@a.example and ftp://b:c@b.example", "http://a.example and ftp://b.example"),
         ("https://a.example and ann@b.example", "https://a.example and ann@b.example"),
         ("https://a.example/@ann", "https://a.example/@ann"),
+        ("https://a.example,ann@b.example", "https://a.example,ann@b.example"),
+        ("“https://a.example”@ann", "“https://a.example”@ann"),
+        ("https://ann:p,w@a.example", "https://a.example"),
+        ("at 10:30@station, @ann@social.example", "at 10:30@station, @ann@social.example"),
     ],
 )
 def test_words_keep_all_but_names_and_passwords_in_addresses(words: str, kept: str) -> None:

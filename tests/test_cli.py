@@ -3,6 +3,7 @@
 import errno
 import io
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
@@ -159,6 +160,17 @@ def test_search(run: Run, archive: Path) -> None:
     assert run("search", "ferry", "--archive", archive, "--limit", "0").exit_code == 2
 
 
+def test_a_search_in_a_language_that_no_article_has_says_so(run: Run, archive: Path) -> None:
+    words = ("search", "ferry", "--archive", archive, "--language", "klingon")
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (0, "")
+    says = "No article of the archive is in the language “klingon”; it has: en."
+    assert result.stderr.strip() == says
+    assert run(*words, "--json", "-").stderr.strip() == says
+    result = run("search", "zebra", "--archive", archive, "--language", "en")
+    assert "No passage holds any of these words." in result.stdout
+
+
 def test_export_is_what_add_takes(run: Run, archive: Path, tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     assert run("export", "--archive", archive, "--json", path).exit_code == 0
@@ -252,6 +264,46 @@ def test_what_cannot_be_written_is_told_before_the_work(
     result = run(*(word.replace("{tmp}", str(tmp_path)) for word in words))
     assert isinstance(result.exception, SecondSourceError)
     assert says in str(result.exception)
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_the_standard_output_by_its_name_is_the_standard_output(
+    name: str, run: Run, archive: Path
+) -> None:
+    result = run("search", "ferry", "--archive", archive, "--json", name)
+    assert result.stdout == run("search", "ferry", "--archive", archive, "--json", "-").stdout
+
+
+@pytest.mark.parametrize("words", [("search", "--json"), ("check", "--report")])
+def test_where_one_may_not_write_is_told_before_the_work(
+    words: tuple[str, str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    command, option = words
+    result = run(command, "x", "-a", tmp_path / "none", option, tmp_path / "new")
+    assert "you have no right to write there" in str(result.exception)
+
+
+@pytest.mark.parametrize("name", ["here.jsonl", "./here.jsonl", "../tmp/here.jsonl", "link.jsonl"])
+def test_a_file_is_written_wherever_it_is(
+    name: str, run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    (folder / "link.jsonl").symlink_to("here.jsonl")
+    run("search", "ferry", "--archive", archive, "--json", name)
+    assert json.loads((folder / "here.jsonl").read_text("utf-8").splitlines()[0])
+    assert (folder / "link.jsonl").is_symlink()
+
+
+def test_a_pipe_is_written_to(run: Run, archive: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    run("search", "ferry", "--archive", archive, "--json", pipe)
+    assert json.loads(os.read(reader, 1_000_000).splitlines()[0])
+    os.close(reader)
 
 
 def test_a_word_between_colons_is_shown_as_it_is(capfd: pytest.CaptureFixture[str]) -> None:

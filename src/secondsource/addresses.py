@@ -14,7 +14,9 @@ _DEFAULT_PORTS = re.compile(r"(?::(?:80|443)?)+$")
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _LEADING_NAMES = re.compile(r"^(?:(?:www|m|mobile|amp)\.)+")
 _USER = re.compile(r"(?<=://)[^/?#]*@")
-_USER_IN_TEXT = re.compile(r"(?<=://)[^/?#\s]*@")
+_USER_IN_TEXT = re.compile(
+    r"(?<=://)(?:[^/?#\s<>\"«»“”„|,;:]*|[^/?#\s<>\"«»“”„|,;:]*:[^/?#\s<>\"«»“”„|]*)@"
+)
 _WEB = ("http", "https")
 
 

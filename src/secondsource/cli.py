@@ -29,7 +29,6 @@ from secondsource.commands.options import (
     ArchiveFolder,
     DotTarget,
     JsonTarget,
-    Language,
     Private,
     ProvTarget,
     Speak,
@@ -38,6 +37,7 @@ from secondsource.commands.options import (
 from secondsource.commands.people import VERBS, PeopleOptions, run_verb, show_people
 from secondsource.commands.quotes import quotes_app
 from secondsource.commands.remove import remove
+from secondsource.commands.search import search
 from secondsource.commands.serve import serve
 from secondsource.commands.show import (
     ERR,
@@ -69,7 +69,7 @@ from secondsource.load import load_article, load_articles
 from secondsource.models.multilingual import load_words
 from secondsource.report import render_summary, to_json
 from secondsource.report.jsonform.reading import reading_json
-from secondsource.report.listings import hit_json, render_hits, render_reading
+from secondsource.report.listings import render_reading
 from secondsource.report.shelf import make_shelf
 
 app = typer.Typer(
@@ -83,6 +83,7 @@ app = typer.Typer(
 app.command(name="check")(check_article)
 app.command()(compare)
 app.command()(export)
+app.command()(search)
 app.command()(remove)
 app.command()(verify)
 app.command()(serve)
@@ -292,28 +293,6 @@ def enrich(archive: ArchiveFolder = None, json_target: JsonTarget = None) -> Non
         write_objects([{"done": reached.done, "articles": reached.articles}], json_target)
     if json_target != "-":
         OUT.print(f"{reached.done} of {reached.articles} articles have a vector", highlight=False)
-
-
-@app.command()
-def search(
-    words: Annotated[list[str], typer.Argument(help="Words to look for.")],
-    archive: ArchiveFolder = None,
-    limit: Annotated[int, typer.Option(help="The most passages to show.", min=1)] = 10,
-    language: Language = None,
-    outlet: Annotated[str | None, typer.Option(help="Only this outlet.")] = None,
-    json_target: JsonTarget = None,
-) -> None:
-    """Finds passages of the archive by their words.
-
-    Example: secondsource search ferry pier --archive newsroom
-    """
-    with Archive.open(need_archive(archive, "search")) as store:
-        hits = store.search(" ".join(words), limit, language=language, outlet=outlet)
-        articles = {a.id: a for a in store.articles({hit.article for hit in hits})}
-    if json_target:
-        write_objects((hit_json(hit, articles[hit.article]) for hit in hits), json_target)
-    else:
-        render_hits(hits, articles, OUT)
 
 
 @app.command()

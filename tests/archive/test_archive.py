@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from secondsource.archive import Archive, migrations, rows
 from secondsource.archive.adding import Adding
+from secondsource.archive.database import explain_errors
 from secondsource.archive.migrations import load_migrations
 from secondsource.article import Article, Boilerplate, Credit, Link, Role, Span
 from secondsource.collect.item import Collected
@@ -83,6 +85,11 @@ def test_a_folder_in_the_place_of_the_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "archive.db").mkdir()
     with pytest.raises(ArchiveError, match=r"archive\.db is a folder"):
         Archive.open(tmp_path, create=True)
+
+
+def test_a_number_too_large_elsewhere_is_no_matter_of_the_archive(tmp_path: Path) -> None:
+    with pytest.raises(OverflowError, match="date value"), explain_errors(tmp_path):
+        datetime.max + timedelta(1)
 
 
 def test_a_file_is_no_archive(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from secondsource.archive import Archive
 from secondsource.cli import app
-from secondsource.errors import SecondSourceError
+from secondsource.errors import ArchiveMissingError, RequestError, SecondSourceError
 from tests.factcheck.reviews.samples import CLAIM, FEED, REVIEW, dump, make_page
 
 
@@ -50,7 +51,7 @@ def test_no_match_says_among_how_many(tmp_path: Path, claim: str) -> None:
 
 
 def test_an_empty_collection_says_so(tmp_path: Path) -> None:
-    folder = str(tmp_path / "a")
+    folder = _make_archive(tmp_path)
     _run("verdict", "give", "A", "--rating", "B", "--by", "C", "--archive", folder)
     assert "No fact-checks were imported" in _run("factchecks", "find", "A", "--archive", folder)
 
@@ -91,8 +92,28 @@ def test_unknown_columns_are_refused(tmp_path: Path) -> None:
     assert "claims" in str(done.exception)
 
 
+def test_a_verdict_makes_no_archive(tmp_path: Path) -> None:
+    folder = tmp_path / "newsrom"
+    words = ["verdict", "give", "A", "--rating", "B", "--by", "C", "--archive", str(folder)]
+    done = CliRunner().invoke(app, words)
+    assert isinstance(done.exception, ArchiveMissingError)
+    assert f"`secondsource add --archive {folder} FILE…` makes one" in str(done.exception)
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("command", ["factchecks", "quotes"])
+def test_an_import_tells_that_it_made_an_archive(command: str, tmp_path: Path) -> None:
+    file = tmp_path / "sayings.csv"
+    file.write_text("text,person,claim,checker,rating\nTo be or not to be,Hamlet,A,B,C\n")
+    words = [command, "import", str(file), "--archive", str(tmp_path / "a"), "--json", "-"]
+    first, again = (CliRunner().invoke(app, words) for _ in range(2))
+    assert f"There was no archive at {tmp_path / 'a'}: a new one was made." in first.stderr
+    assert "new one" not in first.stdout
+    assert "new one" not in again.output
+
+
 def test_from_a_verdict_to_claimreview_and_back(tmp_path: Path) -> None:
-    folder = str(tmp_path / "a")
+    folder = _make_archive(tmp_path)
     given = [
         "verdict", "give", CLAIM, "--rating", "A week", "--by", "R. Editor", "--reason", "Notice.",
         "--source", "https://velmark.example.org/notice", "--first", "https://posts.example.net/1",
@@ -111,7 +132,7 @@ def test_from_a_verdict_to_claimreview_and_back(tmp_path: Path) -> None:
 
 
 def test_a_verdict_withdrawn_is_not_exported(tmp_path: Path) -> None:
-    folder = str(tmp_path / "a")
+    folder = _make_archive(tmp_path)
     _run("verdict", "give", "A", "--rating", "B", "--by", "C", "--archive", folder)
     _run("verdict", "withdraw", "1", "--by", "C", "--archive", folder)
     assert (
@@ -123,12 +144,12 @@ def test_a_verdict_withdrawn_is_not_exported(tmp_path: Path) -> None:
 @pytest.mark.parametrize("option", ["--source", "--url", "--appearance", "--first"])
 def test_addresses_of_a_verdict_are_web_addresses(tmp_path: Path, option: str) -> None:
     words = ["verdict", "give", "A", "--rating", "B", "--by", "C", option, "javascript:alert(1)"]
-    done = CliRunner().invoke(app, [*words, "--archive", str(tmp_path / "a")])
-    assert isinstance(done.exception, SecondSourceError)
+    done = CliRunner().invoke(app, [*words, "--archive", _make_archive(tmp_path)])
+    assert isinstance(done.exception, RequestError)
 
 
 def test_a_password_in_an_address_is_kept_and_shown_nowhere(tmp_path: Path) -> None:
-    folder, address = str(tmp_path / "a"), "https://ann:secret@desk.example/x"
+    folder, address = _make_archive(tmp_path), "https://ann:secret@desk.example/x"
     words = ["verdict", "give", "A", "--rating", "B", "--by", "C", "--archive", folder]
     for option in ("--text", "--reason", "--source", "--appearance", "--first"):
         words += [option, address]
@@ -142,12 +163,17 @@ def test_a_password_in_an_address_is_kept_and_shown_nowhere(tmp_path: Path) -> N
 
 
 def test_a_number_that_is_too_large_is_told(tmp_path: Path) -> None:
-    folder = str(tmp_path / "a")
+    folder = _make_archive(tmp_path)
     _run("verdict", "give", "A", "--rating", "B", "--by", "C", "--archive", folder)
     for words in (["verdict", "withdraw"], ["decide", "undo"]):
         done = CliRunner().invoke(app, [*words, "9" * 30, "--by", "C", "--archive", folder])
         assert isinstance(done.exception, SecondSourceError)
         assert "larger than any in" in str(done.exception)
+
+
+def _make_archive(tmp_path: Path) -> str:
+    Archive.open(tmp_path / "a", create=True).close()
+    return str(tmp_path / "a")
 
 
 def _add(page: Path, folder: str) -> Result:

@@ -253,6 +253,8 @@ def explain_errors(folder: Path, name: str = FILE_NAME) -> Iterator[None]:
     except sqlite3.Error as error:
         raise _explain(error, folder / name) from error
     except OverflowError as error:
+        if "SQLite" not in str(error):
+            raise
         raise ArchiveError(
             f"That number is larger than any in {folder}. Give one that a list shows."
         ) from error

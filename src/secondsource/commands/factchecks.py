@@ -13,6 +13,7 @@ from secondsource.commands.show import (
     OUT,
     bytes_of,
     need_archive,
+    open_or_make,
     show_rejected,
     tell,
     write_objects,
@@ -50,11 +51,12 @@ def import_file(
     """Takes in fact-checks: ClaimReview of pages and feeds, or rows of a table.
 
     All of a file or, where it cannot be read, nothing; to do it again changes nothing.
+    An archive is made when there is none, which is told.
 
     Example: secondsource factchecks import data.json --archive newsroom
     """
     folder = need_archive(archive, "factchecks import")
-    with Archive.open(folder, create=True) as store, bytes_of(file) as progress:
+    with open_or_make(folder) as store, bytes_of(file) as progress:
         source = FactCheckFile(
             file, read_pairs(columns, FIELDS), read_pairs(fixed, FIELDS), progress
         )

@@ -1,6 +1,7 @@
 """Options that several commands take, each with the words that its help shows."""
 
 import getpass
+import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,19 +12,26 @@ import typer
 from secondsource.errors import SecondSourceError
 from secondsource.messages import LANGUAGES, use_language
 
+_STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+
 
 def check_target(given: str | None) -> str | None:
-    """The file that results are to go to, or - for the standard output.
+    """The file that results are to go to, or - for the standard output, by whatever name.
 
     Raises:
         SecondSourceError: it cannot be written, which is told before the work and not after it.
     """
-    if given and given != "-":
+    if given in _STANDARD_OUTPUT:
+        return "-"
+    if given:
         with _looking_at(given):
-            if Path(given).is_dir():
+            path = Path(given)
+            if path.is_dir():
                 raise SecondSourceError(f"{given} is a folder: give the path of a file")
-            if not Path(given).parent.is_dir():
+            if not path.parent.is_dir():
                 raise SecondSourceError(f"{given} cannot be written to: there is no such folder")
+            if not any(os.access(each, os.W_OK) for each in (path, path.resolve().parent)):
+                raise _refuse(given)
     return given
 
 
@@ -31,13 +39,23 @@ def check_folder(given: Path | None) -> Path | None:
     """The folder that results are to go to; it need not be there yet.
 
     Raises:
-        SecondSourceError: it is a file, which is told before the work and not after it.
+        SecondSourceError: it cannot be made or written to, which is told before the work and not
+            after it.
     """
     if given:
         with _looking_at(given):
-            if given.is_file():
-                raise SecondSourceError(f"{given} is a file: give the path of a folder")
+            there = next(path for path in (given, *given.parents) if path.exists())
+            if not there.is_dir():
+                raise SecondSourceError(f"{there} is a file: give the path of a folder")
+            if not os.access(there, os.W_OK):
+                raise _refuse(given)
     return given
+
+
+def _refuse(given: str | Path) -> SecondSourceError:
+    return SecondSourceError(
+        f"{given} cannot be written to: you have no right to write there; give another path"
+    )
 
 
 @contextmanager

@@ -11,7 +11,14 @@ from typer.core import TyperGroup
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.commands.options import ArchiveFolder, JsonTarget, Language, read_pairs
-from secondsource.commands.show import OUT, bytes_of, need_archive, steps, write_objects
+from secondsource.commands.show import (
+    OUT,
+    bytes_of,
+    need_archive,
+    open_or_make,
+    steps,
+    write_objects,
+)
 from secondsource.errors import SecondSourceError
 from secondsource.factcheck.importing import FIELDS, QuotationFile
 from secondsource.jobs.quotation_collections import import_collection, look_up_all
@@ -97,11 +104,12 @@ def import_file(
     """Keeps a collection of quotations in the archive's folder, for looking quotations up.
 
     One of the same name is replaced. Nothing is kept of a file that cannot be read to its end.
+    An archive is made when there is none, which is told.
 
     Example: secondsource quotes import enwikiquote-pages-articles.xml.bz2 --archive newsroom
     """
     folder = need_archive(archive, "quotes import")
-    with Archive.open(folder, create=True) as store, bytes_of(file) as progress:
+    with open_or_make(folder) as store, bytes_of(file) as progress:
         source = QuotationFile(file, read_pairs(columns, FIELDS), language, progress)
         kept = import_collection(store, source, name, lambda _count: None)
     if json_target:

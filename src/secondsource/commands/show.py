@@ -17,11 +17,11 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from secondsource.archive import AddResult
+from secondsource.archive import AddResult, Archive
 from secondsource.article import Article
 from secondsource.collect import Rejected
 from secondsource.collect.feed import FeedRead
-from secondsource.errors import SecondSourceError
+from secondsource.errors import ArchiveMissingError, SecondSourceError
 from secondsource.files import taking_place, write_whole
 from secondsource.jobs.adding import say_feed
 from secondsource.jsonvalues import JsonObject, JsonValue
@@ -97,6 +97,20 @@ def _feeds_json(feeds: Sequence[FeedRead]) -> JsonObject:
         for read in feeds
     ]
     return {"feeds": asked} if asked else {}
+
+
+def open_or_make(folder: Path) -> Archive:
+    """The archive in a folder; that one was made there is told, as its name may be mistyped.
+
+    Raises:
+        ArchiveError: it can be neither opened nor made.
+    """
+    try:
+        return Archive.open(folder)
+    except ArchiveMissingError:
+        archive = Archive.open(folder, create=True)
+        tell(f"There was no archive at {folder}: a new one was made.")
+        return archive
 
 
 def show_rejected(rejected: Iterable[Rejected]) -> None:

@@ -65,7 +65,7 @@ def give(
         url=url or None,
         replaces=replaces,
     )
-    with Archive.open(need_archive(archive, "verdict give"), create=True) as store:
+    with Archive.open(need_archive(archive, "verdict give")) as store:
         kept = give_verdict(given, store)
     if json_target:
         write_objects([verdict_json(kept)], json_target)

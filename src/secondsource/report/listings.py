@@ -8,6 +8,7 @@ from rich.text import Text
 
 from secondsource.article import Article
 from secondsource.evidence.examined import Hit
+from secondsource.evidence.finding import Coverage
 from secondsource.jsonvalues import JsonObject, span_json
 from secondsource.messages.retelling import retell
 from secondsource.reading.kinds.ranking import rank_statements
@@ -115,6 +116,19 @@ def _say_voice(voice: Voice) -> str:
     source = voice.source
     name = (source.entity or source.text) if source else wording.UNNAMED_SOURCE
     return show_on_one_line(name, _LABEL_LENGTH)
+
+
+def say_missing_language(language: str | None, searched: Coverage) -> str:
+    """That nothing searched is in a language, and in which it is; empty when some is in it.
+
+    Args:
+        language: the one that was asked for (ISO 639-1); none is no condition.
+        searched: what there was to search.
+    """
+    if language is None or language in searched.languages:
+        return ""
+    there = ", ".join(searched.languages) or "none that is known"
+    return f"No article of the archive is in the language “{language}”; it has: {there}."
 
 
 def render_hits(hits: Iterable[Hit], articles: Mapping[str, Article], console: Console) -> None:

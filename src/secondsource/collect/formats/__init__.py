@@ -1,1 +1,0 @@
-"""Formats: from bytes of one kind to text, with what the kind itself tells."""
