@@ -88,16 +88,16 @@ _REBUTTAL = re.compile(
     re.IGNORECASE,
 )
 _ANAPHOR = re.compile(
-    r"\b(?:the|this|its|that) (?:report|commentary|article|newspaper|paper|agency|outlet|story|"
-    r"broadcaster|website|magazine|publication|dispatch|daily)\b|"
+    r"\b(?:the|its|that) (?:newspaper|paper|agency|outlet|broadcaster|website|magazine|"
+    r"publication|daily)\b|\b(?:the|this|its|that) (?:report|commentary|article|story|dispatch)\b|"
     r"\b(?:издани[еяю]|изданием|газет[аыуе]|агентств[оауе]|статья|статье|комментари[йия]|"
     r"публикаци[яи])\b|"
-    r"\b(?:d(?:as|em|es)|die(?:sem|ses)) (?:blatt(?:es|s)?|magazin|sender|portal|bericht)\b|"
-    r"\b(?:der|die|dieser) (?:zeitung|agentur|zeitschrift)\b",
+    r"\bd(?:as|em|es) (?:blatt(?:es|s)?|magazin|sender|portal)\b|"
+    r"\b(?:der|die) (?:zeitung|agentur|zeitschrift)\b",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"(?:the|this) (?:newspaper|paper|outlet|website|magazine|publication|broadcaster|daily)|"
+    r"the (?:newspaper|paper|outlet|website|magazine|publication|broadcaster|daily)|"
     r"издани[еяю]|изданием|газет[аыуе]|"
     r"d(?:as|em|es) (?:blatt(?:es|s)?|magazin|sender|portal)|(?:der|die) (?:zeitung|zeitschrift)",
     re.IGNORECASE,

@@ -31,7 +31,10 @@ _ROLES = {Role.ORIGINAL_OUTLET, Role.REPUBLISHED_FROM, Role.WIRE}
 _CUE_REACH = 60
 _FIRST_UNSPACED = "\u2e80"  # from here on are scripts without spaces between words
 _SAME_MATTER = 2  # content words in common
-_SHORT_OUTLET = re.compile(rf"\b[Tt]he (?P<name>{MASTHEAD})(?! [A-Z])(?!\w)")
+_SHORT_OUTLET = re.compile(
+    rf"\b[Tt]he (?P<name>(?!(?:Press|News|Online|Radio|TV|Magazine|Daily|Reporter)\b){MASTHEAD})"
+    r"(?!(?: of| and)? [A-Z])(?![\w-])"
+)
 _LEADING_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|Le|La|El|Il)\s+")
 
 
@@ -203,7 +206,7 @@ def find_owed(
 
 
 def _citations(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt]:
-    for name, place in _outlets_in(article.text, around, known):
+    for name, place in _outlets_in(article, around, known):
         before = article.text[max(around.start, place.start - _CUE_REACH) : place.start]
         after = article.text[place.end : min(around.end, place.end + _CUE_REACH)]
         if is_cited(before, after) and _means_outlet(name, before, after, article, known):
@@ -225,8 +228,9 @@ def _means_outlet(
     )
 
 
-def _outlets_in(text: str, around: Span, known: KnownOutlets) -> list[tuple[str, Span]]:
+def _outlets_in(article: Article, around: Span, known: KnownOutlets) -> list[tuple[str, Span]]:
     """The known outlets that a part of a text names, and names that are like those of outlets."""
+    text = article.text
     matches = known.pattern.finditer(text, around.start, around.end) if known.pattern else ()
     found = [(m.group(), Span(*m.span())) for m in matches]
     others = [
@@ -234,24 +238,37 @@ def _outlets_in(text: str, around: Span, known: KnownOutlets) -> list[tuple[str,
         for name, place in find_named_like_outlets(text, around)
         if not any(place.overlaps(taken) for _, taken in found)
     ]
-    short = _find_short(text, around, known, [place for _, place in (*found, *others)])
+    short = _find_short(article, around, known, [place for _, place in (*found, *others)])
     return sorted((*found, *others, *short), key=lambda each: each[1])
 
 
 def _find_short(
-    text: str, around: Span, known: KnownOutlets, taken: Sequence[Span]
+    article: Article, around: Span, known: KnownOutlets, taken: Sequence[Span]
 ) -> Iterator[tuple[str, Span]]:
     """Outlets that are called by their last word there, and by their whole name elsewhere.
 
-    "The Brennick Herald reported ...", and below it "told the Herald".
+    "The Brennick Herald reported ...", and below it "told the Herald". In a Herald of its own, or
+    where another Herald is named, that may be the other.
     """
+    text = article.text
     for match in _SHORT_OUTLET.finditer(text, around.start, around.end):
         place = Span(*match.span("name"))
         if any(place.overlaps(other) for other in taken):
             continue
-        whole = {n for n in known.names if n.endswith(f" {match['name']}") and n in text}
-        if len({known.names[name] for name in whole}) == 1:
+        ending, before = f" {match['name']}", text[: place.start]
+        whole = {n for n in known.names if n.endswith(ending) and any(find_places(n, before))}
+        like = [name for name, _ in find_named_like_outlets(text, Span(0, len(text)))]
+        rivals = [n for n in (*like, article.outlet or "") if n.endswith(ending)]
+        alone = all(name.endswith(tuple(whole)) for name in rivals)
+        if len({known.names[name] for name in whole}) == 1 and alone:
             yield max(whole, key=len), place
+
+
+def last_named(article: Article, end: int, known: KnownOutlets) -> str | None:
+    """The key of the outlet that is named last before a place; an agency is no newspaper."""
+    named = (name for name, _ in reversed(_outlets_in(article, Span(0, end), known)))
+    paper = next((n for n in named if known.houses.agency_of(n) is None), None)
+    return paper and (known.names.get(paper) or known.houses.outlet_of(paper))
 
 
 def _named_in(article: Article, focus: Span, known: KnownOutlets) -> tuple[Debt, ...]:

@@ -14,6 +14,7 @@ from secondsource.evidence.origins.credit import (
     article_debts,
     find_debts,
     find_places,
+    last_named,
     paragraph_around,
     paragraph_debts,
 )
@@ -143,12 +144,16 @@ def _owe_elsewhere(
 ) -> tuple[tuple[VoiceAt, ...], tuple[Debt, ...]]:
     """What the text around a sentence says of its outlet, with the voices that are left.
 
-    "The newspaper" is no voice where it is said which one is meant.
+    "The newspaper" is no voice where the outlet named last before it is the one that is cited.
     """
-    others = tuple(v for v in voices if not is_paper(v.key.shown))
-    if debts := find_debts(article, focus, ground.known, voiced=bool(others)):
-        return others, debts
-    return voices, find_told(article, focus, voices, ground.known)
+    papers = [v for v in voices if is_paper(v.key.shown)]
+    others = tuple(v for v in voices if v not in papers)
+    debts = find_debts(article, focus, ground.known, voiced=bool(others))
+    for paper in papers:
+        at = paper.at.span.start if paper.at else focus.start
+        if last_named(article, at, ground.known) not in {debt.outlet for debt in debts}:
+            others, debts = voices, find_debts(article, focus, ground.known, voiced=True)
+    return (others, debts) if debts else (voices, find_told(article, focus, voices, ground.known))
 
 
 def make_examined_piece(statement: Statement, article: Article, ground: Ground) -> Piece:
