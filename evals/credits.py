@@ -28,8 +28,8 @@ from pathlib import Path
 from evals.files import read_packed, read_table, read_text
 from evals.fundus import read_fundus
 from secondsource.article import Role
-from secondsource.collect.credits import find_credits
-from secondsource.collect.html import read_html
+from secondsource.collect.credits.find import find_credits
+from secondsource.collect.formats.html import read_html
 from secondsource.errors import UnreadableError
 
 REACH = 1500

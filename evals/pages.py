@@ -31,7 +31,7 @@ from trafilatura.settings import Document
 from evals.credits import Tally, compare, fold_name
 from evals.files import read_json, read_packed
 from evals.fundus import FundusPage, read_fundus
-from secondsource.collect.html import read_html
+from secondsource.collect.formats.html import read_html
 from secondsource.errors import UnreadableError
 
 SHINGLE = 4

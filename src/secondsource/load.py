@@ -8,7 +8,7 @@ from pathlib import Path
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
-from secondsource.collect.url import is_web_address
+from secondsource.collect.fetching.url import is_web_address
 from secondsource.errors import ArticleNotFoundError, UnreadableError
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from secondsource.addresses import hide_user
 from secondsource.article import Article, Credit, Role
 from secondsource.collect.boilerplate import find_boilerplate
-from secondsource.collect.credits import read_origin
+from secondsource.collect.credits.find import read_origin
 from secondsource.collect.stubs.reject import reject_stub
 from secondsource.language import detect_language
 

@@ -8,8 +8,8 @@ lineage, which can see it repeated.
 from collections.abc import Iterator
 
 from secondsource.article import Boilerplate
-from secondsource.collect.credit_line import CreditLine
-from secondsource.collect.credits import Origin, read_origin
+from secondsource.collect.credits.find import Origin, read_origin
+from secondsource.collect.credits.line import CreditLine
 from secondsource.collect.layout import Layout, Line
 
 _HEADLINE_LINES = 5

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING
 from secondsource.addresses import hide_user
 from secondsource.article import Article
 from secondsource.collect.assemble import complete_article
-from secondsource.collect.code_pages import write_head
 from secondsource.collect.feed.memory import FeedRead
+from secondsource.collect.fetching.url import fetch_page, is_web_address
 from secondsource.collect.folder import walk_folder
+from secondsource.collect.formats.code_pages import write_head
+from secondsource.collect.formats.jsonl import read_line, split_lines
+from secondsource.collect.formats.sniff import WEB_ARCHIVES, MediaType, name_type
+from secondsource.collect.formats.text import read_text
 from secondsource.collect.item import Collected, Rejected
-from secondsource.collect.jsonl import read_line, split_lines
 from secondsource.collect.options import CollectOptions
 from secondsource.collect.page import Page
-from secondsource.collect.sniff import WEB_ARCHIVES, MediaType, name_type
-from secondsource.collect.text import read_text
-from secondsource.collect.url import fetch_page, is_web_address
 from secondsource.errors import CollectError, FetchError, UnreadableError
 
 if TYPE_CHECKING:
-    from secondsource.collect.warc import Capture
+    from secondsource.collect.formats.warc import Capture
 
 HEAD = 4096
 
@@ -108,11 +108,11 @@ def _read_format(
     # HTML and PDF are read by large libraries: they are loaded when the first one comes, so
     # that JSONL and plain text do not wait for them.
     if media_type is MediaType.HTML:
-        from secondsource.collect.html import read_html
+        from secondsource.collect.formats.html import read_html
 
         return read_html(data, charset, url)
     if media_type is MediaType.PDF:
-        from secondsource.collect.pdf import read_pdf
+        from secondsource.collect.formats.pdf import read_pdf
 
         return replace(read_pdf(data), url=url)
     if media_type is MediaType.JSONL:
@@ -207,7 +207,9 @@ def _read_jsonl(path: Path, options: CollectOptions) -> Iterator[Collected | Rej
 def _read_web_archive(
     path: Path, media_type: MediaType, options: CollectOptions
 ) -> Iterator[Collected | Rejected]:
-    from secondsource.collect.warc import read_captures  # loads FastWARC, which few sources need
+    from secondsource.collect.formats.warc import (
+        read_captures,  # loads FastWARC, which few sources need
+    )
 
     found = False
     for capture in read_captures(path, media_type, options.max_bytes):

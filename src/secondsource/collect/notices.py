@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Credit, Role, Span
-from secondsource.collect.credit_line import CreditLine
+from secondsource.collect.credits.line import CreditLine
+from secondsource.collect.credits.names import read_outlet
 from secondsource.collect.layout import Layout, Line
-from secondsource.collect.names import read_outlet
 
 
 @dataclass(frozen=True, slots=True)

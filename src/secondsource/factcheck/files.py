@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from secondsource.collect.code_pages import write_head
-from secondsource.collect.text import decode_bytes
+from secondsource.collect.formats.code_pages import write_head
+from secondsource.collect.formats.text import decode_bytes
 from secondsource.errors import CollectionError, UnreadableError
 from secondsource.factcheck.dump import Readable
 

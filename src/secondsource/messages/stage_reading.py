@@ -69,5 +69,5 @@ READING: Final[Mapping[str, tuple[Form, ...]]] = {
     ),
     "article.py": (mark_sentence("a notice that the rest is for subscribers"),),
     "collect/consent.py": (mark_sentence("a notice on cookies or of the browser"),),
-    "collect/text.py": (mark_sentence("the line that names outlet and date"),),
+    "collect/formats/text.py": (mark_sentence("the line that names outlet and date"),),
 }

@@ -6,7 +6,7 @@ from typing import Final
 from secondsource.messages.marking import Form, mark_sentence
 
 REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
-    "collect/pdf.py": (
+    "collect/formats/pdf.py": (
         mark_sentence(
             "the PDF cannot be opened (%(error)s): give a complete PDF without a password"
         ),
@@ -24,7 +24,7 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "of the article alone, as text or as a plainer PDF"
         ),
     ),
-    "collect/jsonl.py": (
+    "collect/formats/jsonl.py": (
         mark_sentence('"text" is missing or empty: give the article\'s text as a string'),
         mark_sentence("the line is not UTF-8: save the file in UTF-8"),
         mark_sentence(
@@ -48,7 +48,7 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("the folder is a link back to one above it: not entered again"),
         mark_sentence("hidden files are passed over: name it directly to read it"),
     ),
-    "collect/warc.py": (
+    "collect/formats/warc.py": (
         mark_sentence("the WACZ is damaged or locked (%(error)s): fetch it anew"),
         mark_sentence("the web archive breaks off within a page: fetch it anew"),
         mark_sentence("the web archive is damaged from here on (%(error)s): fetch it anew"),
@@ -69,7 +69,7 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "A credit or a notice is marked beyond the end of its text (%(most)s characters)."
         ),
     ),
-    "collect/tree.py": (
+    "collect/formats/tree.py": (
         mark_sentence(
             "an element of the page has more than %(most)s attributes, which no article needs: "
             "save the article as plain text"
@@ -84,7 +84,7 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "save the article as plain text"
         ),
     ),
-    "collect/url.py": (
+    "collect/fetching/url.py": (
         mark_sentence("%(address)s did not answer (%(error)s): try again later"),
         mark_sentence("%(address)s redirects more than %(most)s times: give the final address"),
         mark_sentence("%(address)s redirects to no address (%(shown)s): open it yourself"),
@@ -93,7 +93,7 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("%(address)s sends more than %(most)s bytes: save it and cut it"),
         mark_sentence("%(address)s takes too long: try again later or save the page"),
     ),
-    "collect/target.py": (
+    "collect/fetching/target.py": (
         mark_sentence("%(address)s is not an address (%(error)s): give http(s)://…"),
         mark_sentence("%(address)s is not a web address: give one that begins with http(s)://"),
         mark_sentence(
@@ -129,13 +129,13 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
     "collect/feed/tidy.py": (
         mark_sentence("the feed is broken (%(error)s): open it in a browser to see"),
     ),
-    "collect/html.py": (
+    "collect/formats/html.py": (
         mark_sentence(
             "no article text was found on the page: it may be built by scripts or hold only lists "
             "and pictures; open it in a browser and save the text"
         ),
     ),
-    "collect/sniff.py": (
+    "collect/formats/sniff.py": (
         mark_sentence(
             "it is %(kind)s: HTML, plain text, PDF, JSONL, WARC, WACZ and feeds are read"
         ),
@@ -159,7 +159,7 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("a notice that it is not shown in this country"),
         mark_sentence("a notice that it is for subscribers"),
     ),
-    "collect/text.py": (
+    "collect/formats/text.py": (
         mark_sentence("the file is empty: give one with the text of an article"),
         mark_sentence("the file holds NUL bytes, so it is not text: give text, HTML or PDF"),
         mark_sentence("the file is binary, not text: give text, HTML, PDF or JSONL"),

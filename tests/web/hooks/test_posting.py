@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from secondsource.collect import target
+from secondsource.collect.fetching import target
 from secondsource.errors import DeliveryError, WebhookError
 from secondsource.web.hooks.message import Message
 from secondsource.web.hooks.posting import Poster

@@ -5,12 +5,12 @@ import pytest
 from secondsource.article import Article
 from secondsource.collect import Rejected
 from secondsource.collect.collect import read_bytes
+from secondsource.collect.fetching.target import find_target
+from secondsource.collect.fetching.url import fetch_page
+from secondsource.collect.formats.pdf import read_pdf
+from secondsource.collect.formats.sniff import MediaType, name_type
+from secondsource.collect.formats.tree import parse_page
 from secondsource.collect.options import CollectOptions
-from secondsource.collect.pdf import read_pdf
-from secondsource.collect.sniff import MediaType, name_type
-from secondsource.collect.target import find_target
-from secondsource.collect.tree import parse_page
-from secondsource.collect.url import fetch_page
 from secondsource.errors import CollectError, ComparisonError
 from secondsource.jobs.compare import compare_given
 from secondsource.messages import use_language

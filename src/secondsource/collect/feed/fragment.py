@@ -6,8 +6,8 @@ import re
 import lxml.html
 
 from secondsource.collect.feed.entry import LONGEST_NAME
-from secondsource.collect.text import make_storable
-from secondsource.collect.tree import parse_page
+from secondsource.collect.formats.text import make_storable
+from secondsource.collect.formats.tree import parse_page
 
 _BLOCKS = ("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "div", "pre")
 _UNSEEN = ("script", "style", "iframe", "object", "noscript", "template", "form")

@@ -16,7 +16,7 @@ from secondsource.collect.feed.fragment import parse_fragment, write_text
 from secondsource.collect.feed.jsonfeed import read_json_feed
 from secondsource.collect.feed.memory import FeedRead, Remembered
 from secondsource.collect.feed.syndication import read_syndication
-from secondsource.collect.html import find_links
+from secondsource.collect.formats.html import find_links
 from secondsource.collect.item import Collected, Rejected
 from secondsource.collect.options import CollectOptions
 from secondsource.collect.page import Page

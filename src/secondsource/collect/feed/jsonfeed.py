@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from secondsource.collect.feed.entry import MOST_ENTRIES, Entry, Feed, read_date
 from secondsource.collect.feed.fragment import read_line_of
-from secondsource.collect.text import make_storable
+from secondsource.collect.formats.text import make_storable
 from secondsource.errors import UnreadableError
 
 _MEDIA_TYPE = "application/feed+json"

@@ -10,7 +10,7 @@ from lxml import etree
 from secondsource.collect.feed.entry import Entry, Feed, Origin, read_date, read_moment
 from secondsource.collect.feed.fragment import read_line_of
 from secondsource.collect.feed.tidy import LONGEST_TEXT, TidyEntry, name_of, tidy_feed
-from secondsource.collect.text import make_storable
+from secondsource.collect.formats.text import make_storable
 
 _MEDIA_TYPE = "application/xml"
 

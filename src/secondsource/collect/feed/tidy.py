@@ -12,7 +12,7 @@ from html.entities import html5
 from lxml import etree
 
 from secondsource.collect.feed.entry import LONGEST_NAME, MOST_ENTRIES
-from secondsource.collect.text import declared_encoding, decode_bytes
+from secondsource.collect.formats.text import declared_encoding, decode_bytes
 from secondsource.errors import UnreadableError
 
 _ENTRIES = frozenset({"item", "entry"})

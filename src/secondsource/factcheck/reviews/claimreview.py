@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from secondsource.addresses import hide_user
 from secondsource.collect.dates import find_date, is_iso_date
-from secondsource.collect.text import make_storable
+from secondsource.collect.formats.text import make_storable
 from secondsource.errors import UnreadableError
 from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.language import detect_language

@@ -12,9 +12,9 @@ from typing import BinaryIO
 
 from lxml.html import HtmlElement
 
+from secondsource.collect.formats.text import declared_encoding, decode_bytes
+from secondsource.collect.formats.tree import parse_page
 from secondsource.collect.item import Rejected
-from secondsource.collect.text import declared_encoding, decode_bytes
-from secondsource.collect.tree import parse_page
 from secondsource.errors import CollectionError, UnreadableError
 from secondsource.factcheck.files import WatchedFile, open_file, parse_csv, read_beginning
 from secondsource.factcheck.reviews.claimreview import (

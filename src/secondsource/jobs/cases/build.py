@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from secondsource.archive import Archive
 from secondsource.archive.accessions import Accession
 from secondsource.article import Article, make_id
-from secondsource.collect.sniff import MediaType
+from secondsource.collect.formats.sniff import MediaType
 from secondsource.errors import ArticleNotFoundError, CaseError
 from secondsource.factcheck.reviews.export import claim_review_json, verdict_json
 from secondsource.factcheck.reviews.validate import find_faults

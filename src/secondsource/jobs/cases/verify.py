@@ -9,8 +9,8 @@ from typing import Final
 from secondsource.article import Article
 from secondsource.collect import Rejected
 from secondsource.collect.collect import read_again
+from secondsource.collect.formats.sniff import MediaType
 from secondsource.collect.options import MEGABYTE
-from secondsource.collect.sniff import MediaType
 from secondsource.errors import CaseError
 from secondsource.jobs.cases.build import is_computed
 from secondsource.jobs.cases.manifest import (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import httpx
 
-from secondsource.collect.target import Resolve, Target, find_target
+from secondsource.collect.fetching.target import Resolve, Target, find_target
 from secondsource.errors import DeliveryError, FetchError, WebhookError
 from secondsource.web.hooks.message import Message
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.collect.imprint import find_imprint
+from secondsource.collect.credits.imprint import find_imprint
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from secondsource.collect.sniff import MediaType, name_type
+from secondsource.collect.formats.sniff import MediaType, name_type
 
 TELLING = [
     (b"<!-- saved --><!-- twice -->\n<html><body>", "", MediaType.HTML),

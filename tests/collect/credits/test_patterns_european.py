@@ -6,7 +6,7 @@ persons and outlets are invented, agencies apart.
 
 import pytest
 
-from secondsource.collect.credits import find_credits
+from secondsource.collect.credits.find import find_credits
 
 PROSE = {
     "de": "Der Hafenrat tagte am Dienstag drei Stunden lang über die Preise der Liegeplätze, und "

@@ -12,12 +12,12 @@ from trafilatura.settings import Document
 
 from secondsource.addresses import hide_user
 from secondsource.article import Article, Credit, Link, Role
-from secondsource.collect.agencies import is_agency
-from secondsource.collect.credit_patterns import POSITION
-from secondsource.collect.jsonld import PageFacts, read_facts
-from secondsource.collect.names import NAME_GAP, is_personal_name
-from secondsource.collect.text import declared_encoding, decode_bytes, make_storable
-from secondsource.collect.tree import parse_page
+from secondsource.collect.credits.agencies import is_agency
+from secondsource.collect.credits.names import NAME_GAP, is_personal_name
+from secondsource.collect.credits.patterns import POSITION
+from secondsource.collect.formats.jsonld import PageFacts, read_facts
+from secondsource.collect.formats.text import declared_encoding, decode_bytes, make_storable
+from secondsource.collect.formats.tree import parse_page
 from secondsource.errors import UnreadableError
 from secondsource.language import DETECTED, detect_language
 

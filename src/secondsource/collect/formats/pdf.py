@@ -9,10 +9,10 @@ from pathlib import Path
 import msgspec
 
 from secondsource.article import Article
-from secondsource.collect import pdf_process
 from secondsource.collect.dates import is_iso_date
-from secondsource.collect.pdf_process import DAMAGED, LOCKED, LONG, PdfText
-from secondsource.collect.text import find_headline, make_storable, normalise_newlines
+from secondsource.collect.formats import pdf_process
+from secondsource.collect.formats.pdf_process import DAMAGED, LOCKED, LONG, PdfText
+from secondsource.collect.formats.text import find_headline, make_storable, normalise_newlines
 from secondsource.errors import UnreadableError
 
 _LOG = logging.getLogger(__name__)

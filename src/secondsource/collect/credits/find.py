@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from itertools import chain
 
 from secondsource.article import Credit, Role, Span
-from secondsource.collect.agencies import is_agency
 from secondsource.collect.consent import find_consent
-from secondsource.collect.credit_line import CreditLine, read_label_line
-from secondsource.collect.credit_patterns import MEANS, PHRASES
-from secondsource.collect.credit_rows import Phrase
+from secondsource.collect.credits.agencies import is_agency
+from secondsource.collect.credits.line import CreditLine, read_label_line
+from secondsource.collect.credits.names import read_outlet, read_outlet_before, read_people
+from secondsource.collect.credits.patterns import MEANS, PHRASES
+from secondsource.collect.credits.rows import Phrase
+from secondsource.collect.credits.signatures import find_signatures
+from secondsource.collect.credits.wire import find_wire_tags
 from secondsource.collect.dates import find_date
 from secondsource.collect.layout import Layout, Line, read_layout, split_units
-from secondsource.collect.names import read_outlet, read_outlet_before, read_people
 from secondsource.collect.notices import find_notices, find_republisher
 from secondsource.collect.paywall import find_paywall
-from secondsource.collect.signatures import find_signatures
-from secondsource.collect.wire import find_wire_tags
 
 DATE_REACH = 40
 

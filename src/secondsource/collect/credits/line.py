@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Credit, Role, Span
-from secondsource.collect.agencies import find_agencies
-from secondsource.collect.credit_patterns import (
+from secondsource.collect.credits.agencies import find_agencies
+from secondsource.collect.credits.names import (
+    DOMAIN,
+    NAME_GAP,
+    is_personal_name,
+    is_whole_outlet,
+    trim,
+)
+from secondsource.collect.credits.patterns import (
     FIGURES_AND_PICTURES,
     LABELS,
     MEANS,
@@ -15,16 +22,9 @@ from secondsource.collect.credit_patterns import (
     POSITION,
     UNNAMED_TRANSLATION,
 )
-from secondsource.collect.credit_rows import Label
+from secondsource.collect.credits.rows import Label
 from secondsource.collect.dates import FoundDate, find_date
 from secondsource.collect.layout import Line
-from secondsource.collect.names import (
-    DOMAIN,
-    NAME_GAP,
-    is_personal_name,
-    is_whole_outlet,
-    trim,
-)
 
 _OPENING = r"[\s(\[*_–—-]*"
 _LABEL_STARTS = tuple(

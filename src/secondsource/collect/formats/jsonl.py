@@ -11,7 +11,7 @@ from unicodedata import category
 
 from secondsource.article import Article, Credit, Link, Role, Span
 from secondsource.collect.dates import is_iso_date
-from secondsource.collect.text import make_storable
+from secondsource.collect.formats.text import make_storable
 from secondsource.errors import UnreadableError
 
 _NAMES = ("id", "url", "canonical", "title", "outlet", "published", "language")

@@ -1,14 +1,14 @@
 """The formulas of credit lines in German, French, Spanish, Polish and Ukrainian, as tables.
 
-Rows as in `credit_patterns.py`, where those for English and Russian are; what several languages
-share ("Source:", "Автор:") stands there only once. `tests/collect/test_credits_european.py` has a
-table of examples to add one to.
+Rows as in `patterns.py`, where those for English and Russian are; what several languages
+share ("Source:", "Автор:") stands there only once. `tests/collect/credits/` has a table of examples
+to add one to.
 """
 
 import re
 
 from secondsource.article import Role
-from secondsource.collect.credit_rows import LEARNED_JOURNAL, Label, Phrase
+from secondsource.collect.credits.rows import LEARNED_JOURNAL, Label, Phrase
 
 _FROM_FRENCH = r"(?: (?:de l['’]\w+|du \w+)(?: en français)?)?"
 _FROM_SPANISH = r"(?: del? (?:idioma )?\w+)?(?: al español)?"

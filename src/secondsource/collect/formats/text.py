@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 
 from secondsource.article import Article, Boilerplate
-from secondsource.collect.code_pages import UTF_16, find_polish, find_utf16
-from secondsource.collect.imprint import find_imprint
+from secondsource.collect.credits.imprint import find_imprint
+from secondsource.collect.formats.code_pages import UTF_16, find_polish, find_utf16
 from secondsource.errors import UnreadableError
 
 _BYTE_ORDER_MARKS = (

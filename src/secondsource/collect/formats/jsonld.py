@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from secondsource.addresses import normalise_address
 from secondsource.collect.dates import is_iso_date
-from secondsource.collect.text import make_storable
+from secondsource.collect.formats.text import make_storable
 
 _ARTICLE_TYPES = ("article", "posting", "report", "review", "opinion")
 # What software writes where it has no date.

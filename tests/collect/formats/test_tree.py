@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from secondsource.collect.tree import MAX_ATTRIBUTES, parse_page
+from secondsource.collect.formats.tree import MAX_ATTRIBUTES, parse_page
 from secondsource.errors import UnreadableError
 
 FEW, MANY = MAX_ATTRIBUTES, MAX_ATTRIBUTES + 1

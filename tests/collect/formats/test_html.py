@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import pytest
 
 from secondsource.article import Credit, Link, Role
-from secondsource.collect.html import read_html, split_byline
+from secondsource.collect.formats.html import read_html, split_byline
 from secondsource.errors import UnreadableError
 from tests.collect.pages import JSON_LD, PARAGRAPHS, make_page
 

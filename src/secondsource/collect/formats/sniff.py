@@ -4,7 +4,7 @@ import re
 import zlib
 from enum import StrEnum
 
-from secondsource.collect.code_pages import write_head
+from secondsource.collect.formats.code_pages import write_head
 from secondsource.errors import UnreadableError
 
 

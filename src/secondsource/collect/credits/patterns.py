@@ -3,14 +3,14 @@
 A label stands at the start of a line or sentence and the rest of it must be names and dates:
 "Translation: A & B – Outlet – 18/02/2019". A phrase stands in a sentence, and the name follows
 it: "This article was first published by The Quay Gazette". Add a row to teach a new formula;
-`tests/collect/test_credits.py` has a table of examples to add one to.
+`tests/collect/credits/test_find.py` has a table of examples to add one to.
 """
 
 import re
 
 from secondsource.article import Role
-from secondsource.collect import credit_patterns_european as european
-from secondsource.collect.credit_rows import LEARNED_JOURNAL, Label, Phrase
+from secondsource.collect.credits import patterns_european as european
+from secondsource.collect.credits.rows import LEARNED_JOURNAL, Label, Phrase
 
 LABELS: tuple[Label, ...] = (
     Label(

@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 import httpx
 
 from secondsource.addresses import hide_user
+from secondsource.collect.fetching.target import Resolve, find_target, is_public
+from secondsource.collect.fetching.watch import Watch
 from secondsource.collect.options import CollectOptions
 from secondsource.collect.page import Page, Stamp
-from secondsource.collect.target import Resolve, find_target, is_public
-from secondsource.collect.watch import Watch
 from secondsource.errors import FetchError
 
 _USER_AGENT = "secondsource/0.1 (reads one article at a person's request)"

@@ -9,10 +9,10 @@ from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from secondsource.collect import pdf, pdf_process
-from secondsource.collect.pdf import read_pdf
-from secondsource.collect.pdf_process import LONG, _read
-from secondsource.collect.text import find_headline
+from secondsource.collect.formats import pdf, pdf_process
+from secondsource.collect.formats.pdf import read_pdf
+from secondsource.collect.formats.pdf_process import LONG, _read
+from secondsource.collect.formats.text import find_headline
 from secondsource.errors import UnreadableError
 from secondsource.messages import use_language
 from secondsource.messages.retelling import retell

@@ -5,9 +5,9 @@ import pytest
 
 from secondsource.addresses import hide_user
 from secondsource.collect import Collected, CollectOptions, Rejected, collect
+from secondsource.collect.fetching.target import is_public
+from secondsource.collect.fetching.url import fetch_page, is_web_address
 from secondsource.collect.page import Page, Stamp
-from secondsource.collect.target import is_public
-from secondsource.collect.url import fetch_page, is_web_address
 from secondsource.errors import FetchError
 
 PUBLIC = "93.184.216.34"

@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 
 from secondsource.collect import CollectOptions
-from secondsource.collect.url import fetch_page
+from secondsource.collect.fetching.url import fetch_page
 from secondsource.errors import FetchError
 
 OK = b"HTTP/1.1 200 OK\r\n"

@@ -16,7 +16,7 @@ import httpx
 from fastwarc.stream_io import ChunkedReader
 from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord, WarcRecordType
 
-from secondsource.collect.sniff import DECLARED, MediaType
+from secondsource.collect.formats.sniff import DECLARED, MediaType
 from secondsource.errors import UnreadableError
 
 _CAPTURES = WarcRecordType.response | WarcRecordType.resource

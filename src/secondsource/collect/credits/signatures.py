@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from secondsource.article import Credit, Role, Span
-from secondsource.collect.agencies import is_agency
-from secondsource.collect.credit_line import CreditLine
+from secondsource.collect.credits.agencies import is_agency
+from secondsource.collect.credits.line import CreditLine
+from secondsource.collect.credits.names import is_personal_name, read_people, read_person, trim
 from secondsource.collect.layout import Layout, Line
-from secondsource.collect.names import is_personal_name, read_people, read_person, trim
 
 LAST_LINES = 4
 MAX_BIOGRAPHY = 600

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.collect.credits import find_credits, read_origin
+from secondsource.collect.credits.find import find_credits, read_origin
 
 PROSE = (
     "The harbour council met on Tuesday to talk about the price of mooring, and nobody was "

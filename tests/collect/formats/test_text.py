@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.collect.text import decode_bytes, find_headline, make_storable, read_text
+from secondsource.collect.formats.text import decode_bytes, find_headline, make_storable, read_text
 from secondsource.errors import UnreadableError
 
 RUSSIAN = "Портовый совет собрался во вторник, чтобы обсудить плату за стоянку лодок.\n" * 3

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from secondsource.article import Credit, Role, Span
-from secondsource.collect.agencies import AGENCY, cut_ending, find_agencies
-from secondsource.collect.credit_line import CreditLine
+from secondsource.collect.credits.agencies import AGENCY, cut_ending, find_agencies
+from secondsource.collect.credits.line import CreditLine
+from secondsource.collect.credits.names import CONNECTORS, PARTICLES
 from secondsource.collect.dates import MONTHS
 from secondsource.collect.layout import Layout, Line
-from secondsource.collect.names import CONNECTORS, PARTICLES
 
 DATELINE_LINES = 8
 MIN_STORY = 40

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from secondsource.article import Article, Credit, Link, Role, Span
 from secondsource.collect import Collected, Rejected, collect
-from secondsource.collect.jsonl import read_line
+from secondsource.collect.formats.jsonl import read_line
 from secondsource.collect.options import CollectOptions
 from secondsource.errors import UnreadableError
 
