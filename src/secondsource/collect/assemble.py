@@ -25,7 +25,8 @@ def complete_article(article: Article, raw: bytes) -> Article:
     """
     reject_stub(article.title, article.text, article.outlet)
     article = hide_users(article)
-    origin = read_origin(article.text, article.byline)
+    authors = [name for name in article.byline if name != article.outlet]
+    origin = read_origin(article.text, authors)
     credits = merge_credits(article.credits, origin.credits)
     complete = replace(
         article,

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.article import Article
+from secondsource.collect.assemble import complete_article
 from secondsource.collect.credits.find import find_credits, read_origin
 
 PROSE = (
@@ -87,6 +89,8 @@ CASES = [
     # English: authors below their text
     ("~\nMara Quill is a reporter at Tide Watch.", ["author Mara Quill"]),
     ("~\nMara Quill is the best-selling author of three novels.", ["author Mara Quill"]),
+    ("~\nMara Quill is the Midwest correspondent for Tide Watch.", ["author Mara Quill"]),
+    ("~\nMara Quill is the youngest editor at Tide Watch.", ["author Mara Quill"]),
     ("~\nMara Quill is the honest voice of Tide Watch.", ["author Mara Quill"]),
     ("~\nMara Quill, who was born in Ellery, teaches history.", ["author Mara Quill"]),
     ("~\nFollow Mara Quill on Twitter @maraquill.", ["author Mara Quill"]),
@@ -113,9 +117,12 @@ CASES = [
     (f"МОСКВА, 18 фев — РИА Новости. {RUSSIAN_PROSE}", ["wire РИА Новости"]),
     (f"Москва. 18 февраля. ИНТЕРФАКС - {RUSSIAN_PROSE}", ["wire ИНТЕРФАКС"]),
     (f"ЗАЛИВСК, 18 февраля — Приморинформ. {RUSSIAN_PROSE}", ["wire Приморинформ"]),
+    (f"ЗАЛИВСК, 18 февраля — Залив Ньюс. {RUSSIAN_PROSE}", ["wire Залив Ньюс"]),
 ]
 
 NOT_CREDITS = [
+    f"ЗАЛИВСК, 18 февраля — Аэроэкспресс. {RUSSIAN_PROSE}",
+    f"ЗАЛИВСК, 18 февраля — Приморинформ, владелец порта, разорился. {RUSSIAN_PROSE}",
     f"ЗАЛИВСК, 18 февраля — Порт открыт. {RUSSIAN_PROSE}",
     "By Friday the boats were back.\n~",
     "By Friday Morning\n~",
@@ -142,6 +149,8 @@ NOT_CREDITS = [
     "~\nThe ferry is a reporter's best friend.",
     "~\nHelga Storm is the worst harbour master that we have had. She told us a lie.\n~",
     "~\nHelga Storm is the most shameless mayor on this coast.",
+    "~\nHelga Storm is the worst mayor of this coast.",
+    "~\nHelga Storm is the last surviving member of the crew.",
 ]
 
 
@@ -202,9 +211,17 @@ def test_any_text_gives_names_that_stand_in_it(pieces: list[str]) -> None:
         (("M. Quill",), ["Mara Quill"]),
         (("Tom Ashby", "Mara Quill"), ["Mara Quill"]),
         (("Staff",), ["Mara Quill"]),
+        (("Mara Ashby-Quill",), ["Mara Quill"]),
         (("Tom Ashby",), []),
     ],
 )
 def test_a_biography_is_of_a_known_author(authors: tuple[str, ...], found: list[str]) -> None:
     origin = read_origin(f"{PROSE}\nMara Quill is a disgrace to this harbour.", authors)
     assert [credit.name for credit in origin.credits] == found
+
+
+def test_a_byline_with_the_outlet_for_an_author_names_nobody() -> None:
+    text = f"{PROSE}\nMara Quill is a reporter at Tide Watch."
+    article = Article("a", text, outlet="Tide Watch", byline=("Tide Watch",), language="en")
+    complete = complete_article(article, text.encode())
+    assert "Mara Quill" in [credit.name for credit in complete.credits]

@@ -21,8 +21,12 @@ DASHED = re.compile(r"[-–—]{1,2}\s*(?P<name>[^\W\d_a-z][^\n:,]{3,40})$")
 # "Anna Kern is a reporter at …", "Rep. Anna Kern, D-Ohio, chairs …"
 TITLE = re.compile(r"(?:(?:Rep|Sen|Gov|Dr|Prof|Sir|Lord|Gen|Col)\.?\s+)?")
 # "the worst mayor": what is said of whom the article is about
-_NO_JUDGEMENT = r"(?!(?:best|worst|most|least|only|real|true|last|\w{3,}est) )"
-_POST = r"(?!\w+(?:ing|ed|n)\b)(?:[A-Za-z-]+ ){1,4}(?:of|at|for|in|with)\b"
+_NO_JUDGEMENT = (
+    r"(?!(?:[Tt]he )?(?:best|worst|most|least|only|real|true|last|"
+    r"(?!(?:honest|forest|[Mm]idwest|[Nn]orthwest|[Ss]outhwest|interest|priest|harvest|modest|"
+    r"youngest|oldest|latest|newest)\b)\w{3,}est) )"
+)
+_POST = rf"{_NO_JUDGEMENT}(?!\w+(?:ing|ed|n)\b)(?:[A-Za-z-]+ ){{1,4}}(?:of|at|for|in|with)\b"
 BIOGRAPHY = re.compile(
     r"(?:, [^\n]{2,200}?,)?\s+(?:(?:is|are) (?:an? |the "
     + _NO_JUDGEMENT
@@ -82,8 +86,8 @@ def find_biographies(layout: Layout, authors: Sequence[str] = ()) -> Iterator[Cr
 
 def _is_one_of(name: str, known: Sequence[str]) -> bool:
     """Whether one of the known authors has this person's surname."""
-    surname = name.split()[-1].casefold()
-    return any(surname in each.casefold().split() for each in known)
+    surname = name.casefold().replace("-", " ").split()[-1]
+    return any(surname in each.casefold().replace("-", " ").split() for each in known)
 
 
 def _introduced(layout: Layout, sentence: Line) -> Span | None:

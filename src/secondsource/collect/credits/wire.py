@@ -19,7 +19,11 @@ DATELINE = re.compile(r"(?P<place>[^()\n]{0,70}?)\s*\((?P<agency>[^()\n]{2,40})\
 _CITY = r"[^\W\d_a-zа-яё][^\n.,–—/()]{2,40}"
 _DAY = r"\d{1,2} [а-яё]{3,8}\.?(?: \d{4}(?: года)?)?"
 # An unknown agency with small letters has to end as agencies do: "Волга Ньюс", "Сибинформ"
-_LIKE_AGENCY = r"(?:[А-ЯЁ][\w-]* )?[А-ЯЁ][\w-]*(?:информ|пресс|медиа|ньюс|новости|факс|инфо)"
+# An express is a train, and what goes on after a comma tells of what the text is about.
+_LIKE_AGENCY = (
+    r"(?:(?:[А-ЯЁ][\w-]* )?[А-ЯЁ][\w-]*(?:информ|(?<!кс)пресс|медиа|ньюс|новости|факс|инфо)|"
+    r"[А-ЯЁ][\w-]* (?:Ньюс|Новости|Медиа|Инфо))(?![\w,-])"
+)
 RUSSIAN_DATELINE = re.compile(
     rf"{_CITY}[.,] {_DAY}[\s.,]*[–—/-]*\s*"
     rf"(?P<agency>{AGENCY}|[А-ЯЁ][А-ЯЁ.-]{{2,20}}|{_LIKE_AGENCY})"
