@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Span
+from secondsource.reading.attribution.others.german import find_dative, find_subject_of_own
 from secondsource.reading.attribution.others.names import NAME
 from secondsource.reading.attribution.others.sources import (
     BEFORE,
@@ -31,20 +32,6 @@ _DESCRIPTION = re.compile(rf",\s+(?P<words>{NO_MARK}{{2,80}}?)(?=\s*(?:[.!?…�
 _SENTENCE_END = re.compile(r"\s*(?:[.!?…]|\Z)")
 _CLAUSE_END = re.compile(r"\s*(?:[,;:.!?…)»—–]|\Z)")
 _MARK = re.compile(r"\s*[,:]?\s*")
-_NOUNS = r"[«„\"]?[A-ZÄÖÜ][\w.&’'-]*[»“\"]?(?:\s+[«„\"]?[A-ZÄÖÜ][\w.&’'-]*[»“\"]?)*"
-_GENITIVES = (
-    r"(?:\s+(?:des|der|von|vom|für|aus|im|in|beim)(?:\s+(?:der|dem|den|des))?"
-    rf"(?:\s+[a-zäöüß]+en)?\s+{_NOUNS}){{0,3}}"
-)
-_GERMAN_DATIVE = re.compile(
-    r"(?<!\w)(?<![Dd]ie )(?<![Dd]as )(?<![Ee]in )(?<![Ee]ine )(?!(?:Die|Das|Ein|Eine)\b)"
-    r"(?:(?:dem|der|den|einem|einer|diese[mrn]|seine[mrn]|ihre[mrn]|mehreren)\s+"
-    rf"(?:[a-zäöüß]+(?:en|er|em)\s+){{0,2}})?{_NOUNS}{_GENITIVES}(?=\s*\Z)"
-)
-_GERMAN_SUBJECT = re.compile(
-    r"(?P<who>(?:D(?:ie|er|as)\s+(?:[a-zäöüß]+en?\s+){0,2})"
-    rf"{_NOUNS}{_GENITIVES})\s+(?!(?:und|oder|sowie)\b)[a-zäöüß]"
-)
 _LONGEST_BETWEEN = 6
 """Words between a verb and its clause: whom and when it was said."""
 _SHORTEST_CONTENT = 2
@@ -146,7 +133,7 @@ def _read_according(text: str, sentence: Span, table: Table) -> Iterator[Found]:
                 return
     own = table.own.search(text, sentence.start, sentence.end)
     if own is not None and (content := _around(text, sentence, Span(*own.span()))):
-        yield Found(_subject_of_own(text, sentence, own), Span(*own.span()), content)
+        yield Found(find_subject_of_own(text, sentence, own), Span(*own.span()), content)
         return
     for match in table.following.finditer(text, sentence.start, sentence.end):
         source = _noun_before(text, sentence.start, match.start(), table)
@@ -157,20 +144,11 @@ def _read_according(text: str, sentence: Span, table: Table) -> Iterator[Found]:
                 return
 
 
-def _subject_of_own(text: str, sentence: Span, own: re.Match[str]) -> Span | None:
-    """«Die Polizei sucht nach eigenen Angaben ...»: the subject that the sentence begins with."""
-    if "eigen" not in own.group().lower():
-        return None
-    subject = _GERMAN_SUBJECT.match(text, sentence.start, own.start())
-    return Span(*subject.span("who")) if subject else None
-
-
 def _noun_before(text: str, start: int, at: int, table: Table) -> Span | None:
     """What stands before «zufolge», without the words of the sentence that stand before it."""
-    if table.nouns_capital:
-        noun = _GERMAN_DATIVE.search(text, max(start, at - REACH), at)
-        if noun is not None:
-            return clean_source(text, noun.start(), noun.end(), table)
+    noun = find_dative(text, max(start, at - REACH), at) if table.nouns_capital else None
+    if noun is not None:
+        return clean_source(text, noun.start, noun.end, table)
     return find_source_before(text, start, at, table)
 
 
