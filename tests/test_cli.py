@@ -254,6 +254,8 @@ def test_what_fails_leaves_the_file_that_was_there(run: Run, tmp_path: Path) -> 
         (("search", "x", "-a", "none", "--json", "{tmp}"), "is a folder: give the path of a file"),
         (("lineage", "x", "-a", "none", "--svg", "{tmp}"), "is a folder: give the path of a file"),
         (("check", "x", "-a", "none", "--report", "{tmp}/file"), "give the path of a folder"),
+        (("check", "x", "-a", "none", "--report", "{tmp}/file/in"), "give the path of a folder"),
+        (("search", "x", "-a", "none", "--json", "{tmp}/link"), "there is no such folder"),
         (("check", "x", "-a", "none", "--json", "a" * 300 + "/b"), "File name too long"),
     ],
 )
@@ -261,6 +263,7 @@ def test_what_cannot_be_written_is_told_before_the_work(
     words: tuple[str, ...], says: str, run: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to("none/a.json")
     result = run(*(word.replace("{tmp}", str(tmp_path)) for word in words))
     assert isinstance(result.exception, SecondSourceError)
     assert says in str(result.exception)

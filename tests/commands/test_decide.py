@@ -112,6 +112,15 @@ def test_an_article_of_which_only_the_report_is_kept_is_found_by_the_beginning_o
     assert archive_has_no(EXAMINED.id, tmp_path)
 
 
+def test_an_id_that_is_an_address_is_not_fetched_for_its_kept_report(tmp_path: Path) -> None:
+    report, id_ = make_report(), "http://127.0.0.1:9/a"
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.examinations.keep(replace(report, article=replace(report.article, id=id_)))
+    words = ["check", id_, "--kept", "--json", "-", "--archive", str(tmp_path)]
+    (told,) = _read(CliRunner().invoke(app, words))
+    assert told["article"]["id"] == id_  # type: ignore[index]
+
+
 def test_a_beginning_that_fits_more_than_one_article_is_refused(tmp_path: Path) -> None:
     with Archive.open(tmp_path, create=True) as archive:
         archive.examinations.keep(replace(make_report(), article=replace(EXAMINED, id="7ee004c1")))

@@ -137,7 +137,7 @@ def _examine(store: Archive, article: str, options: CheckOptions, keep: bool) ->
 
 def _read_kept(store: Archive, article: str, options: CollectOptions) -> Report:
     """The last kept report of an article named by its id, a file or an address."""
-    if is_id(article):
+    if is_id(article) or store.examinations.history(article):  # an id may be an address too
         id_ = find_examined_id(article, store)
     else:
         id_ = load_article(article, store, options).id

@@ -28,9 +28,10 @@ def check_target(given: str | None) -> str | None:
             path = Path(given)
             if path.is_dir():
                 raise SecondSourceError(f"{given} is a folder: give the path of a file")
-            if not path.parent.is_dir():
+            folder = Path(os.path.realpath(path)).parent  # of a link, that of what it leads to
+            if not folder.is_dir():
                 raise SecondSourceError(f"{given} cannot be written to: there is no such folder")
-            if not any(os.access(each, os.W_OK) for each in (path, path.resolve().parent)):
+            if not any(os.access(each, os.W_OK) for each in (path, folder)):
                 raise _refuse(given)
     return given
 
