@@ -39,6 +39,18 @@ def test_what_came_of_a_forecast_need_not_name_its_date() -> None:
     assert outlets_of(finding) == ["Morning Ferry"]
 
 
+def test_a_forecast_of_little_but_its_date_is_looked_up_with_it() -> None:
+    said = "The bridge will be closed by 9 July 2031."
+    seer = write("Seer Weekly", f"We looked into the tea leaves. {said}", "2031-05-06")
+    finding = check(
+        [write("Far Courier", "A bridge in Lowe was closed for good.", "2031-07-20")],
+        examined=seer,
+        statement=forecast(seer, said, "2031-07-09"),
+        setting=Setting(latest="2031-08-02", options=Options()),
+    )
+    assert outlets_of(finding) == []
+
+
 def test_a_claim_is_looked_up_with_its_date() -> None:
     finding = check(
         [AFTER],

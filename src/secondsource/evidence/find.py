@@ -50,7 +50,7 @@ from secondsource.reading.statement import Kind, Statement
 _LOG = logging.getLogger(__name__)
 _MOST_ROUNDS = 4
 _STEPS_OF_CITING = 2
-_FEWEST_LEFT = 2  # words of a forecast without its dates
+_FEWEST_LEFT = 3  # words of a forecast without its dates: two are in any strike that began
 _JUDGED_TOGETHER = 10  # claims: about a second of the stance model, after which it can be stopped
 _Item = TypeVar("_Item")
 

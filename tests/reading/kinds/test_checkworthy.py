@@ -60,6 +60,7 @@ def _find(text: str, language: str) -> dict[str, str]:
     ("text", "language", "found"),
     [
         ("Das Wehr war undicht.", "de", False),
+        ("War das Wehr undicht?", "de", False),
         ("The war was lost.", "en", True),
     ],
 )
@@ -73,6 +74,9 @@ def test_a_german_verb_is_no_war(text: str, language: str, found: bool) -> None:
         ("The port declined to answer.", False),
         ("The catch declined to a tenth of it.", True),
         ("The catch declined last year.", True),
+        ("The catch declined to below 3 percent.", True),
+        ("Prices declined to their lowest level.", True),
+        ("The mayor declined to be interviewed.", False),
     ],
 )
 def test_who_declines_to_answer_compares_nothing(text: str, found: bool) -> None:

@@ -60,6 +60,13 @@ _OPENING = (
     r"(?:The|On|In|At|By|For|But|And|When|After|Before|If|As|From|With|This|That|It|He|She|They|"
     r"We|I|His|Her|Our|Their|A|An|To|Of|Since|While|Now|Then|So|Not|No|What|How|Why|Who|Even)\b"
 )
+_REFUSED = (
+    "comment|say|answer|give|discuss|speak|talk|name|identify|elaborate|confirm|deny|provide|"
+    "respond|reply|be|take|make|disclose|reveal|offer|explain|testify|appear|attend|sign|share|"
+    "intervene|prosecute|charge|run|meet|detail|specify|publish|release|join|hear|accept|go|support"
+)
+"""What somebody declines to do; "declined to below 3 percent" compares."""
+
 RULES = (
     _rule(
         "gives_number",
@@ -98,7 +105,7 @@ RULES = (
         "It compares: “{words}”.",
         r"\b(?i:more than|less than|fewer than|higher than|lower than|the (?:most|least|\w{3,}est)"
         r"(?: \w+)?|twice|double[ds]?|tripled?|rose|fell|increas\w+|decreas\w+|grew|cut|"
-        r"declin\w+\b(?! to (?!an?\b|the\b|\d))|record|first time)\b",
+        r"declin\w+\b(?! to (?:" + _REFUSED + r")\b)|record|first time)\b",
         r"\b(?i:больше,? чем|меньше,? чем|выше,? чем|ниже,? чем|сам(?:ый|ая|ое|ые|ого|ой|ых) \w+|"
         r"вдвое|втрое|выросл\w*|вырос|упал\w*|снизил\w*|увелич\w+|сократил\w*|рекорд\w*|впервые)\b",
     ),
@@ -172,7 +179,7 @@ AGAINST = (
 )  # fmt: skip
 
 
-_FALSE_FRIENDS = {"de": re.compile(r"\bwar\b")}
+_FALSE_FRIENDS = {"de": re.compile(r"\b[Ww]ar\b")}
 """Words of a language that the English patterns would take for others."""
 
 
