@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.files import replacing, write_whole
+from secondsource.files import replacing, taking_place, write_whole
 
 
 def test_what_stops_the_writing_leaves_what_was_there(tmp_path: Path) -> None:
@@ -47,3 +47,18 @@ def test_two_who_write_one_file_at_a_time_do_not_mix_what_they_write(tmp_path: P
 def test_a_device_is_written_to_and_not_replaced() -> None:
     write_whole(Path(os.devnull), b"anything")
     assert Path(os.devnull).is_char_device()
+
+
+@pytest.mark.parametrize("answer", [("os.access", False), ("os.path.ismount", True)])
+def test_a_file_whose_place_nothing_can_take_is_written_to_itself(
+    answer: tuple[str, bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.json"
+    path.write_bytes(b"old")
+    name, value = answer
+    monkeypatch.setattr(name, lambda *_: value)
+    with taking_place(path) as place:
+        assert place == path
+    with taking_place(tmp_path / "new.json") as place:
+        assert place != tmp_path / "new.json"
+        place.touch()

@@ -30,8 +30,14 @@ def replacing(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def taking_place(path: Path) -> Iterator[Path]:
-    """As `replacing`; a device or a pipe, which can keep nothing, is itself the path."""
-    if path.exists() and not path.is_file():
+    """As `replacing`; what nothing can take the place of is itself the path.
+
+    Such are a device and a pipe, which can keep nothing, a file in a folder where one may not
+    write, and one that is mounted by itself.
+    """
+    place = path.resolve()
+    stays = place.is_file() and (not os.access(place.parent, os.W_OK) or os.path.ismount(place))
+    if stays or (path.exists() and not path.is_file()):
         yield path
         return
     with replacing(path) as beside:
