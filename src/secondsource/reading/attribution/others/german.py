@@ -9,10 +9,6 @@ _GENITIVES = (
     r"(?:\s+(?:des|der|von|vom|für|aus|im|in|beim)(?:\s+(?:der|dem|den|des))?"
     rf"(?:\s+[a-zäöüß]+en)?\s+{_NOUNS}){{0,3}}"
 )
-_TIMES = (
-    r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Montag|"
-    r"Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Jahr|Morgen|Abend|Nachmittag"
-)
 _REPORTS = re.compile(
     r"(?<!\w)(?<!en )(?<!er )(?<!em )(?:Angaben|(?:Medien|Zeitungs)?[Bb]erichten|Informationen|"
     r"(?:Zeugen)?[Aa]ussagen|Insidern|Erkenntnissen|Schätzungen)"
@@ -23,7 +19,7 @@ _DATIVE = re.compile(
     r"(?:(?:dem|der|den|einem|einer|diese[mrn]|seine[mrn]|ihre[mrn]|mehreren)\s+"
     r"(?:[a-zäöüß]+(?:en|er|em)\s+){0,2}|(?:ersten|neuen|jüngsten|übereinstimmenden|internen|"
     r"unbestätigten|aktuellen|örtlichen|lokalen|offiziellen|vorläufigen|früheren|eigenen)\s+)?"
-    rf"(?!(?:{_TIMES})\b){_NOUNS}{_GENITIVES}(?=\s*\Z)"
+    rf"(?<![ai]m )(?<!vom )(?<!zum )(?<!zur ){_NOUNS}{_GENITIVES}(?=\s*\Z)"
 )
 _SUBJECT = re.compile(
     r"(?P<who>(?:D(?:ie|er|as)\s+(?:[a-zäöüß]+en?\s+){0,2})"
