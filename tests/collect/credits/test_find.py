@@ -150,6 +150,10 @@ NOT_CREDITS = [
     "~\nHelga Storm is the worst harbour master that we have had. She told us a lie.\n~",
     "~\nHelga Storm is the most shameless mayor on this coast.",
     "~\nHelga Storm is the worst mayor of this coast.",
+    "~\nHelga Storm is a 34-year-old mother of three who lost her home.",
+    "~\nHelga Storm is one of the victims.",
+    "~\nHelga Storm is a disgrace to this harbour.",
+    "~\nHelga Storm is a suspect in the case.",
     "~\nHelga Storm is the last surviving member of the crew.",
 ]
 
@@ -216,7 +220,7 @@ def test_any_text_gives_names_that_stand_in_it(pieces: list[str]) -> None:
     ],
 )
 def test_a_biography_is_of_a_known_author(authors: tuple[str, ...], found: list[str]) -> None:
-    origin = read_origin(f"{PROSE}\nMara Quill is a disgrace to this harbour.", authors)
+    origin = read_origin(f"{PROSE}\nMara Quill is a reporter at Tide Watch.", authors)
     assert [credit.name for credit in origin.credits] == found
 
 

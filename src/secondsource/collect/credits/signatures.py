@@ -27,12 +27,16 @@ _NO_JUDGEMENT = (
     r"youngest|oldest|latest|newest)\b)\w{3,}est) )"
 )
 _POST = rf"{_NO_JUDGEMENT}(?!\w+(?:ing|ed|n)\b)(?:[A-Za-z-]+ ){{1,4}}(?:of|at|for|in|with)\b"
+# "a 34-year-old mother of three", "one of the victims": of whom the news tell
+_NO_SUBJECT = (
+    r"(?!(?:an? |the |one of )?(?:\d|(?:the |those |former )?(?:victims?|suspects?|survivors?|"
+    r"witness(?:es)?|defendants?|accused|candidates?|liars?|disgrace|threat|danger|hero|heroine|"
+    r"refugees?)\b))"
+)
 BIOGRAPHY = re.compile(
-    r"(?:, [^\n]{2,200}?,)?\s+(?:(?:is|are) (?:an? |the "
-    + _NO_JUDGEMENT
-    + r"|one of |co-|based in |"
-    + _POST
-    + r")|edits |covers |writes (?:about|for|on) |teaches |taught |chairs the |hosts |co-hosts "
+    rf"(?:, [^\n]{{2,200}}?,)?\s+(?:(?:is|are) {_NO_SUBJECT}(?:an? |the {_NO_JUDGEMENT}|one of |"
+    rf"co-|based in |{_POST})"
+    r"|edits |covers |writes (?:about|for|on) |teaches |taught |chairs the |hosts |co-hosts "
     r"|directs the |reports (?:from|on) |reported from )"
 )
 RUSSIAN_BIOGRAPHY = re.compile(
