@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
@@ -96,3 +97,18 @@ def test_modules_named_in_commands_exist(page: Path) -> None:
 def test_every_stage_has_a_page() -> None:
     pages = {page.stem.split("-")[0] for page in _PAGES}
     assert {"collect", "archive", "lineage", "reading", "evidence", "report"} <= pages
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: str(page.relative_to(_ROOT)))
+def test_what_pages_name_of_the_package_is_there(page: Path) -> None:
+    named = re.findall(r"`(secondsource(?:\.\w+)+)`", page.read_text(encoding="utf-8"))
+    assert not [name for name in named if not _is_there(name)]
+
+
+def _is_there(name: str) -> bool:
+    """Whether a dotted name is a module's, or that of something in a module."""
+    try:
+        resolve_name(name)
+    except (ImportError, AttributeError):
+        return False
+    return True

@@ -1,9 +1,11 @@
 """The JSON has the names of the contract and loses nothing."""
 
 import json
+import re
+from pathlib import Path
 
 from secondsource.jsonvalues import JsonObject, JsonValue
-from secondsource.report import to_json
+from secondsource.report import jsonform, to_json
 from secondsource.report.jsonform.articles import article_json
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
@@ -21,6 +23,14 @@ NESTED = {
     ("families", "edges"): "child parent relation coverage confidence signals edits",
     ("findings", "origins"): "id stance echo because ties evidence",
 }
+
+
+def test_the_parts_that_the_page_of_the_report_names_are_there() -> None:
+    page = Path(__file__).parents[2] / "docs/report.md"
+    (_, told) = page.read_text("utf-8").split("`secondsource.report.jsonform` also has the parts:")
+    parts = set(re.findall(r"`(\w+_json)`", told.split(";")[0]))
+    assert parts
+    assert parts | {"to_json"} == set(jsonform.__all__)
 
 
 def _first(value: JsonValue) -> JsonObject:
