@@ -62,6 +62,13 @@ def test_a_file_that_cannot_be_read_is_told(command: str, tmp_path: Path) -> Non
     told = CliRunner().invoke(app, words).exception
     assert isinstance(told, SecondSourceError)
     assert "cannot be read (File name too long). Check the path and your rights." in str(told)
+    (tmp_path / "none.csv").touch()
+    words = [command, "import", str(tmp_path / "none.csv"), "--archive", str(tmp_path / "a")]
+    kinds = {"factchecks": "with fact-checks", "quotes": "a Wikiquote dump"}
+    assert kinds[command] in str(CliRunner().invoke(app, words).exception)
+    words = [command, "import", __file__, "--map", "none=x", "--archive", str(tmp_path / "a")]
+    assert "is no field" in str(CliRunner().invoke(app, words).exception)
+    assert not (tmp_path / "a").exists()
 
 
 def test_pages_that_are_added_bring_their_fact_checks(tmp_path: Path) -> None:

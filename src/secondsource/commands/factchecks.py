@@ -18,7 +18,8 @@ from secondsource.commands.show import (
     tell,
     write_objects,
 )
-from secondsource.factcheck.reviews.importing import FIELDS, FactCheckFile
+from secondsource.factcheck.files import open_file
+from secondsource.factcheck.reviews.importing import FIELDS, WANTED, FactCheckFile
 from secondsource.factcheck.reviews.review import FactCheck, FactCheckMatch
 from secondsource.jobs.factchecks import find_fact_checks, import_fact_checks, import_from_pages
 from secondsource.jsonvalues import JsonObject, JsonValue
@@ -56,11 +57,11 @@ def import_file(
     Example: secondsource factchecks import data.json --archive newsroom
     """
     folder = need_archive(archive, "factchecks import")
+    given = read_pairs(columns, FIELDS), read_pairs(fixed, FIELDS)
+    with open_file(file, WANTED):
+        pass  # what cannot be opened makes no archive
     with open_or_make(folder) as store, bytes_of(file) as progress:
-        source = FactCheckFile(
-            file, read_pairs(columns, FIELDS), read_pairs(fixed, FIELDS), progress
-        )
-        result = import_fact_checks(store, source)
+        result = import_fact_checks(store, FactCheckFile(file, *given, progress))
     _show_import(result, json_target)
     raise typer.Exit(1 if result.left_out else 0)
 

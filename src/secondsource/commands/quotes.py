@@ -20,6 +20,7 @@ from secondsource.commands.show import (
     write_objects,
 )
 from secondsource.errors import SecondSourceError
+from secondsource.factcheck.files import open_file
 from secondsource.factcheck.importing import FIELDS, QuotationFile
 from secondsource.jobs.quotation_collections import import_collection, look_up_all
 from secondsource.jobs.quotations import (
@@ -109,8 +110,11 @@ def import_file(
     Example: secondsource quotes import enwikiquote-pages-articles.xml.bz2 --archive newsroom
     """
     folder = need_archive(archive, "quotes import")
+    given = read_pairs(columns, FIELDS)
+    with open_file(file):
+        pass  # what cannot be opened makes no archive
     with open_or_make(folder) as store, bytes_of(file) as progress:
-        source = QuotationFile(file, read_pairs(columns, FIELDS), language, progress)
+        source = QuotationFile(file, given, language, progress)
         kept = import_collection(store, source, name, lambda _count: None)
     if json_target:
         write_objects([{**asdict(kept), "left_out": source.left_out}], json_target)

@@ -30,7 +30,7 @@ from secondsource.factcheck.reviews.feed import ItemReader
 from secondsource.factcheck.reviews.review import FactCheck
 
 FIELDS = ("claim", "rating", "checker", "url", "published", "language", "title", "claimant")
-_WANTED = "a web page, JSON, JSONL or CSV file with fact-checks"
+WANTED = "a web page, JSON, JSONL or CSV file with fact-checks"
 _LARGEST_PAGE = 64_000_000
 _LONGEST_LINE = 8_000_000
 _LONGEST_NAME = 300
@@ -66,7 +66,7 @@ class FactCheckFile:
         Raises:
             CollectionError: the file is missing or empty, or has not the columns named.
         """
-        begins = read_beginning(self.path, _WANTED)
+        begins = read_beginning(self.path, WANTED)
         suffix = self.path.suffix.lower()
         if begins.is_markup:
             yield from self._read_page()
@@ -78,7 +78,7 @@ class FactCheckFile:
             yield from self._read_table()
 
     def _read_page(self) -> Iterator[Read]:
-        with open_file(self.path, _WANTED) as file:
+        with open_file(self.path, WANTED) as file:
             data = file.read(_LARGEST_PAGE + 1)
         if len(data) > _LARGEST_PAGE:
             raise CollectionError(f"{self.path} is larger than {_LARGEST_PAGE:,} bytes. Split it.")
@@ -89,7 +89,7 @@ class FactCheckFile:
         yield from found
 
     def _read_items(self) -> Iterator[Read]:
-        with open_file(self.path, _WANTED) as raw:
+        with open_file(self.path, WANTED) as raw:
             text = TextIOWrapper(raw, self._find_encoding(raw), errors="replace", newline="")
             reader = ItemReader(text.read, self.path.name)
             try:
@@ -110,7 +110,7 @@ class FactCheckFile:
             ) from error
 
     def _read_lines(self) -> Iterator[Read]:
-        with open_file(self.path, _WANTED) as raw:
+        with open_file(self.path, WANTED) as raw:
             number = 0
             while line := raw.readline(_LONGEST_LINE):
                 number += 1
@@ -143,7 +143,7 @@ class FactCheckFile:
             yield Rejected(source, "it holds no ClaimReview")
 
     def _read_table(self) -> Iterator[Read]:
-        with open_file(self.path, _WANTED) as raw:
+        with open_file(self.path, WANTED) as raw:
             file = WatchedFile(raw, raw, self.progress)
             with closing(parse_csv(file, self.path)) as rows:
                 table = self
