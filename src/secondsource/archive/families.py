@@ -93,8 +93,9 @@ class FamilyStore:
 
     def measure(self) -> FamiliesReach:
         """How far the families reach."""
-        reach = measure_gathering(self._database, self._find_gathering())
-        counted = self._read("SELECT count(*) FROM family", ())
+        gathering = self._find_gathering()
+        reach = measure_gathering(self._database, gathering)
+        counted = self._file.rows("SELECT count(*) FROM family") if gathering else []
         families = cast(int, counted[0][0]) if counted else 0
         return FamiliesReach(reach.made_at, reach.later, reach.removed, families)
 

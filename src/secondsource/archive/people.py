@@ -76,8 +76,9 @@ class PeopleStore:
 
     def measure(self) -> PeopleReach:
         """How far the people reach."""
-        reach = measure_gathering(self._database, self._find_gathering())
-        laid = self._read("SELECT decided FROM reach", ())
+        gathering = self._find_gathering()
+        reach = measure_gathering(self._database, gathering)
+        laid = self._file.rows("SELECT decided FROM reach") if gathering else []
         decided = cast(int, laid[0][0]) if laid else 0
         return PeopleReach(reach.made_at, reach.later, reach.removed, decided)
 
