@@ -245,6 +245,15 @@ NUMBERS = [
         "numbers_differ",
     ),
     ("Half of the 90 seats went to women.", "Women have 27 of the 90 seats.", "en en", None),
+    # Words are the figures that they say; of dozens and the like nobody knows how many there were.
+    ("В Орсе погибли 5 человек.", "В Орсе погибли пятеро.", "ru ru", "numbers_agree"),
+    ("В Орсе погибли 4 человека.", "В Орсе погибли пятеро.", "ru ru", "numbers_differ"),
+    ("In Orsa starben 4 Menschen.", "Vier Menschen starben.", "de de", "numbers_agree"),
+    ("In Orsa starben 4 Menschen.", "Dreizehn Menschen starben.", "de de", "numbers_differ"),
+    ("In Orsa 13 people died.", "En Orsa murieron trece personas.", "en es", "numbers_agree"),
+    ("В Орсе погибли 20 человек.", "В Орсе погибли два десятка человек.", "ru ru", None),
+    ("Une vingtaine de morts à Orsa.", "Il y a eu 19 morts à Orsa.", "fr fr", None),
+    ("In Orsa starben 24 Menschen.", "In Orsa starben zwei Dutzend Menschen.", "de de", None),
 ]
 DATES = [
     ("The park opened in 1961.", "The park opened in 1958.", "en en", "dates_differ"),

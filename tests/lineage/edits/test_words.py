@@ -38,6 +38,21 @@ NUMBERS = [
     ("ru", "двадцать пять человек и 12 тысяч рублей", [25, 12e3]),
     ("ru", "2,5 млн рублей, 12 300 человек", [2.5e6, 12300]),
     ("de", "drei Millionen Euro, 1.500 Menschen", [3e6, 1500]),
+    # thousands with a hard blank, as newsrooms set them
+    ("ru", "16\u00a0700 человек, 1\u202f500 рублей", [16700, 1500]),
+    ("fr", "10\u00a0000 manifestants", [10000]),
+    # words that count as digits do
+    ("de", "dreizehn Menschen, einundzwanzig Tote, zweihundert Häuser", [13, 21, 200]),
+    ("de", "ein Haus und der letzte Dreier", []),
+    ("ru", "погибли трое, ранены пятеро, ищут двоих", [3, 5, 2]),
+    ("ru", "тройка, пятёрка и двойники", []),
+    ("uk", "загинули троє, п’ятеро поранені, одинадцять зникли", [3, 5, 11]),
+    ("uk", "прокурор Сорока приїхав", []),
+    ("pl", "trzej żołnierze, troje dzieci, dwudziestu jeden ludzi, pięciuset", [3, 3, 21, 500]),
+    ("fr", "vingt et un morts, quatre-vingts, quatre-vingt-dix-sept", [21, 80, 97]),
+    ("fr", "vingt blessés et un mort", [20, 1]),
+    ("es", "dieciséis, treinta y cinco, doscientas personas", [16, 35, 200]),
+    ("es", "cincuenta muertos y cinco heridos", [50, 5]),
 ]
 
 

@@ -174,9 +174,11 @@ def _join_ranges(
 
 
 def _counts_otherwise(small: str, span: Span, language: str) -> bool:
-    """Whether a number is a whole of which a part is meant, or a time."""
-    is_time = load_cues("time", language).match(small, span.end + 1) is not None
-    return is_time or _measure_cue("whole", small, span, language) > 0
+    """Whether a number is a whole of which a part is meant, a time, or counts dozens."""
+    after = (load_cues(kind, language) for kind in ("time", "group"))
+    if any(pattern.match(small, span.end + 1) for pattern in after):
+        return True
+    return _measure_cue("whole", small, span, language) > 0
 
 
 def _measure_cue(kind: str, small: str, span: Span, language: str) -> int:

@@ -14,7 +14,7 @@ _DIGITS = re.compile(
     r"(?P<ending>st|nd|rd|th|-?(?:й|я|е|го|м|му)|mn|bn|k|tn|m|ft|km|kg|cm|mm|lbs?|mph|kph|mi|st|oz)?(?![^\W_])"
     r"(?P<percent>\s?(?:%|per\s?cent\b|percent\b|процент\w*|Prozent\b))?"
 )
-_GROUPED = re.compile(r"\d{1,3}(?:[.,  \u202f’']\d{3})+")
+_GROUPED = re.compile(r"\d{1,3}(?:[., \u00a0\u202f’']\d{3})+")
 _SUFFIXES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
 _CLOCK = re.compile(
     r"(?<![\d.:])(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"

@@ -6,7 +6,8 @@ and much is not found.
 
 from collections.abc import Mapping
 
-from secondsource.lineage.edits.wordlist import WordList, count_up, either
+from secondsource.lineage.edits import number_words
+from secondsource.lineage.edits.wordlist import WordList, either
 
 _GERMAN = WordList(
     hedges=either(
@@ -69,10 +70,7 @@ _GERMAN = WordList(
         "Samstags?|Sonnabends?",
         "Sonntags?",
     ),
-    numbers={
-        **count_up("null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
-        **count_up("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10),
-    },
+    numbers=number_words.GERMAN,
     scales={
         "hundert": 1e2,
         "tausend": 1e3,
@@ -135,11 +133,7 @@ _FRENCH = WordList(
         "décembre",
     ),
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    numbers={
-        **count_up("zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize"),
-        **count_up("quatorze quinze seize", 14),
-        **count_up("vingt trente quarante cinquante soixante", 20, 10),
-    },
+    numbers=number_words.FRENCH,
     scales={
         "cent": 1e2,
         "cents": 1e2,
@@ -201,11 +195,7 @@ _SPANISH = WordList(
         "diciembre",
     ),
     weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-    numbers={
-        **count_up("cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once doce"),
-        **count_up("trece catorce quince", 13),
-        **count_up("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa", 20, 10),
-    },
+    numbers=number_words.SPANISH,
     scales={
         **dict.fromkeys(("cien", "ciento", "cientos"), 1e2),
         "mil": 1e3,
@@ -280,14 +270,7 @@ _UKRAINIAN = WordList(
         "субот[ауи]",
         "неділ[яюі]",
     ),
-    numbers={
-        **count_up(
-            "нуль один/одна/одного два/дві/двох три/трьох чотири/чотирьох п'ять/п’ять/п'яти"
-        ),
-        **count_up("шість/шести сім/семи вісім/восьми дев'ять/дев’ять десять/десяти", 6),
-        **count_up("двадцять тридцять сорок п'ятдесят/п’ятдесят шістдесят сімдесят", 20, 10),
-        "сто": 100.0,
-    },
+    numbers=number_words.UKRAINIAN,
     scales={
         **dict.fromkeys(("тисяча", "тисячі", "тисяч", "тис"), 1e3),
         **dict.fromkeys(("мільйон", "мільйона", "мільйони", "мільйонів", "млн"), 1e6),
@@ -361,12 +344,7 @@ _POLISH = WordList(
         "sobot[aęy]",
         "niedziel[aęi]",
     ),
-    numbers={
-        **count_up("zero jeden/jedna/jedno dwa/dwie/dwóch trzy/trzech cztery/czterech pięć/pięciu"),
-        **count_up("sześć/sześciu siedem/siedmiu osiem/ośmiu dziewięć/dziewięciu dziesięć", 6),
-        **count_up("dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt", 20, 10),
-        "sto": 100.0,
-    },
+    numbers=number_words.POLISH,
     scales={
         **dict.fromkeys(("tysiąc", "tysiące", "tysięcy", "tys"), 1e3),
         **dict.fromkeys(("milion", "miliony", "milionów", "mln"), 1e6),
