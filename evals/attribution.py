@@ -18,8 +18,8 @@ from pathlib import Path
 
 from evals.files import read_lines
 from secondsource.article import Span
+from secondsource.quotes import find_quotations
 from secondsource.reading.attribution.voices import find_attributions_batch
-from secondsource.reading.quotes import find_quotations
 from secondsource.reading.statement import Attribution
 
 _WORD = re.compile(r"\w+")

@@ -27,8 +27,8 @@ from pathlib import Path
 from evals.people_names import list_errors, measure_pairs
 from evals.translation_sets import Documents, read_ntrex
 from secondsource.article import make_id
-from secondsource.reading.names.people import Someone, gather_people
-from secondsource.reading.names.within import NamedIn, read_names
+from secondsource.names.people import Someone, gather_people
+from secondsource.names.within import NamedIn, read_names
 
 CHECKED = Path(__file__).with_name("people_checked.tsv")
 LANGUAGES = ("de", "es", "fr", "pl", "ru", "uk")

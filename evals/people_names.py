@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from secondsource.reading.names.compare import Outcome, compare_names
-from secondsource.reading.names.name import NameKind
+from secondsource.names.compare import Outcome, compare_names
+from secondsource.names.name import NameKind
 
 PAIRS = Path(__file__).with_name("people_pairs.tsv")
 Figures = dict[str, float]

@@ -35,11 +35,11 @@ from evals.texts import read_fnc1, read_ntrex, read_polnear
 from secondsource.article import Article
 from secondsource.factcheck.speakers import names_other, read_speakers, same_speaker
 from secondsource.models.multilingual import is_available, load_network
+from secondsource.quotes import find_quotations
 from secondsource.reading.quotations.compare import Comparison, Drift, compare_quotations
 from secondsource.reading.quotations.extract import find_said
 from secondsource.reading.quotations.folding import count_telling, fold_words
 from secondsource.reading.quotations.forms import Print, keep_apart, make_group
-from secondsource.reading.quotes import find_quotations
 
 PAIRS = Path(__file__).with_name("quotation_pairs.tsv")
 _EACH = 150

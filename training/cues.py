@@ -25,6 +25,7 @@ from evals.attribution import (
     words_of,
 )
 from secondsource.models.cue_weights import CueWeights
+from secondsource.quotes import Quoted, find_quotations
 from secondsource.reading.attribution.english.accept import accept, find_features
 from secondsource.reading.attribution.english.attribute import (
     attribute_parsed,
@@ -37,7 +38,6 @@ from secondsource.reading.attribution.english.edges import describe_end, find_en
 from secondsource.reading.attribution.english.grammar import Candidate
 from secondsource.reading.attribution.english.sources import describe_option, find_options
 from secondsource.reading.parse import Parse, parse_texts
-from secondsource.reading.quotes import Quoted, find_quotations
 from training.choices import Group, fit_choices
 
 _TARGET = Path(__file__).parents[1] / "src/secondsource/models/cues/weights.json"

@@ -17,8 +17,8 @@ from evals.russian_rules.names import (
     find_names,
 )
 from secondsource.article import Span
+from secondsource.quotes import Quoted, find_quotations
 from secondsource.reading.attribution.pieces import Found, find_words, join_spans, trim_piece
-from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 from secondsource.sentences import LONGEST_READ, split_sentences
 

@@ -18,7 +18,7 @@ from secondsource.jobs.people import (
     merge_people,
     split_someone,
 )
-from secondsource.reading.names.people import People
+from secondsource.names.people import People
 
 _NAMES = ("Anna Weld", "Tom Reed", "Eva Venn")
 ARTICLES = 23

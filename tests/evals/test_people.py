@@ -6,7 +6,7 @@ import pytest
 
 from evals.people import Joined, measure_joins, read_checked
 from evals.people_names import Pair, find_threshold, measure, measure_pairs, read_pairs
-from secondsource.reading.names.name import NameKind
+from secondsource.names.name import NameKind
 
 
 def test_the_table_is_cut_in_halves_that_share_nothing() -> None:

@@ -19,8 +19,8 @@ from secondsource.jobs.everybody import (
     split_off,
 )
 from secondsource.jobs.people import ABOUT, gather_everybody, index_people
-from secondsource.reading.names.name import NameKind
-from secondsource.reading.names.people import rule_some
+from secondsource.names.name import NameKind
+from secondsource.names.people import rule_some
 
 _TEXTS = (
     "Anna Weld, the mayor, said the harbour stays open. Mrs Weld spoke on Monday. "

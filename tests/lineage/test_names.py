@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.lineage.names import is_same_outlet, outlet_key, same_person
-from secondsource.reading.names.sounds import to_latin
+from secondsource.names.sounds import to_latin
 
 
 @pytest.mark.parametrize(

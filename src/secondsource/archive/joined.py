@@ -4,8 +4,8 @@ import json
 from typing import TypeAlias
 
 from secondsource.article import Signal
-from secondsource.reading.names.cluster import Cluster, Clusters, Join
-from secondsource.reading.names.name import NameKind
+from secondsource.names.cluster import Cluster, Clusters, Join
+from secondsource.names.name import NameKind
 
 _Signal: TypeAlias = tuple[str, float, str]
 _Join: TypeAlias = tuple[str, str, float, list[_Signal]]

@@ -21,9 +21,9 @@ from secondsource.archive.rows import make_marks, read_articles
 from secondsource.archive.upkeep import read_id_at, read_reach
 from secondsource.article import Article, Span
 from secondsource.errors import ArchiveError
-from secondsource.reading.names.article import Said, match_sources, read_article_names
-from secondsource.reading.names.cluster import Clusters
-from secondsource.reading.names.within import Form, NamedIn
+from secondsource.names.cluster import Clusters
+from secondsource.names.within import Form, NamedIn
+from secondsource.reading.named import Said, match_sources, read_article_names
 from secondsource.reading.read import guess_language
 from secondsource.reading.statement import Attribution
 

@@ -26,9 +26,9 @@ from secondsource.archive.rows import current_time, make_marks
 from secondsource.archive.upkeep import read_reach
 from secondsource.article import Signal
 from secondsource.errors import PersonNotFoundError
-from secondsource.reading.names.cluster import Join
-from secondsource.reading.names.name import NameKind, person_keys, read_person
-from secondsource.reading.names.people import Someone, Variant, fold_spelling
+from secondsource.names.cluster import Join
+from secondsource.names.name import NameKind, person_keys, read_person
+from secondsource.names.people import Someone, Variant, fold_spelling
 
 _FORMAT = 1  # raise it when people are packed otherwise
 _SCHEMA = """

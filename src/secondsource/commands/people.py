@@ -21,7 +21,7 @@ from secondsource.jobs.people import (
 )
 from secondsource.jsonvalues import JsonObject
 from secondsource.messages import gettext as _
-from secondsource.reading.names.people import Someone
+from secondsource.names.people import Someone
 from secondsource.report.listings import label_line
 from secondsource.report.people import (
     Entry,

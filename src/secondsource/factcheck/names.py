@@ -1,7 +1,7 @@
 """The keys under which a person's quotations are found, whatever the spelling of the name."""
 
 from secondsource.evidence.query.terms import fold
-from secondsource.reading.names.name import person_keys, read_person
+from secondsource.names.name import person_keys, read_person
 
 
 def list_keys(name: str) -> frozenset[str]:

@@ -10,8 +10,8 @@ from itertools import accumulate, groupby
 from secondsource.article import Article, Span
 from secondsource.evidence.origins.voicekey import VoiceKey, VoiceKind, make_voice_key, match_voices
 from secondsource.evidence.query.terms import fold
+from secondsource.names.sounds import to_latin
 from secondsource.reading.attribution.voices import find_attributions_batch
-from secondsource.reading.names.sounds import to_latin
 from secondsource.reading.quotations.extract import SaidQuotation
 from secondsource.reading.read import guess_language
 from secondsource.reading.statement import Attribution, Source

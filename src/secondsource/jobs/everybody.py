@@ -9,8 +9,8 @@ from secondsource.archive.people import PeopleReach
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.people import ABOUT, gather_everybody, list_rulings
 from secondsource.messages import gettext as _
-from secondsource.reading.names.people import Someone, fold_spelling, rule_some
-from secondsource.reading.names.search import search_people
+from secondsource.names.people import Someone, fold_spelling, rule_some
+from secondsource.names.search import search_people
 
 _MOST_TIMES = 3
 

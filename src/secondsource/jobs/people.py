@@ -8,10 +8,8 @@ from secondsource.archive.decisions import Decision
 from secondsource.archive.names import NamesReach
 from secondsource.article import Article
 from secondsource.errors import SecondSourceError
-from secondsource.reading.attribution.voices import find_attributions_batch
-from secondsource.reading.names.article import Said
-from secondsource.reading.names.cluster import join_names
-from secondsource.reading.names.people import (
+from secondsource.names.cluster import join_names
+from secondsource.names.people import (
     JoinNames,
     People,
     Ruling,
@@ -19,7 +17,9 @@ from secondsource.reading.names.people import (
     fold_spelling,
     gather_people,
 )
-from secondsource.reading.names.search import search_people
+from secondsource.names.search import search_people
+from secondsource.reading.attribution.voices import find_attributions_batch
+from secondsource.reading.named import Said
 from secondsource.reading.read import guess_language
 from secondsource.reading.statement import Attribution
 

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 
 from secondsource.article import Article
-from secondsource.reading.names.compare import Outcome, compare_names
-from secondsource.reading.names.name import NameKind
-from secondsource.reading.names.sounds import to_latin
+from secondsource.names.compare import Outcome, compare_names
+from secondsource.names.name import NameKind
+from secondsource.names.sounds import to_latin
 
 # Not urlsplit: names come from hostile text, and it raises on "[Photo".
 _ADDRESS = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from secondsource.article import Article, Signal, Span
 from secondsource.lineage.family import Edge
 from secondsource.lineage.names import name_apart
-from secondsource.reading.quotes import find_quotations
+from secondsource.quotes import find_quotations
 
 _ONLY_QUOTATION = "only_quotation"
 # Of the shared characters, in both articles. Chosen on the labelled FNC-1 pairs with odd numbers

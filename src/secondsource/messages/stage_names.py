@@ -79,7 +79,7 @@ NAMES: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("its text says that the rest is for subscribers"),
     ),
     # Why two names on the pages of people are one.
-    "reading/names/agree.py": (
+    "names/agree.py": (
         mark_sentence("“%(left)s” is spelt as “%(right)s”."),
         mark_sentence("“%(left)s” and “%(right)s” may be cases of one word."),
         mark_sentence("“%(left)s” and “%(right)s” spell one sound (%(score)s)."),
@@ -88,11 +88,11 @@ NAMES: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("“%(left)s” and “%(right)s” are forms of one name."),
         mark_sentence("“%(left)s.” is the first letter of “%(right)s”."),
     ),
-    "reading/names/compare.py": (
+    "names/compare.py": (
         mark_sentence("“%(left)s” and “%(right)s” have the same two words, in another order."),
         mark_sentence("“%(left)s” has both words of “%(right)s”."),
     ),
-    "reading/names/bodies.py": (
+    "names/bodies.py": (
         mark_sentence("“%(left)s” and “%(right)s” are known names of %(body)s."),
         mark_sentence("“%(left)s” and “%(right)s” have the same words."),
         mark_sentence("“%(left)s” and “%(right)s” have the same words, in another form or order."),

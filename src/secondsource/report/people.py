@@ -12,10 +12,10 @@ from secondsource.jsonvalues import JsonObject, JsonValue, signal_json
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
-from secondsource.reading.names.cluster import Join
-from secondsource.reading.names.name import NameKind
-from secondsource.reading.names.people import Someone
-from secondsource.reading.names.sounds import is_cyrillic
+from secondsource.names.cluster import Join
+from secondsource.names.name import NameKind
+from secondsource.names.people import Someone
+from secondsource.names.sounds import is_cyrillic
 from secondsource.report.numbers import ngettext
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import say_date

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from secondsource.article import Span
 from secondsource.evidence.origins.voicewords import TITLES, list_words
 from secondsource.evidence.query.terms import fold
-from secondsource.reading.names.words import given_names
+from secondsource.names.words import given_names
 
 _KIND_WORDS = (
     r"(?:the|news agency|agency|newspaper|daily|website|broadcaster|magazine|channel|site|"

@@ -23,9 +23,9 @@ from secondsource.evidence.origins.voicewords import (
     TITLES,
 )
 from secondsource.evidence.query.terms import find_words, fold
-from secondsource.reading.names.compare import Outcome, compare_names, share_surname
-from secondsource.reading.names.name import NameKind
-from secondsource.reading.names.sounds import to_latin
+from secondsource.names.compare import Outcome, compare_names, share_surname
+from secondsource.names.name import NameKind
+from secondsource.names.sounds import to_latin
 
 
 class VoiceKind(StrEnum):

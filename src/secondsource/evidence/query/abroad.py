@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from secondsource.evidence.query.terms import fold
-from secondsource.reading.names.sounds import is_cyrillic, to_latin
+from secondsource.names.sounds import is_cyrillic, to_latin
 
 LETTER_SHARE = 0.5
 """What a word in other letters counts, against 1 for the word itself: names stand so in texts.

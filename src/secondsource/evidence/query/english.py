@@ -12,11 +12,11 @@ from secondsource.evidence.query.english_places import (
     find_places,
 )
 from secondsource.evidence.query.english_pronouns import find_person, is_empty_it, may_be_person
+from secondsource.names.runs import is_heading
+from secondsource.names.sounds import fold_word
+from secondsource.names.words import given_names, list_words
 from secondsource.reading.entities.gender import Gender, agrees
 from secondsource.reading.entities.people import Mention
-from secondsource.reading.names.runs import is_heading
-from secondsource.reading.names.sounds import fold_word
-from secondsource.reading.names.words import given_names, list_words
 from secondsource.reading.parse import Parse, Token
 from secondsource.reading.statement import Quotation, Voice
 

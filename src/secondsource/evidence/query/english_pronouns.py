@@ -7,9 +7,9 @@ without a name ("the guard") may be meant; or, of several, the subject of the se
 from collections.abc import Iterator
 
 from secondsource.article import Span
+from secondsource.names.runs import has_body_word
 from secondsource.reading.entities.gender import Gender
 from secondsource.reading.entities.people import Mention, People
-from secondsource.reading.names.runs import has_body_word
 from secondsource.reading.parse import Parse, Token
 
 ALONE_SURE, SUBJECT_SURE = 0.85, 0.7  # set by hand (docs/claims-to-queries.md)

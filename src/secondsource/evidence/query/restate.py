@@ -22,10 +22,10 @@ from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.russian_split import split_russian
 from secondsource.evidence.query.times import find_times, read_day, skip_connective
 from secondsource.language import guess_language
+from secondsource.names.name import NameKind
+from secondsource.names.within import NamedIn, read_names
 from secondsource.reading.attribution.blocks import LONGEST_BLOCK
 from secondsource.reading.attribution.english.attribute import parse_english
-from secondsource.reading.names.name import NameKind
-from secondsource.reading.names.within import NamedIn, read_names
 from secondsource.reading.statement import Statement, Voice
 from secondsource.sentences import LONGEST_READ
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from secondsource.article import Span
 from secondsource.evidence.query.draft import Reference, find_first, keep_apart, name_mention
+from secondsource.names.within import NamedIn, read_names
 from secondsource.reading.attribution.russian.parse import (
     NameRu,
     SentenceRu,
@@ -19,7 +20,6 @@ from secondsource.reading.attribution.russian.parse import (
     fold_yo,
     parse_sentences,
 )
-from secondsource.reading.names.within import NamedIn, read_names
 from secondsource.sentences import split_sentences
 
 # How sure each rule is: set by hand (docs/claims-to-queries.md).

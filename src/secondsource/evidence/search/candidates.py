@@ -17,7 +17,7 @@ from secondsource.evidence.query.terms import (
     stop_words_of,
 )
 from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_capitals
-from secondsource.reading.names.sounds import to_latin
+from secondsource.names.sounds import to_latin
 from secondsource.reading.statement import Statement
 from secondsource.sentences import split_sentences
 

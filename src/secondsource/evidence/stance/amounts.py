@@ -12,7 +12,7 @@ from secondsource.evidence.query.terms import find_words, fold, stop_words_of
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
 from secondsource.lineage.edits.numbers import Amount, find_dates, find_numbers
 from secondsource.lineage.edits.words import words_for
-from secondsource.reading.names.sounds import to_latin
+from secondsource.names.sounds import to_latin
 from secondsource.sentences import split_sentences
 
 _KINDS = ("dead", "hurt", "held", "saved", "lost")

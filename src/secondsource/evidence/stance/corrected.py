@@ -19,7 +19,7 @@ from secondsource.evidence.stance.cues import has_any, load_cues, lower
 from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_capitals
 from secondsource.evidence.stance.texts import Texts, list_stems
 from secondsource.lineage.edits.words import words_for
-from secondsource.reading.names.agree import agree_in_surname
+from secondsource.names.agree import agree_in_surname
 
 _WRONG = {
     NUMBER: "The passage says that the claim's number is not the right one.",

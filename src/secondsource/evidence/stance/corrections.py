@@ -10,7 +10,7 @@ from secondsource.evidence.query.terms import find_words, fold, stop_words_of
 from secondsource.evidence.stance.cues import has_any, load_cues, lower
 from secondsource.lineage.edits.numbers import Amount, Key, find_dates, find_numbers
 from secondsource.lineage.edits.words import words_for
-from secondsource.reading.names.sounds import to_latin
+from secondsource.names.sounds import to_latin
 from secondsource.sentences import split_sentences
 
 NUMBER, DATE, NAME = "number", "date", "name"

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from secondsource.evidence.query.terms import find_words
 from secondsource.lineage.edits.words import words_for
-from secondsource.reading.names.agree import agree_in_surname
-from secondsource.reading.names.words import given_names
+from secondsource.names.agree import agree_in_surname
+from secondsource.names.words import given_names
 
 _SHORTEST = 4  # letters: shorter ones sound like too many others, and acronyms are translated
 

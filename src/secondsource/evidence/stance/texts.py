@@ -12,7 +12,7 @@ from secondsource.evidence.query.terms import (
     stop_words_of,
 )
 from secondsource.evidence.stance.cues import find_cues, has_any
-from secondsource.reading.names.sounds import to_latin
+from secondsource.names.sounds import to_latin
 from secondsource.sentences import split_sentences
 
 _STEM = 4

@@ -12,7 +12,7 @@ from secondsource.factcheck.reviews.features import NAME
 from secondsource.factcheck.reviews.words import list_words
 from secondsource.lineage.edits.numbers import find_numbers
 from secondsource.lineage.edits.words import words_for
-from secondsource.reading.names.runs import is_heading
+from secondsource.names.runs import is_heading
 from secondsource.reading.quotations.edits import count_negations
 from secondsource.reading.quotations.folding import FoldedWords, fold_words
 

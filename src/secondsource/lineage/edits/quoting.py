@@ -9,7 +9,7 @@ from functools import lru_cache
 from secondsource.article import Span
 from secondsource.lineage.edits.changes import Side
 from secondsource.lineage.edits.compare import Range
-from secondsource.reading.quotes import find_quotations
+from secondsource.quotes import find_quotations
 
 _MARKS = frozenset("\"“”„‟«»‘’'‚‹›「」『』")
 _ENDING = re.compile(r"[.,!?…][\"”'’»](?=\s|$)")  # a mark that can only close

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Span
-from secondsource.reading.quotes import Quoted
+from secondsource.quotes import Quoted
 from secondsource.reading.statement import Quotation
 
 _EDGE = " \t\n\r\xa0,;:–—-.()[]"

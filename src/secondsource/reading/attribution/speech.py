@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from secondsource.article import Span
+from secondsource.quotes import Quoted, find_quotations
 from secondsource.reading.attribution.pieces import find_touching, find_words, join_spans
-from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.sentences import LONGEST_READ, split_blocks
 
 _DASH = re.compile(r"(?<=[\s,.!?…»”\"])[—–―-](?=\s)|(?<=\s)[—–―](?=\w)|(?<=\w)[—–―](?=[.,!?;:])")

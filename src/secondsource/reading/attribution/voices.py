@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.article import Span
+from secondsource.quotes import find_quotations
 from secondsource.reading.attribution.blocks import cut_blocks, join_blocks
 from secondsource.reading.attribution.english.attribute import attribute_english
 from secondsource.reading.attribution.others.attribute import attribute_by_table
 from secondsource.reading.attribution.others.table import load_table
 from secondsource.reading.attribution.pieces import find_words, measure_gap
 from secondsource.reading.attribution.russian.attribute import attribute_russian
-from secondsource.reading.quotes import find_quotations
 from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Voice
 from secondsource.sentences import LONGEST_READ
 

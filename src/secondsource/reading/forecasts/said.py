@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 
 from secondsource.article import Span
+from secondsource.quotes import find_quotations
 from secondsource.reading.forecasts.due_dates import Day, read_day
 from secondsource.reading.number_words import read_number
-from secondsource.reading.quotes import find_quotations
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _MONTH = (

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article, Span
+from secondsource.quotes import Quoted, find_quotations
 from secondsource.reading.quotations.folding import FoldedWords, count_telling, fold_words
-from secondsource.reading.quotes import Quoted, find_quotations
 
 _FEWEST_WORDS = 5
 _FEWEST_TELLING = 3

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.article import Span
+from secondsource.quotes import find_quotations
 from secondsource.reading.attribution.voices import assign_voices
-from secondsource.reading.quotes import find_quotations
 from secondsource.reading.statement import AUTHOR, Attribution, Loaded, Quotation, Statement, Voice
 from secondsource.reading.wording.loaded import note_repetition
 from secondsource.reading.wording.techniques import DOUBT

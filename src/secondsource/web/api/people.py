@@ -19,9 +19,9 @@ from secondsource.jobs.everybody import (
     take_back,
 )
 from secondsource.jobs.people import ABOUT, list_quotes
-from secondsource.reading.names.cluster import Join
-from secondsource.reading.names.name import NameKind
-from secondsource.reading.names.people import Someone
+from secondsource.names.cluster import Join
+from secondsource.names.name import NameKind
+from secondsource.names.people import Someone
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.api.paging import PageFilters, read_number, split_page
 from secondsource.web.api.shapes import (

@@ -23,8 +23,8 @@ from secondsource.jobs.everybody import (
 from secondsource.jobs.people import MOST_HEARD, list_quotes
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext
-from secondsource.reading.names.name import NameKind
-from secondsource.reading.names.people import Someone, fold_spelling
+from secondsource.names.name import NameKind
+from secondsource.names.people import Someone, fold_spelling
 from secondsource.report.visible import show_on_one_line
 from secondsource.web.accounts.asking import Reviewer
 from secondsource.web.articles.listed import Listed, list_entry

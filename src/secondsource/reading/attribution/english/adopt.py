@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from secondsource.article import Span
+from secondsource.quotes import Quoted
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.grammar import (
     find_own_subject,
@@ -20,7 +21,6 @@ from secondsource.reading.attribution.pieces import (
     measure_gap,
 )
 from secondsource.reading.parse import Parse, Token
-from secondsource.reading.quotes import Quoted
 
 _SHORTEST_SPEECH = 4
 """A quotation of fewer words that no verb takes is a title or a scare quote, not speech."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from secondsource.article import Span
 from secondsource.models.cue_weights import CueWeights, load_cue_weights
+from secondsource.quotes import Quoted, find_outer_quotations
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.accept import accept
 from secondsource.reading.attribution.english.adopt import adopt_quotations
@@ -26,7 +27,6 @@ from secondsource.reading.attribution.pieces import (
 )
 from secondsource.reading.entities.resolve import resolve_sources
 from secondsource.reading.parse import Parse, Token, parse_texts
-from secondsource.reading.quotes import Quoted, find_outer_quotations
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 from secondsource.sentences import split_sentences
 

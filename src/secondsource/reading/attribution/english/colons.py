@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from secondsource.article import Span
+from secondsource.quotes import Quoted
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.grammar import find_subject
 from secondsource.reading.attribution.pieces import Found, is_quoted, join_spans, trim_piece
 from secondsource.reading.parse import Parse, Token
-from secondsource.reading.quotes import Quoted
 from secondsource.sentences import LONGEST_READ, split_blocks
 
 _SPEAKER = re.compile(

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from secondsource.models.cue_weights import add_weights
+from secondsource.quotes import find_outer_quotations
 from secondsource.reading.attribution.english.grammar import SUBJECTS, Candidate
 from secondsource.reading.attribution.pieces import find_reached
 from secondsource.reading.parse import Parse, Token
-from secondsource.reading.quotes import find_outer_quotations
 
 _FROM_BEFORE = frozenset({"parataxis", "according", "adverb", "fronted"})
 """Slots whose content stands before the cue or around it: their ends are the parser's."""

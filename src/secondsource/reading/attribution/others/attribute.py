@@ -5,6 +5,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from secondsource.article import Span
+from secondsource.quotes import find_quotations
 from secondsource.reading.attribution.others.match import match_sentence
 from secondsource.reading.attribution.others.names import NamesByCapitals
 from secondsource.reading.attribution.others.pronouns import resolve_pronouns
@@ -25,7 +26,6 @@ from secondsource.reading.attribution.pieces import (
     trim_piece,
 )
 from secondsource.reading.attribution.speech import Speech, find_speeches
-from secondsource.reading.quotes import find_quotations
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 from secondsource.sentences import LONGEST_READ, split_sentences
 

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from secondsource.article import Span
+from secondsource.names.sounds import fold_word
+from secondsource.names.words import given_names
 from secondsource.reading.attribution.others.names import NamesByCapitals
 from secondsource.reading.attribution.others.table import Table
 from secondsource.reading.attribution.pieces import find_touching
 from secondsource.reading.entities.gender import Gender, agrees, guess_gender
-from secondsource.reading.names.sounds import fold_word
-from secondsource.reading.names.words import given_names
 from secondsource.reading.statement import Attribution, Source
 
 _SENTENCES_BACK = 3

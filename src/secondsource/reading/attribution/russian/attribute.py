@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from secondsource.article import Span
+from secondsource.quotes import Quoted, find_quotations
 from secondsource.reading.attribution.pieces import (
     find_touching,
     find_words,
@@ -25,7 +26,6 @@ from secondsource.reading.attribution.russian.parse import (
 from secondsource.reading.attribution.russian.people import PeopleRu
 from secondsource.reading.attribution.russian.sources import find_source
 from secondsource.reading.attribution.speech import Speech, find_speeches
-from secondsource.reading.quotes import Quoted, find_quotations
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 from secondsource.sentences import LONGEST_READ, split_sentences
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from secondsource.article import Article, Passage, Span
 from secondsource.lineage.edits.words import EditWords, words_for
-from secondsource.reading.quotes import find_quotations
+from secondsource.quotes import find_quotations
 
 I32 = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]

@@ -5,15 +5,15 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.sounds import (
+from secondsource.names.cases import first_cases
+from secondsource.names.sounds import (
     fold_word,
     is_cyrillic,
     measure_likeness,
     read_sounds,
     to_latin,
 )
-from secondsource.reading.names.words import given_names
+from secondsource.names.words import given_names
 
 # Chosen on the development half of evals/people_pairs.tsv (`python -m evals.people --half dev`).
 _LEAST_SHARED = 40

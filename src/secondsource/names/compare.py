@@ -7,7 +7,7 @@ first names differ; a surname alone is unclear beside any full name.
 import re
 
 from secondsource.article import Signal
-from secondsource.reading.names.agree import (
+from secondsource.names.agree import (
     FAIR,
     Agreement,
     agree_in_given,
@@ -15,11 +15,11 @@ from secondsource.reading.names.agree import (
     agree_in_surname,
     may_be_woman_of,
 )
-from secondsource.reading.names.bodies import compare_bodies
-from secondsource.reading.names.name import NameKind, PersonName, read_body, read_person
-from secondsource.reading.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
-from secondsource.reading.names.sounds import fold_word, is_cyrillic
-from secondsource.reading.names.words import given_names
+from secondsource.names.bodies import compare_bodies
+from secondsource.names.name import NameKind, PersonName, read_body, read_person
+from secondsource.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
+from secondsource.names.sounds import fold_word, is_cyrillic
+from secondsource.names.words import given_names
 
 __all__ = ["Comparison", "Outcome", "compare_bodies", "compare_names", "compare_persons"]
 

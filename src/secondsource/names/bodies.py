@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 
 from secondsource.article import Signal
-from secondsource.reading.names.agree import CERTAIN, FAIR, SAME_SPELLING, SURE, measure_words
-from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.name import BodyName
-from secondsource.reading.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
-from secondsource.reading.names.sounds import fold_word, is_cyrillic
+from secondsource.names.agree import CERTAIN, FAIR, SAME_SPELLING, SURE, measure_words
+from secondsource.names.cases import first_cases
+from secondsource.names.name import BodyName
+from secondsource.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
+from secondsource.names.sounds import fold_word, is_cyrillic
 
 
 def compare_bodies(a: BodyName, b: BodyName) -> Comparison:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from secondsource.article import Span
-from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.name import read_body
-from secondsource.reading.names.sounds import (
+from secondsource.names.cases import first_cases
+from secondsource.names.name import read_body
+from secondsource.names.sounds import (
     fold_word,
     is_cyrillic,
     make_keys,
     measure_likeness,
 )
-from secondsource.reading.names.words import given_names, list_openers, list_words
+from secondsource.names.words import given_names, list_openers, list_words
 
 _RANGES = ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
 

@@ -11,17 +11,17 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from secondsource.article import make_id
-from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.cluster import (
+from secondsource.names.cases import first_cases
+from secondsource.names.cluster import (
     Cluster,
     Clusters,
     FullName,
     Join,
     join_names,
 )
-from secondsource.reading.names.name import NameKind, choose_kind, read_body, read_person
-from secondsource.reading.names.sounds import fold_word, is_cyrillic
-from secondsource.reading.names.within import NamedIn
+from secondsource.names.name import NameKind, choose_kind, read_body, read_person
+from secondsource.names.sounds import fold_word, is_cyrillic
+from secondsource.names.within import NamedIn
 
 JoinNames: TypeAlias = Callable[[Iterable[FullName], Mapping[str, Iterable[str]]], Clusters]
 _SURE_BODY = 3

@@ -4,11 +4,11 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from secondsource.reading.names.sounds import fold_word
+from secondsource.names.sounds import fold_word
 
 
 def _load(name: str) -> dict[str, dict[str, str]]:
-    text = files("secondsource.reading.names").joinpath(name).read_text("utf-8")
+    text = files("secondsource.names").joinpath(name).read_text("utf-8")
     loaded: dict[str, dict[str, str]] = tomllib.loads(text)
     return loaded
 
@@ -36,9 +36,7 @@ def list_suffixes(kind: str) -> frozenset[str]:
 @cache
 def given_names() -> dict[str, frozenset[int]]:
     """Every known first name, folded, with the numbers of the groups of which it is a form."""
-    lists = tomllib.loads(
-        files("secondsource.reading.names").joinpath("given.toml").read_text("utf-8")
-    )
+    lists = tomllib.loads(files("secondsource.names").joinpath("given.toml").read_text("utf-8"))
     found: dict[str, frozenset[int]] = {fold_word(w): frozenset() for w in lists["others"].split()}
     for number, line in enumerate(lists["groups"].strip().splitlines()):
         for word in line.split():
@@ -50,9 +48,7 @@ def given_names() -> dict[str, frozenset[int]]:
 @cache
 def known_bodies() -> dict[tuple[str, ...], str]:
     """The folded words of each known form of a body, with the name under which it is shown."""
-    lists = tomllib.loads(
-        files("secondsource.reading.names").joinpath("known.toml").read_text("utf-8")
-    )
+    lists = tomllib.loads(files("secondsource.names").joinpath("known.toml").read_text("utf-8"))
     found: dict[tuple[str, ...], str] = {}
     for line in lists["groups"].strip().splitlines():
         forms = [form.strip() for form in line.split("|")]

@@ -6,7 +6,7 @@ common. Russian, Ukrainian, Belarusian and Polish; the endings are those of the 
 
 from functools import lru_cache
 
-from secondsource.reading.names.sounds import fold_word, is_cyrillic
+from secondsource.names.sounds import fold_word, is_cyrillic
 
 _CYRILLIC = """
 а: |о|й

@@ -1,4 +1,4 @@
-"""Who is named in one article: its names joined, each surname to the one full name it fits."""
+"""Who is named in one text: its names joined, each surname to the one full name it fits."""
 
 import re
 from collections import defaultdict
@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Span
-from secondsource.reading.names.bodies import spells_acronym
-from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.compare import Outcome, compare_persons
-from secondsource.reading.names.find import NameMention, find_mentions
-from secondsource.reading.names.name import (
+from secondsource.names.bodies import spells_acronym
+from secondsource.names.cases import first_cases
+from secondsource.names.compare import Outcome, compare_persons
+from secondsource.names.find import NameMention, find_mentions
+from secondsource.names.name import (
     NameKind,
     PersonName,
     choose_kind,
@@ -18,7 +18,7 @@ from secondsource.reading.names.name import (
     read_body,
     read_person,
 )
-from secondsource.reading.names.sounds import fold_word, make_keys
+from secondsource.names.sounds import fold_word, make_keys
 
 _CERTAIN = 3
 _FEW_LETTERS = 2

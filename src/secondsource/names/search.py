@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from secondsource.reading.names.compare import Outcome, compare_names
-from secondsource.reading.names.name import NameKind, person_keys, read_person
-from secondsource.reading.names.people import Someone, find_named
+from secondsource.names.compare import Outcome, compare_names
+from secondsource.names.name import NameKind, person_keys, read_person
+from secondsource.names.people import Someone, find_named
 
 
 def search_people(people: Sequence[Someone], spelling: str) -> list[Someone]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from secondsource.article import Signal
-from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.compare import compare_bodies, compare_persons
-from secondsource.reading.names.name import (
+from secondsource.names.cases import first_cases
+from secondsource.names.compare import compare_bodies, compare_persons
+from secondsource.names.name import (
     BodyName,
     NameKind,
     PersonName,
@@ -22,14 +22,14 @@ from secondsource.reading.names.name import (
     read_body,
     read_person,
 )
-from secondsource.reading.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
-from secondsource.reading.names.sounds import (
+from secondsource.names.outcome import DIFFERENT, UNCLEAR, Comparison, Outcome
+from secondsource.names.sounds import (
     fold_word,
     is_cyrillic,
     list_first_classes,
     make_keys,
 )
-from secondsource.reading.names.words import given_names
+from secondsource.names.words import given_names
 
 _LARGEST_BLOCK = 400
 """Names with one skeleton that are compared each with each; beyond, only those spelt alike."""

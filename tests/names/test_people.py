@@ -3,17 +3,17 @@
 import pytest
 
 from secondsource.article import Span
-from secondsource.reading.names.cluster import Clusters, FullName, join_names
-from secondsource.reading.names.name import NameKind
-from secondsource.reading.names.people import (
+from secondsource.names.cluster import Clusters, FullName, join_names
+from secondsource.names.name import NameKind
+from secondsource.names.people import (
     People,
     Ruling,
     Someone,
     find_named,
     gather_people,
 )
-from secondsource.reading.names.search import search_people
-from secondsource.reading.names.within import Form, NamedIn
+from secondsource.names.search import search_people
+from secondsource.names.within import Form, NamedIn
 
 
 def _join(*names: str, kind: NameKind = NameKind.PERSON) -> Clusters:

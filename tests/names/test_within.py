@@ -1,4 +1,4 @@
-"""Who is named in one article."""
+"""Who is named in one text."""
 
 import time
 
@@ -6,12 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.article import Article, Boilerplate, Credit, Role, Span
-from secondsource.reading.attribution.voices import find_attributions
-from secondsource.reading.names.article import match_sources, read_article_names
-from secondsource.reading.names.find import find_mentions
-from secondsource.reading.names.name import NameKind
-from secondsource.reading.names.within import NamedIn, read_names
+from secondsource.names.find import find_mentions
+from secondsource.names.within import NamedIn, read_names
 
 _CASES: tuple[tuple[str, str, dict[str, str], set[str]], ...] = (
     ("en", "Mayor Anna Weld spoke first. Later Weld left, and Ms Weld was not asked.",
@@ -75,28 +71,6 @@ def test_a_surname_of_two_fits_both() -> None:
 def test_headings_in_capitals_name_nobody() -> None:
     text = "Harbour Mayor Sees Ferry Plan Fail\n\nIn the end Anna Weld gave way."
     assert [n.name for n in read_names(text, "en")] == ["Anna Weld"]
-
-
-def test_credits_and_boilerplate() -> None:
-    text = "By Ada Venn\nHere Anna Weld spoke. All rights of Tom Reed are kept."
-    article = Article(
-        "a", text, outlet="Fennmark Courier", byline=("Ada Venn",), language="en",
-        credits=(Credit(Role.AUTHOR, "Ada Venn", span=Span(0, 11)), Credit(Role.WIRE, "Reuters")),
-        boilerplate=(Boilerplate(Span(34, len(text)), "notice"),),
-    )  # fmt: skip
-    named = {n.name: n for n in read_article_names(article, "en")}
-    assert set(named) == {"Ada Venn", "Anna Weld", "Fennmark Courier", "Reuters"}
-    assert named["Ada Venn"].roles == ("author",)
-    assert [form.count for form in named["Ada Venn"].forms] == [0]
-    assert (named["Reuters"].kind, named["Reuters"].roles) == (NameKind.BODY, ("wire",))
-
-
-def test_what_somebody_is_quoted_saying() -> None:
-    text = "Mayor Anna Weld said that the pier is closed. A fisherman said he was sorry."
-    named = read_names(text, "en")
-    (said,) = match_sources(named, find_attributions(text, "en"), "en")
-    assert said.name == "Anna Weld"
-    assert "pier is closed" in said.spans[0].of(text)
 
 
 @given(st.text(st.sampled_from("Anna Weld said. The\nof U.S. Пётр é’s"), max_size=200))

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from secondsource.article import Span
-from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.name import is_initial, read_body
-from secondsource.reading.names.runs import (
+from secondsource.names.cases import first_cases
+from secondsource.names.name import is_initial, read_body
+from secondsource.names.runs import (
     Run,
     find_runs,
     has_body_word,
@@ -20,8 +20,8 @@ from secondsource.reading.names.runs import (
     is_title,
     split_run,
 )
-from secondsource.reading.names.sounds import fold_word, is_cyrillic
-from secondsource.reading.names.words import list_words
+from secondsource.names.sounds import fold_word, is_cyrillic
+from secondsource.names.words import list_words
 
 # What speaks for a person or a body, and how much: set by hand; no measurement is recorded.
 _TITLED, _GIVEN, _SPOKE, _ALONE = 3, 3, 1, 2

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.compare import Outcome, compare_names
-from secondsource.reading.names.name import NameKind, read_body, read_person
-from secondsource.reading.names.sounds import fold_word, make_keys, measure_likeness
+from secondsource.names.cases import first_cases
+from secondsource.names.compare import Outcome, compare_names
+from secondsource.names.name import NameKind, read_body, read_person
+from secondsource.names.sounds import fold_word, make_keys, measure_likeness
 
 _PERSONS = (
     ("Volodymyr Zelensky", "Wolodymyr Selenskyj", "same"),

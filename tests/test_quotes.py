@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.reading.quotes import find_quotations
+from secondsource.quotes import find_quotations
 
 ONE_EACH = [
     ("She said: “It is over.” He left.", ["“It is over.”"]),

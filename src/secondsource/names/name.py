@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from secondsource.reading.names.cases import first_cases
-from secondsource.reading.names.sounds import fold_word, is_cyrillic, make_keys
-from secondsource.reading.names.words import (
+from secondsource.names.cases import first_cases
+from secondsource.names.sounds import fold_word, is_cyrillic, make_keys
+from secondsource.names.words import (
     SMALL_WORDS,
     fold_body,
     known_bodies,

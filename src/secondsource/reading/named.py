@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.article import Article, Role, Span
-from secondsource.reading.names.compare import Outcome, compare_names
-from secondsource.reading.names.find import NameMention, find_mentions
-from secondsource.reading.names.name import NameKind, read_person
-from secondsource.reading.names.runs import has_body_word, is_given
-from secondsource.reading.names.within import NamedIn, join_mentions
+from secondsource.names.compare import Outcome, compare_names
+from secondsource.names.find import NameMention, find_mentions
+from secondsource.names.name import NameKind, read_person
+from secondsource.names.runs import has_body_word, is_given
+from secondsource.names.within import NamedIn, join_mentions
 from secondsource.reading.statement import Attribution
 
 _CREDITED = 6
