@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 
 from secondsource.archive import Archive
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.reviews.match import ReviewModels, match_claims
-from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.lineage.translation.sentence_sums import F32
 from secondsource.models.minilm import load_sentence_vectors
 

@@ -35,6 +35,7 @@ from evals.factcheck_data import (
     shelve,
 )
 from evals.vector_cache import CachedVectors
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.reviews.features import ask_claim
 from secondsource.factcheck.reviews.match import (
     ReviewModels,
@@ -44,7 +45,6 @@ from secondsource.factcheck.reviews.match import (
     rank_claims,
 )
 from secondsource.factcheck.reviews.post import read_post
-from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.lineage.translation.sentence_sums import Embedder
 from secondsource.models.minilm import load_sentence_vectors
 from secondsource.models.multilingual import load_network

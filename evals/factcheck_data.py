@@ -8,8 +8,8 @@ from pathlib import Path
 
 from evals.files import read_lines, read_rows, read_table
 from secondsource.archive import Archive
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.reviews.match import ReviewShelf
-from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.lineage.translation.sentence_sums import Embedder
 
 CLEF = "factcheck/clef2020"

@@ -31,7 +31,7 @@ _FORBIDDEN = (
 _ORDER = (
     *("errors", "article", "addresses", "language", "files", "jsonvalues", "messages"),
     *("sentences", "words", "quotes", "names"),
-    *("collect", "lineage", "models", "reading", "evidence factcheck", "review report"),
+    *("collect", "lineage", "models", "reading", "evidence", "factcheck", "review report"),
     *("archive", "load", "jobs", "demo", "web", "commands", "cli"),
     *("__init__", "__main__"),
 )

@@ -9,7 +9,7 @@ import pytest
 from secondsource.archive import Archive
 from secondsource.collect.item import Rejected
 from secondsource.errors import CollectionError
-from secondsource.factcheck.reviews.review import FactCheck
+from secondsource.evidence.fact_check import FactCheck
 
 SHUT = FactCheck(
     "The bridge is shut.", "Velmark Checks", "Not so", "https://a.example/1", "2031-05-06", "en"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from secondsource.archive import Archive
-from secondsource.factcheck.reviews.review import FactCheck
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.jobs.factchecks import find_fact_checks
 from secondsource.models.multilingual import is_available
 

@@ -1,8 +1,8 @@
 """Makers of the evidence, ties and origins of the sample report."""
 
 from secondsource.article import Article, Passage, Signal
+from secondsource.evidence.fact_check import FactCheck, FactCheckMatch
 from secondsource.evidence.finding import Evidence, Origin, Stance, Tie
-from secondsource.factcheck.reviews.review import FactCheck, FactCheckMatch
 from tests.report.sample_reading import span_of
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage
+from secondsource.evidence.fact_check import FactCheck, FactCheckCoverage
 from secondsource.report import render_html, render_markdown, to_json
 from secondsource.report.checked import say_check, say_searched
 from tests.report.sample import REPORT

@@ -21,9 +21,9 @@ from secondsource.archive.factchecks import FactCheckStore
 from secondsource.archive.pieces import save_arrays
 from secondsource.archive.upkeep import INDEX_FOLDER
 from secondsource.errors import ArchiveError
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.reviews.features import take_apart, write_whole
 from secondsource.factcheck.reviews.match import ENGLISH, ReviewShelf, VectorTable
-from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.factcheck.reviews.words import WordIndex, build_index
 from secondsource.language import guess_language
 from secondsource.lineage.translation.sentence_sums import Embedder

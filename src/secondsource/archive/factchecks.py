@@ -11,7 +11,7 @@ from typing import cast
 from secondsource.archive.database import Database, Row
 from secondsource.archive.rows import current_time, make_marks, stream_pages
 from secondsource.collect.item import Rejected
-from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage
+from secondsource.evidence.fact_check import FactCheck, FactCheckCoverage
 
 _MOST_REJECTED = 1_000
 """Rejected items that are told one by one; the others are only counted."""

@@ -18,9 +18,9 @@ from secondsource.commands.show import (
     tell,
     write_objects,
 )
+from secondsource.evidence.fact_check import FactCheck, FactCheckMatch
 from secondsource.factcheck.files import open_file
 from secondsource.factcheck.reviews.importing import FIELDS, WANTED, FactCheckFile
-from secondsource.factcheck.reviews.review import FactCheck, FactCheckMatch
 from secondsource.jobs.factchecks import find_fact_checks, import_fact_checks, import_from_pages
 from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.report.checked import checked_json, match_json, say_check, say_searched

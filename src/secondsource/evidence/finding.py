@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from secondsource.article import Passage, Signal, Span
+from secondsource.evidence.fact_check import FactCheckMatch
 from secondsource.evidence.origins.voicekey import VoiceAt
 from secondsource.evidence.query.question import Part, Question
-from secondsource.factcheck.reviews.review import FactCheckMatch
 
 
 class Stance(StrEnum):

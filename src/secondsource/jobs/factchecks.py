@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from secondsource.archive import Archive
 from secondsource.archive.factchecks import ImportResult
+from secondsource.evidence.fact_check import FactCheckMatch
 from secondsource.evidence.finding import Finding
 from secondsource.factcheck.reviews.importing import FactCheckFile, read_page
 from secondsource.factcheck.reviews.match import ENGLISH, ReviewModels, match_claims
-from secondsource.factcheck.reviews.review import FactCheckMatch
 from secondsource.language import guess_language
 from secondsource.models.minilm import load_sentence_vectors
 from secondsource.models.multilingual import is_available, load_network

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from secondsource.factcheck.reviews.review import FactCheck, FactCheckCoverage, FactCheckMatch
+from secondsource.evidence.fact_check import FactCheck, FactCheckCoverage, FactCheckMatch
 from secondsource.jsonvalues import JsonObject
 from secondsource.messages import gettext as _
 from secondsource.messages import ngettext

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.article import Article
+from secondsource.evidence.fact_check import FactCheckCoverage
 from secondsource.evidence.finding import Coverage, Finding, Origin
 from secondsource.factcheck.entry import QuotationFinding
-from secondsource.factcheck.reviews.review import FactCheckCoverage
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Statement
 from secondsource.reading.wording.naming import Contested

@@ -8,9 +8,9 @@ import pytest
 
 from secondsource.collect.item import Rejected
 from secondsource.errors import CollectionError
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.reviews import claimreview
 from secondsource.factcheck.reviews.importing import FactCheckFile, load_broken, read_page
-from secondsource.factcheck.reviews.review import FactCheck
 from tests.factcheck.reviews.samples import CLAIM, FEED, REVIEW, SECOND, dump, make_page
 
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from secondsource.archive import Archive
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.reviews.features import take_apart
 from secondsource.factcheck.reviews.match import ReviewModels, match_claims, rank_claims
-from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.lineage.translation.sentence_sums import F32
 
 _KNOWN = (

@@ -14,7 +14,7 @@ from secondsource.addresses import hide_user
 from secondsource.collect.dates import find_date, is_iso_date
 from secondsource.collect.formats.text import make_storable
 from secondsource.errors import UnreadableError
-from secondsource.factcheck.reviews.review import FactCheck
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.language import detect_language
 
 _LONGEST_CLAIM = 4_000

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from secondsource.article import Signal
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.reviews.differences import find_differences
 from secondsource.factcheck.reviews.features import AskedClaim, CheckedClaim
-from secondsource.factcheck.reviews.review import FactCheck
 from secondsource.factcheck.reviews.words import WordIndex, name_words
 from secondsource.language import guess_language
 

@@ -16,6 +16,7 @@ from secondsource.collect.formats.text import declared_encoding, decode_bytes
 from secondsource.collect.formats.tree import parse_page
 from secondsource.collect.item import Rejected
 from secondsource.errors import CollectionError, UnreadableError
+from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.files import WatchedFile, open_file, parse_csv, read_beginning
 from secondsource.factcheck.reviews.claimreview import (
     JsonObject,
@@ -27,7 +28,6 @@ from secondsource.factcheck.reviews.claimreview import (
     read_review,
 )
 from secondsource.factcheck.reviews.feed import ItemReader
-from secondsource.factcheck.reviews.review import FactCheck
 
 FIELDS = ("claim", "rating", "checker", "url", "published", "language", "title", "claimant")
 WANTED = "a web page, JSON, JSONL or CSV file with fact-checks"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
+from secondsource.evidence.fact_check import FactCheck, FactCheckMatch
 from secondsource.factcheck.reviews.explain import explain_match
 from secondsource.factcheck.reviews.features import (
     MEANING_PLACE,
@@ -26,7 +27,6 @@ from secondsource.factcheck.reviews.features import (
 )
 from secondsource.factcheck.reviews.post import Post, read_post
 from secondsource.factcheck.reviews.ranking import Weights, load_weights
-from secondsource.factcheck.reviews.review import FactCheck, FactCheckMatch
 from secondsource.factcheck.reviews.words import F32, I64, WordIndex
 from secondsource.language import guess_language
 from secondsource.lineage.translation.sentence_sums import Embedder
