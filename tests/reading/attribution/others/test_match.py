@@ -113,3 +113,23 @@ def test_everything_found_stands_in_the_text(words: list[str], language: str) ->
         assert all(text[p.start].strip() and text[p.end - 1].strip() for p in found.content)
         for part in (found.source, found.cue):
             assert part is None or part.span is None or part.text == part.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "entity"),
+    [
+        ("de", "Die Zeitung „Bote“ schreibt, die Brücke sei zu.", "Bote"),
+        ("de", "Der Chef der Zeitung „Bote“ schreibt, die Brücke sei zu.", None),
+        ("de", "Laut Recherchen der „Inselpost“ ist die Brücke zu.", "Inselpost"),
+        ("fr", "Le journal « Le Phare » affirme que le pont est fermé.", "Le Phare"),
+        ("fr", "Le directeur du journal « Le Phare » affirme que le pont est fermé.", None),
+        ("es", "El diario «El Faro» dijo que el puente está cerrado.", "El Faro"),
+        ("es", "El director de «El Faro» dijo que el puente está cerrado.", None),
+    ],
+)
+def test_who_works_for_a_paper_is_not_the_paper(
+    language: str, text: str, entity: str | None
+) -> None:
+    [found] = find_attributions(text, language)
+    assert found.source is not None
+    assert found.source.entity == entity

@@ -1,6 +1,10 @@
-"""What German says of its sources by cases and the order of words: «zufolge», «eigene Angaben»."""
+"""What German says of its sources by cases and the order of words: «zufolge», «eigene Angaben».
+
+And whom it tells of as the hearer, in the dative: «sagte Weber *dieser Zeitung*».
+"""
 
 import re
+from collections.abc import Container
 
 from secondsource.article import Span
 
@@ -11,7 +15,8 @@ _GENITIVES = (
 )
 _REPORTS = re.compile(
     r"(?<!\w)(?<!en )(?<!er )(?<!em )(?:Angaben|(?:Medien|Zeitungs)?[Bb]erichten|Informationen|"
-    r"(?:Zeugen)?[Aa]ussagen|Insidern|Erkenntnissen|Schätzungen)"
+    r"(?:Zeugen)?[Aa]ussagen|Erkenntnissen|Schätzungen|(?:[A-ZÄÖÜ][a-zäöüß]+)?[Kk]reisen|"
+    r"Insidern|(?:Augen)?[Zz]eugen|Anwohnern|Beobachtern|Beamten|Diplomaten|Ermittlern|Experten)"
     rf"{_GENITIVES}(?=\s*\Z)"
 )
 _DATIVE = re.compile(
@@ -28,6 +33,34 @@ _SUBJECT = re.compile(
     r"(?!(?:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|von)\b)[a-zäöüß]+))*\s*\Z"
 )
 _OWNER = re.compile(r"\s+(?:der|des|von|vom)\s")
+_NOUN_NEXT = re.compile(r"\b(?:[IiAa]m|[Vv]om|[Zz]u[mr]|[Bb]eim)\s+\Z")
+"""Prepositions with an article in them: a noun follows and no name, «Im *Mai*»."""
+_AGENCY = (
+    r"(?:dpa|AFP|APA|epd|KNA|(?:Deutschen\s+)?Presse-Agentur|Nachrichtenagentur(?:en)?|"
+    r"Presseagentur|Katholischen\s+Nachrichten-Agentur)\b"
+)
+_OUTLET = (
+    rf"(?:{_AGENCY}|(?:\w+-)?(?:(?:Tages|Wochen|Sonntags|Boulevard|Wirtschafts|Regional)?"
+    r"[Zz]eitung(?:en)?|Redaktion|Mediengruppe|Rundschau|Illustrierten|Presse)\b|taz\b|FAZ\b|"
+    r"[„»\"«])"
+)
+_HEARER = re.compile(
+    r"(?<=\w)\s+(?:"
+    rf"(?P<this>(?:dieser|unserer)\s+{_OUTLET})"
+    r"|(?P<many>(?<!\bin )(?<!aus )(?<!von )(?<!für )(?<!mit )(?<!bei )(?<!auf )(?<!an )(?<!vor )"
+    r"(?<!um )(?<!unter )(?<!über )(?<!gegen )(?<!nach )(?<!durch )"
+    r"(?<!zwischen )(?<!neben )(?<!ohne )(?<!hinter )den\s)"
+    r"|(?P<press>(?:Journalisten|Reportern|Journalistinnen|Medienvertretern|Zeitungen)\b)"
+    rf"|(?P<agency>der\s+(?:[\w.]+\s+)?{_AGENCY})"
+    rf"|(?P<outlet>der\s+(?:(?:[a-zäöüß]+|[A-ZÄÖÜ][a-zäöüß]+)e[nr]\s+){{0,2}}{_OUTLET}))"
+)
+_NAMED_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.’'-]*\s+[A-ZÄÖÜ][\w.’'-]*\Z")
+_OWNED_BEFORE = re.compile(r"\w\s+(?:der|des)\s+(?:[a-zäöüß]+\s+)*[A-ZÄÖÜ][\w.’'-]*\Z")
+_OF_THE_PRESS = re.compile(
+    r"(?:redakteur|reporter|herausgeber|korrespondent|journalist|leser|verleger|autor|mitarbeiter)"
+    r"(?:in|innen|s|n|en)?\Z",
+    re.IGNORECASE,
+)
 
 
 def find_dative(text: str, start: int, at: int) -> Span | None:
@@ -45,3 +78,52 @@ def find_subject_of_own(text: str, sentence: Span, own: re.Match[str]) -> Span |
         return None
     subject = _SUBJECT.match(text, sentence.start, own.start())
     return Span(*subject.span("who")) if subject else None
+
+
+def names_a_report(word: str) -> bool:
+    """Whether a word before «zufolge» tells of reports or of people in general: «Insidern»."""
+    return _REPORTS.fullmatch(word) is not None
+
+
+def is_noun_after(before: str) -> bool:
+    """Whether the word after these is a noun for sure and begins no name: «Im» Mai."""
+    return _NOUN_NEXT.search(before) is not None
+
+
+def find_hearer(words: str, titles: Container[str]) -> int | None:
+    """Where in the words after a verb of saying those begin to whom it is said; None where none.
+
+    «Weber *der „Bild“*», «Weber *dieser Zeitung*»: behind a name a noun stands in the dative;
+    «der Chef der „Bild“» is one who belongs to it. An agency is taken for the hearer everywhere.
+
+    Args:
+        words: from the end of the verb to the next mark.
+        titles: offices in small letters.
+    """
+    for match in _HEARER.finditer(words):
+        before = words[: match.start()]
+        if not works_for_the_press(before) and _hears(match, before, titles):
+            return match.start()
+    return None
+
+
+def is_hearer(words: str) -> bool:
+    """Whether all of some words between a verb and its clause are whom it is said to."""
+    match = _HEARER.match(f"x {words.strip()}", 1)
+    return match is not None and not match["many"]  # «rief den Rat auf» has an object in «den»
+
+
+def works_for_the_press(word: str) -> bool:
+    """Whether a word names one of the press: «Reporterin», «Chefredakteur»."""
+    return _OF_THE_PRESS.search(word) is not None
+
+
+def _hears(match: re.Match[str], before: str, titles: Container[str]) -> bool:
+    if match["this"] or match["many"] or match["agency"]:
+        return True
+    last = before.split()[-1]
+    if match["press"]:
+        return last[0].isupper()
+    if _NAMED_BEFORE.search(before) or _OWNED_BEFORE.search(before):
+        return True
+    return last == before.strip() and last[0].isupper() and last.lower() not in titles

@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Span
-from secondsource.reading.attribution.others.german import find_dative, find_subject_of_own
+from secondsource.reading.attribution.others.german import (
+    find_dative,
+    find_subject_of_own,
+    is_hearer,
+)
 from secondsource.reading.attribution.others.names import NAME
 from secondsource.reading.attribution.others.sources import (
     BEFORE,
@@ -232,7 +236,9 @@ def _may_drop(place: _Place, table: Table) -> bool:
 
 def _is_short(between: str, table: Table) -> bool:
     """Whether the words between a verb and its clause are its particle or whom it was told."""
-    return len(between.split()) <= 1 or table.stop.match(between) is not None
+    if len(between.split()) <= 1 or table.stop.match(between):
+        return True
+    return table.nouns_capital and is_hearer(between)
 
 
 def _put_in(place: _Place, table: Table) -> Found | None:

@@ -9,6 +9,11 @@ import re
 from collections.abc import Iterable
 
 from secondsource.article import Span
+from secondsource.reading.attribution.others.german import (
+    is_noun_after,
+    names_a_report,
+    works_for_the_press,
+)
 from secondsource.reading.attribution.others.table import Table
 
 CAPITALISED = r"[^\W\d_a-zà-öø-ÿа-яёіїєґў][\w’'-]*"
@@ -17,6 +22,11 @@ _BELONGS = re.compile(
     r"(?:\b(?:de|del|des|du|di|of|von|vom|der|z|w|we|ze|у|в|з|из)|\bd['’])\s*\Z", re.I
 )
 """Before a name these say that it is only what the source belongs to: «ministro de Exteriores»."""
+_BELONGS_TO_MARKED = re.compile(
+    r"\w\s+(?:de|del|du|des|di|della|do|da|van|der|von|vom)\s+(?:(?:la|el|le|der|dem)\s+)?"
+    r"(?:\w+\s+)?\Z"
+)
+"""The same before a name in marks: «der Chef *der Zeitung* „Bild“»."""
 _ADJECTIVE = re.compile(r"\w{3,}(?:e|en|er|es|em)")
 _AFTER_ARTICLE = re.compile(
     r"(?<!von )(?<!van )\b(?:[dD](?:er|ie|as|em|en|es)|[eE]ine?[mnrs]?|vom|zum|zur|im|am|beim)"
@@ -50,11 +60,22 @@ class NamesByCapitals:
 
     def _names_in(self, sentence: str) -> Iterable[str]:
         for match in NAME.finditer(sentence):
-            words = self._without_titles(match.group().split())
+            words = self._without_titles(self._cut_nouns(sentence, match))
             if not match.start() and words and words[0].lower() in self._common:
                 words = words[1:]
             if 2 <= len(words) <= 4 and words[-1] not in self._nouns:
                 yield " ".join(words)
+
+    def _cut_nouns(self, sentence: str, match: re.Match[str]) -> list[str]:
+        """The words of a run of capitals; in German less those that are nouns by their place."""
+        words = match.group().split()
+        if not self._table.nouns_capital:
+            return words
+        if is_noun_after(sentence[: match.start()]):
+            words = words[1:]
+        elif is_noun_after(f"{words[0]} "):
+            words = words[2:]
+        return words[:-1] if words and names_a_report(words[-1]) else words
 
     def named_in(self, stretch: str) -> set[str]:
         """The full names of the text that a stretch of it has, by their last words alone too."""
@@ -91,15 +112,27 @@ class NamesByCapitals:
         marked = _MARKED.search(source)
         if marked:
             ends = marked.end() == len(source) and not marked["name"].strip()[:1].islower()
-            return marked["name"].strip() if ends and as_it_stands else None
+            works = self._works_for(source[: marked.start()])
+            return marked["name"].strip() if ends and as_it_stands and not works else None
         source = self._name_beside(source)
-        runs = [(m, self._without_titles(m.group().split())) for m in NAME.finditer(source)]
+        runs = [
+            (m, self._without_titles(self._cut_nouns(source, m))) for m in NAME.finditer(source)
+        ]
         kept = [(m, words) for m, words in runs if words]
         if len(kept) != 1 or not source.endswith(kept[0][1][-1]):
             return None
         match, words = kept[0]
         belongs = len(words) == 1 and _BELONGS.search(source[: match.end() - len(words[0])])
         return None if belongs else self._complete(words, source, as_it_stands, is_first)
+
+    def _works_for(self, before: str) -> bool:
+        """Whether somebody with an office stands before a name in marks: «der Chef der „Bild“»."""
+        link = _BELONGS_TO_MARKED.search(before)
+        words = before[: link.start() + 1].split() if link else []
+        return any(
+            len(w) > 3 and (w.lower() in self._table.titles or works_for_the_press(w))
+            for w in words
+        )
 
     def _name_beside(self, source: str) -> str:
         """Of two words with a comma between, the full name: «El presidente, Pedro Sánchez»."""

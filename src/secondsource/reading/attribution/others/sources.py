@@ -3,6 +3,7 @@
 import re
 
 from secondsource.article import Span
+from secondsource.reading.attribution.others.german import find_hearer
 from secondsource.reading.attribution.others.names import CAPITALISED
 from secondsource.reading.attribution.others.table import Table
 from secondsource.reading.attribution.pieces import trim_piece
@@ -30,6 +31,9 @@ def find_source_after(text: str, at: int, end: int, table: Table) -> Span | None
     if stop is not None and not text[match.start() : stop.start()].strip():
         return None
     found = stop.start() if stop else match.end()
+    if table.nouns_capital:
+        hearer = find_hearer(text[match.start() : found], table.titles)
+        found = found if hearer is None else match.start() + hearer
     first = re.compile(r"\s*(\w+)").match(text, match.start(), found)
     if first is not None and first[1].lower() in table.pronouns:
         return Span(*first.span(1))
