@@ -123,6 +123,15 @@ def test_the_forms_are_listed(run: Run) -> None:
         (("copy", "--format", "csl", "--out", "/"), "/ is a folder: give the path of a file"),
         (("copy", "--case", "."), ". is a folder: give the path of a file"),
         (("copy", "--case", "-"), "not for the standard output: give its path"),
+        (("--out", "x.jsonl"), "--out would do nothing here: give --json FILE"),
+        (("--reports", "--out", "x.jsonl"), "--out would do nothing here: give --json FILE"),
+        (("--bom",), "--bom would do nothing here: give --json FILE"),
+        (("--kept",), "--kept would do nothing here: it needs an ARTICLE"),
+        (("copy", "--case", "a.zip", "--out", "a.csv"), "--out would do nothing here: give --form"),
+        (("copy", "--format", "csl", "--json", "a.json"), "--json would do nothing here: of one"),
+        (("copy", "--format", "csl", "--reports"), "--reports would do nothing here: of one"),
+        (("copy", "--format", "csl", "--page", "a"), "--page would do nothing here: give --claim"),
+        (("--publisher", "A"), "--publisher would do nothing here: give --claimreview"),
     ],
 )
 def test_what_cannot_be_exported(
@@ -131,6 +140,13 @@ def test_what_cannot_be_exported(
     result = run("export", *words, "--archive", archive)
     assert isinstance(result.exception, SecondSourceError)
     assert message in str(result.exception)
+
+
+def test_check_tells_options_that_would_do_nothing(run: Run, archive: Path, tmp_path: Path) -> None:
+    for words in (("--out", tmp_path / "a.csv"), ("--json", tmp_path / "a.json", "--bom")):
+        result = run("check", "copy", "--archive", archive, *words)
+        assert "would do nothing here: give --format NAME" in str(result.exception)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_of_a_kept_report_nothing_is_looked_up_again(

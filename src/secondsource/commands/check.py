@@ -8,7 +8,7 @@ import typer
 
 from secondsource.archive import Archive
 from secondsource.collect import CollectOptions
-from secondsource.commands.export import FormName, FormTarget, Mark, write_form
+from secondsource.commands.export import FormName, FormTarget, Mark, refuse_stray, write_form
 from secondsource.commands.options import (
     ArchiveFolder,
     JsonTarget,
@@ -101,6 +101,9 @@ def _check_targets(targets: _Targets) -> None:
     """Tell what cannot be written before the work is done, not after it."""
     if targets.form:
         find_form(targets.form)
+    else:
+        unused = {"--out": targets.of_form != "-", "--bom": targets.mark}
+        refuse_stray(unused, "give --format NAME as well, or --report FOLDER or --json FILE")
     if targets.on_output > 1:
         raise SecondSourceError("the standard output takes one form: name a file for the other")
 

@@ -1,6 +1,6 @@
 """`secondsource export`: a report in any form, a case, every article, or people's verdicts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -79,7 +79,7 @@ class _Wanted:
 def export(
     article: Annotated[str, typer.Argument(help="A file, an address or an id; none: all.")] = "",
     archive: ArchiveFolder = None,
-    json_target: JsonTarget = "-",
+    json_target: JsonTarget = None,
     form: FormName = None,
     target: FormTarget = "-",
     mark: Mark = False,
@@ -119,6 +119,16 @@ def export(
         show_formats()
         return
     wanted = _Wanted(form, target, mark, case, kept)
+    if article:
+        whole = {"--json": json_target, "--claimreview": claimreview, "--reports": reports}
+        refuse_stray(whole, "of one ARTICLE give --format NAME --out FILE")
+    elif not (form or case):
+        refuse_stray({"--kept": kept}, "it needs an ARTICLE: a file, address or id")
+        refuse_stray({"--out": target != "-", "--bom": mark}, "give --json FILE")
+    if case and not form:
+        refuse_stray({"--out": target != "-", "--bom": mark}, "give --format NAME as well")
+    if not claimreview:
+        refuse_stray({"--page": page, "--publisher": publisher}, "give --claimreview as well")
     options = CollectOptions(allow_private=allow_private)
     with Archive.open(need_archive(archive, "export")) as store:
         if article:
@@ -141,6 +151,21 @@ def write_form(report: Report, name: str, target: str, *, mark: bool) -> None:
         SecondSourceError: there is no such form, or the file cannot be written.
     """
     write_document(render_form(find_form(name), report, mark=mark), target)
+
+
+def refuse_stray(asked: Mapping[str, object], instead: str) -> None:
+    """Tell which options would do nothing, rather than to leave them out unsaid.
+
+    Args:
+        asked: options by their names, each with what was given for it.
+        instead: what would do something.
+
+    Raises:
+        SecondSourceError: one was given.
+    """
+    for name, given in asked.items():
+        if given:
+            raise SecondSourceError(f"{name} would do nothing here: {instead}")
 
 
 def show_formats() -> None:
