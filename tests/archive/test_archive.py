@@ -1,7 +1,10 @@
 """Opening an archive, and what it says of itself."""
 
 import hashlib
+import shutil
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -85,6 +88,41 @@ def test_a_folder_in_the_place_of_the_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "archive.db").mkdir()
     with pytest.raises(ArchiveError, match=r"archive\.db is a folder"):
         Archive.open(tmp_path, create=True)
+
+
+@pytest.mark.parametrize(
+    ("free", "words"),
+    [
+        (4096, r"The disk that holds .* is full\. Everything added before is kept"),
+        (10**9, r"a quota or a limit on the size of files was reached, or its disk fails"),
+    ],
+)
+def test_where_the_disk_has_no_room_for_reading_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, words: str
+) -> None:
+    """SQLite says no more than “disk I/O error” of a full disk, a quota and a limit."""
+    room = shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: room)
+    with pytest.raises(ArchiveError, match=words), explain_errors(tmp_path):
+        raise sqlite3.OperationalError("disk I/O error")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limits")
+def test_a_limit_on_the_size_of_files_is_told_and_keeps_what_was_there(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        archive.add([make_item(FERRY)])
+    program = (
+        "import resource, sys; from secondsource.archive import Archive\n"
+        "from tests.archive.items import BRIDGE, make_item\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, resource.RLIM_INFINITY))\n"
+        "with Archive.open(sys.argv[1]) as archive: archive.add([make_item(BRIDGE * 900)])"
+    )
+    words = [sys.executable, "-c", program, str(tmp_path)]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(words, capture_output=True, text=True, cwd=root, check=False)
+    assert "a limit on the size of files was reached" in done.stderr.splitlines()[-1]
+    with Archive.open(tmp_path) as archive:
+        assert [article.text for article in archive.articles()] == [FERRY]
 
 
 def test_a_number_too_large_elsewhere_is_no_matter_of_the_archive(tmp_path: Path) -> None:

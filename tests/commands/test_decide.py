@@ -112,6 +112,12 @@ def test_an_article_of_which_only_the_report_is_kept_is_found_by_the_beginning_o
     assert archive_has_no(EXAMINED.id, tmp_path)
 
 
+def test_more_than_can_be_counted_is_all_there_is(run: Run) -> None:
+    _make(run, "reject", "--by", "Anna")
+    told = _read(run("decide", "list", "--limit", 10**20, "--json", "-"))
+    assert [each["number"] for each in told] == [1]
+
+
 def test_an_id_that_is_an_address_is_not_fetched_for_its_kept_report(tmp_path: Path) -> None:
     report, id_ = make_report(), "http://127.0.0.1:9/a"
     with Archive.open(tmp_path, create=True) as archive:

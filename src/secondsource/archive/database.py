@@ -1,6 +1,7 @@
 """The file `archive.db`: opening it, bringing its schema up to date, writing in transactions."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -21,6 +22,9 @@ FILE_NAME = "archive.db"
 LOCK_NAME = "archive.lock"
 LOCK_WAIT_SECONDS = 1.0
 BUSY_WAIT_SECONDS = 10.0
+_MOST_ROWS = 2**63 - 1
+_ROOM_BYTES = 65_536
+"""SQLite needs about as much beside a database before it can even be read (its file `-shm`)."""
 
 Value: TypeAlias = str | int | float | bytes | None
 Row: TypeAlias = tuple[Value, ...]
@@ -240,6 +244,11 @@ def _check_identity(connection: sqlite3.Connection, file: Path) -> None:
         )
 
 
+def cap(limit: int) -> int:
+    """The most rows that SQLite can be asked for, where more than that are wanted."""
+    return min(limit, _MOST_ROWS)
+
+
 @contextmanager
 def explain_errors(folder: Path, name: str = FILE_NAME) -> Iterator[None]:
     """Turn what SQLite reports, or will not take, into one clear line of ours.
@@ -267,10 +276,17 @@ def explain_errors(folder: Path, name: str = FILE_NAME) -> Iterator[None]:
 
 def _explain(error: sqlite3.Error, file: Path) -> ArchiveError:
     said, folder = str(error), file.parent
-    if "is full" in said:
+    failed = "disk I/O error" in said
+    if "is full" in said or (failed and shutil.disk_usage(folder).free < _ROOM_BYTES):
         return ArchiveError(
             f"The disk that holds {folder} is full. Everything added before is kept; "
             "free some space and add the rest again."
+        )
+    if failed:
+        return ArchiveError(
+            f"{file} could not be read or written ({said}): a quota or a limit on the size of "
+            "files was reached, or its disk fails. What was kept before is still there; free some "
+            "space or copy the folder elsewhere, and try again."
         )
     if "locked" in said or "busy" in said:
         return ArchiveLockedError(

@@ -10,7 +10,7 @@ from typing import TypeAlias, cast
 
 from secondsource.archive.changes import Cause, ChangeLog
 from secondsource.archive.claims import ClaimQueue, write_claims
-from secondsource.archive.database import Database, Value, explain_errors
+from secondsource.archive.database import Database, Value, cap, explain_errors
 from secondsource.archive.decided_reports import add_verdicts, shape_report
 from secondsource.archive.due import (
     drop_due,
@@ -374,7 +374,7 @@ class ExaminationStore:
     ) -> tuple[Examination, ...]:
         rows = self._database.rows(
             f"SELECT {COLUMNS} FROM examination WHERE {condition} "
-            f"ORDER BY number DESC LIMIT {int(limit)}",
+            f"ORDER BY number DESC LIMIT {cap(limit)}",
             values,
         )
         removals = read_reach(self._database)[1]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeAlias, cast
 
 from secondsource.archive.changes import Cause, Reason
-from secondsource.archive.database import Database, Row, Value
+from secondsource.archive.database import Database, Row, Value, cap
 from secondsource.archive.decisions import sign
 from secondsource.archive.due import find_concerned, note_due
 from secondsource.archive.rows import current_time
@@ -117,7 +117,7 @@ class ReviewStore:
         about, parts = split_key(key)
         values = (about, _pack(parts), after)
         condition = "about = ? AND subject = ? AND number > ?"
-        return self._read(condition, values, f"LIMIT {int(limit)}")
+        return self._read(condition, values, f"LIMIT {cap(limit)}")
 
     def concerning(self, articles: Collection[str]) -> tuple[Decision, ...]:
         """Everything on reports that concerns any of these articles, the earliest first."""
@@ -136,7 +136,7 @@ class ReviewStore:
             limit: the most to return.
             before: only those with a lower number: the last one of the page before.
         """
-        return self._read("(?1 IS NULL OR number < ?1)", (before,), f"DESC LIMIT {int(limit)}")
+        return self._read("(?1 IS NULL OR number < ?1)", (before,), f"DESC LIMIT {cap(limit)}")
 
     def _keep(
         self, connection: sqlite3.Connection, draft: Draft, name: str, undoes: int | None

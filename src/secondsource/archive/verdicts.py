@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from secondsource.archive.changes import Cause, Reason
-from secondsource.archive.database import Database, Row, Value
+from secondsource.archive.database import Database, Row, Value, cap
 from secondsource.archive.due import find_kept, note_due
 from secondsource.archive.rows import current_time
 from secondsource.errors import ArchiveError, DecisionNotFoundError, DecisionOverError
@@ -98,7 +98,7 @@ class VerdictStore:
             limit: the most to return.
             before: only those with a lower number: the last one of the page before.
         """
-        return self._read("(?1 IS NULL OR number < ?1)", (before,), f"DESC LIMIT {int(limit)}")
+        return self._read("(?1 IS NULL OR number < ?1)", (before,), f"DESC LIMIT {cap(limit)}")
 
     def published(self) -> tuple[Verdict, ...]:
         """The verdicts that stand and say where they are published, the earliest first."""

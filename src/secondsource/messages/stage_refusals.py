@@ -177,6 +177,11 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "space and add the rest again."
         ),
         mark_sentence(
+            "%(file)s could not be read or written (%(error)s): a quota or a limit on the size of "
+            "files was reached, or its disk fails. What was kept before is still there; free some "
+            "space or copy the folder elsewhere, and try again."
+        ),
+        mark_sentence(
             "%(folder)s is damaged (%(error)s). Restore it from a copy, or save what can be read "
             "with `sqlite3 %(name)s .recover`."
         ),
