@@ -1,10 +1,12 @@
 """The bundled newsroom: a small fictional collection that holds everything the program is about."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from secondsource.archive import AddResult, Archive
-from secondsource.collect import collect
+from secondsource.collect import Collected, Rejected, collect
+from secondsource.errors import ArchiveError
 from secondsource.jobs.check import CheckOptions
 from secondsource.jobs.examine import examine as examine_article
 from secondsource.jobs.families import refresh_families
@@ -16,11 +18,28 @@ TRUTH = FOLDER / "truth.json"
 
 
 def build_archive(folder: Path) -> AddResult:
-    """An archive of the bundled newsroom in a folder; what is there already is kept."""
+    """An archive of the bundled newsroom in a folder; what is there already is kept.
+
+    Raises:
+        ArchiveError: other articles are there, which fictional ones would be mixed with.
+    """
+    items = list(collect(FOLDER / "newsroom"))
     with Archive.open(folder, create=True) as archive:
+        _check_own(archive, items)
         if not (archive.path / "houses.toml").exists():
             shutil.copyfile(FOLDER / "houses.toml", archive.path / "houses.toml")
-        return archive.add(collect(FOLDER / "newsroom"))
+        return archive.add(items)
+
+
+def _check_own(archive: Archive, items: Sequence[Collected | Rejected]) -> None:
+    """Refuse an archive that has other articles and lacks some of the newsroom's."""
+    ids = {item.article.id for item in items if isinstance(item, Collected)}
+    there = sum(id_ in archive for id_ in ids)
+    if there < len(ids) and len(archive) > there:
+        raise ArchiveError(
+            f"{archive.path} has articles of its own, which those of the demo, all of them "
+            "invented, would be mixed with: give another folder with --out."
+        )
 
 
 def examine(folder: Path, options: CheckOptions | None = None) -> Report:
