@@ -167,6 +167,27 @@ def test_an_index_that_cannot_be_written_anywhere_is_reported(
         assert len(archive) == 1
 
 
+def test_an_index_without_room_to_grow_is_not_called_broken_nor_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    fill(tmp_path, FERRY)
+    before = {file: file.read_bytes() for file in index_of(tmp_path).glob("*.term")}
+    kept_update, full = PassageIndex.update, ["Internal error: 'No space left (os error 28)'"]
+
+    def refuse_once(*given: object) -> None:
+        if full:
+            raise ValueError(full.pop())
+        kept_update(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(PassageIndex, "update", refuse_once)
+    with Archive.open(tmp_path) as archive:
+        archive.add([make_item(BRIDGE)])
+        assert [hit.text for hit in archive.search("ferry bridge", 5)] != []
+    assert not full
+    assert [line for line in caplog.messages if "broken" in line] == []
+    assert {file: file.read_bytes() for file in index_of(tmp_path).glob("*.term")} == before
+
+
 READ_ONLY = """
 import json, os, sys
 from secondsource.archive import Archive

@@ -1,5 +1,6 @@
 """Keeping the passage index in step with the database, whatever happened in between."""
 
+import errno
 import logging
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ from secondsource.errors import ArchiveError, ArchiveLockedError
 INDEX_FOLDER = "index"
 # So many articles are taken in with one commit of the index.
 COMMIT_ARTICLES = 20_000
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _TextRow: TypeAlias = tuple[int, str, str, str | None, str | None, str | None, str | None]
 _LOG = logging.getLogger(__name__)
@@ -113,6 +115,8 @@ class PassageSearch:
                 self._advance(index, wanted)
                 return index
             except ValueError as error:
+                if _has_no_room(error):
+                    raise  # what was there is whole
                 _LOG.warning("The search index is broken and is built anew: %s", error)
         shutil.rmtree(folder, ignore_errors=True)
         index = PassageIndex.create(folder)
@@ -195,6 +199,11 @@ def _open(folder: Path) -> PassageIndex | None:
         _LOG.debug("No usable search index in %s: %s", folder, error)
         return None
     return index
+
+
+def _has_no_room(error: ValueError) -> bool:
+    """Whether the index could not be written for want of room, of which tantivy tells in words."""
+    return any(f"(os error {number})" in str(error) for number in _NO_ROOM)
 
 
 def _copy_index(source: Path, target: Path) -> None:
