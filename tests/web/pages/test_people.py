@@ -64,6 +64,20 @@ def test_one_is_told_with_the_articles(reader: TestClient, folder: Path) -> None
     assert "“Anna Weld, the mayor," in page  # an article without a title, by its first words
 
 
+def test_where_nothing_is_quoted_no_command_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"/people/{_find_id(folder, 'Anna Weld')}"
+    monkeypatch.setattr("secondsource.web.pages.people._list_quotes", lambda *_: [])
+    with open_browser(create_app(Settings(archive=folder, person="Anna"))) as client:
+        page = client.get(address).text
+        assert "Whoever runs this workbench can have more of them read." in page
+        assert "secondsource people" not in page
+        with Archive.open(folder) as archive:
+            archive.names.hear([1, 2, 3], lambda texts: [() for _ in texts])
+        assert "Nothing in any article with this name." in client.get(address).text
+
+
 def test_two_are_joined_and_taken_apart_again(reader: TestClient, folder: Path) -> None:
     weld = _find_id(folder, "Anna Weld")
     page = reader.post(f"/people/{weld}/merge", data={"other": "anna reed"})

@@ -188,6 +188,7 @@ def _show_person(
         credited=_list_some(archive, someone.credited),
         quotes=_list_quotes(archive, someone),
         heard=_say_heard(len(heard), len(newest)),
+        unread=len(heard) < len(newest),
         decisions=[_view_decision(each) for each in decisions],
         just_kept=next((_note(each) for each in decisions if each.number == kept), None),
         tried=asked.words if asked else "",
