@@ -6,7 +6,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from secondsource.errors import ArchiveMissingError, ArchiveReadOnlyError
+from secondsource.archive import Archive
+from secondsource.errors import ArchiveError, ArchiveMissingError, ArchiveReadOnlyError
 from secondsource.web.app import create_app
 from secondsource.web.pages.language import keep_inside
 from secondsource.web.settings import Settings
@@ -115,3 +116,10 @@ def test_going_back_stays_inside(address: str, kept: str) -> None:
 )
 def test_local_means_this_machine_only(host: str, local: bool) -> None:
     assert Settings(archive=Path(), host=host).is_local is local
+
+
+def test_accounts_that_cannot_be_read_are_told_before_the_first_reader(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True):
+        (tmp_path / "accounts.db").write_bytes(b"garbage" * 500)
+    with pytest.raises(ArchiveError, match=r"accounts\.db is not a database .* Put back a copy"):
+        create_app(Settings(archive=tmp_path, person="Anna"))

@@ -293,9 +293,8 @@ def _explain(error: sqlite3.Error, file: Path) -> ArchiveError:
             f"{folder} is being written to by another process. Try again when it has finished."
         )
     if "not a database" in said:
-        return ArchiveError(
-            f"{file} is not a database that Second Source made. Give another folder."
-        )
+        other = "Give another folder." if file.name == FILE_NAME else "Put back a copy of it."
+        return ArchiveError(f"{file} is not a database that Second Source made. {other}")
     if "malformed" in said:
         return ArchiveError(
             f"{file} is damaged ({said}). Restore it from a copy, or save what can "

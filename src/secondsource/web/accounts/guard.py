@@ -98,9 +98,11 @@ def check_audience(settings: Settings, accounts: Accounts) -> None:
     """Refuse to serve other machines while nobody has an account.
 
     Raises:
+        ArchiveError: who has an account cannot be read, which is told now, not to each reader.
         AccountsError: others could reach it, and nobody would have to log in.
     """
-    if not settings.is_local and not accounts.users.any():
+    anybody = accounts.users.any()
+    if not settings.is_local and not anybody:
         raise AccountsError(
             f"Other machines can reach {settings.host}, and nobody has an account yet. Make one "
             f"with `secondsource users add NAME --role admin --archive {settings.archive}`, or "
