@@ -22,6 +22,7 @@ from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.commands.check import check_article
 from secondsource.commands.compare import compare
 from secondsource.commands.decide import decide_app
+from secondsource.commands.ending import ending_orderly
 from secondsource.commands.export import export
 from secondsource.commands.factchecks import factchecks_app, show_stated
 from secondsource.commands.naming import show_naming
@@ -128,7 +129,7 @@ def main() -> None:
     benchmarks.reading --here --part steps --size 32`, with and without OPENBLAS_NUM_THREADS=1).
     """
     try:
-        with threadpool_limits(1, user_api="blas"):
+        with threadpool_limits(1, user_api="blas"), ending_orderly():
             app()
     except KeyboardInterrupt:
         sys.exit(130)

@@ -1,0 +1,56 @@
+"""A command that the system ends leaves nothing half-written."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from secondsource import cli
+from secondsource.commands.ending import ending_orderly
+
+_WRITES = """
+import sys, time
+from pathlib import Path
+from secondsource.commands.ending import ending_orderly
+from secondsource.files import replacing
+with ending_orderly(), replacing(Path(sys.argv[1])) as beside:
+    beside.write_text("half")
+    print("kept", end="")
+    print("begun", file=sys.stderr, flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="cannot be asked to end")
+def test_what_was_begun_is_taken_back_and_the_process_ends_by_the_signal(tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    file.write_text("whole")
+    words = [sys.executable, "-c", _WRITES, str(file)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        assert process.stderr.readline() == b"begun\n"
+        process.send_signal(signal.SIGTERM)
+        said, _told = process.communicate()
+    assert (process.returncode, said) == (-signal.SIGTERM, b"kept")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"report.json": "whole"}
+
+
+def test_every_command_ends_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    came: list[int] = []
+    before = signal.signal(signal.SIGTERM, lambda number, _frame: came.append(number))
+    monkeypatch.setattr(cli, "app", lambda: signal.raise_signal(signal.SIGTERM))
+    try:
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert (ended.value.code, came) == (130, [signal.SIGTERM])
+
+
+def test_without_the_signal_nothing_is_ended() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with ending_orderly():
+        pass
+    assert signal.getsignal(signal.SIGTERM) == before
