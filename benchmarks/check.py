@@ -38,7 +38,8 @@ from secondsource.evidence import Options
 from secondsource.evidence.choosing import choose_statements
 from secondsource.jobs.check import check
 from secondsource.models.multilingual import load_words
-from secondsource.report import Report, render_html, render_markdown, to_json
+from secondsource.report import render_html, render_markdown, to_json
+from secondsource.review.report import Report
 
 WORDS = 2_500
 CACHE = Path(tempfile.gettempdir(), "secondsource-check")

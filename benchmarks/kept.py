@@ -31,10 +31,10 @@ from secondsource.collect import Collected
 from secondsource.evidence.finding import Standing
 from secondsource.jobs.check import check
 from secondsource.jobs.decide import decide, read_report
-from secondsource.report.report import Report
 from secondsource.review.decision import Draft, Verb
 from secondsource.review.index import ReportIndex
 from secondsource.review.queue import QueuedClaim
+from secondsource.review.report import Report
 from secondsource.review.subject import StanceSubject, write_key
 
 _RUNS = 20

@@ -14,7 +14,8 @@ from secondsource.errors import SecondSourceError
 from secondsource.jobs.check import CheckOptions, check
 from secondsource.lineage import find_families
 from secondsource.reading import read_article
-from secondsource.report import Report, render_html, to_json
+from secondsource.report import render_html, to_json
+from secondsource.review.report import Report
 
 __all__ = [
     "Archive",

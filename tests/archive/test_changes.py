@@ -11,8 +11,8 @@ from secondsource.article import Article
 from secondsource.collect.item import Collected
 from secondsource.evidence.finding import Standing
 from secondsource.jobs.decide import decide, undo
-from secondsource.report.report import Report
 from secondsource.review.decision import Draft, Verb
+from secondsource.review.report import Report
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, STATEMENT, make_report, stance_key, the_finding
 

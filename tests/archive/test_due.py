@@ -18,8 +18,8 @@ from secondsource.evidence.finding import Standing
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import catch_up, decide, undo
 from secondsource.jobs.verdicts import give_verdict
-from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft, Verb
+from secondsource.review.report import Report
 from secondsource.review.subject import ArticleSubject, TieSubject, write_key
 from tests.archive.items import damage_report
 from tests.evidence.newsroom import EXAMINED

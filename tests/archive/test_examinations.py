@@ -10,10 +10,10 @@ from secondsource.archive.kept_reports import KEPT
 from secondsource.article import Article
 from secondsource.errors import ArchiveError, ExaminationError
 from secondsource.evidence.finding import Standing
-from secondsource.report.report import Report
 from secondsource.review.decided import State
 from secondsource.review.decision import Draft, Verb
 from secondsource.review.draft import draft_decision
+from secondsource.review.report import Report
 from secondsource.review.subject import TieSubject, edge_subject, write_key
 from tests.archive.items import BRIDGE, FERRY, make_item
 from tests.review.sample import MAYOR, MAYOR_AGAIN, OPEN, make_report, stance_key

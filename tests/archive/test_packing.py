@@ -13,7 +13,7 @@ from secondsource.article import Article, Span
 from secondsource.errors import ExaminationError
 from secondsource.evidence.finding import Evidence, Finding, Standing
 from secondsource.reading.statement import Source, Statement, Voice, Words
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from tests.report.sample import REPORT
 from tests.review.sample import make_report
 

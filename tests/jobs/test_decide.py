@@ -16,10 +16,10 @@ from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.jobs.decide import decide, read_machine_report, read_report, undo
 from secondsource.jobs.verdicts import find_changed, give_verdict, take_back_verdict
 from secondsource.report.decisions import view_decided
-from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
 from secondsource.review.decided import State
 from secondsource.review.decision import Decision, Draft, Verb
+from secondsource.review.report import Report
 from secondsource.review.subject import AttributionSubject, TieSubject, write_key
 from tests.evidence.newsroom import CLAIM, EXAMINED
 from tests.review.sample import (

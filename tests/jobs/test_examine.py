@@ -16,8 +16,8 @@ from secondsource.evidence.finding import Standing
 from secondsource.jobs import examine as job
 from secondsource.jobs.decide import decide
 from secondsource.jobs.examine import examine, examine_again
-from secondsource.report.report import Report
 from secondsource.review.decision import Draft, Verb
+from secondsource.review.report import Report
 from tests.archive.items import FERRY, damage_report, make_item
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, make_report, stance_key, the_finding

@@ -12,8 +12,8 @@ from secondsource.collect import Collected
 from secondsource.jobs import history
 from secondsource.jobs.decide import decide
 from secondsource.jobs.history import find_standings
-from secondsource.report.report import Report
 from secondsource.review.decision import Draft, Verb
+from secondsource.review.report import Report
 from secondsource.review.subject import TieSubject, write_key
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import MAYOR, MAYOR_AGAIN, OPEN, make_report, stance_key

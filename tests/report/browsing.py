@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondsource.report import Report, render_html
+from secondsource.report import render_html
+from secondsource.review.report import Report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

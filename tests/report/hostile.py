@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from secondsource.article import Article
 from secondsource.evidence.finding import Coverage
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 
 POISON = (
     "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}"

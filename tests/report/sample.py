@@ -6,7 +6,7 @@ from secondsource.article import Article, Passage, Signal
 from secondsource.evidence.fact_check import FactCheckCoverage
 from secondsource.evidence.finding import Coverage, Finding, Stance, Standing
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Relation, Stretch
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from tests.report.sample_evidence import make_evidence, make_match, make_origin, make_tie
 from tests.report.sample_reading import (
     ANNEX,

@@ -15,7 +15,7 @@ from secondsource.load import load_article
 from secondsource.reading import read_article
 from secondsource.reading.statement import Statement
 from secondsource.report.annotation import annotations_json, hypothesis_json
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from tests.report.browsing import BROWSED
 from tests.report.hostile import EMPTY
 from tests.report.sample_reading import EXAMINED as SAMPLE

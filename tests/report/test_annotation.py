@@ -18,7 +18,7 @@ from secondsource.report.annotation import (
     name_target,
     quote_span,
 )
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from secondsource.review.verdicts import match_verdicts
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT

@@ -15,7 +15,7 @@ from secondsource.report.bibliography import (
     list_sources,
     render_bibtex,
 )
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import FAMILY, REPORT
 

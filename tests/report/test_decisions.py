@@ -15,9 +15,9 @@ from secondsource.report import csvform, decisions
 from secondsource.report.decisions import find_shaped
 from secondsource.report.forms import find_form
 from secondsource.report.page import make_page
-from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.decision import Decision, Verb
+from secondsource.review.report import Report
 from secondsource.review.subject import read_key, stance_subject, write_key
 from tests.review.sample import HERALD, OPEN, make_report, stance_key, take, the_finding
 

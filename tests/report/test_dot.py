@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from secondsource.lineage.family import Relation
-from secondsource.report import Report
 from secondsource.report.dot import render_dot
 from secondsource.report.shelf import make_shelf
+from secondsource.review.report import Report
 from tests.report.hostile import poison
 from tests.report.kin import make_kin, shelve, tie
 from tests.report.sample import REPORT

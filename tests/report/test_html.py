@@ -12,7 +12,8 @@ from lxml import html
 from secondsource.article import Article, Signal, Span
 from secondsource.evidence.finding import Evidence, Finding, Origin, Stance, Standing
 from secondsource.reading.statement import AUTHOR, Kind, Statement
-from secondsource.report import Report, render_html
+from secondsource.report import render_html
+from secondsource.review.report import Report
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 

@@ -15,8 +15,8 @@ from secondsource.factcheck.reviews.export import verdict_json
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.report.forms import find_form
 from secondsource.report.page import make_page
-from secondsource.report.report import Report
 from secondsource.review.match import LaterText
+from secondsource.review.report import Report
 from secondsource.review.verdicts import match_verdicts
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import STATEMENT, make_report, the_finding

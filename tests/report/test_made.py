@@ -7,7 +7,7 @@ from secondsource.jobs.methods import METHODS
 from secondsource.messages import use_language
 from secondsource.messages.retelling import InEnglish, retell
 from secondsource.report.made import SETTING_WORDS, say_making
-from secondsource.report.report import MadeWith
+from secondsource.review.report import MadeWith
 
 MADE = MadeWith("1.2", (("stance", "abc"),), 3, "def", (("claims", "60"), ("later", "1")))
 

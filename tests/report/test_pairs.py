@@ -9,9 +9,10 @@ from lxml import html
 from secondsource.article import Article, Boilerplate, Span
 from secondsource.evidence.finding import Coverage
 from secondsource.lineage.family import Edge, Family, Relation, Stretch
-from secondsource.report import Report, render_html, render_markdown
+from secondsource.report import render_html, render_markdown
 from secondsource.report.kinship import EdgeView, view_families
 from secondsource.report.shelf import make_shelf
+from secondsource.review.report import Report
 
 RUSSIAN = (
     "Паром встал в среду. Доски съел червь. Их было сорок. Капитан молчал. "

@@ -6,8 +6,9 @@ import pytest
 from lxml import html
 from markupsafe import Markup
 
-from secondsource.report import Report, render_html
+from secondsource.report import render_html
 from secondsource.report.html import STYLES, Parts, read_files, render_parts
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     StatementSubject,

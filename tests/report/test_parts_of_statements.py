@@ -8,9 +8,10 @@ from lxml import html
 from secondsource.article import Span
 from secondsource.evidence.finding import Finding, PartFinding, StanceReason, Standing
 from secondsource.evidence.query.question import Part
-from secondsource.report import Report, render_html, to_json
+from secondsource.report import render_html, to_json
 from secondsource.report.claims import ClaimView
 from secondsource.report.page import make_page
+from secondsource.review.report import Report
 from tests.report.sample import REPORT
 from tests.report.sample_reading import LOCK_MONEY, NO_ENGINEER
 

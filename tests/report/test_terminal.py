@@ -7,7 +7,8 @@ import pytest
 from rich.console import Console
 
 from secondsource.messages.speaking import use_language
-from secondsource.report import Report, render_summary
+from secondsource.report import render_summary
+from secondsource.review.report import Report
 from tests.report.hostile import EMPTY, poison
 from tests.report.sample import REPORT
 

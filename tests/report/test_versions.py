@@ -7,10 +7,11 @@ from lxml import html
 from secondsource.article import Article, Boilerplate, Span
 from secondsource.evidence.finding import Coverage
 from secondsource.lineage.family import Edge, Edit, EditType, Family, Negation, Relation, Stretch
-from secondsource.report import Report, render_html
+from secondsource.report import render_html
 from secondsource.report.kinship import view_families
 from secondsource.report.shelf import make_shelf
 from secondsource.report.versions import Bit, RowView, view_versions
+from secondsource.review.report import Report
 
 OLD = (
     "The ferry may stop on Friday.\n\n"

@@ -6,9 +6,9 @@ from functools import cache
 from secondsource.article import Article
 from secondsource.evidence.finding import Coverage, Evidence, Finding, Stance
 from secondsource.lineage import find_families
-from secondsource.report.report import MadeWith, Report
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.draft import draft_decision
+from secondsource.review.report import MadeWith, Report
 from secondsource.review.subject import stance_subject, write_key
 from tests.evidence.newsroom import EXAMINED, WIRE, Setting, check, state, write
 

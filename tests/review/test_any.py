@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from secondsource.evidence.finding import Finding, Stance, Standing
 from secondsource.evidence.standing import decide_standing
-from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.decision import KINDS, Decision, Verb
 from secondsource.review.index import ReportIndex
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,

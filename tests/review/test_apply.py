@@ -11,12 +11,12 @@ from secondsource.evidence.finding import Evidence, Stance, Standing
 from secondsource.evidence.origins.make import make_origins
 from secondsource.reading.statement import Kind, Source, Voice
 from secondsource.report.forms import FORMS, Form, find_form, render_form
-from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.bases import carry_to_part, keep_paths
 from secondsource.review.decided import State
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.queue import queue_claims
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,

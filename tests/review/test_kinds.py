@@ -12,12 +12,12 @@ from secondsource.reading.statement import Kind
 from secondsource.report.csvform import render_claims_csv
 from secondsource.report.jsonform.whole import to_json
 from secondsource.report.page import make_page
-from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.decided import State
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.match import LaterText
 from secondsource.review.queue import queue_claims
+from secondsource.review.report import Report
 from secondsource.review.subject import StatementSubject, write_key
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, make_report, stance_key, take, the_finding

@@ -7,11 +7,11 @@ import pytest
 from secondsource.article import Article
 from secondsource.evidence.finding import PartFinding, Standing
 from secondsource.evidence.query.question import Part
-from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.decided import Decided, State
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.match import LaterText, match_decisions
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     ArticleSubject,
     AttributionSubject,

@@ -15,9 +15,9 @@ from secondsource.archive.rows import read_articles
 from secondsource.archive.snapshots import read_earlier, read_later
 from secondsource.archive.verdicts import VerdictStore
 from secondsource.errors import ExaminationError
-from secondsource.report.report import Report
 from secondsource.review.apply import apply_decisions
 from secondsource.review.index import ReportIndex
+from secondsource.review.report import Report
 from secondsource.review.subject import Subject
 from secondsource.review.verdicts import match_verdicts
 

@@ -50,10 +50,10 @@ from secondsource.archive.upkeep import read_reach
 from secondsource.archive.verdicts import VerdictStore
 from secondsource.article import Article
 from secondsource.errors import ArchiveLockedError, ExaminationError
-from secondsource.report.report import Report
 from secondsource.review.decision import Draft
 from secondsource.review.match import LaterText
 from secondsource.review.queue import QueuedClaim, queue_claims
+from secondsource.review.report import Report
 from secondsource.review.verdicts import JudgedStatements
 
 _LOG = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from secondsource.archive.database import Database
 from secondsource.archive.kept_articles import forget_articles, write_articles
 from secondsource.archive.records import IS_REMOVED
 from secondsource.archive.rows import current_time
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 
 KEPT = 5
 """So many reports of one article are kept, the latest ones."""

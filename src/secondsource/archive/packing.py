@@ -7,7 +7,7 @@ import msgspec
 
 from secondsource.article import Article
 from secondsource.errors import ExaminationError
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 
 _ENCODER = msgspec.msgpack.Encoder()
 _REPORTS = msgspec.msgpack.Decoder(Report)

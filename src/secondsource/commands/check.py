@@ -33,9 +33,10 @@ from secondsource.jobs.decide import catch_up, read_report
 from secondsource.jobs.examined import find_examined_id
 from secondsource.jobs.methods import say_other_methods
 from secondsource.load import is_id, load_article
-from secondsource.report import Report, render_summary, to_json
+from secondsource.report import render_summary, to_json
 from secondsource.report.forms import find_form
 from secondsource.report.visible import show_on_one_line
+from secondsource.review.report import Report
 from secondsource.review.telling import say_decided
 
 

@@ -38,7 +38,7 @@ from secondsource.messages import ngettext
 from secondsource.report.forms import FORMS, find_form, render_form
 from secondsource.report.jsonform.articles import article_json
 from secondsource.report.jsonform.whole import to_json
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 
 _PAGE = 100  # kept reports that are listed at a time
 FORM_HELP = f"One of: {', '.join(form.name for form in FORMS)}."

@@ -32,11 +32,11 @@ from secondsource.report.dot import render_dot
 from secondsource.report.forms import find_form, render_form
 from secondsource.report.jsonform.lineage import lineage_json
 from secondsource.report.prov import prov_json
-from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf
 from secondsource.report.timeline import render_timelines
 from secondsource.report.tree import render_families
 from secondsource.report.visible import show_on_one_line
+from secondsource.review.report import Report
 
 FAMILIES_SHOWN = 20
 _REPORT_FORMS = ("html", "markdown", "json")  # those that `check --report` writes

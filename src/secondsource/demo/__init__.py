@@ -10,7 +10,7 @@ from secondsource.errors import ArchiveError
 from secondsource.jobs.check import CheckOptions
 from secondsource.jobs.examine import examine as examine_article
 from secondsource.jobs.families import refresh_families
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 
 FOLDER = Path(__file__).parent
 EXAMINED = FOLDER / "examined.html"

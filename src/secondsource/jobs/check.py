@@ -33,7 +33,7 @@ from secondsource.load import load_article
 from secondsource.reading import find_attributions, read_article, say_cut
 from secondsource.reading.statement import Statement
 from secondsource.reading.wording.naming import Contested
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 
 _HOUSES = "houses.toml"
 

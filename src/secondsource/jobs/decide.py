@@ -8,11 +8,11 @@ from secondsource.archive import Archive
 from secondsource.errors import ArchiveLockedError, ExaminationError
 from secondsource.jobs.families import shelve_family
 from secondsource.lineage.family import Family
-from secondsource.report.report import Report
 from secondsource.review.decision import Decision, Draft
 from secondsource.review.draft import draft_decision
 from secondsource.review.index import ReportIndex
 from secondsource.review.kin import report_family
+from secondsource.review.report import Report
 from secondsource.review.subject import EdgeSubject, edge_subject, read_key
 
 _LOG = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from secondsource.article import Article
 from secondsource.jobs.check import CheckOptions, check
 from secondsource.jobs.decide import catch_up
 from secondsource.jobs.examined import find_examinable
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 
 
 def examine(

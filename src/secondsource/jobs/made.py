@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 import secondsource.models
 from secondsource.archive import Archive
 from secondsource.evidence import Options
-from secondsource.report.report import MadeWith
+from secondsource.review.report import MadeWith
 
 _SUFFIXES = (".onnx", ".npz", ".json", ".bin", ".toml")
 _DIGITS = 16  # of a SHA-256 in hex

@@ -3,7 +3,7 @@
 from typing import Final
 
 from secondsource.messages import gettext as _
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 
 METHODS: Final = (
     (

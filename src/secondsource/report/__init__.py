@@ -3,7 +3,6 @@
 from secondsource.report.html import render_html
 from secondsource.report.jsonform.whole import to_json
 from secondsource.report.markdown import render_markdown
-from secondsource.report.report import Report
 from secondsource.report.terminal import render_summary
 
-__all__ = ["Report", "render_html", "render_markdown", "render_summary", "to_json"]
+__all__ = ["render_html", "render_markdown", "render_summary", "to_json"]

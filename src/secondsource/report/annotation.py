@@ -29,11 +29,11 @@ from secondsource.reading.statement import Statement
 from secondsource.report.decisions import DecidedView, Decisions
 from secondsource.report.judged import JudgedView, view_judged
 from secondsource.report.markdown import escape_markdown
-from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
 from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import STANDING_LABEL
+from secondsource.review.report import Report
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _URN: Final = "urn:secondsource:"

@@ -18,9 +18,9 @@ from secondsource.article import Article, Role
 from secondsource.jsonvalues import JsonObject, JsonValue
 from secondsource.messages import gettext as _
 from secondsource.report.moments import Precision, read_moment
-from secondsource.report.report import Report, list_origins
 from secondsource.report.shelf import name_authors
 from secondsource.report.visible import safe_href, show_on_one_line
+from secondsource.review.report import Report
 
 _LONGEST: Final = 500
 _UNTITLED: Final = 60  # characters of its text that stand for a title
@@ -104,7 +104,7 @@ def _name_articles(report: Report) -> set[str]:
         named.update(finding.said.reports if finding.said else ())
         named.update(
             piece.article
-            for _fact, origins in list_origins(finding)
+            for origins in (finding.origins, *(part.origins for part in finding.parts))
             for origin in origins
             for piece in origin.evidence
         )

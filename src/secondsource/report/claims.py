@@ -13,7 +13,6 @@ from secondsource.report.checked import FactCheckView, view_match
 from secondsource.report.decisions import DecidedView, Decisions
 from secondsource.report.judged import JudgedView, view_judged
 from secondsource.report.origins import OriginView, PieceView, count_signs, view_origins
-from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf
 from secondsource.report.taken_out import NOTHING_OUT, TakenOut, find_taken_out
 from secondsource.report.tallies import Answered, say_doubt, say_tally
@@ -26,6 +25,7 @@ from secondsource.report.wording import (
     STANDING_ORDER,
     say_due,
 )
+from secondsource.review.report import Report
 from secondsource.review.subject import AttributionSubject, StatementSubject, Subject
 
 

@@ -15,17 +15,18 @@ from typing import Final, TypeAlias
 from secondsource.article import Article
 from secondsource.evidence.finding import Evidence, Finding, Origin, PartFinding
 from secondsource.evidence.standing import say_searched
+from secondsource.evidence.sureness import is_unsure_origin
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.messages.retelling import retell
 from secondsource.reading.statement import Statement
 from secondsource.report.decisions import end_sentence, find_shaped, is_taken_out, map_subjects
-from secondsource.report.origins import find_sign, is_unsure_origin
-from secondsource.report.report import Report
+from secondsource.report.origins import find_sign
 from secondsource.report.visible import safe_href, show_hidden, show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.review.bearing import list_facts
 from secondsource.review.decided import State
 from secondsource.review.decision import Decision
+from secondsource.review.report import Report
 from secondsource.review.subject import Subject, stance_subject
 
 CLAIM_COLUMNS: Final = (

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from secondsource.evidence.finding import Finding
 from secondsource.messages import gettext as _
 from secondsource.report.numbers import capitalize_first, ngettext
-from secondsource.report.report import Report
 from secondsource.report.shelf import Shelf
 from secondsource.report.telling import say_decision, say_machine
 from secondsource.report.visible import show_on_one_line
@@ -15,6 +14,7 @@ from secondsource.report.wording import say_date
 from secondsource.review.bearing import has_other_numbers, list_facts, list_ties
 from secondsource.review.decided import Decided, State
 from secondsource.review.decision import Decision, Verb
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,

@@ -25,11 +25,11 @@ from secondsource.report.html import render_html
 from secondsource.report.jsonform.whole import to_json
 from secondsource.report.markdown import render_markdown
 from secondsource.report.prov import prov_json
-from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
 from secondsource.report.terminal import render_summary
 from secondsource.report.timeline import render_timelines
 from secondsource.report.tree import render_families
+from secondsource.review.report import Report
 
 _CSV: Final = "text/csv"
 _PAPER: Final = 100  # characters in a line of plain text

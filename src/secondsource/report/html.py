@@ -20,9 +20,9 @@ from secondsource.report.environment import open_report_environment, show_value
 from secondsource.report.explanations import EXPLANATIONS
 from secondsource.report.groups import MEMBERS_SHOWN
 from secondsource.report.page import make_page
-from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
 from secondsource.report.timeline import NARROW, WIDE, draw_timeline, read_style
+from secondsource.review.report import Report
 from secondsource.review.subject import ArticleSubject, Subject, write_key
 
 Actions = Callable[[Subject], Markup]

@@ -6,8 +6,8 @@ from typing import Final
 
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
-from secondsource.report.report import MadeWith
 from secondsource.report.tallies import say_articles
+from secondsource.review.report import MadeWith
 
 SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {

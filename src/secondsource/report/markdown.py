@@ -9,8 +9,8 @@ from markupsafe import Markup
 from secondsource.report import naming, quoted, wording
 from secondsource.report.environment import open_report_environment
 from secondsource.report.page import make_page
-from secondsource.report.report import Report
 from secondsource.report.visible import show_hidden
+from secondsource.review.report import Report
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 # At the start of a block these would begin a list, a heading, a rule or an underline.

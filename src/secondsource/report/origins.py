@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.evidence.finding import Evidence, Origin, Path, Stance, Tie
+from secondsource.evidence.sureness import is_unsure_origin, score_origin, score_passage
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
 from secondsource.report.groups import MemberView, view_members
@@ -16,7 +17,6 @@ from secondsource.report.visible import safe_href, show_on_one_line
 from secondsource.report.wording import (
     NOT_JUDGED,
     WHEN_WORDS,
-    is_unsure,
     say_date,
     say_stance,
     say_sureness,
@@ -138,21 +138,6 @@ def find_sign(origin: Origin) -> str:
     return "echo" if origin.echo else origin.stance.value
 
 
-def is_unsure_origin(origin: Origin) -> bool:
-    """Whether an origin only may take its side, as none of its passages is read surely."""
-    return is_unsure(origin.stance, _find_score(origin))
-
-
-def _find_score(origin: Origin) -> float:
-    """The score of its surest passage."""
-    return max(map(_score, origin.evidence), default=0)
-
-
-def _score(piece: Evidence) -> float:
-    """How sure a stance is; what a person says is sure."""
-    return 1.0 if piece.by_person else piece.score
-
-
 def view_origins(
     origins: Sequence[Origin], statement: str, shelf: Shelf, out: TakenOut
 ) -> tuple[OriginView, ...]:
@@ -176,7 +161,7 @@ def view_origins(
 def _view_origin(origin: Origin, statement: str, shelf: Shelf) -> OriginView:
     return OriginView(
         symbol=find_sign(origin),
-        stance=say_stance(origin.stance, _find_score(origin)),
+        stance=say_stance(origin.stance, score_origin(origin)),
         unsure=is_unsure_origin(origin),
         echo=origin.echo,
         because=say_counts_once(len(origin.evidence), retell(show_on_one_line(origin.because))),
@@ -229,7 +214,7 @@ def _view_piece(
         decided=decided,
         after=after,
         when=_(WHEN_WORDS[first.when]) if first.when and first.when in WHEN_WORDS else "",
-        stance=say_stance(first.stance, _score(first)),
+        stance=say_stance(first.stance, score_passage(first)),
         sure=_say_sure(first),
         also=tuple(
             BearerView(_label_evidence(piece, shelf), stance_subject(statement, piece))

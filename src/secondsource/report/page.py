@@ -19,7 +19,6 @@ from secondsource.report.marks import mark_article
 from secondsource.report.naming import NamingView, view_naming
 from secondsource.report.origin_path import Step, trace_path
 from secondsource.report.quoted import QuotationView, view_finding
-from secondsource.report.report import Report
 from secondsource.report.shelf import Label, make_shelf, name_authors
 from secondsource.report.taken_out import EdgeOut, find_edges_out
 from secondsource.report.tallies import (
@@ -36,6 +35,7 @@ from secondsource.report.voices import VoiceShare, name_voice, share_voices
 from secondsource.report.wording import NO_DATE, NO_FAMILY, say_due, say_language
 from secondsource.review.decided import Judged, State
 from secondsource.review.decision import Verb
+from secondsource.review.report import Report
 from secondsource.review.subject import StatementSubject, Subject
 
 

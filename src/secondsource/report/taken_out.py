@@ -8,11 +8,11 @@ from secondsource.article import Span
 from secondsource.evidence.finding import Evidence, Finding, Origin, PartFinding
 from secondsource.messages.retelling import retell
 from secondsource.report.decisions import Decisions
-from secondsource.report.report import Report
 from secondsource.report.shelf import Label, Shelf
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.wording import say_tie
 from secondsource.review.bearing import list_facts
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     EdgeSubject,
     StanceSubject,

@@ -16,8 +16,8 @@ from secondsource.report.naming import say_naming
 from secondsource.report.numbers import capitalize_first, ngettext, say_share
 from secondsource.report.origin_path import Step
 from secondsource.report.page import Page, make_page
-from secondsource.report.report import Report
 from secondsource.report.visible import show_hidden, show_on_one_line
+from secondsource.review.report import Report
 from secondsource.review.subject import Subject
 
 _CLAIMS_SHOWN = 6

@@ -10,6 +10,7 @@ from typing import Final
 
 from secondsource.article import Role
 from secondsource.evidence.finding import Stance, Standing
+from secondsource.evidence.sureness import UNSURE_BELOW, is_unsure
 from secondsource.lineage.family import Edge, EditType, Negation, Relation
 from secondsource.messages import N_
 from secondsource.messages import gettext as _
@@ -123,7 +124,6 @@ _UNSURE_STANCE_WORDS: Final[Mapping[Stance, str]] = MappingProxyType(
 )
 NOT_JUDGED: Final = N_("told by the words alone")
 """Of a passage that has too few of the claim's words to be read by the stance model."""
-_UNSURE_BELOW: Final = 0.6
 _QUITE_SURE_FROM: Final = 0.85
 KIND_WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
     {
@@ -249,12 +249,7 @@ def say_sureness(score: float) -> str:
     """
     if score >= _QUITE_SURE_FROM:
         return _("quite sure")
-    return _("fairly sure") if score >= _UNSURE_BELOW else _("unsure")
-
-
-def is_unsure(stance: Stance, score: float) -> bool:
-    """Whether a passage is only said to "may say the same", or the contrary."""
-    return score < _UNSURE_BELOW and stance in _UNSURE_STANCE_WORDS
+    return _("fairly sure") if score >= UNSURE_BELOW else _("unsure")
 
 
 def say_stance(stance: Stance, score: float) -> str:

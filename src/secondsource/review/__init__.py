@@ -1,1 +1,1 @@
-"""What people decide about a report, and how it shapes the counts. Pure: no files, no clock."""
+"""A report, what people decide about it, how that shapes the counts. Pure: no files, no clock."""

@@ -10,7 +10,6 @@ from secondsource.evidence.finding import Basis, Finding, PartFinding, Standing
 from secondsource.evidence.origins.make import PathFinder, make_origins
 from secondsource.evidence.origins.revoice import revoice
 from secondsource.reading.statement import Kind, Statement
-from secondsource.report.report import Report
 from secondsource.review.bases import (
     Text,
     carry_to_part,
@@ -22,6 +21,7 @@ from secondsource.review.changes import Changes, gather_changes, rename_kind
 from secondsource.review.decision import Decision
 from secondsource.review.families import drop_edges
 from secondsource.review.match import LaterText, match_decisions
+from secondsource.review.report import Report
 from secondsource.review.subject import Subject, TieSubject
 
 

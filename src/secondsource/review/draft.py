@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from secondsource.errors import SubjectError
 from secondsource.messages import gettext as _
-from secondsource.report.report import Report
 from secondsource.review.decision import Draft, check_draft
 from secondsource.review.index import Found, ReportIndex
+from secondsource.review.report import Report
 from secondsource.review.subject import read_key
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from secondsource.evidence.finding import Basis, Evidence, Finding, Origin, PartFinding
 from secondsource.lineage.family import Edge
 from secondsource.reading.statement import Statement, Voice
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,

@@ -10,10 +10,10 @@ from secondsource.evidence.finding import Coverage
 from secondsource.lineage.families import build_families
 from secondsource.lineage.family import Edge, Family
 from secondsource.lineage.notices.learn import connect
-from secondsource.report.report import Report
 from secondsource.review.decided import Decided, State
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.match import LaterText, match_decisions
+from secondsource.review.report import Report
 from secondsource.review.subject import EdgeSubject, edge_subject
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from secondsource.messages import gettext as _
-from secondsource.report.report import Report
 from secondsource.review.decided import Decided, State
 from secondsource.review.decision import Decision, Verb
 from secondsource.review.index import Found, ReportIndex, fold_space
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     ArticleSubject,
     AttributionSubject,

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.evidence.finding import Finding, Stance, Standing
+from secondsource.evidence.sureness import is_unsure_origin
 from secondsource.reading.statement import Statement
-from secondsource.report.origins import is_unsure_origin
-from secondsource.report.report import Report
 from secondsource.review.bearing import count_finding, has_other_numbers, list_ties
 from secondsource.review.decided import State
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     StanceSubject,

@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 from secondsource.factcheck.reviews.verdict import Verdict
 from secondsource.messages import gettext as _
-from secondsource.report.report import Report
 from secondsource.review.decided import Judged
 from secondsource.review.index import fold_space
 from secondsource.review.match import LaterText
+from secondsource.review.report import Report
 
 
 def find_change(verdict: Verdict, text: str, later: Iterable[LaterText]) -> str:

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from secondsource.archive import Archive
 from secondsource.collect import collect
 from secondsource.factcheck.reviews.verdict import Verdict
-from secondsource.report.report import MadeWith, Report
+from secondsource.review.report import MadeWith, Report
 from tests.lineage.prose import BRIDGE, HARBOUR, ORCHARD
 from tests.report.hostile import EMPTY
 

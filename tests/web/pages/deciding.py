@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from secondsource.archive import Archive
 from secondsource.jobs.decide import read_report
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from secondsource.web.accounts.passwords import Passwords
 from tests.evidence.newsroom import EXAMINED
 from tests.review.sample import OPEN, make_report, stance_key

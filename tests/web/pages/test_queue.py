@@ -13,7 +13,7 @@ from secondsource.archive.migrations import load_migrations
 from secondsource.evidence.finding import Evidence, Finding, PartFinding, Stance, Standing
 from secondsource.evidence.query.question import Part
 from secondsource.report.page import make_page
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from secondsource.web.app import create_app
 from secondsource.web.settings import Settings
 from tests.review.sample import make_report

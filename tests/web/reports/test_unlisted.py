@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from secondsource.archive import Archive
 from secondsource.collect import Collected
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from secondsource.web.app import create_app
 from secondsource.web.reports import drawings as module
 from secondsource.web.reports.drawings import Drawings

@@ -40,7 +40,7 @@ from secondsource.messages import gettext as _
 from secondsource.report.forms import FORMS, render_form
 from secondsource.report.jsonform.articles import article_json
 from secondsource.report.jsonform.decided import decided_json
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 
 _JSON: Final = "application/json"
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say

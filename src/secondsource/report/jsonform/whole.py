@@ -8,7 +8,7 @@ from secondsource.report.jsonform.lineage import lineage_json
 from secondsource.report.jsonform.quotations import finding_quotation_json
 from secondsource.report.jsonform.reading import reading_json
 from secondsource.report.naming import naming_json
-from secondsource.report.report import MadeWith, Report
+from secondsource.review.report import MadeWith, Report
 
 
 def to_json(report: Report) -> JsonObject:

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from secondsource.messages import gettext as _
 from secondsource.report.html import Actions
-from secondsource.report.report import Report
 from secondsource.report.telling import say_decision, say_machine
 from secondsource.review.decided import Decided
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     StanceSubject,

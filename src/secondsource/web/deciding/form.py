@@ -10,11 +10,11 @@ from secondsource.errors import SubjectError
 from secondsource.jobs.decide import read_basis
 from secondsource.messages import gettext as _
 from secondsource.report.numbers import capitalize_first
-from secondsource.report.report import Report
 from secondsource.report.telling import say_decision, say_machine
 from secondsource.review.decision import Decision, Draft, Verb
 from secondsource.review.draft import find_subject
 from secondsource.review.index import Found
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from secondsource.messages import gettext as _
 from secondsource.messages.retelling import retell
-from secondsource.report.report import Report
 from secondsource.report.shelf import make_shelf
 from secondsource.report.visible import show_on_one_line
 from secondsource.review.index import ReportIndex
+from secondsource.review.report import Report
 from secondsource.review.subject import (
     AttributionSubject,
     EdgeSubject,

@@ -7,7 +7,7 @@ from fastapi import Request
 
 from secondsource.messages import current_language
 from secondsource.report.html import Addresses, Parts, render_parts
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from secondsource.web.accounts.asking import find_person
 from secondsource.web.accounts.person import Role
 from secondsource.web.deciding.beside import Offer, make_actions

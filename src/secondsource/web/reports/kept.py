@@ -8,7 +8,7 @@ from secondsource.archive import Archive
 from secondsource.archive.examinations import Examination
 from secondsource.errors import ExaminationError, ExaminationNotFoundError
 from secondsource.jobs.examined import find_examined_id
-from secondsource.report.report import Report
+from secondsource.review.report import Report
 from secondsource.web.numbers import LARGEST_NUMBER
 
 ExaminationNumber = Annotated[

@@ -9,10 +9,10 @@ from secondsource.article import Article
 from secondsource.messages import gettext as _
 from secondsource.reading.statement import Statement
 from secondsource.report.html import Actions
-from secondsource.report.report import Report
 from secondsource.report.visible import show_on_one_line
 from secondsource.report.voices import name_voice
 from secondsource.report.wording import KIND_WORDS
+from secondsource.review.report import Report
 from secondsource.review.subject import AttributionSubject, StatementSubject
 from secondsource.web.deciding.beside import make_actions
 

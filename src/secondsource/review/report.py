@@ -1,11 +1,10 @@
 """The whole of what is said about one article."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from secondsource.article import Article
 from secondsource.evidence.fact_check import FactCheckCoverage
-from secondsource.evidence.finding import Coverage, Finding, Origin
+from secondsource.evidence.finding import Coverage, Finding
 from secondsource.factcheck.entry import QuotationFinding
 from secondsource.lineage.family import Family
 from secondsource.reading.statement import Statement
@@ -67,10 +66,3 @@ class Report:
     def complete(self) -> bool:
         """Whether nothing was stopped before its end."""
         return not self.not_done
-
-
-def list_origins(finding: Finding) -> Iterator[tuple[str, Sequence[Origin]]]:
-    """The origins of a statement as a whole (under an empty text), then those of each fact."""
-    yield "", finding.origins
-    for part in finding.parts:
-        yield part.part.text, part.origins
