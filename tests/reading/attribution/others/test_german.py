@@ -72,6 +72,7 @@ def test_a_month_and_people_in_general_are_no_name(text: str, entity: str | None
         ("Anna Weber Journalisten in Berlin", "Anna Weber", "Anna Weber"),
         ("der Sprecher der Polizei der Nachrichtenagentur AFP", "der Sprecher der Polizei", None),
         ("eine Sprecherin der Deutschen Presse-Agentur", "eine Sprecherin", None),
+        ("das Ministerium der dpa", "das Ministerium", None),
         # Whom the speaker belongs to, in the genitive.
         ("der Chef der Zeitung „Bild“", "der Chef der Zeitung „Bild“", None),
         ("eine Reporterin der „Bild“", "eine Reporterin der „Bild“", None),

@@ -8,6 +8,7 @@ from secondsource.article import Span
 from secondsource.quotes import find_quotations
 from secondsource.reading.attribution.others.match import match_sentence
 from secondsource.reading.attribution.others.names import NamesByCapitals
+from secondsource.reading.attribution.others.pointing import point_back
 from secondsource.reading.attribution.others.pronouns import resolve_pronouns
 from secondsource.reading.attribution.others.sources import (
     BLOT,
@@ -65,7 +66,8 @@ class _Reading:
                 if one.cue not in cues:
                     found.append((self._reach(one), True))
         names = NamesByCapitals(self._text, self._table, self._sentences)
-        finished = sorted((self._finish(one, names) for one, _ in found), key=attrgetter("start"))
+        every = point_back(self._blotted, self._sentences, (one for one, _ in found), self._table)
+        finished = sorted((self._finish(one, names) for one in every), key=attrgetter("start"))
         return resolve_pronouns(self._text, finished, self._sentences, names, self._table)
 
     def _reach(self, found: Found) -> Found:

@@ -17,6 +17,7 @@ BEFORE = re.compile(rf"{_NAMED}*\Z")
 _INSERTED = re.compile(rf"\s*(?P<source>{NO_MARK}{{2,80}},{NO_MARK}{{2,200}}),\s*\Z")
 NAME_AT_END = re.compile(rf"{CAPITALISED}(?:\s+{CAPITALISED})*\Z")
 _PRONOUN_WITHIN = re.compile(r"-(?P<pronoun>ils?|elles?|on)\b", re.I)
+_ARTICLES = frozenset({"das"})
 _LONGEST_SOURCE = 14
 REACH = 400
 """Code points before a verb that are searched for its subject."""
@@ -35,11 +36,17 @@ def find_source_after(text: str, at: int, end: int, table: Table) -> Span | None
         hearer = find_hearer(text[match.start() : found], table.titles)
         found = found if hearer is None else match.start() + hearer
     first = re.compile(r"\s*(\w+)").match(text, match.start(), found)
-    if first is not None and first[1].lower() in table.pronouns:
+    if first is not None and first[1].lower() in table.pronouns and not _is_article(first, table):
         return Span(*first.span(1))
     particles = (p for p in table.particle.finditer(text, match.start(), found))
     last = next((p for p in particles if not text[p.end() : found].strip()), None)
     return clean_source(text, match.start(), last.start() if last else found, table)
+
+
+def _is_article(first: re.Match[str], table: Table) -> bool:
+    """Whether a small word stands before a noun: «*das* Ministerium», where nouns have capitals."""
+    after = first.string[first.end() : first.end() + 2].strip()
+    return table.nouns_capital and first[1].lower() in _ARTICLES and after.isupper()
 
 
 def find_source_before(text: str, start: int, at: int, table: Table) -> Span | None:

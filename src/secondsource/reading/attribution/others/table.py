@@ -57,6 +57,7 @@ class Table:
     particle: re.Pattern[str]
     clitic: re.Pattern[str]
     about: re.Pattern[str]
+    points: re.Pattern[str]
     stop: re.Pattern[str]
     lead: re.Pattern[str]
     adverbial: re.Pattern[str]
@@ -112,6 +113,7 @@ def make_table(entries: dict[str, str | bool]) -> Table:
         particle=_any(lists.get("particle", ())),
         clitic=_any(lists.get("clitic", ())),
         about=_any(lists.get("about", ())),
+        points=re.compile(str(entries["points"])) if "points" in entries else NEVER,
         stop=_any(lists.get("stop", ())),
         lead=_any(lists.get("lead", ())),
         adverbial=_any(lists.get("adverbial", ())),
@@ -137,8 +139,8 @@ def _split(value: str) -> list[str]:
 ENTRIES = frozenset(
     _split(
         "say, want, call, that, according, following, first, inserted, own, within, as, nobody, "
-        "about, stop, lead, adverbial, boundary, never, clause, particle, clitic, pronouns, "
-        "he, she, titles, noun, bare, comma_tags, inflects, nouns_capital, drops"
+        "about, points, stop, lead, adverbial, boundary, never, clause, particle, clitic, "
+        "pronouns, he, she, titles, noun, bare, comma_tags, inflects, nouns_capital, drops"
     )
 )
 """Every entry that a table may have; `tables/README.md` explains each."""

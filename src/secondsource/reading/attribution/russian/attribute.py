@@ -14,6 +14,7 @@ from secondsource.reading.attribution.pieces import (
     tell_manner,
     trim_piece,
 )
+from secondsource.reading.attribution.pointing import find_pointed_at
 from secondsource.reading.attribution.russian.clauses import Clause, find_clauses
 from secondsource.reading.attribution.russian.cues import find_verb, is_saying
 from secondsource.reading.attribution.russian.nouns import find_noun_clauses
@@ -24,6 +25,7 @@ from secondsource.reading.attribution.russian.parse import (
     parse_sentences,
 )
 from secondsource.reading.attribution.russian.people import PeopleRu
+from secondsource.reading.attribution.russian.pointing import find_pointing
 from secondsource.reading.attribution.russian.sources import find_source
 from secondsource.reading.attribution.speech import Speech, find_speeches
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
@@ -77,12 +79,24 @@ class _Reading:
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Everything found, in the order of the cues."""
-        drafts = list(self._drafts())
+        drafts = self._point_back(list(self._drafts()))
         if not drafts:
             return ()
         people = PeopleRu(self._sentences, find_names(self._text, self._spans))
         finished = [self._finish(draft, people) for draft in drafts]
         return tuple(sorted(finished, key=attrgetter("start")))
+
+    def _point_back(self, drafts: list[_Draft]) -> list[_Draft]:
+        """The same, and the sentences before those that begin «Об этом сообщил»."""
+        for number, sentence in enumerate(self._sentences):
+            for source, cue, points in find_pointing(sentence):
+                others = [d for d in drafts if d.number != number or d.cue.isdisjoint(cue)]
+                said = [d.content for d in others if d.asserts and (d.source or d.cue)]
+                before = find_pointed_at(self._text, self._spans, self._spans[number], said)
+                pointing = self._hull(sentence.tokens, range(points))
+                if before is not None and pointing is not None:
+                    drafts = [*others, _Draft(number, source, cue, (before, pointing))]
+        return drafts
 
     def _outside(self, sentence: Span) -> Iterator[Span]:
         """The stretches of a sentence that stand in no speech."""

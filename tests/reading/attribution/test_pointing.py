@@ -1,0 +1,74 @@
+"""What a sentence points back at when it only says whose word something is."""
+
+import pytest
+
+from secondsource.reading.attribution.voices import assign_voices, find_attributions
+from secondsource.sentences import split_sentences
+
+BACK = [
+    (
+        "en",
+        "The plant was shut. That\u2019s according to two officials, who left.",
+        "two officials",
+    ),
+    ("ru", "Завод закрыт на две недели. Об этом сообщил источник в МВД.", "источник в МВД"),
+    ("ru", "Завод закрыт на две недели. Об этом в пятницу пишет «Вестник».", "«Вестник»"),
+    ("ru", "Завод закрыт на две недели. Об этом говорится в докладе МВД.", "докладе МВД"),
+    ("ru", "Завод закрыт на две недели. Это следует из доклада МВД.", "доклада МВД"),
+    (
+        "de",
+        "Das Werk ist zu. Das geht aus einem Bericht des Amtes hervor.",
+        "einem Bericht des Amtes",
+    ),
+    ("de", "Das Werk ist zu. Das sagte Vera Sommer am Montag.", "Vera Sommer"),
+    ("de", "Das Werk ist zu. Das teilte die Polizei mit.", "die Polizei"),
+    ("de", "Das Werk ist zu. Dies berichtet die Zeitung „Bote“.", "die Zeitung „Bote“"),
+    ("fr", "L'usine est fermée. C'est ce qu'a annoncé le ministère lundi.", "le ministère"),
+    ("fr", "L'usine est fermée. C’est ce qui ressort d’un rapport.", "un rapport"),
+    ("es", "La planta cerró ayer. Así lo anunció el ministerio en Madrid.", "el ministerio"),
+    ("es", "La planta cerró ayer. Así se desprende de un informe.", "un informe"),
+    ("pl", "Zakład zamknięto. Poinformował o tym rzecznik Jan Nowak.", "rzecznik Jan Nowak"),
+    ("pl", "Zakład zamknięto. Tak wynika z raportu ministerstwa.", "raportu ministerstwa"),
+    ("uk", "Завод зупинено. Про це повідомило джерело.", "джерело"),
+    ("uk", "Завод зупинено. Про це йдеться у звіті міністерства.", "звіті міністерства"),
+]
+NOT_BACK = [
+    # another paragraph, a question, a headline, a word that is said by somebody already
+    ("ru", "Завод закрыт на две недели.\n\nОб этом сообщает ТАСС."),
+    ("ru", "Когда закроют завод? Об этом рассказал Иван Петров."),
+    ("ru", "Завод закрыт, заявил Иван Петров. Об этом сообщает ТАСС."),
+    ("uk", "Завод зупинено.\n\nПро це повідомило джерело."),
+    ("de", "Ist das Werk zu? Das sagte Vera Sommer am Montag."),
+    ("de", "Das Werk ist zu, sagte Anna Weber. Das berichtet die Zeitung „Bote“."),
+    # what was not said, or says something else
+    ("ru", "Завод закрыт на две недели. Об этом он никому не сообщил."),
+    ("ru", "Завод закрыт на две недели. Об этом он думал давно."),
+    ("de", "Das Werk ist zu. Das sagte Vera Sommer nicht."),
+    ("de", "Das Werk ist zu. Das sagt alles."),
+    ("de", "Das Werk ist zu. Das schreibt das Gesetz vor."),
+    ("de", "Das Werk ist zu. Das teilte die Stadt in zwei Lager."),
+    ("de", "Das Werk ist zu. Das sagte Vera Sommer: „Wir kommen alle wieder.“"),
+    ("fr", "L'usine est fermée. C'est ce qui reste à faire."),
+    ("es", "La planta cerró ayer. Así fue siempre."),
+    ("pl", "Zakład zamknięto. Tak było zawsze."),
+    ("uk", "Завод зупинено. Про це не повідомив ніхто."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), BACK)
+def test_the_sentence_before_is_whose_word_it_is_said_to_be(
+    language: str, text: str, source: str
+) -> None:
+    assert _find_first_source(language, text) == source
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_BACK)
+def test_other_sentences_stay_whose_they_were(language: str, text: str) -> None:
+    assert _find_first_source(language, text) in (None, "Vera Sommer", "Иван Петров", "Anna Weber")
+
+
+def _find_first_source(language: str, text: str) -> str | None:
+    """Whose word the first sentence of a text is."""
+    sentences = split_sentences(text, language)
+    voices = assign_voices(text, language, sentences, find_attributions(text, language))
+    return voices[0].source.text if voices[0].source else None
