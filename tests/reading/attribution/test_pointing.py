@@ -6,11 +6,6 @@ from secondsource.reading.attribution.voices import assign_voices, find_attribut
 from secondsource.sentences import split_sentences
 
 BACK = [
-    (
-        "en",
-        "The plant was shut. That\u2019s according to two officials, who left.",
-        "two officials",
-    ),
     ("ru", "Завод закрыт на две недели. Об этом сообщил источник в МВД.", "источник в МВД"),
     ("ru", "Завод закрыт на две недели. Об этом в пятницу пишет «Вестник».", "«Вестник»"),
     ("ru", "Завод закрыт на две недели. Об этом говорится в докладе МВД.", "докладе МВД"),
