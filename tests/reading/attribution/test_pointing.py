@@ -6,6 +6,15 @@ from secondsource.reading.attribution.voices import assign_voices, find_attribut
 from secondsource.sentences import split_sentences
 
 BACK = [
+    ("en", "The plant was shut. That is according to a ministry report.", "a ministry report"),
+    (
+        "en",
+        "The plant was shut. That\u2019s according to two officials, who left.",
+        "two officials",
+    ),
+    ("en", "The plant was shut. So the ministry said.", "the ministry"),
+    ("en", "The plant was shut. So said the ministry on Friday.", "the ministry"),
+    ("en", "The plant was shut. This was reported by the Holm Gazette.", "the Holm Gazette"),
     ("ru", "Завод закрыт на две недели. Об этом сообщил источник в МВД.", "источник в МВД"),
     ("ru", "Завод закрыт на две недели. Об этом в пятницу пишет «Вестник».", "«Вестник»"),
     ("ru", "Завод закрыт на две недели. Об этом говорится в докладе МВД.", "докладе МВД"),
@@ -29,6 +38,9 @@ BACK = [
 ]
 NOT_BACK = [
     # another paragraph, a question, a headline, a word that is said by somebody already
+    ("en", "The plant was shut.\n\nThat is according to a ministry report."),
+    ("en", "Was the plant shut? That is according to the ministry."),
+    ("en", "The plant was shut, Vera Sommer said. That is according to a report."),
     ("ru", "Завод закрыт на две недели.\n\nОб этом сообщает ТАСС."),
     ("ru", "Когда закроют завод? Об этом рассказал Иван Петров."),
     ("ru", "Завод закрыт, заявил Иван Петров. Об этом сообщает ТАСС."),
@@ -36,6 +48,9 @@ NOT_BACK = [
     ("de", "Ist das Werk zu? Das sagte Vera Sommer am Montag."),
     ("de", "Das Werk ist zu, sagte Anna Weber. Das berichtet die Zeitung „Bote“."),
     # what was not said, or says something else
+    ("en", "The plant was slow. That is according to plan."),
+    ("en", "The plant was shut. So the ministry said it would pay."),
+    ("en", "The plant was shut. So far the ministry said nothing."),
     ("ru", "Завод закрыт на две недели. Об этом он никому не сообщил."),
     ("ru", "Завод закрыт на две недели. Об этом он думал давно."),
     ("de", "Das Werk ist zu. Das sagte Vera Sommer nicht."),

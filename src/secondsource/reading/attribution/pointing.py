@@ -1,4 +1,4 @@
-"""What a sentence points back at: «Das sagte X.», «Об этом сообщил X.».
+"""What a sentence points back at: "That is according to X.", «Об этом сообщил X.».
 
 Only the one sentence right before is meant, in the same paragraph, and only where nobody is said
 to say it already. A question is none, nor is a headline, which has no full stop.

@@ -157,6 +157,45 @@ ENGLISH = [
         "The bank was accused by regulators of hiding $2 billion.",
         ("regulators", "was accused", "The bank | of hiding $2 billion", "indirect"),
     ),
+    # who is only told it says nothing
+    ('"Leave at once," the crew was told.', (None, "told", '"Leave at once,"', "direct")),
+    (
+        'They were told: "Leave at once, all of you."',
+        (None, "told", '"Leave at once, all of you."', "direct"),
+    ),
+    (
+        '"You have an hour to leave the house," residents were told on Sunday.',
+        (None, "told", '"You have an hour to leave the house,"', "direct"),
+    ),
+    (
+        '"You have an hour to leave the house," residents were told by Mayor Anna Holt.',
+        ("Mayor Anna Holt", "told", '"You have an hour to leave the house,"', "direct"),
+    ),
+    (
+        "Investors have been warned that the fund may stop paying.",
+        (None, "have been warned", "that the fund may stop paying", "indirect"),
+    ),
+    (
+        "The court heard that the man had fled.",
+        (None, "heard", "that the man had fled", "indirect"),
+    ),
+    (
+        "Told that the bridge was shut, Holt said that they would walk.",
+        (None, "Told", "that the bridge was shut", "indirect"),
+    ),
+    # who tells it does
+    (
+        'The mayor told residents: "You have an hour to leave the house."',
+        ("The mayor", "told", '"You have an hour to leave the house."', "direct"),
+    ),
+    (
+        "Holt heard that the man had fled.",
+        ("Holt", "heard", "that the man had fled", "indirect"),
+    ),
+    (
+        'The mayor was quoted as saying: "You have an hour to leave the house."',
+        ("The mayor", "saying", '"You have an hour to leave the house."', "direct"),
+    ),
     (
         'Asked about the leak, Jones replied: "I know nothing about it."',
         ("Jones", "replied", '"I know nothing about it."', "direct"),

@@ -10,7 +10,9 @@ from secondsource.quotes import Quoted
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.grammar import (
     find_own_subject,
+    find_speaker,
     find_subject,
+    is_heard,
     to_pieces,
 )
 from secondsource.reading.attribution.pieces import (
@@ -24,6 +26,8 @@ from secondsource.reading.parse import Parse, Token
 
 _SHORTEST_SPEECH = 4
 """A quotation of fewer words that no verb takes is a title or a scare quote, not speech."""
+_LONGEST_HEARER = 6
+"""Words between a quotation and "told": who was told."""
 _LONGEST_ASIDE = 12
 """Words of a sentence of the author's between two quotations of one speaker."""
 
@@ -87,7 +91,7 @@ class _Adoption:
 
     def _place(self, quotation: Quoted) -> None:
         is_speech = len(find_words(self._parse.text, quotation.hull)) >= _SHORTEST_SPEECH
-        verb = self._speech_verb_at(quotation) if is_speech else None
+        verb = self._speech_verb_at(quotation) if is_speech else self._told_after(quotation)
         if verb is not None:
             self._add_said(verb, quotation)
         elif (before := self._speaker_before(quotation)) is not None:
@@ -111,7 +115,7 @@ class _Adoption:
     def _from_verb(self, verb: Token, quotation: Quoted) -> Found:
         words = [
             index
-            for index in sorted(find_subject(self._parse, verb))
+            for index in sorted(find_speaker(self._parse, verb))
             if not quotation.hull.contains(self._parse.tokens[index].span)
         ]
         source = to_pieces(self._parse, tuple(words))
@@ -135,6 +139,17 @@ class _Adoption:
         if verbs or not leads:
             return min(verbs, key=lambda t: measure_gap(t.span, quotation.hull), default=None)
         return self._first_verb(lead, quotation)
+
+    def _told_after(self, quotation: Quoted) -> Token | None:
+        """The "were told" right after a short quotation with a comma: "Leave," they were told."""
+        if self._parse.text[quotation.end - 2 : quotation.end - 1] not in ",!?":
+            return None
+        for verb in self._sentence(self._number_at(quotation.end)):
+            between = self._parse.text[quotation.end : verb.start]
+            if verb.start > quotation.end and is_heard(self._parse, verb):
+                is_near = len(between.split()) <= _LONGEST_HEARER and "," not in between
+                return verb if is_near else None
+        return None
 
     def _first_verb(self, number: int, quotation: Quoted) -> Token | None:
         """The first verb with a subject before a quotation: "She went on:" whatever the verb."""

@@ -14,6 +14,7 @@ from secondsource.reading.attribution.english.grammar import (
     find_agent,
     find_cue,
     find_own_subject,
+    find_speaker,
     find_subject,
     is_passive,
 )
@@ -59,7 +60,7 @@ def _read_verb(parse: Parse, verb: Token) -> Iterator[Candidate]:
             yield from _read_complement(parse, verb, child)
     if verb.dep == "parataxis":
         around = set(parse.subtree(parse.tokens[verb.head])) - set(parse.subtree(verb))
-        parts = Parts(find_subject(parse, verb), find_cue(parse, verb), around)
+        parts = Parts(find_speaker(parse, verb), find_cue(parse, verb), around)
         yield build_candidate(verb, "parataxis", parts, verb.lemma in cues.INSERTED)
 
 
@@ -171,6 +172,8 @@ def _read_passive(parse: Parse, verb: Token) -> Iterator[Candidate]:
     content = {i for c in clauses for i in parse.subtree(c)}
     subject = next((c for c in parse.children(verb) if c.dep in SUBJECTS), None)
     says_of_subject = not any(c.dep == "ccomp" for c in clauses)
+    if not clauses and verb.lemma in cues.ADDRESSING:
+        return  # "they were told by X": they only hear it, and what is said stands elsewhere
     if subject is not None and subject.lemma != "it" and says_of_subject:
         content |= set(parse.subtree(subject))
     if content:

@@ -8,7 +8,7 @@ from functools import cached_property
 from secondsource.article import Span
 from secondsource.quotes import Quoted
 from secondsource.reading.attribution.english import cues
-from secondsource.reading.attribution.english.grammar import find_subject
+from secondsource.reading.attribution.english.grammar import find_speaker, is_heard
 from secondsource.reading.attribution.pieces import Found, is_quoted, join_spans, trim_piece
 from secondsource.reading.parse import Parse, Token
 from secondsource.sentences import LONGEST_READ, split_blocks
@@ -111,8 +111,8 @@ def _verb_before(
 
 def _lead_in(parse: Parse, verb: Token, mark: Token, end: int) -> Found | None:
     content = trim_piece(parse.text, mark.end, parse.tokens[end - 1].end)
-    source = [parse.tokens[i] for i in sorted(find_subject(parse, verb)) if i < mark.index]
-    if content is None or not source:
+    source = [parse.tokens[i] for i in sorted(find_speaker(parse, verb)) if i < mark.index]
+    if content is None or not (source or is_heard(parse, verb)):
         return None
-    stretch = trim_piece(parse.text, source[0].start, source[-1].end)
+    stretch = trim_piece(parse.text, source[0].start, source[-1].end) if source else None
     return Found(stretch, verb.span, join_spans([content]))

@@ -115,6 +115,9 @@ ACCUSING = _words("accuse suspect")
 ADDRESSING = _words("tell ask inform warn advise urge remind assure")
 """Verbs whose passive subject is only told: in "he was told that it fell" nobody says "he"."""
 
+HEARERS = _words("court jury juror inquest inquiry tribunal hearing trial")
+"""Those before whom others speak: in "the court heard that it fell" it is not the court's word."""
+
 PREPOSITIONS: dict[str, frozenset[str]] = {
     "call": _words("for on upon"),
     "refer": _words("to"),

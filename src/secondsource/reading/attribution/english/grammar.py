@@ -150,6 +150,26 @@ def find_subject(parse: Parse, verb: Token) -> set[int]:
     return set()
 
 
+def find_speaker(parse: Parse, verb: Token) -> set[int]:
+    """The words of who says it: the subject, but after "they were told" only who stands by "by"."""
+    return find_agent(parse, verb) if is_heard(parse, verb) else find_subject(parse, verb)
+
+
+def is_heard(parse: Parse, verb: Token) -> bool:
+    """Whether the subject of a verb only hears it: "they were *told*", "the court *heard*"."""
+    if verb.lemma in cues.ADDRESSING:
+        return is_passive(parse, verb) or _opens_as_participle(parse, verb)
+    if verb.lemma != "hear":
+        return False
+    return any(c.dep == "nsubj" and c.lemma in cues.HEARERS for c in parse.children(verb))
+
+
+def _opens_as_participle(parse: Parse, verb: Token) -> bool:
+    """Whether a verb without a subject opens its sentence: "*Told* that it fell, she left"."""
+    opens = parse.sentences[verb.sentence][0] == verb.index and verb.text.lower() != verb.lemma
+    return opens and not verb.text.endswith("ing") and not find_own_subject(parse, verb)
+
+
 def _is_issued(noun: Token) -> bool:
     """Whether somebody issues it: in "she released a statement saying" it is she who says it."""
     return noun.lemma in cues.DOCUMENTS and noun.dep == "dobj"

@@ -10,7 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from secondsource.models.cue_weights import add_weights
-from secondsource.reading.attribution.english.grammar import Candidate
+from secondsource.reading.attribution.english.grammar import (
+    Candidate,
+    find_agent,
+    find_subject,
+    is_heard,
+)
 from secondsource.reading.parse import Parse, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -70,7 +75,7 @@ def _words_of(parse: Parse, token: Token, taken: set[int]) -> tuple[int, ...]:
 
 
 def choose_source(parse: Parse, candidate: Candidate, weights: Mapping[str, float]) -> Candidate:
-    """The candidate with its likeliest source, which may be nobody.
+    """The candidate with its likeliest source, which may be nobody; never who is only told it.
 
     Args:
         parse: The text it was found in.
@@ -78,10 +83,20 @@ def choose_source(parse: Parse, candidate: Candidate, weights: Mapping[str, floa
         weights: A weight for each feature; with none the grammar's source stays.
     """
     if not weights:
-        return candidate
+        return _without_hearer(parse, candidate)
     options = find_options(parse, candidate)
     rated = [add_weights(weights, describe_option(parse, candidate, o)) for o in options]
-    return replace(candidate, source=options[rated.index(max(rated))].words)
+    chosen = replace(candidate, source=options[rated.index(max(rated))].words)
+    return _without_hearer(parse, chosen)
+
+
+def _without_hearer(parse: Parse, candidate: Candidate) -> Candidate:
+    """The candidate without a source that only hears it: "*they* were told"."""
+    verb = parse.tokens[candidate.head]
+    if not is_heard(parse, verb) or find_subject(parse, verb).isdisjoint(candidate.source):
+        return candidate
+    agent = find_agent(parse, verb).difference(candidate.content)
+    return replace(candidate, source=tuple(sorted(agent)))
 
 
 def describe_option(parse: Parse, candidate: Candidate, option: Option) -> list[str]:
