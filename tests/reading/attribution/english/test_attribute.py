@@ -238,3 +238,16 @@ def _flat(text: str, attribution: Attribution) -> tuple[str | None, str | None, 
         " | ".join(piece.of(text) for piece in attribution.content),
         attribution.quotation.value,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The work on the dam went according to plan.", None),
+        ("The trains run according to schedule.", None),
+        ("The dam will close in May, according to a plan of the council.", "a plan of the council"),
+    ],
+)
+def test_what_goes_to_plan_is_nobodys_word(text: str, source: str | None) -> None:
+    found = find_attributions(text, "en")
+    assert [one.source.text for one in found if one.source] == ([source] if source else [])

@@ -200,6 +200,8 @@ def _read_according(parse: Parse, verb: Token) -> Iterator[Candidate]:
     head = parse.tokens[verb.head]
     if to is not None and head.index != verb.index:
         source = set(parse.subtree(to)) - {to.index}
+        if {parse.tokens[place].lemma for place in source} <= cues.PLANS:
+            return
         content = set(parse.subtree(head)) - set(parse.subtree(verb))
         parts = Parts(source, {verb.index, to.index}, content)
         yield build_candidate(verb, "according", parts, True, "to")

@@ -231,3 +231,6 @@ ADVERBS = _words("reportedly allegedly supposedly purportedly apparently seeming
 
 HEARSAY = _words("reportedly allegedly supposedly purportedly")
 """Those of them after which a clause is never the author's own word."""
+
+PLANS = _words("plan schedule")
+"""What a thing goes according to without that being anybody's word."""
