@@ -183,6 +183,18 @@ ENGLISH = [
         "Told that the bridge was shut, Holt said that they would walk.",
         (None, "Told", "that the bridge was shut", "indirect"),
     ),
+    (
+        "“The road is unsafe for heavy lorries,” the court heard.",
+        (None, "heard", "“The road is unsafe for heavy lorries,”", "direct"),
+    ),
+    (
+        "The inquest heard that the road was unsafe.",
+        (None, "heard", "that the road was unsafe", "indirect"),
+    ),
+    (
+        "The committee heard that the road was unsafe.",
+        (None, "heard", "that the road was unsafe", "indirect"),
+    ),
     # who tells it does
     (
         'The mayor told residents: "You have an hour to leave the house."',
@@ -251,3 +263,17 @@ def _flat(text: str, attribution: Attribution) -> tuple[str | None, str | None, 
 def test_what_goes_to_plan_is_nobodys_word(text: str, source: str | None) -> None:
     found = find_attributions(text, "en")
     assert [one.source.text for one in found if one.source] == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prisoners were sorted according to size.",
+        "The fund pays according to age and need.",
+        "“Sorry,” the man who was told to leave wrote.",
+        "A man was hurt. This was reported to police.",
+        "This was announced by accident.",
+    ],
+)
+def test_nobody_says_what_only_looks_said(text: str) -> None:
+    assert [one.source for one in find_attributions(text, "en") if one.source] == []

@@ -133,7 +133,7 @@ class _Adoption:
             t
             for t in near
             if t.pos == "VERB"
-            and t.lemma in cues.SPEECH
+            and (t.lemma in cues.SPEECH or is_heard(self._parse, t))
             and not any(p.overlaps(t.span) for p in quotation.pieces)
         ]
         if verbs or not leads:
@@ -146,10 +146,16 @@ class _Adoption:
             return None
         for verb in self._sentence(self._number_at(quotation.end)):
             between = self._parse.text[quotation.end : verb.start]
-            if verb.start > quotation.end and is_heard(self._parse, verb):
+            if verb.start > quotation.end and self._is_told_it(verb):
                 is_near = len(between.split()) <= _LONGEST_HEARER and "," not in between
                 return verb if is_near else None
         return None
+
+    def _is_told_it(self, verb: Token) -> bool:
+        """Whether a verb's subject hears, and nothing else: not "the man who was *told* to go"."""
+        after = [c for c in self._parse.children(verb) if c.index > verb.index]
+        takes_other = any(c.dep in ("ccomp", "xcomp") for c in after)
+        return is_heard(self._parse, verb) and verb.dep != "relcl" and not takes_other
 
     def _first_verb(self, number: int, quotation: Quoted) -> Token | None:
         """The first verb with a subject before a quotation: "She went on:" whatever the verb."""

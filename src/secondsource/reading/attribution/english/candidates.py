@@ -174,6 +174,8 @@ def _read_passive(parse: Parse, verb: Token) -> Iterator[Candidate]:
     says_of_subject = not any(c.dep == "ccomp" for c in clauses)
     if not clauses and verb.lemma in cues.ADDRESSING:
         return  # "they were told by X": they only hear it, and what is said stands elsewhere
+    if not clauses and verb.lemma == "report" and _is_for_somebody(parse, verb):
+        return  # "the theft was reported to police"
     if subject is not None and subject.lemma != "it" and says_of_subject:
         content |= set(parse.subtree(subject))
     if content:
@@ -183,6 +185,12 @@ def _read_passive(parse: Parse, verb: Token) -> Iterator[Candidate]:
         slot = "passive" if clauses else "passive_bare"
         through = "of" if charge in clauses else ""
         yield build_candidate(verb, slot, parts, listed, through)
+
+
+def _is_for_somebody(parse: Parse, verb: Token) -> bool:
+    """Whether something is told "to" one who acts on it, and nobody is said to tell it."""
+    after = [c.lemma for c in parse.children(verb) if c.dep in ("prep", "dative")]
+    return "to" in after and not find_agent(parse, verb)
 
 
 def _read_seeming(parse: Parse, verb: Token) -> Iterator[Candidate]:

@@ -115,7 +115,12 @@ ACCUSING = _words("accuse suspect")
 ADDRESSING = _words("tell ask inform warn advise urge remind assure")
 """Verbs whose passive subject is only told: in "he was told that it fell" nobody says "he"."""
 
-HEARERS = _words("court jury juror inquest inquiry tribunal hearing trial")
+HEARERS = _words(
+    """
+    court jury juror inquest inquiry tribunal hearing trial judge magistrate committee commission
+    panel parliament senate lawmaker councillor
+    """
+)
 """Those before whom others speak: in "the court heard that it fell" it is not the court's word."""
 
 PREPOSITIONS: dict[str, frozenset[str]] = {
@@ -232,5 +237,8 @@ ADVERBS = _words("reportedly allegedly supposedly purportedly apparently seeming
 HEARSAY = _words("reportedly allegedly supposedly purportedly")
 """Those of them after which a clause is never the author's own word."""
 
-PLANS = _words("plan schedule")
+PLANS = _words("plan schedule size age need merit ability expectation procedure protocol and")
 """What a thing goes according to without that being anybody's word."""
+
+MANNERS = _words("accident chance mistake letter email e-mail phone telephone text post")
+"""How something is told without an article: nobody tells "by letter"."""

@@ -161,7 +161,10 @@ def is_heard(parse: Parse, verb: Token) -> bool:
         return is_passive(parse, verb) or _opens_as_participle(parse, verb)
     if verb.lemma != "hear":
         return False
-    return any(c.dep == "nsubj" and c.lemma in cues.HEARERS for c in parse.children(verb))
+    subjects = (c for c in parse.children(verb) if c.dep == "nsubj")
+    return any(
+        {c.lemma, c.text.lower()} & cues.HEARERS for c in subjects
+    )  # "inquest": lemma "inqu"
 
 
 def _opens_as_participle(parse: Parse, verb: Token) -> bool:
@@ -184,10 +187,11 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 
 def find_agent(parse: Parse, verb: Token) -> set[int]:
-    """The words after "by" beside a passive."""
+    """The words after "by" beside a passive; none for "by accident", "by letter"."""
     for child in parse.children(verb):
         if child.dep == "agent":
-            return set(parse.subtree(child)) - {child.index}
+            words = set(parse.subtree(child)) - {child.index}
+            return set() if {parse.tokens[i].lemma for i in words} <= cues.MANNERS else words
     return set()
 
 

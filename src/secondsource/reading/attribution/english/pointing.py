@@ -1,6 +1,7 @@
 """English sentences that only say whose word the one before is: "That is according to X."."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator
 
 from secondsource.article import Span
@@ -14,8 +15,30 @@ _WHEN = (
     r"Sun)day)\b[^;:?!]*)?"
 )
 _ENDS = r"[.!]?[”\"]?\s*\Z"
-_PLANS = r"(?:the |our |his |her |their )?(?:plans?|schedule|laws?|rules|custom|tradition|script)\b"
-"""What is "according to plan" is nobody's word."""
+_PLANS = (
+    r"(?:(?:the |our |his |her |their )?(?:plans?|schedule|laws?|rules|custom|tradition|script)|"
+    r"(?:needs?|size|age|ability|expectations?|contract|merit|taste|precedent|protocol|procedure|"
+    r"rank|income|weight)(?: and \w+)?)(?=[.!,”\"]|\Z)"
+)
+"""What is "according to plan" is nobody's word; "according to plans of the council" is."""
+_MANNERS = (
+    r"(?:accident|chance|mistake|letter|e-?mail|post|phone|telephone|text)"
+    r"(?=[.!,]|\Z| (?:on|in|at|to|last|this|yesterday|today)\b)"
+)
+_TIMES = (
+    r"(?:\d|noon|midnight|(?:the |this |last |next )?(?:end|middle|morning|evening|night)\b|"
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(month_name[1:])})(?=[.!,]|\Z| \d))"
+)
+_DOING = r"[a-z]+ing (?:the|an?|its|his|her|their|all|every|it|them)\b"
+_HOW = rf"(?:{_MANNERS}|{_TIMES}|{_DOING})"
+"""What is announced "by letter", "by May" or "by showing it" is not the letter's word."""
+_PAPER = (
+    r"(?:[^,;:?!]*?\b(?:statements?|letters?|e-?mails?|reports?|memos?|tweets?|messages?|notes?|"
+    r"posts?|releases?|videos?|speech|interviews?|articles?|resolutions?|declarations?|documents?|"
+    r"filings?|papers?|newspapers?|magazines?|stud(?:y|ies)|surveys?|bulletins?|broadcast|"
+    r"Times|Gazette|Post|Journal|Herald|News|Telegraph|Mail|Tribune|Guardian|Chronicle)\b)"
+)
+"""What something stands in: not "in 2019", "in the north", "in plain English"."""
 _SOMEBODY = (
     r"(?P<source>(?:(?:the|an?|its|two|three|some|[A-Z]\S*) [^,;:?!]+?|[A-Z]\w+|he|she|they))"
 )
@@ -28,7 +51,8 @@ _BACK = tuple(
         rf"(?P<points>So) {_SOMEBODY} (?P<cue>said|says){_WHEN}",
         rf"(?P<points>So) (?P<cue>said|says) {_SOMEBODY}{_WHEN}",
         r"(?P<points>(?:That|This)) (?P<cue>(?:was|is|has been|have been) "
-        rf"(?:reported|announced|stated|confirmed|disclosed)) (?:by|in) {_WHO}{_WHEN}",
+        rf"(?:reported|announced|stated|confirmed|disclosed)) "
+        rf"(?:by (?!{_HOW})|in (?={_PAPER})){_WHO}{_WHEN}",
     )
 )
 
