@@ -53,6 +53,22 @@ NUMBERS = [
     ("fr", "vingt blessés et un mort", [20, 1]),
     ("es", "dieciséis, treinta y cinco, doscientas personas", [16, 35, 200]),
     ("es", "cincuenta muertos y cinco heridos", [50, 5]),
+    # a thousand millions, in words too; a hundred in "per cent" is none
+    ("es", "mil millones, dos mil millones, tres mil quinientos millones", [1e9, 2e9, 3.5e9]),
+    ("en", "two thousand million; one million two hundred thousand", [2e9, 1.2e6]),
+    ("fr", "dix pour cent, 12 pour cent, cent personnes", [10, 12, 100]),
+    ("es", "diez por ciento, ciento veinte", [10, 120]),
+    # names, and what is said of no number; the same words as numbers
+    ("de", "Peter Sieben sah die Elf, und sieben Leute gaben auf Herrn Acht acht.", [7, 8]),
+    ("de", "Zwei Tote in Halle: Drei Verletzte, vier Millionen Schaden", [2, 3, 4e6]),
+    ("de", "Er ließ es außer acht. In acht Jahren wird man achtgeben", [8]),
+    ("pl", "Jan Sto widział sto osób", [100]),
+    ("uk", "Олена Сто і сорок людей бачили один одного", [40]),
+    ("ru", "Иван Сорок и сорок человек, СТО ДВАДЦАТЬ ДОМОВ", [40, 120]),
+    ("fr", "le Pont Neuf, du neuf, ce pont neuf est à neuf", []),
+    ("fr", "au moins neuf morts, de neuf ans, ils sont neuf, du neuf au douze", [9, 9, 9, 9, 12]),
+    ("es", "el Once de Madrid y la ONCE; once muertos, ONCE MUERTOS", [11, 11]),
+    ("en", "Ten Dead After Six Floors Fall", [10, 6]),
 ]
 
 

@@ -12,7 +12,8 @@ _DIGITS = re.compile(
     r"(?P<unit>[$€£¥₽₴₹]\s?)?(?<![\w.,])(?<![^\W\d_][-–])"
     r"(?P<value>\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?!\d)|\d+(?:[.,]\d+)*)"
     r"(?P<ending>st|nd|rd|th|-?(?:й|я|е|го|м|му)|mn|bn|k|tn|m|ft|km|kg|cm|mm|lbs?|mph|kph|mi|st|oz)?(?![^\W_])"
-    r"(?P<percent>\s?(?:%|per\s?cent\b|percent\b|процент\w*|Prozent\b))?"
+    r"(?P<percent>\s?(?:%|per\s?cent\b|percent\b|процент\w*|Prozent\b|"
+    r"pour\s+cent\b|por\s+cien(?:to)?\b|відсот\w+|procent\w*))?"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[., \u00a0\u202f’']\d{3})+")
 _SUFFIXES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
@@ -37,6 +38,7 @@ _MINUS = re.compile(
     r"|(?<!al\s)(?<!lo\s)(?<!no\s)(?<!o\s)\bmenos\s+|(?<!au\s)(?<!du\s)(?<!ou\s)\bmoins\s+)$"
 )
 _MINUS_WITHIN = 12  # characters
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0-]\Z")
 Key = tuple[str, float | str]
 
 
@@ -126,7 +128,7 @@ def find_numbers(text: str, lower: str, words: EditWords, dates: Sequence[Amount
         if not _within((a.span.start, a.span.end), dates)
     ]
     taken = [*found, *dates]
-    return [*found, *(a for a in _find_words(lower, words) if not _overlaps(a, taken))]
+    return [*found, *(a for a in _find_words(text, lower, words) if not _overlaps(a, taken))]
 
 
 def _overlaps(amount: Amount, others: Sequence[Amount]) -> bool:
@@ -170,16 +172,33 @@ def _read_scale(text: str, end: int, words: EditWords) -> tuple[float, int]:
     return 1.0, end
 
 
-def _find_words(text: str, words: EditWords) -> Iterator[Amount]:
+def _find_words(text: str, lower: str, words: EditWords) -> Iterator[Amount]:
     """Numbers in words: neighbouring number words as one ("two hundred and fifty")."""
     run: list[re.Match[str]] = []
-    for match in words.number_words.finditer(text):
-        if run and not _goes_on(text, run[-1], match, words):
-            yield _read_run(text, run, words)
+    uncounted = [Span(*match.span()) for match in words.uncounted.finditer(lower)]
+    for match in words.number_words.finditer(lower):
+        goes_on = run and _goes_on(lower, run[-1], match, words)
+        if run and not goes_on:
+            yield _read_run(lower, run, words)
             run = []
-        run.append(match)
+        counts = not any(span.overlaps(Span(*match.span())) for span in uncounted)
+        if counts and (goes_on or not _is_name(text, match, words)):
+            run.append(match)
     if run:
-        yield _read_run(text, run, words)
+        yield _read_run(lower, run, words)
+
+
+def _is_name(text: str, match: re.Match[str], words: EditWords) -> bool:
+    """Whether a number word has a capital within a sentence: "Jan *Sto*", „die *Elf*“.
+
+    Not in English, whose headlines have capitals throughout, nor among words all in capitals.
+    """
+    word = text[match.start() : match.end()]
+    is_number = match.group() in words.values.numbers
+    if words.values.titles_capital or not is_number or not word[:1].isupper():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+    return before is not None and not (word.isupper() and before[1].isupper())
 
 
 def _goes_on(text: str, last: re.Match[str], match: re.Match[str], words: EditWords) -> bool:
@@ -197,6 +216,8 @@ def _read_run(text: str, run: Sequence[re.Match[str]], words: EditWords) -> Amou
     for match in run:
         word = match.group()
         if (scale := words.values.scales.get(word)) is not None:
+            if 0 < total < scale:  # "dos mil millones", "two thousand million"
+                total, current = 0.0, total + current
             current = (current or 1.0) * scale
             if scale >= 1000:
                 total, current = total + current, 0.0

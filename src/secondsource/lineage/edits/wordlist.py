@@ -21,8 +21,9 @@ class WordList:
     which) begin another clause. `negations` deny what they stand with, `negative` words deny
     without one (failed to); where `doubled_negation`, two make one (никто не).
     `most` and `least` say of a number after them on which side of it the truth lies (up to).
-    `numbers`, `ordinals` and `scales` give words their value; `months` (January first) and
-    `weekdays` (Monday first) are patterns.
+    `numbers`, `ordinals` and `scales` give words their value, but in `uncounted` they count
+    nothing (pour cent); `months` (January first) and `weekdays` (Monday first) are patterns.
+    Where `titles_capital`, a headline has capitals in every word.
     """
 
     hedges: str = ""
@@ -50,11 +51,13 @@ class WordList:
     numbers: Mapping[str, float] = field(default_factory=dict)
     ordinals: Mapping[str, float] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
+    uncounted: str = ""
     most: str = ""
     least: str = ""
     negations: str = ""
     negative: str = ""
     capital_nouns: bool = False
+    titles_capital: bool = False
     doubled_negation: bool = False
 
 

@@ -50,6 +50,7 @@ class EditWords:
     weekdays: re.Pattern[str]
     relative_days: re.Pattern[str]
     number_words: re.Pattern[str]
+    uncounted: re.Pattern[str]
     nouns: frozenset[str]
     sourceless: tuple[str, ...]
     passives: frozenset[str]
@@ -86,6 +87,7 @@ def words_for(language: str | None) -> EditWords:
         weekdays=_compile_named("w", lists.weekdays),
         relative_days=_compile(lists.relative_days),
         number_words=_compile("|".join(sorted(map(re.escape, numbers), key=len, reverse=True))),
+        uncounted=_compile(lists.uncounted),
         nouns=frozenset(lists.nouns.split()),
         sourceless=tuple(lists.sourceless.split()),
         passives=frozenset(lists.passives.split()),

@@ -80,6 +80,7 @@ def inflect(verbs: str, base: bool = True) -> str:
 
 
 ENGLISH = WordList(
+    titles_capital=True,
     hedges="|".join(
         (
             rf"it\s+{_BE}\s+{_ADVERB}(?:{_HELD}|possible|probable|conceivable|unclear)\s+"

@@ -71,6 +71,12 @@ _GERMAN = WordList(
         "Sonntags?",
     ),
     numbers=number_words.GERMAN,
+    uncounted=either(
+        r"""
+        außer_acht in_acht(?=_(?:zu_)?nehm|_genommen) acht(?=_(?:zu_)?(?:geben|gegeben)\b)
+        (?:gib|gibt|gab|gaben|geben)(?:_sie)?_acht(?=\W*$|_auf\b)
+        """
+    ),
     scales={
         "hundert": 1e2,
         "tausend": 1e3,
@@ -134,6 +140,13 @@ _FRENCH = WordList(
     ),
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     numbers=number_words.FRENCH,
+    uncounted=either(
+        r"""
+        pour_cent (?:quoi|rien|chose)_de_neuf à_neuf(?=\W*$) (?:flambant|tout)_neuf
+        du_neuf(?!_(?:au|\w+[sx])\b)
+        (?:un|le|ce|son)_(?!moins|plus|\w+di_)\w+_neuf(?!_(?:\w+[sx]|cents?|mille)\b)
+        """
+    ),
     scales={
         "cent": 1e2,
         "cents": 1e2,
@@ -196,6 +209,11 @@ _SPANISH = WordList(
     ),
     weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     numbers=number_words.SPANISH,
+    uncounted=either(
+        r"""
+        por_cien(?:to)?
+        """
+    ),
     scales={
         **dict.fromkeys(("cien", "ciento", "cientos"), 1e2),
         "mil": 1e3,
@@ -271,6 +289,11 @@ _UKRAINIAN = WordList(
         "неділ[яюі]",
     ),
     numbers=number_words.UKRAINIAN,
+    uncounted=either(
+        r"""
+        один_одно\w+ одна_одн\w+ одне_одно\w+ один_(?:з|із|до|на|за|від|для|про)_одн\w+
+        """
+    ),
     scales={
         **dict.fromkeys(("тисяча", "тисячі", "тисяч", "тис"), 1e3),
         **dict.fromkeys(("мільйон", "мільйона", "мільйони", "мільйонів", "млн"), 1e6),
