@@ -186,6 +186,9 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "with `sqlite3 %(name)s .recover`."
         ),
         mark_sentence("%(folder)s is not a database that Second Source made. Give another folder."),
+        mark_sentence(
+            "%(folder)s is not a database that Second Source made. Put back a copy of it."
+        ),
         mark_sentence("The archive %(folder)s could not do that: %(error)s."),
         mark_sentence(
             "%(text)s holds half a character, and nothing in %(folder)s does. Give it in whole "

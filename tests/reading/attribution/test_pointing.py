@@ -31,13 +31,17 @@ BACK = [
     ("de", "Das Werk ist zu. Das sagte Vera Sommer am Montag.", "Vera Sommer"),
     ("de", "Das Werk ist zu. Das teilte die Polizei mit.", "die Polizei"),
     ("de", "Das Werk ist zu. Dies berichtet die Zeitung „Bote“.", "die Zeitung „Bote“"),
+    ("de", "Das Werk ist zu. Das bestätigte seine Sprecherin.", "seine Sprecherin"),
+    ("de", "Das Werk ist zu. Das bestätigten Autoren der Studie.", "Autoren der Studie"),
     ("fr", "L'usine est fermée. C'est ce qu'a annoncé le ministère lundi.", "le ministère"),
     ("fr", "L'usine est fermée. C’est ce qui ressort d’un rapport.", "un rapport"),
     ("es", "La planta cerró ayer. Así lo anunció el ministerio en Madrid.", "el ministerio"),
     ("es", "La planta cerró ayer. Así se desprende de un informe.", "un informe"),
     ("pl", "Zakład zamknięto. Poinformował o tym rzecznik Jan Nowak.", "rzecznik Jan Nowak"),
     ("pl", "Zakład zamknięto. Tak wynika z raportu ministerstwa.", "raportu ministerstwa"),
+    ("pl", "Zakład zamknięto. Wynika to z raportu ministerstwa.", "raportu ministerstwa"),
     ("uk", "Завод зупинено. Про це повідомило джерело.", "джерело"),
+    ("uk", "Завод зупинено. Про це повідомили у поліції.", "поліції"),
     ("uk", "Завод зупинено. Про це йдеться у звіті міністерства.", "звіті міністерства"),
 ]
 NOT_BACK = [
@@ -69,9 +73,19 @@ NOT_BACK = [
     ("de", "Das Werk ist zu. Das schreibt das Gesetz vor."),
     ("de", "Das Werk ist zu. Das teilte die Stadt in zwei Lager."),
     ("de", "Das Werk ist zu. Das sagte Vera Sommer: „Wir kommen alle wieder.“"),
+    ("de", "Das Werk ist zu. Das schrieb Geschichte."),
+    ("de", "Das Werk ist zu. Das bestätigte seine Sorge."),
+    ("de", "Das Werk ist zu. Das bestätigte den Verdacht."),
+    ("de", "Das Werk ist zu. Das sagten Experten voraus."),
     ("fr", "L'usine est fermée. C'est ce qui reste à faire."),
     ("es", "La planta cerró ayer. Así fue siempre."),
     ("pl", "Zakład zamknięto. Tak było zawsze."),
+    ("pl", "Zakład zamknięto. Wynika to z braku pieniędzy."),
+    ("ru", "Завод закрыт на две недели. Об этом написана книга."),
+    ("uk", "Завод зупинено. Про це повідомили поліцію."),
+    ("uk", "Завод зупинено. Про це повідомили в поліцію."),
+    ("uk", "Завод зупинено. Про це повідомили в середу."),
+    ("uk", "Завод зупинено. Про це йдеться в середу."),
     ("uk", "Завод зупинено. Про це не повідомив ніхто."),
 ]
 
@@ -86,6 +100,18 @@ def test_the_sentence_before_is_whose_word_it_is_said_to_be(
 @pytest.mark.parametrize(("language", "text"), NOT_BACK)
 def test_other_sentences_stay_whose_they_were(language: str, text: str) -> None:
     assert _find_first_source(language, text) in (None, "Vera Sommer", "Иван Петров", "Anna Weber")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Todo va según lo previsto."),
+        ("fr", "Le prix varie selon la taille."),
+        ("es", "El precio cambia según la edad."),
+    ],
+)
+def test_what_things_go_by_says_nothing(language: str, text: str) -> None:
+    assert _find_first_source(language, text) is None
 
 
 def _find_first_source(language: str, text: str) -> str | None:

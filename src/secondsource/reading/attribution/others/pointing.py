@@ -1,5 +1,6 @@
 """Sentences that only say whose word the one before is: «Das sagte X.», «Про це повідомив X.»."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.article import Span
@@ -7,6 +8,9 @@ from secondsource.reading.attribution.others.sources import BLOT, find_source_af
 from secondsource.reading.attribution.others.table import Table
 from secondsource.reading.attribution.pieces import Found, find_touching
 from secondsource.reading.attribution.pointing import find_pointed_at
+
+_HEARER = re.compile(r"\w{2,}[ую]\b")
+"""How Ukrainian and Belarusian end whom it is told to: «повідомили *поліцію*», «*міністру*»."""
 
 
 def point_back(
@@ -35,7 +39,9 @@ def point_back(
 def _find_about(text: str, found: Iterable[Found], table: Table) -> Iterator[Found]:
     """The attributions whose content is only «про це»."""
     for one in found:
-        if len(one.content) == 1 and table.about.fullmatch(one.content[0].of(text)):
+        is_heard = one.source is not None and _HEARER.match(one.source.of(text))
+        points = len(one.content) == 1 and table.about.fullmatch(one.content[0].of(text))
+        if points and not is_heard:
             yield one
 
 

@@ -10,6 +10,8 @@ _TELLING = (
     *("передае", "передают", "говорится", "говорилось", "сказано", "свидетельству"),
 )
 """What begins a verb that tells of what it is about; not «спросил», «узнал», «думал»."""
+_MADE = frozenset({"написан", "написана", "написано", "написаны"})
+"""Forms after which the subject is what was made and not who tells: «написана книга»."""
 _REACH = 9
 """Tokens from the head of the sentence among which its verb stands."""
 
@@ -33,5 +35,5 @@ def _find_verb(sentence: SentenceRu) -> TokenRu | None:
         return tokens[1]
     if heads[:2] != ["об", "этом"]:
         return None
-    near = (t for t in tokens[2:_REACH] if t.low.startswith(_TELLING))
+    near = (t for t in tokens[2:_REACH] if t.low.startswith(_TELLING) and t.low not in _MADE)
     return next((t for t in near if t.form in ("Fin", "Part", "")), None)
