@@ -101,7 +101,9 @@ def test_a_limit_takes_the_earliest(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["cut", "emptied", "removed", "of another kind"])
-def test_a_broken_piece_is_computed_anew(folder: Path, damage: str) -> None:
+def test_a_broken_piece_is_computed_anew(
+    folder: Path, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
     _enrich(folder)
     piece = sorted((folder / "index" / "vectors").iterdir())[1]
     data = piece.read_bytes()
@@ -111,6 +113,8 @@ def test_a_broken_piece_is_computed_anew(folder: Path, damage: str) -> None:
         piece.write_bytes({"cut": data[:200], "emptied": b"", "of another kind": b"x" * 99}[damage])
     assert _enrich(folder) > 0
     _check_whole(folder)
+    assert ("cannot be read; they are computed anew." in caplog.text) is (damage != "removed")
+    assert "pickle" not in caplog.text  # what the library would have one do with a foreign file
 
 
 def test_a_piece_of_another_archive_is_not_believed(folder: Path, tmp_path: Path) -> None:

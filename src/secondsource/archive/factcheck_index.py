@@ -212,8 +212,8 @@ def _read_piece(
             if saved["origin"].tolist() != [origin] or matrix.shape != (len(numbers), _DIMENSIONS):
                 return None
             return numbers, matrix
-    except _BROKEN as error:
-        _LOG.warning("The vectors in %s are computed anew: %s", path, error)
+    except _BROKEN:
+        _LOG.warning("The vectors in %s cannot be read; they are computed anew.", path)
         return None
 
 

@@ -206,8 +206,11 @@ class QuotationStore:
             form, archive, last_id, articles = columns.pop("origin").tolist()
             table = QuotationTable(*(columns[name] for name in _COLUMNS))
             _check(table)
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            _LOG.warning("The quotations in %s are read anew: %s", file.path, error)
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            _LOG.warning(
+                "The quotations in %s are damaged; they are taken from the articles anew.",
+                file.path,
+            )
             return None
         known = (form, archive) == (str(_FORMAT), records.read_archive_id(self._database))
         if not known or last_id != read_id_at(self._database, file.until):

@@ -184,8 +184,8 @@ class VectorStore:
             if (form, archive) != (str(_FORMAT), records.read_archive_id(self._database)):
                 return None
             piece = _unpack_piece(file, columns)
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            _LOG.warning("The vectors in %s are computed anew: %s", file.path, error)
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            _LOG.warning("The vectors in %s cannot be read; they are computed anew.", file.path)
             return None
         return piece if last_id == read_id_at(self._database, piece.until) else None
 

@@ -112,7 +112,9 @@ def find(
 @factchecks_app.command(name="list")
 def list_all(
     archive: ArchiveFolder = None,
-    limit: Annotated[int, typer.Option(help="The most to show; 0 for all.", min=0)] = 20,
+    limit: Annotated[
+        int, typer.Option(help="The most to print; 0 for all. --json has all.", min=0)
+    ] = 20,
     json_target: JsonTarget = None,
 ) -> None:
     """Lists the fact-checks of the archive, the latest taken in last.
