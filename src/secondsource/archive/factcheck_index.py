@@ -164,8 +164,8 @@ class FactCheckIndex:
                     size=len(saved["numbers"]),
                 )
                 return saved["numbers"], saved["languages"], words
-        except _BROKEN as error:
-            _LOG.warning("The words of fact-checks in %s are indexed anew: %s", path, error)
+        except _BROKEN:
+            _LOG.warning("The words in %s cannot be read; they are indexed anew.", path)
             return None
 
     def _write_piece(self, kind: str, numbers: list[int], matrix: npt.NDArray[np.float16]) -> None:
