@@ -195,7 +195,23 @@ ENGLISH = [
         "The committee heard that the road was unsafe.",
         (None, "heard", "that the road was unsafe", "indirect"),
     ),
+    (
+        "Two guards had been drinking, the court heard on Monday.",
+        (None, "heard", "Two guards had been drinking", "indirect"),
+    ),
+    (
+        "Costs had doubled, lawmakers were told by Anna Holt.",
+        ("Anna Holt", "told", "Costs had doubled", "indirect"),
+    ),
+    (
+        "Holt, told that the bridge was shut, walked.",
+        (None, "told", "that the bridge was shut", "indirect"),
+    ),
     # who tells it does
+    (
+        "The mayor, Anna Holt, told residents that the bridge was shut.",
+        ("The mayor, Anna Holt", "told", "that the bridge was shut", "indirect"),
+    ),
     (
         'The mayor told residents: "You have an hour to leave the house."',
         ("The mayor", "told", '"You have an hour to leave the house."', "direct"),
@@ -273,6 +289,8 @@ def test_what_goes_to_plan_is_nobodys_word(text: str, source: str | None) -> Non
         "“Sorry,” the man who was told to leave wrote.",
         "A man was hurt. This was reported to police.",
         "This was announced by accident.",
+        "It was late, he was told to go.",
+        "It was dark, he heard.",
     ],
 )
 def test_nobody_says_what_only_looks_said(text: str) -> None:

@@ -16,6 +16,7 @@ from secondsource.reading.attribution.english.continued import continue_clauses
 from secondsource.reading.attribution.english.datelines import cut_datelines
 from secondsource.reading.attribution.english.edges import choose_end
 from secondsource.reading.attribution.english.grammar import Candidate, is_assertion, to_pieces
+from secondsource.reading.attribution.english.heard import add_heard
 from secondsource.reading.attribution.english.pointing import point_back
 from secondsource.reading.attribution.english.sources import choose_source
 from secondsource.reading.attribution.pieces import (
@@ -80,6 +81,7 @@ def attribute_parsed(parse: Parse, accepted: Iterable[Candidate]) -> tuple[Attri
     found = _merge_colons(found, find_colon_clauses(parse, quotations), quotations)
     found.extend(find_speaker_lines(parse))
     found = adopt_quotations(parse, quotations, found)
+    found = add_heard(parse, found, quotations)
     found = point_back(parse, continue_clauses(parse, found))
     finished = [_finish(parse.text, f, quotations) for f in sorted(found, key=_order)]
     return resolve_sources(parse, finished)

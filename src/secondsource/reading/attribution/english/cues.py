@@ -115,6 +115,9 @@ ACCUSING = _words("accuse suspect")
 ADDRESSING = _words("tell ask inform warn advise urge remind assure")
 """Verbs whose passive subject is only told: in "he was told that it fell" nobody says "he"."""
 
+HEARD = _words("hear tell inform warn")
+"""Verbs that may follow what somebody hears: costs had doubled, the court *heard*."""
+
 HEARERS = _words(
     """
     court jury juror inquest inquiry tribunal hearing trial judge magistrate committee commission

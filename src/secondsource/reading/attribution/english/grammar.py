@@ -158,7 +158,8 @@ def find_speaker(parse: Parse, verb: Token) -> set[int]:
 def is_heard(parse: Parse, verb: Token) -> bool:
     """Whether the subject of a verb only hears it: "they were *told*", "the court *heard*"."""
     if verb.lemma in cues.ADDRESSING:
-        return is_passive(parse, verb) or _opens_as_participle(parse, verb)
+        is_participle = _opens_as_participle(parse, verb) or _is_set_off(parse, verb)
+        return is_passive(parse, verb) or is_participle
     if verb.lemma != "hear":
         return False
     subjects = (c for c in parse.children(verb) if c.dep == "nsubj")
@@ -171,6 +172,19 @@ def _opens_as_participle(parse: Parse, verb: Token) -> bool:
     """Whether a verb without a subject opens its sentence: "*Told* that it fell, she left"."""
     opens = parse.sentences[verb.sentence][0] == verb.index and verb.text.lower() != verb.lemma
     return opens and not verb.text.endswith("ing") and not find_own_subject(parse, verb)
+
+
+def _is_set_off(parse: Parse, verb: Token) -> bool:
+    """Whether commas part a verb from its subject: "Holt, *told* that it fell, left"."""
+    own = find_own_subject(parse, verb)
+    before = parse.tokens[verb.index - 1]
+    if not own or before.text != "," or verb.tag not in ("VBN", "VBD"):
+        return False
+    last = parse.sentences[verb.sentence][1]
+    subject = own - {before.index}
+    inside = [parse.tokens[i].text for i in subject]
+    closes = any(t.text == "," for t in parse.tokens[verb.index : last])
+    return max(subject) == before.index - 1 and "," not in inside and closes
 
 
 def _is_issued(noun: Token) -> bool:
