@@ -208,6 +208,11 @@ ENGLISH = [
         (None, "told", "that the bridge was shut", "indirect"),
     ),
     # who tells it does
+    ("Rates fell, the bank said.", ("the bank", "said", "Rates fell", "indirect")),
+    (
+        "Prices rose last year, the committee said on Monday.",
+        ("the committee", "said", "Prices rose last year", "indirect"),
+    ),
     (
         "The mayor, Anna Holt, told residents that the bridge was shut.",
         ("The mayor, Anna Holt", "told", "that the bridge was shut", "indirect"),
@@ -291,6 +296,7 @@ def test_what_goes_to_plan_is_nobodys_word(text: str, source: str | None) -> Non
         "This was announced by accident.",
         "It was late, he was told to go.",
         "It was dark, he heard.",
+        "Rates fell, and the bank shut.",
     ],
 )
 def test_nobody_says_what_only_looks_said(text: str) -> None:

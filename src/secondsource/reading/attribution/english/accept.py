@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from secondsource.models.cue_weights import CueWeights, add_weights, load_cue_weights
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.edges import find_next_clause
-from secondsource.reading.attribution.english.grammar import Candidate
+from secondsource.reading.attribution.english.grammar import Candidate, find_own_subject
 from secondsource.reading.parse import Parse, Token
 
 _TABLES = {
@@ -27,7 +27,8 @@ def accept(
 
     A named person's word within another's word ("she said that Drumm denies it") is kept
     whatever its score, because PolNeAR's annotators mostly left such ones out; and so are a
-    clause that "reportedly" or "supposedly" holds and what is said before a semicolon's clause.
+    clause that "reportedly" or "supposedly" holds, what is said before a semicolon's clause, and
+    what stands before a comma and "X said".
 
     Args:
         parse: The text they were found in.
@@ -54,7 +55,8 @@ def _is_kept_by_rule(parse: Parse, candidate: Candidate) -> bool:
     head = parse.tokens[candidate.head]
     if candidate.slot == "adverb":
         return head.lemma in cues.HEARSAY and _is_predicate(parse.tokens[head.head])
-    return _is_before_semicolon(parse, candidate) or _is_nested_word(parse, candidate)
+    rules = (_is_before_semicolon, _is_nested_word, _is_said_after)
+    return any(rule(parse, candidate) for rule in rules)
 
 
 def _is_beyond_semicolon(parse: Parse, candidate: Candidate) -> bool:
@@ -71,6 +73,19 @@ def _is_before_semicolon(parse: Parse, candidate: Candidate) -> bool:
     if candidate.slot != "clause" or head.lemma not in cues.SPEECH or not candidate.source:
         return False
     return find_next_clause(parse, head) < parse.sentences[head.sentence][1]
+
+
+def _is_said_after(parse: Parse, candidate: Candidate) -> bool:
+    """Whether somebody stands with a plain "said" after a clause and a comma: "Rates fell, X said".
+
+    The model takes some of two or three words for something else.
+    """
+    head = parse.tokens[candidate.head]
+    if candidate.slot != "fronted" or head.text.lower() not in ("said", "says"):
+        return False
+    first = min(find_own_subject(parse, head), default=0)
+    is_parted = first > 0 and parse.tokens[first - 1].text == ","
+    return is_parted and first > max(candidate.content)
 
 
 def _is_predicate(token: Token) -> bool:
