@@ -57,6 +57,7 @@ class Table:
     particle: re.Pattern[str]
     clitic: re.Pattern[str]
     about: re.Pattern[str]
+    hearer: re.Pattern[str]
     points: re.Pattern[str]
     stop: re.Pattern[str]
     lead: re.Pattern[str]
@@ -113,6 +114,7 @@ def make_table(entries: dict[str, str | bool]) -> Table:
         particle=_any(lists.get("particle", ())),
         clitic=_any(lists.get("clitic", ())),
         about=_any(lists.get("about", ())),
+        hearer=_any(lists.get("hearer", ())),
         points=re.compile(str(entries["points"])) if "points" in entries else NEVER,
         stop=_any(lists.get("stop", ())),
         lead=_any(lists.get("lead", ())),
@@ -139,7 +141,7 @@ def _split(value: str) -> list[str]:
 ENTRIES = frozenset(
     _split(
         "say, want, call, that, according, following, first, inserted, own, within, as, nobody, "
-        "about, points, stop, lead, adverbial, boundary, never, clause, particle, clitic, "
+        "about, hearer, points, stop, lead, adverbial, boundary, never, clause, particle, clitic, "
         "pronouns, he, she, titles, noun, bare, comma_tags, inflects, nouns_capital, drops"
     )
 )
