@@ -36,7 +36,7 @@ _READING = "secondsource.reading"
 _SYNTAX = f"{_READING}.syntax"
 STEPS = {
     "sentences": ("secondsource.sentences:split_sentences",),
-    "quotation marks": (f"{_READING}.quotes:find_quotations",),
+    "quotation marks": ("secondsource.quotes:find_quotations",),
     "grammar: tokens": (f"{_SYNTAX}.tokens:Tokeniser.read",),
     "grammar: vectors": (f"{_SYNTAX}.layers:Encoder.__call__",),
     "grammar: arcs": (f"{_SYNTAX}.arcs:find_arcs", f"{_SYNTAX}.trees:build_trees"),
