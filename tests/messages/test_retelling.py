@@ -74,7 +74,8 @@ names = st.text(st.sampled_from("QXZJ\u0416\u0429\u4e2d'%{}<>&\\"), min_size=1, 
         ("the line that names outlet and date", "строка с названием издания и датой"),
         (
             "a/accounts.db is not a database that Second Source made. Put back a copy of it.",
-            "a/accounts.db — не база данных, созданная Second Source. Верните на место её копию.",
+            "a/accounts.db: это не база данных, созданная Second Source. "
+            "Верните на место её копию.",
         ),
         (
             "\"published\" is '2024/05': give an ISO 8601 date as 2024-05-31",
