@@ -1,14 +1,23 @@
-"""The one place that opens a neural model from disk."""
+"""The one place that opens a neural model from disk.
 
+ONNX Runtime, as its makers build it since 1.32 at the latest, counts how it is used, keeps that in
+the user's cache folder and sends it to them unless `ORT_DISABLE_TELEMETRY` is set before it is
+loaded ("Disabling Telemetry" in the `Privacy.md` of its wheel). It is set here, as nothing is to be
+sent unasked.
+"""
+
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
-from onnxruntime.capi import onnxruntime_pybind11_state as runtime_errors
 
 from secondsource.errors import ModelError
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as runtime_errors
 
 _ERRORS_ONLY = 3
 _READ_ERRORS: tuple[type[Exception], ...] = (
