@@ -8,13 +8,14 @@ import typer
 
 from secondsource.archive import Archive
 from secondsource.collect import CollectOptions
-from secondsource.commands.export import FormName, FormTarget, Mark, refuse_stray, write_form
+from secondsource.commands.export import FormName, FormTarget, Mark, write_form
 from secondsource.commands.options import (
     ArchiveFolder,
     JsonTarget,
     Private,
     Speak,
     check_folder,
+    refuse_stray,
 )
 from secondsource.commands.rewriting import RewriteEndpoint, RewriteModel, add_rewriter
 from secondsource.commands.show import (

@@ -1,6 +1,6 @@
 """`secondsource export`: a report in any form, a case, every article, or people's verdicts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +15,7 @@ from secondsource.commands.options import (
     Private,
     Speak,
     check_target,
+    refuse_stray,
 )
 from secondsource.commands.show import (
     OUT,
@@ -119,14 +120,15 @@ def export(
         show_formats()
         return
     wanted = _Wanted(form, target, mark, case, kept)
+    of_form = {"--out": target != "-", "--bom": mark}
     if article:
         whole = {"--json": json_target, "--claimreview": claimreview, "--reports": reports}
         refuse_stray(whole, "of one ARTICLE give --format NAME --out FILE")
     elif not (form or case):
         refuse_stray({"--kept": kept}, "it needs an ARTICLE: a file, address or id")
-        refuse_stray({"--out": target != "-", "--bom": mark}, "give --json FILE")
+        refuse_stray(of_form, "give --json FILE")
     if case and not form:
-        refuse_stray({"--out": target != "-", "--bom": mark}, "give --format NAME as well")
+        refuse_stray(of_form, "give --format NAME as well")
     if not claimreview:
         refuse_stray({"--page": page, "--publisher": publisher}, "give --claimreview as well")
     options = CollectOptions(allow_private=allow_private)
@@ -151,21 +153,6 @@ def write_form(report: Report, name: str, target: str, *, mark: bool) -> None:
         SecondSourceError: there is no such form, or the file cannot be written.
     """
     write_document(render_form(find_form(name), report, mark=mark), target)
-
-
-def refuse_stray(asked: Mapping[str, object], instead: str) -> None:
-    """Tell which options would do nothing, rather than to leave them out unsaid.
-
-    Args:
-        asked: options by their names, each with what was given for it.
-        instead: what would do something.
-
-    Raises:
-        SecondSourceError: one was given.
-    """
-    for name, given in asked.items():
-        if given:
-            raise SecondSourceError(f"{name} would do nothing here: {instead}")
 
 
 def show_formats() -> None:

@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -51,6 +51,21 @@ def check_folder(given: Path | None) -> Path | None:
             if not os.access(there, os.W_OK):
                 raise _refuse(given)
     return given
+
+
+def refuse_stray(asked: Mapping[str, object], instead: str) -> None:
+    """Tell which options would do nothing, rather than to leave them out unsaid.
+
+    Args:
+        asked: options by their names, each with what was given for it.
+        instead: what would do something.
+
+    Raises:
+        SecondSourceError: one was given.
+    """
+    for name, given in asked.items():
+        if given:
+            raise SecondSourceError(f"{name} would do nothing here: {instead}")
 
 
 def _refuse(given: str | Path) -> SecondSourceError:

@@ -1,7 +1,7 @@
 """English sentences that only say whose word the one before is: "That is according to X."."""
 
 import re
-from calendar import month_name
+from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator
 
 from secondsource.article import Span
@@ -9,11 +9,9 @@ from secondsource.reading.attribution.pieces import Found, trim_piece
 from secondsource.reading.attribution.pointing import find_pointed_at
 from secondsource.reading.parse import Parse
 
+_DAYS, _MONTHS = "|".join(day_name), "|".join(month_name[1:])
 _WHO = r"(?P<source>[^,;:?!]+?)"
-_WHEN = (
-    r"(?:,? (?:on|in|at|earlier|late|last|this|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    r"Sun)day)\b[^;:?!]*)?"
-)
+_WHEN = rf"(?:,? (?:on|in|at|earlier|late|last|this|yesterday|today|{_DAYS})\b[^;:?!]*)?"
 _ENDS = r"[.!]?[”\"]?\s*\Z"
 _PLANS = (
     r"(?:(?:the |our |his |her |their )?(?:plans?|schedule|laws?|rules|custom|tradition|script)|"
@@ -27,7 +25,7 @@ _MANNERS = (
 )
 _TIMES = (
     r"(?:\d|noon|midnight|(?:the |this |last |next )?(?:end|middle|morning|evening|night)\b|"
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(month_name[1:])})(?=[.!,]|\Z| \d))"
+    rf"(?:{_DAYS}|{_MONTHS})(?=[.!,]|\Z| \d))"
 )
 _DOING = r"[a-z]+ing (?:the|an?|its|his|her|their|all|every|it|them)\b"
 _HOW = rf"(?:{_MANNERS}|{_TIMES}|{_DOING})"

@@ -45,8 +45,8 @@ def find_source_after(text: str, at: int, end: int, table: Table) -> Span | None
 
 def _skip_hearer(text: str, at: int, end: int, table: Table) -> int:
     """Where a subject may begin: behind whom it is said to, before a name, «dijo *a EFE* Ruiz»."""
-    begin = at + len(text[at:end]) - len(text[at:end].lstrip())
-    hearer = table.hearer.match(text, begin, end)
+    first = re.compile(r"\s*(?=\S)").match(text, at, end)
+    hearer = table.hearer.match(text, first.end(), end) if first else None
     if hearer is None or not text[hearer.end() : hearer.end() + 2].strip()[:1].isupper():
         return at
     return hearer.end()
