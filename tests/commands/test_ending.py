@@ -54,3 +54,42 @@ def test_without_the_signal_nothing_is_ended() -> None:
     with ending_orderly():
         pass
     assert signal.getsignal(signal.SIGTERM) == before
+
+
+_LOADS = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run without it
+
+class Waits:
+    def find_spec(self, name, path=None, target=None):
+        if name == "secondsource.{module}":
+            print("LOADING", file=sys.stderr, flush=True)
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Waits())
+sys.argv = ["secondsource", "--version"]
+import secondsource.__main__
+secondsource.__main__.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends by another code")
+@pytest.mark.parametrize("module", ["cli", "evidence.stance", "commands.serve"])
+def test_ctrl_c_while_the_command_is_loading_ends_it_without_a_word(module: str) -> None:
+    words = [sys.executable, "-c", _LOADS.format(module=module)]
+    ended = subprocess.run(words, capture_output=True, check=False)
+    assert (ended.returncode, ended.stdout) == (-signal.SIGINT, b"")
+    assert ended.stderr == b"LOADING\n"
+
+
+def test_ctrl_c_is_python_s_again_when_the_command_has_loaded() -> None:
+    script = """
+import signal
+from secondsource import __main__, cli
+cli.main = lambda: print(signal.getsignal(signal.SIGINT) is before)
+for before in (signal.default_int_handler, signal.SIG_IGN):
+    signal.signal(signal.SIGINT, before)
+    __main__.main()
+"""
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert ran.stdout.split() == [b"True", b"True"]
