@@ -53,7 +53,7 @@ _STEPS = {
         "secondsource.evidence.query.terms:find_names",
     ),
     "search": (
-        "secondsource.archive:Archive.search_terms",
+        "secondsource.archive:Archive.search_all",
         "secondsource.archive:Archive.articles",
     ),
     "families": ("secondsource.jobs.trace:trace_some", "secondsource.jobs.trace:tie_found"),

@@ -41,10 +41,15 @@ class WordSearch:
         ]
         self._counts = Counter(w for _, _, words in self._passages for w in words)
 
-    def search_terms(
-        self, terms: Mapping[str, float], limit: int, *, exclude: Collection[str] = ()
+    def search_all(
+        self, queries: Sequence[Mapping[str, float]], limit: int, *, exclude: Collection[str] = ()
+    ) -> list[list[Found]]:
+        """For each query the passages with most of its words, rare words counting more."""
+        return [self._search(terms, limit, exclude) for terms in queries]
+
+    def _search(
+        self, terms: Mapping[str, float], limit: int, exclude: Collection[str]
     ) -> list[Found]:
-        """The passages with most of the weighted words, rare words counting more."""
         weights = {
             w: weight * math.log(1 + len(self._passages) / self._counts[w])
             for term, weight in terms.items()

@@ -122,6 +122,14 @@ def test_weights_decide_the_order(filled: Archive) -> None:
     assert [hit.article for hit in by_bridge] == ["bridge", "ferry"]
 
 
+def test_several_queries_find_together_what_each_finds_alone(filled: Archive) -> None:
+    queries: list[dict[str, float]] = [{"ferry": 1.0}, {}, {"bridge bread": 1.0}, {"zebra": 1.0}]
+    alone = [filled.search_terms(query, 5, language="en", exclude=["bakery"]) for query in queries]
+    assert [len(hits) > 0 for hits in alone] == [True, False, True, False]
+    assert filled.search_all(queries, 5, language="en", exclude=["bakery"]) == alone
+    assert filled.search_all([], 5) == []
+
+
 def test_a_title_counts_for_its_passages_but_less_than_the_text(archive: Archive) -> None:
     archive.add(
         [

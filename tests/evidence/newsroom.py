@@ -88,11 +88,16 @@ class WordSearch:
         self._by_id = {a.id: a for a in articles}
         self.asked = 0
 
-    def search_terms(
-        self, terms: Mapping[str, float], limit: int, *, exclude: Collection[str] = ()
+    def search_all(
+        self, queries: Sequence[Mapping[str, float]], limit: int, *, exclude: Collection[str] = ()
+    ) -> list[list[FoundPassage]]:
+        """For each query the paragraphs that share most, best first."""
+        self.asked += len(queries)
+        return [self._search(terms, limit, exclude) for terms in queries]
+
+    def _search(
+        self, terms: Mapping[str, float], limit: int, exclude: Collection[str]
     ) -> list[FoundPassage]:
-        """The paragraphs that share most, best first."""
-        self.asked += 1
         folded = {fold(t): w for t, w in terms.items()}
         found = []
         for article in self._by_id.values():

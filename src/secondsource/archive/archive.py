@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +21,8 @@ from secondsource.archive.factchecks import FactCheckStore
 from secondsource.archive.families import FamilyStore
 from secondsource.archive.feeds import FeedStore
 from secondsource.archive.fingerprints import FingerprintSearch
-from secondsource.archive.index import Match, Within
+from secondsource.archive.hits import Hit, make_hits
+from secondsource.archive.index import Within
 from secondsource.archive.listing import Listing
 from secondsource.archive.names import NameStore
 from secondsource.archive.people import PeopleStore
@@ -33,7 +33,7 @@ from secondsource.archive.upkeep import PassageSearch, read_reach
 from secondsource.archive.vectors import Enriched, VectorStore
 from secondsource.archive.verdicts import VerdictStore
 from secondsource.archive.vocabulary import Vocabulary
-from secondsource.article import Article, Span
+from secondsource.article import Article
 from secondsource.collect.item import Collected, Rejected
 from secondsource.errors import ArticleNotFoundError
 from secondsource.evidence.finding import Coverage
@@ -44,16 +44,6 @@ from secondsource.lineage.translation.sentence_sums import WordVectors
 
 # A reader sees what another process is adding at the latest after so many articles.
 _REFRESH_ARTICLES = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that a search found: in which article, where, its words, its BM25 score."""
-
-    article: str
-    span: Span
-    text: str
-    score: float
 
 
 class Archive:
@@ -311,9 +301,19 @@ class Archive:
 
     def search_within(self, terms: Mapping[str, float], limit: int, within: Within) -> list[Hit]:
         """As `search_terms`, with every condition that there is, dates among them."""
-        languages = records.list_languages(self._database)
-        weights = weigh_words(terms, [within.language] if within.language else languages)
-        return self._make_hits(self._passages.search(weights, limit, within))
+        return self._search([terms], limit, within)[0]
+
+    def search_all(
+        self,
+        queries: Sequence[Mapping[str, float]],
+        limit: int,
+        *,
+        language: str | None = None,
+        exclude: Collection[str] = (),
+    ) -> list[list[Hit]]:
+        """What `search_terms` gives for each of some queries, sooner than one after the other."""
+        ordinals = records.find_ordinals(self._database, exclude)
+        return self._search(queries, limit, Within(language=language, exclude=ordinals))
 
     def find_sharing(self, texts: Sequence[str], limit: int) -> tuple[str, ...]:
         """The ids of articles that share words with any of these texts, most shared first.
@@ -390,11 +390,11 @@ class Archive:
         self._passages.refresh()
         self._fingerprints.refresh()
 
-    def _make_hits(self, matches: list[Match]) -> list[Hit]:
-        """The passages' words; one whose article was just removed is left out."""
-        texts = records.read_texts(self._database, {match.ordinal for match in matches})
-        return [
-            Hit(found[0], match.span, match.span.of(found[1]), match.score)
-            for match in matches
-            if (found := texts.get(match.ordinal))
-        ]
+    def _search(
+        self, queries: Sequence[Mapping[str, float]], limit: int, within: Within
+    ) -> list[list[Hit]]:
+        known = records.list_languages(self._database)
+        languages = [within.language] if within.language else known
+        weights = [weigh_words(terms, languages) for terms in queries]
+        found = self._passages.search_all(weights, limit, within)
+        return [make_hits(self._database, matches) for matches in found]

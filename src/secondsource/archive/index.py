@@ -3,9 +3,10 @@
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Self
 
@@ -24,6 +25,7 @@ from tantivy import (
 
 from secondsource.archive.passages import split_passages
 from secondsource.article import Span
+from secondsource.lineage.matching.threads import map_in_threads
 from secondsource.words import index_words
 
 # Raise it when the schema, the splitting or the words change: older indexes are rebuilt then.
@@ -163,31 +165,26 @@ class PassageIndex:
         self._index.reload()
 
     @_report_damage()
-    def search(self, terms: Mapping[str, float], limit: int, within: Within) -> list[Match]:
-        """The passages that hold any of these index words, best first by BM25.
+    def search_all(
+        self, queries: Sequence[Mapping[str, float]], limit: int, within: Within
+    ) -> list[list[Match]]:
+        """For each query the passages that hold any of its index words, best first by BM25.
 
         Args:
-            terms: index words, each with its weight.
-            limit: the most to return.
+            queries: index words, each with its weight.
+            limit: the most to return for one query.
             within: which passages may be found.
 
         Returns:
             Matches by falling score; equal scores in the order of adding, then of the text.
         """
-        if not terms or limit < 1:
-            return []
-        query = self._make_query(terms, within)
         searcher = self._index.searcher()
-        hits = _find_hits(searcher, query, limit)
-        addresses = [address for _, address in hits]
-        columns = [
-            searcher.fast_field_values(name, addresses) for name in ("article", "start", "end")
-        ]
-        matches = [
-            Match(int(article or 0), Span(int(start or 0), int(end or 0)), score)
-            for (score, _), article, start, end in zip(hits, *columns, strict=True)
-        ]
-        return sorted(matches, key=lambda each: (-each.score, each.ordinal, each.span))[:limit]
+        made = [self._make_query(terms, within) for terms in queries]
+        asked = [bool(terms) and limit > 0 for terms in queries]
+        found = map_in_threads(
+            lambda query: _find_matches(searcher, query, limit), list(compress(made, asked))
+        )
+        return [next(found) if is_asked else [] for is_asked in asked]
 
     @_report_damage()
     def count_passages(self, words: Iterable[str]) -> dict[str, int]:
@@ -279,6 +276,17 @@ def _make_state_document(state: IndexState) -> Document:
     document.add_unsigned("article", _STATE_ORDINAL)
     document.add_text("state", json.dumps(astuple(state)))
     return document
+
+
+def _find_matches(searcher: Searcher, query: Query, limit: int) -> list[Match]:
+    hits = _find_hits(searcher, query, limit)
+    addresses = [address for _, address in hits]
+    columns = [searcher.fast_field_values(name, addresses) for name in ("article", "start", "end")]
+    matches = [
+        Match(int(article or 0), Span(int(start or 0), int(end or 0)), score)
+        for (score, _), article, start, end in zip(hits, *columns, strict=True)
+    ]
+    return sorted(matches, key=lambda each: (-each.score, each.ordinal, each.span))[:limit]
 
 
 def _find_hits(searcher: Searcher, query: Query, limit: int) -> list[tuple[float, DocAddress]]:

@@ -4,7 +4,7 @@ import errno
 import logging
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -47,13 +47,19 @@ class PassageSearch:
             self._private.cleanup()
 
     def search(self, terms: Mapping[str, float], limit: int, within: Within) -> list[Match]:
-        """What `PassageIndex.search` finds in the index, after bringing it up to date."""
+        """What `search_all` finds for one query."""
+        return self.search_all([terms], limit, within)[0]
+
+    def search_all(
+        self, queries: Sequence[Mapping[str, float]], limit: int, within: Within
+    ) -> list[list[Match]]:
+        """What `PassageIndex.search_all` finds in the index, after bringing it up to date."""
         try:
-            return self.refresh().search(terms, limit, within)
+            return self.refresh().search_all(queries, limit, within)
         except ValueError as error:
             _LOG.warning("The search index is broken and is built anew: %s", error)
             self._discard()
-            return self.refresh().search(terms, limit, within)
+            return self.refresh().search_all(queries, limit, within)
 
     def count_passages(self, words: Iterable[str]) -> dict[str, int]:
         """How many passages hold each of some index words."""

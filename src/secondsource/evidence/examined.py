@@ -32,10 +32,10 @@ class PassageSearch(Protocol):
     An open `Archive` is one.
     """
 
-    def search_terms(
-        self, terms: Mapping[str, float], limit: int, *, exclude: Collection[str] = ()
-    ) -> Sequence[Hit]:
-        """The best passages for these words, best first, none from an article of `exclude`."""
+    def search_all(
+        self, queries: Sequence[Mapping[str, float]], limit: int, *, exclude: Collection[str] = ()
+    ) -> Sequence[Sequence[Hit]]:
+        """For each query the best passages, best first, none from an article of `exclude`."""
 
     def articles(self, ids: Iterable[str] | None = None, /) -> Iterable[Article]:
         """The articles that have these ids."""

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import compress, islice, takewhile
 from typing import TypeVar
 
 from secondsource.article import Article
@@ -51,6 +51,7 @@ _LOG = logging.getLogger(__name__)
 _MOST_ROUNDS = 4
 _STEPS_OF_CITING = 2
 _FEWEST_LEFT = 3  # words of a forecast without its dates: two are in any strike that began
+_ASKED_TOGETHER = 10  # claims: some hundredths of a second, after which it can be stopped
 _JUDGED_TOGETHER = 10  # claims: about a second of the stance model, after which it can be stopped
 _Item = TypeVar("_Item")
 
@@ -153,23 +154,32 @@ class _Search:
 
     def _retrieve(self, lookups: Sequence[Lookup]) -> list[Lookup]:
         """Passages for all claims; asked again while new families show that copies crowd them."""
-        asked = self._ask_abroad([self._ask(lookup) for lookup in self._while_going(lookups)])
+        parts = self._cut_in_parts(lookups, _ASKED_TOGETHER)
+        asked = self._ask_abroad([k for part in parts for k in self._ask(lookups[part])])
         for rounds_left in reversed(range(_MOST_ROUNDS)):
             new = self._load(h.article for k in asked for h in (*k.hits, *k.abroad))
             if not new or not self._learn_families() or not rounds_left:
                 break
-            asked = [self._ask(k) if self._is_crowded(k) else k for k in asked]
+            crowded = [self._is_crowded(lookup) for lookup in asked]
+            again = iter(self._ask(list(compress(asked, crowded))))
+            asked = [next(again) if is_ else k for k, is_ in zip(asked, crowded, strict=True)]
         return asked
+
+    def _cut_in_parts(self, lookups: Sequence[Lookup], together: int) -> Iterator[slice]:
+        """Some claims after others, as long as nobody asked to stop."""
+        starts = range(0, len(lookups), together)
+        return (slice(start, start + together) for start in self._while_going(starts))
 
     def _is_crowded(self, lookup: Lookup) -> bool:
         homes = {self._home(h.article) for h in lookup.hits}
         many = len(lookup.hits) >= self._options.first_limit
         return many and len(homes) < self._options.families
 
-    def _ask(self, lookup: Lookup) -> Lookup:
+    def _ask(self, lookups: Sequence[Lookup]) -> list[Lookup]:
         excluded = frozenset((self._article.id,))
-        hits = gather_hits(lookup.terms, self._tools.search, self._home, excluded, self._options)
-        return replace(lookup, hits=tuple(hits))
+        queries = [lookup.terms for lookup in lookups]
+        found = gather_hits(queries, self._tools.search, self._home, excluded, self._options)
+        return [replace(k, hits=tuple(hits)) for k, hits in zip(lookups, found, strict=True)]
 
     def _ask_abroad(self, lookups: list[Lookup]) -> list[Lookup]:
         """The same with the passages in other languages, all asked for together."""
@@ -255,8 +265,7 @@ class _Search:
     ) -> Iterator[list[JudgedGroup]]:
         """What each text does to its claim; the pairs of many claims go in one call."""
         asked = [self._choose(k, gs) for k, gs in zip(lookups, groups, strict=True)]
-        parts = range(0, len(lookups), _JUDGED_TOGETHER)
-        for part in (slice(start, start + _JUDGED_TOGETHER) for start in self._while_going(parts)):
+        for part in self._cut_in_parts(lookups, _JUDGED_TOGETHER):
             yield from self._judge_part(lookups[part], groups[part], asked[part])
 
     def _judge_part(

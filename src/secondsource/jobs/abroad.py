@@ -70,9 +70,11 @@ class ArchiveAbroad:
         found: list[list[Hit]] = [[] for _ in queries]
         for other in sorted(set(self.languages) - {language}):
             reader = _Reader(other)
-            for hits, concepts in zip(found, self._spell(queries, other), strict=True):
-                terms = _weigh_spellings(concepts)
-                near = self.archive.search_terms(terms, limit, language=other, exclude=exclude)
+            spelt = list(self._spell(queries, other))
+            several = self.archive.search_all(
+                list(map(_weigh_spellings, spelt)), limit, language=other, exclude=exclude
+            )
+            for hits, concepts, near in zip(found, spelt, several, strict=True):
                 wanted = _Wanted.make(concepts, other)
                 scaled = (hit for hit in _scale(near, wanted, reader) if hit.score >= least)
                 hits += [wanted.narrow(hit, reader) if self.by_sentence else hit for hit in scaled]

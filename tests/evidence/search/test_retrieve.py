@@ -13,6 +13,7 @@ from secondsource.evidence import (
     Tools,
     find_evidence,
 )
+from secondsource.evidence.search.retrieve import gather_hits
 from secondsource.lineage import find_families
 from tests.evidence.newsroom import (
     ANY_WORDS,
@@ -85,6 +86,23 @@ def test_one_text_is_judged_once_and_all_pairs_go_in_one_call() -> None:
     assert len(calls) == 1
     assert len({pair.claim for pair in calls[0]}) == 1
     assert len([p for p in calls[0] if "all who had to cross" in p.passage]) == 1
+
+
+def test_only_claims_that_copies_crowd_are_asked_for_again_and_each_finds_what_it_finds_alone() -> (
+    None
+):
+    options = replace(ANY_WORDS, first_limit=4, families=3)
+    queries: list[dict[str, float]] = [{"storm": 1.0}, {}, {"tolls": 1.0}]
+    articles = [*COPIES, ELEVENTH]
+
+    def gather(asked: Sequence[dict[str, float]]) -> tuple[list[list[str]], int]:
+        search = WordSearch(articles)
+        found = gather_hits(asked, search, lambda article: article, (), options)
+        return [[hit.article for hit in hits] for hits in found], search.asked
+
+    alone = [gather([query])[0][0] for query in queries]
+    assert [len(hits) for hits in alone] == [10, 0, 1]
+    assert gather(queries) == (alone, 3)  # the first claim twice, the second never
 
 
 def test_no_more_statements_are_looked_up_than_asked_for() -> None:

@@ -15,13 +15,13 @@ _GROWTH = 4
 
 
 def gather_hits(
-    terms: Mapping[str, float],
+    queries: Sequence[Mapping[str, float]],
     search: PassageSearch,
     home: Callable[[str], str],
     excluded: Collection[str],
     options: Options,
-) -> list[Hit]:
-    """The passages found for one claim, asking for more until enough stories are among them.
+) -> list[list[Hit]]:
+    """The passages found for each claim, asking for more until enough stories are among them.
 
     Copies of one text are told by their words, before anything is known of families: five
     hundred prints of a dispatch count as one story, and the search goes on behind them. It
@@ -29,7 +29,7 @@ def gather_hits(
     at `options.deepest`.
 
     Args:
-        terms: the words looked for, with their weights.
+        queries: the words looked for, with their weights, for each claim.
         search: the archive's passages.
         home: gives an article's id the id of its family, as far as known, or its own.
         excluded: ids of articles that are not asked for at all.
@@ -39,16 +39,21 @@ def gather_hits(
         Passages, best first, `options.most_limit` at most; of those beyond only one of each text
         that is not among the first is kept, since the others are copies.
     """
+    found: list[list[Hit]] = [[] for _ in queries]
+    asked = [number for number, terms in enumerate(queries) if terms]
     limit = options.first_limit
-    while terms:
-        hits = search.search_terms(terms, limit, exclude=excluded)
-        texts = _number_texts(hits)
-        stories = min(len(set(texts)), len({home(hit.article) for hit in hits}))
-        enough = stories >= options.families
-        if enough or len(hits) < limit or limit >= options.deepest:
-            return _cut(hits, texts, options.most_limit)
-        limit = min(_GROWTH * limit, options.deepest)
-    return []
+    while asked:
+        crowded: list[int] = []
+        several = search.search_all([queries[n] for n in asked], limit, exclude=excluded)
+        for number, hits in zip(asked, several, strict=True):
+            texts = _number_texts(hits)
+            stories = min(len(set(texts)), len({home(hit.article) for hit in hits}))
+            if stories < options.families and limit <= len(hits) and limit < options.deepest:
+                crowded.append(number)
+            else:
+                found[number] = _cut(hits, texts, options.most_limit)
+        asked, limit = crowded, min(_GROWTH * limit, options.deepest)
+    return found
 
 
 def _number_texts(hits: Sequence[Hit]) -> list[int]:
