@@ -54,10 +54,9 @@ class WordTranslator:
             part = rows[start : start + _ROWS]
             likeness = own @ _make_unit(self._pieces.look_up(part)).T
             for number, near in enumerate(likeness):
-                for k in np.argpartition(-near, NEAREST)[:NEAREST].tolist():
-                    if near[k] >= LEAST:
-                        name = self._pieces.table.pieces[int(part[k])][1:].casefold()
-                        best[number].append((float(near[k]), name))
+                for k in _choose_nearest(near):
+                    name = self._pieces.table.pieces[int(part[k])][1:].casefold()
+                    best[number].append((float(near[k]), name))
         return {word: _keep_best(found) for word, found in zip(words, best, strict=True)}
 
 
@@ -76,6 +75,15 @@ def _make_unit(vectors: F32) -> F32:
     centred = vectors - vectors.mean(axis=0) if len(vectors) > _ROWS // 16 else vectors
     unit: F32 = centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
     return unit
+
+
+def _choose_nearest(likeness: F32) -> list[int]:
+    """The places of the largest numbers of a row, `NEAREST` at most, none below `LEAST`."""
+    near = np.flatnonzero(likeness >= LEAST)  # few are: to put all in order would take long
+    if len(near) > NEAREST:
+        near = near[np.argpartition(-likeness[near], NEAREST)[:NEAREST]]
+    chosen: list[int] = near.tolist()
+    return chosen
 
 
 def _keep_best(found: list[tuple[float, str]]) -> tuple[tuple[str, float], ...]:

@@ -33,6 +33,16 @@ def test_the_translation_is_nearest_whatever_the_language_adds() -> None:
     assert {len(r) for r in ranked} == {RANKED}
 
 
+def test_of_equally_near_articles_the_first_are_ranked() -> None:
+    count = 2 * RANKED
+    rows = np.zeros((count + 1, 4), np.float32)
+    rows[:count, 0] = 1  # all the same but the last, which is farther off
+    rows[count, 1] = 1
+    ids = tuple(f"ru{k:03}" for k in range(count + 1))
+    neighbours = Neighbours(ArticleVectors(ids, ("ru",) * len(ids), rows))
+    assert neighbours.rank(np.array([1, 0, 0, 0], np.float32), "de") == ids[:RANKED]
+
+
 def test_pairs_are_near_both_ways_and_hold_every_translation() -> None:
     found = set(Neighbours(vectors(["de", "kk", "ru"])).pairs())
     for k in range(30):

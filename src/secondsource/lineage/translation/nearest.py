@@ -80,7 +80,7 @@ class Neighbours:
             if other == language:
                 continue
             likeness = np.concatenate([unit @ own[0] for unit in self._units(other)])
-            best = np.argsort(-likeness, kind="stable")[:RANKED]
+            best = _find_largest(likeness, RANKED)
             found += [(-float(likeness[k]), self._vectors.ids[rows[k]]) for k in best]
         return tuple(id_ for _, id_ in sorted(found))
 
@@ -129,3 +129,11 @@ class Neighbours:
             nearest = others[np.argpartition(likeness, -limit, axis=1)[:, -limit:]]
             own = np.repeat(rows[start : start + _ROWS], limit)
             yield from zip(own.tolist(), nearest.ravel().tolist(), strict=True)
+
+
+def _find_largest(values: F32, most: int) -> I64:
+    """The places of the largest values, the largest first, of equals the first."""
+    near = np.arange(len(values))
+    if len(values) > most:
+        near = np.flatnonzero(values >= np.partition(values, -most)[-most])
+    return near[np.argsort(-values[near], kind="stable")[:most]]

@@ -212,8 +212,8 @@ def _find_names(word: I32, article: I32, known: _Vocabulary) -> Bools:
 
 def _count_articles(stem: I32, article: I32, size: int) -> npt.NDArray[np.int64]:
     """In how many articles each stem stands."""
-    pairs = np.unique(stem.astype(np.int64) << 32 | article)
-    return np.bincount(pairs >> 32, minlength=size)
+    pairs = np.sort(stem.astype(np.int64) << 32 | article)  # `unique` would take five times as long
+    return np.bincount(pairs[np.diff(pairs, prepend=-1) > 0] >> 32, minlength=size)
 
 
 def _find_telling(
