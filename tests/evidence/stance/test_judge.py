@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -17,6 +18,7 @@ from secondsource.evidence.stance.judge import (
     judge_stances,
     locate_sides,
 )
+from secondsource.evidence.stance.readers import StanceReaders
 from tests.evidence.stance.stance_cases import DISPUTES, NEITHER, SUPPORTS
 
 CLAIM = "The bridge at Orlen was closed in March 2021."
@@ -63,6 +65,22 @@ def test_a_side_is_taken_only_when_the_model_is_sure(
     assert found.stance is stance
     assert found.score == pytest.approx(score)
     assert found.probabilities == pytest.approx(row)
+
+
+def test_what_is_known_to_be_in_another_language_is_not_read_as_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    english, every = FixedModel((0.1, 0.1, 0.8)), FixedModel((0.9, 0.05, 0.05))
+    readers = StanceReaders(english, every)
+    monkeypatch.setattr("secondsource.evidence.stance.judge.default_readers", lambda: readers)
+    abroad = ClaimPassage("Orlen: Anna Berg, Jan Kowal.", "Anna Berg. Jan Kowal.", "pl", "pl")
+    scores = judge_stances([abroad])
+    located = locate_sides([abroad], scores)
+    assert (english.asked, scores[0].stance) == ([], Stance.SUPPORTS)
+    assert located[0].decided_by is not None
+    at_home = replace(abroad, claim_language="en", passage_language="en")
+    assert judge_stances([at_home])[0].stance is Stance.DISCUSSES
+    assert len(english.asked) == 1
 
 
 @pytest.mark.parametrize(

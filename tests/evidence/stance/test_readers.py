@@ -56,3 +56,17 @@ def test_nothing_asked_nothing_read() -> None:
 )
 def test_what_is_english(claim: str, passage: str, english: bool) -> None:
     assert is_english(claim, passage) is english
+
+
+SHORT = ("Most zamknięto.", "The bridge is closed.")
+
+
+def test_a_known_language_is_believed() -> None:
+    assert not is_english(*SHORT, "pl", "en")
+    assert is_english("Ferry Most.", "The bridge is closed.", "en", "en-GB")
+    assert not is_english("Ferry Most.", "The bridge is closed.", "pl", "en")
+
+
+@pytest.mark.parametrize("pair", [SHORT, SHORT[::-1]])
+def test_a_short_text_in_another_language_is_not_taken_for_english(pair: tuple[str, str]) -> None:
+    assert not is_english(*pair)

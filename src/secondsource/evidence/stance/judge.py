@@ -14,7 +14,7 @@ import numpy as np
 from secondsource.article import Span
 from secondsource.evidence.finding import ClaimPassage, Stance, StanceReason, StanceScore
 from secondsource.evidence.query.dated import DatedText, write_dates
-from secondsource.evidence.stance.readers import StanceModel, default_readers
+from secondsource.evidence.stance.readers import Rows, StanceModel, default_readers, is_english
 from secondsource.evidence.stance.related import relate, share_words
 from secondsource.evidence.stance.rules import find_reasons, weigh_reasons
 from secondsource.language import guess_language
@@ -71,8 +71,8 @@ def judge_stances(
     dated = {i: _write_dates(pairs[i]) for i in readable}
     rows = np.full((len(pairs), 3), 1 / 3, dtype=np.float32)
     if readable:
-        model = judge or default_readers()
-        rows[readable] = model.read_pairs([(pairs[i].claim, dated[i].text) for i in readable])
+        read = [replace(pairs[i], passage=dated[i].text) for i in readable]
+        rows[readable] = _read(read, judge)
     reasons = {i: _find_reasons(pairs[i], dated[i]) for i in readable}
     return [
         _decide(pair, row, reasons.get(i, ()))
@@ -105,16 +105,27 @@ def locate_sides(
         for p, score in zip(pairs, scores, strict=True)
     ]
     asked = [
-        (pair.claim, span.of(pair.passage))
+        replace(pair, passage=span.of(pair.passage))
         for pair, spans in zip(pairs, sentences, strict=True)
         if len(spans) > 1
         for span in spans
     ]
-    rows = iter((judge or default_readers()).read_pairs(asked).tolist() if asked else ())
+    rows = iter(_read(asked, judge).tolist() if asked else ())
     return [
         replace(score, decided_by=_find_likeliest(score, spans, rows))
         for score, spans in zip(scores, sentences, strict=True)
     ]
+
+
+def _read(pairs: Sequence[ClaimPassage], judge: StanceModel | None) -> Rows:
+    texts = [(pair.claim, pair.passage) for pair in pairs]
+    if judge is not None:
+        return judge.read_pairs(texts)
+    in_english = [
+        is_english(pair.claim, pair.passage, pair.claim_language, pair.passage_language)
+        for pair in pairs
+    ]
+    return default_readers().read_sorted(texts, in_english)
 
 
 def _write_dates(pair: ClaimPassage) -> DatedText:

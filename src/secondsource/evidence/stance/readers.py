@@ -6,7 +6,6 @@ What the English model takes for no evidence the other is not asked about: on th
 pairs that changes no figure by more than .002, and most passages that a search finds are such.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,7 +27,6 @@ held-out verification pairs (macro-F1 .546 .717 .552 .772 without one, .544 .717
 """
 
 _ENGLISH = "en"
-_OTHER_LETTERS = re.compile("[\u0370-\u1eff\u3000-\uffff]")  # beyond Latin
 _LEAST = 1e-6
 
 
@@ -48,7 +46,7 @@ class StanceReaders:
     multilingual: StanceModel
 
     def read_pairs(self, pairs: Sequence[tuple[str, str]]) -> Rows:
-        """The probabilities of supports, disputes and neither.
+        """The probabilities of supports, disputes and neither; the languages are guessed.
 
         Args:
             pairs: claims with their passages, in any languages.
@@ -57,8 +55,12 @@ class StanceReaders:
             float32 of shape (len(pairs), 3), rows adding up to 1. A pair's row does not depend
             on the pairs beside it.
         """
+        return self.read_sorted(pairs, [is_english(*pair) for pair in pairs])
+
+    def read_sorted(self, pairs: Sequence[tuple[str, str]], in_english: Sequence[bool]) -> Rows:
+        """The same, where it is known of each pair whether both texts are in English."""
         rows = np.zeros((len(pairs), 3), np.float32)
-        english = [place for place, pair in enumerate(pairs) if is_english(*pair)]
+        english = [place for place, known in enumerate(in_english) if known]
         rows[english] = _read(self.english, pairs, english)
         settled = {place for place in english if rows[place, 2] >= _NO_EVIDENCE}
         doubtful = [place for place in english if place not in settled]
@@ -79,11 +81,18 @@ def default_readers() -> StanceReaders:
     return StanceReaders(open_cross_encoder(ENGLISH), open_cross_encoder(MULTILINGUAL))
 
 
-def is_english(claim: str, passage: str) -> bool:
-    """Whether both texts are English, as far as their small words tell."""
-    texts = (claim, passage, f"{claim} {passage}")
-    latin = not _OTHER_LETTERS.search(texts[-1])
-    return latin and {guess_language(text) for text in texts} <= {_ENGLISH, None}
+def is_english(
+    claim: str,
+    passage: str,
+    claim_language: str | None = None,
+    passage_language: str | None = None,
+) -> bool:
+    """Whether both texts are English; the languages (ISO 639) are guessed where not given."""
+    return _is_english(claim, claim_language) and _is_english(passage, passage_language)
+
+
+def _is_english(text: str, language: str | None) -> bool:
+    return (language or guess_language(text)).lower()[:2] == _ENGLISH
 
 
 def _read(reader: StanceModel, pairs: Sequence[tuple[str, str]], places: Sequence[int]) -> Rows:
