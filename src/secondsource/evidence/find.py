@@ -52,7 +52,7 @@ _MOST_ROUNDS = 4
 _STEPS_OF_CITING = 2
 _FEWEST_LEFT = 3  # words of a forecast without its dates: two are in any strike that began
 _ASKED_TOGETHER = 10  # claims: some hundredths of a second, after which it can be stopped
-_JUDGED_TOGETHER = 10  # claims: about a second of the stance model, after which it can be stopped
+_JUDGED_TOGETHER = 30  # claims: about a second of the stance model, after which it can be stopped
 _Item = TypeVar("_Item")
 
 

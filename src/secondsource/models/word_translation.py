@@ -9,14 +9,17 @@ words together, and no translation to show a reader.
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from secondsource.lineage.matching.threads import map_in_threads
 from secondsource.lineage.translation.sentence_sums import F32
 from secondsource.models.multilingual import PieceVectors, load_pieces
 
+I64 = npt.NDArray[np.int64]
 Near: TypeAlias = Mapping[str, tuple[tuple[str, float], ...]]
 """For words others of like meaning, each with its likeness (0..1), the nearest first."""
 
@@ -49,18 +52,22 @@ class WordTranslator:
             return {}
         own = _make_unit(self._pieces.sum_words(words).means())
         rows = self._pools[cyrillic]
-        best: list[list[tuple[float, str]]] = [[] for _ in words]
-        for start in range(0, len(rows), _ROWS):
-            part = rows[start : start + _ROWS]
-            likeness = own @ _make_unit(self._pieces.look_up(part)).T
-            for number, near in enumerate(likeness):
-                for k in _choose_nearest(near):
-                    name = self._pieces.table.pieces[int(part[k])][1:].casefold()
-                    best[number].append((float(near[k]), name))
-        return {word: _keep_best(found) for word, found in zip(words, best, strict=True)}
+        parts = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
+        several = list(map_in_threads(lambda part: self._find_near(own, part), parts))
+        found = (list(chain.from_iterable(near)) for near in zip(*several, strict=True))
+        return {word: _keep_best(near) for word, near in zip(words, found, strict=True)}
+
+    def _find_near(self, own: F32, part: I64) -> list[list[tuple[float, str]]]:
+        """For each vector the pieces among some that are nearest to it, in any order."""
+        pieces = self._pieces.table.pieces
+        likeness = own @ _make_unit(self._pieces.look_up(part)).T
+        return [
+            [(float(near[k]), pieces[int(part[k])][1:].casefold()) for k in _choose_nearest(near)]
+            for near in likeness
+        ]
 
 
-def _choose_rows(pieces: Sequence[str], cyrillic: bool) -> npt.NDArray[np.int64]:
+def _choose_rows(pieces: Sequence[str], cyrillic: bool) -> I64:
     """The pieces that are whole words, or begin one, in an alphabet."""
     if cyrillic:
         chosen = [k for k, piece in enumerate(pieces) if _CYRILLIC.fullmatch(piece)]

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from secondsource.lineage.matching.threads import map_in_threads
 from secondsource.lineage.translation.sentence_sums import F32
 
 I64 = npt.NDArray[np.int64]
@@ -70,7 +71,8 @@ class Neighbours:
             language: np.flatnonzero(languages == language)
             for language in sorted(set(vectors.languages) - {""})
         }
-        self._means = {name: self._mean(rows) for name, rows in self._rows.items()}
+        means = map_in_threads(self._mean, list(self._rows.values()))
+        self._means = dict(zip(self._rows, means, strict=True))
 
     def rank(self, vector: F32, language: str) -> tuple[str, ...]:
         """The ids of the articles in other languages nearest to a vector, nearest first."""
