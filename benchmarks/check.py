@@ -34,6 +34,7 @@ from evals.texts import read_articles
 from secondsource.archive import Archive
 from secondsource.article import Article
 from secondsource.collect import Collected
+from secondsource.commands.sweeping import sweep_seldom
 from secondsource.evidence import Options
 from secondsource.evidence.choosing import choose_statements
 from secondsource.jobs.check import check
@@ -160,7 +161,7 @@ def main(
     """Prints one line of JSON."""
     if run:
         article = choose_examined(read_articles(data))
-        with threadpool_limits(1, user_api="blas"):  # as every command of the package does
+        with threadpool_limits(1, user_api="blas"), sweep_seldom():  # as the command does
             print(json.dumps(examine_twice(replace(article, id=f"{article.id}-examined"), run)))
         return
     figures = run_apart(data, build_archive(data, size, cache))

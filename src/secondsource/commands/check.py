@@ -28,6 +28,7 @@ from secondsource.commands.show import (
     write_document,
     write_report,
 )
+from secondsource.commands.sweeping import sweep_seldom
 from secondsource.errors import SecondSourceError
 from secondsource.jobs.check import CheckOptions, check
 from secondsource.jobs.decide import catch_up, read_report
@@ -72,7 +73,7 @@ def check_article(
     targets = _Targets(json_target, form, target, mark, report_folder)
     _check_targets(targets)
     options = CheckOptions(CollectOptions(allow_private=allow_private), keep_stopped=True)
-    with Archive.open(need_archive(archive, "check")) as store:
+    with sweep_seldom(), Archive.open(need_archive(archive, "check")) as store:
         if kept:
             report = _read_kept(store, article, options.collect)
         else:
