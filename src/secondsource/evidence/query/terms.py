@@ -99,6 +99,12 @@ def find_words(text: str, within: Span | None = None) -> list[Word]:
     return [Word(m.group(), Span(*m.span())) for m in _WORD.finditer(text, start, end)]
 
 
+def split_words(text: str) -> list[str]:
+    """The words and numbers of a text without their places, which is several times as quick."""
+    found: list[str] = _WORD.findall(text)
+    return found
+
+
 def content_words(text: str, language: str | None) -> frozenset[str]:
     """The folded words of a text that carry content, numbers among them."""
     return frozenset(map(_know_words(language).__getitem__, _WORD.findall(text))) - {""}
@@ -246,6 +252,6 @@ def _voice_spans(statement: Statement) -> list[Span]:
 def _context_names(statement: Statement, article: Article, names: frozenset[str]) -> list[str]:
     start = statement.span.start
     before = article.text[max(0, start - _CONTEXT_CHARACTERS) : start]
-    found = [w.text for w in find_words(article.title or "") + find_words(before)]
+    found = split_words(article.title or "") + split_words(before)
     capitals = (w for w in found if w[0].isupper() and fold(w) in names)
     return list(dict.fromkeys(_POSSESSIVE.sub("", w.casefold()) for w in capitals))

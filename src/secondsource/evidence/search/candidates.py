@@ -14,6 +14,7 @@ from secondsource.evidence.query.terms import (
     fold,
     join_spaced,
     plain_number,
+    split_words,
     stop_words_of,
 )
 from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_capitals
@@ -53,7 +54,7 @@ def cut_beginnings(words: Iterable[str]) -> tuple[str, ...]:
 
 def _leans_back(sentence: str) -> bool:
     """Whether a sentence is short, or has a pronoun among its first words."""
-    words = [w.text.casefold() for w in find_words(sentence)]
+    words = [word.casefold() for word in split_words(sentence)]
     return len(words) < _SHORT or any(w in PRONOUNS for w in words[:_FIRST])
 
 
@@ -180,11 +181,11 @@ class PassageReader:
         """The numbers and negations of a sentence: what an edited copy must not have changed."""
         place = Passage(article.id, span)
         if place not in self._critical:
-            words = find_words(join_spaced(span.of(article.text)))
+            words = split_words(join_spaced(span.of(article.text)))
             self._critical[place] = frozenset(
-                plain_number(w.text) if w.is_number else fold(w.text)
-                for w in words
-                if w.is_number or fold(w.text) in _NEGATIONS
+                plain_number(word) if word[0].isdigit() else fold(word)
+                for word in words
+                if word[0].isdigit() or fold(word) in _NEGATIONS
             )
         return self._critical[place]
 

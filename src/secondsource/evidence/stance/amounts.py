@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import pairwise
 
 from secondsource.article import Span
-from secondsource.evidence.query.terms import find_words, fold, stop_words_of
+from secondsource.evidence.query.terms import fold, split_words, stop_words_of
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
 from secondsource.lineage.edits.numbers import Amount, find_dates, find_numbers
 from secondsource.lineage.edits.words import words_for
@@ -207,6 +207,6 @@ def _find_kind(small: str, span: Span, language: str) -> str | None:
 
 def _find_nouns(sentence: str, span: Span, language: str) -> frozenset[str]:
     stop = stop_words_of(language)
-    after = [w for w in find_words(sentence, Span(span.end, len(sentence))) if not w.is_number]
-    content = [w for w in after if w.text.casefold() not in stop][:_WORDS_AFTER]
-    return frozenset(to_latin(fold(w.text))[:_STEM] for w in content)
+    after = [word for word in split_words(sentence[span.end :]) if not word[0].isdigit()]
+    content = [word for word in after if word.casefold() not in stop][:_WORDS_AFTER]
+    return frozenset(to_latin(fold(word))[:_STEM] for word in content)

@@ -6,9 +6,9 @@ from functools import cached_property
 from secondsource.article import Span
 from secondsource.evidence.query.terms import (
     content_words,
-    find_words,
     fold,
     plain_number,
+    split_words,
     stop_words_of,
 )
 from secondsource.evidence.stance.cues import find_cues, has_any
@@ -62,7 +62,7 @@ class Texts:
 def list_stems(text: str, language: str) -> list[str]:
     """The first letters of a text's content words in their order, in Latin ones."""
     stop = stop_words_of(language)
-    words = [plain_number(w.text) if w.is_number else w.text for w in find_words(text)]
+    words = [plain_number(w) if w[0].isdigit() else w for w in split_words(text)]
     return [to_latin(fold(w))[:_STEM] for w in words if w.casefold() not in stop]
 
 
