@@ -22,7 +22,7 @@ from secondsource.collect import CollectOptions, Rejected, collect_all
 from secondsource.commands.check import check_article
 from secondsource.commands.compare import compare
 from secondsource.commands.decide import decide_app
-from secondsource.commands.ending import ending_orderly
+from secondsource.commands.ending import Stoppable, ending_orderly
 from secondsource.commands.export import export
 from secondsource.commands.factchecks import factchecks_app, show_stated
 from secondsource.commands.naming import show_naming
@@ -74,6 +74,7 @@ from secondsource.report.listings import render_reading
 from secondsource.report.shelf import make_shelf
 
 app = typer.Typer(
+    cls=Stoppable,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import uvicorn
+from typer.testing import CliRunner
 
-from secondsource import cli
+from secondsource import Archive, cli
+from secondsource.commands import check
 from secondsource.commands.ending import ending_orderly
 
 _WRITES = """
@@ -93,3 +96,55 @@ for before in (signal.default_int_handler, signal.SIG_IGN):
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert ran.stdout.split() == [b"True", b"True"]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> str:
+    Archive.open(tmp_path / "archive", create=True).close()
+    return str(tmp_path / "archive")
+
+
+def _stop(*_given: object, **_options: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_command_that_is_stopped_says_so_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, archive: str
+) -> None:
+    monkeypatch.setattr(cli, "trace_archive", _stop)
+    ended = CliRunner().invoke(cli.app, ["lineage", "--all", "--archive", archive])
+    assert (ended.exit_code, ended.stdout) == (130, "")
+    assert ended.stderr == (
+        "Stopped before it was done: nothing is half-written, and what was kept is still there.\n"
+    )
+
+
+def test_an_examination_that_found_nothing_yet_says_that_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch, archive: str, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(check, "check", _stop)
+    words = ["check", "a.txt", "--archive", archive, "--keep", "--report", str(tmp_path / "out")]
+    ended = CliRunner().invoke(cli.app, words)
+    assert (ended.exit_code, ended.stdout) == (130, "")
+    assert ended.stderr == "Stopped before there was a report: nothing of it is kept or written.\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_command_that_tells_what_it_kept_says_nothing_besides(
+    monkeypatch: pytest.MonkeyPatch, archive: str
+) -> None:
+    monkeypatch.setattr(cli, "load_words", _stop)
+    ended = CliRunner().invoke(cli.app, ["enrich", "--archive", archive])
+    assert (ended.exit_code, ended.stderr) == (
+        130,
+        "Stopped; 0 of 0 articles have their vector.\n",
+    )
+
+
+def test_ctrl_c_is_the_usual_end_of_the_workbench(
+    monkeypatch: pytest.MonkeyPatch, archive: str
+) -> None:
+    monkeypatch.setattr(uvicorn.Server, "run", _stop)
+    ended = CliRunner().invoke(cli.app, ["serve", "--archive", archive, "--port", "0"])
+    assert ended.exit_code == 130
+    assert "Stopped" not in ended.stderr

@@ -117,8 +117,9 @@ def test_the_second_time_everything_ends_at_once(newsroom: Path) -> None:
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(timeout=1)
     process.send_signal(signal.SIGINT)
-    out, _ = process.communicate(timeout=30)
+    out, said = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, "")
+    assert "Stopped before there was a report" in said
 
 
 def test_without_keeping_a_stop_is_a_stop() -> None:

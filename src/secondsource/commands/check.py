@@ -132,12 +132,16 @@ def _end(report: Report) -> None:
 
 def _examine(store: Archive, article: str, options: CheckOptions, keep: bool) -> Report:
     state = store.examinations.read_state()
-    with stages() as progress:
-        report = check(article, store, replace(options, progress=progress))
+    try:
+        with stages() as progress:
+            report = check(article, store, replace(options, progress=progress))
+    except KeyboardInterrupt:
+        tell("Stopped before there was a report: nothing of it is kept or written.")
+        raise typer.Exit(130) from None
     if keep:
         kept = store.examinations.keep(report, state)
-        catch_up(store, {report.article.id})
         tell(f"Kept as report {kept.number} of {kept.article}.")
+        catch_up(store, {report.article.id})
     return store.examinations.decide(report)
 
 

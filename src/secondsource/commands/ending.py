@@ -1,10 +1,29 @@
-"""A system that shuts down ends a command as Ctrl-C does: what was finished is kept."""
+"""How a command ends early: by Ctrl-C or a shutdown; what was finished is kept."""
 
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
+
+import typer
+from typer.core import TyperGroup
+
+from secondsource.commands.show import tell
+
+_STOPPED = "Stopped before it was done: nothing is half-written, and what was kept is still there."
+
+
+class Stoppable(TyperGroup):
+    """Commands that say so where Ctrl-C ends them and they have nothing of their own to say."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        """Runs the command; one that was stopped ends with exit code 130."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            tell(_STOPPED)
+            raise typer.Exit(130) from None
 
 
 @contextmanager

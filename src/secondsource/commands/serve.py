@@ -65,7 +65,10 @@ def _run(settings: Settings, listening: socket.socket) -> None:
     gc.freeze()  # else each tenth search waits while Python looks through all that is loaded
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     tell(f"Second Source: http://{shown}:{settings.port}/  (Ctrl-C ends it)")
-    uvicorn.Server(configure(app, https=settings.https)).run(sockets=[listening])
+    try:
+        uvicorn.Server(configure(app, https=settings.https)).run(sockets=[listening])
+    except KeyboardInterrupt:  # its usual end, of which nothing need be said
+        raise typer.Exit(130) from None
 
 
 def configure(app: "FastAPI", *, https: bool) -> "uvicorn.Config":
