@@ -36,9 +36,7 @@ class WordTranslator:
 
     def __init__(self, pieces: PieceVectors) -> None:
         self._pieces = pieces
-        self._pools = {
-            cyrillic: _choose_rows(pieces.table.pieces, cyrillic) for cyrillic in (True, False)
-        }
+        self._pools: dict[bool, I64] = {}  # by alphabet, the second only where it is asked for
 
     def translate(self, words: Sequence[str], *, cyrillic: bool) -> Near:
         """For each word others of like meaning with their likeness (`LEAST` to 1), nearest first.
@@ -51,11 +49,15 @@ class WordTranslator:
         if not words:
             return {}
         own = _make_unit(self._pieces.sum_words(words).means())
+        if cyrillic not in self._pools:
+            self._pools[cyrillic] = _choose_rows(self._pieces.table.pieces, cyrillic)
         rows = self._pools[cyrillic]
         parts = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
         several = list(map_in_threads(lambda part: self._find_near(own, part), parts))
-        found = (list(chain.from_iterable(near)) for near in zip(*several, strict=True))
-        return {word: _keep_best(near) for word, near in zip(words, found, strict=True)}
+        return {
+            word: _keep_best(list(chain.from_iterable(near[number] for near in several)))
+            for number, word in enumerate(words)
+        }
 
     def _find_near(self, own: F32, part: I64) -> list[list[tuple[float, str]]]:
         """For each vector the pieces among some that are nearest to it, in any order."""
