@@ -48,6 +48,24 @@ DENIALS = [
     ("The river is clean.", "Anna Reis denies taking bribes.", "en en", None),
     ("Anna Reis took bribes.", "Anna Reis denies it. The court found the letters.", "en en", None),
     ("The ship was denied a berth.", "The ship was denied a berth in Orlen.", "en en", None),
+    # By the one accused, in another language, and by another.
+    ("The mayor took bribes.", "Burmistrz zaprzecza.", "en pl", "accused_denies"),
+    ("The mayor took bribes.", "Trener zaprzecza.", "en pl", None),
+    # "Does not admit" is no admission; what was admitted has been.
+    ("Водитель признал вину.", "Водитель не признаёт вину.", "ru ru", "admission_denied"),
+    ("The minister admitted lying.", "The minister denies he lied.", "en en", "admission_denied"),
+    (
+        "The driver confessed to the theft.",
+        "Kierowca zaprzecza pobiciu, ale przyznał się do kradzieży.",
+        "en pl",
+        None,
+    ),
+    (
+        "Der Trainer wies die Dopingvorwürfe zurück.",
+        "The trainer denies having doped.",
+        "de en",
+        "denial_confirmed",
+    ),
 ]
 REJECTED = [
     (
@@ -155,6 +173,18 @@ HEDGED = [
         "fr fr",
         None,
     ),
+    # "Москва" and "plant" are no words of what may be.
+    ("Москва закрыла мост.", "Москва планирует закрыть мост.", "ru ru", "only_hedged"),
+    ("The plant was sold.", "They plan to sell the plant.", "en en", "only_hedged"),
+    ("Москва может закрыть мост.", "Москва планирует закрыть мост.", "ru ru", None),
+    ("The mine was sold.", "Das Unternehmen will die Mine verkaufen.", "en de", "only_hedged"),
+    # What follows a semicolon is about something else.
+    (
+        "The mayor opened a school.",
+        "Der Bürgermeister eröffnete eine Schule; er will mehr.",
+        "en de",
+        None,
+    ),
 ]
 NUMBERS = [
     (
@@ -254,6 +284,26 @@ NUMBERS = [
     ("В Орсе погибли 20 человек.", "В Орсе погибли два десятка человек.", "ru ru", None),
     ("Une vingtaine de morts à Orsa.", "Il y a eu 19 morts à Orsa.", "fr fr", None),
     ("In Orsa starben 24 Menschen.", "In Orsa starben zwei Dutzend Menschen.", "de de", None),
+    # The same thing in another language, and another thing.
+    ("The bank closed 60 branches.", "El banco cerró 25 sucursales.", "en es", "numbers_differ"),
+    ("The bank closed 60 branches.", "El banco despidió a 25 empleados.", "en es", None),
+    ("Завод сократил 400 рабочих мест.", "Завод нанял 90 рабочих.", "ru ru", None),
+    ("The dam is 90 metres high.", "Le barrage fait 60 mètres de haut.", "en fr", "numbers_differ"),
+    ("The dam is 90 metres high.", "Le barrage est à 60 kilomètres.", "en fr", None),
+    ("The dam is ninety metres high.", "The dam is 90 metres high.", "en en", "numbers_agree"),
+    (
+        "La ville a payé 3 millions d'euros.",
+        "The city paid 8 million euros.",
+        "fr en",
+        "numbers_differ",
+    ),
+    ("La ville a payé 3 millions d'euros.", "The city paid 8 million dollars.", "fr en", None),
+    (
+        "Orsa lost 3 million euros.",
+        "Two million euros were missing in Orsa.",
+        "en en",
+        "numbers_differ",
+    ),
 ]
 DATES = [
     ("The park opened in 1961.", "The park opened in 1958.", "en en", "dates_differ"),
@@ -262,11 +312,29 @@ DATES = [
     ("The park opened in 1961.", "Planned in 1958, the park opened in 1961.", "en en", None),
     ("The park opened before 1961.", "The park opened in 1958.", "en en", None),
     ("The park opened in May.", "The park opened in 1958.", "en en", None),
+    # A day of the week with a time of day; Slavic cases.
+    ("Der Park öffnet am Montag.", "Der Park öffnet am Mittwochabend.", "de de", "dates_differ"),
+    ("Der Park öffnet am Mittwoch.", "Der Park öffnet am Mittwochabend.", "de de", None),
+    ("Парк відкрили у вівторок.", "Перед понеділком парк відкрили.", "uk uk", "dates_differ"),
+    ("Park otwarto w środę.", "Park otwarto w sobotę.", "pl pl", "dates_differ"),
+    # It was before or after that date; in the claim "с", "vor" and the like are of other things.
+    ("The park opened in May.", "The park opened long before the end of July.", "en en", None),
+    ("Park otwarto w maju.", "Park otwarto jeszcze przed lipcem.", "pl pl", None),
+    ("Парк открыт с мая.", "В июле парк был открыт.", "ru ru", None),
+    ("Поезд сошёл с рельсов в мае.", "Поезд сошёл с рельсов в июле.", "ru ru", "dates_differ"),
+    (
+        "Das Schiff sank am Montag vor der Küste.",
+        "Das Schiff sank am Freitag.",
+        "de de",
+        "dates_differ",
+    ),
 ]
 
 
 with Path(__file__).with_name("corrections.tsv").open(encoding="utf-8", newline="") as _file:
     CORRECTIONS = list(csv.DictReader(_file, delimiter="\t", quoting=csv.QUOTE_NONE))
+with Path(__file__).with_name("abroad.tsv").open(encoding="utf-8", newline="") as _file:
+    ABROAD = list(csv.DictReader(_file, delimiter="\t", quoting=csv.QUOTE_NONE))
 CORRECTING = {"claim_corrected", "correction_agrees"}
 
 
@@ -282,6 +350,17 @@ def test_what_a_rule_sees(claim: str, passage: str, languages: str, name: str | 
         assert reason.sentence.endswith(".")
         assert reason.spans
         assert all(span.of(passage).strip() for span in reason.spans)
+
+
+@pytest.mark.parametrize("row", ABROAD, ids=lambda row: f"{row['languages']}: {row['claim']}")
+def test_a_rule_that_speaks_on_a_pair_speaks_on_its_translation(row: dict[str, str]) -> None:
+    of_claim, of_passage = row["languages"].split()
+    pairs = (
+        ClaimPassage(row["claim"], row["passage"], of_claim, of_passage),
+        ClaimPassage(row["english_claim"], row["english_passage"], "en", "en"),
+    )
+    expected = set(row["reasons"].split()) - {"-"}
+    assert [{reason.name for reason in find_reasons(pair)} for pair in pairs] == [expected] * 2
 
 
 @pytest.mark.parametrize("row", CORRECTIONS, ids=lambda row: row["passage"])

@@ -89,7 +89,38 @@ DATES = [
     ("ru", "во вторник, 4 июля 2014 года", {"weekday 2", "month 7", "day 4", "year 2014"}),
     ("pl", "we wtorek, 4 lipca", {"weekday 2", "month 7", "day 4"}),
     ("de", "am Dienstag, 4. Juli", {"weekday 2", "month 7", "day 4"}),
+    ("de", "am Mittwochabend, Sonnabendnacht, mittwochs", {"weekday 3", "weekday 6"}),
+    ("de", "Montagearbeiten, Freitagsgebet", set()),
+    ("uk", "перед п’ятницею, до вівторка, груднем", {"weekday 5", "weekday 2", "month 12"}),
+    ("pl", "od środy, przed wrześniem, w niedzielę", {"weekday 3", "month 9", "weekday 7"}),
 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure"),
+    [
+        ("en", "nine kilometres", ("length", 9000.0)),
+        ("de", "neun Kilometern", ("length", 9000.0)),
+        ("ru", "52 километра", ("length", 52000.0)),
+        ("pl", "12 hektarów", ("area", 12.0)),
+        ("uk", "90 км/год", ("speed", 90.0)),
+        ("es", "cinco personas", None),
+        ("en", "the ninth mile", None),
+    ],
+)
+def test_measures(language: str, text: str, measure: tuple[str, float] | None) -> None:
+    (found,) = find_numbers(text, text.lower(), words_for(language), [])
+    assert (found.measure and (found.measure[0], found.measure[2])) == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("3 millions d'euros", "€"), ("3 millones de dólares", "$"), ("3 millones de personas", "")],
+)
+def test_currency_after_a_scale(text: str, unit: str) -> None:
+    language = "fr" if "millions" in text else "es"
+    (found,) = find_numbers(text, text.lower(), words_for(language), [])
+    assert found.unit == unit
 
 
 @pytest.mark.parametrize(("language", "text", "parts"), DATES)

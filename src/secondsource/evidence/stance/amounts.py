@@ -10,6 +10,8 @@ from itertools import pairwise
 from secondsource.article import Span
 from secondsource.evidence.query.terms import fold, split_words, stop_words_of
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
+from secondsource.evidence.stance.things import find_things
+from secondsource.lineage.edits.measures import read_currency
 from secondsource.lineage.edits.numbers import Amount, find_dates, find_numbers
 from secondsource.lineage.edits.words import words_for
 from secondsource.names.sounds import to_latin
@@ -18,6 +20,8 @@ from secondsource.sentences import split_sentences
 _KINDS = ("dead", "hurt", "held", "saved", "lost")
 """Sections of `cues.toml`: what tolls count."""
 
+_COUNTING = ("", "%")
+"""Units of what may be people: "two million euros are missing" is no toll."""
 _BOUNDS = ("least", "most", "nearly", "just_over", "about", "reached")
 _ROUGHLY = 0.07
 _ROUNDED = 0.05
@@ -42,15 +46,18 @@ class Count:
     """A number of something: between `low` and `high` (both may be reached), and of what.
 
     `kind` is one of `_KINDS` where such a word stands nearby; `nouns` are the first letters of
-    the words after the number, in Latin ones; `unit` and `language` tell which counts can be
-    compared. A `part` is of another count ("15 people, three of them children"): it may agree
-    with a claim, and differs from none.
+    the words after the number, in Latin ones, `things` what they are in any language, as far as
+    `things.toml` knows them, and `measured` the currency or the measure whose word stands there;
+    `unit` tells which counts can be compared. A `part` is of another count ("15 people, three of
+    them children"): it may agree with a claim, and differs from none.
     """
 
     low: float
     high: float
     kind: str | None
     nouns: frozenset[str]
+    things: frozenset[str]
+    measured: str
     unit: str
     language: str
     part: bool
@@ -91,12 +98,28 @@ def count_the_same(claim: Count, passage: Count) -> bool:
         return False
     if claim.unit and (claim.low, claim.high) == (passage.low, passage.high):
         return True
-    same_nouns = claim.language == passage.language and bool(claim.nouns & passage.nouns)
+    same_nouns = _are_named_alike(claim, passage)
     if claim.part or passage.part:
         return same_nouns
     if claim.kind or passage.kind:
         return claim.kind == passage.kind
     return same_nouns
+
+
+def _are_named_alike(claim: Count, passage: Count) -> bool:
+    """Whether the words after two numbers name one thing.
+
+    In one language these must begin alike: of English pairs of others in which "59 cm" and "two
+    feet" were taken for the same, or workers and employees, no more disputed than supported.
+    """
+    things = claim.things & passage.things
+    if claim.things and passage.things and not things:
+        return False
+    if claim.nouns & passage.nouns:
+        return True
+    if claim.language == passage.language:
+        return False
+    return bool(things) or (claim.measured == passage.measured != "")
 
 
 def _read_sentence(sentence: str, offset: int, text: str, language: str) -> Iterator[Count]:
@@ -112,12 +135,14 @@ def _read_sentence(sentence: str, offset: int, text: str, language: str) -> Iter
     for amount in amounts:
         bounds = ranges.get(amount.span)
         low, high = bounds or _read_bounds(small, amount, language, goes_on)
+        unit = amount.unit or (amount.measure[0] if amount.measure else "")
         yield Count(
             low,
             high,
-            _find_kind(small, amount.span, language),
-            _find_nouns(sentence, amount.span, language),
-            amount.unit or (amount.measure[0] if amount.measure else ""),
+            None if unit not in _COUNTING else _find_kind(small, amount.span, language),
+            *_find_nouns(sentence, amount.span, language),
+            _name_unit(amount, small),
+            unit,
             language,
             load_cues("part", language).match(small, amount.span.end + 1) is not None,
             amount.span.shift(offset),
@@ -205,8 +230,18 @@ def _find_kind(small: str, span: Span, language: str) -> str | None:
     return best if near[best] < _SIGNS_NEAR else None
 
 
-def _find_nouns(sentence: str, span: Span, language: str) -> frozenset[str]:
+def _find_nouns(sentence: str, span: Span, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The first letters of what is counted, and the things that it is in any language."""
     stop = stop_words_of(language)
     after = [word for word in split_words(sentence[span.end :]) if not word[0].isdigit()]
     content = [word for word in after if word.casefold() not in stop][:_WORDS_AFTER]
-    return frozenset(to_latin(fold(word))[:_STEM] for word in content)
+    nouns = frozenset(to_latin(fold(word))[:_STEM] for word in content)
+    return nouns, find_things(lower(" ".join(content)), language)
+
+
+def _name_unit(amount: Amount, small: str) -> str:
+    """The currency or the measure whose word stands after a number, one in all languages."""
+    value = float(amount.key[1])
+    if amount.measure is not None and value:
+        return f"{amount.measure[0]} {amount.measure[2] / value:g}"
+    return read_currency(small, amount.span.end)

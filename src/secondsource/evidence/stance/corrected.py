@@ -64,7 +64,7 @@ def find_corrected(texts: Texts) -> tuple[StanceReason, str] | None:
 
 
 def _say(texts: Texts, correction: Correction, wrong: bool) -> StanceReason:
-    one_language = texts.claim_language == texts.passage_language
+    one_language = not texts.is_abroad
     kind, spans = correction.wrong.kind, (correction.right.span, correction.wrong.span)
     if wrong:
         factors = (0.1, 1.0, 0.3) if one_language else (0.2, 1.0, 0.8)
@@ -88,8 +88,10 @@ def _match(item: Item, other: Item, claim: Item, texts: Texts) -> bool:
 def _count_the_same(item: Item, other: Item, claim: Item, texts: Texts) -> bool:
     if (claim.unit or item.unit) and claim.unit != item.unit:
         return False
-    if texts.claim_language != texts.passage_language:
-        return not item.keys & other.keys
+    if texts.is_abroad:
+        named = bool(item.nouns | other.nouns)
+        another = claim.things and named and not claim.things & (item.things | other.things)
+        return not another and not item.keys & other.keys
     if item.keys & other.keys:
         return bool(claim.nouns & item.nouns - other.nouns)
     same = bool(claim.nouns & (item.nouns | other.nouns))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from secondsource.article import Span
 from secondsource.evidence.query.terms import find_words, fold, stop_words_of
 from secondsource.evidence.stance.cues import has_any, load_cues, lower
+from secondsource.evidence.stance.things import find_things
 from secondsource.lineage.edits.numbers import Amount, Key, find_dates, find_numbers
 from secondsource.lineage.edits.words import words_for
 from secondsource.names.sounds import to_latin
@@ -52,7 +53,7 @@ class Item:
 
     `keys` are what it means: a number's value (more than one where a scale may belong to it
     too) or the parts of a date; a name has its `words`. `nouns` are the first letters of the
-    words after a number, in Latin ones, and `unit` its sign.
+    words after a number, in Latin ones, `things` what they are in any language, `unit` its sign.
     """
 
     kind: str
@@ -61,6 +62,7 @@ class Item:
     words: tuple[str, ...] = ()
     nouns: frozenset[str] = frozenset()
     unit: str = ""
+    things: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,11 @@ def _read_number(text: str, amount: Amount, language: str) -> Item:
     content = [w for w in after if w.text.casefold() not in stop and not w.is_number][:_NOUNS]
     near = [w for w in content if not _STOP.search(text[amount.span.end : w.span.start])]
     nouns = frozenset(to_latin(fold(w.text))[:_STEM] for w in near)
+    told = lower(text[amount.span.end : near[-1].span.end]) if near else ""
     unit = amount.unit or (amount.measure[0] if amount.measure else "")
-    return Item(NUMBER, amount.span, frozenset({amount.key}), nouns=nouns, unit=unit)
+    return Item(
+        NUMBER, amount.span, frozenset({amount.key}), (), nouns, unit, find_things(told, language)
+    )
 
 
 def _find_names(text: str, language: str) -> Iterator[Item]:

@@ -24,7 +24,7 @@ def load_cues(kind: str, language: str | None) -> re.Pattern[str]:
     lists = _read_lists()[kind]
     chosen = lists.values() if language is None else [lists.get(language, "")]
     entries = " ".join(chosen).split()
-    alternatives = "|".join(_to_pattern(e) for e in sorted(entries, key=len, reverse=True))
+    alternatives = "|".join(to_pattern(e) for e in sorted(entries, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if alternatives else r"(?!)")
 
 
@@ -47,7 +47,8 @@ def lower(text: str) -> str:
     return small.replace("’", "'")
 
 
-def _to_pattern(entry: str) -> str:
+def to_pattern(entry: str) -> str:
+    """The pattern of one entry: "_" stands for a blank, "*" for any ending, "~" for a gap."""
     escaped = re.escape(entry).replace("_", r"\s+").replace(r"\*", r"\w*")
     return escaped.replace(r"\~", _GAP)
 

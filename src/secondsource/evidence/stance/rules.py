@@ -25,7 +25,7 @@ from secondsource.evidence.stance.amounts import (
 from secondsource.evidence.stance.corrected import find_corrected
 from secondsource.evidence.stance.corrections import DATE, NAME, NUMBER
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
-from secondsource.evidence.stance.texts import Texts, list_stems, stem_all
+from secondsource.evidence.stance.texts import Texts, list_stems
 from secondsource.language import guess_language
 from secondsource.lineage.edits.numbers import Amount, find_dates
 from secondsource.lineage.edits.words import words_for
@@ -36,6 +36,7 @@ Factors = tuple[float, float, float]
 _DATE_KINDS = ("weekday", "month", "year")
 _NEARLY = 1.03
 _SAME_MATTER = 0.4
+_NEAR = 30  # characters before a date
 
 Rule = Callable[[Texts], StanceReason | None]
 
@@ -79,14 +80,14 @@ def find_denial(texts: Texts) -> StanceReason | None:
     if not cues:
         return None
     if texts.in_claim("admit"):
-        if texts.in_passage("admit"):
+        if _is_admitted(texts):
             return None
         sentence = "The claim is that it was admitted; here it is denied."
         return StanceReason("admission_denied", (0.1, 1.0, 0.2), sentence, tuple(cues))
     if texts.in_claim("deny"):
         sentence = "The claim is that it was denied, and here it is."
         return StanceReason("denial_confirmed", (1.0, 0.1, 0.4), sentence, tuple(cues))
-    if texts.in_claim("said") or texts.in_passage("finding", "admit"):
+    if texts.in_claim("said") or texts.in_passage("finding") or _is_admitted(texts):
         return None
     if all(_repeats_the_negation(texts, cue) for cue in cues):
         return None
@@ -120,7 +121,7 @@ def find_hedge(texts: Texts) -> StanceReason | None:
     if texts.in_claim("maybe", "said"):
         return None
     hedges = _leave_out_stated(texts, texts.spans("hedge"))
-    cues = [[c for c in hedges if s.contains(c)] for s in texts.likest_sentences()]
+    cues = [[c for c in hedges if s.contains(c)] for s in texts.likest_parts()]
     if not cues or not all(cues):
         return None
     sentence = "The passage says that it may be so or is meant to be so, the claim that it is."
@@ -178,13 +179,15 @@ def compare_dates(texts: Texts) -> StanceReason | None:
     """Claim and passage have each a weekday, month or year, and none in common."""
     if texts.in_claim("said", "span"):
         return None
-    ours, theirs = (
-        find_dates(text, words_for(language))
-        for text, language in (
-            (texts.claim, texts.claim_language),
-            (texts.passage, texts.passage_language),
-        )
-    )
+    claim, passage = texts.claim_language, texts.passage_language
+    ours = find_dates(texts.claim, words_for(claim))
+    if any(_follows("bounding", texts.claim, date.span, claim) for date in ours):
+        return None
+    theirs = [
+        date
+        for date in find_dates(texts.passage, words_for(passage))
+        if not _follows("beyond", texts.passage, date.span, passage)
+    ]
     spans = tuple(span for kind in _DATE_KINDS for span in _differing(kind, ours, theirs))
     if not spans:
         return None
@@ -212,13 +215,21 @@ def _is_by_the_accused(texts: Texts, cue: Span) -> bool:
     """Whether a denial is of the claim, by somebody whom the claim names or a pronoun means."""
     before = _text_before(texts, cue)
     words = lower(before).split()
-    named = texts.claim_stems & stem_all(before, texts.passage_language)
+    named = texts.claim_stems & texts.stem_passage(before)
     if words and not named and not any(word in PRONOUNS for word in words):
         return False
-    if texts.claim_language != texts.passage_language:
+    if texts.is_abroad:
         return True
-    shared = texts.claim_stems & stem_all(texts.passage, texts.passage_language)
-    return len(shared) >= _SAME_MATTER * len(texts.claim_stems)
+    admitted = find_cues("admit", texts.claim, texts.claim_language)
+    verbs = {s for c in admitted for s in list_stems(c.of(texts.claim), texts.claim_language)}
+    wanted = texts.claim_stems - verbs
+    return len(wanted & texts.stem_passage(texts.passage)) >= _SAME_MATTER * len(wanted)
+
+
+def _is_admitted(texts: Texts) -> bool:
+    """Whether the passage tells that something was admitted; "does not admit" is a denial."""
+    denials = texts.spans("deny")
+    return any(not any(d.overlaps(cue) for d in denials) for cue in texts.spans("admit"))
 
 
 def _repeats_the_negation(texts: Texts, cue: Span) -> bool:
@@ -226,7 +237,7 @@ def _repeats_the_negation(texts: Texts, cue: Span) -> bool:
     negations = find_cues("negation", texts.claim, texts.claim_language)
     if not negations or not has_any(("negation",), cue.of(texts.passage), texts.passage_language):
         return False
-    if texts.claim_language != texts.passage_language:
+    if texts.is_abroad:
         return True
     wanted = list_stems(texts.claim[negations[0].end :], texts.claim_language)[:1]
     return wanted == list_stems(texts.passage[cue.end :], texts.passage_language)[:1]
@@ -239,7 +250,7 @@ def _leave_out_stated(texts: Texts, cues: Sequence[Span]) -> list[Span]:
     something else; "A post said that Roe was convicted; that is false" first tells who says so.
     """
     wanted = list_stems(texts.claim, texts.claim_language)
-    if texts.claim_language != texts.passage_language or not wanted:
+    if texts.is_abroad or not wanted:
         return list(cues)
     return [cue for cue in cues if not _states(_text_before(texts, cue), wanted, texts)]
 
@@ -289,7 +300,21 @@ def _is_near(claim: Count, passage: Count) -> bool:
 
 
 def _shares_words(texts: Texts) -> bool:
-    return bool(texts.claim_stems & stem_all(texts.passage, texts.passage_language))
+    return bool(texts.claim_stems & texts.stem_passage(texts.passage))
+
+
+def _follows(kind: str, text: str, date: Span, language: str) -> bool:
+    """Whether a date stands right after a word of a kind: "until the end of May"."""
+    small = lower(text)
+    cues = load_cues(kind, language).finditer(small, max(0, date.start - _NEAR), date.start)
+    stop, edge = stop_words_of(language), load_cues("edge", language)
+    return any(
+        all(
+            word in stop or word.isdigit() or edge.fullmatch(word)
+            for word in small[cue.end() : date.start].replace("'", " ").split()
+        )
+        for cue in cues
+    )
 
 
 def _differing(kind: str, claim: list[Amount], passage: list[Amount]) -> Iterator[Span]:

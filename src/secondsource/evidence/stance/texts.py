@@ -1,5 +1,6 @@
 """A claim and a passage as the rules around the stance model look at them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,8 @@ from secondsource.evidence.query.terms import (
     split_words,
     stop_words_of,
 )
-from secondsource.evidence.stance.cues import find_cues, has_any
+from secondsource.evidence.stance.cues import find_cues, has_any, lower
+from secondsource.evidence.stance.things import find_things
 from secondsource.names.sounds import to_latin
 from secondsource.sentences import split_sentences
 
@@ -27,10 +29,22 @@ class Texts:
     claim_language: str
     passage_language: str
 
+    @property
+    def is_abroad(self) -> bool:
+        """Whether the two are in two languages, so that few of their words are alike."""
+        return self.claim_language != self.passage_language
+
     @cached_property
     def claim_stems(self) -> frozenset[str]:
-        """The first letters of the claim's content words, in Latin ones."""
-        return stem_all(self.claim, self.claim_language)
+        """The first letters of the claim's content words, in Latin ones; as `stem_passage`."""
+        return self._stem(self.claim, self.claim_language)
+
+    def stem_passage(self, text: str) -> frozenset[str]:
+        """The first letters of the content words of some of the passage, in Latin ones.
+
+        Between two languages also the things that it names (`find_things`).
+        """
+        return self._stem(text, self.passage_language)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -49,14 +63,25 @@ class Texts:
         """Where words of a kind stand in the passage."""
         return find_cues(kind, self.passage, self.passage_language)
 
-    def likest_sentences(self) -> list[Span]:
-        """The sentences that share at least half as many words with the claim as the likest."""
-        shared = [
-            len(self.claim_stems & stem_all(s.of(self.passage), self.passage_language))
-            for s in self.sentences
-        ]
+    def _stem(self, text: str, language: str) -> frozenset[str]:
+        things = find_things(lower(text), language) if self.is_abroad else frozenset()
+        return stem_all(text, language) | things
+
+    def likest_parts(self) -> list[Span]:
+        """The sentences and what semicolons divide that share most words with the claim.
+
+        At least half as many as the likest.
+        """
+        parts = [part for sentence in self.sentences for part in self._divide(sentence)]
+        shared = [len(self.claim_stems & self.stem_passage(p.of(self.passage))) for p in parts]
         most = max(shared, default=0)
-        return [s for s, n in zip(self.sentences, shared, strict=True) if 2 * n >= most]
+        return [p for p, n in zip(parts, shared, strict=True) if 2 * n >= most]
+
+    def _divide(self, sentence: Span) -> Iterator[Span]:
+        start = sentence.start
+        for part in sentence.of(self.passage).split(";"):
+            yield Span(start, start + len(part))
+            start += len(part) + 1
 
 
 def list_stems(text: str, language: str) -> list[str]:

@@ -6,22 +6,34 @@ _AGREE = 0.12  # of the larger; papers round when they convert; set by hand
 _UNITS = {
     "length": {
         "inch inches": 0.0254,
-        "ft foot feet": 0.3048,
+        "ft foot feet фут фута футов футів": 0.3048,
         "yd yard yards": 0.9144,
-        "mi mile miles": 1609.34,
-        "mm millimetre millimetres millimeter millimeters": 0.001,
-        "cm centimetre centimetres centimeter centimeters": 0.01,
-        "m metre metres meter meters": 1.0,
-        "km kilometre kilometres kilometer kilometers": 1000.0,
+        "mi mile miles meile meilen milla millas миля мили миль": 1609.34,
+        "mm millimetre millimetres millimeter millimeters millimetern millimètre millimètres "
+        "milímetro milímetros мм миллиметр миллиметра миллиметров міліметр міліметра міліметрів "
+        "milimetr milimetry milimetrów": 0.001,
+        "cm centimetre centimetres centimeter centimeters zentimeter zentimetern centimètre "
+        "centimètres centímetro centímetros см сантиметр сантиметра сантиметров сантиметри "
+        "сантиметрів centymetr centymetry centymetrów": 0.01,
+        "m metre metres meter meters metern mètre mètres metros м метр метра метры метров метри "
+        "метрів metr metry metrów": 1.0,
+        "km kilometre kilometres kilometer kilometers kilometern kilomètre kilomètres kilómetro "
+        "kilómetros км километр километра километры километров кілометр кілометра кілометри "
+        "кілометрів kilometr kilometry kilometrów": 1000.0,
     },
     "weight": {
         "oz ounce ounces": 0.02835,
         "lb lbs pound pounds": 0.4536,
         "st stone": 6.35,
-        "kg kilo kilos kilogram kilograms": 1.0,
+        "kg kilo kilos kilogram kilograms kilogramm kilogrammes kilogramos kilogramów кг килограмм "
+        "килограмма килограммов кілограм кілограма кілограмів": 1.0,
     },
-    "speed": {"mph": 1.609, "kph kmh": 1.0},
-    "area": {"acre acres": 0.4047, "hectare hectares": 1.0},
+    "speed": {"mph": 1.609, "kph kmh km/h км/ч км/год": 1.0},
+    "area": {
+        "acre acres": 0.4047,
+        "hectare hectares hektar hectárea hectáreas гектар гектара гектары гектаров гектари "
+        "гектарів hektary hektarów": 1.0,
+    },
 }
 _FACTORS = {
     name: (kind, factor)
@@ -42,7 +54,9 @@ _CURRENCIES = {
 }
 _SIGNS = tuple(_CURRENCIES)
 _CURRENCY = re.compile(
-    "|".join(f"({names})" for names in _CURRENCIES.values()).join((r"[\s-]+(?:", r")(?!\w)"))
+    "|".join(f"({names})" for names in _CURRENCIES.values()).join(
+        (r"[\s-]+(?:de\s+|d['’])?(?:", r")(?!\w)")
+    )
 )
 _DEGREES = re.compile(
     r"(?:\s?[°º]\s?|\s|[\s-]degrees?\s)(?:(?P<f>f|fahrenheit)|(?P<c>c|celsius))(?!\w)"

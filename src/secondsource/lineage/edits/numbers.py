@@ -227,4 +227,5 @@ def _read_run(text: str, run: Sequence[re.Match[str]], words: EditWords) -> Amou
             kind, current = "ordinal", current + words.values.ordinals[word]
     if article := _ARTICLE.search(text, max(0, span.start - 4), span.start):
         span = Span(article.start(), span.end) if words.values.scales.get(run[0].group()) else span
-    return Amount((kind, total + current), span, read_currency(text, span.end))
+    measure = read_measure(text, span.end, total + current) if kind == "number" else None
+    return Amount((kind, total + current), span, read_currency(text, span.end), measure)
