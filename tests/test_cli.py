@@ -240,6 +240,24 @@ def test_a_full_standard_output_is_one_clear_line(
     assert "Traceback" not in error
 
 
+@pytest.mark.parametrize("file", ["/srv/index", None])
+def test_a_file_that_may_not_be_read_is_one_clear_line(
+    file: str | None, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = OSError(errno.EACCES, "Permission denied", file)
+
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr("secondsource.cli.app", fail)
+    with pytest.raises(SystemExit if file else OSError) as stop:
+        main()
+    if file:
+        assert stop.value.args == (2,)
+        said = capfd.readouterr().err.replace("\n", " ")
+        assert "/srv/index cannot be read or written (Permission denied): see that" in said
+
+
 def test_what_fails_leaves_the_file_that_was_there(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "read.jsonl"
     path.write_text("good")

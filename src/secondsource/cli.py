@@ -3,7 +3,6 @@
 Exit codes: 0 done, 1 done with rejected items, 2 could not run, 130 stopped by Ctrl-C.
 """
 
-import errno
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -60,6 +59,7 @@ from secondsource.commands.users import users_app
 from secondsource.commands.verdict import verdict_app
 from secondsource.commands.verify import verify
 from secondsource.errors import SecondSourceError
+from secondsource.files import NO_ROOM
 from secondsource.jobs.adding import FeedNotes
 from secondsource.jobs.check import CheckOptions
 from secondsource.jobs.factchecks import compute_vectors, import_from_pages
@@ -118,8 +118,6 @@ _LIMIT_HELP = (
     "The most families, the largest first; 0 for all of them, and in the listing every article. "
     f"By default {FAMILIES_SHOWN} in the listing and in --svg, else all."
 )
-_FULL = (errno.ENOSPC, errno.EDQUOT)
-"""What a system says when there is no room, wherever something is written."""
 
 
 def main() -> None:
@@ -138,12 +136,23 @@ def main() -> None:
         tell(f"secondsource: {error}")
         sys.exit(2)
     except OSError as error:
-        if error.errno not in _FULL:
+        if not (error.errno in NO_ROOM or error.filename):
             raise
-        with suppress(OSError):
-            sys.stdout.close()  # else Python tries once more, and says a second time that it failed
-        tell(f"secondsource: nothing more can be written ({error.strerror}): free some space")
+        if error.errno in NO_ROOM:
+            with suppress(OSError):
+                sys.stdout.close()  # else Python tries once more, and says so a second time
+        tell(f"secondsource: {_say(error)}")
         sys.exit(2)
+
+
+def _say(error: OSError) -> str:
+    """What the system did not do, and what to do about it."""
+    if error.errno in NO_ROOM:
+        return f"nothing more can be written ({error.strerror}): free some space"
+    return (
+        f"{error.filename} cannot be read or written ({error.strerror}): see that it is what it "
+        "should be, and that you have the right to it"
+    )
 
 
 @app.command()

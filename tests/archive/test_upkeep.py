@@ -3,14 +3,15 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from secondsource.archive import Archive, upkeep
+from secondsource.archive import Archive, database, upkeep
 from secondsource.archive.index import IndexedText, IndexState, PassageIndex
 from secondsource.errors import ArchiveError
 from tests.archive.items import BAKERY, BRIDGE, FERRY, make_item
@@ -165,6 +166,57 @@ def test_an_index_that_cannot_be_written_anywhere_is_reported(
         fill(tmp_path, FERRY)
     with Archive.open(tmp_path) as archive:
         assert len(archive) == 1
+
+
+def test_an_index_that_may_not_be_read_is_made_anew_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list_files = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder == index_of(tmp_path):
+            raise PermissionError(13, "Permission denied")
+        return list_files(folder)
+
+    fill(tmp_path, FERRY)
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "access", lambda *_given: False)
+    assert find(tmp_path, "ferry") == [FERRY]
+
+
+def test_an_archive_that_was_emptied_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    fill(tmp_path, FERRY)
+    (tmp_path / "archive.db").write_bytes(b"")
+    for create in (True, False):
+        with pytest.raises(ArchiveError, match=r"archive.db is empty, .* put back a copy of it"):
+            Archive.open(tmp_path, create=create)
+    shutil.rmtree(tmp_path / "index")  # as when the making of one was cut off
+    with Archive.open(tmp_path) as archive:
+        assert len(archive) == 0
+
+
+def test_what_cannot_be_opened_says_which_file_it_is(tmp_path: Path) -> None:
+    fill(tmp_path, FERRY)
+    lock = tmp_path / "archive.lock"
+    for spoil in (lambda: lock.write_bytes(b"something else" * 99), lambda: make_folder(lock)):
+        spoil()
+        with (
+            Archive.open(tmp_path) as archive,
+            pytest.raises(ArchiveError, match=r"archive.lock cannot be used .* delete it"),
+        ):
+            archive.add([make_item(BRIDGE)])
+        assert find(tmp_path, "ferry") == [FERRY]
+    error = sqlite3.OperationalError("unable to open database file")
+    with (
+        pytest.raises(ArchiveError, match=r"archive.db cannot be opened: you may not read"),
+        database.explain_errors(tmp_path),
+    ):
+        raise error
+
+
+def make_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
 
 
 def test_an_index_without_room_to_grow_is_not_called_broken_nor_thrown_away(

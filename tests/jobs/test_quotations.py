@@ -1,7 +1,9 @@
 """Quotations across an archive: their forms, who prints them, and an index kept in step."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
@@ -12,6 +14,7 @@ from secondsource.collect.item import Collected
 from secondsource.jobs import quotation_collections
 from secondsource.jobs.quotation_collections import examine_quotations
 from secondsource.jobs.quotations import find_drift, find_quotations_of
+from secondsource.lineage.translation.sentence_sums import F32
 from secondsource.models.multilingual import is_available
 from secondsource.reading.quotations.compare import Drift
 from tests.lineage.prose import HARBOUR, ORCHARD
@@ -80,6 +83,19 @@ def test_a_missing_or_broken_index_is_made_anew(archive: Archive) -> None:
     file.unlink()
     with Archive.open(archive.path) as again:
         assert find_drift(again) == before
+
+
+def test_vectors_that_were_cut_off_are_made_anew(archive: Archive) -> None:
+    def count(texts: Sequence[str]) -> F32:
+        return np.array([[len(text)] for text in texts], np.float32)
+
+    made = archive.quotations.read_vectors(count)
+    (file,) = archive.path.rglob("*.vectors.npy")
+    for spoiled in (b"", file.read_bytes()[:40]):
+        file.write_bytes(spoiled)
+        assert archive.quotations.read_vectors(count).tolist() == made.tolist()
+        assert np.load(file).tolist() == made.tolist()
+    assert list(archive.path.rglob("*.part")) == []
 
 
 def test_the_command_lists_forms_and_refuses_what_it_cannot_do(archive: Archive) -> None:

@@ -20,6 +20,7 @@ from secondsource.errors import (
 
 FILE_NAME = "archive.db"
 LOCK_NAME = "archive.lock"
+INDEX_FOLDER = "index"
 LOCK_WAIT_SECONDS = 1.0
 BUSY_WAIT_SECONDS = 10.0
 _MOST_ROWS = 2**63 - 1
@@ -165,6 +166,7 @@ def _check_place(folder: Path, file: Path, *, create: bool) -> None:
             f"{file} is a folder, and in an archive a database has that name. Give another folder."
         )
     if file.exists():
+        _check_not_emptied(file)
         return
     if not create:
         raise ArchiveMissingError(
@@ -177,6 +179,15 @@ def _check_place(folder: Path, file: Path, *, create: bool) -> None:
         raise ArchiveError(
             f"The folder {folder} could not be made ({error.strerror}). Choose another place."
         ) from error
+
+
+def _check_not_emptied(file: Path) -> None:
+    """Refuse a file that lost all it held: it would be taken for an archive that is just begun."""
+    if not file.stat().st_size and (file.parent / INDEX_FOLDER / "passages").exists():
+        raise ArchiveError(
+            f"{file} is empty, and an index beside it shows that it was not always: put back a "
+            "copy of it. To begin anew, delete the folder of the archive."
+        )
 
 
 def _may_write(folder: Path, file: Path) -> bool:
@@ -291,6 +302,11 @@ def _explain(error: sqlite3.Error, file: Path) -> ArchiveError:
     if "locked" in said or "busy" in said:
         return ArchiveLockedError(
             f"{folder} is being written to by another process. Try again when it has finished."
+        )
+    if "unable to open" in said:
+        return ArchiveError(
+            f"{file} cannot be opened: you may not read and write it, or it is no file. Get the "
+            "right to it from its owner, or put back a copy of it."
         )
     if "not a database" in said:
         other = "Give another folder." if file.name == FILE_NAME else "Put back a copy of it."

@@ -5,9 +5,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from secondsource.archive.database import BUSY_WAIT_SECONDS, Database
+from secondsource.archive.database import BUSY_WAIT_SECONDS, INDEX_FOLDER, Database
 from secondsource.archive.transactions import write_whole
-from secondsource.archive.upkeep import INDEX_FOLDER
 from secondsource.errors import ArchiveError
 
 _LOG = logging.getLogger(__name__)

@@ -16,10 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.archive import records
-from secondsource.archive.database import Database
+from secondsource.archive.database import INDEX_FOLDER, Database
 from secondsource.archive.factchecks import FactCheckStore
 from secondsource.archive.pieces import save_arrays
-from secondsource.archive.upkeep import INDEX_FOLDER
 from secondsource.errors import ArchiveError
 from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.reviews.features import take_apart, write_whole
@@ -148,9 +147,9 @@ class FactCheckIndex:
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.str_], WordIndex] | None:
         """The words as they were kept; None where they are missing, broken or out of date."""
         path = self._folder / "words.npz"
-        if not path.exists():
-            return None
         try:
+            if not path.exists():
+                return None
             with np.load(io.BytesIO(path.read_bytes())) as saved:
                 if saved["origin"].tolist() != [origin]:
                     return None
@@ -181,7 +180,8 @@ class FactCheckIndex:
         except OSError as error:
             raise ArchiveError(
                 f"The vectors of fact-checks in {self._database.folder} could not be written "
-                f"({error.strerror}). Those done before are kept; free some space and try again."
+                f"({error.strerror}). Those done before are kept; free some space or "
+                "get the right to write there, and try again."
             ) from error
 
     def _read_vectors(self, kind: str) -> VectorTable:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from secondsource.archive import records
-from secondsource.archive.database import Database
+from secondsource.archive.database import INDEX_FOLDER, Database
 from secondsource.archive.segments import IndexReach, SegmentFiles
-from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
+from secondsource.archive.upkeep import read_id_at, read_reach
 from secondsource.errors import ArchiveError, ArchiveLockedError
 from secondsource.lineage import AnchorIndex, empty_index
 from secondsource.lineage.notices.learn import Repeated

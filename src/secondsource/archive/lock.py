@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from secondsource.errors import ArchiveLockedError
+from secondsource.errors import ArchiveError, ArchiveLockedError
 
 
 @contextmanager
@@ -21,28 +21,39 @@ def hold_lock(file: Path, wait: float) -> Iterator[None]:
 
     Raises:
         ArchiveLockedError: another process, or another part of this one, holds it.
-        sqlite3.OperationalError: the file cannot be made or opened.
+        ArchiveError: what has its name cannot be opened, or is something else.
+        sqlite3.OperationalError: the file cannot be made or read, as on a full disk.
     """
-    connection = sqlite3.connect(
-        file,
-        timeout=wait,
-        isolation_level=None,
-        check_same_thread=False,  # a server may let go of it in another thread than it took it in
-    )
+    with _explain(file), ExitStack() as failed:
+        connection = sqlite3.connect(
+            file,
+            timeout=wait,
+            isolation_level=None,
+            check_same_thread=False,  # a server may let go of it in another thread than it took it
+        )
+        failed.callback(connection.close)
+        # Nothing is ever written to this file, so no journal should be left beside it.
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("BEGIN EXCLUSIVE")
+        failed.pop_all()
     try:
-        _begin(connection, file)
         yield
     finally:
         connection.close()
 
 
-def _begin(connection: sqlite3.Connection, file: Path) -> None:
+@contextmanager
+def _explain(file: Path) -> Iterator[None]:
     try:
-        # Nothing is ever written to this file, so no journal should be left beside it.
-        connection.execute("PRAGMA journal_mode = MEMORY")
-        connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        if "locked" not in str(error):
+        yield
+    except sqlite3.DatabaseError as error:
+        said = str(error)
+        if "unable to open" in said or "not a database" in said:
+            raise ArchiveError(
+                f"{file} cannot be used ({error}). It holds nothing: while nothing else uses the "
+                "archive, delete it and try again."
+            ) from error
+        if "locked" not in said:
             raise
         raise ArchiveLockedError(
             f"{file.parent} is being written to by another process; reading goes on meanwhile. "

@@ -18,11 +18,12 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.archive import records
-from secondsource.archive.database import Database
+from secondsource.archive.database import INDEX_FOLDER, Database
 from secondsource.archive.pieces import PieceFile, list_pieces, name_piece, save_arrays
 from secondsource.archive.rows import BATCH, make_marks, read_articles
-from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
+from secondsource.archive.upkeep import read_id_at, read_reach
 from secondsource.article import Article, Boilerplate
+from secondsource.files import replacing
 from secondsource.lineage.translation.sentence_sums import F32
 from secondsource.reading.quotations.table import QuotationTable, join_tables, make_table
 
@@ -122,7 +123,7 @@ class QuotationStore:
 
     def _vectors_of(self, piece: _Piece, vectorise: Callable[[Sequence[str]], F32]) -> F16:
         path = self._vector_file(piece)
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, EOFError):
             kept: F16 = np.load(path)
             if len(kept) == len(piece.table):
                 return kept
@@ -135,8 +136,8 @@ class QuotationStore:
                 texts[row] = piece.table.said(row).text_in(article.text)
         made = vectorise(texts).astype(np.float16) if texts else np.zeros((0, 1), np.float16)
         if self._database.writable:
-            with suppress(OSError):
-                np.save(path, made)
+            with suppress(OSError), replacing(path) as beside, beside.open("wb") as file:
+                np.save(file, made)
         return made
 
     @property

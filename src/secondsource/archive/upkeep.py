@@ -1,6 +1,5 @@
 """Keeping the passage index in step with the database, whatever happened in between."""
 
-import errno
 import logging
 import shutil
 import tempfile
@@ -10,15 +9,14 @@ from pathlib import Path
 from typing import TypeAlias, cast
 
 from secondsource.archive import records
-from secondsource.archive.database import Database
+from secondsource.archive.database import INDEX_FOLDER, Database
 from secondsource.archive.index import IndexedText, IndexState, Match, PassageIndex, Within
 from secondsource.archive.rows import BATCH, read_boilerplate
 from secondsource.errors import ArchiveError, ArchiveLockedError
+from secondsource.files import NO_ROOM
 
-INDEX_FOLDER = "index"
 # So many articles are taken in with one commit of the index.
 COMMIT_ARTICLES = 20_000
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _TextRow: TypeAlias = tuple[int, str, str, str | None, str | None, str | None, str | None]
 _LOG = logging.getLogger(__name__)
@@ -104,13 +102,14 @@ class PassageSearch:
             )
         folder = Path(self._private.name) / "passages"
         try:
-            if self._folder.is_dir() and not folder.exists():
+            if not folder.exists():
                 _copy_index(self._folder, folder)
             return self._catch_up(_open(folder), folder)
         except (OSError, ValueError) as error:
             raise ArchiveError(
                 f"The search index of {self._database.folder} could not be written, there or in "
-                f"{folder.parent} ({error}). The articles are kept; free some space and try again."
+                f"{folder.parent} ({error}). The articles are kept; free some "
+                "space or get the right to write there, and try again."
             ) from error
 
     def _catch_up(self, index: PassageIndex | None, folder: Path) -> PassageIndex:
@@ -209,12 +208,19 @@ def _open(folder: Path) -> PassageIndex | None:
 
 def _has_no_room(error: ValueError) -> bool:
     """Whether the index could not be written for want of room, of which tantivy tells in words."""
-    return any(f"(os error {number})" in str(error) for number in _NO_ROOM)
+    return any(f"(os error {number})" in str(error) for number in NO_ROOM)
 
 
 def _copy_index(source: Path, target: Path) -> None:
-    """Copy the index's files, but not its locks, nor the rights of a read-only folder."""
-    target.mkdir()
-    for file in source.iterdir():
-        if file.suffix != ".lock":
+    """Copy the index's files, but not its locks, nor the rights of a read-only folder.
+
+    Of one that is missing or may not be read nothing is copied.
+    """
+    try:
+        files = [file for file in source.iterdir() if file.suffix != ".lock"]
+        target.mkdir()
+        for file in files:
             shutil.copyfile(file, target / file.name)
+    except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
+        _LOG.debug("The search index cannot be copied: %s", error)
+        shutil.rmtree(target, ignore_errors=True)

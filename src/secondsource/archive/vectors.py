@@ -18,9 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from secondsource.archive import records
-from secondsource.archive.database import Database
+from secondsource.archive.database import INDEX_FOLDER, Database
 from secondsource.archive.pieces import PieceFile, list_pieces, name_piece, save_arrays
-from secondsource.archive.upkeep import INDEX_FOLDER, read_id_at, read_reach
+from secondsource.archive.upkeep import read_id_at, read_reach
 from secondsource.errors import ArchiveError
 from secondsource.lineage.translation.nearest import ArticleVectors, join_vectors
 from secondsource.lineage.translation.sentence_sums import WordVectors
@@ -160,7 +160,8 @@ class VectorStore:
         except OSError as error:
             raise ArchiveError(
                 f"The article vectors of {self._database.folder} could not be written "
-                f"({error.strerror}). Those done before are kept; free some space and try again."
+                f"({error.strerror}). Those done before are kept; free some space or "
+                "get the right to write there, and try again."
             ) from error
 
     def _load(self) -> None:

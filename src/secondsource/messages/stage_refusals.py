@@ -191,8 +191,22 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
         ),
         mark_sentence("The archive %(folder)s could not do that: %(error)s."),
         mark_sentence(
+            "%(file)s cannot be opened: you may not read and write it, or it is no file. Get the "
+            "right to it from its owner, or put back a copy of it."
+        ),
+        mark_sentence(
+            "%(file)s is empty, and an index beside it shows that it was not always: put back a "
+            "copy of it. To begin anew, delete the folder of the archive."
+        ),
+        mark_sentence(
             "%(text)s holds half a character, and nothing in %(folder)s does. Give it in whole "
             "characters."
+        ),
+    ),
+    "archive/lock.py": (
+        mark_sentence(
+            "%(file)s cannot be used (%(error)s). It holds nothing: while nothing else uses the "
+            "archive, delete it and try again."
         ),
     ),
     "archive/derived.py": (
@@ -204,19 +218,20 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
     "archive/upkeep.py": (
         mark_sentence(
             "The search index of %(folder)s could not be written, there or in %(place)s "
-            "(%(error)s). The articles are kept; free some space and try again."
+            "(%(error)s). The articles are kept; free some space or get the right to write there, "
+            "and try again."
         ),
     ),
     "archive/vectors.py": (
         mark_sentence(
             "The article vectors of %(folder)s could not be written (%(error)s). Those done before "
-            "are kept; free some space and try again."
+            "are kept; free some space or get the right to write there, and try again."
         ),
     ),
     "archive/factcheck_index.py": (
         mark_sentence(
             "The vectors of fact-checks in %(folder)s could not be written (%(error)s). Those done "
-            "before are kept; free some space and try again."
+            "before are kept; free some space or get the right to write there, and try again."
         ),
     ),
     "jobs/check.py": (mark_sentence("%(folder)s cannot be read (%(error)s): save it as UTF-8"),),
@@ -236,6 +251,10 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
             "whoever runs this."
         ),
         mark_sentence("%(folder)s is a database of another program. Move it elsewhere."),
+        mark_sentence(
+            "%(folder)s is empty: what it held is lost. Put back a copy of it, or delete it to "
+            "begin anew."
+        ),
     ),
     "web/hooks/posting.py": (
         mark_sentence("no answer within %(seconds)s seconds"),

@@ -30,6 +30,7 @@ from secondsource.errors import (
     SubjectError,
     WebhookNotFoundError,
 )
+from secondsource.files import NO_ROOM
 from secondsource.jobs.removing import say_removal
 from secondsource.messages import gettext as _
 from secondsource.messages import use_language
@@ -71,6 +72,7 @@ def add_failure_pages(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _answer_http_error)
     app.add_exception_handler(RequestValidationError, _answer_bad_request)
     app.add_exception_handler(SecondSourceError, _answer_known_error)
+    app.add_exception_handler(OSError, _answer_system_error)
     app.add_exception_handler(Exception, _answer_crash)
 
 
@@ -83,6 +85,8 @@ def show_failure(request: Request, status: int, message: str) -> Response:
 
 def _answer_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if _is_full(error.__context__):  # what was sent is kept on the disk while it comes in
+        return _answer_no_room(request, error)
     answer = show_failure(request, error.status_code, _say_http_error(request, error))
     answer.headers.update(error.headers or {})
     return answer
@@ -131,6 +135,26 @@ def say_failure(request: Request, error: Exception) -> str:
         return _("This article was removed from the archive on %(day)s.", day=when)
     settings: Settings = request.app.state.settings
     return say_told(tell_failure(error, settings.archive))
+
+
+def _answer_system_error(request: Request, error: Exception) -> Response:
+    """The answer where there is no room; whatever else the system does not do is a crash."""
+    if not _is_full(error):
+        raise error
+    return _answer_no_room(request, error)
+
+
+def _answer_no_room(request: Request, error: Exception) -> Response:
+    _LOG.error("%s %s: no room is left: %s", request.method, request.scope["path"], error)
+    message = _(
+        "There is no room left on the disk here, so nothing of this was kept. Have some space "
+        "freed, and do it again."
+    )
+    return show_failure(request, 507, message)
+
+
+def _is_full(error: BaseException | None) -> bool:
+    return isinstance(error, OSError) and error.errno in NO_ROOM
 
 
 def _answer_crash(request: Request, error: Exception) -> Response:

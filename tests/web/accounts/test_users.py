@@ -1,5 +1,6 @@
 """Accounts: made, shut, changed; one name in every spelling; always somebody to look after them."""
 
+import sqlite3
 import stat
 from pathlib import Path
 from typing import Literal
@@ -7,10 +8,11 @@ from typing import Literal
 import pytest
 from argon2 import PasswordHasher
 
-from secondsource.errors import AccountsError
+from secondsource.errors import AccountsError, ArchiveError
 from secondsource.web.accounts.accounts import FILE, Accounts
 from secondsource.web.accounts.passwords import Passwords
 from secondsource.web.accounts.person import Role, lower_role
+from secondsource.web.shared import private
 
 _GOOD = "correct horse battery"
 
@@ -176,3 +178,25 @@ def test_a_file_of_another_program_is_left_alone(accounts: Accounts, tmp_path: P
 )
 def test_the_lower_of_two_roles(first: Role, second: Role, lower: Role) -> None:
     assert lower_role(first, second) is lower
+
+
+def test_a_file_that_was_emptied_lets_nobody_in(accounts: Accounts, tmp_path: Path) -> None:
+    (tmp_path / FILE.name).write_bytes(b"")
+    for ask in (accounts.users.any, lambda: accounts.users.add("Eve Other", Role.ADMIN, _GOOD)):
+        with pytest.raises(AccountsError, match=r"accounts.db is empty: what it held is lost"):
+            ask()
+
+
+def test_a_file_that_could_not_be_begun_is_not_left_behind(
+    accounts: Accounts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as full:
+        full.setattr(private, "find_pending", fail)
+        with pytest.raises(ArchiveError, match="is full"):
+            accounts.users.add("Ann Admin", Role.ADMIN, _GOOD)
+        assert list(tmp_path.iterdir()) == []
+    accounts.users.add("Ann Admin", Role.ADMIN, _GOOD)
+    assert accounts.users.any()

@@ -1,5 +1,7 @@
 """Adding by program: each request becomes a job."""
 
+import errno
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,3 +72,23 @@ def test_what_a_job_tells_is_bounded(queue: StandInQueue, client: TestClient) ->
     assert len(job["task"]["subject"]) == 300
     assert job["task"]["subject"].endswith("…")
     assert len(client.get("/api/work").content) < 50_000
+
+
+@pytest.mark.parametrize("size", [10, 3_000_000])
+def test_where_no_room_is_left_for_files_it_is_said(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    def fail(*_given: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", fail)
+    monkeypatch.setattr(tempfile.SpooledTemporaryFile, "rollover", fail)  # a large one goes to disk
+    for language, said in (("en", "There is no room left on the disk"), ("ru", "нет места")):
+        answer = client.post(
+            "/api/add/files",
+            files=[("files", ("a.txt", b"x" * size))],
+            headers={"Accept-Language": language},
+        )
+        assert answer.status_code == 507
+        assert said in answer.json()["detail"]
+    assert client.get("/api/work").json()["items"] == []

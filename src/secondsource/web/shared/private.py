@@ -7,7 +7,7 @@ anybody's password and without the secrets of anybody's programs.
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +53,7 @@ class PrivateFile:
         self.clock = clock
         self._kind = kind
         self._connection: sqlite3.Connection | None = None
+        self._is_new = False
         self._mine = RLock()
 
     @property
@@ -75,7 +76,10 @@ class PrivateFile:
             SecondSourceError: of the file's kind; the folder cannot be written to.
         """
         try:
-            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, _OWNER_ONLY))
+            with suppress(FileExistsError):
+                os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, _OWNER_ONLY))
+                self._is_new = True
+            os.close(os.open(self.path, os.O_RDWR))
         except OSError as error:
             raise self._kind.error(
                 f"{self.path} cannot be made ({error.strerror}). It needs a folder where you may "
@@ -126,6 +130,7 @@ class PrivateFile:
             check_same_thread=False,
         )
         with ExitStack() as failed:
+            failed.callback(self._remove_if_new)
             failed.callback(connection.close)
             self._check_identity(connection)
             connection.execute("PRAGMA foreign_keys = ON")
@@ -136,10 +141,24 @@ class PrivateFile:
             failed.pop_all()
         return connection
 
+    def _remove_if_new(self) -> None:
+        """Leave no empty file behind where the disk is full, as it would be taken for emptied."""
+        if self._is_new and not self.path.stat().st_size:
+            self.path.unlink()
+
     def _check_identity(self, connection: sqlite3.Connection) -> None:
-        """Refuse a database that another program made; an empty one is ours, just made."""
+        """Refuse a database of another program, and one that lost what it held.
+
+        One that is empty was just made by `create`, or was emptied: whoever has no accounts any
+        more would let everybody in.
+        """
         (identity,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not tables and not self._is_new:
+            raise self._kind.error(
+                f"{self.path} is empty: what it held is lost. Put back a copy of it, or delete it "
+                "to begin anew."
+            )
         if tables and identity != int.from_bytes(self._kind.mark, "big"):
             raise self._kind.error(
                 f"{self.path} is a database of another program. Move it elsewhere."
