@@ -148,6 +148,22 @@ def test_file_without_right_to_read_is_rejected(
     )
 
 
+def test_a_reader_without_room_does_not_blame_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT)
+
+    def fail(*_args: object, **_keywords: object) -> None:
+        raise OSError(28, "No space left on device")  # as where a model is unpacked on a full disk
+
+    monkeypatch.setattr(Path, "open", fail)
+    assert reasons(path)["page.txt"] == (
+        "is not read, as no room is left for it (No space left on device): free some space and add "
+        "it again"
+    )
+
+
 def test_a_reader_that_breaks_does_not_end_the_batch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,6 +24,7 @@ from secondsource.collect.item import Collected, Rejected
 from secondsource.collect.options import CollectOptions
 from secondsource.collect.page import Page
 from secondsource.errors import CollectError, FetchError, UnreadableError
+from secondsource.files import NO_ROOM
 
 if TYPE_CHECKING:
     from secondsource.collect.formats.warc import Capture
@@ -124,6 +125,14 @@ def _read_format(
     return replace(read_text(data, charset), url=url)
 
 
+def _say(error: OSError) -> str:
+    """Why an item was not read; readers need room, too, for what they load."""
+    said = error.strerror or error
+    if error.errno in NO_ROOM:
+        return f"is not read, as no room is left for it ({said}): free some space and add it again"
+    return f"cannot be read ({said}): check path and rights"
+
+
 def _guard(
     source: str, read: Callable[[], Iterator[Collected | Rejected]]
 ) -> Iterator[Collected | Rejected]:
@@ -137,7 +146,7 @@ def _guard(
     except CollectError as error:
         yield Rejected(source, str(error))
     except OSError as error:
-        yield Rejected(source, f"cannot be read ({error.strerror or error}): check path and rights")
+        yield Rejected(source, _say(error))
     except Exception as error:  # noqa: BLE001
         kind = type(error).__name__
         yield Rejected(source, f"its reader failed ({kind}: {error}): report this with the file")

@@ -107,6 +107,9 @@ REFUSALS: Final[Mapping[str, tuple[Form, ...]]] = {
     ),
     "collect/collect.py": (
         mark_sentence("cannot be read (%(error)s): check path and rights"),
+        mark_sentence(
+            "is not read, as no room is left for it (%(error)s): free some space and add it again"
+        ),
         mark_sentence("its reader failed (%(error)s): report this with the file"),
         mark_sentence(
             "the file has %(size)s bytes, more than the %(most)s allowed: cut it into articles"
