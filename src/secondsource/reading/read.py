@@ -7,6 +7,7 @@ from itertools import islice
 from secondsource.article import Article, Passage, Signal, Span, make_id
 from secondsource.language import guess_language as language_of
 from secondsource.models.heads import SentenceModel, default_model
+from secondsource.reading.attribution.turns.turns import drop_openings
 from secondsource.reading.attribution.voices import assign_voices, find_attributions_batch
 from secondsource.reading.forecasts.forecasts import read_due
 from secondsource.reading.kinds.checkworthy import find_signals, score_checkworthiness
@@ -89,9 +90,10 @@ def _judge(
 ) -> JudgedArticle:
     """The sentences of an article's body, each with its voice and its kind."""
     title = _fold(article.title or "")
+    text = article.text[:LONGEST_TEXT]
     spans = [
         span
-        for span in split_sentences(article.text[:LONGEST_TEXT], language)
+        for span in drop_openings(text, language, split_sentences(text, language))
         if _belongs_to_body(article, title, span)
     ]
     texts = [span.of(article.text) for span in spans]

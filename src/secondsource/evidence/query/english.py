@@ -12,7 +12,7 @@ from secondsource.evidence.query.english_places import (
     find_places,
 )
 from secondsource.evidence.query.english_pronouns import find_person, is_empty_it, may_be_person
-from secondsource.names.runs import is_heading
+from secondsource.names.runs import has_body_word, is_heading
 from secondsource.names.sounds import fold_word
 from secondsource.names.words import given_names, list_words
 from secondsource.reading.entities.gender import Gender, agrees
@@ -290,7 +290,9 @@ def _put_speaker(article: EnglishText, token: Token, voice: Voice) -> Iterator[R
     if source.text.lower() in _SINGULAR:
         return
     low = token.text.lower()
-    is_body = not _is_person(article, source.entity)
+    if source.entity.startswith("@"):
+        return
+    is_body = not (_is_person(article, source.entity) or _is_labelled_person(voice))
     if (low in _WE) is not is_body:
         return
     endings = _WE if is_body else _SPEAKER
@@ -305,6 +307,14 @@ def _put_speaker(article: EnglishText, token: Token, voice: Voice) -> Iterator[R
 def _is_person(article: EnglishText, name: str) -> bool:
     people = article.resolver.people
     return any(m.is_person and people.name_of(m) == name for m in people.mentions)
+
+
+def _is_labelled_person(voice: Voice) -> bool:
+    """Whether who speaks after a colon is one person: a full name, and no word of a body in it."""
+    name = voice.source.entity if voice.source else None
+    words = tuple((name or "").split())
+    is_label = voice.cue is not None and voice.cue.text == ":"
+    return is_label and len(words) > 1 and not has_body_word(words)
 
 
 def _agree(parse: Parse, token: Token) -> tuple[tuple[Span, str], ...] | None:

@@ -7,6 +7,7 @@ from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.colons import may_name_speaker
 from secondsource.reading.attribution.others.table import load_table
 from secondsource.reading.attribution.russian.cues import has_cue
+from secondsource.reading.attribution.turns.turns import read_turns
 
 _QUOTED = re.compile(r"[\"“”«»„]")
 _DASHED = re.compile(r"^[^\S\n]*(?:[—–―-]\s|[—―]\w)", re.MULTILINE)
@@ -30,7 +31,7 @@ def may_attribute(text: str, language: str | None) -> bool:
         text: the text.
         language: ISO 639-1 code; None is read as English.
     """
-    if _QUOTED.search(text):
+    if _QUOTED.search(text) or read_turns(text, language).turns:
         return True
     if language in (None, "en"):
         return _english().search(text) is not None or may_name_speaker(text)

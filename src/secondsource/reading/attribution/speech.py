@@ -18,6 +18,8 @@ _DASH = re.compile(r"(?<=[\s,.!?…»”\"])[—–―-](?=\s)|(?<=\s)[—–―
 _DIALOGUE = re.compile(r"[—–―-]\s+(?=\S)|[—―](?=\w)")
 _TAG_AFTER = re.compile(r"\s*(?:,\s*)?[—–-]\s")
 _COMMA = re.compile(r"[,!?…]\s+(?P<words>[a-zà-ÿ][^,.!?…«»“”\n]{2,100})[,.]")
+_ITEM = re.compile(r"-[^\S\n]")
+_FEWEST_ITEMS = 2
 _SAID_WITHIN = 4
 """Words after a speech, or after a comma in it, among which the verb of saying stands."""
 _NEAR = 60
@@ -62,12 +64,42 @@ def find_speeches(text: str, is_saying: IsSaying, by_commas: bool = False) -> tu
     ]
     found += _find_going_on(text, quotations, found, is_saying)
     quoted = join_spans(speech.hull for speech in found)
-    for block in split_blocks(text):
+    blocks = list(split_blocks(text))
+    items = _find_items(text, blocks)
+    for block in blocks:
+        if block.start in items:
+            continue
         if match := _DIALOGUE.match(text, block.start, min(block.end, block.start + LONGEST_READ)):
             dialogue = _split(text, Span(match.end(), block.end), block, find_tags)
             if dialogue and not find_touching(quoted, block):
                 found.append(dialogue)
     return tuple(sorted(found, key=lambda s: s.hull))
+
+
+def _find_items(text: str, blocks: Sequence[Span]) -> frozenset[int]:
+    """Where the items of lists begin: lines with a hyphen, one under the other, under a colon.
+
+    Where one asks they are a dialogue.
+    """
+    items: set[int] = set()
+    open_list: list[Span] = []
+    under_colon = False
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if _ITEM.match(text, block.start, block.end):
+            if not open_list:
+                under_colon = before is not None and text[before.end - 1] == ":"
+            open_list.append(block)
+            continue
+        items |= _close_list(text, open_list, under_colon)
+        open_list = []
+    return frozenset(items | _close_list(text, open_list, under_colon))
+
+
+def _close_list(text: str, lines: Sequence[Span], under_colon: bool) -> set[int]:
+    if len(lines) < _FEWEST_ITEMS or not under_colon:
+        return set()
+    asked = any(line.of(text).rstrip('»”"')[-1:] == "?" for line in lines)
+    return set() if asked else {line.start for line in lines}
 
 
 def _find_going_on(

@@ -12,6 +12,7 @@ from secondsource.reading.attribution.others.attribute import attribute_by_table
 from secondsource.reading.attribution.others.table import load_table
 from secondsource.reading.attribution.pieces import find_words, measure_gap
 from secondsource.reading.attribution.russian.attribute import attribute_russian
+from secondsource.reading.attribution.turns.attach import attach_turns
 from secondsource.reading.statement import AUTHOR, Attribution, Quotation, Voice
 from secondsource.sentences import LONGEST_READ
 
@@ -52,6 +53,12 @@ def find_attributions_batch(
 
 
 def _read_blocks(texts: Iterable[str], language: str | None) -> Iterator[tuple[Attribution, ...]]:
+    kept = list(texts)
+    for text, found in zip(kept, _read_words(kept, language), strict=True):
+        yield attach_turns(text, language, found)
+
+
+def _read_words(texts: Iterable[str], language: str | None) -> Iterator[tuple[Attribution, ...]]:
     if language in (None, "en"):
         return attribute_english(texts)
     if language == "ru":

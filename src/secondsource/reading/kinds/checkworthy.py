@@ -83,7 +83,8 @@ RULES = (
         "names_actor",
         1.0,
         "It names who is meant: “{words}”.",
-        rf"(?<=[a-z,;:’'”\"] )(?!I\b|I'|I’|{_TIME})[A-Z][\w-]+(?: (?:of |the |and )?[A-Z][\w-]+)*"
+        rf"(?<=[a-z,;:’'”\"] )(?!I\b|I'|I’|{_TIME}|(?<=: ){_OPENING})"
+        r"[A-Z][\w-]+(?: (?:of |the |and )?[A-Z][\w-]+)*"
         rf"|^(?!{_OPENING})[A-Z][a-z]+ (?!{_TIME})[A-Z][\w-]+\b",
         r"(?:(?<=[а-яё,;:»\"] )|(?<=[а-яё,;:] [«\"]))[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*",
     ),

@@ -16,7 +16,7 @@ from secondsource.reading.attribution.english.continued import continue_clauses
 from secondsource.reading.attribution.english.datelines import cut_datelines
 from secondsource.reading.attribution.english.edges import choose_end
 from secondsource.reading.attribution.english.grammar import Candidate, is_assertion, to_pieces
-from secondsource.reading.attribution.english.heard import add_heard
+from secondsource.reading.attribution.english.heard import add_heard, find_told_by
 from secondsource.reading.attribution.english.pointing import point_back
 from secondsource.reading.attribution.english.sources import choose_source
 from secondsource.reading.attribution.pieces import (
@@ -27,6 +27,7 @@ from secondsource.reading.attribution.pieces import (
     is_quoted,
     join_spans,
 )
+from secondsource.reading.attribution.turns.turns import split_openings
 from secondsource.reading.entities.resolve import resolve_sources
 from secondsource.reading.parse import Parse, Token, parse_texts
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
@@ -51,8 +52,9 @@ def parse_english(text: str) -> Parse:
 
 
 def find_sentences(text: str) -> tuple[Span, ...]:
-    """The sentences as the grammar is read: datelines apart."""
-    return cut_datelines(text, split_sentences(text, "en"))
+    """The sentences as the grammar is read: datelines, labels and times of day apart."""
+    sentences = split_openings(text, "en", split_sentences(text, "en"))
+    return cut_datelines(text, sentences)
 
 
 def _attribute(parse: Parse) -> tuple[Attribution, ...]:
@@ -79,6 +81,7 @@ def attribute_parsed(parse: Parse, accepted: Iterable[Candidate]) -> tuple[Attri
     quotations = find_outer_quotations(parse.text)
     found = [place_candidate(parse, candidate, quotations) for candidate in accepted]
     found = _merge_colons(found, find_colon_clauses(parse, quotations), quotations)
+    found = _merge_colons(found, find_told_by(parse, quotations), quotations)
     found.extend(find_speaker_lines(parse))
     found = adopt_quotations(parse, quotations, found)
     found = add_heard(parse, found, quotations)

@@ -10,6 +10,8 @@ from secondsource.quotes import Quoted
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.grammar import find_speaker, is_heard
 from secondsource.reading.attribution.pieces import Found, is_quoted, join_spans, trim_piece
+from secondsource.reading.attribution.turns.accept import is_place
+from secondsource.reading.attribution.turns.table import load_words
 from secondsource.reading.parse import Parse, Token
 from secondsource.sentences import LONGEST_READ, split_blocks
 
@@ -34,18 +36,26 @@ _NEAR = 2
 def find_speaker_lines(parse: Parse) -> Iterator[Found]:
     """Give the lines that open with a speaker and a colon: "RADIN: Not so.", headlines too.
 
-    One word is a speaker's only in capitals or when the text names somebody so elsewhere.
+    One word is a speaker's only in capitals or when the text names somebody so elsewhere, and
+    a place is none: "Port Ansel: Bridge closed".
     """
     text = parse.text
     named = _NamedWords(parse)
     for line, match in _match_speakers(text):
         source = Span(*match.span("source"))
-        is_plain_word = " " not in match["source"] and not match["source"].isupper()
-        if is_plain_word and not named.has_elsewhere(source):
+        is_plain_word = " " not in match["source"] and not _is_capitals(match["source"])
+        if is_plain_word and not (named.has_elsewhere(source) and match["source"].isalpha()):
+            continue
+        if is_place(text, match["source"], load_words("en")):
             continue
         content = trim_piece(text, match.end() - 1, line.end)
         if content is not None:
             yield Found(source, Span(*match.span("cue")), (content,))
+
+
+def _is_capitals(words: str) -> bool:
+    """Whether some words are in capitals throughout, without a figure: not "Q3"."""
+    return words.isupper() and not any(map(str.isdigit, words))
 
 
 def may_name_speaker(text: str) -> bool:

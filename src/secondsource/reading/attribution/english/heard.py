@@ -1,5 +1,6 @@
 """What stands before those who only hear it: "Costs had doubled, *the court heard*."."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.article import Span
@@ -11,8 +12,38 @@ from secondsource.reading.attribution.english.grammar import (
     is_heard,
     to_pieces,
 )
-from secondsource.reading.attribution.pieces import Found, is_quoted
+from secondsource.reading.attribution.pieces import Found, is_quoted, trim_piece
 from secondsource.reading.parse import Parse, Token
+
+_FROM = re.compile(
+    r"(?:(?:I|We)(?:['’]ve| have|['’]m| am| was| were| had)? )?(?:(?:just|also|now) )?(?:been )?"
+    r"(?P<cue>heard|hearing|told|learned|learnt) (?:from|by) "
+    r"(?P<source>[^\W\d_][^,.;:?!\n]{1,80}?) that (?=\w)",
+    re.IGNORECASE,
+)
+"""What its writer has from somebody: "Heard from a friend at the council that ..."."""
+
+
+def find_told_by(parse: Parse, quotations: tuple[Quoted, ...]) -> Iterator[Found]:
+    """Give the sentences that open with whom their writer has it from, to the sentence's end.
+
+    Args:
+        parse: the text with its grammar.
+        quotations: those of the text, in which nothing is looked for.
+    """
+    for first, last in parse.sentences:
+        start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+        match = _FROM.match(parse.text, start, end)
+        content = trim_piece(parse.text, match.end(), end) if match else None
+        if match is not None and _says_more(match, parse.text[match.end() : end]):
+            continue
+        if match is not None and content is not None and not is_quoted(content, quotations):
+            yield Found(Span(*match.span("source")), Span(*match.span("cue")), (content,))
+
+
+def _says_more(match: re.Match[str], words: str) -> bool:
+    """Whether a clause of the writer's own may follow: "Told by the crew that ..., *he* ..."."""
+    return match.start("cue") == match.start() and match["cue"].lower() != "heard" and "," in words
 
 
 def add_heard(parse: Parse, found: Iterable[Found], quotations: tuple[Quoted, ...]) -> list[Found]:

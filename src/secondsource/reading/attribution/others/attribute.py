@@ -27,6 +27,7 @@ from secondsource.reading.attribution.pieces import (
     trim_piece,
 )
 from secondsource.reading.attribution.speech import Speech, find_speeches
+from secondsource.reading.attribution.turns.turns import split_openings
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 from secondsource.sentences import LONGEST_READ, split_sentences
 
@@ -51,7 +52,7 @@ class _Reading:
         self._speeches = find_speeches(text, table.words.__contains__, table.comma_tags)
         self._spoken = join_spans(p for speech in self._speeches for p in speech.pieces)
         self._blotted = _blot(text, self._spoken)
-        spans = split_sentences(text, language)
+        spans = split_openings(text, language, split_sentences(text, language))
         self._sentences = [s for s in spans if len(s) <= LONGEST_READ]
         quotations = [q for q in find_quotations(text) if q.depth == 0]
         self._marked = join_spans(p for q in quotations for p in q.pieces)

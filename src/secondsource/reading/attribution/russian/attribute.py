@@ -28,6 +28,7 @@ from secondsource.reading.attribution.russian.people import PeopleRu
 from secondsource.reading.attribution.russian.pointing import find_pointing
 from secondsource.reading.attribution.russian.sources import find_source
 from secondsource.reading.attribution.speech import Speech, find_speeches
+from secondsource.reading.attribution.turns.turns import split_openings
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
 from secondsource.sentences import LONGEST_READ, split_sentences
 
@@ -68,7 +69,8 @@ class _Reading:
         self._original = text
         self._text = text.translate(_HARD_SPACES)
         self._speeches = find_speeches(self._text, is_saying)
-        self._spans = [s for s in split_sentences(self._text, "ru") if len(s) <= LONGEST_READ]
+        spans = split_openings(self._original, "ru", split_sentences(self._text, "ru"))
+        self._spans = [s for s in spans if len(s) <= LONGEST_READ]
         self._spoken = join_spans(p for speech in self._speeches for p in speech.pieces)
         stretches = [list(self._outside(span)) for span in self._spans]
         self._sentences = tuple(parse_sentences(self._text, stretches))
