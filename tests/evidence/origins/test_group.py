@@ -236,6 +236,23 @@ def test_a_copy_that_the_search_did_not_bring_is_counted_all_the_same() -> None:
     assert "2 articles, of which 1 is a copy or retelling" in finding.sentence
 
 
+def test_of_a_translation_whole_sentences_are_shown() -> None:
+    first = write(
+        "Alder News",
+        "The north bridge at Port Ansel was closed on Monday. Lorries wait on both banks for word "
+        "from the engineers, who came at dawn.",
+    )
+    told = write(
+        "Маяк", "В понедельник закрыт северный мост. Грузовики ждут на берегах.", language="ru"
+    )
+    whole = Stretch(Span(0, len(told.text)), Span(0, len(first.text)))
+    edge = Edge(told.id, first.id, Relation.TRANSLATION, 1.0, 1.0, 0.9, True, stretches=(whole,))
+    family = Family("f1", first.id, (first.id, told.id), (edge,))
+    (origin,) = check([first, told], setting=Setting(families=(family,))).origins
+    shown = {piece.outlet: piece.text for piece in origin.evidence}
+    assert shown["Маяк"] == "В понедельник закрыт северный мост."
+
+
 SAID = (
     "Warden Ilse Marant said that the north bridge at Port Ansel was closed at dawn because of the "
     "cracks that engineers had found in two of its five piers."

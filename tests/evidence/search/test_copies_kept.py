@@ -12,6 +12,12 @@ SAID = [
     ("The harvest was 48 000 tonnes.", "en", "The harvest was 48,000 tonnes.", "en", True),
     ("In 2019 300 people came.", "en", "В 2019 году пришли 300 человек.", "ru", True),
     ("Twelve boats came.", "en", "Пришли 12 лодок.", "ru", True),
+    ("Twelve boats came.", "en", "Пришли 3 лодки.", "ru", False),
+    ("There are 12 cracks.", "en", "Трещин только три.", "ru", False),
+    ("There are 12 cracks.", "en", "Трещин двенадцать.", "ru", True),
+    ("There are 12 cracks.", "en", "Il y a douze fissures.", "fr", True),
+    ("There are 12 cracks.", "en", "Трещин много.", "ru", True),
+    ("Boats came in May.", "en", "Лодки пришли 5 мая.", "ru", True),
     ("Twelve boats came.", "en", "No boats came.", "en", False),
 ]
 

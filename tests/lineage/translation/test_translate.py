@@ -1,6 +1,7 @@
 """Translations: found with the real model, told from texts on the same event, shown in pairs."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -103,6 +104,41 @@ def test_a_retelling_that_leaves_the_numbers_out_is_no_translation(
     assert (
         tie_pair(left, article("spill-de", SPILL_DE, language="de"), translator) is None
     ) != tied
+
+
+def read_short_texts() -> list[dict[str, str]]:
+    """Short reports with a translation, and with another report of the same event."""
+    lines = Path(__file__).with_name("short_texts.tsv").read_text(encoding="utf-8").splitlines()
+    names, *rows = (line.split("\t") for line in lines)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize("texts", read_short_texts())
+def test_a_short_report_of_the_same_event_is_no_translation(
+    texts: dict[str, str], translator: Translator
+) -> None:
+    left = article("left", texts["english"], language="en")
+    told = {
+        name: tie_pair(left, article(name, texts[name], language=texts["language"]), translator)
+        for name in ("translation", "independent")
+    }
+    assert {name: edge is not None for name, edge in told.items()} == {
+        "translation": True,
+        "independent": False,
+    }
+
+
+def test_words_alone_tell_no_short_report_of_the_same_event_for_a_translation() -> None:
+    words = Translator(load_words())
+    told = [
+        tie_pair(
+            article("left", texts["english"], language="en"),
+            article("right", texts["independent"], language=texts["language"]),
+            words,
+        )
+        for texts in read_short_texts()
+    ]
+    assert told == [None] * len(told)
 
 
 def test_sentence_pairs_are_kept_in_order(translator: Translator) -> None:

@@ -173,6 +173,8 @@ def _missed_copies(claim: Claim, judged: JudgedGroup) -> Iterator[Candidate]:
         if article is None:
             continue
         span = image.span or locate_translation(first.passage, first.article.text, article)
+        if span is not None and image.translated:  # where it stands is known by proportion
+            span = claim.reader.find_sentence(article, span)
         if span is not None and claim.reader.say_same(first, article, span):
             yield Candidate(article, span, span)
 

@@ -18,6 +18,7 @@ from secondsource.evidence.query.terms import (
     stop_words_of,
 )
 from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_capitals
+from secondsource.lineage.translation.numbers_said import read_spelt
 from secondsource.names.sounds import to_latin
 from secondsource.reading.statement import Statement
 from secondsource.sentences import split_sentences
@@ -193,8 +194,8 @@ class PassageReader:
         """Whether a copy kept the numbers of a sentence and, in one language, its negations.
 
         Where only a clause was asked about, the copy's sentence has all of the clause's, and none
-        that the clause's own sentence has not. A translation may write a number as a word: then
-        nothing can be said against it.
+        that the clause's own sentence has not. A translation may write a number as a word; where
+        it has none at all nothing can be said against it.
         """
         whole = self.find_sentence(left.article, left.focus)
         is_clause = len(whole) > len(left.focus)
@@ -203,7 +204,10 @@ class PassageReader:
         kept = self.critical_words(article, read)
         if left.article.language != article.language:
             least, most, kept = map(_keep_numbers, (least, most, kept))
-            return not least or not kept or least <= kept <= most | least
+            spelt = _spell_numbers(article, read)
+            known = most | least | _spell_numbers(left.article, whole)
+            has_all = not least or not kept | spelt or least <= kept | spelt
+            return has_all and (not known or kept <= known)
         if is_clause and not _find_denied(article, read) <= _find_denied(left.article, whole):
             return False
         return least <= kept <= most | least
@@ -234,6 +238,11 @@ def _find_denied(article: Article, span: Span) -> frozenset[tuple[str, str]]:
 def _fold_endings(words: frozenset[str], language: str | None) -> frozenset[str]:
     """Names as they are compared: where they are declined, without their endings."""
     return words if language == "en" else frozenset(map(cut_stem, words))
+
+
+def _spell_numbers(article: Article, span: Span) -> frozenset[str]:
+    """The whole numbers that a sentence has in words, as digits."""
+    return frozenset(read_spelt(span.of(article.text), article.language))
 
 
 def _keep_numbers(words: frozenset[str]) -> frozenset[str]:

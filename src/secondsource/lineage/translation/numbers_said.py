@@ -39,13 +39,13 @@ def count_spelt(pairs: Iterable[tuple[str, str]], languages: tuple[str | None, s
     spelt = 0
     for left, right in pairs:
         digits = read_numbers(left), read_numbers(right)
-        words = _read_words(left, languages[0]), _read_words(right, languages[1])
+        words = read_spelt(left, languages[0]), read_spelt(right, languages[1])
         spelt += ((digits[0] - digits[1]) & words[1]).total()
         spelt += ((digits[1] - digits[0]) & words[0]).total()
     return spelt
 
 
-def _read_words(text: str, language: str | None) -> Counter[str]:
+def read_spelt(text: str, language: str | None) -> Counter[str]:
     """The whole numbers that a text has in words alone, as the digits of them."""
     words = words_for(language)
     found = find_numbers(text, text.lower(), words, find_dates(text, words))

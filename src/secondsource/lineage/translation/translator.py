@@ -6,6 +6,7 @@ only if that holds on all of both. Sentences are seen from the middle of their o
 that a common topic, which pulls all of them alike, counts for nothing.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from secondsource.article import Article, Span
 from secondsource.lineage.translation.monotone import SentenceAlignment, align_sentences
 from secondsource.lineage.translation.nearest import ArticleVectors
 from secondsource.lineage.translation.numbers_said import ENOUGH, compare_numbers, count_spelt
+from secondsource.lineage.translation.people_said import name_others
 from secondsource.lineage.translation.sentence_sums import (
     F32,
     Embedder,
@@ -35,6 +37,13 @@ PLAIN = 0.2  # score by words from which the network is not asked
 PROVEN = 0.16  # score by the network from which a pair counts as a translation
 SURE = 0.21  # score by the network below which the numbers of both have to agree
 PROVEN_BY_WORDS = 0.16  # score by words, where there is no network: misses some
+# Of three sentences, seen from their own middle, two pairs are soon alike: two reports of one
+# event, each of its own, scored up to .43 by the network and .31 by words, of six or seven
+# sentences up to .16 and .14 (docs/translation.md). So short texts need more; and the people whom
+# they name have to be the same too.
+PROVEN_SHORT = {3: 0.36, 4: 0.3, 5: 0.22, 6: 0.2, 7: 0.18}  # by the sentences of the texts
+SURE_SHORT = {3: 0.5, 4: 0.4, 5: 0.25, 6: 0.22, 7: 0.21}
+PROVEN_SHORT_BY_WORDS = {3: 0.3, 4: 0.25, 5: 0.19, 6: 0.17, 7: 0.17}
 MOST_SENTENCES = 150  # of one article that are looked at
 LEAST_SENTENCES = 3
 _FAILED = 2  # candidates of one language that may fail before the others are given up
@@ -52,6 +61,10 @@ class CutText:
     spans: tuple[Span, ...]
     words: SentenceSums
 
+    def read(self, sentences: tuple[int, int]) -> str:
+        """Some neighbouring sentences as a text."""
+        return " ".join(self.spans[k].of(self.article.text) for k in range(*sentences))
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -62,6 +75,29 @@ class Proof:
     alignment: SentenceAlignment
     by_network: bool
     confidence: float
+
+    @property
+    def languages(self) -> tuple[str | None, str | None]:
+        """Those of the two texts."""
+        return self.left.article.language, self.right.article.language
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences the two texts have, the geometric mean: one may have merged some."""
+        return _count_sentences(self.left, self.right)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the sentences are only just alike enough for so many of them."""
+        if not self.by_network:
+            return self.sentences in PROVEN_SHORT
+        return self.alignment.score < SURE_SHORT.get(self.sentences, SURE)
+
+    def read_pairs(self) -> list[tuple[str, str]]:
+        """The sentence pairs as texts."""
+        pairs = self.alignment.pairs
+        lefts = [self.left.read(pair.left) for pair in pairs]
+        return list(zip(lefts, [self.right.read(pair.right) for pair in pairs], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +164,28 @@ class Translator:
     def _prove_pair(
         self, left: CutText, right: CutText, by_words: SentenceAlignment
     ) -> Proof | None:
-        if self.network is None and by_words.score < PROVEN_BY_WORDS:
+        proof = self._align_pair(left, right, by_words)
+        if proof is None or not proof.is_doubtful:
+            return proof
+        is_short = proof.sentences in PROVEN_SHORT
+        if is_short and name_others(proof.read_pairs(), proof.languages):
             return None
-        if self.network is None or by_words.score >= PLAIN:
-            confidence = _rate(by_words.score, PROVEN_BY_WORDS)
-            return Proof(left, right, by_words, False, confidence)
+        return None if _numbers_differ(proof) else proof
+
+    def _align_pair(
+        self, left: CutText, right: CutText, by_words: SentenceAlignment
+    ) -> Proof | None:
+        """The pair with its alignment where this scores enough for texts of their length."""
+        sentences = _count_sentences(left, right)
+        if self.network is None or (by_words.score >= PLAIN and sentences not in PROVEN_SHORT):
+            least = PROVEN_SHORT_BY_WORDS.get(sentences, PROVEN_BY_WORDS)
+            return _conclude(left, right, by_words, least, by_network=False)
+        least = PROVEN_SHORT.get(sentences, PROVEN)
         first, second = _best_stretch(left, right, by_words)
-        if self._align_network(left, right, first, second).score < PROVEN:
+        if self._align_network(left, right, first, second).score < least:
             return None
         whole = self._align_network(left, right, range(len(left.spans)), range(len(right.spans)))
-        if whole.score < PROVEN:
-            return None
-        proof = Proof(left, right, whole, True, _rate(whole.score, PROVEN))
-        return None if whole.score < SURE and _numbers_differ(proof) else proof
+        return _conclude(left, right, whole, least, by_network=True)
 
     def _align_network(
         self, left: CutText, right: CutText, first: range, second: range
@@ -165,19 +210,23 @@ def _numbers_differ(proof: Proof) -> bool:
     A retelling in another language keeps the story and leaves most of its numbers out. What one
     text has in words and the other in digits is in both.
     """
-    texts = [
-        [" ".join(side.spans[k].of(side.article.text) for k in range(*place)) for place in places]
-        for side, places in (
-            (proof.left, [pair.left for pair in proof.alignment.pairs]),
-            (proof.right, [pair.right for pair in proof.alignment.pairs]),
-        )
-    ]
-    pairs = list(zip(*texts, strict=True))
+    pairs = proof.read_pairs()
     same, every = compare_numbers(pairs)
     if every < ENOUGH or same * 2 >= every:
         return False
-    languages = (proof.left.article.language, proof.right.article.language)
-    return (same + count_spelt(pairs, languages)) * 2 < every
+    return (same + count_spelt(pairs, proof.languages)) * 2 < every
+
+
+def _count_sentences(left: CutText, right: CutText) -> int:
+    return round(math.sqrt(len(left.spans) * len(right.spans)))
+
+
+def _conclude(
+    left: CutText, right: CutText, alignment: SentenceAlignment, least: float, *, by_network: bool
+) -> Proof | None:
+    if alignment.score < least:
+        return None
+    return Proof(left, right, alignment, by_network, _rate(alignment.score, least))
 
 
 def _align_words(left: CutText, right: CutText) -> SentenceAlignment:

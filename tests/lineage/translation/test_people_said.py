@@ -1,0 +1,40 @@
+"""The people whom two texts name, beside each other in two languages."""
+
+import pytest
+
+from secondsource.lineage.translation.people_said import name_others
+
+MAYOR = "Mayor Ines Dorrow said that the bridge would stay shut until autumn."
+
+
+@pytest.mark.parametrize(
+    ("right", "language", "other"),
+    [
+        ("Мэр Инес Дорроу сказала, что мост будет закрыт до осени.", "ru", False),
+        ("Die Bürgermeisterin Ines Dorrow sagte, die Brücke bleibe gesperrt.", "de", False),
+        ("Wójt Ines Dorrow powiedziała, że most będzie zamknięty do jesieni.", "pl", False),
+        ("Трещин только три, сказал инженер Пётр Лосев.", "ru", True),
+        ("Die Brücke bleibt gesperrt, sagte der Ingenieur Karl Abel.", "de", True),
+        ("Le pont reste fermé, a dit l'ingénieur Jean Morel.", "fr", True),
+    ],
+)
+def test_whether_others_are_named(right: str, language: str, other: bool) -> None:
+    assert name_others([(MAYOR, right)], ("en", language)) is other
+
+
+def test_one_of_two_may_be_left_out() -> None:
+    both = f"{MAYOR} The driver, Paul Martin, was unhurt."
+    said = "La alcaldesa Ines Dorrow dijo que el puente seguirá cerrado."
+    assert not name_others([(both, said)], ("en", "es"))
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [],
+        [("The mayor said that the bridge is shut.", "Мэр сказала, что мост закрыт.")],
+        [(MAYOR, "市长说，大桥将关闭到秋天。")],
+    ],
+)
+def test_where_nobody_can_be_compared_nothing_is_said(pairs: list[tuple[str, str]]) -> None:
+    assert not name_others(pairs, ("en", "ru"))
