@@ -24,6 +24,7 @@ from secondsource.evidence.origins.credit import cited_addresses, know_outlets
 from secondsource.evidence.origins.gather import Claim, JudgedGroup, add_backing, gather_origins
 from secondsource.evidence.origins.piece import Ground, make_examined_piece
 from secondsource.evidence.origins.sametext import SharedText
+from secondsource.evidence.query.dated import names_undated_times
 from secondsource.evidence.query.dates import read_dates
 from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.terms import build_query, content_words, find_names
@@ -314,9 +315,10 @@ class _Search:
     def _make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
         article = candidate.article
         read = self._reader.widen(article, candidate.span, candidate.focus)
-        # Where the claim's "last year" could not be dated, the passage's is left alone too.
-        day = read_day(article) if read_day(self._article) else None
         language = self._article.language
+        # Where the claim's "last year" could not be dated, the passage's is left alone too.
+        is_dated = read_day(self._article) or not names_undated_times(claim, language or "")
+        day = read_day(article) if is_dated else None
         return ClaimPassage(claim, read.of(article.text), language, article.language, day)
 
     def _weigh(self, lookup: Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:

@@ -321,6 +321,9 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("The passage's number fits the claim's."),
         mark_sentence("The passage has another date than the claim."),
     ),
+    "evidence/stance/verbatim.py": (
+        mark_sentence("The passage says it in the claim's own words."),
+    ),
     "factcheck/reviews/differences.py": (
         mark_sentence("The claim has the number %(ours)s, the fact-check %(theirs)s."),
         mark_sentence("Only the claim has a word of denial: one may deny what the other says."),

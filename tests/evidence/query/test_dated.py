@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.article import Span
-from secondsource.evidence.query.dated import write_dates
+from secondsource.evidence.query.dated import names_undated_times, write_dates
 
 _DAY = date(2024, 1, 31)
 _SECONDS = 3
@@ -200,3 +200,16 @@ def test_a_long_passage_is_read_at_its_beginning() -> None:
     found = write_dates(text, _DAY, "en").replaced
     assert found[0][1] == Span(8, 17)
     assert 1_000 < len(found) < 1_100
+
+
+@pytest.mark.parametrize(
+    ("text", "undated"),
+    [
+        ("The bridge was closed on Monday.", True),
+        ("The bridge was closed last year.", True),
+        ("The bridge was closed on 5 May 2031.", False),
+        ("The bridge is closed.", False),
+    ],
+)
+def test_whether_a_text_counts_its_times_from_its_own_day(text: str, undated: bool) -> None:
+    assert names_undated_times(text, "en") is undated

@@ -345,7 +345,8 @@ CORRECTING = {"claim_corrected", "correction_agrees"}
 def test_what_a_rule_sees(claim: str, passage: str, languages: str, name: str | None) -> None:
     of_claim, of_passage = languages.split()
     reasons = find_reasons(ClaimPassage(claim, passage, of_claim, of_passage))
-    assert [reason.name for reason in reasons] == ([name] if name else [])
+    said = [reason.name for reason in reasons if reason.name != "same_words"]
+    assert said == ([name] if name else [])
     for reason in reasons:
         assert reason.sentence.endswith(".")
         assert reason.spans
@@ -360,7 +361,9 @@ def test_a_rule_that_speaks_on_a_pair_speaks_on_its_translation(row: dict[str, s
         ClaimPassage(row["english_claim"], row["english_passage"], "en", "en"),
     )
     expected = set(row["reasons"].split()) - {"-"}
-    assert [{reason.name for reason in find_reasons(pair)} for pair in pairs] == [expected] * 2
+    # The same words are found in one language only.
+    found = [{reason.name for reason in find_reasons(pair)} - {"same_words"} for pair in pairs]
+    assert found == [expected] * 2
 
 
 @pytest.mark.parametrize("row", CORRECTIONS, ids=lambda row: row["passage"])

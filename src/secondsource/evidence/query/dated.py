@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from secondsource.article import Span
 from secondsource.evidence.query.draft import keep_apart
 from secondsource.evidence.query.times import find_times
+
+_ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class DatedText:
                 return theirs.end if end else theirs.start
             shift = theirs.end - mine.end
         return position + shift
+
+
+@lru_cache(maxsize=1024)
+def names_undated_times(text: str, language: str) -> bool:
+    """Whether a text says "yesterday" or "on Monday": what a day of publication gives a date."""
+    return next(find_times(text, Span(0, len(text)), _ANY_DAY, language), None) is not None
 
 
 def write_dates(passage: str, day: date, language: str) -> DatedText:

@@ -26,6 +26,7 @@ from secondsource.evidence.stance.corrected import find_corrected
 from secondsource.evidence.stance.corrections import DATE, NAME, NUMBER
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
 from secondsource.evidence.stance.texts import Texts, list_stems
+from secondsource.evidence.stance.verbatim import find_verbatim
 from secondsource.language import guess_language
 from secondsource.lineage.edits.numbers import Amount, find_dates
 from secondsource.lineage.edits.words import words_for
@@ -202,6 +203,7 @@ _RULES: tuple[Rule, ...] = (
     find_hedge,
     compare_numbers,
     compare_dates,
+    find_verbatim,
 )
 _SPOKEN_FOR: dict[str, frozenset[Rule]] = {
     NUMBER: frozenset({find_rejection, compare_numbers}),
