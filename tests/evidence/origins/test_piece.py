@@ -7,9 +7,10 @@ import pytest
 from secondsource.article import Article, Passage, Span
 from secondsource.evidence import load_houses
 from secondsource.evidence.origins.credit import know_outlets
-from secondsource.evidence.origins.piece import Ground, Piece, copy_piece
+from secondsource.evidence.origins.piece import Ground, Piece, copy_piece, make_piece
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.origins.voicekey import VoiceAt, make_voice_key
+from secondsource.reading import find_attributions
 from tests.evidence.newsroom import read_said
 
 _SHUT = "The bridge is shut."
@@ -44,3 +45,21 @@ def test_a_name_within_another_word_is_not_where_the_source_is_named(
 ) -> None:
     (voice,) = copy_of(text, "Weld").voices
     assert voice.at == (Passage("x", at) if at else None)
+
+
+def test_an_answer_is_the_interviewed_persons_however_far_the_questions_are() -> None:
+    filler = "Die Prüfer kamen jeden Monat und sahen sich die Lager an, sagte niemand. " * 12
+    answer = "Der Rat hat 2029 die Mittel um 40 Prozent gekürzt."
+    text = (
+        "SPIEGEL: Wann haben Sie von den Rissen erfahren?\n\n"
+        f"Dorrow: {filler.strip()}\n\nSPIEGEL: Warum?\n\nDorrow: {answer}"
+    )
+    article = Article("x", text, language="de")
+    ground = Ground(SharedText(()), know_outlets([article], load_houses()), find_attributions)
+    at = text.index(answer)
+    piece = make_piece(article, Span(at, at + len(answer)), ground, silent=False)
+    assert [voice.key.shown for voice in piece.voices] == ["Dorrow"]
+    plain = Article("y", f"Die Brücke ist zu.\n\n{answer}", language="de")
+    at = plain.text.index(answer)
+    piece = make_piece(plain, Span(at, at + len(answer)), ground, silent=False)
+    assert piece.voices == ()

@@ -30,6 +30,7 @@ from secondsource.evidence.origins.voicekey import (
 )
 from secondsource.evidence.query.terms import content_words
 from secondsource.reading.attribution.cued import may_attribute
+from secondsource.reading.attribution.turns.attach import find_turns
 from secondsource.reading.statement import Attribution, Source, Statement, Voice
 
 CONTEXT = 200
@@ -238,11 +239,22 @@ def _read_voices(article: Article, focus: Span, ground: Ground) -> list[VoiceAt]
         min(around.end, focus.end + CONTEXT),
     )
     found = _attributions_in(window, article, ground)
-    voices = [v for a in found if (v := _voice_over(a, article, focus, window.start))]
+    turns = find_turns(article.text, article.language)  # a window shows no interview
+    voices = [v for a in turns if (v := _voice_over(a, article, focus, 0))]
+    named = {voice.key for voice in voices}
+    beside = (v for a in found if (v := _voice_over(a, article, focus, window.start)))
+    voices += [voice for voice in beside if not _is_label(voice, turns) and voice.key not in named]
     formula = None if voices else find_formula(focus.of(article.text))
     if formula is None:
         return voices
     return [VoiceAt(formula[0], Passage(article.id, formula[1].shift(focus.start)))]
+
+
+def _is_label(voice: VoiceAt, turns: Sequence[Attribution]) -> bool:
+    """Whether a source is the label of a turn: what the whole article shows of it is known."""
+    place = voice.at.span if voice.at else None
+    labels = (turn.source.span for turn in turns if turn.source and turn.source.span)
+    return place is not None and any(place.overlaps(label) for label in labels)
 
 
 def _attributions_in(window: Span, article: Article, ground: Ground) -> Sequence[Attribution]:

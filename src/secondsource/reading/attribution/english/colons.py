@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from secondsource.article import Span
+from secondsource.names.sounds import fold_word
+from secondsource.names.words import list_openers, list_words
 from secondsource.quotes import Quoted
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.grammar import find_speaker, is_heard
@@ -46,11 +48,20 @@ def find_speaker_lines(parse: Parse) -> Iterator[Found]:
         is_plain_word = " " not in match["source"] and not _is_capitals(match["source"])
         if is_plain_word and not (named.has_elsewhere(source) and match["source"].isalpha()):
             continue
-        if is_place(text, match["source"], load_words("en")):
+        if _is_heading(text, match["source"]):
             continue
         content = trim_piece(text, match.end() - 1, line.end)
         if content is not None:
             yield Found(source, Span(*match.span("cue")), (content,))
+
+
+def _is_heading(text: str, words: str) -> bool:
+    """Whether some words before a colon are a place or a heading: "On Tuesday", "WARNING"."""
+    table = load_words("en")
+    first, last = fold_word(words.split()[0]), fold_word(words.split()[-1])
+    opens = first in list_openers("en") and first != "the"
+    is_none = opens or last in list_words("not_names") or words.casefold() in table.headings
+    return is_none or is_place(text, words, table)
 
 
 def _is_capitals(words: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from secondsource.article import Span
 from secondsource.names.runs import is_given
 from secondsource.reading.attribution.turns.labels import Label, LabelKind, is_body
-from secondsource.reading.attribution.turns.speakers import has_full_name
+from secondsource.reading.attribution.turns.speakers import CapitalNames
 from secondsource.reading.attribution.turns.table import LabelWords, load_agencies
 
 _QUESTIONS = (LabelKind.ASK, LabelKind.ANSWER)
@@ -21,7 +21,7 @@ _FEWEST_IN_LIST = 3
 
 
 def choose_speakers(
-    text: str, labels: Sequence[Label], words: LabelWords, language: str
+    text: str, labels: Sequence[Label], words: LabelWords, names: CapitalNames
 ) -> tuple[list[Label], bool]:
     """The labels that are speakers', in order, and whether they are a dialogue's.
 
@@ -29,17 +29,21 @@ def choose_speakers(
         text: the text.
         labels: everything that looks like one.
         words: the table of its language.
-        language: ISO 639-1 code.
+        names: those of the text.
     """
     named = [label for label in labels if label.kind not in (*_QUESTIONS, LabelKind.HANDLE)]
+    questions = [label for label in labels if label.kind in _QUESTIONS]
     groups = _group(named)
-    dialogue = _choose_dialogue(text, groups, words)
-    asked = _choose_questions([label for label in labels if label.kind in _QUESTIONS], dialogue)
+    if all(label.kind is LabelKind.ASK for label in questions):
+        groups[""] = questions  # whoever asks, of one who answers by name
+    dialogue = _choose_dialogue(text, {n: own for n, own in groups.items() if own}, words)
+    taken = {label.number for label in dialogue}
+    asked = _choose_questions([x for x in questions if x.number not in taken], dialogue)
     taken = {label.number for label in (*dialogue, *asked)}
     alone = [
         label
         for label in named
-        if label.number not in taken and _stands_alone(text, label, words, language)
+        if label.number not in taken and _stands_alone(text, label, words, names)
     ]
     if len({label.words for label in named if _is_listed(text, label)}) >= _FEWEST_IN_LIST:
         alone = [label for label in alone if not _is_listed(text, label)]
@@ -86,6 +90,7 @@ def _choose_dialogue(text: str, groups: dict[str, list[Label]], words: LabelWord
         return []
     if every[0].number == 0 and (len(every) == 1 or every[1].number > 1):
         every = every[1:]  # a headline
+    asking = {label.number for label in every if label.asks}
     near = {label.number for own in again.values() for label in own}
     return [
         label
@@ -94,7 +99,7 @@ def _choose_dialogue(text: str, groups: dict[str, list[Label]], words: LabelWord
         or (label.kind in _MARKED and _is_marked(label))
         or (label.kind is LabelKind.NAME and asks)
         or (label.asks and is_interview and label.kind is not LabelKind.SMALL)
-        or _is_answer(label, every)
+        or (label.number - 1 in asking and label.kind is not LabelKind.SMALL)
     ]
 
 
@@ -131,13 +136,6 @@ def _is_close(labels: Sequence[Label]) -> bool:
     return any(other.number - one.number == 1 for one, other in pairwise(labels))
 
 
-def _is_answer(label: Label, every: Sequence[Label]) -> bool:
-    """Whether somebody just asked, in the paragraph before."""
-    return any(one.asks and label.number - one.number == 1 for one in every) and (
-        label.kind is not LabelKind.SMALL
-    )
-
-
 def _choose_questions(labels: Sequence[Label], dialogue: Sequence[Label]) -> list[Label]:
     """ "Q: ...", "Antwort: ...": both must stand there, and one must ask."""
     asks = [label for label in labels if label.kind is LabelKind.ASK]
@@ -150,7 +148,7 @@ def _choose_questions(labels: Sequence[Label], dialogue: Sequence[Label]) -> lis
     return [label for label in labels if label.number >= first]
 
 
-def _stands_alone(text: str, label: Label, words: LabelWords, language: str) -> bool:
+def _stands_alone(text: str, label: Label, words: LabelWords, names: CapitalNames) -> bool:
     """Whether a label without others is a speaker's: a known name, an agency, an office."""
     said = label.content.of(text)
     if not said or label.kind is LabelKind.SMALL or not label.span.of(text)[:1].isupper():
@@ -165,12 +163,13 @@ def _stands_alone(text: str, label: Label, words: LabelWords, language: str) -> 
     if label.kind is LabelKind.TITLED and label.words[0][0].isupper():
         return is_sure or _is_named(text, label)
     if len(label.words) < 2:
-        return has_full_name(text, label.words[0], language)
+        return names.has_full(label.words[0])
     if _is_place(text, [label], words) or is_body(label.words):
         return False
     is_person = is_given(label.words[0])
     if is_sure:
-        return is_person or _is_named(text, label)
+        is_both = label.is_timed and said[:1] in _QUOTES
+        return is_person or is_both or _is_named(text, label)
     is_person = is_person or words.first.search(said) is not None
     return is_person and _is_named(text, label)
 

@@ -1,7 +1,9 @@
 """Turns as attributions, put beside those that the words within them make."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from operator import attrgetter
 
 from secondsource.article import Span
@@ -27,7 +29,8 @@ def attach_turns(
     if not turns:
         return tuple(found)
     turns = tuple(turn for turn in turns if turn.cue or not _is_said_by(turn, found))
-    kept = [item for one in found for item in _keep(one, turns)]
+    ends = [turn.content[-1].end for turn in turns]
+    kept = [item for one in found for item in _keep(one, _find_near(one, turns, ends))]
     made = (_make(text, turn) for turn in turns)
     return tuple(sorted([*kept, *made], key=attrgetter("start")))
 
@@ -36,12 +39,26 @@ _YOU = frozenset(("you", "вы", "ты", "ви", "ти"))
 """Whom a question speaks to: what *you* know is asked, and nobody says it."""
 
 
+def find_turns(text: str, language: str | None) -> tuple[Attribution, ...]:
+    """The turns of a text as attributions, in order; what the words within them say is left out."""
+    return tuple(_make(text, turn) for turn in read_turns(text, language).turns if turn.cue)
+
+
 def _is_said_by(turn: Turn, found: Sequence[Attribution]) -> bool:
     """Whether somebody is named in a paragraph with a dash: «— Да, — сказала она»."""
     return any(
         a.cue and a.source and _touches(a.content, turn.content) and _holds(turn, a.cue.span)
         for a in found
     )
+
+
+def _find_near(found: Attribution, turns: Sequence[Turn], ends: Sequence[int]) -> list[Turn]:
+    """The turns in which some part of an attribution may stand; `ends` are theirs, in order."""
+    parts = [w.span for w in (found.source, found.cue) if w and w.span] + list(found.content)
+    first = bisect_right(ends, min(part.start for part in parts))
+    last = max(part.end for part in parts)
+    after = (turns[number] for number in range(first, len(turns)))
+    return list(takewhile(lambda turn: turn.label.start < last, after))
 
 
 def _holds(turn: Turn, span: Span) -> bool:

@@ -14,7 +14,10 @@ from secondsource.reading.attribution.turns.table import LabelWords, load_agenci
 
 _LONGEST = 80
 _MOST_WORDS = 6
+_MOST_PASSED_ON = 4
 _MOST_IN_OFFICE = 5
+_LONGEST_OFFICE = 2
+_ARTICLES = frozenset(("the", "der", "die", "le", "la", "el", "il", "lo", "o", "a", "de", "het"))
 _DOING = frozenset(("said", "says", "has", "had", "is", "was", "who", "told", "added", "wrote"))
 _HANDLE = re.compile(
     r"(?:RT\s+)?(?P<label>@\w{1,40}|(?:[^\W\d_][\w.’'-]*\s){1,4}\(@\w{1,40}\))\s?(?P<colon>:)(?=\s|$)"
@@ -96,7 +99,10 @@ def is_fact_check(labels: list[str]) -> bool:
 
 def _find_handles(text: str, block: Span, number: int, is_timed: bool) -> Iterator[Label]:
     at = block.start
-    while match := _HANDLE.match(text, at, min(block.end, at + _LONGEST)):
+    for _ in range(_MOST_PASSED_ON):
+        match = _HANDLE.match(text, at, min(block.end, at + _LONGEST))
+        if match is None:
+            return
         start = _skip_space(text, match.end(), block.end)
         handle = match["label"][match["label"].index("@") :].rstrip(")")
         yield Label(
@@ -174,6 +180,8 @@ def tell_kind(label: str, words: LabelWords) -> LabelKind | None:
         return None
     if parts[-1].casefold() in words.headings and len(parts) > 1 and not _is_titled(parts):
         return None
+    if len(parts) > 1 and fold_word(parts[-1]) in list_words("not_names"):
+        return None  # "Chapter One"
     if low in words.roles:
         return LabelKind.TITLED if plain.isupper() else LabelKind.WORD
     if plain.isupper() and len(plain) > 1:
@@ -187,13 +195,22 @@ def _tell_mixed(parts: list[str], words: LabelWords) -> LabelKind | None:
     if not capitals:
         return LabelKind.SMALL if len(parts) == 1 else None
     if small:
-        is_role = parts[0].casefold() in words.roles
-        return LabelKind.WORD if is_role else None
+        return _tell_office(parts, words)
     if not parts[0][0].isupper():
         return LabelKind.SMALL
     if _is_titled(parts):
         return LabelKind.TITLED
     return LabelKind.NAME if len(capitals) > 1 else LabelKind.WORD
+
+
+def _tell_office(parts: list[str], words: LabelWords) -> LabelKind | None:
+    """What an office in small letters is: "Fire chief Tam Quill", « Le maire »."""
+    if parts[0].casefold() in words.roles:
+        return LabelKind.WORD
+    if parts[0].casefold() in _ARTICLES and len(parts) == _LONGEST_OFFICE:
+        return LabelKind.SMALL
+    is_named = parts[0][0].isupper() and all(part[0].isupper() for part in parts[-2:])
+    return LabelKind.NAME if is_named and len(parts) > _LONGEST_OFFICE else None
 
 
 def _is_titled(parts: list[str]) -> bool:
@@ -226,6 +243,9 @@ def strip_titles(label: str) -> tuple[str, ...]:
     titles = list_words("titles")
     while len(parts) > 1 and fold_word(parts[0].rstrip(".")) in titles:
         parts = parts[1:]
+    small = [n for n, part in enumerate(parts) if part.islower() and part not in _JOINS]
+    if small and small[-1] + 2 < len(parts):
+        parts = parts[small[-1] + 1 :]  # "Fire chief Tam Quill"
     return tuple(parts)
 
 

@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import takewhile
 
 from secondsource.article import Span
 from secondsource.names.runs import has_body_word, is_given
 from secondsource.names.sounds import fold_word
 from secondsource.names.words import list_openers, list_words
 from secondsource.reading.attribution.turns.table import LabelWords
+from secondsource.sentences import split_sentences
 
 _SIGNS = r"[\w’'ʼ.-]"
 _CAPITAL = rf"[^\W\d_a-zß-öø-ÿа-яёіїєґў]{_SIGNS}*"
 _PARTICLES = r"(?:(?:de|del|della|da|di|do|dos|du|van|von|der|den|ter|la|le|bin|al)\s+){0,2}"
 _RUN = re.compile(rf"(?<!\w){_CAPITAL}(?:[ \u00a0]{_PARTICLES}{_CAPITAL}){{1,4}}")
-_CHUNK = re.compile(r"[^\n]+?(?:(?<=\w\w)[.!?…][»”\"]?(?=\s)|$)", re.MULTILINE)
+_PAIR = re.compile(
+    rf"(?<![\w.])(?P<first>{_CAPITAL})(?=[ \u00a0](?P<rest>{_PARTICLES}{_CAPITAL})(?!\w))"
+)
+_ONE = re.compile(rf"(?<!\w){_CAPITAL}")
+_OWNING = re.compile(r"(?:['’]s?|\.)+\Z")
 _OFFICE = re.compile(r"\w{4,}(?:in|er|or|ent|chef|chefin|meister|wart)\Z")
 """Most German nouns for who holds an office, which has a capital like a first name."""
 _INFLECTED = frozenset(("ru", "uk", "be", "pl"))
@@ -23,61 +29,83 @@ _HEAD = 3_000
 _SHORTEST_STEM = 3
 
 
-def complete_name(text: str, words: tuple[str, ...], language: str | None) -> str | None:
-    """The full name that a speaker's words stand for, by the text; themselves where none fits.
+class CapitalNames:
+    """The names of a text by its capitals, and whom a speaker's words mean among them."""
 
-    None where two full names fit.
-    """
-    name = " ".join(words)
-    if len(words) > 1:
-        if initials := _match_initials(text, words, language):
-            return initials
-        return _as_written(text, name)
-    full = dict.fromkeys(_find_full(text, name, language))
-    if len(full) > 1:
-        return None
-    return next(iter(full), None) or _as_written(text, name)
+    def __init__(self, text: str, language: str) -> None:
+        self._text, self._language = text, language
+        self._known: dict[tuple[str, ...], str | None] = {}
 
+    def complete(self, words: tuple[str, ...]) -> str | None:
+        """The full name that a speaker's words stand for; themselves where none fits.
 
-def _as_written(text: str, name: str) -> str:
-    """A name in capitals as the text writes it elsewhere: "Quill" for "QUILL"."""
-    if not name.isupper() or len(name) < _SHORTEST_STEM:
-        return name
-    spelt = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    others = {m.group() for m in spelt.finditer(text)} - {name}
-    titled = [other for other in others if other[0].isupper()]
-    is_person = " " in name and is_given(name.split()[0].title())
-    return min(titled, default=name.title() if is_person else name)
+        None where two full names fit.
+        """
+        if words not in self._known:
+            self._known[words] = self._complete(words)
+        return self._known[words]
 
+    def has_full(self, surname: str) -> bool:
+        """Whether the text has a surname after one first name that is known."""
+        full = self._find_full(surname)
+        return len(full) == 1 and is_given(full[0].split()[0])
 
-def _match_initials(text: str, words: tuple[str, ...], language: str | None) -> str | None:
-    """The one full name of a text with these initials: « I. D. »."""
-    letters = [word.rstrip(".") for word in words]
-    if any(len(letter) != 1 for letter in letters):
-        return None
-    found = {
-        name
-        for run in _RUN.finditer(text)
-        if (name := " ".join(_name_of(run.group().split(), language)))
-        and [part[0] for part in name.split()] == letters
-        and all(len(part) > len("I.") for part in name.split())
-    }
-    return found.pop() if len(found) == 1 else None
+    def _complete(self, words: tuple[str, ...]) -> str | None:
+        if not words[-1][0].isupper():
+            return None  # "Le maire": an office and no name
+        if len(words) > 2 and self._language == "de" and not _is_first_name(words[0], "de"):
+            words = words[1:]
+        if len(words) > 1:
+            return self._match_initials(words) or self._as_written(words)
+        full = self._find_full(words[0])
+        return None if len(full) > 1 else (full or [self._as_written(words)])[0]
 
+    def _find_full(self, surname: str) -> list[str]:
+        """The full names with this surname; one in capitals stands for any spelling of it."""
+        near = self._by_surname.get(surname.casefold(), ())
+        return [name for name in near if surname.isupper() or name.split()[-1] == surname]
 
-def _find_full(text: str, surname: str, language: str | None) -> Iterator[str]:
-    flags = re.IGNORECASE if surname.isupper() else 0
-    spelt = re.compile(
-        rf"(?<![\w.])(?P<first>(?-i:{_CAPITAL}))[ \u00a0]"
-        rf"(?P<rest>(?-i:{_PARTICLES})(?:{re.escape(surname)}))(?!\w)",
-        flags,
-    )
-    for match in spelt.finditer(text):
-        first, rest = match["first"], match["rest"]
-        if first.isupper() and len(first) > len("I.") and rest.isupper():
-            first, rest = first.capitalize(), rest.title()
-        if _is_first_name(first, language):
-            yield f"{first} {rest.title() if rest.isupper() else rest}"
+    @cached_property
+    def _by_surname(self) -> dict[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for match in _PAIR.finditer(self._text):
+            first, rest = match["first"], _OWNING.sub("", match["rest"])
+            if rest.isupper() and (first.isupper() or len(rest) > len("II")):
+                first = first.capitalize() if len(first) > len("I.") else first
+                rest = rest.title()
+            if _is_first_name(first, self._language) and rest:
+                found.setdefault(rest.split()[-1].casefold(), {})[f"{first} {rest}"] = None
+        return found
+
+    @cached_property
+    def _spelt(self) -> dict[str, str]:
+        """Each capitalised word of the text that is not all in capitals, by its small letters."""
+        words = (_OWNING.sub("", match.group()) for match in _ONE.finditer(self._text))
+        return {word.casefold(): word for word in words if not word.isupper()}
+
+    def _as_written(self, words: tuple[str, ...]) -> str:
+        """A name in capitals as the text writes it elsewhere: "Quill" for "QUILL"."""
+        name = " ".join(words)
+        if not name.isupper() or len(name) < _SHORTEST_STEM:
+            return name
+        forms = [self._spelt.get(word.casefold()) for word in words]
+        if all(forms):
+            return " ".join(filter(None, forms))
+        return name.title() if len(words) > 1 and is_given(words[0].title()) else name
+
+    def _match_initials(self, words: tuple[str, ...]) -> str | None:
+        """The one full name of the text with these initials: « I. D. »."""
+        letters = [word.rstrip(".") for word in words]
+        if any(len(letter) != 1 for letter in letters):
+            return None
+        found = {
+            name
+            for names in self._by_surname.values()
+            for name in names
+            if [part[0] for part in name.split()] == letters
+            and all(len(part) > len("I.") for part in name.split())
+        }
+        return found.pop() if len(found) == 1 else None
 
 
 def _is_first_name(word: str, language: str | None) -> bool:
@@ -85,12 +113,6 @@ def _is_first_name(word: str, language: str | None) -> bool:
     if plain in list_words("titles") or plain in list_openers(language or "en"):
         return False
     return language != "de" or is_given(word) or _OFFICE.fullmatch(word) is None
-
-
-def has_full_name(text: str, surname: str, language: str | None) -> bool:
-    """Whether a text has a surname after one first name that is known."""
-    full = set(_find_full(text, surname, language))
-    return len(full) == 1 and is_given(full.pop().split()[0])
 
 
 def find_interviewed(
@@ -108,11 +130,12 @@ def find_interviewed(
         Where the name stands, and the name; None for it where it may stand in another case.
     """
     found: list[tuple[Span, bool]] = []
-    for chunk in _CHUNK.finditer(text, 0, min(end, _HEAD)):
-        said = words.interview.search(text, *chunk.span())
+    head = takewhile(lambda s: s.start < min(end, _HEAD), split_sentences(text, language))
+    for sentence in head:
+        said = words.interview.search(text, sentence.start, sentence.end)
         if said is None:
             continue
-        for name in _find_people(text, Span(*chunk.span()), said, words, language):
+        for name in _find_people(text, sentence, said, words, language):
             found.append((name, name.start < said.start()))
     together = {_stem(name.of(text)) for name, _ in found}
     if len(together) != 1:
@@ -125,15 +148,15 @@ def find_interviewed(
 
 
 def _find_people(
-    text: str, chunk: Span, said: re.Match[str], words: LabelWords, language: str | None
+    text: str, sentence: Span, said: re.Match[str], words: LabelWords, language: str | None
 ) -> Iterator[Span]:
     """The names of people in a sentence: two capitals or more, no place and no body."""
-    for run in _RUN.finditer(text, chunk.start, chunk.end):
+    for run in _RUN.finditer(text, sentence.start, sentence.end):
         name = _name_of(run.group().split(), language)
         if len(name) < 2 or has_body_word(tuple(run.group().split())):
             continue
         start = run.start() + run.group().rindex(name[0], 0, run.group().rindex(name[-1]))
-        before = text[chunk.start : start].rstrip()
+        before = text[sentence.start : start].rstrip()
         is_told = start - said.end() in range(3)
         is_quoted = before[-1:] in tuple("«“„\"'") and before != ""
         if is_told or not (words.places.search(before) or is_quoted):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from secondsource.article import Span
 from secondsource.names.words import list_openers
@@ -18,7 +18,7 @@ from secondsource.reading.attribution.turns.labels import (
     is_fact_check,
 )
 from secondsource.reading.attribution.turns.openings import skip_opening
-from secondsource.reading.attribution.turns.speakers import complete_name, find_interviewed
+from secondsource.reading.attribution.turns.speakers import CapitalNames, find_interviewed
 from secondsource.reading.attribution.turns.table import LabelWords, load_words
 from secondsource.sentences import split_blocks
 
@@ -106,13 +106,14 @@ class _Reading:
         self._text, self._language = text, language
         self._words: LabelWords = load_words(language)
         self._blocks = list(split_blocks(text))
+        self._names = CapitalNames(text, language)
 
     def read(self) -> Turns:
         """Its turns and openings."""
         skipped = ((n, skip_opening(self._text, block)) for n, block in enumerate(self._blocks))
         openings = {n: end for n, end in skipped if end > self._blocks[n].start}
         labels = self._find_labels()
-        chosen, is_dialogue = choose_speakers(self._text, labels, self._words, self._language)
+        chosen, is_dialogue = choose_speakers(self._text, labels, self._words, self._names)
         for label in chosen:
             openings[label.number] = label.content.start if len(label.content) else label.cue.end
         turns = tuple(self._make_turns(chosen, is_dialogue))
@@ -164,12 +165,12 @@ class _Reading:
     def _make_turns(self, chosen: Sequence[Label], is_dialogue: bool) -> Iterator[Turn]:
         if not chosen:
             return
-        numbers = [label.number for label in chosen]
         unnamed = any(label.kind is LabelKind.ANSWER for label in chosen)
         interviewed = self._find_interviewed(chosen[0].span.start) if unnamed else None
-        for place, label in enumerate(chosen):
-            following = next((n for n in numbers[place + 1 :] if n > label.number), None)
-            content = self._find_content(label, following, is_dialogue)
+        numbers = [*sorted({label.number for label in chosen}), None]
+        after = dict(pairwise(numbers))
+        for label in chosen:
+            content = self._find_content(label, after[label.number], is_dialogue)
             if content:
                 yield self._make_turn(label, content, interviewed)
 
@@ -232,7 +233,7 @@ class _Reading:
         words = label.words
         if label.kind is LabelKind.TITLED and " ".join(words).isupper():
             words = tuple(word.title() for word in words)
-        return complete_name(self._text, words, self._language)
+        return self._names.complete(words)
 
     def _read_dashes(self) -> Iterator[Turn]:
         """The answers of an interview that is set with dashes only, if it says who gives them."""
