@@ -1,6 +1,10 @@
 """What stands at a paragraph's head, what is said after it, and what becomes of both."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from secondsource import Article
 from secondsource.article import Span
@@ -8,9 +12,10 @@ from secondsource.evidence.query.restate import restate_statements
 from secondsource.reading import read_article
 from secondsource.reading.attribution.cued import may_attribute
 from secondsource.reading.attribution.turns.openings import skip_opening
-from secondsource.reading.attribution.turns.turns import read_turns
+from secondsource.reading.attribution.turns.turns import drop_openings, read_turns, split_openings
 from secondsource.reading.attribution.voices import find_attributions
 from secondsource.reading.statement import Quotation
+from secondsource.sentences import split_sentences
 
 INTERVIEW = (
     "The harbour master of Port Ansel, Ines Dorrow, spoke to the Tide Gazette.\n\n"
@@ -173,3 +178,61 @@ def test_places_and_figures_before_a_colon_say_nothing_in_english() -> None:
         "Ansel are full. Sales in Q3 rose.\n\nQ3: revenue rose by 4 percent at the yard."
     )
     assert find_attributions(text, "en") == ()
+
+
+_PARTS = st.sampled_from(
+    [
+        *(
+            "Dorrow: ",
+            "SPIEGEL: ",
+            "Q: ",
+            "A: ",
+            "@a: ",
+            "RT @b: ",
+            "14:05 ",
+            "[9:10] ",
+            "- ",
+            "• ",
+        ),
+        *(
+            "Is it shut?",
+            "It is shut. ",
+            "“No one came.” ",
+            "— Да. ",
+            "Ines Dorrow",
+            ":",
+            " ",
+            "\n",
+        ),
+        *(
+            "\n\n",
+            "MS. ASHBY: ",
+            "Le maire : ",
+            "\u2029",
+            "\ud83c",
+            "15:45\n",
+            "Frage\n",
+            "(R-Ohio)",
+        ),
+    ]
+)
+
+
+@given(st.lists(_PARTS, max_size=24).map("".join), st.sampled_from(["en", "de", "ru", "fr", "sv"]))
+@settings(max_examples=150, deadline=None)
+def test_sentences_without_openings_are_ordered_and_lose_nothing_else(
+    text: str, language: str
+) -> None:
+    sentences = split_sentences(text, language)
+    kept = drop_openings(text, language, sentences)
+    parted = split_openings(text, language, sentences)
+    for spans in (kept, parted):
+        assert all(0 <= s.start < s.end <= len(text) for s in spans)
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert set(kept) <= set(parted)
+    openings = read_turns(text, language).openings
+    covered = {i for s in (*kept, *openings) for i in range(s.start, s.end)}
+    missed = {i for s in sentences for i in range(s.start, s.end)} - covered
+    assert not any(text[i].strip() for i in missed)
+    for turn in read_turns(text, language).turns:
+        assert all(0 <= p.start < p.end <= len(text) for p in turn.content)

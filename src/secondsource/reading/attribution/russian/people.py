@@ -7,16 +7,20 @@ Where two fit, nobody is named: a wrong name would join what is independent.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
+from secondsource.article import Span
 from secondsource.reading.attribution.russian.cases import find_nominatives, to_nominative
 from secondsource.reading.attribution.russian.cues import GENERIC
 from secondsource.reading.attribution.russian.parse import (
     NameRu,
     SentenceRu,
     TokenRu,
+    find_names,
     fold_yo,
     load_first_names,
+    parse_sentences,
 )
 
 _PRONOUNS = {"он": "Masc", "его": "Masc", "она": "Fem", "ее": "Fem"}
@@ -32,6 +36,19 @@ class _Person:
     tokens: tuple[TokenRu, ...]
     gender: str
     name: str
+
+
+@lru_cache(maxsize=4)
+def name_in_first_case(text: str, sentence: Span, name: Span) -> str | None:
+    """A person's full name in the nominative, read by the grammar of its sentence.
+
+    Args:
+        text: the text.
+        sentence: the sentence.
+        name: the name in it, in whatever case.
+    """
+    people = PeopleRu(tuple(parse_sentences(text, [[sentence]])), find_names(text, [sentence]))
+    return people.name_at(name)
 
 
 class PeopleRu:
@@ -70,6 +87,11 @@ class PeopleRu:
             own = max(meant, key=lambda p: (len(p.tokens), p.tokens[0].index))
             return None if joined else self._complete(own, is_subject)
         return self._resolve_body(number, head, tokens, is_subject)
+
+    def name_at(self, place: Span) -> str | None:
+        """The full name of the person named at a place of the text."""
+        within = (p for p in self._people if all(place.contains(t.span) for t in p.tokens))
+        return next((p.name for p in within if len(p.tokens) > 1), None)
 
     def _read_people(self) -> Iterator[_Person]:
         for number, sentence in enumerate(self._sentences):

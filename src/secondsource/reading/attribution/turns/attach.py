@@ -8,8 +8,10 @@ from operator import attrgetter
 
 from secondsource.article import Span
 from secondsource.reading.attribution.pieces import find_touching
+from secondsource.reading.attribution.russian.people import name_in_first_case
 from secondsource.reading.attribution.turns.turns import Turn, read_turns
 from secondsource.reading.statement import Attribution, Quotation, Source, Words
+from secondsource.sentences import LONGEST_READ, split_sentences
 
 
 def attach_turns(
@@ -31,12 +33,27 @@ def attach_turns(
     turns = tuple(turn for turn in turns if turn.cue or not _is_said_by(turn, found))
     ends = [turn.content[-1].end for turn in turns]
     kept = [item for one in found for item in _keep(one, _find_near(one, turns, ends))]
+    if language == "ru":
+        turns = tuple(_name_interviewed(text, turn) for turn in turns)
     made = (_make(text, turn) for turn in turns)
     return tuple(sorted([*kept, *made], key=attrgetter("start")))
 
 
 _YOU = frozenset(("you", "вы", "ты", "ви", "ти"))
 """Whom a question speaks to: what *you* know is asked, and nobody says it."""
+
+
+def _name_interviewed(text: str, turn: Turn) -> Turn:
+    """A turn of somebody whom the text names in another case only, with the name in the first."""
+    source = turn.source
+    if source is None or turn.entity is not None or turn.label.contains(source):
+        return turn
+    holding = (
+        s for s in split_sentences(text, "ru") if s.contains(source) and len(s) <= LONGEST_READ
+    )
+    sentence = next(holding, None)
+    name = name_in_first_case(text, sentence, source) if sentence else None
+    return replace(turn, entity=name)
 
 
 def find_turns(text: str, language: str | None) -> tuple[Attribution, ...]:
