@@ -320,6 +320,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("The numbers are the same."),
         mark_sentence("The passage's number fits the claim's."),
         mark_sentence("The passage has another date than the claim."),
+        mark_sentence("The passage names a weekday only: whether that is the claim's day is open."),
     ),
     "evidence/stance/verbatim.py": (
         mark_sentence("The passage says it in the claim's own words."),

@@ -213,3 +213,45 @@ def test_a_long_passage_is_read_at_its_beginning() -> None:
 )
 def test_whether_a_text_counts_its_times_from_its_own_day(text: str, undated: bool) -> None:
     assert names_undated_times(text, "en") is undated
+
+
+_WEDNESDAY = date(2031, 5, 7)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dated"),
+    [
+        ("de", "Sie wurde am Montag gesperrt.", "Sie wurde am Montag, 5. Mai 2031, gesperrt."),
+        ("de", "Sie ist seit Montag zu.", "Sie ist seit Montag, 5. Mai 2031, zu."),
+        ("fr", "Il a été fermé lundi.", "Il a été fermé lundi 5 mai 2031."),
+        ("fr", "Il est fermé depuis lundi.", "Il est fermé depuis lundi 5 mai 2031."),
+        ("es", "Fue cerrado el lunes.", "Fue cerrado el lunes 5 de mayo de 2031."),
+        ("es", "Está así desde el lunes.", "Está así desde el lunes 5 de mayo de 2031."),
+        ("uk", "Його закрили у п’ятницю.", "Його закрили у п’ятницю, 2 травня 2031 року."),
+        ("pl", "Zamknięto go we wtorek.", "Zamknięto go we wtorek 6 maja 2031."),
+    ],
+)
+def test_a_weekday_that_has_been_becomes_a_date(language: str, text: str, dated: str) -> None:
+    assert write_dates(text, _WEDNESDAY, language).text == dated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Rat stimmt am Montag ab."),
+        ("de", "Der Rat sagte, er werde am Freitag abstimmen."),
+        ("de", "Sie wurde am Montag, den 5. Mai, gesperrt."),
+        ("fr", "Le conseil votera lundi."),
+        ("fr", "Le musée a fermé le lundi pendant des années."),
+        ("fr", "Il a travaillé du lundi au vendredi."),
+        ("fr", "Le vote a été fixé à lundi prochain."),
+        ("es", "El consejo votará el lunes."),
+        ("es", "Los lunes cerró el museo."),
+        ("uk", "Рада голосуватиме в середу."),
+        ("uk", "Рада мала голосувати в середу."),
+        ("pl", "Rada zagłosuje w piątek."),
+        ("pl", "Most zamknięto w poniedziałek 5 maja."),
+    ],
+)
+def test_what_is_to_come_or_is_usual_stays(language: str, text: str) -> None:
+    assert write_dates(text, _WEDNESDAY, language).text == text

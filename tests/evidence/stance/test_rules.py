@@ -353,6 +353,27 @@ def test_what_a_rule_sees(claim: str, passage: str, languages: str, name: str | 
         assert all(span.of(passage).strip() for span in reason.spans)
 
 
+@pytest.mark.parametrize(
+    ("claim", "passage", "languages", "speaks"),
+    [
+        ("It was closed on 5 May 2031.", "It was closed on Monday.", "en en", True),
+        ("It was closed on 5 May 2031.", "Il a été fermé lundi.", "en fr", True),
+        ("Его закрыли 5 мая.", "Sie wurde am Montag um 14:05 gesperrt.", "ru de", True),
+        ("It was closed on 5 May 2031.", "It was never closed on Monday.", "en en", False),
+        ("It was closed on 5 May 2031.", "It was closed on Monday, 6 May.", "en en", False),
+        ("It was closed on Friday, 5 May.", "It was closed on Monday.", "en en", False),
+        ("It was closed in May 2031.", "It was closed on Monday.", "en en", False),
+        ("It was closed on 5 May 2031.", "It was closed.", "en en", False),
+    ],
+)
+def test_a_weekday_alone_leaves_the_day_open(
+    claim: str, passage: str, languages: str, speaks: bool
+) -> None:
+    of_claim, of_passage = languages.split()
+    reasons = find_reasons(ClaimPassage(claim, passage, of_claim, of_passage))
+    assert ("weekday_alone" in {reason.name for reason in reasons}) is speaks
+
+
 @pytest.mark.parametrize("row", ABROAD, ids=lambda row: f"{row['languages']}: {row['claim']}")
 def test_a_rule_that_speaks_on_a_pair_speaks_on_its_translation(row: dict[str, str]) -> None:
     of_claim, of_passage = row["languages"].split()

@@ -162,6 +162,12 @@ class _Stretch:
             )
         return self._past[clause]
 
+    def tells_coming(self, at: Span) -> bool:
+        """Whether the clause around a time tells of what is to come."""
+        words = load_times()[self.language]["coming"]
+        clause = self._find_clause(at).of(self._text)
+        return re.search(rf"\b{words}\b", clause, re.IGNORECASE) is not None
+
     def _find_clause(self, at: Span) -> Span:
         """The clause that a time stands in, between two borders."""
         starts, ends = self._borders
@@ -186,6 +192,15 @@ def _is_nowadays(match: re.Match[str], stretch: _Stretch) -> bool:
     if owner or even or match.groupdict().get("of"):
         return True
     return "past" not in load_times()[stretch.language] or not stretch.tells_past(at)
+
+
+def _is_over(match: re.Match[str], stretch: _Stretch) -> bool:
+    """Whether a weekday is one that has been."""
+    if "coming" not in load_times()[stretch.language]:
+        return not stretch.is_ahead
+    at = Span(*match.span())
+    is_since = match.groupdict().get("since") is not None
+    return is_since or (stretch.tells_past(at) and not stretch.tells_coming(at))
 
 
 def _is_name(kind: str, match: re.Match[str], span: Span) -> bool:
@@ -236,7 +251,7 @@ def _say(kind: str, match: re.Match[str], day: date, stretch: _Stretch) -> str |
         form = "of_day" if match.groupdict().get("of") else "day"
         return _say_day(day - timedelta(days=kind == "yesterday"), form, language)
     if kind == "weekday":
-        return None if stretch.is_ahead else _say_weekday(match["weekday"], day, language)
+        return _say_weekday(match["weekday"], day, language) if _is_over(match, stretch) else None
     if kind in ("last_month", "this_month"):
         return _say_month(day, -1 if kind == "last_month" else 0, language)
     back = {"last_year": 1, "this_year": 0}.get(kind)
@@ -256,7 +271,7 @@ def _say_day(day: date, form: str, language: str) -> str:
 def _say_weekday(name: str, day: date, language: str) -> str:
     """The last such weekday up to the article's day."""
     words = load_times()[language]
-    number = words["weekdays"].split().index(name.casefold())
+    number = words["weekdays"].split().index(re.sub("[’ʼ]", "'", name.casefold()))
     then = day - timedelta(days=(day.weekday() - number) % 7)
     month = words["months"].split()[then.month - 1]
     return words["on_weekday"].format(weekday=name, day=then.day, month=month, year=then.year)

@@ -196,6 +196,23 @@ def compare_dates(texts: Texts) -> StanceReason | None:
     return StanceReason("dates_differ", (0.15, 1.0, 1.0), sentence, spans)
 
 
+def find_weekday_alone(texts: Texts) -> StanceReason | None:
+    """The claim gives the day of a month, the passage a weekday of no known week."""
+    if texts.in_passage("negation", "reject", "deny"):
+        return None
+    ours = {date.key[0] for date in find_dates(texts.claim, words_for(texts.claim_language))}
+    theirs = find_dates(texts.passage, words_for(texts.passage_language))
+    if not {"day", "month"} <= ours or "weekday" in ours or not theirs:
+        return None
+    if any(date.key[0] not in ("weekday", "clock") for date in theirs):
+        return None
+    spans = tuple(date.span for date in theirs if date.key[0] == "weekday")
+    if not spans:
+        return None
+    sentence = "The passage names a weekday only: whether that is the claim's day is open."
+    return StanceReason("weekday_alone", (1.0, 0.15, 1.0), sentence, spans)
+
+
 _RULES: tuple[Rule, ...] = (
     find_denial,
     find_rejection,
@@ -203,6 +220,7 @@ _RULES: tuple[Rule, ...] = (
     find_hedge,
     compare_numbers,
     compare_dates,
+    find_weekday_alone,
     find_verbatim,
 )
 _SPOKEN_FOR: dict[str, frozenset[Rule]] = {
