@@ -27,6 +27,12 @@ def test_each_thing_has_a_word_in_each_language_and_no_word_is_two_things() -> N
         ("de", "polizisten", {"police"}),
         ("fr", "hommes et femmes", {"man", "woman"}),
         ("es", "hombrera", set()),
+        ("fr", "les mineurs de fond", {"miner"}),
+        ("fr", "trois mineurs non accompagnés", set()),
+        ("fr", "les médecins", {"doctor"}),
+        ("fr", "la médecine", set()),
+        ("pl", "muzycy", {"musician"}),
+        ("pl", "muzyka i pracownia", set()),
         ("it", "uomini", set()),
     ],
 )

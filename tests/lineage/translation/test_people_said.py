@@ -29,9 +29,32 @@ def test_one_of_two_may_be_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Kim Jong Un said so.", "Ким Чен Ын так сказал."),
+        ("Robert Kennedy Jr. said so.", "Роберт Кеннеди-младший так сказал."),
+        ("Anna Nowak-Kowalska said so.", "Это сказала Анна Новак-Ковальская."),
+    ],
+)
+def test_surnames_that_are_not_the_last_word_are_found(left: str, right: str) -> None:
+    assert not name_others([(left, right)], ("en", "ru"))
+
+
+def test_of_a_surname_of_two_parts_another_is_told() -> None:
+    assert name_others([("Anna Nowak-Kowalska said so.", "Анна Лосева так сказала.")], ("en", "ru"))
+
+
+def test_a_credited_translator_is_nobody_whom_the_text_names() -> None:
+    pairs = [("The bridge is shut.", "Most jest zamknięty. Tłumaczyła Anna Kowalska.")]
+    assert not name_others(pairs, ("en", "pl"), ["Anna Kowalska"])
+    assert name_others(pairs, ("en", "pl"), ["Ewa Lis"])
+
+
+@pytest.mark.parametrize(
     "pairs",
     [
         [],
+        [(MAYOR, "多罗对BBC说，大桥将关闭到秋天。")],
         [("The mayor said that the bridge is shut.", "Мэр сказала, что мост закрыт.")],
         [(MAYOR, "市长说，大桥将关闭到秋天。")],
     ],

@@ -128,6 +128,12 @@ def test_a_short_report_of_the_same_event_is_no_translation(
     }
 
 
+def test_whom_a_text_thanks_for_itself_is_no_person_of_it(translator: Translator) -> None:
+    thanked = replace(RUSSIAN, credits=(Credit(Role.TRANSLATOR, "Анна Лосева"),))
+    (proof,) = translator.prove(ENGLISH, [thanked])
+    assert proof.credited == ["Анна Лосева"]
+
+
 def test_words_alone_tell_no_short_report_of_the_same_event_for_a_translation() -> None:
     words = Translator(load_words())
     told = [

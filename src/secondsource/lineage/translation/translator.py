@@ -82,6 +82,12 @@ class Proof:
         return self.left.article.language, self.right.article.language
 
     @property
+    def credited(self) -> list[str]:
+        """Those whom either text thanks for itself: authors, translators, photographers."""
+        articles = (self.left.article, self.right.article)
+        return [credit.name for article in articles for credit in article.credits if credit.name]
+
+    @property
     def sentences(self) -> int:
         """How many sentences the two texts have, the geometric mean: one may have merged some."""
         return _count_sentences(self.left, self.right)
@@ -168,7 +174,7 @@ class Translator:
         if proof is None or not proof.is_doubtful:
             return proof
         is_short = proof.sentences in PROVEN_SHORT
-        if is_short and name_others(proof.read_pairs(), proof.languages):
+        if is_short and name_others(proof.read_pairs(), proof.languages, proof.credited):
             return None
         return None if _numbers_differ(proof) else proof
 
