@@ -13,6 +13,8 @@ from functools import partial
 
 from secondsource.article import Passage, Signal, Span
 from secondsource.models.heads import SentenceScores
+from secondsource.names.sounds import fold_word
+from secondsource.names.words import list_openers
 from secondsource.reading.kinds.uncheckable import CASES, find_uncheckable
 from secondsource.reading.lowered import QuickPattern, quicken
 from secondsource.reading.statement import Voice
@@ -83,7 +85,7 @@ RULES = (
         "names_actor",
         1.0,
         "It names who is meant: “{words}”.",
-        rf"(?<=[a-z,;:’'”\"] )(?!I\b|I'|I’|{_TIME}|(?<=: ){_OPENING})"
+        rf"(?<=[a-z,;:’'”\"] )(?!I\b|I'|I’|{_TIME})"
         r"[A-Z][\w-]+(?: (?:of |the |and )?[A-Z][\w-]+)*"
         rf"|^(?!{_OPENING})[A-Z][a-z]+ (?!{_TIME})[A-Z][\w-]+\b",
         r"(?:(?<=[а-яё,;:»\"] )|(?<=[а-яё,;:] [«\"]))[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*",
@@ -180,6 +182,7 @@ AGAINST = (
 )  # fmt: skip
 
 
+_AFTER_COLON = re.compile(r"(?<=: )[^\W\d_]+")
 _FALSE_FRIENDS = {"de": re.compile(r"\b[Ww]ar\b")}
 """Words of a language that the English patterns would take for others."""
 
@@ -203,6 +206,7 @@ def find_signals(
     make = partial(_signal, place)
     friend = _FALSE_FRIENDS.get(language or "")
     text = friend.sub(lambda m: "_" * len(m.group()), text) if friend else text
+    text = _lower_openers(text, language)
     lowered = text.lower()
     found = [
         make(rule.name, rule.weight, rule.sentence, match)
@@ -215,6 +219,16 @@ def find_signals(
         where = Passage(place.article, voice.source.span) if voice.source.span else place
         found.append(Signal("attributed", 0.3, sentence, (where,)))
     return tuple(sorted(found, key=_order))
+
+
+def _lower_openers(text: str, language: str | None) -> str:
+    """A sentence with a small letter where a word that opens one follows a colon: "so: The end"."""
+    if ": " not in text:
+        return text
+    openers = list_openers(language or "en")
+    return _AFTER_COLON.sub(
+        lambda m: m[0][0].lower()[0] + m[0][1:] if fold_word(m[0]) in openers else m[0], text
+    )
 
 
 def _order(signal: Signal) -> tuple[int, float]:

@@ -129,6 +129,8 @@ def test_no_reason_rests_on_a_label_or_a_time() -> None:
 def test_a_word_that_opens_after_a_colon_is_no_name() -> None:
     [first] = read_article(Article("a", text="BREAKING: The bridge is shut today.", language="en"))
     assert "names_actor" not in {signal.name for signal in first.signals}
+    [german] = read_article(Article("c", text="Klartext: Das reicht nicht aus.", language="de"))
+    assert "names_actor" not in {signal.name for signal in german.signals}
     [named] = read_article(Article("b", text="He saw one thing: Ansel was shut.", language="en"))
     assert "names_actor" in {signal.name for signal in named.signals}
 

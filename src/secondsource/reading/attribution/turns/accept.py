@@ -1,7 +1,7 @@
 """Which labels are speakers': a label needs more than one look, since a heading has a colon too."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from secondsource.article import Span
@@ -47,6 +47,15 @@ def choose_speakers(
     ]
     if len({label.words for label in named if _is_listed(text, label)}) >= _FEWEST_IN_LIST:
         alone = [label for label in alone if not _is_listed(text, label)]
+    review = {label.number for label in alone if _is_agency(label)}
+    alone += [
+        label
+        for label in named
+        if label not in alone
+        and is_body(label.words)
+        and {label.number - 1, label.number + 1} & review
+        if label.number not in taken and len(label.content)
+    ]
     posts = [label for label in labels if label.kind is LabelKind.HANDLE]
     chosen = [*dialogue, *asked, *alone, *posts]
     return sorted(chosen, key=lambda label: label.span), bool(dialogue or asked)
@@ -84,7 +93,11 @@ def _choose_dialogue(text: str, groups: dict[str, list[Label]], words: LabelWord
     asks = any(label.asks for label in every)
     marked = [label for label in every if label.kind in _MARKED and _is_marked(label)]
     is_interview = bool(again) and asks and _takes_turns(every)
+    capitals = [label for label in every if label.kind in _MARKED]
     is_transcript = len({x.words for x in marked}) > 1 and (bool(again) or _is_close(marked))
+    is_transcript |= (
+        len({x.words for x in capitals}) > 1 and bool(again) and _is_own(text, every, words)
+    )
     is_talk = len(again) > 1 and _takes_turns(every) and _are_people(text, every, words)
     if not (is_interview or is_transcript or is_talk):
         return []
@@ -96,7 +109,7 @@ def _choose_dialogue(text: str, groups: dict[str, list[Label]], words: LabelWord
         label
         for label in every
         if label.number in near
-        or (label.kind in _MARKED and _is_marked(label))
+        or (label.kind in _MARKED and (is_transcript or _is_marked(label)))
         or (label.kind is LabelKind.NAME and asks)
         or (label.asks and is_interview and label.kind is not LabelKind.SMALL)
         or (label.number - 1 in asking and label.kind is not LabelKind.SMALL)
@@ -130,6 +143,11 @@ def _are_people(text: str, labels: Sequence[Label], words: LabelWords) -> bool:
         or words.first.search(text, label.content.start, label.content.end)
     ]
     return 2 * len(people) >= len(labels)
+
+
+def _is_own(text: str, labels: Sequence[Label], words: LabelWords) -> bool:
+    """Whether somebody says "I" or "we"."""
+    return any(words.first.search(text, x.content.start, x.content.end) for x in labels)
 
 
 def _is_close(labels: Sequence[Label]) -> bool:
@@ -176,6 +194,12 @@ def _stands_alone(text: str, label: Label, words: LabelWords, names: CapitalName
 
 def _is_agency(label: Label) -> bool:
     return " ".join(label.words) in load_agencies()
+
+
+def _is_reviewed(label: Label, review: Collection[int]) -> bool:
+    """Whether an outlet stands right beside an agency in a press review."""
+    is_beside = label.number - 1 in review or label.number + 1 in review
+    return is_beside and len(label.content) > 0 and is_body(label.words)
 
 
 def _is_listed(text: str, label: Label) -> bool:

@@ -30,10 +30,10 @@ _ROLE_AFTER = re.compile(r",\s+(?!and\b|und\b|et\b|y\b|i\b|и\b)[^\W\d_][^,]{1,6
 _WORD = re.compile(r"[^\W\d_](?:[\w&.’'ʼ`-]*[\w.])?")
 _JOINS = frozenset(list_words("particles") | {"the", "and", "und", "et", "do", "das", "l", "d"})
 _FACT_CHECK = frozenset({"claim", "verdict", "rating", "fact", "behauptung", "fakt"})
-_STATES = re.compile(r"[.!?…][”“»\"'’)]*\Z")
+_STATES = re.compile(r"[.!?…][\s”“»\"'’)]*\Z")
 _OPENS, _CLOSES = "«“„\"'‘*_ ", "»”“\"'’"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_ASKS = re.compile(r"\?[”“»\"'’)]*\s*\Z")
+_ASKS = re.compile(r"\?[\s”“»\"'’)]*\Z")
 
 
 class LabelKind(StrEnum):

@@ -23,6 +23,8 @@ _ONE = re.compile(rf"(?<!\w){_CAPITAL}")
 _OWNING = re.compile(r"(?:['’]s?|\.)+\Z")
 _OFFICE = re.compile(r"\w{4,}(?:in|er|or|ent|chef|chefin|meister|wart)\Z")
 """Most German nouns for who holds an office, which has a capital like a first name."""
+_LAST_WORD = re.compile(r"(\w[\w-]{2,}) \Z")
+_LONGEST_WORD = 40
 _INFLECTED = frozenset(("ru", "uk", "be", "pl"))
 _HEAD = 3_000
 """Code points at the start of a text in which it says whom it interviews."""
@@ -46,19 +48,33 @@ class CapitalNames:
         return self._known[words]
 
     def has_full(self, surname: str) -> bool:
-        """Whether the text has a surname after one first name that is known."""
+        """Whether the text has a surname after one first name that is known, or after an office."""
         full = self._find_full(surname)
-        return len(full) == 1 and is_given(full[0].split()[0])
+        return len(full) == 1 and (is_given(full[0].split()[0]) or self._has_office(full[0]))
+
+    def _has_office(self, name: str) -> bool:
+        """Whether an office stands before a name: „die Hafenmeisterin Ines Dorrow“."""
+        at = self._text.find(name)
+        before = _LAST_WORD.search(self._text[max(0, at - _LONGEST_WORD) : max(0, at)])
+        if before is None:
+            return False
+        is_german = self._language == "de" and _OFFICE.fullmatch(before[1]) is not None
+        return fold_word(before[1]) in _offices() or is_german
 
     def _complete(self, words: tuple[str, ...]) -> str | None:
         if not words[-1][0].isupper():
             return None  # "Le maire": an office and no name
-        if len(words) > 2 and self._language == "de" and not _is_first_name(words[0], "de"):
+        if len(words) > 2 and self._is_office(words):
             words = words[1:]
         if len(words) > 1:
             return self._match_initials(words) or self._as_written(words)
         full = self._find_full(words[0])
         return None if len(full) > 1 else (full or [self._as_written(words)])[0]
+
+    def _is_office(self, words: tuple[str, ...]) -> bool:
+        """Whether the first of three words is no name: „Hafenmeisterin Ines Dorrow“."""
+        known = not is_given(words[0]) and is_given(words[1])
+        return known or not _is_first_name(words[0], self._language)
 
     def _find_full(self, surname: str) -> list[str]:
         """The full names with this surname; one in capitals stands for any spelling of it."""
@@ -106,6 +122,11 @@ class CapitalNames:
             and all(len(part) > len("I.") for part in name.split())
         }
         return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return list_words("titles") - {"der", "die", "das", "the"}
 
 
 def _is_first_name(word: str, language: str | None) -> bool:

@@ -27,7 +27,7 @@ _MOST_MORE = 6
 """Paragraphs without a label that go on with what the one before them says."""
 _LONGEST_HEADING = 14
 _LONGEST_BARE = 40
-_STATES = re.compile(r"[.!?…][”“»\"'’)]*\Z")
+_STATES = re.compile(r"[.!?…][\s”“»\"'’)]*\Z")
 _DASH = re.compile(r"[—–―]\s*|-\s+")
 _FEWEST_ANSWERS = 2
 _LANGUAGES_WITHOUT_DASHES = frozenset(("en", "de", "nl"))
