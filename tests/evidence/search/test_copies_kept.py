@@ -19,6 +19,18 @@ SAID = [
     ("There are 12 cracks.", "en", "Трещин много.", "ru", True),
     ("Boats came in May.", "en", "Лодки пришли 5 мая.", "ru", True),
     ("Twelve boats came.", "en", "No boats came.", "en", False),
+    ("Four million crowns were spent.", "en", "Потрачено 4 миллиона крон.", "ru", True),
+    ("4 million crowns were spent.", "en", "Vier Millionen Kronen gingen drauf.", "de", True),
+    ("4 million crowns were spent.", "en", "Потрачено 4 000 000 крон.", "ru", True),
+    ("4.5 million crowns were spent.", "en", "Потрачено 4,5 миллиона крон.", "ru", True),
+    ("4 million crowns were spent.", "en", "Потрачено 4 миллиарда крон.", "ru", False),
+    ("4 million crowns were spent.", "en", "Потрачено 3 миллиона крон.", "ru", False),
+    ("4 million crowns were spent.", "en", "Потрачено 4 кроны.", "ru", False),
+    ("It rose by 4.5 percent.", "en", "Рост составил 4,5 %.", "ru", True),
+    ("It rose by 4.5 percent.", "en", "Рост составил 4 процента.", "ru", False),
+    ("It fell by minus 5 percent.", "en", "Падение составило 5 %.", "ru", True),
+    (f"It is {'9' * 400} million.", "en", f"Это {'9' * 400} миллионов.", "ru", True),
+    ("$4m was spent.", "en", "Потрачено 4 миллиона долларов.", "ru", True),
 ]
 
 

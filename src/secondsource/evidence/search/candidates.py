@@ -18,7 +18,7 @@ from secondsource.evidence.query.terms import (
     stop_words_of,
 )
 from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_capitals
-from secondsource.lineage.translation.numbers_said import read_spelt
+from secondsource.lineage.translation.numbers_said import read_scaled, read_spelt
 from secondsource.names.sounds import to_latin
 from secondsource.reading.statement import Statement
 from secondsource.sentences import split_sentences
@@ -203,7 +203,8 @@ class PassageReader:
         least, most = (self.critical_words(left.article, s) for s in (left.focus, whole))
         kept = self.critical_words(article, read)
         if left.article.language != article.language:
-            least, most, kept = map(_keep_numbers, (least, most, kept))
+            least, most = (_keep_numbers(w, left.article, whole) for w in (least, most))
+            kept = _keep_numbers(kept, article, read)
             spelt = _spell_numbers(article, read)
             known = most | least | _spell_numbers(left.article, whole)
             has_all = not least or not kept | spelt or least <= kept | spelt
@@ -245,8 +246,13 @@ def _spell_numbers(article: Article, span: Span) -> frozenset[str]:
     return frozenset(read_spelt(span.of(article.text), article.language))
 
 
-def _keep_numbers(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word[0].isdigit())
+def _keep_numbers(words: frozenset[str], article: Article, span: Span) -> frozenset[str]:
+    """The numbers among the critical words of a sentence; "4" of "4 million" with all digits."""
+    scaled = {
+        plain_number(split_words(join_spaced(said))[0]): value
+        for said, value in read_scaled(span.of(article.text), article.language).items()
+    }
+    return frozenset(scaled.get(word, word) for word in words if word[0].isdigit())
 
 
 def _read_near(candidate: Candidate) -> frozenset[str]:

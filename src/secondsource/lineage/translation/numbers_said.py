@@ -11,6 +11,7 @@ from secondsource.lineage.family import Edge
 from secondsource.lineage.names import name_article
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)[\d.,٫]*|\d[\d.,٫٬\u00a0\u202f]*")
+_WITH_WORD = re.compile(r"\d.*[^\W\d_]")
 ENOUGH = 3  # numbers, for their agreement to be worth telling
 
 
@@ -47,10 +48,24 @@ def count_spelt(pairs: Iterable[tuple[str, str]], languages: tuple[str | None, s
 
 def read_spelt(text: str, language: str | None) -> Counter[str]:
     """The whole numbers that a text has in words alone, as the digits of them."""
+    read = _read_values(text, language)
+    spelt = (value for said, value in read if not any(map(str.isdigit, said)))
+    return Counter(str(int(value)) for value in spelt if value.is_integer())
+
+
+def read_scaled(text: str, language: str | None) -> dict[str, str]:
+    """The numbers that a text has in digits and a word, "4 million", with all digits of them."""
+    read = _read_values(text, language)
+    scaled = ((said, abs(value)) for said, value in read if _WITH_WORD.match(said))
+    return {said: str(int(v) if v.is_integer() else v) for said, v in scaled}
+
+
+def _read_values(text: str, language: str | None) -> Iterator[tuple[str, float]]:
     words = words_for(language)
-    found = find_numbers(text, text.lower(), words, find_dates(text, words))
-    values = (a.key[1] for a in found if not any(map(str.isdigit, a.span.of(text))))
-    return Counter(str(int(value)) for value in values if isinstance(value, float))
+    for amount in find_numbers(text, text.lower(), words, find_dates(text, words)):
+        value = amount.key[1]
+        if isinstance(value, float):
+            yield amount.span.of(text), value
 
 
 def count_numbers(edge: Edge, child: Article, parent: Article) -> Iterator[Signal]:
