@@ -228,7 +228,7 @@ _WEDNESDAY = date(2031, 5, 7)
         ("es", "Fue cerrado el lunes.", "Fue cerrado el lunes 5 de mayo de 2031."),
         ("es", "Está así desde el lunes.", "Está así desde el lunes 5 de mayo de 2031."),
         ("uk", "Його закрили у п’ятницю.", "Його закрили у п’ятницю, 2 травня 2031 року."),
-        ("pl", "Zamknięto go we wtorek.", "Zamknięto go we wtorek 6 maja 2031."),
+        ("pl", "Most zamknięto we wtorek.", "Most zamknięto we wtorek 6 maja 2031."),
     ],
 )
 def test_a_weekday_that_has_been_becomes_a_date(language: str, text: str, dated: str) -> None:
