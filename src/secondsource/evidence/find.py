@@ -38,7 +38,12 @@ from secondsource.evidence.search.candidates import (
     rank_groups,
 )
 from secondsource.evidence.search.joining import join_families
-from secondsource.evidence.search.rerank import Wanted, rerank_hits, sort_hits
+from secondsource.evidence.search.rerank import (
+    Wanted,
+    leave_out_held,
+    rerank_hits,
+    sort_hits,
+)
 from secondsource.evidence.search.retrieve import gather_hits
 from secondsource.evidence.stance.related import relate, share_words
 from secondsource.evidence.when import first_day_to_search, tell_when
@@ -237,7 +242,8 @@ class _Search:
     def _group(self, lookup: Lookup) -> list[TextGroup]:
         dates = read_dates(lookup.text, self._article.language)
         wanted = Wanted(lookup.terms, lookup.names & lookup.words, dates)
-        own = rerank_hits(lookup.hits, wanted, self._articles, self._reader)
+        hits = leave_out_held(lookup.hits, lookup.abroad)
+        own = rerank_hits(hits, wanted, self._articles, self._reader)
         in_time = self._list_in_time(lookup.statement)
         candidates = [
             self._make_candidate(hit, lookup.words)

@@ -68,3 +68,29 @@ def test_a_passage_that_has_little_of_the_claim_is_left_out() -> None:
 
 def test_no_more_are_judged_than_asked_for() -> None:
     assert _check(0.6, judged=0).origins == ()
+
+
+def test_what_the_search_by_names_finds_too_is_judged_by_its_words_abroad() -> None:
+    first = "Le « Bridge » de Port Ansel est shut."
+    french = write("Le Phare", f"{first} Rien de plus n'est connu à Port Ansel.", language="fr")
+    narrow = FoundPassage(french.id, Span(0, len(first)), first, 0.6)
+
+    class Narrow(Abroad):
+        def search_abroad(
+            self,
+            queries: Sequence[Mapping[str, float]],
+            language: str | None,
+            limit: int,
+            *,
+            least: float = 0.0,
+            exclude: Collection[str] = (),
+        ) -> list[list[FoundPassage]]:
+            del language, limit, least, exclude
+            return [[narrow] for _ in queries]
+
+    search = WordSearch([french])
+    assert search.search_all([{"ansel": 1.0}], 5)[0]  # its name is the claim's
+    tools = Tools(search, judge_by_words, read_said, abroad=Narrow([french]))
+    finding = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools, ANY_WORDS)[0]
+    assert outlets_of(finding) == ["Le Phare"]
+    assert finding.standing is Standing.SINGLE_ORIGIN

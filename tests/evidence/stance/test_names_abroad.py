@@ -37,3 +37,8 @@ def test_a_first_name_alone_is_not_the_same_actor() -> None:
 
 def test_what_stands_before_an_apostrophe_is_left_out() -> None:
     assert read_capitals("La région d'Aubrelle, l’Estmark") == {"La", "Aubrelle", "Estmark"}
+
+
+def test_a_name_of_two_words_may_be_joined_by_a_hyphen() -> None:
+    assert not is_strange_abroad({"port", "ansel"}, "en", read_capitals("в Порт-Анселе закрыт"))
+    assert is_strange_abroad({"port", "ansel"}, "en", read_capitals("в Рейн-Майне закрыт"))

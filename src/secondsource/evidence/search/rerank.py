@@ -1,7 +1,7 @@
 """The passages found for a claim put in a better order, by more than the words they share."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -86,6 +86,14 @@ def rerank_hits(
 def sort_hits(hits: Iterable[_AnyHit]) -> list[_AnyHit]:
     """Passages, the best first; of equals by the ids of their articles and their places."""
     return sorted(hits, key=lambda hit: (-hit.score, hit.article, hit.span))
+
+
+def leave_out_held(hits: Iterable[_AnyHit], others: Iterable[Hit]) -> list[_AnyHit]:
+    """The passages that share no part with any of the others."""
+    held: defaultdict[str, list[Span]] = defaultdict(list)
+    for other in others:
+        held[other.article].append(other.span)
+    return [hit for hit in hits if not any(map(hit.span.overlaps, held[hit.article]))]
 
 
 def _weigh(agreement: Agreement) -> float:

@@ -12,12 +12,15 @@ from secondsource.names.words import given_names
 _SHORTEST = 4  # letters: shorter ones sound like too many others, and acronyms are translated
 
 
-_APOSTROPHE = re.compile("['’]")
+_WITHIN = re.compile("['’‑-]")
 
 
 def read_capitals(text: str) -> frozenset[str]:
-    """The words of a text that are written with a capital; of "d'Arras" what follows."""
-    parts = (part for word in find_words(text) for part in _APOSTROPHE.split(word.text))
+    """The words of a text that are written with a capital; of "d'Arras" what follows.
+
+    Of "Порт-Судан" and "Rhein-Main" both: in other languages they may be two words.
+    """
+    parts = (part for word in find_words(text) for part in _WITHIN.split(word.text))
     return frozenset(part for part in parts if part[:1].isupper())
 
 
