@@ -2,7 +2,12 @@
 
 import pytest
 
-from secondsource.lineage.translation.numbers_said import count_spelt, read_numbers
+from secondsource.lineage.translation.numbers_said import (
+    count_spelt,
+    read_numbers,
+    read_scaled,
+    read_spelt,
+)
 
 NUMBERS = [
     ("The harvest was 48,000 tonnes.", "48000"),
@@ -28,3 +33,13 @@ def test_a_number_in_words_is_the_number_in_digits() -> None:
         ("It lost 30 tonnes.", "Er verlor Tonnen von Öl."),
     ]
     assert count_spelt(pairs, ("en", "de")) == 2
+
+
+def test_numbers_with_a_word_that_makes_them_larger() -> None:
+    text = "It spent 4 million and 4.5 percent, 3 000 and five thousand."
+    assert read_scaled(text, "en") == {"4 million": "4000000", "4.5 percent": "4.5"}
+    assert read_spelt(text, "en") == {"5000": 1}
+
+
+def test_any_number_of_such_words_is_read() -> None:
+    assert len(read_scaled(f"It spent 4 {'million ' * 3000}crowns.", "en")) == 1

@@ -164,12 +164,14 @@ def _read_digits(digits: str) -> float:
 
 def _read_scale(text: str, end: int, words: EditWords) -> tuple[float, int]:
     """The factor that follows a number ("million"), and where it ends."""
-    gap = _JOINED.match(text, end)
-    scale = words.number_words.match(text, gap.end()) if gap else None
-    if scale and (factor := words.values.scales.get(scale.group())):
-        further, stop = _read_scale(text, scale.end(), words)
-        return factor * further, stop
-    return 1.0, end
+    factor = 1.0
+    while gap := _JOINED.match(text, end):
+        scale = words.number_words.match(text, gap.end())
+        further = words.values.scales.get(scale.group()) if scale else None
+        if scale is None or not further:
+            break
+        factor, end = factor * further, scale.end()
+    return factor, end
 
 
 def _find_words(text: str, lower: str, words: EditWords) -> Iterator[Amount]:
