@@ -61,3 +61,10 @@ def test_a_credited_translator_is_nobody_whom_the_text_names() -> None:
 )
 def test_where_nobody_can_be_compared_nothing_is_said(pairs: list[tuple[str, str]]) -> None:
     assert not name_others(pairs, ("en", "ru"))
+
+
+def test_of_a_long_list_the_first_names_decide() -> None:
+    names, others = "Anna Nowak, " * 60, "Karl Abel, " * 60
+    known = f"{names}{others}met."
+    assert not name_others([(known, "Anna Nowak przyszła.")], ("en", "pl"))
+    assert name_others([(f"{others}{names}met.", "Anna Nowak przyszła.")], ("en", "pl"))

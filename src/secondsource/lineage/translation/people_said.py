@@ -10,6 +10,7 @@ _CAPITAL = re.compile(r"[^\W\d_]{3,}")
 _LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u0400-\u052f]")  # those whose sounds are known
 
 
+_MOST = 50  # names of one stretch: what has more is a list, each held against all of the other
 _SHORT = 3  # letters of a last word, "Jr." or "Un", which tells no surname
 
 
@@ -49,8 +50,8 @@ def _look_up(
     text: str, language: str | None, other: str, left_out: frozenset[str]
 ) -> Iterator[bool]:
     """Of each person with a first name and a surname, whether the other text has the surname."""
-    words = [word for word in _CAPITAL.findall(other) if word[0].isupper()]
-    for mention in find_mentions(text, language):
+    words = {word: None for word in _CAPITAL.findall(other) if word[0].isupper()}
+    for mention in find_mentions(text, language)[:_MOST]:
         surnames = _list_surnames(mention)
         if surnames and not left_out.issuperset(surnames):
             yield any(agree_in_surname(s, word, True) for s in surnames for word in words)
