@@ -130,3 +130,36 @@ def test_more_reasons_give_a_higher_score() -> None:
     assert scores == sorted(scores)
     assert 0 < scores[0] < 0.2
     assert 0.7 < scores[2] < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Пострадали семь рабочих.", "ru", "семь"),
+        ("Погибли трое горняков.", "ru", "трое"),
+        ("Постраждали семеро робітників.", "uk", "семеро"),
+        ("Sieben Arbeiter wurden verletzt.", "de", "Sieben"),
+        ("Sept ouvriers ont été blessés.", "fr", "Sept"),
+        ("Siete obreros resultaron heridos.", "es", "Siete"),
+        ("Siedem osób zostało rannych.", "pl", "Siedem"),
+    ],
+)
+def test_a_number_in_words_is_one_in_every_language(text: str, language: str, words: str) -> None:
+    place = Passage("a", Span(0, len(text)))
+    found = {s.name: s for s in find_signals(text, language, AUTHOR, place)}
+    assert found["gives_number"].spans[0].span.of(text) == words
+    assert score_checkworthiness(tuple(found.values()), None) > 0.4
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Рабочие пострадали.", "ru"),
+        ("Ein Arbeiter wurde verletzt.", "de"),
+        ("Un ouvrier a été blessé.", "fr"),
+        ("Jeden robotnik został ranny.", "pl"),
+    ],
+)
+def test_one_is_no_number(text: str, language: str) -> None:
+    place = Passage("a", Span(0, len(text)))
+    assert "gives_number" not in {s.name for s in find_signals(text, language, AUTHOR, place)}

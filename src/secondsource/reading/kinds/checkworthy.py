@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from secondsource.article import Passage, Signal, Span
+from secondsource.lineage.edits.words import words_for
 from secondsource.models.heads import SentenceScores
 from secondsource.names.sounds import fold_word
 from secondsource.names.words import list_openers
@@ -32,6 +33,11 @@ class Rule:
     sentence: str
     english: QuickPattern
     russian: re.Pattern[str]
+
+    @property
+    def shown(self) -> tuple[str, float, str]:
+        """What a signal of it begins with."""
+        return self.name, self.weight, self.sentence
 
     def search(self, text: str, lowered: str, language: str | None) -> re.Match[str] | None:
         """The first words of a sentence that show the sign."""
@@ -209,16 +215,28 @@ def find_signals(
     text = _lower_openers(text, language)
     lowered = text.lower()
     found = [
-        make(rule.name, rule.weight, rule.sentence, match)
+        make(*rule.shown, match)
         for rule in (*RULES, *AGAINST)
         if (match := rule.search(text, lowered, language))
     ]
+    if all(signal.name != _NUMBER_RULE.name for signal in found):
+        spelt = _find_spelt(lowered, language) if len(lowered) == len(text) else None
+        found += [make(*_NUMBER_RULE.shown, spelt)] if spelt else []
     found += find_uncheckable(text, lowered, language, make)
     if voice.source is not None:
         sentence = f"It is put in the mouth of another: “{voice.source.text}”."
         where = Passage(place.article, voice.source.span) if voice.source.span else place
         found.append(Signal("attributed", 0.3, sentence, (where,)))
     return tuple(sorted(found, key=_order))
+
+
+def _find_spelt(lowered: str, language: str | None) -> re.Match[str] | None:
+    """A number in words, of two and more, in a language whose words for it the rules lack."""
+    if language in (None, "en"):
+        return None
+    words = words_for(language)
+    found = words.number_words.finditer(lowered)
+    return next((match for match in found if words.values.numbers.get(match[0], 0) > 1), None)
 
 
 def _lower_openers(text: str, language: str | None) -> str:
@@ -238,6 +256,7 @@ def _order(signal: Signal) -> tuple[int, float]:
     return (2 if signal.name in _AGAINST_NAMES else 1), -signal.score
 
 
+_NUMBER_RULE = next(rule for rule in RULES if rule.name == "gives_number")
 _AGAINST_NAMES = frozenset(rule.name for rule in AGAINST)
 
 
