@@ -297,6 +297,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("%(name)s excerpts %(whom)s"),
     ),
     "evidence/stance/corrected.py": (
+        mark_sentence("What the passage sets aside is of a kind that the claim does not have."),
         mark_sentence("The passage says that the claim's number is not the right one."),
         mark_sentence("The passage says that the claim's date is not the right one."),
         mark_sentence("The passage says that the claim's name is not the right one."),

@@ -353,6 +353,32 @@ def test_what_a_rule_sees(claim: str, passage: str, languages: str, name: str | 
         assert all(span.of(passage).strip() for span in reason.spans)
 
 
+HURT = "Three workers, not seven as first reported, were injured when a tank exploded in Velm"
+VERLETZT = "Bei der Explosion eines Tanks in Velm wurden drei Arbeiter verletzt, nicht sieben"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "languages", "name"),
+    [
+        ("A tank exploded in Velm.", f"{HURT}.", "en en", "other_corrected"),
+        ("A tank exploded in Velm.", f"{VERLETZT}.", "en de", "other_corrected"),
+        ("В Вельме взорвался резервуар.", f"{VERLETZT}.", "ru de", "other_corrected"),
+        ("Seven workers were injured.", f"{HURT}.", "en en", "claim_corrected"),
+        ("Three workers were injured.", f"{HURT}.", "en en", "correction_agrees"),
+        ("A tank exploded in Velm.", f"{HURT}. Nobody was killed.", "en en", None),
+        ("A tank exploded in Velm.", f"{HURT}. The report of a blast is false.", "en en", None),
+        ("A tank exploded in Velm.", "A pipe, not a tank, burst in Velm.", "en en", None),
+        ("No tank exploded in Velm.", f"{HURT}.", "en en", None),
+    ],
+)
+def test_a_number_put_right_denies_nothing_else(
+    claim: str, passage: str, languages: str, name: str | None
+) -> None:
+    of_claim, of_passage = languages.split()
+    names = {r.name for r in find_reasons(ClaimPassage(claim, passage, of_claim, of_passage))}
+    assert names & {"other_corrected", *CORRECTING} == ({name} if name else set())
+
+
 @pytest.mark.parametrize(
     ("claim", "passage", "languages", "speaks"),
     [

@@ -31,6 +31,7 @@ _RIGHT = {
     DATE: "The passage gives the claim's date in the place of a wrong one.",
     NAME: "The passage gives the claim's name in the place of a wrong one.",
 }
+_OTHER = "What the passage sets aside is of a kind that the claim does not have."
 _SAID_SHARE = 0.6
 """The least share of a claim's other words that the sentence must have; set by hand: one of
 two ("wanted", not "lost") is too little."""
@@ -61,6 +62,25 @@ def find_corrected(texts: Texts) -> tuple[StanceReason, str] | None:
         if _is_told(texts, each, hit):
             return _say(texts, each, has_wrong), each.wrong.kind
     return None
+
+
+def find_other_corrected(texts: Texts) -> StanceReason | None:
+    """All that the passage denies is a number or a date of a kind that the claim does not have.
+
+    The models take "three were hurt, not seven" for a denial of whatever else it tells.
+    """
+    if texts.in_claim("negation") or texts.in_passage("reject", "deny"):
+        return None
+    corrections = find_corrections(texts.passage, texts.passage_language)
+    kinds = {each.wrong.kind for each in corrections}
+    claimed = {item.kind for item in find_items(texts.claim, texts.claim_language)}
+    if not kinds or NAME in kinds or kinds & claimed:
+        return None
+    sides = [each.within for each in corrections]
+    if not all(any(side.overlaps(span) for side in sides) for span in texts.spans("negation")):
+        return None
+    spans = tuple(span for each in corrections for span in (each.right.span, each.wrong.span))
+    return StanceReason("other_corrected", (1.0, 0.2, 1.0), _OTHER, spans)
 
 
 def _say(texts: Texts, correction: Correction, wrong: bool) -> StanceReason:
@@ -201,7 +221,7 @@ def _shares_the_rest(texts: Texts, said: str, hit: Item, counted: frozenset[str]
         return False
     around = set(list_stems(texts.passage, language))
     named = _count_shared(names, around) >= _NAMED_SHARE * len(names)
-    return named and bool(words or (hit.kind == NUMBER and names))
+    return named and bool(words or (hit.kind == NUMBER and (names or len(counted) > 1)))
 
 
 def _find_names(text: str, language: str) -> list[Item]:

@@ -22,7 +22,7 @@ from secondsource.evidence.stance.amounts import (
     count_the_same,
     read_counts,
 )
-from secondsource.evidence.stance.corrected import find_corrected
+from secondsource.evidence.stance.corrected import find_corrected, find_other_corrected
 from secondsource.evidence.stance.corrections import DATE, NAME, NUMBER
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
 from secondsource.evidence.stance.texts import Texts, list_stems
@@ -222,6 +222,7 @@ _RULES: tuple[Rule, ...] = (
     compare_dates,
     find_weekday_alone,
     find_verbatim,
+    find_other_corrected,
 )
 _SPOKEN_FOR: dict[str, frozenset[Rule]] = {
     NUMBER: frozenset({find_rejection, compare_numbers}),
