@@ -22,10 +22,11 @@ RUSSIAN = write("Вестник", "Северный мост в порту Ан�
 
 @dataclass(frozen=True)
 class Abroad:
-    """Finds every article, with one score."""
+    """Finds every article, whole or its beginning, with one score."""
 
     articles: Sequence[Article]
     score: float = 0.6
+    end: int | None = None
 
     def search_abroad(
         self,
@@ -38,7 +39,7 @@ class Abroad:
     ) -> list[list[FoundPassage]]:
         del language, limit, exclude
         whole = [
-            FoundPassage(a.id, Span(0, len(a.text)), a.text, self.score)
+            FoundPassage(a.id, Span(0, self.end or len(a.text)), a.text[: self.end], self.score)
             for a in self.articles
             if self.score >= least
         ]
@@ -73,24 +74,9 @@ def test_no_more_are_judged_than_asked_for() -> None:
 def test_what_the_search_by_names_finds_too_is_judged_by_its_words_abroad() -> None:
     first = "Le « Bridge » de Port Ansel est shut."
     french = write("Le Phare", f"{first} Rien de plus n'est connu à Port Ansel.", language="fr")
-    narrow = FoundPassage(french.id, Span(0, len(first)), first, 0.6)
-
-    class Narrow(Abroad):
-        def search_abroad(
-            self,
-            queries: Sequence[Mapping[str, float]],
-            language: str | None,
-            limit: int,
-            *,
-            least: float = 0.0,
-            exclude: Collection[str] = (),
-        ) -> list[list[FoundPassage]]:
-            del language, limit, least, exclude
-            return [[narrow] for _ in queries]
-
     search = WordSearch([french])
     assert search.search_all([{"ansel": 1.0}], 5)[0]  # its name is the claim's
-    tools = Tools(search, judge_by_words, read_said, abroad=Narrow([french]))
+    tools = Tools(search, judge_by_words, read_said, abroad=Abroad([french], end=len(first)))
     finding = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools, ANY_WORDS)[0]
     assert outlets_of(finding) == ["Le Phare"]
     assert finding.standing is Standing.SINGLE_ORIGIN

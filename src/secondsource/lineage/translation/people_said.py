@@ -8,8 +8,6 @@ from secondsource.names.find import NameMention, find_mentions
 
 _CAPITAL = re.compile(r"[^\W\d_]{3,}")
 _LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u0400-\u052f]")  # those whose sounds are known
-
-
 _MOST = 50  # names of one stretch: what has more is a list, each held against all of the other
 _SHORT = 3  # letters of a last word, "Jr." or "Un", which tells no surname
 
@@ -50,7 +48,7 @@ def _look_up(
     text: str, language: str | None, other: str, left_out: frozenset[str]
 ) -> Iterator[bool]:
     """Of each person with a first name and a surname, whether the other text has the surname."""
-    words = {word: None for word in _CAPITAL.findall(other) if word[0].isupper()}
+    words = dict.fromkeys(word for word in _CAPITAL.findall(other) if word[0].isupper())
     for mention in find_mentions(text, language)[:_MOST]:
         surnames = _list_surnames(mention)
         if surnames and not left_out.issuperset(surnames):

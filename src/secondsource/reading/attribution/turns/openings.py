@@ -46,13 +46,10 @@ def skip_opening(text: str, block: Span) -> int:
         text: the text.
         block: a paragraph, without white space around it.
     """
-    at = block.start
-    for pattern in (_BULLET, None):
-        if pattern is not None:
-            match = pattern.match(text, at, block.end)
-            at = match.end() if match else at
-        elif text[at] in "[(" or text[at : at + 1].isdigit() or _may_be_updated(text, at, block):
-            at = _skip_stamp(text, at, block.end)
+    bullet = _BULLET.match(text, block.start, block.end)
+    at = bullet.end() if bullet else block.start
+    if text[at] in "[(" or text[at].isdigit() or _may_be_updated(text, at, block):
+        return _skip_stamp(text, at, block.end)
     return at
 
 
