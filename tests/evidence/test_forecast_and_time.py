@@ -3,6 +3,7 @@
 import pytest
 
 from secondsource.evidence import Options, Standing
+from secondsource.evidence.choosing import choose_statements
 from secondsource.evidence.when import is_past, tell_when
 from secondsource.reading.statement import Due, Kind
 from tests.evidence.newsroom import Setting, check, forecast, outlets_of, state, write
@@ -64,17 +65,45 @@ def test_a_claim_is_looked_up_with_its_date() -> None:
     ]
 
 
-@pytest.mark.parametrize(("end", "latest"), [("2031-07", "2031-07-20"), ("open", "2040-01-01")])
+NOT_DUE = [("2031-07", "2031-07-20"), ("open", "2040-01-01")]
+SAYS_SO_TOO = write(
+    "Harbour Post", "The closure of the north bridge will come by July.", "2031-05-04"
+)
+
+
+@pytest.mark.parametrize(("end", "latest"), NOT_DUE)
 def test_a_forecast_not_yet_due_is_not_checkable(end: str, latest: str) -> None:
     finding = check(
-        [BEFORE, AFTER],
+        [write("Far Courier", "The south tunnel is as it was.", "2031-05-01")],
         examined=SEER,
         statement=forecast(SEER, FORECAST, end),
         setting=Setting(latest=latest),
     )
     assert finding.standing is Standing.NOT_CHECKABLE
-    assert finding.origins == ()
     assert finding.sentence.startswith("This is a forecast")
+    assert finding.sentence.endswith("Nothing that was searched says so too or denies it.")
+
+
+@pytest.mark.parametrize(("end", "latest"), NOT_DUE)
+def test_of_a_forecast_not_yet_due_it_is_told_who_else_says_so(end: str, latest: str) -> None:
+    finding = check(
+        [SAYS_SO_TOO],
+        examined=SEER,
+        statement=forecast(SEER, FORECAST, end),
+        setting=Setting(latest=latest),
+    )
+    assert finding.standing is Standing.NOT_CHECKABLE
+    assert outlets_of(finding) == ["Harbour Post"]
+    assert finding.sentence.endswith(
+        "1 independent origin supports this, in 1 article. It was there before this article."
+    )
+
+
+def test_claims_are_looked_up_before_forecasts_that_are_not_due() -> None:
+    claim = state(SEER, "We looked into the tea leaves.")
+    to_come = forecast(SEER, FORECAST, "open")
+    assert choose_statements([to_come, claim], "2031", Options(claims=1)) == [claim]
+    assert choose_statements([to_come, claim], "2031", Options(claims=2)) == [claim, to_come]
 
 
 def test_an_opinion_is_not_checkable() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from secondsource.article import Credit, Role
-from secondsource.evidence.choosing import tell_closed
+from secondsource.evidence.choosing import close, tell_closed
 from secondsource.evidence.finding import Standing
 from secondsource.reading.statement import Kind
 from secondsource.report.csvform import render_claims_csv
@@ -92,6 +92,22 @@ def test_looked_up_on_a_persons_word_it_has_its_standing_until_that_is_taken_bac
     assert the_finding(decided).standing is Standing.CONTESTED
     undone = [replace(each, undone=True) for each in _say(report, Verb.CLAIM)]
     assert the_finding(apply_decisions(report, undone)).standing is Standing.NOT_CHECKABLE
+
+
+def test_a_forecast_that_was_looked_up_counts_as_a_claim_by_a_persons_word() -> None:
+    report = make_report()
+    forecast = replace(report.statements[0], kind=Kind.FORECAST, checkable=False)
+    closed = close(forecast, the_finding(report))
+    report = replace(report, statements=(forecast,), findings=(closed,))
+    assert closed.standing is Standing.NOT_CHECKABLE
+    decided = apply_decisions(report, _say(report, Verb.CLAIM))
+    assert the_finding(decided).standing is Standing.CONTESTED
+    assert the_finding(decided).origins == closed.origins
+    stance = take(report, 5, stance_key(report, OPEN), Verb.REJECT)
+    still = the_finding(apply_decisions(report, [stance]))
+    assert still.standing is Standing.NOT_CHECKABLE
+    assert still.sentence.startswith("This is a forecast without a date. ")
+    assert still.origins != closed.origins
 
 
 def test_it_goes_together_with_other_decisions() -> None:

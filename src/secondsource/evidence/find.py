@@ -7,7 +7,7 @@ from itertools import compress, islice, takewhile
 from typing import TypeVar
 
 from secondsource.article import Article
-from secondsource.evidence.choosing import choose_statements, is_closed, tell_closed
+from secondsource.evidence.choosing import choose_statements, close, is_closed, tell_closed
 from secondsource.evidence.conclude import conclude, conclude_part
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
 from secondsource.evidence.finding import (
@@ -46,7 +46,7 @@ from secondsource.evidence.search.rerank import (
 )
 from secondsource.evidence.search.retrieve import gather_hits
 from secondsource.evidence.stance.related import relate, share_words
-from secondsource.evidence.when import first_day_to_search, tell_when
+from secondsource.evidence.when import first_day_to_search, is_past, tell_when
 from secondsource.lineage.edits.numbers import find_dates
 from secondsource.lineage.edits.words import words_for
 from secondsource.lineage.family import Edge, Family
@@ -67,9 +67,9 @@ def find_evidence(
 ) -> tuple[Finding, ...]:
     """What the archive holds for and against each claim of an article, by independent origin.
 
-    The most check-worthy claims, and the forecasts that have come due, are looked up; opinions
-    and open forecasts are given as not checkable; a statement without a finding was not looked
-    at.
+    The most check-worthy claims and the forecasts are looked up; opinions, and forecasts that
+    have not come due, are given as not checkable, these with who else says so; a statement
+    without a finding was not looked at.
 
     Args:
         examined: the article, its statements and the families already known.
@@ -82,8 +82,8 @@ def find_evidence(
     chosen = choose_statements(examined.statements, tools.latest, options or Options())
     search = _Search(examined, tools, options or Options())
     found = {f.statement: f for f in search.run(chosen)}
-    closed = (s for s in examined.statements if is_closed(s, tools.latest))
-    found.update((s.id, tell_closed(s)) for s in closed)
+    closed = (s for s in examined.statements if is_closed(s, tools.latest) and s.id not in found)
+    found.update([(s.id, tell_closed(s)) for s in closed])
     return tuple(found[s.id] for s in examined.statements if s.id in found)
 
 
@@ -260,8 +260,10 @@ class _Search:
         return Candidate(article, hit.span, focus, hit.score)
 
     def _list_in_time(self, statement: Statement) -> Mapping[str, Article]:
-        """The articles that can bear on the statement, by id: on a forecast only later ones can."""
+        """The articles that can bear on the statement, by id: on what was due only later ones."""
         if statement.kind is not Kind.FORECAST or statement.due is None:
+            return self._articles
+        if not is_past(statement.due, self._tools.latest):
             return self._articles
         since = first_day_to_search(statement.due, self._article.dated)
         known = self._articles.items()
@@ -372,6 +374,8 @@ class _Search:
             if part.part is not None
         )
         found = conclude(statement, basis, origins, parts, self._tools.coverage)
+        if is_closed(statement, self._tools.latest):
+            found = close(statement, found)
         return replace(found, question=question)
 
     def _make_claim(self, statement: Statement, ground: Ground) -> Claim:

@@ -46,6 +46,14 @@ def describe_standing(
     return " ".join(part for part in parts if part)
 
 
+def describe_expected(origins: Sequence[Origin]) -> str:
+    """Who else says what a forecast says, in a sentence."""
+    standing = decide_standing(origins)
+    if standing is Standing.NOT_FOUND:
+        return "Nothing that was searched says so too or denies it."
+    return describe_standing(standing, origins)
+
+
 def _describe_side(origins: Sequence[Origin], stance: Stance) -> str:
     independent = _count(origins, stance)
     articles = _articles(origins, stance)

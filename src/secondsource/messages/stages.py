@@ -192,6 +192,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("This cannot be checked: %(said_reason)s."),
         mark_sentence("the text gives nothing to look for"),
         mark_sentence("A published record of it would change this."),
+        mark_sentence("Nothing that was searched says so too or denies it."),
         mark_sentence("This is a forecast without a date."),
         mark_sentence("A date by which it should come true."),
         mark_sentence(

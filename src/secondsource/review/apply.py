@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from secondsource.evidence.choosing import is_closed, tell_closed
+from secondsource.evidence.choosing import close, is_closed
 from secondsource.evidence.conclude import conclude, conclude_part
 from secondsource.evidence.finding import Basis, Finding, PartFinding, Standing
 from secondsource.evidence.origins.make import PathFinder, make_origins
@@ -90,20 +90,11 @@ class _Shaping:
         """
         if statement.id not in self.changes.named:
             return finding
-        unread = finding.standing is Standing.NOT_CHECKABLE
         if statement.kind is Kind.OTHER or is_closed(statement, self.report.coverage.last):
-            closed = tell_closed(statement)
-            return (
-                finding
-                if unread
-                else replace(
-                    finding,
-                    standing=closed.standing,
-                    sentence=closed.sentence,
-                    would_change=closed.would_change,
-                )
-            )
-        return None if unread and statement.id in self.changes.kinds else finding
+            return close(statement, finding)
+        if finding.standing is not Standing.NOT_CHECKABLE or statement.id not in self.changes.kinds:
+            return finding
+        return None if finding.basis is None else self._conclude(finding, statement)
 
     def _find(self, finding: Finding, statement: Statement, text: Text) -> Finding:
         """The finding anew, or as it was where nothing that it rests on was changed."""
@@ -114,10 +105,17 @@ class _Shaping:
         if basis == finding.basis and parts == finding.parts:
             return self._keep(finding, statement)
         origins = make_origins(basis, self._keep_paths(finding, basis))
-        new = conclude(statement, basis, origins, parts, self.report.coverage)
-        return self._keep(
-            replace(new, fact_checks=finding.fact_checks, question=finding.question), statement
-        )
+        changed = replace(finding, origins=origins, parts=parts, basis=basis)
+        return self._keep(self._conclude(changed, statement), statement)
+
+    def _conclude(self, found: Finding, statement: Statement) -> Finding:
+        """The finding that the origins and parts of this one come to."""
+        if found.basis is None:
+            return found
+        coverage = self.report.coverage
+        new = conclude(statement, found.basis, found.origins, found.parts, coverage)
+        new = replace(new, fact_checks=found.fact_checks, question=found.question)
+        return close(statement, new) if is_closed(statement, coverage.last) else new
 
     def _keep(self, finding: Finding, statement: Statement) -> Finding:
         """The finding with the voice that its statement has now."""
