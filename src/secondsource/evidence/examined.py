@@ -74,6 +74,15 @@ class PageFinder(Protocol):
     def __call__(self, url: str, /) -> Iterable[Article]: ...
 
 
+class SentenceLikeness(Protocol):
+    """How near texts in any languages are in meaning, roughly and quickly."""
+
+    def __call__(
+        self, claims: Sequence[str], sentences: Sequence[str], /
+    ) -> Sequence[Sequence[float]]:
+        """For each claim the likeness (0..1) of each sentence."""
+
+
 class FamilyFinder(Protocol):
     """Which of these articles share text or credit one another."""
 
@@ -118,7 +127,9 @@ class Tools:
     due by then is looked up. `coverage` is what all that is searched comes to; it is said beside
     a claim for which nothing was found. `abroad` finds passages in other languages; None where
     there are none or nobody could judge them. `is_stopped` is asked between claims: from the
-    moment that it says so nothing more is begun, and what was judged is told.
+    moment that it says so nothing more is begun, and what was judged is told. `likeness` chooses
+    the sentences of articles in other languages that are read; by names and numbers where it is
+    None.
     """
 
     search: PassageSearch
@@ -133,6 +144,7 @@ class Tools:
     is_stopped: Callable[[], bool] = lambda: False
     restate: Restater = restate_statements
     find_translations: TranslationFinder | None = None
+    likeness: SentenceLikeness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +178,8 @@ class Options:
     families: int = 12
     deepest: int = 1920
     judged: int = 9
+    most_judged: int = 30
+    read_in_all: int = 600
     sure: float = 0.47
     sure_of_strange: float = 0.8
     shared_words: float = 0.5

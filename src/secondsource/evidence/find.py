@@ -11,33 +11,29 @@ from secondsource.evidence.choosing import choose_statements, close, is_closed, 
 from secondsource.evidence.conclude import conclude, conclude_part
 from secondsource.evidence.examined import Examined, Hit, Options, Tools
 from secondsource.evidence.finding import (
-    ClaimPassage,
     Coverage,
     Finding,
     PartFinding,
     Stance,
-    StanceReason,
-    StanceScore,
 )
+from secondsource.evidence.judging import Reading, keep_deciding
 from secondsource.evidence.lookup import Lookup, is_whole
 from secondsource.evidence.origins.credit import cited_addresses, know_outlets
 from secondsource.evidence.origins.gather import Claim, JudgedGroup, add_backing, gather_origins
 from secondsource.evidence.origins.piece import Ground, make_examined_piece
 from secondsource.evidence.origins.sametext import SharedText
-from secondsource.evidence.query.dated import names_undated_times
 from secondsource.evidence.query.dates import read_dates
 from secondsource.evidence.query.question import Part, Question
 from secondsource.evidence.query.terms import build_query, content_words, find_names
-from secondsource.evidence.query.times import read_day
 from secondsource.evidence.search.candidates import (
     Candidate,
     PassageReader,
     TextGroup,
     cut_beginnings,
     group_candidates,
-    rank_groups,
 )
 from secondsource.evidence.search.joining import join_families
+from secondsource.evidence.search.near import NearArticles, NearSentences, find_near
 from secondsource.evidence.search.rerank import (
     Wanted,
     leave_out_held,
@@ -45,7 +41,6 @@ from secondsource.evidence.search.rerank import (
     sort_hits,
 )
 from secondsource.evidence.search.retrieve import gather_hits
-from secondsource.evidence.stance.related import relate, share_words
 from secondsource.evidence.when import first_day_to_search, is_past, tell_when
 from secondsource.lineage.edits.numbers import find_dates
 from secondsource.lineage.edits.words import words_for
@@ -98,6 +93,9 @@ class _Search:
         self._shared = SharedText(examined.families)
         self._found: Sequence[Family] = ()
         self._translations: Sequence[Edge] = ()
+        abroad = tools.abroad is not None
+        self._near = NearSentences(NearArticles((), ()), (), self._reader, None)
+        self._reading = Reading(self._article, options, self._reader, frozenset(), abroad)
 
     def run(self, statements: Sequence[Statement]) -> Iterator[Finding]:
         """The findings for these statements, in their order."""
@@ -225,11 +223,15 @@ class _Search:
 
     def _group_all(self, lookups: Sequence[Lookup]) -> list[list[TextGroup]]:
         """The texts found for each claim; a text and its translation are one."""
+        near = find_near(self._article, self._articles.values(), self._reader)
+        self._reading = replace(self._reading, near=near.ids)
+        texts = [lookup.text for lookup in lookups]
+        self._near = NearSentences(near, texts, self._reader, self._tools.likeness)
         groups = [self._group(lookup) for lookup in lookups]
         if self._tools.find_translations is None:
             return groups
         bearing = [
-            [g.first.article for g in found if g.members and self._bears_on(lookup, g)]
+            [g.first.article for g in found if g.members and self._reading.bears_on(lookup, g)]
             for lookup, found in zip(lookups, groups, strict=True)
         ]
         asked = [[self._article, *articles] for articles in bearing]
@@ -245,11 +247,14 @@ class _Search:
         hits = leave_out_held(lookup.hits, lookup.abroad)
         own = rerank_hits(hits, wanted, self._articles, self._reader)
         in_time = self._list_in_time(lookup.statement)
-        candidates = [
+        hits = [*own, *sort_hits(lookup.abroad)]
+        near = self._near.find(lookup.text, lookup.words, hits, in_time)
+        far = [
             self._make_candidate(hit, lookup.words)
-            for hit in (*own, *sort_hits(lookup.abroad))
-            if hit.article in in_time
+            for hit in hits
+            if hit.article in in_time and hit.article not in self._reading.near
         ]
+        candidates = sorted([*near, *far], key=lambda c: -c.score)
         return group_candidates(
             lookup.statement, self._article, candidates, self._shared, self._reader
         )
@@ -273,7 +278,8 @@ class _Search:
         self, lookups: Sequence[Lookup], groups: Sequence[Sequence[TextGroup]]
     ) -> Iterator[list[JudgedGroup]]:
         """What each text does to its claim; the pairs of many claims go in one call."""
-        asked = [self._choose(k, gs) for k, gs in zip(lookups, groups, strict=True)]
+        pairs = zip(lookups, groups, strict=True)
+        asked = [self._reading.choose(k, gs, self._shared, len(lookups)) for k, gs in pairs]
         for part in self._cut_in_parts(lookups, _JUDGED_TOGETHER):
             yield from self._judge_part(lookups[part], groups[part], asked[part])
 
@@ -284,82 +290,10 @@ class _Search:
         asked: Sequence[Sequence[TextGroup]],
     ) -> Iterator[list[JudgedGroup]]:
         texts = [(k, group) for k, gs in zip(lookups, asked, strict=True) for group in gs]
-        weighed = self._weigh_all(texts)
+        weighed = self._reading.weigh(texts, self._tools.judge)
         for all_groups, gs in zip(groups, asked, strict=True):
             seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in all_groups if g.seed]
-            yield [*seeds, *islice(weighed, len(gs))]
-
-    def _weigh_all(self, texts: Sequence[tuple[Lookup, TextGroup]]) -> Iterator[JudgedGroup]:
-        """What each text does to its claim; what could take no side in any case is not read."""
-        pairs = [self._make_pair(lookup.text, group.first) for lookup, group in texts]
-        bearing = [self._bears_on(lookup, group) for lookup, group in texts]
-        asked = [pair for pair, bears in zip(pairs, bearing, strict=True) if bears]
-        _LOG.info("judging %d of %d passages", len(asked), len(pairs))
-        scores = iter(self._tools.judge(asked) if asked else ())
-        for (lookup, group), pair, bears in zip(texts, pairs, bearing, strict=True):
-            if bears:
-                yield self._weigh(lookup, group, next(scores))
-            else:
-                abroad = self._is_abroad(group)
-                share = lookup.share_abroad(group.first) if abroad else share_words(pair)
-                yield JudgedGroup(group, relate(share), round(1 - share, 3), judged=False)
-
-    def _choose(self, lookup: Lookup, groups: Sequence[TextGroup]) -> list[TextGroup]:
-        """The texts that are judged: the best in the claim's language, and the best in others."""
-        ranked = rank_groups([g for g in groups if not g.seed], self._shared)
-        abroad = [g for g in ranked if self._is_abroad(g)]
-        own = [g for g in ranked if not self._is_abroad(g)]
-        most = self._most_judged(lookup)
-        return [*own[:most], *abroad[: min(most, self._options.judged_abroad)]]
-
-    def _is_abroad(self, group: TextGroup) -> bool:
-        """Whether the passage was found by the search in other languages."""
-        languages = (self._article.language, group.first.article.language)
-        return self._tools.abroad is not None and None not in languages and len(set(languages)) > 1
-
-    def _most_judged(self, lookup: Lookup) -> int:
-        return self._options.judged if lookup.part is None else self._options.judged_part
-
-    def _make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
-        article = candidate.article
-        read = self._reader.widen(article, candidate.span, candidate.focus)
-        language = self._article.language
-        # Where the claim's "last year" could not be dated, the passage's is left alone too.
-        is_dated = read_day(self._article) or not names_undated_times(claim, language or "")
-        day = read_day(article) if is_dated else None
-        return ClaimPassage(claim, read.of(article.text), language, article.language, day)
-
-    def _weigh(self, lookup: Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
-        """A side that the model is not sure of, the names being others, is no side."""
-        takes_side = score.stance.takes_side
-        names, language = lookup.name_subjects(), self._article.language
-        strange = takes_side and self._reader.is_strange_to(group.first, names, language)
-        unsure = takes_side and score.score < self._needed(strange, self._is_abroad(group))
-        stance = Stance.DISCUSSES if unsure else score.stance
-        return JudgedGroup(group, stance, score.score, reasons=self._place(group.first, score))
-
-    def _needed(self, strange: bool, abroad: bool) -> float:
-        options = self._options
-        if abroad:
-            return options.sure_of_strange_abroad if strange else options.sure_abroad
-        return options.sure_of_strange if strange else options.sure
-
-    def _place(self, read: Candidate, score: StanceScore) -> tuple[StanceReason, ...]:
-        """What the rules saw in a passage, with its places in the article."""
-        if not score.reasons:
-            return ()
-        start = self._reader.widen(read.article, read.span, read.focus).start
-        return tuple(
-            replace(r, spans=tuple(s.shift(start) for s in r.spans)) for r in score.reasons
-        )
-
-    def _bears_on(self, lookup: Lookup, group: TextGroup) -> bool:
-        """Whether the words of a passage are enough of the claim's to say anything about it."""
-        if self._is_abroad(group):
-            return lookup.share_abroad(group.first) >= self._options.shared_abroad
-        shared = self._reader.count_shared(lookup.stems, group.first)
-        wanted = max(self._options.shared_words * len(lookup.words), self._options.fewest_shared)
-        return shared >= min(wanted, len(lookup.words))
+            yield [*seeds, *keep_deciding(list(islice(weighed, len(gs))))]
 
     def _find(self, asked: Sequence[tuple[Lookup, list[JudgedGroup]]], ground: Ground) -> Finding:
         """What was found for a statement as a whole, and for each of its facts."""

@@ -4,11 +4,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+import numpy as np
+
 from secondsource.archive import Archive, Hit
 from secondsource.article import Span
 from secondsource.errors import ModelError
+from secondsource.evidence.examined import SentenceLikeness
 from secondsource.evidence.query.abroad import Concept, spell_abroad
-from secondsource.models.multilingual import is_available
+from secondsource.lineage.translation.sentence_sums import F32
+from secondsource.models.multilingual import is_available, load_words
 from secondsource.models.word_translation import Near, WordTranslator, load_word_translator
 from secondsource.sentences import split_sentences
 from secondsource.words import index_words
@@ -36,6 +40,28 @@ def open_abroad(
     except ModelError:
         translator = None
     return ArchiveAbroad(archive, translator, others)
+
+
+def open_likeness(archive: Archive) -> SentenceLikeness | None:
+    """The likeness of texts by word vectors, or None where all of the archive is in one language."""
+    if len(archive.coverage().languages) < 2 or not is_available():
+        return None
+    try:
+        words = load_words()
+    except ModelError:
+        return None
+
+    def compare(claims: Sequence[str], sentences: Sequence[str], /) -> list[list[float]]:
+        left, right = (_make_unit(words.sum_words(texts).means()) for texts in (claims, sentences))
+        found: list[list[float]] = np.clip(left @ right.T, 0.0, 1.0).tolist()
+        return found
+
+    return compare
+
+
+def _make_unit(vectors: F32) -> F32:
+    unit: F32 = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 @dataclass(frozen=True, slots=True)

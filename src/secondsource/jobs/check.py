@@ -17,7 +17,7 @@ from secondsource.evidence.choosing import choose_statements
 from secondsource.evidence.origins.houses import Houses, load_houses
 from secondsource.evidence.stance.judge import LANGUAGES, judge_stances
 from secondsource.factcheck.entry import QuotationFinding
-from secondsource.jobs.abroad import open_abroad
+from secondsource.jobs.abroad import open_abroad, open_likeness
 from secondsource.jobs.factchecks import add_fact_checks
 from secondsource.jobs.kinds import name_claims
 from secondsource.jobs.made import describe_making
@@ -209,6 +209,7 @@ def _make_tools(
         abroad=open_abroad(archive, article.language, LANGUAGES),
         is_stopped=steps.is_stopped,
         coverage=archive.coverage(),
+        likeness=open_likeness(archive),
     )
 
 

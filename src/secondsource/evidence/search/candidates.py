@@ -101,6 +101,7 @@ class PassageReader:
     _sentences: dict[Passage, tuple[tuple[Span, frozenset[str]], ...]] = field(default_factory=dict)
     _critical: dict[Passage, frozenset[str]] = field(default_factory=dict)
     _words: dict[str, frozenset[str]] = field(default_factory=dict)
+    _everything: dict[str, frozenset[str]] = field(default_factory=dict)
     _titles: dict[str, frozenset[str]] = field(default_factory=dict)
     _title_stems: dict[str, frozenset[str]] = field(default_factory=dict)
     _stems: dict[Passage, tuple[frozenset[str], ...]] = field(default_factory=dict)
@@ -110,6 +111,11 @@ class PassageReader:
         """The sentence of a passage that has most of a claim's words; the first of equals."""
         sentences = self._read(article, span)
         return max(sentences, key=lambda s: len(claim & s[1]), default=(span, frozenset()))[0]
+
+    def read_sentences(self, article: Article) -> list[tuple[Span, frozenset[str]]]:
+        """All sentences of an article with their content words, numbers in words as digits too."""
+        whole = Span(0, len(article.text))
+        return [(s, words | _spell_numbers(article, s)) for s, words in self._read(article, whole)]
 
     def find_sentence(self, article: Article, span: Span) -> Span:
         """The sentence that a clause stands in; of a longer stretch, all its sentences.
@@ -130,6 +136,13 @@ class PassageReader:
             sentences = self._read(article, span)
             self._stems[place] = tuple(frozenset(map(cut_stem, words)) for _, words in sentences)
         return self._stems[place]
+
+    def read_article(self, article: Article) -> frozenset[str]:
+        """The content words of a title and its text, without their endings."""
+        if article.id not in self._everything:
+            words = content_words(article.text, article.language) | self.read_title(article)
+            self._everything[article.id] = frozenset(map(cut_stem, words))
+        return self._everything[article.id]
 
     def read_title(self, article: Article) -> frozenset[str]:
         """The folded content words of an article's title."""

@@ -38,6 +38,24 @@ def is_strange_abroad(
         capitals: what `read_capitals` found in a text in another language, written in Latin or
             Cyrillic letters.
     """
+    telling = _list_telling(names, language)
+    return bool(telling) and not any(_are_one(n, word) for n in telling for word in capitals)
+
+
+def count_abroad(names: Iterable[str], language: str | None, capitals: Collection[str]) -> int:
+    """How many of the telling names of a text another in another language has.
+
+    Args:
+        names: folded words of the one text.
+        language: its language (ISO 639-1).
+        capitals: what `read_capitals` found in the other, in Latin or Cyrillic letters.
+    """
+    telling = _list_telling(names, language)
+    return sum(any(_are_one(name, word) for word in capitals) for name in telling)
+
+
+def _list_telling(names: Iterable[str], language: str | None) -> list[str]:
+    """The names without short ones, months and weekdays; surnames where there are any."""
     dates = words_for(language)
     telling = [
         name
@@ -46,8 +64,7 @@ def is_strange_abroad(
         and not dates.months.fullmatch(name.capitalize())
         and not dates.weekdays.fullmatch(name.capitalize())
     ]
-    surnames = [name for name in telling if name not in given_names()] or telling
-    return bool(telling) and not any(_are_one(n, word) for n in surnames for word in capitals)
+    return [name for name in telling if name not in given_names()] or telling
 
 
 @lru_cache(maxsize=65_536)

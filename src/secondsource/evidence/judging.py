@@ -1,0 +1,145 @@
+"""What the texts found for a claim do to it: which of them are read, and what comes of it."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.article import Article
+from secondsource.evidence.examined import Options, StanceJudge
+from secondsource.evidence.finding import ClaimPassage, Stance, StanceReason, StanceScore
+from secondsource.evidence.lookup import Lookup
+from secondsource.evidence.origins.gather import JudgedGroup
+from secondsource.evidence.origins.sametext import SharedText
+from secondsource.evidence.query.dated import names_undated_times
+from secondsource.evidence.query.times import read_day
+from secondsource.evidence.search.candidates import (
+    Candidate,
+    PassageReader,
+    TextGroup,
+    rank_groups,
+)
+from secondsource.evidence.stance.related import relate, share_words
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How texts are read for one article: `near` has the ids of the articles on its matter.
+
+    `abroad`: whether passages in other languages were looked for.
+    """
+
+    article: Article
+    options: Options
+    reader: PassageReader
+    near: frozenset[str]
+    abroad: bool
+
+    def choose(
+        self, lookup: Lookup, groups: Sequence[TextGroup], shared: SharedText, lookups: int
+    ) -> list[TextGroup]:
+        """The texts that are judged: the best in the claim's language, and the best in others.
+
+        Args:
+            lookup: the claim.
+            groups: the texts found for it.
+            shared: the families, so that one story does not crowd out others.
+            lookups: how many claims are looked up in all; with fewer more is read for each.
+        """
+        ranked = rank_groups([g for g in groups if not g.seed], shared)
+        abroad = [g for g in ranked if self.is_abroad(g)]
+        own = [g for g in ranked if not self.is_abroad(g)]
+        least = self.options.judged if lookup.part is None else self.options.judged_part
+        room = min(self.options.read_in_all // max(1, lookups), self.options.most_judged)
+        most = max(least, room)
+        return [*own[:most], *abroad[: max(min(least, self.options.judged_abroad), room // 2)]]
+
+    def weigh(
+        self, texts: Sequence[tuple[Lookup, TextGroup]], judge: StanceJudge
+    ) -> Iterator[JudgedGroup]:
+        """What each text does to its claim; what could take no side in any case is not read."""
+        pairs = [self._make_pair(lookup.text, group.first) for lookup, group in texts]
+        bearing = [self.bears_on(lookup, group) for lookup, group in texts]
+        asked = [pair for pair, bears in zip(pairs, bearing, strict=True) if bears]
+        _LOG.info("judging %d of %d passages", len(asked), len(pairs))
+        scores = iter(judge(asked) if asked else ())
+        for (lookup, group), pair, bears in zip(texts, pairs, bearing, strict=True):
+            if bears:
+                yield self._weigh(lookup, group, next(scores))
+            else:
+                abroad = self.is_abroad(group)
+                share = lookup.share_abroad(group.first) if abroad else share_words(pair)
+                yield JudgedGroup(group, relate(share), round(1 - share, 3), judged=False)
+
+    def bears_on(self, lookup: Lookup, group: TextGroup) -> bool:
+        """Whether a passage could say anything about a claim.
+
+        It is of an article on the same matter, or its words are enough of the claim's.
+        """
+        if group.first.article.id in self.near:
+            return True
+        if self.is_abroad(group):
+            return lookup.share_abroad(group.first) >= self.options.shared_abroad
+        shared = self.reader.count_shared(lookup.stems, group.first)
+        wanted = max(self.options.shared_words * len(lookup.words), self.options.fewest_shared)
+        return shared >= min(wanted, len(lookup.words))
+
+    def is_abroad(self, group: TextGroup) -> bool:
+        """Whether the passage was found by the search in other languages."""
+        languages = (self.article.language, group.first.article.language)
+        return self.abroad and None not in languages and len(set(languages)) > 1
+
+    def _make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
+        article = candidate.article
+        read = self.reader.widen(article, candidate.span, candidate.focus)
+        language = self.article.language
+        # Where the claim's "last year" could not be dated, the passage's is left alone too.
+        is_dated = read_day(self.article) or not names_undated_times(claim, language or "")
+        day = read_day(article) if is_dated else None
+        return ClaimPassage(claim, read.of(article.text), language, article.language, day)
+
+    def _weigh(self, lookup: Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
+        """A side that the model is not sure of, the names being others, is no side."""
+        takes_side = score.stance.takes_side
+        names, language = lookup.name_subjects(), self.article.language
+        near, abroad = group.first.article.id in self.near, self.is_abroad(group)
+        strange = takes_side and self.reader.is_strange_to(group.first, names, language)
+        strange = strange and not (near and abroad)
+        unsure = takes_side and score.score < self._needed(strange, abroad and not near)
+        stance = Stance.DISCUSSES if unsure else score.stance
+        return JudgedGroup(group, stance, score.score, reasons=self._place(group.first, score))
+
+    def _needed(self, strange: bool, abroad: bool) -> float:
+        if abroad:
+            return self.options.sure_of_strange_abroad if strange else self.options.sure_abroad
+        return self.options.sure_of_strange if strange else self.options.sure
+
+    def _place(self, read: Candidate, score: StanceScore) -> tuple[StanceReason, ...]:
+        """What the rules saw in a passage, with its places in the article."""
+        if not score.reasons:
+            return ()
+        start = self.reader.widen(read.article, read.span, read.focus).start
+        return tuple(
+            replace(r, spans=tuple(s.shift(start) for s in r.spans)) for r in score.reasons
+        )
+
+
+def keep_deciding(judged: Sequence[JudgedGroup]) -> list[JudgedGroup]:
+    """Of the sentences of one passage the one that decides: the surest that takes a side."""
+    best: dict[tuple[str, int], JudgedGroup] = {}
+    for each in judged:
+        first = each.group.first
+        place = first.article.id, first.span.start
+        if place not in best or _tells_more(each, best[place]):
+            best[place] = each
+    chosen = {id(each) for each in best.values()}
+    return [each for each in judged if id(each) in chosen]
+
+
+def _tells_more(one: JudgedGroup, other: JudgedGroup) -> bool:
+    if one.stance.takes_side and other.stance.takes_side:
+        return one.score > other.score
+    if one.stance.takes_side or other.stance.takes_side:
+        return one.stance.takes_side
+    return one.stance is Stance.DISCUSSES and other.stance is Stance.UNRELATED
