@@ -14,6 +14,7 @@ from evals.verification_sets import LabelledPair
 from secondsource.evidence.finding import Stance
 
 TABLE = Path(__file__).with_name("stance_hard.tsv")
+RETOLD = Path(__file__).with_name("stance_retold.tsv")
 SOURCE = "hard"
 ANSWERS = {"s": Stance.SUPPORTS, "d": Stance.DISPUTES, "n": Stance.DISCUSSES}
 """The answers of the table as stances: it supports, it disputes, it does neither."""
@@ -33,9 +34,9 @@ class HardPair:
         return self.languages == ("en", "en")
 
 
-def read_hard_pairs() -> list[HardPair]:
-    """The pairs in the order of the table; those of one claim share a group."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
+def read_hard_pairs(table: Path = TABLE) -> list[HardPair]:
+    """The pairs in the order of a table; those of one claim share a group."""
+    with table.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [_read_row(row) for row in rows]
 

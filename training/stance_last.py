@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evals.verification_sets import LabelledPair
+from training.stance_hard import RETOLD as RETOLD_TABLE
 from training.stance_hard import read_hard_pairs
 from training.stance_news import make_news_pairs
 
@@ -16,8 +17,8 @@ RATES = {"english": 4e-5, "multilingual": 3e-5}
 """The encoder's highest rate, of each base."""
 AGAIN = {"english": 2000, "multilingual": 2500}
 """How many pairs of the second stage come again, of each base."""
-ROUNDS = 2
-"""How often each news pair and each hard pair comes."""
+NEWS, HARD, RETOLD = 2, 1, 2
+"""How often each pair of news, each hard pair and each of `stance_retold.tsv` comes."""
 _LATIN_END = "\u0370"  # the first Greek character; Cyrillic and all others come after it
 
 
@@ -33,11 +34,12 @@ def make_last_pairs(
         seed: fixes the choice and the order.
     """
     rng = random.Random(seed + 20)
-    hard = read_hard_pairs()
+    hard, retold = read_hard_pairs(), read_hard_pairs(RETOLD_TABLE)
     if base == "english":
-        hard = [one for one in hard if one.is_english]
+        hard, retold = ([one for one in each if one.is_english] for each in (hard, retold))
         earlier = [pair for pair in earlier if _is_latin(pair.claim + pair.passage)]
-    chosen = [*make_news_pairs(data), *(one.pair for one in hard)] * ROUNDS
+    chosen = make_news_pairs(data) * NEWS
+    chosen += [one.pair for one in hard] * HARD + [one.pair for one in retold] * RETOLD
     chosen += rng.sample(list(earlier), min(AGAIN[base], len(earlier)))
     rng.shuffle(chosen)
     return chosen

@@ -77,8 +77,10 @@ class Reading:
 
         It is of an article on the same matter, or its words are enough of the claim's.
         """
-        if group.first.article.id in self.near:
-            return True
+        return group.first.article.id in self.near or self.is_alike(lookup, group)
+
+    def is_alike(self, lookup: Lookup, group: TextGroup) -> bool:
+        """Whether a passage has enough of the claim's words."""
         if self.is_abroad(group):
             return lookup.share_abroad(group.first) >= self.options.shared_abroad
         shared = self.reader.count_shared(lookup.stems, group.first)
@@ -125,21 +127,41 @@ class Reading:
         )
 
 
-def keep_deciding(judged: Sequence[JudgedGroup]) -> list[JudgedGroup]:
-    """Of the sentences of one passage the one that decides: the surest that takes a side."""
+def keep_deciding(judged: Sequence[JudgedGroup], alike: Sequence[bool]) -> list[JudgedGroup]:
+    """What decides in each article: of each passage the surest sentence, and few of these.
+
+    A passage that has enough of the claim's words speaks for itself. What was read only because
+    its article is near speaks where no such passage of the article takes a side, and of several
+    the surest alone.
+
+    Args:
+        judged: what the texts found for one claim do to it.
+        alike: of each whether its passage has enough of the claim's words.
+    """
     best: dict[tuple[str, int], JudgedGroup] = {}
-    for each in judged:
+    spoken = {_article(j) for j, own in zip(judged, alike, strict=True) if own and _sides(j)}
+    for each, own in zip(judged, alike, strict=True):
         first = each.group.first
-        place = first.article.id, first.span.start
+        if not own and first.article.id in spoken:
+            continue
+        place = first.article.id, first.span.start if own else -1
         if place not in best or _tells_more(each, best[place]):
             best[place] = each
     chosen = {id(each) for each in best.values()}
     return [each for each in judged if id(each) in chosen]
 
 
+def _article(judged: JudgedGroup) -> str:
+    return judged.group.first.article.id
+
+
+def _sides(judged: JudgedGroup) -> bool:
+    return judged.stance.takes_side
+
+
 def _tells_more(one: JudgedGroup, other: JudgedGroup) -> bool:
-    if one.stance.takes_side and other.stance.takes_side:
+    if _sides(one) and _sides(other):
         return one.score > other.score
-    if one.stance.takes_side or other.stance.takes_side:
-        return one.stance.takes_side
+    if _sides(one) or _sides(other):
+        return _sides(one)
     return one.stance is Stance.DISCUSSES and other.stance is Stance.UNRELATED

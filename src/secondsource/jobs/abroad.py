@@ -43,7 +43,7 @@ def open_abroad(
 
 
 def open_likeness(archive: Archive) -> SentenceLikeness | None:
-    """The likeness of texts by word vectors, or None where all of the archive is in one language."""
+    """The likeness of texts by word vectors; None where an archive is in one language."""
     if len(archive.coverage().languages) < 2 or not is_available():
         return None
     try:

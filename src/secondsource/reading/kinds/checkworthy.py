@@ -230,6 +230,14 @@ def find_signals(
     return tuple(sorted(found, key=_order))
 
 
+def counts_something(text: str, language: str | None) -> bool:
+    """Whether a sentence gives a number, in digits or in words."""
+    lowered = text.lower()
+    if _NUMBER_RULE.search(text, lowered, language):
+        return True
+    return len(lowered) == len(text) and _find_spelt(lowered, language) is not None
+
+
 def _find_spelt(lowered: str, language: str | None) -> re.Match[str] | None:
     """A number in words, of two and more, in a language whose words for it the rules lack."""
     if language in (None, "en"):

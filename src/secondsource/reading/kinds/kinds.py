@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from secondsource.reading.forecasts.forecasts import Forecast
+from secondsource.reading.kinds.checkworthy import counts_something
 from secondsource.reading.statement import Kind
 
 _CLOSING = " \"'”’“»«›‹)]"
@@ -82,6 +83,18 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 """English words that a view often has."""
+_SURER = {"fr": 0.04, "es": 0.04, "pl": 0.04}
+"""How much surer than by its threshold the model has to be of a view in some languages.
+
+In 123 news documents (NTREX) the share of sentences that read as views is then what it is in their
+English originals (.18, .20, .23; English .21), and they are more often the same ones; at the
+threshold itself it was .27, .28, .33. In German, Russian and Ukrainian nothing is gained.
+"""
+_COUNTED = 0.7
+"""How sure of a view, in other languages than English, where a sentence counts something.
+
+English views seldom do: one sentence in fifty of sixty of these documents.
+"""
 _LOWER = 0.2
 """How much lower the score may be where such words stand in a sentence. Chosen by hand."""
 _ONLY_SPEAKER = re.compile(
@@ -128,10 +141,16 @@ def judge_kind(
     if leaning := _LEANING.search(text) if nearly else None:
         words = leaning.group()
         return Judged(Kind.OPINION, f"It gives a view: “{words}” (model score {subjective:.2f}).")
-    if subjective >= threshold:
+    if subjective >= (threshold if language == "en" else _raise(threshold, text, language)):
         reason = f"It reads as an opinion (model score {subjective:.2f})."
         return Judged(Kind.OPINION, reason)
     return Judged(Kind.CLAIM, None)
+
+
+def _raise(threshold: float, text: str, language: str | None) -> float:
+    """From which score a sentence is a view, in another language than English."""
+    raised = threshold + _SURER.get(language or "", 0.0)
+    return max(raised, _COUNTED) if counts_something(text, language) else raised
 
 
 def say_no_statement(text: str) -> str | None:
