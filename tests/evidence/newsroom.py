@@ -175,7 +175,8 @@ EXAMINED = write(
 
 
 # The judge of these tests knows; the guard against a model that does not would be in the way.
-ANY_WORDS = Options(shared_words=0.0, fewest_shared=0)
+# It knows of passages: to ask it of every sentence of an article would be unfair.
+ANY_WORDS = Options(shared_words=0.0, fewest_shared=0, near=2.0, read_in_all=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def test_what_came_of_a_forecast_need_not_name_its_date() -> None:
         [AFTER],
         examined=DATED_SEER,
         statement=forecast(DATED_SEER, DATED, "2031-07-09"),
-        setting=Setting(latest="2031-08-02", options=Options()),
+        setting=Setting(latest="2031-08-02", options=Options(near=2.0)),
     )
     assert outlets_of(finding) == ["Morning Ferry"]
 
@@ -47,7 +47,7 @@ def test_a_forecast_of_little_but_its_date_is_looked_up_with_it() -> None:
         [write("Far Courier", "A bridge in Lowe was closed for good.", "2031-07-20")],
         examined=seer,
         statement=forecast(seer, said, "2031-07-09"),
-        setting=Setting(latest="2031-08-02", options=Options()),
+        setting=Setting(latest="2031-08-02", options=Options(near=2.0)),
     )
     assert outlets_of(finding) == []
 
@@ -57,7 +57,7 @@ def test_a_claim_is_looked_up_with_its_date() -> None:
         [AFTER],
         examined=DATED_SEER,
         statement=state(DATED_SEER, DATED),
-        setting=Setting(latest="2031-08-02", options=Options()),
+        setting=Setting(latest="2031-08-02", options=Options(near=2.0)),
     )
     assert outlets_of(finding) == []
     assert [o.because for o in finding.origins] == [

@@ -156,7 +156,12 @@ class Options:
     `families`: how many different texts and families the passages should come from before the
     search stops growing; it looks no deeper than `deepest` passages. `judged`: how many passages
     with different text the stance model sees; with 60 claims and about 100-150 pairs a second this
-    keeps an article under ten seconds. `sure`: the least stance score at which a passage counts as
+    keeps an article under ten seconds. Where fewer claims are looked up it sees more for each, up
+    to `most_judged`, about `read_in_all` in the whole article. `near`: the least cosine of the
+    words of an article and of the one examined, in one language, from which on its sentences are
+    read whatever words of a claim they have; above 1 none is near. Of the articles of eighteen
+    small newsrooms (`evals/newsrooms/`) .97 have it with the one examined, and .13 of those of
+    other newsrooms. `sure`: the least stance score at which a passage counts as
     taking a side; below it, it only discusses. The model that comes with the package abstains below
     .47 by itself. `sure_of_strange`: the same for an article that has none of the names that the
     claim is about. `shared_words`: the least share of the claim's content words that a passage and
@@ -180,6 +185,7 @@ class Options:
     judged: int = 9
     most_judged: int = 30
     read_in_all: int = 600
+    near: float = 0.08
     sure: float = 0.47
     sure_of_strange: float = 0.8
     shared_words: float = 0.5

@@ -17,6 +17,9 @@ SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "families": N_("different texts after which the search goes no deeper"),
         "deepest": N_("passages that the search goes through at most"),
         "judged": N_("passages of different text that are read for or against, at most"),
+        "most_judged": N_("the same where few claims are looked up"),
+        "read_in_all": N_("passages that are read in all before that is cut"),
+        "near": N_("least likeness of the words of an article on the same matter, of 1"),
         "sure": N_("least sureness at which a passage takes a side, of 1"),
         "sure_of_strange": N_(
             "the same where an article has none of the names that the claim is about"

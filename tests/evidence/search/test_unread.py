@@ -7,6 +7,7 @@ from secondsource.evidence import (
     ClaimPassage,
     Evidence,
     Examined,
+    Options,
     Stance,
     StanceScore,
     Tools,
@@ -32,7 +33,8 @@ class Judge:
 def _check(judge: Judge) -> dict[str | None, Evidence]:
     """The evidence for the claim about the bridge, by outlet."""
     tools = Tools(WordSearch([BEARING, ASIDE]), judge, read_said)
-    (finding,) = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools)
+    options = Options(near=2.0)
+    (finding,) = find_evidence(Examined(EXAMINED, (state(EXAMINED),)), tools, options)
     return {e.outlet: e for origin in finding.origins for e in origin.evidence}
 
 

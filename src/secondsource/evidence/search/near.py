@@ -17,12 +17,6 @@ from secondsource.evidence.query.terms import find_names
 from secondsource.evidence.search.candidates import Candidate, PassageReader, cut_stem
 from secondsource.evidence.stance.names_abroad import count_abroad, read_capitals
 
-NEAR = 0.08
-"""The least cosine of the words of two articles in one language that are on one matter.
-
-Of the articles of eighteen small newsrooms .97 have it with the one examined, and .13 of those of
-other newsrooms.
-"""
 _MOST_ABROAD = 12
 """Articles in other languages, those first that have most of the names."""
 _SENTENCES, _SENTENCES_ABROAD = 3, 2
@@ -50,7 +44,7 @@ class NearArticles:
 
 
 def find_near(
-    examined: Article, articles: Iterable[Article], reader: PassageReader
+    examined: Article, articles: Iterable[Article], reader: PassageReader, least: float
 ) -> NearArticles:
     """Which articles are on the matter of the one examined.
 
@@ -62,7 +56,10 @@ def find_near(
         examined: the article under examination.
         articles: those found for it, in any language.
         reader: knows the words of articles.
+        least: the cosine from which on an article in its language is near; above 1 none is.
     """
+    if least > 1:
+        return NearArticles((), ())
     others = [a for a in articles if a.id != examined.id]
     own = [a for a in others if a.language == examined.language]
     words = [reader.read_article(a) for a in own]
@@ -72,7 +69,7 @@ def find_near(
     near = [
         article
         for article, found in zip(own, words, strict=True)
-        if _add_up(wanted & found, weights) >= NEAR * length * _measure(found, weights)
+        if _add_up(wanted & found, weights) >= least * length * _measure(found, weights)
     ]
     abroad = [a for a in others if a.language not in (examined.language, None)]
     return NearArticles(tuple(near), tuple(_find_abroad(examined, abroad)))
