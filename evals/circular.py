@@ -170,7 +170,7 @@ def examine_world(
         return examine(case, judge_stances, translate=tie)
     judge: StanceJudge = GivenStance(world)
     # The stance is given here, so the guard against an unsure model has nothing to do.
-    options = Options(shared_words=0.0, fewest_shared=0)
+    options = Options(shared_words=0.0, fewest_shared=0, near=2.0)
     return examine(case, judge, options, translate=tie)
 
 

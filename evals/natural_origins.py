@@ -34,7 +34,7 @@ from evals.count_origins import (
 )
 from evals.texts import read_basil, read_fnc1
 from secondsource.article import Article, Span
-from secondsource.evidence import ClaimPassage, Finding, Stance, StanceScore
+from secondsource.evidence import ClaimPassage, Finding, Options, Stance, StanceScore
 from secondsource.evidence.stance.judge import judge_stances
 from secondsource.lineage import Family, find_families
 
@@ -124,8 +124,12 @@ def examine_group(group: Group, stance: Judge = Judge.GIVEN) -> Finding:
     """What is found for the claim of a group."""
     alone = Article("examined", group.claim, outlet="The Examined Paper", language="en")
     case = Case(Span(0, len(group.claim)), alone, group.articles)
-    judge = judge_stances if stance is Judge.MODEL else GivenStance(group)
-    return examine(case, judge, find=lambda articles: _find_among(articles, group))
+    if stance is Judge.MODEL:
+        return examine(case, judge_stances, find=lambda found: _find_among(found, group))
+    # Here an article's stance is given for each of its passages: its sentences are not asked of.
+    options = Options(near=2.0, read_in_all=0)
+    judge = GivenStance(group)
+    return examine(case, judge, options, find=lambda found: _find_among(found, group))
 
 
 def _find_among(articles: Sequence[Article], group: Group) -> Sequence[Family]:

@@ -223,7 +223,13 @@ class _Search:
 
     def _group_all(self, lookups: Sequence[Lookup]) -> list[list[TextGroup]]:
         """The texts found for each claim; a text and its translation are one."""
-        near = find_near(self._article, self._articles.values(), self._reader, self._options.near)
+        near = find_near(
+            self._article,
+            self._articles.values(),
+            self._reader,
+            self._home,
+            self._options.near,
+        )
         self._reading = replace(self._reading, near=near.ids)
         texts = [lookup.text for lookup in lookups]
         self._near = NearSentences(near, texts, self._reader, self._tools.likeness)

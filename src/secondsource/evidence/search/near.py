@@ -7,18 +7,19 @@ what an article on the same matter does to a claim is read also where the search
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from secondsource.article import Article, Span
 from secondsource.evidence.examined import Hit, SentenceLikeness
 from secondsource.evidence.query.terms import find_names
 from secondsource.evidence.search.candidates import Candidate, PassageReader, cut_stem
-from secondsource.evidence.stance.names_abroad import count_abroad, read_capitals
+from secondsource.evidence.stance.names_abroad import begin_names, read_capitals
 
-_MOST_ABROAD = 12
-"""Articles in other languages, those first that have most of the names."""
+_MOST, _MOST_ABROAD = 24, 12
+"""Articles in the language of the one examined, the nearest first, and in others, those first that
+have most of the names; of a family one, since what it says its copies say."""
 _SENTENCES, _SENTENCES_ABROAD = 3, 2
 """How many sentences of an article are read for a claim.
 
@@ -44,18 +45,24 @@ class NearArticles:
 
 
 def find_near(
-    examined: Article, articles: Iterable[Article], reader: PassageReader, least: float
+    examined: Article,
+    articles: Iterable[Article],
+    reader: PassageReader,
+    home: Callable[[str], str],
+    least: float,
 ) -> NearArticles:
     """Which articles are on the matter of the one examined.
 
     In its language their content words without endings are compared, each once; what many of
     the articles have weighs less (cosine with inverse document frequency; Salton and Buckley,
-    1988). In another language an article is near that has a telling name in any spelling.
+    1988). In another language an article is near that has a telling name, by its
+    first letters: in the small newsrooms .85 of those on the matter, .04 of others.
 
     Args:
         examined: the article under examination.
         articles: those found for it, in any language.
         reader: knows the words of articles.
+        home: gives an article's id the id of its family, or its own.
         least: the cosine from which on an article in its language is near; above 1 none is.
     """
     if least > 1:
@@ -66,23 +73,35 @@ def find_near(
     weights = _weigh([*words, reader.read_article(examined)])
     wanted = reader.read_article(examined)
     length = _measure(wanted, weights)
-    near = [
-        article
+    alike = [
+        (_add_up(wanted & found, weights) / (length * _measure(found, weights) or 1.0), article)
         for article, found in zip(own, words, strict=True)
-        if _add_up(wanted & found, weights) >= least * length * _measure(found, weights)
     ]
+    near = (each for each in alike if each[0] >= least)
     abroad = [a for a in others if a.language not in (examined.language, None)]
-    return NearArticles(tuple(near), tuple(_find_abroad(examined, abroad)))
+    return NearArticles(
+        _choose(near, home, _MOST), _choose(_count_names(examined, abroad), home, _MOST_ABROAD)
+    )
 
 
-def _find_abroad(examined: Article, articles: Iterable[Article]) -> list[Article]:
-    names = find_names(examined)
-    counts = [
-        (count_abroad(names, examined.language, read_capitals(f"{a.title or ''}\n{a.text}")), a)
-        for a in articles
-    ]
-    named = sorted((c for c in counts if c[0]), key=lambda c: (-c[0], c[1].id))
-    return [article for _, article in named[:_MOST_ABROAD]]
+def _choose(
+    articles: Iterable[tuple[float, Article]], home: Callable[[str], str], most: int
+) -> tuple[Article, ...]:
+    """The best articles, one of each family."""
+    ranked = sorted(articles, key=lambda a: (-a[0], a[1].id))
+    best: dict[str, Article] = {}
+    for _, article in ranked:
+        best.setdefault(home(article.id), article)
+    return tuple(islice(best.values(), most))
+
+
+def _count_names(examined: Article, articles: Iterable[Article]) -> Iterator[tuple[float, Article]]:
+    """The articles that have names of the one examined, each with how many begin alike."""
+    names = begin_names(find_names(examined), examined.language)
+    for article in articles:
+        words = read_capitals(f"{article.title or ''}\n{article.text}")
+        if count := len(names & begin_names(words, article.language)):
+            yield count, article
 
 
 def _weigh(texts: Sequence[frozenset[str]]) -> Mapping[str, float]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from secondsource.evidence.query.terms import find_words
+from secondsource.evidence.query.terms import find_words, fold
 from secondsource.lineage.edits.words import words_for
 from secondsource.names.agree import agree_in_surname
+from secondsource.names.sounds import to_latin
 from secondsource.names.words import given_names
 
 _SHORTEST = 4  # letters: shorter ones sound like too many others, and acronyms are translated
@@ -42,16 +43,15 @@ def is_strange_abroad(
     return bool(telling) and not any(_are_one(n, word) for n in telling for word in capitals)
 
 
-def count_abroad(names: Iterable[str], language: str | None, capitals: Collection[str]) -> int:
-    """How many of the telling names of a text another in another language has.
+def begin_names(names: Iterable[str], language: str | None) -> frozenset[str]:
+    """The first letters of telling names, in Latin ones: quick to compare in any language.
 
     Args:
-        names: folded words of the one text.
-        language: its language (ISO 639-1).
-        capitals: what `read_capitals` found in the other, in Latin or Cyrillic letters.
+        names: words with a capital, or folded names, of a text in Latin or Cyrillic letters.
+        language: the text's (ISO 639-1).
     """
-    telling = _list_telling(names, language)
-    return sum(any(_are_one(name, word) for word in capitals) for name in telling)
+    telling = _list_telling([fold(name) for name in names], language)
+    return frozenset(to_latin(name)[:_SHORTEST] for name in telling)
 
 
 def _list_telling(names: Iterable[str], language: str | None) -> list[str]:
