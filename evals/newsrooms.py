@@ -100,7 +100,8 @@ def main(data: Path = Path("../shared/data")) -> None:
 
 def read_rooms(folder: Path = _FOLDER) -> list[Room]:
     """The newsrooms of a folder, in the order of their names."""
-    lines = (line for file in folder.glob("*.jsonl") for line in file.open(encoding="utf-8"))
+    texts = (file.read_text(encoding="utf-8") for file in folder.glob("*.jsonl"))
+    lines = (line for text in texts for line in text.split("\n") if line)
     return sorted(map(_read_room, map(json.loads, lines)), key=lambda room: room.name)
 
 

@@ -1,0 +1,102 @@
+"""Articles on the matter of the one examined, and their sentences that are read for a claim."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from secondsource.article import Article, Boilerplate, Span
+from secondsource.evidence import Examined, Options, Stance, StanceScore, Tools, find_evidence
+from secondsource.evidence.finding import ClaimPassage
+from secondsource.evidence.query.terms import content_words
+from secondsource.evidence.search.candidates import PassageReader
+from secondsource.evidence.search.near import NearArticles, NearSentences, find_near
+from tests.evidence.newsroom import FoundPassage, WordSearch, outlets_of, read_said, state, write
+
+CLAIM = "Eleven pupils were taken to hospital."
+EXAMINED = write(
+    "Valley Herald",
+    f"A school bus left the road near Kettle Ford and slid into a ditch. {CLAIM} The driver from "
+    "Stanmere was unhurt, and a crane lifted the bus out of the ditch in the evening.",
+)
+RETOLD = write(
+    "Radio Stanmere",
+    "Parents waited after the school bus slid into the ditch at Kettle Ford.\n\n"
+    "Ambulances had brought in eleven youngsters, a doctor told us. The crane came later.",
+)
+OTHER = write(
+    "Harbour Post",
+    "The museum of clocks opens its doors on Sunday. Visitors may wind the great tower clock, "
+    "taste cider and hear a choir of eleven singers in the old chapel by the orchard.",
+)
+RUSSIAN = write("Вестник", "Автобус съехал в кювет у Кеттл-Форда, пострадали дети.", language="ru")
+
+
+def _find(*articles: Article, least: float = 0.08) -> NearArticles:
+    return find_near(EXAMINED, articles, PassageReader(), lambda article: article, least)
+
+
+def test_an_article_on_the_same_matter_is_near() -> None:
+    assert _find(RETOLD, OTHER, EXAMINED).own == (RETOLD,)
+
+
+def test_an_article_in_another_language_is_near_by_a_name() -> None:
+    strange = write("Маяк", "Музей часов откроется в воскресенье.", language="ru")
+    assert _find(RUSSIAN, strange).abroad == (RUSSIAN,)
+
+
+def test_none_is_near_where_nobody_asks() -> None:
+    assert _find(RETOLD, RUSSIAN, least=2.0) == NearArticles((), ())
+
+
+def test_of_a_family_one_is_near() -> None:
+    copies = [write(f"Copy {n}", RETOLD.text) for n in range(5)]
+    found = find_near(EXAMINED, copies, PassageReader(), lambda _article: "one", 0.08)
+    assert len(found.own) == 1
+
+
+def test_the_sentences_with_most_of_a_claim_come_first_numbers_in_words_among_them() -> None:
+    near = NearSentences(_find(RETOLD), ["11 pupils."], PassageReader(), None)
+    first, *_ = near.find("11 pupils.", frozenset(("11", "pupils")), (), {RETOLD.id})
+    assert first.focus.of(RETOLD.text).startswith("Ambulances had brought in eleven")
+
+
+def test_abroad_the_likeness_decides() -> None:
+    text = "В Кеттл-Форде идёт снег. Пострадали дети. Дорога закрыта."
+    article = write("Вестник", text, language="ru")
+
+    def compare(claims: Sequence[str], sentences: Sequence[str], /) -> list[list[float]]:
+        return [[float("дети" in s) for s in sentences] for _ in claims]
+
+    near = NearSentences(_find(article), [CLAIM], PassageReader(), compare)
+    first, *_ = near.find(CLAIM, content_words(CLAIM, "en"), (), {article.id})
+    assert first.focus.of(text) == "Пострадали дети."
+
+
+def test_what_is_not_the_articles_own_is_not_read() -> None:
+    text = "Eleven pupils read our newsletter. The school bus slid into a ditch at Kettle Ford."
+    footer = Boilerplate(Span(0, text.index("The")), "newsletter")
+    article = Article("a", text, language="en", boilerplate=(footer,))
+    near = NearSentences(_find(article), [CLAIM], PassageReader(), None)
+    found = near.find(CLAIM, content_words(CLAIM, "en"), (), {"a"})
+    assert [c.focus.of(text) for c in found] == [text[text.index("The") :]]
+
+
+def test_a_passage_that_the_search_found_is_shown_whole() -> None:
+    hit = FoundPassage(RETOLD.id, Span(0, len(RETOLD.text)), RETOLD.text, 0.4)
+    near = NearSentences(_find(RETOLD), [CLAIM], PassageReader(), None)
+    found = near.find(CLAIM, content_words(CLAIM, "en"), [hit], {RETOLD.id})
+    assert {c.span for c in found} == {hit.span}
+
+
+@pytest.mark.parametrize(("least", "outlets"), [(0.08, ["Radio Stanmere"]), (2.0, [])])
+def test_what_retells_a_claim_in_other_words_is_read(least: float, outlets: list[str]) -> None:
+    def judge(pairs: Sequence[ClaimPassage], /) -> list[StanceScore]:
+        sides = (
+            Stance.SUPPORTS if "youngsters" in pair.passage else Stance.UNRELATED for pair in pairs
+        )
+        return [StanceScore(side, 0.9) for side in sides]
+
+    tools = Tools(WordSearch([RETOLD, OTHER]), judge, read_said)
+    asked = Examined(EXAMINED, (state(EXAMINED, CLAIM),))
+    (finding,) = find_evidence(asked, tools, Options(near=least))
+    assert outlets_of(finding) == outlets

@@ -1,0 +1,42 @@
+"""Which sentences of an article decide, and how many are read."""
+
+from secondsource.article import Article, Span
+from secondsource.evidence.finding import Stance
+from secondsource.evidence.judging import keep_deciding
+from secondsource.evidence.origins.gather import JudgedGroup
+from secondsource.evidence.search.candidates import Candidate, TextGroup
+
+TEXT = "One sentence stands here. A second one follows it. The third comes last of all."
+
+
+def _judged(article: str, start: int, stance: Stance, score: float) -> JudgedGroup:
+    span = Span(start, start + 20)
+    candidate = Candidate(Article(article, TEXT), span, span)
+    return JudgedGroup(TextGroup((candidate,)), stance, score)
+
+
+def test_of_sentences_read_since_their_article_is_near_the_surest_side_decides() -> None:
+    weak = _judged("a", 0, Stance.SUPPORTS, 0.5)
+    sure = _judged("a", 26, Stance.SUPPORTS, 0.8)
+    silent = _judged("a", 51, Stance.DISCUSSES, 0.9)
+    other = _judged("b", 0, Stance.DISPUTES, 0.6)
+    every = [weak, sure, silent, other]
+    assert keep_deciding(every, [False] * 4) == [sure, other]
+
+
+def test_a_passage_with_the_words_of_the_claim_speaks_before_them() -> None:
+    alike = _judged("a", 0, Stance.SUPPORTS, 0.5)
+    near = _judged("a", 26, Stance.DISPUTES, 0.9)
+    assert keep_deciding([alike, near], [True, False]) == [alike]
+
+
+def test_two_passages_with_its_words_both_speak() -> None:
+    first = _judged("a", 0, Stance.SUPPORTS, 0.5)
+    second = _judged("a", 26, Stance.SUPPORTS, 0.9)
+    assert keep_deciding([first, second], [True, True]) == [first, second]
+
+
+def test_where_none_takes_a_side_what_discusses_is_shown() -> None:
+    apart = _judged("a", 0, Stance.UNRELATED, 1.0)
+    touching = _judged("a", 26, Stance.DISCUSSES, 0.4)
+    assert keep_deciding([apart, touching], [False, False]) == [touching]
