@@ -198,7 +198,7 @@ def _find_pronouns(article: EnglishText, span: Span, voice: Voice) -> Iterator[R
         if speaker := _said_of_itself(article, token, voice):
             endings = _SINGULAR if low in _SINGULAR else _IT
             yield from _put(article, token, speaker, endings, _PRONOUN_SURE)
-        elif low in _SINGULAR and voice.quotation is not Quotation.DIRECT:
+        elif low in _SINGULAR and _may_mean_a_person(token, voice):
             found = find_person(article.parse, article.resolver.people, token)
             if found is not None:
                 yield from _put(article, token, found[0], _SINGULAR, found[1])
@@ -230,6 +230,20 @@ def _said_of_itself(article: EnglishText, token: Token, voice: Voice) -> str | N
     gender = article.resolver.people.gender_of(source.entity)
     meant = {"he": Gender.MALE, "she": Gender.FEMALE}.get(low)
     return source.entity if meant and agrees(gender, meant) else None
+
+
+def _may_mean_a_person(token: Token, voice: Voice) -> bool:
+    """Whether a person named before may be meant by "he": not in a quotation.
+
+    Nor where what is said begins with a pronoun that may mean its source, whose name is not known:
+    in "the caretaker said that he had locked the door" no other name may stand for "he".
+    """
+    source = voice.source
+    if source is None or source.entity is not None or voice.quotation is Quotation.DIRECT:
+        return voice.quotation is not Quotation.DIRECT
+    opens = bool(voice.content) and 0 <= token.span.start - voice.content[0].start <= _OPENING
+    is_subject = opens and token.dep in _SUBJECTS
+    return not is_subject or source.text.lower() in _SINGULAR
 
 
 def _put(

@@ -15,12 +15,21 @@ _WOMEN = frozenset(("she", "her", "hers"))
 _SEVERAL = frozenset(("they", "them", "their", "theirs"))
 _THINGS = frozenset(("it", "its"))
 _THIRD = _MEN | _WOMEN | _SEVERAL | _THINGS
+_FEWEST = 3
 _PRONOUNS = _THIRD | {"i", "we", "you"}
 
 
-def stands_alone(parse: Parse, pieces: Sequence[Span]) -> bool:
-    """Whether some stretches of a sentence have a main verb with a subject."""
+def stands_alone(parse: Parse, pieces: Sequence[Span], voice: Voice) -> bool:
+    """Whether some stretches of a sentence have a main verb with a subject.
+
+    One quoted stretch that opens with a capital and has a verb is a sentence, whatever hangs on it.
+    """
     inside = [t.index for piece in pieces for t in parse.tokens_in(piece)]
+    if voice.quotation is Quotation.DIRECT and len(pieces) == 1:
+        words = [t for t in parse.tokens_in(pieces[0]) if t.text[:1].isalnum()]
+        opens = bool(words) and words[0].text[:1].isupper()
+        if opens and len(words) > _FEWEST and any(t.tag in FINITE for t in words):
+            return True
     root = find_root(parse, inside)
     if root is None:
         return False

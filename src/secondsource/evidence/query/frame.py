@@ -14,13 +14,15 @@ from itertools import pairwise
 
 from secondsource.article import Span
 from secondsource.evidence.query.draft import cut_out
-from secondsource.reading.attribution.english.datelines import cut_datelines
+from secondsource.reading.attribution.datelines import cut_datelines
 from secondsource.reading.statement import Quotation, Statement, Voice
 
 _FEWEST_WORDS = 3
 """Words that a content must have to be told without who says it."""
 _MOST_LEFT = 6
 """Words beside source, cue and content that may go with who says it."""
+_MOST_AFTER = 24
+"""The same after a quotation that is closed: all of it tells who says it, where and to whom."""
 _MOST_BESIDE = 4
 """The same within the content: "The pumps," said *the* engineer *on Monday*, "failed"."""
 _MOST_BEFORE = 2
@@ -78,9 +80,7 @@ def peel_voice(
         grammar: of the article.
         known: where words stand that will be replaced by what they mean.
     """
-    span = statement.span
-    if language == "en":
-        span = cut_datelines(text, [span])[-1]
+    span = cut_datelines(text, [statement.span], language)[-1]
     said, bare = [span], False
     within: list[Span] = [span]
     frames: list[Span] = []
@@ -164,14 +164,16 @@ def _is_all(text: str, span: Span, inner: Sequence[Span], frames: Sequence[Span]
     words = sum(len(piece.of(text).split()) for piece in inner)
     own = [frame for frame in frames if span.overlaps(frame)]
     left = list(cut_out(span, [*inner, *own]))
-    if words < _FEWEST_WORDS or _count(text, left) > max(_MOST_LEFT, words):
+    closed = bool(inner) and _CLOSED.search(inner[-1].of(text)) is not None
+    most = _MOST_AFTER if closed else _MOST_LEFT
+    if words < _FEWEST_WORDS or _count(text, left) > max(most, words):
         return False
     if any(_OPENED.search(stretch.of(text)) for stretch in left):
         return False
     before, after = Span(span.start, inner[0].start), Span(inner[-1].end, span.end)
     holes = [Span(a.end, b.start) for a, b in pairwise(inner) if b.start > a.end]
     return (
-        _is_frame(text, after, own, 0, _MOST_LEFT)
+        _is_frame(text, after, own, 0, most)
         and _is_frame(text, before, own, _MOST_BEFORE, max(_MOST_LEFT, words))
         and all(_is_frame(text, hole, own, 0, _MOST_BESIDE) for hole in holes)
         and all(_goes_on(text, a, b) for a, b in pairwise(inner) if b.start > a.end)

@@ -101,7 +101,8 @@ def _read_english(article: Article) -> _Reader:
         lambda pieces: split_english(parse, pieces),
         Grammar(
             lambda pieces, voice, known: (
-                stands_alone(parse, pieces) and not leans_on_voice(names, pieces, voice, known)
+                stands_alone(parse, pieces, voice)
+                and not leans_on_voice(names, pieces, voice, known)
             ),
             lambda pieces: find_start(parse, pieces),
         ),
@@ -168,7 +169,7 @@ def _restate(reader: _Reader, statement: Statement) -> Question:
     whole = make_part(statement.id, text, pieces, references, bare=bare)
     facts = [
         make_part(make_id(statement.id, number), text, fact, references, bare=bare)
-        for number, fact in enumerate(reader.split(pieces))
+        for number, fact in enumerate(_drop_frame(reader.split(pieces), statement.voice))
     ]
     named = any(r.reason == "place" for r in whole.replaced)
     return Question(
@@ -179,6 +180,21 @@ def _restate(reader: _Reader, statement: Statement) -> Question:
         None if named or _names_place(reader, whole) else reader.place,
         None if _YEAR.search(whole.text) else reader.article.dated and reader.article.dated[:10],
     )
+
+
+def _drop_frame(facts: list[list[Piece]], voice: Voice) -> list[list[Piece]]:
+    """The facts without those that only tell who says the others: "X told the Post"."""
+    if voice.cue is None or voice.cue.span is None:
+        return facts
+    kept = [fact for fact in facts if not _only_tells(fact, voice)]
+    return kept if len(kept) > 1 else []
+
+
+def _only_tells(fact: Sequence[Piece], voice: Voice) -> bool:
+    cue = voice.cue.span if voice.cue else None
+    spans = [piece for piece in fact if isinstance(piece, Span)]
+    said = any(piece.overlaps(c) for piece in spans for c in voice.content)
+    return cue is not None and not said and any(piece.overlaps(cue) for piece in spans)
 
 
 def _all_stand(whole: Part, facts: Sequence[Part]) -> bool:

@@ -1,5 +1,6 @@
 """Who says what: the attributions of an article, and the voice of each of its sentences."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +10,7 @@ from secondsource.quotes import find_quotations
 from secondsource.reading.attribution.blocks import cut_blocks, join_blocks
 from secondsource.reading.attribution.english.attribute import attribute_english
 from secondsource.reading.attribution.others.attribute import attribute_by_table
+from secondsource.reading.attribution.others.joined import skip_relative
 from secondsource.reading.attribution.others.table import load_table
 from secondsource.reading.attribution.pieces import find_words, measure_gap
 from secondsource.reading.attribution.russian.attribute import attribute_russian
@@ -21,6 +23,9 @@ _SHORTEST_TELLING = 3
 """Shorter words (of, to, и, в) do not count when a sentence is shared out among voices."""
 _WIDEST_FRAME = 25
 """Code points between source and cue up to which the words there belong to neither side."""
+_MARK = re.compile(
+    r"[,;:–—(]|\. |\b(?:and|but|und|aber|et|mais|y|pero|e|i|oraz|ale|и|а|но|і|та|й|але)\b"
+)
 _FIRST_PERSON = {"en": {"i", "we"}, "ru": {"я", "мы"}}
 
 
@@ -160,7 +165,7 @@ def _chain(fitting: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _says_most(text: str, sentence: Span, attribution: Attribution) -> bool:
-    frame = _frame(attribution)
+    frame = (*_frame(attribution), *_find_rest(text, sentence, attribution))
     words = [
         word for word in find_words(text, sentence) if not any(s.contains(word) for s in frame)
     ]
@@ -170,9 +175,26 @@ def _says_most(text: str, sentence: Span, attribution: Attribution) -> bool:
     return bool(telling) and inside >= _HALF * len(telling)
 
 
+def _find_rest(text: str, sentence: Span, attribution: Attribution) -> Iterator[Span]:
+    """What goes on after who says it, up to the next mark: "..., he told *members in Orrin*."."""
+    named = [w.span for w in (attribution.source, attribution.cue) if w and w.span]
+    own = [piece for piece in attribution.content if piece.overlaps(sentence)]
+    if not named or not own or any(piece.end > named[0].end for piece in own):
+        return
+    start = max(span.end for span in named)
+    if sentence.start < start < sentence.end:
+        mark = _MARK.search(text, start, sentence.end)
+        end = mark.start() if mark else sentence.end
+        yield Span(start, skip_relative(text, end, sentence.end))
+
+
 def _frame(attribution: Attribution) -> tuple[Span, ...]:
-    """Source and cue, with the few words between: "X told *reporters here that* ..."."""
+    """Source and cue, with the few words between and after: "X told *reporters here that* ..."."""
     spans = [w.span for w in (attribution.source, attribution.cue) if w and w.span]
-    if len(spans) < 2 or measure_gap(*spans) > _WIDEST_FRAME:
-        return tuple(spans)
-    return (Span(min(s.start for s in spans), max(s.end for s in spans)),)
+    if len(spans) == 2 and measure_gap(*spans) <= _WIDEST_FRAME:
+        spans = [Span(min(s.start for s in spans), max(s.end for s in spans))]
+    end = max((s.end for s in spans), default=0)
+    starts = [piece.start for piece in attribution.content]
+    if spans and starts and end < min(starts) <= end + _WIDEST_FRAME:
+        spans.append(Span(end, min(starts)))
+    return tuple(spans)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from secondsource.reading.forecasts.forecasts import Forecast
 from secondsource.reading.kinds.checkworthy import counts_something
+from secondsource.reading.kinds.plain import denies_plainly
 from secondsource.reading.statement import Kind
 
 _CLOSING = " \"'”’“»«›‹)]"
@@ -135,7 +136,7 @@ def judge_kind(
         return Judged(Kind.FORECAST, f"It speaks of what is to come: “{forecast.marker}”.")
     if words := find_opinion_words(text, language):
         return Judged(Kind.OPINION, f"It gives a view: “{words}”.")
-    if subjective is None:
+    if subjective is None or denies_plainly(text, language):
         return Judged(Kind.CLAIM, None)
     nearly = language == "en" and threshold - _LOWER <= subjective < threshold
     if leaning := _LEANING.search(text) if nearly else None:

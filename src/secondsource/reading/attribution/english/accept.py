@@ -46,6 +46,8 @@ def accept(
         score = rate(model, parse, candidate)
         is_kept = score >= model.threshold or _is_kept_by_rule(parse, candidate)
         is_kept = is_kept and not _is_beyond_semicolon(parse, candidate)
+        if candidate.slot == "clause" and _follows_with(parse, candidate):
+            score /= 2
         if is_kept and score > best.get(candidate.head, (0.0,))[0]:
             best[candidate.head] = (score, candidate)
     return tuple(best[head][1] for head in sorted(best))
@@ -86,6 +88,13 @@ def _is_said_after(parse: Parse, candidate: Candidate) -> bool:
     first = min(find_own_subject(parse, head), default=0)
     is_parted = first > 0 and parse.tokens[first - 1].text == ","
     return is_parted and first > max(candidate.content)
+
+
+def _follows_with(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a comma and an "as" part what follows from a verb: "Rates fell, X said, *as* ..."."""
+    first, *_ = candidate.content
+    words = [t.text for t in parse.tokens[candidate.head + 1 : candidate.head + 3]]
+    return words in ([",", "as"], [",", "while"], [",", "after"]) and first > candidate.head
 
 
 def _is_predicate(token: Token) -> bool:

@@ -9,6 +9,7 @@ from secondsource.article import Span
 from secondsource.quotes import Quoted
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.grammar import (
+    SUBJECTS,
     find_own_subject,
     find_speaker,
     find_subject,
@@ -108,19 +109,40 @@ class _Adoption:
         spoken = self._number_at(verb.start)
         near = {spoken, spoken + 1, spoken + 2, self._number_at(quotation.start)}
         for same in [f for n in near for f in self._found[n] if f.cue.overlaps(said.cue)]:
-            self._swap(same, replace(same, content=append_spans(same.content, said.content)))
+            content = append_spans(same.content, self._with_gap(same, quotation))
+            self._swap(same, replace(same, content=content))
             return
         self._add(said)
 
     def _from_verb(self, verb: Token, quotation: Quoted) -> Found:
-        words = [
-            index
-            for index in sorted(find_speaker(self._parse, verb))
-            if not quotation.hull.contains(self._parse.tokens[index].span)
-        ]
+        words = self._outside(find_speaker(self._parse, verb), quotation)
+        if not words and not is_heard(self._parse, verb):  # a subject taken from the quotation
+            subjects = (c for c in self._parse.children(verb) if c.dep in SUBJECTS)
+            near = [self._outside(self._parse.subtree(c), quotation) for c in subjects]
+            words = next((own for own in near if own), [])
         source = to_pieces(self._parse, tuple(words))
         span = Span(source[0].start, source[-1].end) if source else None
         return Found(span, verb.span, quotation.pieces)
+
+    def _with_gap(self, found: Found, quotation: Quoted) -> tuple[Span, ...]:
+        """A quotation with the words before it that go on with what the same verb says.
+
+        "She said that it held, and did not want "a new one"": all after "said" is hers.
+        """
+        end = found.content[-1].end if found.content else 0
+        is_one = self._number_at(max(0, end - 1)) == self._number_at(quotation.start)
+        gap = self._parse.text[end : quotation.start]
+        if (
+            not is_one
+            or not found.cue.end <= end < quotation.start
+            or any(m in gap for m in ';:"”')
+        ):
+            return quotation.pieces
+        return (Span(end, quotation.start), *quotation.pieces)
+
+    def _outside(self, words: Iterable[int], quotation: Quoted) -> list[int]:
+        tokens = self._parse.tokens
+        return [i for i in sorted(words) if not quotation.hull.contains(tokens[i].span)]
 
     def _speech_verb_at(self, quotation: Quoted) -> Token | None:
         """The verb of saying where a quotation starts or ends, or that leads up to it."""

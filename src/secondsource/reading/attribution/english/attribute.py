@@ -7,13 +7,14 @@ from functools import lru_cache
 from secondsource.article import Span
 from secondsource.models.cue_weights import CueWeights, load_cue_weights
 from secondsource.quotes import Quoted, find_outer_quotations
+from secondsource.reading.attribution.datelines import cut_datelines
 from secondsource.reading.attribution.english import cues
 from secondsource.reading.attribution.english.accept import accept
 from secondsource.reading.attribution.english.adopt import adopt_quotations
+from secondsource.reading.attribution.english.beside import find_beside
 from secondsource.reading.attribution.english.candidates import find_candidates
 from secondsource.reading.attribution.english.colons import find_colon_clauses, find_speaker_lines
 from secondsource.reading.attribution.english.continued import continue_clauses
-from secondsource.reading.attribution.english.datelines import cut_datelines
 from secondsource.reading.attribution.english.edges import choose_end
 from secondsource.reading.attribution.english.grammar import Candidate, is_assertion, to_pieces
 from secondsource.reading.attribution.english.heard import add_heard, find_told_by
@@ -82,6 +83,7 @@ def attribute_parsed(parse: Parse, accepted: Iterable[Candidate]) -> tuple[Attri
     found = [place_candidate(parse, candidate, quotations) for candidate in accepted]
     found = _merge_colons(found, find_colon_clauses(parse, quotations), quotations)
     found = _merge_colons(found, find_told_by(parse, quotations), quotations)
+    found = _add_beside(found, find_beside(parse, quotations))
     found.extend(find_speaker_lines(parse))
     found = adopt_quotations(parse, quotations, found)
     found = add_heard(parse, found, quotations)
@@ -103,6 +105,22 @@ def _merge_colons(
         found = [f for f in found if not f.cue.overlaps(colon.cue)]
         found.append(_extend_over_quotations(colon, quotations))
     return found
+
+
+def _add_beside(found: list[Found], beside: Iterable[Found]) -> list[Found]:
+    """The clauses beside what is said, where their verb has nothing yet that stands before it."""
+    for clause in beside:
+        same = [f for f in found if f.cue.overlaps(clause.cue)]
+        before = [f for f in same if f.asserts and f.content and f.content[0].start < f.cue.start]
+        if all(_holds_more(clause, f) for f in before):
+            found = [*(f for f in found if f not in same), clause]
+    return found
+
+
+def _holds_more(one: Found, other: Found) -> bool:
+    """Whether all that another says is in what one says, and more."""
+    within = all(any(p.contains(c) for p in one.content) for c in other.content)
+    return within and sum(map(len, one.content)) > sum(map(len, other.content))
 
 
 def _order(found: Found) -> tuple[Span, tuple[Span, ...]]:

@@ -116,14 +116,31 @@ def _read_complement(parse: Parse, verb: Token, child: Token) -> Iterator[Candid
         content = _objects_after(parse, verb, child)
     elif child.dep == "prep" and child.index > verb.index and child.children:
         slot, listed = "preposition", child.lemma in cues.PREPOSITIONS.get(verb.lemma, ())
+        if verb.lemma == "call" and any(c.lemma == "off" for c in parse.children(verb)):
+            return
         through = child.lemma
         content.discard(child.index)
         cue |= {child.index}
     else:
         return
+    if slot == "clause":
+        content |= _find_rest(parse, verb, child)
     source = (find_agent if is_passive(parse, verb) else find_subject)(parse, verb)
     parts = Parts(source - content, cue - content | {verb.index}, content)
     yield build_candidate(verb, slot, parts, listed, through)
+
+
+def _find_rest(parse: Parse, verb: Token, clause: Token) -> set[int]:
+    """What goes on with a clause that its verb of saying was hung on: "said that he rose, *ate*".
+
+    There the last verb, which has no subject of its own, is taken for the main one.
+    """
+    above = parse.tokens[verb.head]
+    goes_on = verb.dep == "parataxis" and above.index > clause.index
+    if not goes_on or find_own_subject(parse, above) or not find_own_subject(parse, verb):
+        return set()
+    opens = any(c.dep == "mark" and c.lemma == "that" for c in parse.children(clause))
+    return set(parse.subtree(above)) - set(parse.subtree(verb)) if opens else set()
 
 
 def _has_object(parse: Parse, verb: Token) -> bool:
@@ -210,6 +227,25 @@ def _read_according(parse: Parse, verb: Token) -> Iterator[Candidate]:
         source = set(parse.subtree(to)) - {to.index}
         if {parse.tokens[place].lemma for place in source} <= cues.PLANS:
             return
-        content = set(parse.subtree(head)) - set(parse.subtree(verb))
+        content = _find_accorded(parse, verb, head)
         parts = Parts(source, {verb.index, to.index}, content)
         yield build_candidate(verb, "according", parts, True, "to")
+
+
+def _find_accorded(parse: Parse, verb: Token, head: Token) -> set[int]:
+    """The clause that goes according to somebody: not the part that the parser hung it on.
+
+    "The worst case, according to the report, was in May" has all of it; "The dam failed, according
+    to a report, a copy of which we have" has what stands before.
+    """
+    own = set(parse.subtree(verb))
+    above = parse.tokens[head.head]
+    if head.dep in SUBJECTS and above.index > verb.index > head.index:
+        return set(parse.subtree(above)) - own
+    after = [c for c in parse.children(head) if verb.index < c.index < head.index]
+    has_which = any(
+        parse.tokens[i].lemma in ("which", "whose") for c in after for i in parse.subtree(c)
+    )
+    if has_which and head.dep in ("conj", "ccomp", "parataxis", "relcl"):
+        return set(range(parse.sentences[verb.sentence][0], verb.index))
+    return set(parse.subtree(head)) - own

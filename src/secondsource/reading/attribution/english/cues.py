@@ -50,6 +50,21 @@ JUDGING = _words(
 INSERTED = SPEECH | _words("think believe suspect hear guess reckon imagine recommend estimate")
 """Verbs that can stand after their content or within it: the vote, she thinks, was a farce."""
 
+CLOSING = _words(
+    """
+    say tell write report add announce reveal disclose confirm inform explain learn note warn state
+    """
+)
+"""Verbs of a clause that closes a sentence and tells who says it: the pumps failed, she wrote."""
+
+AS = _words(
+    """
+    say tell write report note announce reveal disclose confirm explain state point show mention
+    observe describe recall remark
+    """
+)
+"""Verbs of "as X says" beside what X says: as the Post reported, the pumps had failed."""
+
 OPENING = _words(
     "say claim affirm state declare insist argue write add repeat maintain stress warn"
 )

@@ -6,10 +6,13 @@ from operator import attrgetter
 
 from secondsource.article import Span
 from secondsource.quotes import find_quotations
+from secondsource.reading.attribution.datelines import cut_datelines
+from secondsource.reading.attribution.others.joined import find_inside, with_name_beside
 from secondsource.reading.attribution.others.match import match_sentence
 from secondsource.reading.attribution.others.names import NamesByCapitals
 from secondsource.reading.attribution.others.pointing import point_back
 from secondsource.reading.attribution.others.pronouns import resolve_pronouns
+from secondsource.reading.attribution.others.reported import carry_on
 from secondsource.reading.attribution.others.sources import (
     BLOT,
     clean_source,
@@ -53,6 +56,7 @@ class _Reading:
         self._spoken = join_spans(p for speech in self._speeches for p in speech.pieces)
         self._blotted = _blot(text, self._spoken)
         spans = split_openings(text, language, split_sentences(text, language))
+        spans = cut_datelines(text, spans, language)
         self._sentences = [s for s in spans if len(s) <= LONGEST_READ]
         quotations = [q for q in find_quotations(text) if q.depth == 0]
         self._marked = join_spans(p for q in quotations for p in q.pieces)
@@ -68,6 +72,8 @@ class _Reading:
                     found.append((self._reach(one), True))
         names = NamesByCapitals(self._text, self._table, self._sentences)
         every = point_back(self._blotted, self._sentences, (one for one, _ in found), self._table)
+        if self._table.nouns_capital:
+            every = carry_on(self._blotted, self._sentences, every)
         finished = sorted((self._finish(one, names) for one in every), key=attrgetter("start"))
         return resolve_pronouns(self._text, finished, self._sentences, names, self._table)
 
@@ -158,8 +164,10 @@ class _Reading:
             source = clean_source(self._blotted, start, verb.start(), self._table)
         else:
             source = find_source_after(self._blotted, verb.end(), end, self._table)
+            source = with_name_beside(self._blotted, source, end, self._table)
         cue = Span(*verb.span())
         source = source or pronoun_within(self._blotted, cue)
+        source = source or find_inside(self._blotted, cue, end, self._table)
         if source is not None or self._table.drops:
             yield source, cue
 

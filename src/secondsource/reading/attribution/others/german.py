@@ -54,6 +54,8 @@ _HEARER = re.compile(
     rf"|(?P<agency>der\s+(?:[\w.]+\s+)?{_AGENCY})"
     rf"|(?P<outlet>der\s+(?:(?:[a-zäöüß]+|[A-ZÄÖÜ][a-zäöüß]+)e[nr]\s+){{0,2}}{_OUTLET}))"
 )
+_SPOKEN_OF = re.compile(r"\b(?:von|vom|über)\s+(?P<noun>[^,.;:]{2,80}?)\s*\Z")
+_RELATIVE = re.compile(r"(?:der|die|das|den|dem|denen|deren|dessen)\b")
 _NAMED_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.’'-]*\s+[A-ZÄÖÜ][\w.’'-]*\Z")
 _OWNED_BEFORE = re.compile(r"\w\s+(?:der|des)\s+(?:[a-zäöüß]+\s+)*[A-ZÄÖÜ][\w.’'-]*\Z")
 _OF_THE_PRESS = re.compile(
@@ -78,6 +80,14 @@ def find_subject_of_own(text: str, sentence: Span, own: re.Match[str]) -> Span |
         return None
     subject = _SUBJECT.match(text, sentence.start, own.start())
     return Span(*subject.span("who")) if subject else None
+
+
+def with_noun_before(text: str, between: Span, clause: Span) -> Span:
+    """A relative clause with the noun that it belongs to: «sprach von *43 Menschen, die ...*»."""
+    noun = _SPOKEN_OF.search(text, between.start, between.end)
+    if noun is None or _RELATIVE.match(clause.of(text)) is None:
+        return clause
+    return Span(noun.start("noun"), clause.end)
 
 
 def names_a_report(word: str) -> bool:

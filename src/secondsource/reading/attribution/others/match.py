@@ -9,15 +9,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.article import Span
+from secondsource.reading.attribution.others.clauses import (
+    CLAUSE_END,
+    around,
+    clause_after,
+    opens_with_that,
+    piece_of,
+    skip_blanks,
+)
 from secondsource.reading.attribution.others.german import (
     find_dative,
     find_subject_of_own,
     is_hearer,
+    with_noun_before,
+)
+from secondsource.reading.attribution.others.joined import (
+    find_inside,
+    skip_relative,
+    with_name_beside,
 )
 from secondsource.reading.attribution.others.names import NAME
+from secondsource.reading.attribution.others.nobody import read_nobody
 from secondsource.reading.attribution.others.sources import (
     BEFORE,
-    BLOT,
     NAME_AT_END,
     NO_MARK,
     PHRASE,
@@ -34,11 +48,8 @@ from secondsource.reading.attribution.pieces import Found, trim_piece
 _APPOSITION = re.compile(rf"\s*(?P<first>{NO_MARK}{{2,80}}),\s+(?P<beside>{NO_MARK}{{2,80}}),\s*")
 _DESCRIPTION = re.compile(rf",\s+(?P<words>{NO_MARK}{{2,80}}?)(?=\s*(?:[.!?…–—]|\Z))")
 _SENTENCE_END = re.compile(r"\s*(?:[.!?…]|\Z)")
-_CLAUSE_END = re.compile(r"\s*(?:[,;:.!?…)»—–]|\Z)")
-_MARK = re.compile(r"\s*[,:]?\s*")
 _LONGEST_BETWEEN = 6
 """Words between a verb and its clause: whom and when it was said."""
-_SHORTEST_CONTENT = 2
 _SHORTEST_OFFICE = 4
 
 
@@ -59,93 +70,71 @@ def match_sentence(text: str, sentence: Span, table: Table) -> Iterator[Found]:
         sentence: Where the sentence stands.
         table: The words of its language.
     """
-    for reader in (_read_nobody, _read_according, _read_verbs):
+    for reader in (read_nobody, _read_according, _read_verbs):
         found = list(reader(text, sentence, table))
         yield from found
-        if found and reader is _read_nobody:
+        if found and reader is read_nobody:
             return
-
-
-def _read_nobody(text: str, sentence: Span, table: Table) -> Iterator[Found]:
-    """«Es heißt, ...», «on dit que ...»: nobody is named, unless it is said where."""
-    match = table.nobody.search(text, sentence.start, sentence.end)
-    if match is None:
-        return
-    content = _clause_after(text, match.end(), sentence, table)
-    if content is None:
-        return
-    before = trim_piece(text, sentence.start, match.start())
-    opens = before is not None and table.adverbial.match(text, before.start) is not None
-    if before is None or opens:
-        where = before if table.within.fullmatch(match.group()) else None
-        yield Found(where, Span(*match.span()), (content,))
-
-
-def _clause_after(text: str, at: int, sentence: Span, table: Table) -> Span | None:
-    """The clause that a conjunction, a comma or a colon brings right after a place."""
-    mark = _MARK.match(text, at)
-    start = mark.end() if mark else at
-    sign = mark.group().strip() if mark else ""
-    that = table.that.match(text, start)
-    if that is None and not (sign and (table.bare or sign == ":")):
-        return None
-    start = that.end() if that else start
-    return _piece(text, start, _before_semicolon(text, start, sentence.end, table))
-
-
-def _before_semicolon(text: str, start: int, end: int, table: Table) -> int:
-    """The place of the first semicolon after which no "that" carries on what was said."""
-    for mark in re.finditer(";", text[start:end]):
-        after = start + mark.end() + _blanks(text, start + mark.end())
-        lead = table.lead.match(text, after)
-        after = lead.end() + _blanks(text, lead.end()) if lead else after
-        if table.that.match(text, after) is None:
-            return start + mark.start()
-    return end
-
-
-def _opens_with_that(text: str, at: int, table: Table) -> bool:
-    mark = _MARK.match(text, at)
-    return table.that.match(text, mark.end() if mark else at) is not None
-
-
-def _piece(text: str, start: int, end: int) -> Span | None:
-    """A stretch of words that no speech stands in."""
-    blot = text.find(BLOT, start, end)
-    return trim_piece(text, start, end if blot < 0 else blot)
-
-
-def _around(text: str, sentence: Span, used: Span) -> tuple[Span, ...]:
-    """All of a sentence but what is used for source and cue."""
-    pieces = (_piece(text, sentence.start, used.start), _piece(text, used.end, sentence.end))
-    words = sum(len(p.of(text).split()) for p in pieces if p)
-    return tuple(p for p in pieces if p) if words >= _SHORTEST_CONTENT else ()
 
 
 def _read_according(text: str, sentence: Span, table: Table) -> Iterator[Found]:
     """«Laut X ...», «selon X, ...», «X zufolge ...»."""
+    own = table.own.search(text, sentence.start, sentence.end)
+    found = _with_phrase(text, sentence, table, own)
+    if found is None and own is not None:
+        found = _with_own(text, sentence, own, table)
+    if found is None:
+        found = _with_following(text, sentence, table)
+    if found is not None:
+        yield found
+
+
+def _with_phrase(
+    text: str, sentence: Span, table: Table, own: re.Match[str] | None
+) -> Found | None:
+    """«Laut X ...», «selon X, ...»."""
     first = table.first.match(text, sentence.start, sentence.end)
     everywhere = table.according.finditer(text, sentence.start, sentence.end)
     for match in (first, *everywhere) if first else everywhere:
+        if own is not None and own.start() <= match.start() < own.end():
+            continue
         if table.verb.match(text, match.end() + 1):  # «según informó X» is read by its verb
             continue
         source = _noun_after(text, match.end(), sentence, table)
-        if source is not None and (match is not first or _ends_in_name(text, source)):
-            used = Span(match.start(), source.end)
-            if content := _around(text, sentence, used):
-                yield Found(source, Span(*match.span()), content)
-                return
-    own = table.own.search(text, sentence.start, sentence.end)
-    if own is not None and (content := _around(text, sentence, Span(*own.span()))):
-        yield Found(find_subject_of_own(text, sentence, own), Span(*own.span()), content)
-        return
+        if source is None or (match is first and not _ends_in_name(text, source)):
+            continue
+        closes = trim_piece(text, sentence.start, match.start()) is not None
+        end = skip_relative(text, source.end, sentence.end) if closes else source.end
+        if content := around(text, sentence, Span(match.start(), end)):
+            return Found(source, Span(*match.span()), content)
+    return None
+
+
+def _with_own(text: str, sentence: Span, own: re.Match[str], table: Table) -> Found | None:
+    """«За його словами, ...», «nach eigenen Angaben»."""
+    content = around(text, sentence, Span(*own.span()))
+    who = find_subject_of_own(text, sentence, own) if table.nouns_capital else None
+    source = who or _pronoun_of_own(own, table)
+    return Found(source, Span(*own.span()), content) if content else None
+
+
+def _with_following(text: str, sentence: Span, table: Table) -> Found | None:
+    """«X zufolge ...»."""
     for match in table.following.finditer(text, sentence.start, sentence.end):
         source = _noun_before(text, sentence.start, match.start(), table)
         if source is not None:
-            content = _around(text, sentence, Span(source.start, match.end()))
+            content = around(text, sentence, Span(source.start, match.end()))
             if content:
-                yield Found(source, Span(*match.span()), content)
-                return
+                return Found(source, Span(*match.span()), content)
+    return None
+
+
+def _pronoun_of_own(own: re.Match[str], table: Table) -> Span | None:
+    """The pronoun in «за *його* словами», «*jej* zdaniem», where it is one of the table's."""
+    for word in re.finditer(r"\w+", own.group()):
+        if word.group().lower() in table.he | table.she:
+            return Span(own.start() + word.start(), own.start() + word.end())
+    return None
 
 
 def _noun_before(text: str, start: int, at: int, table: Table) -> Span | None:
@@ -165,13 +154,22 @@ def _ends_in_name(text: str, source: Span) -> bool:
 def _noun_after(text: str, at: int, sentence: Span, table: Table) -> Span | None:
     """The noun with what belongs to it that follows «laut»; up to a comma where those have one."""
     noun = table.noun.match(text, at, sentence.end)
+    set_off = PHRASE.match(text, at, sentence.end) if _is_set_off(text, sentence, at) else None
+    if noun is not None and set_off is not None and text[set_off.end() : set_off.end() + 1] == ",":
+        noun = set_off
     if noun is not None:
         return clean_source(text, at, noun.end(), table)
     if table.noun is not NEVER:
         return None
     match = PHRASE.match(text, at, sentence.end)
     source = clean_source(text, at, match.end(), table) if match else None
-    return source if source and _CLAUSE_END.match(text, source.end) else None
+    return source if source and CLAUSE_END.match(text, source.end) else None
+
+
+def _is_set_off(text: str, sentence: Span, at: int) -> bool:
+    """Whether a comma stands before the phrase whose noun begins at a place: «, według ...»."""
+    before = text[sentence.start : at].rstrip().rpartition(" ")[0].rstrip()
+    return before.endswith(",")
 
 
 def _read_verbs(text: str, sentence: Span, table: Table) -> Iterator[Found]:
@@ -193,7 +191,7 @@ def _read_verbs(text: str, sentence: Span, table: Table) -> Iterator[Found]:
     for match in table.inserted.finditer(text, sentence.start, sentence.end):
         place = _Place(text, sentence, Span(*match.span()))
         found = _put_in(place, table)
-        if found and found.source and _CLAUSE_END.match(text, found.source.end):
+        if found and found.source and CLAUSE_END.match(text, found.source.end):
             first = found.source.of(text).split()[0]
             if first[0].isupper() or first in table.small:
                 yield found
@@ -213,18 +211,36 @@ def _with_clause(place: _Place, table: Table) -> Found | None:
         between_end = that.start()
     if len(text[cue.end : between_end].split()) > _LONGEST_BETWEEN:
         return None
-    content = _clause_after(text, between_end, sentence, table)
+    content = clause_after(text, between_end, sentence, table)
     if content is None:
         return None
+    if table.nouns_capital:
+        content = with_noun_before(text, Span(cue.end, between_end), content)
     source = find_source_before(text, sentence.start, cue.start, table)
+    source = source or _body_before(place, table)
     between = text[cue.end : between_end].strip()
     if source is None:
         source = find_source_after(text, cue.end, between_end, table) if between else None
-    elif between and not (_is_short(between, table) or _opens_with_that(text, between_end, table)):
+    elif between and not (_is_short(between, table) or opens_with_that(text, between_end, table)):
         return None
     if source is None and not _may_drop(place, table):
         return None
     return Found(source, cue, (content,), _asserts(place, table))
+
+
+def _body_before(place: _Place, table: Table) -> Span | None:
+    """«*В обласній поліції* повідомили, що»: the body where a verb without a subject says it."""
+    text, sentence = place.text, place.sentence
+    words = BEFORE.search(text, sentence.start, place.cue.start)
+    if words is None or table.inside is NEVER or not table.inflects:
+        return None
+    spoken = f"{place.cue.of(text)} {words.group().strip()} "
+    match = table.inside.match(spoken)
+    if match is None or len(spoken[match.end() :].split()) > _LONGEST_BETWEEN:
+        return None
+    body = words.group().strip().partition(" ")[2]
+    start = text.find(body, words.start(), place.cue.start)
+    return Span(start, start + len(body)) if body and start >= 0 else None
 
 
 def _may_drop(place: _Place, table: Table) -> bool:
@@ -257,15 +273,17 @@ def _put_in(place: _Place, table: Table) -> Found | None:
         source, start = find_source_after(text, cue.end, sentence.end, table), cue.start
     else:
         return None
-    source = source or pronoun_within(text, cue)
-    closes = _CLAUSE_END.match(text, cue.end) and not _opens_with_that(text, cue.end, table)
+    source = with_name_beside(text, source, sentence.end, table)
+    source = source or pronoun_within(text, cue) or find_inside(text, cue, sentence.end, table)
+    closes = CLAUSE_END.match(text, cue.end) and not opens_with_that(text, cue.end, table)
     if source is None and not (table.drops and closes):
         return None
     end = max(source.end, cue.end) if source else cue.end
     rest = PHRASE.match(text, end, sentence.end)
     end = rest.end() if rest and rest.group().strip() else end
-    used = Span(start, _skip_description(place, start, end, table))
-    content = _around(text, sentence, used)
+    end = _skip_description(place, start, end, table)
+    used = Span(start, end if start <= sentence.start else skip_relative(text, end, sentence.end))
+    content = around(text, sentence, used)
     return Found(source, cue, content, _asserts(place, table)) if content else None
 
 
@@ -341,13 +359,11 @@ def _opener_before(text: str, sentence: Span, cue: Span, table: Table) -> Span |
     start = max(sentence.start, cue.start - REACH)
     words = BEFORE.search(text, start, cue.start)
     match = (
-        table.opener.match(text, words.start() + _blanks(text, words.start())) if words else None
+        table.opener.match(text, words.start() + skip_blanks(text, words.start()))
+        if words
+        else None
     )
     return Span(*match.span()) if match else None
-
-
-def _blanks(text: str, at: int) -> int:
-    return len(text[at : at + 10]) - len(text[at : at + 10].lstrip())
 
 
 def _about(place: _Place, table: Table) -> Found | None:
@@ -365,7 +381,7 @@ def _with_name(place: _Place, table: Table) -> Found | None:
     text, sentence, cue = place.text, place.sentence, place.cue
     if not table.naming.fullmatch(cue.of(text)):
         return None
-    content = _piece(text, cue.end, sentence.end)
+    content = piece_of(text, cue.end, sentence.end)
     if content is None or not re.search(r"[«„“\"]", content.of(text)):
         return None
     source = find_source_before(text, sentence.start, cue.start, table)

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from secondsource.article import Span
 from secondsource.reading.attribution.others.sources import BLOT, find_source_after
 from secondsource.reading.attribution.others.table import Table
-from secondsource.reading.attribution.pieces import Found, find_touching
+from secondsource.reading.attribution.pieces import Found, find_touching, trim_piece
 from secondsource.reading.attribution.pointing import find_pointed_at
 
+_BODY = re.compile(
+    r"(?P<body>(?:de[mnr]|eine[mr]|ihre[mr]|seine[mr])\s[^,.;:!?]{3,90}?)(?=\s+hervor|\W*\Z)"
+)
+"""What something goes out from: «Das geht aus *dem Bericht der Behörde* hervor»."""
 _HEARER = re.compile(r"\w{2,}[ую]\b")
 """How Ukrainian and Belarusian end whom it is told to: «повідомили *поліцію*», «*міністру*»."""
 
@@ -51,6 +55,9 @@ def _find_pointing(text: str, sentences: Iterable[Span], table: Table) -> Iterat
         if match is None or BLOT in sentence.of(text) or ":" in sentence.of(text):
             continue
         source = find_source_after(text, match.end(), sentence.end, table)
+        if source is None and table.nouns_capital and match["cue"].split()[-1] in ("aus", "von"):
+            body = _BODY.match(text, match.end(), sentence.end)
+            source = trim_piece(text, *body.span("body")) if body else None
         if source is not None and _is_somebody(source.of(text), table):
             points = (Span(*match.span("points")),) if match["points"] else ()
             yield Found(source, Span(*match.span("cue")), points)

@@ -4,6 +4,7 @@ import re
 
 from secondsource.article import Span
 from secondsource.reading.attribution.others.german import find_hearer
+from secondsource.reading.attribution.others.joined import ends_in_and, find_subject_of_joined
 from secondsource.reading.attribution.others.names import CAPITALISED
 from secondsource.reading.attribution.others.table import Table
 from secondsource.reading.attribution.pieces import trim_piece
@@ -17,6 +18,12 @@ BEFORE = re.compile(rf"{_NAMED}*\Z")
 _INSERTED = re.compile(rf"\s*(?P<source>{NO_MARK}{{2,80}},{NO_MARK}{{2,200}}),\s*\Z")
 NAME_AT_END = re.compile(rf"{CAPITALISED}(?:\s+{CAPITALISED})*\Z")
 _PRONOUN_WITHIN = re.compile(r"-(?P<pronoun>ils?|elles?|on)\b", re.I)
+_BLANKS = re.compile(r"\s*(?=\S)")
+_LONGEST_ARTICLE = 8
+_ARTICLE = re.compile(
+    r"(?:le|la|les|un|une|son|sa|ses|leurs?|el|los|las|una|su|sus|il|lo|i|gli|um|uma|os|as|o|a|"
+    r"de|het|een)\s|l['’]"
+)
 _ARTICLES = frozenset({"das"})
 _LONGEST_SOURCE = 14
 REACH = 400
@@ -45,11 +52,17 @@ def find_source_after(text: str, at: int, end: int, table: Table) -> Span | None
 
 def _skip_hearer(text: str, at: int, end: int, table: Table) -> int:
     """Where a subject may begin: behind whom it is said to, before a name, «dijo *a EFE* Ruiz»."""
-    first = re.compile(r"\s*(?=\S)").match(text, at, end)
-    hearer = table.hearer.match(text, first.end(), end) if first else None
-    if hearer is None or not text[hearer.end() : hearer.end() + 2].strip()[:1].isupper():
-        return at
-    return hearer.end()
+    behind = at
+    while first := _BLANKS.match(text, behind, end):
+        hearer = table.hearer.match(text, first.end(), end)
+        if hearer is None:
+            break
+        behind = hearer.end()
+    after = text[behind : behind + _LONGEST_ARTICLE].lstrip()
+    begins = (
+        after[:1].isupper() or _ARTICLE.match(after) or (table.inflects and after[:1].isalpha())
+    )
+    return behind if behind > at and begins else at
 
 
 def _is_article(first: re.Match[str], table: Table) -> bool:
@@ -69,7 +82,12 @@ def find_source_before(text: str, start: int, at: int, table: Table) -> Span | N
     match = BEFORE.search(text[start:at])
     if match is None:
         return None
-    source = clean_source(text, start + match.start(), before_clitic(text, start, at, table), table)
+    begins, ends = start + match.start(), before_clitic(text, start, at, table)
+    if ends_in_and(text[begins:ends]):
+        joined = find_subject_of_joined(text, Span(begins, ends), table)
+        if joined is not None:
+            return joined
+    source = clean_source(text, begins, ends, table)
     if source is not None and table.adverbial.match(text, source.start):
         return None if table.nouns_capital else _name_at_end(text, source)
     return source

@@ -58,6 +58,7 @@ class Table:
     clitic: re.Pattern[str]
     about: re.Pattern[str]
     hearer: re.Pattern[str]
+    inside: re.Pattern[str]
     points: re.Pattern[str]
     stop: re.Pattern[str]
     lead: re.Pattern[str]
@@ -94,7 +95,6 @@ def make_table(entries: dict[str, str | bool]) -> Table:
     """A table from the entries of its file; entries that are not there match nothing."""
     lists = {name: _split(value) for name, value in entries.items() if isinstance(value, str)}
     verbs = [*lists.get("say", ()), *lists.get("want", ()), *lists.get("call", ())]
-    telling = frozenset(word for verb in verbs for word in _telling(verb.lower()))
     return Table(
         verb=_any(verbs, bool(entries.get("nouns_capital", False))),
         wanting=_any(lists.get("want", ())),
@@ -115,12 +115,13 @@ def make_table(entries: dict[str, str | bool]) -> Table:
         clitic=_any(lists.get("clitic", ())),
         about=_any(lists.get("about", ())),
         hearer=_any(lists.get("hearer", ())),
+        inside=re.compile(str(entries["inside"])) if "inside" in entries else NEVER,
         points=re.compile(str(entries["points"])) if "points" in entries else NEVER,
         stop=_any(lists.get("stop", ())),
         lead=_any(lists.get("lead", ())),
         adverbial=_any(lists.get("adverbial", ())),
         noun=re.compile(str(entries["noun"])) if "noun" in entries else NEVER,
-        words=telling,
+        words=frozenset(word for verb in verbs for word in _telling(verb.lower())),
         titles=frozenset(lists.get("titles", ())),
         pronouns=frozenset(lists.get("pronouns", ())),
         he=frozenset(lists.get("he", ())),
@@ -141,8 +142,8 @@ def _split(value: str) -> list[str]:
 ENTRIES = frozenset(
     _split(
         "say, want, call, that, according, following, first, inserted, own, within, as, nobody, "
-        "about, hearer, points, stop, lead, adverbial, boundary, never, clause, particle, clitic, "
-        "pronouns, he, she, titles, noun, bare, comma_tags, inflects, nouns_capital, drops"
+        "about, hearer, inside, points, stop, lead, adverbial, boundary, never, clause, particle, "
+        "clitic, pronouns, he, she, titles, noun, bare, comma_tags, inflects, nouns_capital, drops"
     )
 )
 """Every entry that a table may have; `tables/README.md` explains each."""

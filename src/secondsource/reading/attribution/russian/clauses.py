@@ -18,6 +18,8 @@ from secondsource.reading.attribution.russian.sources import (
 
 _CONJUNCTIONS = frozenset({"что", "чтобы", "будто", "мол", "якобы", "дескать"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
+_FEWEST_BEFORE = 2
+"""Tokens of a clause before a verb that closes the sentence beside it."""
 _THAT_REACH = 8
 """Tokens after a verb among which its «, что» stands."""
 
@@ -168,7 +170,7 @@ def is_put_in(sentence: SentenceRu, token: TokenRu) -> bool:
     """Whether a verb stands beside what it says: «как сообщил X», «..., заявил X»."""
     head = sentence.head(token)
     if head.index == token.index:
-        return False
+        return closes_apart(sentence, token)
     if _with_as(sentence, token):
         return find_governor(sentence, token).dep in (
             "parataxis",
@@ -184,6 +186,30 @@ def is_put_in(sentence: SentenceRu, token: TokenRu) -> bool:
     return (first > 0 and sentence.tokens[first - 1].text in ",—–()") or sentence.tokens[
         first
     ].text in ",—–("
+
+
+def closes_apart(sentence: SentenceRu, verb: TokenRu) -> bool:
+    """Whether a verb with who says it closes a sentence as a tree of its own: «..., сообщил суд».
+
+    The parser makes two roots of some such sentences; the verb must then stand right after a comma.
+    """
+    own = sentence.subtree(verb)
+    first = min(own)
+    after = sentence.tokens[max(own) + 1 :]
+    parted = sentence.tokens[first].text == "," or (
+        first > 0 and sentence.tokens[first - 1].text == "," and first == verb.index
+    )
+    starts = verb.index in (first, first + 1)
+    others = first >= _FEWEST_BEFORE
+    return (
+        verb.dep == "root"
+        and verb.form == "Fin"
+        and parted
+        and starts
+        and others
+        and all(t.pos == "PUNCT" for t in after)
+        and not any(c.dep in (*_CLAUSES, "xcomp", "obj") for c in sentence.children(verb))
+    )
 
 
 def _with_as(sentence: SentenceRu, token: TokenRu) -> bool:
@@ -209,6 +235,7 @@ def rest_of_clause(sentence: SentenceRu, top: TokenRu) -> frozenset[int]:
     own = sentence.subtree(top)
     if head.index == top.index:
         return frozenset(range(len(sentence.tokens))) - own
+    apart = _apart(sentence, own)
     late = {
         c.index
         for c in sentence.children(head)
@@ -216,7 +243,36 @@ def rest_of_clause(sentence: SentenceRu, top: TokenRu) -> frozenset[int]:
     }
     rest = sentence.subtree(head, frozenset({top.index, *late}))
     marks = {c.index for c in sentence.children(head) if c.low in _CONJUNCTIONS and c.dep == "mark"}
-    return rest - own - marks
+    return (rest | apart) - own - marks
+
+
+def _apart(sentence: SentenceRu, own: frozenset[int]) -> frozenset[int]:
+    """What of a sentence that opens with who says it, and a comma, has become a tree of its own.
+
+    «По словам X, моста нет, дорога закрыта» may have two roots, and both clauses are X's.
+    """
+    last = max(own)
+    tokens = sentence.tokens
+    closes = tokens[last].text == "," or (last + 1 < len(tokens) and tokens[last + 1].text == ",")
+    if min(own) != 0 or not closes:
+        return frozenset()
+    roots = [t for t in tokens if t.head == t.index and t.index not in own]
+    stop = next((t.index for t in tokens if t.text == ";" and t.index > last), len(tokens))
+    is_misread = len(roots) > 1 or any(not t.form and t.pos not in ("VERB", "AUX") for t in roots)
+    trees = {i for root in roots for i in sentence.subtree(root)} if is_misread else set()
+    contrast = _contrasts(sentence, last)
+    return frozenset(i for i in trees if last < i < min(stop, contrast))
+
+
+def _contrasts(sentence: SentenceRu, start: int) -> int:
+    """Where a clause with «а» or «но» begins after a place; else the sentence's end."""
+    tokens = sentence.tokens
+    places = (
+        i
+        for i in range(start + 2, len(tokens))
+        if tokens[i].low in ("а", "но", "однако") and tokens[i - 1].text == ","
+    )
+    return next(places, len(tokens))
 
 
 def _has_subject(sentence: SentenceRu, token: TokenRu) -> bool:

@@ -80,7 +80,9 @@ def _subject_beside(sentence: SentenceRu, verb: TokenRu) -> frozenset[int] | Non
         if token.text in ",—–:" or token.form == "Fin":
             return None
         named = token.pos in ("NOUN", "PROPN", "PRON") and token.case == "Nom"
-        if named and token.dep in ("nsubj", "nsubj:pass", "obj") and verb.form == "Fin":
+        fits = named and token.dep in ("nsubj", "nsubj:pass", "obj")
+        fits |= token.pos == "X" and token.text[:1].isupper()  # a name in Latin letters
+        if fits and verb.form == "Fin":
             return None if cues.names_nobody(verb) else tidy_source(sentence, token, verb)
     return None
 
