@@ -29,8 +29,8 @@ PHRASES = {
 }
 _WORDS_FROM = {
     "evidence/standing.py": ("evidence/finding.py",),  # a stance's own name is its verb
-    "evidence/origins/group.py": ("evidence/origins/ties.py", "evidence/origins/voicekey.py"),
-    "evidence/origins/ties.py": ("evidence/origins/voicekey.py", "evidence/origins/credit.py"),
+    "evidence/origins/group.py": ("evidence/origins/ties.py", "evidence/origins/voicematch.py"),
+    "evidence/origins/ties.py": ("evidence/origins/voicematch.py", "evidence/origins/credit.py"),
     "evidence/origins/credit.py": ("evidence/origins/ties.py",),
     "evidence/origins/path.py": ("evidence/origins/credit.py",),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from secondsource.evidence.finding import Basis, BasisPiece, Evidence, Origin, Saying, Stance, Tie
-from secondsource.evidence.origins.voicekey import match_voices
+from secondsource.evidence.origins.voicematch import match_voices
 from secondsource.reading.statement import Statement, Voice
 
 _VOICE = "same_voice"

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import accumulate, groupby
 
 from secondsource.article import Article, Span
-from secondsource.evidence.origins.voicekey import VoiceKey, VoiceKind, make_voice_key, match_voices
+from secondsource.evidence.origins.voicekey import VoiceKey, VoiceKind, make_voice_key
+from secondsource.evidence.origins.voicematch import match_names
 from secondsource.evidence.query.terms import fold
 from secondsource.names.sounds import to_latin
 from secondsource.reading.attribution.voices import find_attributions_batch
@@ -139,7 +140,7 @@ def same_speaker(left: str, right: str) -> bool | None:
     keys = _key(left), _key(right)
     if keys[0] is None or keys[1] is None:
         return None
-    if match_voices(keys[0], keys[1]):
+    if match_names(keys[0], keys[1]):
         return True
     return False if _is_person(keys[0]) and _is_person(keys[1]) else None
 

@@ -248,7 +248,7 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("Both are from %(name)s."),
         mark_sentence("Both stand in one article of %(name)s."),
     ),
-    "evidence/origins/voicekey.py": (
+    "evidence/origins/voicematch.py": (
         mark_sentence("the unnamed source “%(whom)s”"),
         mark_sentence("“%(left)s” and “%(right)s”, probably the same body"),
         mark_sentence("“%(left)s” and “%(right)s”, probably one person"),

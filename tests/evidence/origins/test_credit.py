@@ -186,3 +186,18 @@ def test_a_paragraph_that_speaks_of_the_paper_means_the_one_cited(
 )
 def test_addresses_are_compared_without_what_does_not_matter(url: str, plain: str) -> None:
     assert plain_url(url) == plain
+
+
+@pytest.mark.parametrize(
+    ("address", "pages"),
+    [
+        ("coastherald.example/bridge", ["coastherald.example/bridge"]),
+        ("https://www.coastherald.example/bridge", ["coastherald.example/bridge"]),
+        ("coastherald.example/harbour", []),
+    ],
+)
+def test_an_address_that_is_written_out_is_a_link(address: str, pages: list[str]) -> None:
+    text = f"The bridge is shut (full story: {address})."
+    article = Article("a", text, outlet="Some Paper", language="en")
+    found = find_debts(article, Span(0, len(text)), KNOWN)
+    assert [debt.url for debt in found] == pages

@@ -4,12 +4,11 @@ import pytest
 
 from secondsource.evidence.origins.voicekey import (
     VoiceKind,
-    VoiceMatch,
     find_formula,
     is_assertion,
     make_voice_key,
-    match_voices,
 )
+from secondsource.evidence.origins.voicematch import VoiceMatch, match_voices
 
 SAME = (
     ("Anna Weld", "Anna Weld"),

@@ -32,9 +32,9 @@ _SAID_BEFORE = (
     # Russian and Ukrainian
     r"с[оа] ссылкой на|со слов|сообщ\w+|переда[её]т|передал\w*|пишет|написал\w*|"
     r"по данным|по информации|по сообщени\w+|цитирует|в интервью|рассказал\w* в?|"
-    r"информирует|отмечает|источник:|"
+    r"информирует|отмечает|источник:|прочитал\w* в|(?:корреспондент|журналист)\w*|"
     r"повідом\w+|і?з посиланням на|переда[єв]\w*|пише|за даними|за інформацією|"
-    r"інформує|в інтерв['’]ю|джерело:|"
+    r"інформує|в інтерв['’]ю|джерело:|прочита\w+ (?:в|у)|(?:кореспондент|журналіст)\w*|"
     # German
     r"laut|unter Berufung auf|berichte\w*|melde\w*|schreib\w*|schrieb|zitiert|"
     r"nach (?:Angaben|Informationen|einem Bericht) (?:von|der|des|von der)|sagte|quelle:|"
@@ -47,6 +47,7 @@ _SAID_BEFORE = (
     r"información de|citad[oa] por|cita a|fuente:|"
     # Polish
     r"podał\w*|podaj\w+|według|powołując się na|za|inform(?:uje|ował\w*)|donos\w+|"
+    r"przeczyta\w+ w|czytam\w* w|(?:reporter|dziennikar)\w*|"
     r"doniós\w+|pisze|napisał\w*|cytowan\w+ przez|przekaza\w+|źródło:"
 )
 _SAID_AFTER_MARK = r"[,:”\"] (?:reports|reported|writes|wrote|says|said|notes)"

@@ -17,6 +17,7 @@ from secondsource.evidence.origins.citing import (
     means_paper,
 )
 from secondsource.evidence.origins.houses import Houses
+from secondsource.evidence.origins.inflected import InflectedNames, know_inflected
 from secondsource.evidence.query.terms import content_words
 
 CITED, NAMED, CITED_NEAR, CITED_FAR, CITED_ALONE = 0.9, 0.8, 0.85, 0.6, 0.7
@@ -37,6 +38,8 @@ _SHORT_OUTLET = re.compile(
     rf"(?P<name>(?!(?:Press|News|Online|Radio|TV|Magazine|Daily|Reporter)\b){MASTHEAD})"
     r"(?!(?: of| and)? [A-Z])(?![\w-])"
 )
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/[\w./?=&%~+-]*[\w/]")
+"""An address that is written out in the text."""
 _LEADING_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|Le|La|El|Il)\s+")
 
 
@@ -62,7 +65,8 @@ class KnownOutlets:
 
     `names` gives the key of each outlet's name as written, `pages` the outlet key and the name
     to show for each address, `homes` the addresses and outlet keys of each article by its id;
-    `articled` are the names that an outlet has only behind "the".
+    `articled` are the names that an outlet has only behind "the"; `inflected` finds those of
+    outlets in Slavic languages in their other cases.
     """
 
     houses: Houses
@@ -71,6 +75,7 @@ class KnownOutlets:
     homes: Mapping[str, tuple[tuple[str, str], ...]]
     pattern: re.Pattern[str] | None = field(default=None)
     articled: frozenset[str] = frozenset()
+    inflected: InflectedNames = field(default_factory=InflectedNames)
 
 
 def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
@@ -97,7 +102,8 @@ def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
         urls = [plain_url(url) for url in (article.url, article.canonical) if url]
         pages.update((url, (key, article.outlet or url)) for url in urls)
         homes[article.id] = tuple((url, key) for url in urls or [""])
-    return KnownOutlets(houses, names, pages, homes, _make_pattern(names), frozenset(articled))
+    pattern, inflected = _make_pattern(names), know_inflected(articles)
+    return KnownOutlets(houses, names, pages, homes, pattern, frozenset(articled), inflected)
 
 
 def _make_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -235,6 +241,10 @@ def _outlets_in(article: Article, around: Span, known: KnownOutlets) -> list[tup
     text = article.text
     matches = known.pattern.finditer(text, around.start, around.end) if known.pattern else ()
     found = [(m.group(), Span(*m.span())) for m in matches]
+    taken = [place for _, place in found]
+    for name, place in known.inflected.find(article, around):
+        if not any(place.overlaps(each) for each in taken):
+            found.append((name, place))
     others = [
         (name, place)
         for name, place in find_named_like_outlets(text, around)
@@ -300,6 +310,11 @@ def _links(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt
             continue
         if not is_rebutted(article.text[around.start : place.start]):
             yield Debt(outlet, name, "links to", LINKED, url, Passage(article.id, place))
+    for match in _ADDRESS.finditer(article.text, around.start, around.end):
+        url = plain_url(match.group())
+        if url in known.pages and url != plain_url(article.url or ""):
+            at = Passage(article.id, Span(*match.span()))
+            yield Debt(*known.pages[url], "links to", LINKED, url, at)
 
 
 def _place_of(words: str, text: str) -> Span | None:

@@ -20,6 +20,7 @@ from secondsource.evidence.origins.credit import (
 )
 from secondsource.evidence.origins.houses import Houses
 from secondsource.evidence.origins.sametext import SharedText
+from secondsource.evidence.origins.tags import find_tag
 from secondsource.evidence.origins.told import find_told
 from secondsource.evidence.origins.voicekey import (
     VoiceAt,
@@ -163,7 +164,8 @@ def make_examined_piece(statement: Statement, article: Article, ground: Ground) 
     All that its paragraph and its article credit counts: whatever goes back to any of them is
     no second source. For the same reason its outlet counts as one that says it itself.
     """
-    voices, debts = _split_outlets(_list_voices(statement.voice, article), article, ground)
+    heard = _list_voices(statement.voice, article) or _read_plainly(article, statement.span)
+    voices, debts = _split_outlets(heard, article, ground)
     debts += paragraph_debts(article, statement.span, ground.known)
     debts += article_debts(article, ground.known)
     debts += find_told(article, statement.span, voices, ground.known)
@@ -244,10 +246,14 @@ def _read_voices(article: Article, focus: Span, ground: Ground) -> list[VoiceAt]
     named = {voice.key for voice in voices}
     beside = (v for a in found if (v := _voice_over(a, article, focus, window.start)))
     voices += [voice for voice in beside if not _is_label(voice, turns) and voice.key not in named]
-    formula = None if voices else find_formula(focus.of(article.text))
-    if formula is None:
-        return voices
-    return [VoiceAt(formula[0], Passage(article.id, formula[1].shift(focus.start)))]
+    return voices or _read_plainly(article, focus)
+
+
+def _read_plainly(article: Article, focus: Span) -> list[VoiceAt]:
+    """The source of a sentence by its words alone, for where the parse finds none."""
+    said = focus.of(article.text)
+    found = find_formula(said) or find_tag(said, article.language)
+    return [VoiceAt(found[0], Passage(article.id, found[1].shift(focus.start)))] if found else []
 
 
 def _is_label(voice: VoiceAt, turns: Sequence[Attribution]) -> bool:

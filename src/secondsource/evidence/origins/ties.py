@@ -15,7 +15,8 @@ from secondsource.evidence.finding import BasisPiece
 from secondsource.evidence.origins.credit import Debt
 from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.sametext import Image, SharedText
-from secondsource.evidence.origins.voicekey import VoiceAt, VoiceKind, VoiceMatch, match_voices
+from secondsource.evidence.origins.voicekey import VoiceAt, VoiceKind
+from secondsource.evidence.origins.voicematch import VoiceMatch, match_voices
 from secondsource.evidence.origins.voicewords import NO_AUTHOR
 from secondsource.evidence.query.terms import fold
 from secondsource.lineage.family import Edge, Relation

@@ -5,26 +5,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from secondsource.article import Passage, Span
+from secondsource.evidence.origins.trades import (
+    find_offices,
+)
 from secondsource.evidence.origins.voicewords import (
     ACTS,
     BODIES,
     COLLECTIVES,
     DOCUMENTS,
     FIRST_MINISTERS,
-    HELD_BY_ONE,
     HONORIFICS,
+    LANDS,
     NOT_IN_OFFICE,
     OFFICES,
-    OFTEN_IN_FORMULAS,
     PEOPLE_WITHOUT_NAME,
     PRONOUNS,
-    RANKS,
     SPEAKERS_FOR_A_BODY,
     TITLES,
 )
 from secondsource.evidence.query.terms import find_words, fold
-from secondsource.names.compare import Outcome, compare_names, share_surname
-from secondsource.names.name import NameKind
 from secondsource.names.sounds import to_latin
 
 
@@ -95,21 +94,6 @@ def find_formula(sentence: str) -> tuple[VoiceKey, Span] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceMatch:
-    """How surely two sources are one (0..1), in words; `formula` when no name says so.
-
-    A formula ("a senior official") proves nothing between two reports that have nothing else
-    in common: the caller has to know of one family or one named report. A `distinct` one has
-    more in common than the trade and the rank ("familiar with the talks").
-    """
-
-    score: float
-    reason: str
-    formula: bool = False
-    distinct: bool = False
-
-
 _TURN = re.compile(
     r"\s(?:of|in|at|from|for|with|close|familiar|who|whose|on|by|inside|within|near|to|that|"
     r"в|во|из|от|при|на|близкий|близкие|von|aus|im|bei|de|du|des|del|dans|w|z|ze)\s"
@@ -172,9 +156,12 @@ def _key_of_speaker(text: str, shown: str, *, nobody: bool) -> VoiceKey | None:
 
 def _key_of_trade(words: list[str], names: list[str], shown: str) -> VoiceKey:
     """The key of "Port Ansel police", "the Ministry of Transport", "the mayor", "a fisherman"."""
-    last = fold(words[-1]) if words else ""
     if names:
         return _body_key([*names, *words[-1:]], shown)
+    headed, words = find_offices(shown), _leave_out_land(words)
+    last = fold(words[-1]) if words else ""
+    if headed:
+        return VoiceKey(VoiceKind.COLLECTIVE, tuple(sorted(headed)), True, shown, "", headed)
     if last in OFFICES and fold(words[0]) not in {"a", "an", "ein", "un", "une"}:
         held = _office_at_end(words)
         key = (last,) if held else ("-".join(fold(w) for w in words[-2:]),)
@@ -227,8 +214,9 @@ def _offices_of(name: list[str], shown: str) -> frozenset[str]:
     found = find_words(shown)
     parts = {fold(word) for word in name}
     at = [n for n, word in enumerate(found) if fold(word.text) in parts]
-    if not at:
-        return _office_at_end(_words_of_head(shown))
+    headed = find_offices(shown)
+    if not at or headed:
+        return headed or _office_at_end(_words_of_head(shown))
     before, after = shown[: found[at[0]].span.start], shown[found[at[-1]].span.end :]
     if "," not in after:
         return _office_at_end(_words_of_head(before))
@@ -248,12 +236,18 @@ def _office_at_end(words: list[str]) -> frozenset[str]:
     """
     while words and _may_be_place(words[-1]):
         words = words[:-1]
+    words = _leave_out_land(words)
     last, before = (fold(words[-1]) if words else ""), [_bare(word) for word in words[:-1]]
     if last not in OFFICES or NOT_IN_OFFICE & set(before) or _rules_genitive(words[-2:-1]):
         return frozenset()
     if OFFICES[last] == "minister" and FIRST_MINISTERS & set(before[-1:]):
         return frozenset({"premier"})
     return frozenset({OFFICES[last]})
+
+
+def _leave_out_land(words: list[str]) -> list[str]:
+    """A phrase without "of the region" at its end, as it is said by one word: «мэр города»."""
+    return words[:-1] if len(words) > 1 and fold(words[-1]) in LANDS else words
 
 
 def _bare(word: str) -> str:
@@ -297,80 +291,3 @@ def _plain(word: str) -> str:
 
 def _is_latin_or_cyrillic(word: str) -> bool:
     return all(ord(c) < 0x530 for c in word)
-
-
-def match_voices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
-    """Whether two sources are one and the same, how surely, and in what words; None if not."""
-    kinds = {left.kind, right.kind}
-    if kinds == {VoiceKind.UNNAMED}:
-        return _match_formulas(left, right)
-    if VoiceKind.UNNAMED in kinds:
-        return None
-    if VoiceKind.COLLECTIVE in kinds:
-        return _match_collectives(left, right)
-    if left.body != right.body:
-        return None
-    return _match_bodies(left, right) if left.body else _match_persons(left, right)
-
-
-_DISTINCT = 2
-_COMMON_IN_FORMULAS = {
-    to_latin(w).removesuffix("s")
-    for w in RANKS | PEOPLE_WITHOUT_NAME | SPEAKERS_FOR_A_BODY | OFTEN_IN_FORMULAS
-}
-
-
-def _match_formulas(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
-    a, b = set(left.words), set(right.words)
-    if len(a & b) * 2 < len(a | b):
-        return None
-    distinct = len((a & b) - _COMMON_IN_FORMULAS) >= _DISTINCT
-    return VoiceMatch(0.85, f"the unnamed source “{left.shown}”", True, distinct)
-
-
-def _match_collectives(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
-    if left.offices or right.offices:
-        return _match_offices(left, right)
-    if left.words == right.words:
-        return VoiceMatch(0.8, f"“{left.shown}”")
-    if set(left.words) & set(right.words):
-        return VoiceMatch(0.6, f"“{left.shown}” and “{right.shown}”, probably the same body")
-    return None
-
-
-def _match_offices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
-    """An office and who holds it: "the mayor" and "Mayor Anna Weld"."""
-    common = left.offices & right.offices
-    if not common:
-        return None
-    named = max((left, right), key=lambda key: (key.kind is VoiceKind.NAMED, key.shown))
-    if common & HELD_BY_ONE:
-        return VoiceMatch(0.8, f"“{named.shown}”")
-    return VoiceMatch(0.6, f"“{left.shown}” and “{right.shown}”, probably one person")
-
-
-def _match_bodies(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
-    if set(left.words) == set(right.words):
-        return VoiceMatch(0.95, left.shown)
-    found = compare_names(left.name, right.name, NameKind.BODY)
-    either = f"{left.shown}, or {right.shown}"
-    if found.outcome is Outcome.SAME:
-        same = found.signals[0].name != "acronym" and left.name.isascii() == right.name.isascii()
-        return VoiceMatch(0.95, left.shown) if same else VoiceMatch(0.85, either)
-    if found.outcome is Outcome.UNCLEAR and min(len(left.words), len(right.words)) > 1:
-        return VoiceMatch(0.8, either)
-    return None
-
-
-def _match_persons(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
-    """One person, or a surname alone beside a name with it: what reports of one event mean."""
-    found = compare_names(left.name, right.name, NameKind.PERSON)
-    alone = [len(key.words) == 1 for key in (left, right)]
-    same = left.words[-1] == right.words[-1] or share_surname(left.name, right.name)
-    fits = any(alone) and same
-    if found.outcome is not Outcome.SAME and not fits:
-        return None
-    if left.name.isascii() != right.name.isascii():
-        return VoiceMatch(0.85, f"{left.shown}, or {right.shown}")
-    score = 0.95 if all(alone) or not any(alone) else 0.85
-    return VoiceMatch(score, max(left.shown, right.shown, key=lambda shown: (len(shown), shown)))

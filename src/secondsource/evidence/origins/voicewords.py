@@ -16,7 +16,8 @@ PRONOUNS = list_words(
     "he she it they him her them his their who i we you one it's "
     "он она оно они его её их я мы вы кто который "
     "er sie es wir ich man il elle ils elles on él ella ellos ellas "
-    "він вона воно вони ми oni one ona"
+    "він вона воно вони ми oni one ona "
+    "there там нем ней них нём ньому ній них dort tam"
 )
 PEOPLE_WITHOUT_NAME = list_words(
     "official officials source sources person people insider insiders diplomat diplomats "
@@ -84,6 +85,11 @@ NOT_IN_OFFICE = list_words(
     "były była wice zastępca"
 )
 """Before an office these say that it is not, or not wholly, held."""
+LANDS = list_words(
+    "города области региона края республики района страны міста області регіону краю району країни "
+    "miasta gminy województwa powiatu regionu kraju"
+)
+"""What somebody holds an office of, said by one word behind it."""
 FIRST_MINISTERS = list_words("prime premier première primer primera")
 BODIES = COLLECTIVES | list_words(
     "committee commission authority agency department office bureau bank university institute "

@@ -1,0 +1,40 @@
+"""The source at the end of a sentence, in six languages, for where reading finds none there.
+
+«..., сообщила пресс-служба суда», « ..., a indiqué mercredi le parquet ».
+"""
+
+import re
+
+from secondsource.article import Span
+from secondsource.evidence.origins.voicekey import VoiceKey, make_voice_key
+
+_NAME = (
+    r"(?P<shown>[^,.;:!?…\"“”«»„()\n]{3,80}?"
+    r"(?:, (?P<name>[^\W\d_a-zà-ÿа-яёіїєґ]\w+(?: [^\W\d_a-zà-ÿа-яёіїєґ][\w’'-]+)+))?)"
+)
+_END = r"(?: mit)?(?P<end>[.…]?\s*)$"
+_TAGS = {
+    "ru": r", (?:сообщ(?:ил\w*|ает|ают)|заявил\w*|рассказал\w*|уточнил\w*|пояснил\w*|"
+    r"отметил\w*|подтвердил\w*|говорится|следует) (?:во? |из )?",
+    "uk": r", (?:повідом(?:ив|ил\w|ля\w+)|заяви(?:в|л\w)|розпові(?:в|л\w)|уточни(?:в|л\w)|"
+    r"поясни(?:в|л\w)|зазнач(?:ив|ил\w|а\w+)|підтверди(?:в|л\w)|кажуть|йдеться) (?:[ув] |із? )?",
+    "de": r", (?:teilten?|sagten?|erklärten?|berichteten?|bestätigten?|meldeten?) "
+    r"(?=(?:der|die|das) )",
+    "fr": r", (?:a|ont) (?:indiqué|annoncé|déclaré|expliqué|précisé|affirmé|confirmé|rapporté)"
+    r"(?: [^\s,]+){0,4}? (?=(?:le|la|les|une?) |l['’])",
+    "es": r", (?:dij|inform|declar|afirm|confirm|asegur|explic|señal|indic)(?:o|ó|eron|aron)"
+    r"(?: [^\s,]+){0,3}? (?=(?:el|la|los|las|una?) )",
+    "pl": r", (?:poinformowa|przekaza|poda|powiedzia|oświadczy)(?:ł\w*|li) |"
+    r", (?:informuj[eą]|wynika z) ",
+}
+_PATTERNS = {
+    language: re.compile(rf"(?i:{spelt}){_NAME}{_END}") for language, spelt in _TAGS.items()
+}
+
+
+def find_tag(sentence: str, language: str | None) -> tuple[VoiceKey, Span] | None:
+    """The source that a sentence ends with, behind a comma and a verb of saying, if any."""
+    pattern = _PATTERNS.get(language or "en")
+    match = pattern.search(sentence) if pattern else None
+    key = make_voice_key(match["shown"], match["name"]) if match else None
+    return (key, Span(*match.span("shown"))) if match and key else None

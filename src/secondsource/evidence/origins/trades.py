@@ -1,0 +1,168 @@
+"""What kind of body a source's words name, in seven languages: "the fire service", „die Feuerwehr“.
+
+A body is known in another language by its trade, as there is no name to compare: «в обласній
+поліції» and "the regional police". Written by hand for this project, from how newspapers put it.
+"""
+
+import re
+from functools import lru_cache
+
+from secondsource.evidence.origins.voicewords import PEOPLE_WITHOUT_NAME, list_words
+from secondsource.evidence.query.terms import find_words, fold
+from secondsource.names.sounds import to_latin
+
+_TRADES = {
+    "police": r"police|polic(?:ía|j[aiąeę])|поліці\w+|полици\w+|\w*polizei(?:direktion|präsidium)?",
+    "fire": r"fire (?:service|brigade|department|authority|crews?)|firefighters|\w*feuerwehr|"
+    r"(?:sapeurs-)?pompiers|bomberos|straż\w* pożarn\w+|strażac\w+|пожарн\w+|пожежн\w+",
+    "mountain_rescue": r"mountain rescue\w*|mountain rescuers|berg(?:rettung|wacht)|"
+    r"secours en montagne|rescate de montaña|(?:gó|ta)\w+ pogotowi\w+|ratowni\w+ górsk\w+|"
+    r"горноспасател\w+|гірськ\w+ рятувальн\w+",
+    "rescue": r"(?:emergency|rescue) (?:service|ministry|team|crew)s?|rescuers|rettungsdienst|"
+    r"служб\w+ спасени\w+|спасател\w+|мчс|дснс|dsns|рятувальник\w*|protección civil|"
+    r"sécurité civile|służb\w+ ratown\w+|ratowni\w+",
+    "navy": r"nav(?:y|al forces)|(?:la |die |der |kriegs)marine|armada|marynark\w+ wojenn\w+|"
+    r"военно-морск\w+|вмс|вмф|військово-морськ\w+",
+    "army": r"army|armed forces|general staff|арми[яиюей]+|армі[яїюєй]+|генштаб\w*|"
+    r"вооруж[её]нн\w+ сил\w*|збройн\w+ сил\w*|bundesheer|bundeswehr|streitkräfte|armée|"
+    r"ejército|fuerzas armadas|siły zbrojne|sztab\w* generaln\w+",
+    "coastguard": r"coast ?guard|берегов\w+ охран\w+|берегов\w+ охорон\w+|küstenwache|"
+    r"garde[- ]côtes?|guarda?costas|guardia costera|straż\w* przybrzeżn\w+",
+    "border": r"border (?:guard|service|police)s?|погранични\w+|погранслужб\w+|прикордонн\w+|"
+    r"grenz(?:schutz|polizei)|garde[s-]* ?frontières?|guardia fronteriza|straż\w* graniczn\w+",
+    "prosecution": r"prosecutors?(?:['’]s? office)?|prosecution(?: service)?|прокур\w+|"
+    r"\w*staatsanw[aä]lt\w*|parquet|procureure?|ministère public|fiscal(?:ía)?|prokurat\w+|"
+    r"prokurator\w*",
+    "court": r"courts?|tribunal\w*|cour d\S+ \w+|juzgado|audiencia|"
+    r"(?:гор|обл|рай)?суд(?:а|у|ом|е|і)?|"
+    r"(?:amts|land|ober|kreis|stadt|verwaltungs|bezirks)*gericht(?:s|shof)?|sąd(?:u|em|zie)?",
+    "city_hall": r"(?:city|town) hall|(?:city|town|municipal) administration|мэри[яиюей]+|"
+    r"мері[яїюєй]+|администрац\w+ города|городск\w+ администрац\w+|міськ\w+ рад\w+|"
+    r"горадминистрац\w+|stadtverwaltung|rathaus|mairie|ayuntamiento|alcaldía|"
+    r"urz\w+ (?:miasta|miejsk\w+)|ratusz\w*|magistrat\w*",
+    "election": r"(?:election|electoral) (?:commission|office|board|authorit\w+|committee)|"
+    r"returning officer|избирательн\w+ комисси\w+|избирком\w*|виборч\w+ комісі\w+|твк|цвк|"
+    r"wahl(?:leit|kommission|amt|behörde|ausschuss|büro)\w*|commission électorale|"
+    r"(?:junta|comisión) electoral|komisj\w+ wyborcz\w+",
+    "central_bank": r"central bank|центробанк\w*|центральн\w+ банк\w*|нацбанк\w*|"
+    r"національн\w+ банк\w*|\w*notenbank|zentralbank|banque centrale|banco central|"
+    r"bank\w* centraln\w+",
+    "government": r"government|правительств\w+|уряд(?:у|ом|і)?|\w*regierung|gouvernement|"
+    r"gobierno|rząd(?:u|em|zie)?",
+    "weather": r"(?:weather|met|meteorological) (?:service|office|bureau|institute|agency)|"
+    r"гидромет\w*|гідромет\w*|метеослужб\w+|синоптик\w*|\w*wetterdienst|météo\w*|"
+    r"(?:servicio|agencia|instituto) (?:\w+ )?(?:de meteorología|meteorológic\w+)|"
+    r"(?:instytut\w*|służb\w+) meteorolog\w+|imgw",
+    "hospital": r"hospital|infirmary|больниц\w+|лікарн\w+|krankenhaus\w*|klinik(?:um)?|hôpital|"
+    r"szpital\w*",
+    "university": r"universit(?:y|ies|ät|é|à)|университет\w*|університет\w*|universidad|"
+    r"uniwersytet\w*",
+    "accidents": r"(?:accident|crash|safety) investigat\w+ (?:board|branch|bureau|agency)|"
+    r"\w*unfalluntersuchung\w*|\w*badani\w+ wypadków\w*|расследовани\w+ (?:аварий|катастроф)|"
+    r"розслідуванн\w+ (?:аварій|катастроф)|enquêtes? (?:sur les )?accidents|"
+    r"investigación de accidentes",
+    "union": r"(?<!european )(?:trade |labou?r )?union|"
+    r"профсоюз\w*|профспілк\w*|\w*gewerkschaft|syndicat|"
+    r"sindicato|związ\w+ (?:zawodow\w+|kierowców|nauczyciel\w+|pracownik\w+)",
+}
+"""What a body does, by its English name, and the words for it, inflected as sources are."""
+_LEVELS = {
+    "city": r"city|town|municipal|горо[дж]\w*|городск\w+|міськ\w+|міст[аоу]|stadt\w*|städtisch\w+|"
+    r"municipale?s?|villes?|ciudad|miast[aoe]|miejsk\w+|magistrat\w*",
+    "region": r"regional\w*|county|provincial\w*|областн\w+|област[иь]ю?|обласн\w+|област[іь]|"
+    r"краев\w+|landes\w+|kreis\w*|départemental\w*|régional\w*|wojewódzk\w+|powiatow\w+",
+    "country": r"national\w*|federal\w*|supreme|верховн\w+|федеральн\w+|національн\w+|bundes\w+|"
+    r"nacional\w*|krajow\w+|suprême|supremo",
+}
+"""For which piece of land a body is there; two of other levels are two bodies."""
+_OFFICES = {
+    "governor": r"(?:глав|голов|очільник|начальник|руководител|head|chief)\w* (?:of )?"
+    r"(?:the )?(?:\w+ ){0,2}?"
+    r"(?:(?:област|регион|регіон|кра[яйю]|ОВА|ОГА|ОДА|region)\w*|(?:regional|обла\w+) "
+    r"(?:\w+ )?(?:administration|админ\w+|адмін\w+))",
+    "mayor": r"(?:глав|голов|очільник|руководител|head)\w* (?:of )?(?:the )?"
+    r"(?:города|міста|городск\w+ администрац\w+|администрац\w+ города|city administration|"
+    r"town administration)|міськ\w+ голов\w*",
+}
+
+
+def _compile(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(rf"(?<!\w)(?:{spelt})(?!\w)", re.IGNORECASE)
+        for name, spelt in table.items()
+    }
+
+
+_TRADE_PATTERNS, _LEVEL_PATTERNS, _OFFICE_PATTERNS = map(_compile, (_TRADES, _LEVELS, _OFFICES))
+_INDEFINITE = list_words(
+    "a an one two three four several some ein eine einer einem un une una dos tres deux trois "
+    "двое трое один одна кілька несколько jeden jedna dwóch trzech"
+)
+_SMALL = list_words("the a an la le el der die das dem den les los las in im")
+_LEAST_OF_NAME = 4
+_ENDING = 2
+
+
+@lru_cache(maxsize=4096)
+def find_trades(shown: str) -> frozenset[str]:
+    """The kinds of bodies that a source's words name; none where somebody unnamed is meant.
+
+    "A police officer" and „zwei Polizisten“ are people, not the body; "researchers at the
+    University of Dale" are that.
+    """
+    words = [fold(word.text) for word in find_words(shown)]
+    trades = _find_all(shown) if words else frozenset()
+    if trades and PEOPLE_WITHOUT_NAME & set(words):
+        return trades & {"university"} if find_proper(shown) else frozenset()
+    unknown = trades and words[0] in _INDEFINITE and not find_proper(shown)
+    return frozenset() if unknown else trades
+
+
+def _find_all(text: str) -> frozenset[str]:
+    return frozenset(name for name, spelt in _TRADE_PATTERNS.items() if spelt.search(text))
+
+
+def find_offices(shown: str) -> frozenset[str]:
+    """The offices that are told as the head of something: «глава области» is a governor."""
+    bare = shown.removeprefix("the ").removeprefix("The ")
+    return frozenset(name for name, spelt in _OFFICE_PATTERNS.items() if spelt.match(bare))
+
+
+def are_levels_apart(left: str, right: str) -> bool:
+    """Whether two bodies of one trade are of other levels: a city's court, a region's."""
+    a, b = (
+        {name for name, spelt in _LEVEL_PATTERNS.items() if spelt.search(shown)}
+        for shown in (left, right)
+    )
+    return bool(a and b and not a & b)
+
+
+def find_proper(shown: str) -> frozenset[str]:
+    """The names within a source's words, in plain Latin letters: "brevannes"."""
+    bare = shown
+    for pattern in (*_TRADE_PATTERNS.values(), *_LEVEL_PATTERNS.values()):
+        bare = pattern.sub(" ", bare)
+    return frozenset(
+        to_latin(fold(word.text))
+        for word in find_words(bare)
+        if word.text[0].isupper()
+        and fold(word.text) not in _SMALL
+        and len(word.text) >= _LEAST_OF_NAME
+    )
+
+
+def share_proper(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sources have a name in common, endings aside."""
+    return any(_is_one(a, b) for a in left for b in right)
+
+
+def _is_one(a: str, b: str) -> bool:
+    least = max(_LEAST_OF_NAME, max(len(a), len(b)) - _ENDING)
+    return a[:least] == b[:least]
+
+
+def find_named_trade(trades: frozenset[str], names: frozenset[str], text: str) -> bool:
+    """Whether a sentence names a body of one of these trades by one of these names."""
+    if not trades or not names:
+        return False
+    return bool(trades & _find_all(text)) and share_proper(names, find_proper(text))

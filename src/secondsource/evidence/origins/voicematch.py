@@ -1,0 +1,151 @@
+"""Whether two sources are one and the same: by name, by office, by trade or by a formula."""
+
+from dataclasses import dataclass
+
+from secondsource.evidence.origins.trades import (
+    are_levels_apart,
+    find_proper,
+    find_trades,
+    share_proper,
+)
+from secondsource.evidence.origins.voicekey import VoiceKey, VoiceKind
+from secondsource.evidence.origins.voicewords import (
+    HELD_BY_ONE,
+    OFTEN_IN_FORMULAS,
+    PEOPLE_WITHOUT_NAME,
+    RANKS,
+    SPEAKERS_FOR_A_BODY,
+)
+from secondsource.names.compare import Outcome, compare_names, share_surname
+from secondsource.names.name import NameKind
+from secondsource.names.sounds import to_latin
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceMatch:
+    """How surely two sources are one (0..1), in words; `formula` when no name says so.
+
+    A formula ("a senior official") proves nothing between two reports that have nothing else
+    in common: the caller has to know of one family or one named report. A `distinct` one has
+    more in common than the trade and the rank ("familiar with the talks").
+    """
+
+    score: float
+    reason: str
+    formula: bool = False
+    distinct: bool = False
+
+
+def match_voices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    """Whether two sources are one and the same, how surely, and in what words; None if not."""
+    if _are_of_two_lands(left, right):
+        return None
+    found = match_names(left, right)
+    if found is None or found.formula:
+        return _match_trades(left, right) or found
+    return found
+
+
+def _are_of_two_lands(left: VoiceKey, right: VoiceKey) -> bool:
+    """Whether two bodies of one trade are of other levels: a city's court and a region's."""
+    common = find_trades(left.shown) & find_trades(right.shown)
+    return bool(common) and are_levels_apart(left.shown, right.shown)
+
+
+def match_names(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    """The same by what both are called alone: of two stories, the police may be two."""
+    kinds = {left.kind, right.kind}
+    if kinds == {VoiceKind.UNNAMED}:
+        return _match_formulas(left, right)
+    if VoiceKind.UNNAMED in kinds:
+        return None
+    if VoiceKind.COLLECTIVE in kinds:
+        return _match_collectives(left, right)
+    if left.body != right.body:
+        return None
+    return _match_bodies(left, right) if left.body else _match_persons(left, right)
+
+
+def _match_trades(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    """Bodies of one trade, told in two languages or by other words: "the navy", "la Armada".
+
+    One that is also named ("the Corvan navy"), or one of its people, is probably the same.
+    """
+    if not find_trades(left.shown) & find_trades(right.shown):
+        return None
+    people = [is_person(key) for key in (left, right)]
+    names = [find_proper(key.shown) for key in (left, right)]
+    if all(people) or (all(names) and not any(people) and not share_proper(*names)):
+        return None
+    if any(people) or any(names) != all(names):
+        either = f"“{left.shown}” and “{right.shown}”"
+        return VoiceMatch(0.7, f"{either}, probably the same body")
+    return VoiceMatch(0.85 if all(names) else 0.8, f"{left.shown}, or {right.shown}")
+
+
+def is_person(key: VoiceKey) -> bool:
+    """Whether a source is somebody by name, and no body that is taken for one."""
+    return key.kind is VoiceKind.NAMED and not key.body and not find_trades(key.name)
+
+
+_DISTINCT = 2
+_COMMON_IN_FORMULAS = {
+    to_latin(w).removesuffix("s")
+    for w in RANKS | PEOPLE_WITHOUT_NAME | SPEAKERS_FOR_A_BODY | OFTEN_IN_FORMULAS
+}
+
+
+def _match_formulas(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    a, b = set(left.words), set(right.words)
+    if len(a & b) * 2 < len(a | b):
+        return None
+    distinct = len((a & b) - _COMMON_IN_FORMULAS) >= _DISTINCT
+    return VoiceMatch(0.85, f"the unnamed source “{left.shown}”", True, distinct)
+
+
+def _match_collectives(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    if left.offices or right.offices:
+        return _match_offices(left, right)
+    if left.words == right.words:
+        return VoiceMatch(0.8, f"“{left.shown}”")
+    if set(left.words) & set(right.words):
+        return VoiceMatch(0.6, f"“{left.shown}” and “{right.shown}”, probably the same body")
+    return None
+
+
+def _match_offices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    """An office and who holds it: "the mayor" and "Mayor Anna Weld"."""
+    common = left.offices & right.offices
+    if not common:
+        return None
+    named = max((left, right), key=lambda key: (key.kind is VoiceKind.NAMED, key.shown))
+    if common & HELD_BY_ONE:
+        return VoiceMatch(0.8, f"“{named.shown}”")
+    return VoiceMatch(0.6, f"“{left.shown}” and “{right.shown}”, probably one person")
+
+
+def _match_bodies(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    if set(left.words) == set(right.words):
+        return VoiceMatch(0.95, left.shown)
+    found = compare_names(left.name, right.name, NameKind.BODY)
+    either = f"{left.shown}, or {right.shown}"
+    if found.outcome is Outcome.SAME:
+        same = found.signals[0].name != "acronym" and left.name.isascii() == right.name.isascii()
+        return VoiceMatch(0.95, left.shown) if same else VoiceMatch(0.85, either)
+    if found.outcome is Outcome.UNCLEAR and min(len(left.words), len(right.words)) > 1:
+        return VoiceMatch(0.8, either)
+    return None
+
+
+def _match_persons(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    """One person, or a surname alone beside a name with it: what reports of one event mean."""
+    found = compare_names(left.name, right.name, NameKind.PERSON)
+    alone = [len(key.words) == 1 for key in (left, right)]
+    same = left.words[-1] == right.words[-1] or share_surname(left.name, right.name)
+    fits = any(alone) and same
+    if found.outcome is not Outcome.SAME and not fits:
+        return None
+    if left.name.isascii() != right.name.isascii():
+        return VoiceMatch(0.85, f"{left.shown}, or {right.shown}")
+    score = 0.95 if all(alone) or not any(alone) else 0.85
+    return VoiceMatch(score, max(left.shown, right.shown, key=lambda shown: (len(shown), shown)))

@@ -1,0 +1,37 @@
+"""The source at a sentence's end, where reading finds none there."""
+
+import pytest
+
+from secondsource.evidence.origins.tags import find_tag
+
+CASES = (
+    ("ru", "Мост через Вельму закрыт на месяц, сообщила пресс-служба суда.", "пресс-служба суда"),
+    ("uk", "З села вивезли 12 людей, повідомили в обласній поліції.", "обласній поліції"),
+    ("fr", "Le pont a été fermé lundi, a indiqué mardi le parquet.", "le parquet"),
+    ("es", "El puente fue cerrado, informó ayer la Guardia Costera.", "la Guardia Costera"),
+    ("pl", "Most zamknięto w poniedziałek, przekazała straż pożarna.", "straż pożarna"),
+    ("de", "Die Brücke wurde gesperrt, teilte die Feuerwehr mit.", "die Feuerwehr"),
+    (
+        "fr",
+        "Ils l'ont vu lundi, a expliqué à notre micro la magistrate du dossier, Anne Castel.",
+        "la magistrate du dossier, Anne Castel",
+    ),
+    ("es", "El puente, informó ayer el alcalde, fue cerrado.", None),
+    ("ru", "Мост через Вельму закрыт на месяц.", None),
+    ("fr", "Le pont que le parquet a indiqué est fermé.", None),
+    ("en", "The bridge is shut, said the mayor.", None),
+)
+
+
+@pytest.mark.parametrize(("language", "sentence", "shown"), CASES)
+def test_the_source_that_a_sentence_ends_with(
+    language: str, sentence: str, shown: str | None
+) -> None:
+    found = find_tag(sentence, language)
+    assert (found[1].of(sentence) if found else None) == shown
+
+
+def test_a_person_in_apposition_is_known_by_the_name() -> None:
+    found = find_tag("Ils l'ont vu lundi, a expliqué la magistrate du dossier, Anne Castel.", "fr")
+    assert found is not None
+    assert found[0].words == ("anne", "castel")

@@ -1,0 +1,79 @@
+"""Bodies that have no name to compare, in seven languages: a table a person can read."""
+
+import pytest
+
+from secondsource.evidence.origins.trades import find_offices, find_trades
+from tests.evidence.origins.test_voicekey import match_words
+
+ONE = (
+    ("the regional police", "в обласній поліції"),
+    ("die Landespolizeidirektion", "regional police"),
+    ("die Feuerwehr", "the fire brigade"),
+    ("les pompiers", "los bomberos"),
+    ("the mountain rescue service", "les secours en montagne"),
+    ("the navy", "la Armada de ese país"),
+    ("le parquet", "prokuratura"),
+    ("городская администрация", "мэрию"),
+    ("администрации города", "the city administration"),
+    ("the central bank", "die Notenbank"),
+    ("the weather service", "der Wetterdienst"),
+    ("пресс-служба суда", "пресс-службе городского суда"),
+    ("un estudio de la Universidad de Velmora", "researchers at Velmora University"),
+    ("Forschende der Universität Velmora", "університет Вельмора"),
+    ("губернатор области", "the regional governor"),
+    ("глава региона", "the governor"),
+    ("очільник обласної військової адміністрації", "губернатор"),
+    ("мэр города", "the mayor"),
+    ("burmistrz miasta", "the mayor"),
+)
+PROBABLY = (
+    ("La Armada de Corvelia", "the navy"),
+    ("Einsatzleiter Otto Brandner von der Bergrettung", "the mountain rescue service"),
+    ("la procureure Anne Castel", "le parquet"),
+)
+TWO = (
+    ("the city court", "der Bundesgerichtshof"),
+    ("городской суд", "областной суд"),
+    ("die Feuerwehr", "the police"),
+    ("a police officer", "поліція"),
+    ("drei Zeugen", "die Polizei"),
+    ("researchers at Velmora University", "Universität Tarn"),
+    ("la police de Velmora", "die Polizei Ahlenrode"),
+    ("prosecutor Anna Weld", "прокурор Иван Орлов"),
+    ("заместитель главы области", "the governor"),
+    ("the European Union", "die Gewerkschaft"),
+    ("Marine Dupont", "the navy"),
+)
+
+
+@pytest.mark.parametrize(("left", "right"), ONE)
+def test_one_body_in_two_languages(left: str, right: str) -> None:
+    match, reverse = match_words(left, right), match_words(right, left)
+    assert match is not None
+    assert reverse is not None
+    assert match.score == reverse.score >= 0.8
+    assert not match.formula
+
+
+@pytest.mark.parametrize(("left", "right"), PROBABLY)
+def test_a_body_with_a_name_or_a_person_of_it_is_only_probably_the_same(
+    left: str, right: str
+) -> None:
+    match = match_words(left, right)
+    assert match is not None
+    assert 0.5 <= match.score < 0.8
+
+
+@pytest.mark.parametrize(("left", "right"), TWO)
+def test_two_bodies(left: str, right: str) -> None:
+    assert match_words(left, right) is None
+
+
+def test_some_of_its_people_are_not_the_body() -> None:
+    assert find_trades("the police") == {"police"}
+    assert not find_trades("two police officers")
+
+
+def test_who_works_for_the_head_of_a_region_does_not_govern_it() -> None:
+    assert find_offices("глава области Павел Орлов") == {"governor"}
+    assert not find_offices("помощник главы области")
