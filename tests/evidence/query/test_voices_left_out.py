@@ -86,3 +86,18 @@ def test_he_at_the_head_of_what_is_said_is_no_other_person() -> None:
 )
 def test_what_tells_no_source_stays(text: str) -> None:
     assert ask(text).whole.text == text.removeprefix("| ")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "В Орине прорвало плотину. | В субботу там лопнула труба.",
+            "В субботу, 2 марта 2024 года, в Орине лопнула труба.",
+        ),
+        ("В Орине прорвало плотину. | Там лопнула труба.", "В Орине лопнула труба."),
+        ("| Бригада приехала во вторник.", "Бригада приехала во вторник, 5 марта 2024 года."),
+    ],
+)
+def test_russian_places_and_days_are_put_in_as_one_writes_them(text: str, asked: str) -> None:
+    assert ask(text, "ru").whole.text == asked

@@ -235,8 +235,9 @@ def _find_places(article: RussianText, span: Span) -> Iterator[Reference]:
         places = list(_places_of(article, number - 1)) if number else []
         joined = places and re.match(r"\s*(?:,|и\b)", article.text[places[-1].end :])
         if len(places) == 1 and not joined:
-            words = places[0].of(article.text)
-            yield Reference(token.span, words, words, places[0], "place", _PLACE_SURE)
+            entity = places[0].of(article.text)
+            words = entity if token.text[:1].isupper() else entity[0].lower() + entity[1:]
+            yield Reference(token.span, words, entity, places[0], "place", _PLACE_SURE)
 
 
 def _places_of(article: RussianText, number: int) -> Iterator[Span]:

@@ -274,7 +274,8 @@ def _say_weekday(name: str, day: date, language: str) -> str:
     number = words["weekdays"].split().index(re.sub("[’ʼ]", "'", name.casefold()))
     then = day - timedelta(days=(day.weekday() - number) % 7)
     month = words["months"].split()[then.month - 1]
-    return words["on_weekday"].format(weekday=name, day=then.day, month=month, year=then.year)
+    said = words["on_weekday"].format(weekday=name, day=then.day, month=month, year=then.year)
+    return said.replace("в вторник", "во вторник")
 
 
 def _say_month(day: date, ahead: int, language: str) -> str:

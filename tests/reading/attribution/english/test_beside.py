@@ -60,8 +60,15 @@ SAID = [
         "on Monday about the vote.",
         "Harl",
     ),
+    (
+        "Ostrian police have put the number who were below overnight at 39, after a count.",
+        "Ostrian police",
+    ),
+    ("The county put the cost of the weir at about £19 million.", "The county"),
 ]
 UNSAID = [
+    "The crew put the boxes at 9 places on the deck.",
+    "The law puts it at risk.",
     "The guard was asleep, and the captain told the owners.",
     "Although the pumps failed, the captain told the owners.",
     "When the fire broke out, the guard told the crew to leave.",

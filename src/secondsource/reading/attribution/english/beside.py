@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from secondsource.article import Span
 from secondsource.quotes import Quoted
 from secondsource.reading.attribution.english import cues
+from secondsource.reading.attribution.english.grammar import find_own_subject
 from secondsource.reading.attribution.pieces import Found, is_quoted, trim_piece
 from secondsource.reading.parse import FINITE, Parse, Token
 
@@ -54,7 +55,7 @@ def find_beside(parse: Parse, quotations: tuple[Quoted, ...]) -> Iterator[Found]
         quotations: those of the text, in which nothing is looked for.
     """
     for first, last in parse.sentences:
-        for read in (_read_as, _read_has_it, _read_closing, _read_inserted):
+        for read in (_read_as, _read_has_it, _read_put, _read_closing, _read_inserted):
             found = read(parse, first, last)
             if found is not None and not is_quoted(found.cue, quotations):
                 yield found
@@ -119,6 +120,30 @@ def _read_has_it(parse: Parse, first: int, last: int) -> Found | None:
                 return None
             return _make(parse, source, verb, [(first + place + 3, last)])
     return None
+
+
+def _read_put(parse: Parse, first: int, last: int) -> Found | None:
+    """ "The police have *put* the number of missing at 39": they say so."""
+    for verb in parse.tokens[first:last]:
+        if verb.lemma != "put" or verb.pos != "VERB" or verb.tag == "VB":
+            continue
+        below = parse.children(verb)
+        amount = next((c for c in below if c.dep == "dobj" and c.lemma in cues.AMOUNTS), None)
+        source = sorted(find_own_subject(parse, verb))
+        if amount is None or not source or parse.tokens[source[0]].text.lower() in _NO_SOURCE:
+            continue
+        ats = (t for t in parse.tokens[amount.index + 1 : last - 1] if t.lemma == "at")
+        at = next((t for t in ats if _is_number(parse, t.index + 1)), None)
+        if at is not None and source[-1] < verb.index < amount.index:
+            end = next((i for i in range(at.index, last) if parse.tokens[i].text in ",;"), last)
+            said = (amount.edge[0], end)
+            return _make(parse, (source[0], source[-1] + 1), verb, [said])
+    return None
+
+
+def _is_number(parse: Parse, index: int) -> bool:
+    """Whether a number follows, also after a word or a sign: "at *about £19* million"."""
+    return any(t.tag in ("CD", "$") or t.text[:1] in "£€$" for t in parse.tokens[index : index + 3])
 
 
 def _may_tell(token: Token, verbs: frozenset[str]) -> bool:

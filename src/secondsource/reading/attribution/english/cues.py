@@ -65,6 +65,11 @@ AS = _words(
 )
 """Verbs of "as X says" beside what X says: as the Post reported, the pumps had failed."""
 
+AMOUNTS = _words(
+    "number figure toll total cost damage loss turnout value price count share tally estimate bill"
+)
+"""What somebody puts at a number: the police put the toll at nine."""
+
 OPENING = _words(
     "say claim affirm state declare insist argue write add repeat maintain stress warn"
 )
