@@ -45,9 +45,16 @@ SAME = (
     ("le Premier ministre Jean Dupont", "the premier"),
     ("burmistrz Jan Kowalski", "the mayor"),
     ("the former mayor", "the former mayor"),
+    ("a letter by Anna Weld", "Mayor Anna Weld"),
+    ("a letter by Anna Weld", "Ms Weld"),
+    ("the final count signed by the returning officer, A. Weld", "Anna Weld"),
 )
 
 OTHER = (
+    ("a letter by Anna Weld", "Tom Weld"),
+    ("the final count signed by the returning officer, A. Weld", "Tom Weld"),
+    ("a report by the Weld Foundation", "Anna Weld"),
+    ("a letter to Anna Weld", "Anna Weld"),
     ("Anna Weld", "Tom Weld"),
     ("Anna Weld", "Anna Reed"),
     ("the Harbour Authority", "the Audit Chamber"),

@@ -1,5 +1,6 @@
 """Whether two sources are one and the same: by name, by office, by trade or by a formula."""
 
+import re
 from dataclasses import dataclass
 
 from secondsource.evidence.origins.trades import (
@@ -10,12 +11,14 @@ from secondsource.evidence.origins.trades import (
 )
 from secondsource.evidence.origins.voicekey import VoiceKey, VoiceKind
 from secondsource.evidence.origins.voicewords import (
+    DOCUMENTS,
     HELD_BY_ONE,
     OFTEN_IN_FORMULAS,
     PEOPLE_WITHOUT_NAME,
     RANKS,
     SPEAKERS_FOR_A_BODY,
 )
+from secondsource.evidence.query.terms import find_words, fold
 from secondsource.names.compare import Outcome, compare_names, share_surname
 from secondsource.names.name import NameKind
 from secondsource.names.sounds import to_latin
@@ -62,7 +65,7 @@ def match_names(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
     if VoiceKind.COLLECTIVE in kinds:
         return _match_collectives(left, right)
     if left.body != right.body:
-        return None
+        return _match_author(left, right) or _match_author(right, left)
     return _match_bodies(left, right) if left.body else _match_persons(left, right)
 
 
@@ -81,6 +84,25 @@ def _match_trades(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
         either = f"“{left.shown}” and “{right.shown}”"
         return VoiceMatch(0.7, f"{either}, probably the same body")
     return VoiceMatch(0.85 if all(names) else 0.8, f"{left.shown}, or {right.shown}")
+
+
+def _match_author(document: VoiceKey, person: VoiceKey) -> VoiceMatch | None:
+    """A document and who wrote or signed it: "a letter by Anna Weld", "Weld"."""
+    words = {fold(word.text) for word in find_words(document.shown)}
+    author = _AUTHOR.search(document.shown)
+    if author is None or not is_person(person) or not words & (DOCUMENTS | {"signed"}):
+        return None
+    found = compare_names(author["name"], person.name, NameKind.PERSON).outcome
+    same = found is Outcome.SAME or " " not in person.name
+    if not same or not share_surname(author["name"], person.name):
+        return None
+    return VoiceMatch(0.8, f"{person.shown}, or {document.shown}")
+
+
+_AUTHOR = re.compile(
+    r"(?:\b(?:by|from|von|de|от|від|przez|od)|,) "
+    r"(?:the )?(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)*)$"
+)
 
 
 def is_person(key: VoiceKey) -> bool:
