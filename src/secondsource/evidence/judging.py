@@ -108,7 +108,10 @@ class Reading:
         near, abroad = group.first.article.id in self.near, self.is_abroad(group)
         strange = takes_side and self.reader.is_strange_to(group.first, names, language)
         strange = strange and not (near and abroad)
-        unsure = takes_side and score.score < self._needed(strange, abroad and not near)
+        least = self._needed(strange, abroad and not near)
+        if score.stance is Stance.DISPUTES and near and not self.is_alike(lookup, group):
+            least = max(least, self.options.sure_of_dispute)
+        unsure = takes_side and score.score < least
         stance = Stance.DISCUSSES if unsure else score.stance
         return JudgedGroup(group, stance, score.score, reasons=self._place(group.first, score))
 

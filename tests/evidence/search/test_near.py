@@ -100,3 +100,17 @@ def test_what_retells_a_claim_in_other_words_is_read(least: float, outlets: list
     asked = Examined(EXAMINED, (state(EXAMINED, CLAIM),))
     (finding,) = find_evidence(asked, tools, Options(near=least))
     assert outlets_of(finding) == outlets
+
+
+@pytest.mark.parametrize(("score", "stance"), [(0.6, Stance.DISCUSSES), (0.7, Stance.DISPUTES)])
+def test_a_dispute_in_other_words_has_to_be_surer(score: float, stance: Stance) -> None:
+    def judge(pairs: Sequence[ClaimPassage], /) -> list[StanceScore]:
+        sides = (
+            Stance.DISPUTES if "youngsters" in pair.passage else Stance.UNRELATED for pair in pairs
+        )
+        return [StanceScore(side, score) for side in sides]
+
+    tools = Tools(WordSearch([RETOLD]), judge, read_said)
+    asked = Examined(EXAMINED, (state(EXAMINED, CLAIM),))
+    (finding,) = find_evidence(asked, tools, Options())
+    assert [o.stance for o in finding.origins] == [stance]
