@@ -191,7 +191,7 @@ class Options:
     near: float = 0.08
     sure: float = 0.47
     sure_of_strange: float = 0.8
-    sure_of_dispute: float = 0.65
+    sure_of_dispute: float = 0.7
     shared_words: float = 0.5
     fewest_shared: int = 4
     least: float = 0.1

@@ -80,7 +80,10 @@ class Reading:
         return group.first.article.id in self.near or self.is_alike(lookup, group)
 
     def is_alike(self, lookup: Lookup, group: TextGroup) -> bool:
-        """Whether a passage has enough of the claim's words."""
+        """Whether a passage has enough of the claim's words, and this sentence most of them."""
+        first = group.first
+        if first.focus != self.reader.find_focus(first.article, first.span, lookup.words):
+            return False
         if self.is_abroad(group):
             return lookup.share_abroad(group.first) >= self.options.shared_abroad
         shared = self.reader.count_shared(lookup.stems, group.first)
