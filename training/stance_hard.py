@@ -1,6 +1,7 @@
 """Pairs of our own writing in which shared words do not give the answer away.
 
-`stance_hard.tsv` holds them, in the sets of `evals.stance_case_sets` and one more, "reports".
+`stance_hard.tsv` holds them, in the sets of `evals.stance_case_sets` and one more, "reports";
+`stance_retold.tsv` claims of news that other newsrooms tell in quite other words, or dispute.
 They were written for training, by the conventions of `docs/stance.md`; none of the hand-written
 pairs that the models are measured on is among them.
 """

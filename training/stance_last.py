@@ -1,4 +1,4 @@
-"""The pairs of the last stage: real news and hard pairs, with some of the second stage again.
+"""The pairs of the last stage: news, pairs of our own, and some of the second stage again.
 
 The stages before learn mostly from encyclopedias and from pairs that machines made. The last one
 is short and slow, so that the models get used to news and do not forget the rest.
@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evals.verification_sets import LabelledPair
-from training.stance_hard import RETOLD as RETOLD_TABLE
-from training.stance_hard import read_hard_pairs
+from training.stance_hard import RETOLD, read_hard_pairs
 from training.stance_news import make_news_pairs
 
 RATES = {"english": 4e-5, "multilingual": 3e-5}
 """The encoder's highest rate, of each base."""
 AGAIN = {"english": 2000, "multilingual": 2500}
 """How many pairs of the second stage come again, of each base."""
-NEWS, HARD, RETOLD = 2, 1, 2
+NEWS_ROUNDS, HARD_ROUNDS, RETOLD_ROUNDS = 2, 1, 2
 """How often each pair of news, each hard pair and each of `stance_retold.tsv` comes."""
 _LATIN_END = "\u0370"  # the first Greek character; Cyrillic and all others come after it
 
@@ -34,12 +33,13 @@ def make_last_pairs(
         seed: fixes the choice and the order.
     """
     rng = random.Random(seed + 20)
-    hard, retold = read_hard_pairs(), read_hard_pairs(RETOLD_TABLE)
+    hard, retold = read_hard_pairs(), read_hard_pairs(RETOLD)
     if base == "english":
         hard, retold = ([one for one in each if one.is_english] for each in (hard, retold))
         earlier = [pair for pair in earlier if _is_latin(pair.claim + pair.passage)]
-    chosen = make_news_pairs(data) * NEWS
-    chosen += [one.pair for one in hard] * HARD + [one.pair for one in retold] * RETOLD
+    chosen = make_news_pairs(data) * NEWS_ROUNDS
+    chosen += [one.pair for one in hard] * HARD_ROUNDS
+    chosen += [one.pair for one in retold] * RETOLD_ROUNDS
     chosen += rng.sample(list(earlier), min(AGAIN[base], len(earlier)))
     rng.shuffle(chosen)
     return chosen

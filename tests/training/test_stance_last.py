@@ -9,9 +9,16 @@ import pytest
 from evals.news_stance_set import read_cases
 from evals.verification_sets import LabelledPair
 from secondsource.evidence.finding import Stance
+from training.stance_hard import RETOLD, read_hard_pairs
 from training.stance_hard import SOURCE as HARD
-from training.stance_hard import read_hard_pairs
-from training.stance_last import AGAIN, RATES, ROUNDS, make_last_pairs
+from training.stance_last import (
+    AGAIN,
+    HARD_ROUNDS,
+    NEWS_ROUNDS,
+    RATES,
+    RETOLD_ROUNDS,
+    make_last_pairs,
+)
 from training.stance_news import SOURCE as NEWS
 
 _EARLIER = [
@@ -36,15 +43,16 @@ def _write_events(data: Path, kept: bool) -> int:
 
 
 @pytest.mark.parametrize("base", RATES)
-def test_news_and_hard_pairs_come_twice_and_some_of_the_earlier_once(
-    base: str, tmp_path: Path
-) -> None:
+def test_each_kind_of_pairs_comes_as_often_as_it_is_to(base: str, tmp_path: Path) -> None:
     learnt = _write_events(tmp_path, kept=False)
     _write_events(tmp_path, kept=True)
     counts = Counter(p.source for p in make_last_pairs(tmp_path, _EARLIER, base, seed=1))
-    hard = [one for one in read_hard_pairs() if base == "multilingual" or one.is_english]
-    expected = {NEWS: learnt * ROUNDS, HARD: len(hard) * ROUNDS, "earlier": AGAIN[base]}
-    assert counts == expected
+    hard, retold = (
+        sum(base == "multilingual" or one.is_english for one in pairs)
+        for pairs in (read_hard_pairs(), read_hard_pairs(RETOLD))
+    )
+    own = hard * HARD_ROUNDS + retold * RETOLD_ROUNDS
+    assert counts == {NEWS: learnt * NEWS_ROUNDS, HARD: own, "earlier": AGAIN[base]}
 
 
 def test_the_english_model_gets_english_hard_pairs_and_latin_letters(tmp_path: Path) -> None:
