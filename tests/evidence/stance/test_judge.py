@@ -187,7 +187,7 @@ class TestShippedModel:
     @pytest.mark.parametrize(
         ("cases", "stance", "right", "wrong"),
         [
-            (SUPPORTS, Stance.SUPPORTS, 14, 1),
+            (SUPPORTS, Stance.SUPPORTS, 13, 1),
             (DISPUTES, Stance.DISPUTES, 18, 2),
             (NEITHER, None, 19, 1),
         ],
