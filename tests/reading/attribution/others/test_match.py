@@ -53,6 +53,18 @@ def test_a_new_language_is_a_new_file_only() -> None:
     assert not table.nobody.search("diris")
 
 
+def test_no_phrase_of_a_table_is_broken_at_a_hyphen() -> None:
+    folder = files("secondsource.reading.attribution.others") / "tables"
+    for language in list_languages():
+        text = (folder / f"{language}.toml").read_text("utf-8")
+        assert [line for line in text.split("\n") if line.endswith("-")] == []
+    table = load_table("fr")
+    assert table is not None
+    for verb in ("ironise-t-il", "nuance-t-elle"):
+        assert table.verb.fullmatch(verb)
+    assert table.hearer.fullmatch("mardi après-midi")
+
+
 def test_every_language_can_be_read() -> None:
     assert {"de", "fr", "es", "pl", "uk"} <= set(list_languages())
     assert all(load_table(code) for code in list_languages())
