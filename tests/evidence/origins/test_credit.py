@@ -1,5 +1,7 @@
 """What a passage owes to whom: a table of sentences."""
 
+import time
+
 import pytest
 
 from secondsource.article import Article, Credit, Link, Role, Span
@@ -201,3 +203,23 @@ def test_an_address_that_is_written_out_is_a_link(address: str, pages: list[str]
     article = Article("a", text, outlet="Some Paper", language="en")
     found = find_debts(article, Span(0, len(text)), KNOWN)
     assert [debt.url for debt in found] == pages
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("The report by coastherald.example/bridge says so.", 1),
+        ("The mayor denied a report by coastherald.example/bridge.", 0),
+        ("Ask bridge@coastherald.example/bridge about it.", 0),
+    ],
+)
+def test_an_address_that_is_denied_is_no_source(text: str, pages: int) -> None:
+    article = Article("a", text, outlet="Some Paper", language="en")
+    assert len(find_debts(article, Span(0, len(text)), KNOWN)) == pages
+
+
+@pytest.mark.parametrize("text", ["a" * 60_000, "a." * 30_000, "a-b." * 15_000])
+def test_a_text_that_is_one_long_word_is_read_quickly(text: str) -> None:
+    started = time.process_time()
+    assert find_debts(Article("a", text, language="en"), Span(0, len(text)), KNOWN) == ()
+    assert time.process_time() - started < 5.0

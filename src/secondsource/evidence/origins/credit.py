@@ -38,8 +38,11 @@ _SHORT_OUTLET = re.compile(
     rf"(?P<name>(?!(?:Press|News|Online|Radio|TV|Magazine|Daily|Reporter)\b){MASTHEAD})"
     r"(?!(?: of| and)? [A-Z])(?![\w-])"
 )
-_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/[\w./?=&%~+-]*[\w/]")
-"""An address that is written out in the text."""
+_ADDRESS = re.compile(
+    r"(?<![\w./@-])(?:https?://)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}(?::\d{1,5})?/"
+    r"(?:[\w./?=&%~+-]*[\w/])?"
+)
+"""An address that is written out in the text; its host no longer than hosts may be."""
 _LEADING_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|Le|La|El|Il)\s+")
 
 
@@ -312,7 +315,9 @@ def _links(article: Article, around: Span, known: KnownOutlets) -> Iterable[Debt
             yield Debt(outlet, name, "links to", LINKED, url, Passage(article.id, place))
     for match in _ADDRESS.finditer(article.text, around.start, around.end):
         url = plain_url(match.group())
-        if url in known.pages and url != plain_url(article.url or ""):
+        if url not in known.pages or url == plain_url(article.url or ""):
+            continue
+        if not is_rebutted(article.text[around.start : match.start()]):
             at = Passage(article.id, Span(*match.span()))
             yield Debt(*known.pages[url], "links to", LINKED, url, at)
 
