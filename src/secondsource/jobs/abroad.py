@@ -42,9 +42,15 @@ def open_abroad(
     return ArchiveAbroad(archive, translator, others)
 
 
-def open_likeness(archive: Archive) -> SentenceLikeness | None:
-    """The likeness of texts by word vectors; None where an archive is in one language."""
-    if len(archive.coverage().languages) < 2 or not is_available():
+def open_likeness(archive: Archive, language: str | None) -> SentenceLikeness | None:
+    """The likeness of texts by word vectors; None where an archive has no other language.
+
+    Args:
+        archive: the collection.
+        language: that of the article under examination.
+    """
+    others = frozenset(archive.coverage().languages) - {language, None}
+    if not others or not is_available():
         return None
     try:
         words = load_words()

@@ -209,7 +209,7 @@ def _make_tools(
         abroad=open_abroad(archive, article.language, LANGUAGES),
         is_stopped=steps.is_stopped,
         coverage=archive.coverage(),
-        likeness=open_likeness(archive),
+        likeness=open_likeness(archive, article.language),
     )
 
 
