@@ -46,6 +46,8 @@ def test_it_does_not_go_on_past_the_authors_word_nor_a_paragraph() -> None:
         "Kundendaten seien nie in Gefahr gewesen.",
         "Viele hätten erst am Morgen davon erfahren.",
         "Die Feuerwehr rufe man besser gleich.",
+        "Der Bau ende im Mai, und er komme gern.",
+        "Er rede mit allen.",
     ],
 )
 def test_the_subjunctive_tells_what_is_reported(words: str) -> None:
@@ -65,6 +67,11 @@ def test_the_subjunctive_tells_what_is_reported(words: str) -> None:
         "Ich habe das gesehen.",
         "Sei es so weit?",
         "Heute kannte er keinen mehr.",
+        "Am Abend verließ er seine Wohnung.",
+        "Danach aß er keine Suppe.",
+        "Dann schwieg er lange.",
+        "Wie lange er blieb, sagte niemand.",
+        "Damit löste er große Sorge aus.",
     ],
 )
 def test_other_sentences_are_not_reported(words: str) -> None:

@@ -14,11 +14,19 @@ _FORMS = (
     "sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|möge|gebe|gehe|komme|stehe|liege|lasse|"
     "bleibe|wisse|brauche|gehöre|halte|helfe|führe|zeige|bestehe|drohe|rechne|fehle|gelte|laufe"
 )
-_SURE = re.compile(
-    rf"(?<![\wäöü])(?:(?:{_FORMS})|(?:[Mm]an|[Ee]r|[Ee]s|[Nn]iemand|[Jj]emand)\s+[a-zäöüß]{{2,}}(?<!t)e|"
-    r"(?!eine\b|keine\b|diese\b|meine\b|seine\b|ihre\b|ohne\b|alle\b|viele\b)"
-    r"[a-zäöüß]{3,}(?<!t)e\s+(?:er|man))(?![\wäöü])"
+_NO_VERB = (
+    r"(?!(?:[dkms]?eine|diese|jene|jede|ihre|unsere|welche|manche|solche|ohne|alle|viele|beide|"
+    r"(?:so)?lange|gerade|gerne|beinahe|nahe|sowie|ehe|vage|leise)\b)"
 )
+_SURE = re.compile(
+    rf"(?<![\wäöü])(?:{_FORMS})(?![\wäöü])|"
+    rf"(?:\A\W*|,\s+(?:dass\s+|ob\s+)?|\bund\s+)(?:[Mm]an|[Ee]r|[Ee]s|[Nn]iemand|[Jj]emand)\s+{_NO_VERB}"
+    r"[a-zäöüß]{2,}(?<!t)e(?![\wäöü])|"
+    rf"(?<![\wäöü]){_NO_VERB}[a-zäöüß]{{3,}}(?<!t)e\s+(?:er|man)(?![\wäöü])"
+)
+"""Forms that only the subjunctive has: some by themselves, others by the "er" or "man" that heads
+its sentence or clause right before them, or follows; not „dann nahm er *eine* Pause“.
+"""
 _INSTEAD = re.compile(r"(?<!\ADas )(?<!\ADies )\b(?:hätten|würden|wären)\b")
 """What stands for these forms where they look like the plain ones; „Das wären ...“ reckons."""
 _PLAIN = re.compile(
