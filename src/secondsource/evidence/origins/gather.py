@@ -16,7 +16,6 @@ from secondsource.evidence.finding import (
 )
 from secondsource.evidence.origins.group import link_pieces
 from secondsource.evidence.origins.make import make_origins
-from secondsource.evidence.origins.near import add_near
 from secondsource.evidence.origins.path import find_path
 from secondsource.evidence.origins.piece import (
     Ground,
@@ -24,6 +23,7 @@ from secondsource.evidence.origins.piece import (
     copy_piece,
     make_piece,
 )
+from secondsource.evidence.origins.presented import add_presented
 from secondsource.evidence.origins.thin import thin_links
 from secondsource.evidence.search.candidates import (
     Candidate,
@@ -155,7 +155,7 @@ def _pieces_of(claim: Claim, judged: JudgedGroup) -> Iterator[tuple[Candidate, P
         first = min(members, key=lambda c: (c.article.published or "9", c.article.id, c.focus))
         members.remove(first)
         model = make_piece(first.article, first.focus, claim.ground, silent=silent)
-        model = model if silent else add_near(model, claim.piece)
+        model = model if silent else add_presented(model, claim.piece)
         yield first, model
     for member in members:
         yield member, copy_piece(model, member.article, member.focus, claim.ground)

@@ -24,16 +24,17 @@ _PRESENTS = re.compile(
     r"\b(?:answer\w*|questions?|interview\w*|guest|publish\w*|present(?:s|ed)|announc\w*|"
     r"releas(?:es|ed)|authors?|signed|"
     r"отвеча\w+|ответил\w*|вопрос\w*|интервью|гост[яьею]\w*|опублик\w+|представил\w*|эфир\w*|"
-    r"автор\w*|подписал\w*|"
+    r"автор(?:а|у|ом|е|ы|ов|ам|ами|ах|ка|ки|кой)?|подписал\w*|"
     r"відповіда\w+|відпові(?:в|ла|ли)|запитан\w+|інтерв['’]ю|гіст\w*|оприлюдн\w+|опублік\w+|"
-    r"представи\w+|ефір\w*|підписа\w+|"
+    r"представи\w+|ефір\w*|авторів|підписа\w+|"
     r"antwort\w*|fragen?|interviews?|gast|veröffentlich\w*|vorgestellt|verfass\w*|"
+    r"autor(?:s|en|in|innen)?|"
     r"répond\w*|entretien|invitée?|publi(?:e|é|ée|és|ent)|présent(?:e|é|ée|ent)|signé\w*|"
     r"auteure?s?|autrice|"
     r"respond\w*|preguntas?|entrevist\w*|invitad[oa]|publica(?:r|n|do|da)?|presenta(?:n|do|da)?|"
-    r"firma(?:do|da|n)?|autor\w*|"
+    r"firma(?:do|da|n)|firmó|autor(?:a|es|as)?|"
     r"odpowiada\w*|odpowiedzi\w*|pyta\w+|wywiad\w*|rozmow\w+|goś\w+|opublikow\w+|przedstawi\w+|"
-    r"podpisa\w+)\b",
+    r"podpisa\w+|autor(?:a|em|owi|zy|ów|ami|ka|ki|ką)?)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -59,7 +60,7 @@ _SPEECH = re.compile(r"\s*(?:[—–―-]\s|[—―]|[\"“«„»])")
 _OWED = ("cites", "names")
 
 
-def add_near(piece: Piece, examined: Piece) -> Piece:
+def add_presented(piece: Piece, examined: Piece) -> Piece:
     """A piece with the sources of the examined statement that are presented where it says it.
 
     Only for what names no source: neither its sentence nor, for the sentences beside it, an

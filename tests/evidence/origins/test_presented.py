@@ -53,6 +53,20 @@ APART = (
         "en",
         "Anna Weld lives on the far bank. The north bridge was closed on Monday.",
     ),
+    # an authority is no author
+    (
+        "Mayor Anna Weld",
+        "es",
+        "Las autoridades llevaron a Anna Weld a la orilla. The north bridge was closed on Monday, "
+        "it turned out.",
+    ),
+    # nor does a firm sign anything, though it is a word for that elsewhere
+    (
+        "Mayor Anna Weld",
+        "de",
+        "Die Firma von Anna Weld liegt am Ufer. The north bridge was closed on Monday, it turned "
+        "out.",
+    ),
     # the paper saw it itself, or had it from somebody else
     (
         "Mayor Anna Weld",
