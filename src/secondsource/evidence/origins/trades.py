@@ -7,10 +7,16 @@ A body is known in another language by its trade, as there is no name to compare
 import re
 from functools import lru_cache
 
-from secondsource.evidence.origins.voicewords import PEOPLE_WITHOUT_NAME, list_words
+from secondsource.evidence.origins.voicewords import (
+    PEOPLE_WITHOUT_NAME,
+    SPEAKERS_FOR_A_BODY,
+    list_words,
+)
 from secondsource.evidence.query.terms import find_words, fold
 from secondsource.names.sounds import to_latin
 
+_MAGISTRAT = r"(?:der|dem|den) magistrat|magistrat(?:u|owi|em)|magistracie"
+"""A town's government in German and Polish; in French and English the word means a judge."""
 _TRADES = {
     "police": r"police|polic(?:ía|j[aiąeę])|поліці\w+|полици\w+|\w*polizei(?:direktion|präsidium)?",
     "fire": r"fire (?:service|brigade|department|authority|crews?)|firefighters|\w*feuerwehr|"
@@ -24,22 +30,22 @@ _TRADES = {
     "navy": r"nav(?:y|al forces)|(?:la |die |der |kriegs)marine|armada|marynark\w+ wojenn\w+|"
     r"военно-морск\w+|вмс|вмф|військово-морськ\w+",
     "army": r"army|armed forces|general staff|арми[яиюей]+|армі[яїюєй]+|генштаб\w*|"
-    r"вооруж[её]нн\w+ сил\w*|збройн\w+ сил\w*|bundesheer|bundeswehr|streitkräfte|armée|"
+    r"вооруж[её]нн\w+ сил\w*|збройн\w+ сил\w*|bundesheer|bundeswehr|streitkräfte|arm[ée]e|"
     r"ejército|fuerzas armadas|siły zbrojne|sztab\w* generaln\w+",
     "coastguard": r"coast ?guard|берегов\w+ охран\w+|берегов\w+ охорон\w+|küstenwache|"
     r"garde[- ]côtes?|guarda?costas|guardia costera|straż\w* przybrzeżn\w+",
     "border": r"border (?:guard|service|police)s?|погранични\w+|погранслужб\w+|прикордонн\w+|"
     r"grenz(?:schutz|polizei)|garde[s-]* ?frontières?|guardia fronteriza|straż\w* graniczn\w+",
     "prosecution": r"prosecutors?(?:['’]s? office)?|prosecution(?: service)?|прокур\w+|"
-    r"\w*staatsanw[aä]lt\w*|parquet|procureure?|ministère public|fiscal(?:ía)?|prokurat\w+|"
-    r"prokurator\w*",
-    "court": r"courts?|tribunal\w*|cour d\S+ \w+|juzgado|audiencia|"
+    r"\w*staatsanw[aä]lt\w*|parquet|procureure?|ministère public|prokurat\w+|prokurator\w*|"
+    r"fiscalía|(?:el|la|los|las|un|una|del|al) fiscal(?:es)?|fiscal (?:general|jef[ea]|superior)",
+    "court": r"courts?|tribunal\w*|cour (?:d['’]appel|d\S+ \w+)|juzgado|audiencia|"
     r"(?:гор|обл|рай)?суд(?:а|у|ом|е|і)?|"
     r"(?:amts|land|ober|kreis|stadt|verwaltungs|bezirks)*gericht(?:s|shof)?|sąd(?:u|em|zie)?",
     "city_hall": r"(?:city|town) hall|(?:city|town|municipal) administration|мэри[яиюей]+|"
     r"мері[яїюєй]+|администрац\w+ города|городск\w+ администрац\w+|міськ\w+ рад\w+|"
     r"горадминистрац\w+|stadtverwaltung|rathaus|mairie|ayuntamiento|alcaldía|"
-    r"urz\w+ (?:miasta|miejsk\w+)|ratusz\w*|magistrat\w*",
+    rf"urz\w+ (?:miasta|miejsk\w+)|ratusz\w*|{_MAGISTRAT}",
     "election": r"(?:election|electoral) (?:commission|office|board|authorit\w+|committee)|"
     r"returning officer|избирательн\w+ комисси\w+|избирком\w*|виборч\w+ комісі\w+|твк|цвк|"
     r"wahl(?:leit|kommission|amt|behörde|ausschuss|büro)\w*|commission électorale|"
@@ -61,29 +67,42 @@ _TRADES = {
     r"\w*unfalluntersuchung\w*|\w*badani\w+ wypadków\w*|расследовани\w+ (?:аварий|катастроф)|"
     r"розслідуванн\w+ (?:аварій|катастроф)|enquêtes? (?:sur les )?accidents|"
     r"investigación de accidentes",
-    "union": r"(?<!european )(?:trade |labou?r )?union|"
+    "union": r"(?:trade |labou?r )?(?<!european )(?<!african )(?<!soviet )(?<!credit )"
+    r"(?<!customs )(?<!western )union(?! (?:bank|pacific|station|cabinet|minister|government))|"
     r"профсоюз\w*|профспілк\w*|\w*gewerkschaft|syndicat|"
     r"sindicato|związ\w+ (?:zawodow\w+|kierowców|nauczyciel\w+|pracownik\w+)",
 }
 """What a body does, by its English name, and the words for it, inflected as sources are."""
 _LEVELS = {
     "city": r"city|town|municipal|горо[дж]\w*|городск\w+|міськ\w+|міст[аоу]|stadt\w*|städtisch\w+|"
-    r"municipale?s?|villes?|ciudad|miast[aoe]|miejsk\w+|magistrat\w*",
+    r"municipale?s?|villes?|ciudad|miast[aoe]|miejsk\w+|" + _MAGISTRAT,
     "region": r"regional\w*|county|provincial\w*|областн\w+|област[иь]ю?|обласн\w+|област[іь]|"
     r"краев\w+|landes\w+|kreis\w*|départemental\w*|régional\w*|wojewódzk\w+|powiatow\w+",
-    "country": r"national\w*|federal\w*|supreme|верховн\w+|федеральн\w+|національн\w+|bundes\w+|"
-    r"nacional\w*|krajow\w+|suprême|supremo",
+    "first court": r"(?:district|city|municipal) court|amtsgericht\w*|sąd\w* rejonow\w+|"
+    r"(?:районн|городск|міськ)\w+ суд\w*",
+    "second court": r"regional court|landgericht\w*|sąd\w* okręgow\w+|"
+    r"(?:областн|обласн|окружн)\w+ суд\w*",
+    "appeal": r"appeals? court|courts? of appeals?|oberlandesgericht\w*|cour d['’]appel|"
+    r"апелляционн\w+|апеляційн\w+|sąd\w* apelacyjn\w+",
+    "country": r"national\w*|federal\w*|supreme|sąd\w* najwyższ\w+|верховн\w+|"
+    r"федеральн\w+|національн\w+|bundes\w+|nacional\w*|krajow\w+|suprême|supremo",
 }
-"""For which piece of land a body is there; two of other levels are two bodies."""
+"""For which piece of land a body is there, or which court; two of other levels are two bodies."""
+_HEAD = (
+    r"(?:глав(?:а|ы|е|у|ой|ою)|голов(?:а|и|і|у|ою)|очільник\w{0,2}|руководител[ьяюе]м?|head)"
+    r" (?:of )?(?:the )?"
+)
+_ENDS = r"(?=\W*\Z|,|\s(?-i:[A-ZА-ЯЁІЇЄҐ]))"
 _OFFICES = {
-    "governor": r"(?:глав|голов|очільник|начальник|руководител|head|chief)\w* (?:of )?"
-    r"(?:the )?(?:\w+ ){0,2}?"
-    r"(?:(?:област|регион|регіон|кра[яйю]|ОВА|ОГА|ОДА|region)\w*|(?:regional|обла\w+) "
-    r"(?:\w+ )?(?:administration|админ\w+|адмін\w+))",
-    "mayor": r"(?:глав|голов|очільник|руководител|head)\w* (?:of )?(?:the )?"
-    r"(?:города|міста|городск\w+ администрац\w+|администрац\w+ города|city administration|"
-    r"town administration)|міськ\w+ голов\w*",
+    "governor": rf"(?:{_HEAD}|начальник\w{{0,2}} |chief of (?:the )?)"
+    r"(?:(?:\w+(?:ой|ої|кого) |(?-i:[A-Z])\w+ )?"
+    rf"(?:области|області|региона|регіону|края|краю|ОВА|ОГА|ОДА|region){_ENDS}|"
+    r"(?:regional|област\w+|обласн\w+|региональн\w+|регіональн\w+|краев\w+) "
+    r"(?:\w+(?:ой|ої) |military |state |civil(?:ian)? )?(?:administration|админ\w+|адмін\w+))",
+    "mayor": rf"{_HEAD}(?:(?:города|міста){_ENDS}|городск\w+ администрац\w+|администрац\w+ города|"
+    r"(?:city|town) administration)|міськ\w+ голов(?:а|и|і|у|ою)",
 }
+"""Offices that are told as the head of something: «глава области», no «главный врач области»."""
 
 
 def _compile(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -99,6 +118,7 @@ _INDEFINITE = list_words(
     "двое трое один одна кілька несколько jeden jedna dwóch trzech"
 )
 _SMALL = list_words("the a an la le el der die das dem den les los las in im")
+_SPEAKERS = SPEAKERS_FOR_A_BODY - {"service"}
 _LEAST_OF_NAME = 4
 _ENDING = 2
 
@@ -108,13 +128,14 @@ def find_trades(shown: str) -> frozenset[str]:
     """The kinds of bodies that a source's words name; none where somebody unnamed is meant.
 
     "A police officer" and „zwei Polizisten“ are people, not the body; "researchers at the
-    University of Dale" are that.
+    University of Dale" are that, and „ein Sprecher der Polizei“ speaks for it.
     """
     words = [fold(word.text) for word in find_words(shown)]
     trades = _find_all(shown) if words else frozenset()
     if trades and PEOPLE_WITHOUT_NAME & set(words):
         return trades & {"university"} if find_proper(shown) else frozenset()
-    unknown = trades and words[0] in _INDEFINITE and not find_proper(shown)
+    speaks = bool(_SPEAKERS & set(words))
+    unknown = trades and words[0] in _INDEFINITE and not speaks and not find_proper(shown)
     return frozenset() if unknown else trades
 
 
@@ -146,7 +167,7 @@ def find_proper(shown: str) -> frozenset[str]:
         to_latin(fold(word.text))
         for word in find_words(bare)
         if word.text[0].isupper()
-        and fold(word.text) not in _SMALL
+        and fold(word.text) not in _SMALL | _SPEAKERS
         and len(word.text) >= _LEAST_OF_NAME
     )
 

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from secondsource.article import Passage, Span
-from secondsource.evidence.origins.trades import (
-    find_offices,
-)
+from secondsource.evidence.origins.trades import find_offices
 from secondsource.evidence.origins.voicewords import (
     ACTS,
     BODIES,

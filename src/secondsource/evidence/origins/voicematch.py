@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from secondsource.evidence.origins.nations import find_nations
 from secondsource.evidence.origins.trades import (
     are_levels_apart,
     find_proper,
@@ -50,7 +51,14 @@ def match_voices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
 
 
 def _are_of_two_lands(left: VoiceKey, right: VoiceKey) -> bool:
-    """Whether two bodies of one trade are of other levels: a city's court and a region's."""
+    """Whether two sources are of two nations, or two bodies of one trade of other levels.
+
+    "The French government" and „die deutsche Regierung“ are two, a city's court and a region's too.
+    Of persons the names decide.
+    """
+    a, b = find_nations(left.shown), find_nations(right.shown)
+    if a and b and not a & b and not (is_person(left) and is_person(right)):
+        return True
     common = find_trades(left.shown) & find_trades(right.shown)
     return bool(common) and are_levels_apart(left.shown, right.shown)
 
@@ -77,7 +85,7 @@ def _match_trades(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
     if not find_trades(left.shown) & find_trades(right.shown):
         return None
     people = [is_person(key) for key in (left, right)]
-    names = [find_proper(key.shown) for key in (left, right)]
+    names = [find_proper(key.shown) | find_nations(key.shown) for key in (left, right)]
     if all(people) or (all(names) and not any(people) and not share_proper(*names)):
         return None
     if any(people) or any(names) != all(names):
