@@ -20,6 +20,17 @@ CASES = (
     ("ru", "Мост через Вельму закрыт на месяц.", None),
     ("fr", "Le pont que le parquet a indiqué est fermé.", None),
     ("en", "The bridge is shut, said the mayor.", None),
+    # what about it is told, and when, is nobody
+    ("ru", "Он позвонил в полицию, сообщил о пожаре.", None),
+    ("ru", "Мост упал, сообщили в среду.", None),
+    ("uk", "Він подзвонив, повідомив про пожежу.", None),
+    ("uk", "Міст упав, повідомили у п'ятницю.", None),
+    ("pl", "Zadzwonił na policję, poinformował o pożarze.", None),
+    ("pl", "Most padł, podał w środę.", None),
+    ("pl", "Most padł, wynika z raportu policji.", "raportu policji"),
+    ("ru", "Мост упал, сообщили в мэрии.", "мэрии"),
+    ("ru", "Мост упал, сообщил Мартин Орлов.", "Мартин Орлов"),
+    ("ru", "Мост упал, следует из доклада мэрии.", "доклада мэрии"),
 )
 
 

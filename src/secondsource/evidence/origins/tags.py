@@ -12,6 +12,15 @@ _NAME = (
     r"(?P<shown>[^,.;:!?…\"“”«»„()\n]{3,80}?"
     r"(?:, (?P<name>[^\W\d_a-zà-ÿа-яёіїєґ]\w+(?: [^\W\d_a-zà-ÿа-яёіїєґ][\w’'-]+)+))?)"
 )
+_NO_SOURCE = (
+    r"(?!(?:обо?|о|во?|у|із?|из|про|по|на|за|со?|к|от|до|для|при|после|что|как|з|від|під|щодо|"
+    r"w|we|o|na|do|po|z|ze|dla|od|przed|podczas|że|jak|wczoraj|dziś|dzisiaj|вчера|сегодня|учора|"
+    r"вчора|сьогодні|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|понеділок|"
+    r"вівторок|середу|п['’ʼ]ятницю|суботу|неділю|эфире|ефірі|(?:соцсет|соцмереж|інтерв|интерв)\S*|\d\S*|"
+    r"(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)е|марте|мае|августе|"
+    r"(?:січ|квіт|трав|черв|лип|серп|верес|жовт|груд)ні|лютому|березні|листопаді)(?!\w))"
+)
+"""What else follows a verb of saying: what about it is told, and when, and where it was printed."""
 _END = r"(?: mit)?(?P<end>[.…]?\s*)$"
 _TAGS = {
     "ru": r", (?:сообщ(?:ил\w*|ает|ают)|заявил\w*|рассказал\w*|уточнил\w*|пояснил\w*|"
@@ -28,7 +37,8 @@ _TAGS = {
     r", (?:informuj[eą]|wynika z) ",
 }
 _PATTERNS = {
-    language: re.compile(rf"(?i:{spelt}){_NAME}{_END}") for language, spelt in _TAGS.items()
+    language: re.compile(rf"(?i:(?:{spelt}){_NO_SOURCE}){_NAME}{_END}")
+    for language, spelt in _TAGS.items()
 }
 
 
