@@ -13,6 +13,10 @@ OUTLETS = [
     Article("4", "", outlet="Głos", language="pl"),
     Article("5", "", outlet="Берег", language="ru"),
     Article("6", "", outlet="The Coast Herald", language="en"),
+    Article("7", "", outlet="Новая газета", language="ru"),
+    Article("8", "", outlet="Gazeta Tarnowska", language="pl"),
+    Article("9", "", outlet="Вести", language="ru"),
+    Article("10", "", outlet="Ветер", language="ru"),
 ]
 KNOWN = know_outlets(OUTLETS, load_houses())
 CASES: tuple[tuple[str, str, list[str]], ...] = (
@@ -21,10 +25,21 @@ CASES: tuple[tuple[str, str, list[str]], ...] = (
     ("uk", "Як розповіла кореспондентка «Тополиної хвилі», міст закрито.", ["Тополина хвиля"]),
     ("ru", "Мост закрыт, рассказал он в интервью «Ленте Вельмы».", ["Лента Вельмы"]),
     ("ru", "Мост закрыт, пишет со ссылкой на «Берега» мэрия.", ["Берег"]),
+    ("ru", "Мост закрыт, рассказал он в интервью «Новой газете».", ["Новая газета"]),
+    ("ru", "Мост закрыт, со ссылкой на «Вестей» пишет мэрия.", ["Вести"]),
+    ("ru", "Мост закрыт, рассказал он в интервью «Ветру».", ["Ветер"]),
+    ("pl", "Most, jak przeczytałem w „Gazecie Tarnowskiej”, jest zamknięty.", ["Gazeta Tarnowska"]),
     ("ru", "По данным береговой охраны мост закрыт.", []),
     ("pl", "Według głosujących most jest zamknięty.", []),
     ("en", "According to the Pulsu Doliny the bridge is shut.", []),
 )
+
+
+def test_another_name_that_begins_alike_is_another_outlet() -> None:
+    text = "Мост закрыт, рассказал он в интервью «Вестнику»."
+    article = Article("a", text, outlet="Some Paper", language="ru")
+    debts = find_debts(article, Span(0, len(text)), KNOWN)
+    assert [debt.name for debt in debts if debt.name in KNOWN.names] == []
 
 
 @pytest.mark.parametrize(("language", "text", "cited"), CASES)
