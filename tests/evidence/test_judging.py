@@ -21,22 +21,22 @@ def test_of_sentences_read_since_their_article_is_near_the_surest_side_decides()
     silent = _judged("a", 51, Stance.DISCUSSES, 0.9)
     other = _judged("b", 0, Stance.DISPUTES, 0.6)
     every = [weak, sure, silent, other]
-    assert keep_deciding(every, [False] * 4) == [sure, other]
+    assert keep_deciding([(each, False) for each in every]) == [sure, other]
 
 
 def test_a_passage_with_the_words_of_the_claim_speaks_before_them() -> None:
     alike = _judged("a", 0, Stance.SUPPORTS, 0.5)
     near = _judged("a", 26, Stance.DISPUTES, 0.9)
-    assert keep_deciding([alike, near], [True, False]) == [alike]
+    assert keep_deciding([(alike, True), (near, False)]) == [alike]
 
 
 def test_two_passages_with_its_words_both_speak() -> None:
     first = _judged("a", 0, Stance.SUPPORTS, 0.5)
     second = _judged("a", 26, Stance.SUPPORTS, 0.9)
-    assert keep_deciding([first, second], [True, True]) == [first, second]
+    assert keep_deciding([(first, True), (second, True)]) == [first, second]
 
 
 def test_where_none_takes_a_side_what_discusses_is_shown() -> None:
     apart = _judged("a", 0, Stance.UNRELATED, 1.0)
     touching = _judged("a", 26, Stance.DISCUSSES, 0.4)
-    assert keep_deciding([apart, touching], [False, False]) == [touching]
+    assert keep_deciding([(apart, False), (touching, False)]) == [touching]

@@ -297,10 +297,9 @@ class _Search:
     ) -> Iterator[list[JudgedGroup]]:
         texts = [(k, group) for k, gs in zip(lookups, asked, strict=True) for group in gs]
         weighed = self._reading.weigh(texts, self._tools.judge)
-        for lookup, all_groups, gs in zip(lookups, groups, asked, strict=True):
+        for all_groups, gs in zip(groups, asked, strict=True):
             seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in all_groups if g.seed]
-            alike = [self._reading.is_alike(lookup, group) for group in gs]
-            yield [*seeds, *keep_deciding(list(islice(weighed, len(gs))), alike)]
+            yield [*seeds, *keep_deciding(list(islice(weighed, len(gs))))]
 
     def _find(self, asked: Sequence[tuple[Lookup, list[JudgedGroup]]], ground: Ground) -> Finding:
         """What was found for a statement as a whole, and for each of its facts."""

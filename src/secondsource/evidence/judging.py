@@ -48,8 +48,8 @@ class Reading:
             lookups: how many claims are looked up in all; with fewer more is read for each.
         """
         ranked = rank_groups([g for g in groups if not g.seed], shared)
-        abroad = [g for g in ranked if self.is_abroad(g)]
-        own = [g for g in ranked if not self.is_abroad(g)]
+        abroad = [g for g in ranked if self._is_abroad(g)]
+        own = [g for g in ranked if not self._is_abroad(g)]
         least = self.options.judged if lookup.part is None else self.options.judged_part
         room = min(self.options.read_in_all // max(1, lookups), self.options.most_judged)
         most = max(least, room)
@@ -57,40 +57,47 @@ class Reading:
 
     def weigh(
         self, texts: Sequence[tuple[Lookup, TextGroup]], judge: StanceJudge
-    ) -> Iterator[JudgedGroup]:
-        """What each text does to its claim; what could take no side in any case is not read."""
+    ) -> Iterator[tuple[JudgedGroup, bool]]:
+        """What each text does to its claim, and whether it has enough of the claim's words.
+
+        What could take no side in any case is not read.
+        """
         pairs = [self._make_pair(lookup.text, group.first) for lookup, group in texts]
-        bearing = [self.bears_on(lookup, group) for lookup, group in texts]
+        alike = [self._is_alike(lookup, group) for lookup, group in texts]
+        bearing = [own or self._is_near(g) for own, (_, g) in zip(alike, texts, strict=True)]
         asked = [pair for pair, bears in zip(pairs, bearing, strict=True) if bears]
         _LOG.info("judging %d of %d passages", len(asked), len(pairs))
         scores = iter(judge(asked) if asked else ())
-        for (lookup, group), pair, bears in zip(texts, pairs, bearing, strict=True):
+        for (lookup, group), pair, own, bears in zip(texts, pairs, alike, bearing, strict=True):
             if bears:
-                yield self._weigh(lookup, group, next(scores))
+                yield self._weigh(lookup, group, next(scores), alike=own), own
             else:
-                abroad = self.is_abroad(group)
+                abroad = self._is_abroad(group)
                 share = lookup.share_abroad(group.first) if abroad else share_words(pair)
-                yield JudgedGroup(group, relate(share), round(1 - share, 3), judged=False)
+                yield JudgedGroup(group, relate(share), round(1 - share, 3), judged=False), own
 
     def bears_on(self, lookup: Lookup, group: TextGroup) -> bool:
         """Whether a passage could say anything about a claim.
 
         It is of an article on the same matter, or its words are enough of the claim's.
         """
-        return group.first.article.id in self.near or self.is_alike(lookup, group)
+        return self._is_near(group) or self._is_alike(lookup, group)
 
-    def is_alike(self, lookup: Lookup, group: TextGroup) -> bool:
+    def _is_near(self, group: TextGroup) -> bool:
+        return group.first.article.id in self.near
+
+    def _is_alike(self, lookup: Lookup, group: TextGroup) -> bool:
         """Whether a passage has enough of the claim's words, and this sentence most of them."""
         first = group.first
         if first.focus != self.reader.find_focus(first.article, first.span, lookup.words):
             return False
-        if self.is_abroad(group):
+        if self._is_abroad(group):
             return lookup.share_abroad(group.first) >= self.options.shared_abroad
         shared = self.reader.count_shared(lookup.stems, group.first)
         wanted = max(self.options.shared_words * len(lookup.words), self.options.fewest_shared)
         return shared >= min(wanted, len(lookup.words))
 
-    def is_abroad(self, group: TextGroup) -> bool:
+    def _is_abroad(self, group: TextGroup) -> bool:
         """Whether the passage was found by the search in other languages."""
         languages = (self.article.language, group.first.article.language)
         return self.abroad and None not in languages and len(set(languages)) > 1
@@ -104,15 +111,17 @@ class Reading:
         day = read_day(article) if is_dated else None
         return ClaimPassage(claim, read.of(article.text), language, article.language, day)
 
-    def _weigh(self, lookup: Lookup, group: TextGroup, score: StanceScore) -> JudgedGroup:
+    def _weigh(
+        self, lookup: Lookup, group: TextGroup, score: StanceScore, *, alike: bool
+    ) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side."""
         takes_side = score.stance.takes_side
         names, language = lookup.name_subjects(), self.article.language
-        near, abroad = group.first.article.id in self.near, self.is_abroad(group)
+        near, abroad = self._is_near(group), self._is_abroad(group)
         strange = takes_side and self.reader.is_strange_to(group.first, names, language)
         strange = strange and not (near and abroad)
         least = self._needed(strange, abroad and not near)
-        if score.stance is Stance.DISPUTES and near and not self.is_alike(lookup, group):
+        if score.stance is Stance.DISPUTES and near and not alike:
             least = max(least, self.options.sure_of_dispute)
         unsure = takes_side and score.score < least
         stance = Stance.DISCUSSES if unsure else score.stance
@@ -133,7 +142,7 @@ class Reading:
         )
 
 
-def keep_deciding(judged: Sequence[JudgedGroup], alike: Sequence[bool]) -> list[JudgedGroup]:
+def keep_deciding(judged: Sequence[tuple[JudgedGroup, bool]]) -> list[JudgedGroup]:
     """What decides in each article: of each passage the surest sentence, and few of these.
 
     A passage that has enough of the claim's words speaks for itself. What was read only because
@@ -141,12 +150,12 @@ def keep_deciding(judged: Sequence[JudgedGroup], alike: Sequence[bool]) -> list[
     the surest alone.
 
     Args:
-        judged: what the texts found for one claim do to it.
-        alike: of each whether its passage has enough of the claim's words.
+        judged: what the texts found for one claim do to it, each with whether its passage has
+            enough of the claim's words.
     """
     best: dict[tuple[str, int], JudgedGroup] = {}
-    spoken = {_article(j) for j, own in zip(judged, alike, strict=True) if own and _sides(j)}
-    for each, own in zip(judged, alike, strict=True):
+    spoken = {_article(each) for each, own in judged if own and _sides(each)}
+    for each, own in judged:
         first = each.group.first
         if not own and first.article.id in spoken:
             continue
@@ -154,7 +163,7 @@ def keep_deciding(judged: Sequence[JudgedGroup], alike: Sequence[bool]) -> list[
         if place not in best or _tells_more(each, best[place]):
             best[place] = each
     chosen = {id(each) for each in best.values()}
-    return [each for each in judged if id(each) in chosen]
+    return [each for each, _ in judged if id(each) in chosen]
 
 
 def _article(judged: JudgedGroup) -> str:

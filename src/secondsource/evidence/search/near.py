@@ -70,8 +70,8 @@ def find_near(
     others = [a for a in articles if a.id != examined.id]
     own = [a for a in others if a.language == examined.language]
     words = [reader.read_article(a) for a in own]
-    weights = _weigh([*words, reader.read_article(examined)])
     wanted = reader.read_article(examined)
+    weights = _weigh([*words, wanted])
     length = _measure(wanted, weights)
     alike = [
         (_add_up(wanted & found, weights) / (length * _measure(found, weights) or 1.0), article)

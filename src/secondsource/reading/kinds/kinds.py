@@ -94,7 +94,7 @@ threshold itself it was .27, .28, .33. In German, Russian and Ukrainian nothing 
 _COUNTED = 0.7
 """How sure of a view, in other languages than English, where a sentence counts something.
 
-English views seldom do: one sentence in fifty of sixty of these documents.
+English views seldom do: in sixty of these documents one sentence in fifty is such a view.
 """
 _LOWER = 0.2
 """How much lower the score may be where such words stand in a sentence. Chosen by hand."""
