@@ -33,7 +33,14 @@ from secondsource.evidence.search.candidates import (
     group_candidates,
 )
 from secondsource.evidence.search.joining import join_families
-from secondsource.evidence.search.near import NearArticles, NearSentences, find_near
+from secondsource.evidence.search.near import (
+    LIKELY,
+    LIKELY_ABROAD,
+    NearArticles,
+    NearSentences,
+    choose_likely,
+    find_near,
+)
 from secondsource.evidence.search.rerank import (
     Wanted,
     leave_out_held,
@@ -94,7 +101,7 @@ class _Search:
         self._found: Sequence[Family] = ()
         self._translations: Sequence[Edge] = ()
         abroad = tools.abroad is not None
-        self._near = NearSentences(NearArticles((), ()), (), self._reader, None)
+        self._near = NearSentences(NearArticles((), ()), (), self._reader, None, None)
         self._reading = Reading(self._article, options, self._reader, frozenset(), abroad)
 
     def run(self, statements: Sequence[Statement]) -> Iterator[Finding]:
@@ -224,28 +231,31 @@ class _Search:
     def _group_all(self, lookups: Sequence[Lookup]) -> list[list[TextGroup]]:
         """The texts found for each claim; a text and its translation are one."""
         near = find_near(
-            self._article,
-            self._articles.values(),
-            self._reader,
-            self._home,
-            self._options.near,
+            self._article, self._list_likely(lookups), self._reader, self._home, self._options.near
         )
         self._reading = replace(self._reading, near=near.ids)
         texts = [lookup.text for lookup in lookups]
-        self._near = NearSentences(near, texts, self._reader, self._tools.likeness)
+        self._near = NearSentences(
+            near, texts, self._reader, self._tools.likeness, self._article.language
+        )
         groups = [self._group(lookup) for lookup in lookups]
         if self._tools.find_translations is None:
             return groups
-        bearing = [
-            [g.first.article for g in found if g.members and self._reading.bears_on(lookup, g)]
+        asked = [
+            [self._article, *self._reading.list_bearing(lookup, found, self._shared, len(lookups))]
             for lookup, found in zip(lookups, groups, strict=True)
         ]
-        asked = [[self._article, *articles] for articles in bearing]
         self._translations = self._tools.find_translations(asked)
         if not self._translations:
             return groups
         self._join_families()
         return [self._group(lookup) for lookup in lookups]
+
+    def _list_likely(self, lookups: Sequence[Lookup]) -> list[Article]:
+        """The articles that may be on the matter of the one examined, by how they were found."""
+        likely = {*choose_likely((k.hits for k in lookups), LIKELY)}
+        likely.update(choose_likely((k.abroad for k in lookups), LIKELY_ABROAD))
+        return [article for id_, article in self._articles.items() if id_ in likely]
 
     def _group(self, lookup: Lookup) -> list[TextGroup]:
         dates = read_dates(lookup.text, self._article.language)

@@ -18,9 +18,16 @@ from secondsource.evidence.search.candidates import (
     TextGroup,
     rank_groups,
 )
+from secondsource.evidence.stance.paraphrase import (
+    SharedNumbers,
+    explain_paraphrase,
+    rate_paraphrase,
+)
 from secondsource.evidence.stance.related import relate, share_words
 
 _LOG = logging.getLogger(__name__)
+_FEWER_NEAR = 4
+"""How many texts fewer are read for a claim of those that only are of a near article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,22 @@ class Reading:
             shared: the families, so that one story does not crowd out others.
             lookups: how many claims are looked up in all; with fewer more is read for each.
         """
-        ranked = rank_groups([g for g in groups if not g.seed], shared)
-        abroad = [g for g in ranked if self._is_abroad(g)]
-        own = [g for g in ranked if not self._is_abroad(g)]
-        least = self.options.judged if lookup.part is None else self.options.judged_part
         room = min(self.options.read_in_all // max(1, lookups), self.options.most_judged)
-        most = max(least, room)
-        return [*own[:most], *abroad[: max(min(least, self.options.judged_abroad), room // 2)]]
+        least = self.options.judged if lookup.part is None else self.options.judged_part
+        abroad = max(min(least, self.options.judged_abroad), room // 2)
+        most = {False: max(least, room), True: abroad}
+        only_near = dict.fromkeys(most, max(1, room - _FEWER_NEAR))
+        kept: dict[bool, list[TextGroup]] = {False: [], True: []}
+        for group in rank_groups([g for g in groups if not g.seed], shared):
+            side = self._is_abroad(group)
+            if len(kept[side]) == most[side]:
+                continue
+            if self._is_near(group) and not self._is_alike(lookup, group):
+                if not only_near[side]:
+                    continue
+                only_near[side] -= 1
+            kept[side].append(group)
+        return [*kept[False], *kept[True]]
 
     def weigh(
         self, texts: Sequence[tuple[Lookup, TextGroup]], judge: StanceJudge
@@ -62,7 +78,7 @@ class Reading:
 
         What could take no side in any case is not read.
         """
-        pairs = [self._make_pair(lookup.text, group.first) for lookup, group in texts]
+        pairs = [self.make_pair(lookup.text, group.first) for lookup, group in texts]
         alike = [self._is_alike(lookup, group) for lookup, group in texts]
         bearing = [own or self._is_near(g) for own, (_, g) in zip(alike, texts, strict=True)]
         asked = [pair for pair, bears in zip(pairs, bearing, strict=True) if bears]
@@ -76,12 +92,31 @@ class Reading:
                 share = lookup.share_abroad(group.first) if abroad else share_words(pair)
                 yield JudgedGroup(group, relate(share), round(1 - share, 3), judged=False), own
 
-    def bears_on(self, lookup: Lookup, group: TextGroup) -> bool:
-        """Whether a passage could say anything about a claim.
+    def make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
+        """A claim and a passage as the stance model is asked about them."""
+        article = candidate.article
+        read = self.reader.widen(article, candidate.span, candidate.focus)
+        language = self.article.language
+        # Where the claim's "last year" could not be dated, the passage's is left alone too.
+        is_dated = read_day(self.article) or not names_undated_times(claim, language or "")
+        day = read_day(article) if is_dated else None
+        return ClaimPassage(claim, read.of(article.text), language, article.language, day)
 
-        It is of an article on the same matter, or its words are enough of the claim's.
+    def list_bearing(
+        self, lookup: Lookup, groups: Sequence[TextGroup], shared: SharedText, lookups: int
+    ) -> list[Article]:
+        """The articles of texts that could say anything about a claim.
+
+        Their words are enough of the claim's, or they are on the same matter and are judged.
+        The arguments are those of `choose`.
         """
-        return self._is_near(group) or self._is_alike(lookup, group)
+        judged = {id(group) for group in self.choose(lookup, groups, shared, lookups)}
+        return [
+            group.first.article
+            for group in groups
+            if group.members
+            and ((id(group) in judged and self._is_near(group)) or self._is_alike(lookup, group))
+        ]
 
     def _is_near(self, group: TextGroup) -> bool:
         return group.first.article.id in self.near
@@ -102,15 +137,6 @@ class Reading:
         languages = (self.article.language, group.first.article.language)
         return self.abroad and None not in languages and len(set(languages)) > 1
 
-    def _make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
-        article = candidate.article
-        read = self.reader.widen(article, candidate.span, candidate.focus)
-        language = self.article.language
-        # Where the claim's "last year" could not be dated, the passage's is left alone too.
-        is_dated = read_day(self.article) or not names_undated_times(claim, language or "")
-        day = read_day(article) if is_dated else None
-        return ClaimPassage(claim, read.of(article.text), language, article.language, day)
-
     def _weigh(
         self, lookup: Lookup, group: TextGroup, score: StanceScore, *, alike: bool
     ) -> JudgedGroup:
@@ -118,14 +144,30 @@ class Reading:
         takes_side = score.stance.takes_side
         names, language = lookup.name_subjects(), self.article.language
         near, abroad = self._is_near(group), self._is_abroad(group)
-        strange = takes_side and self.reader.is_strange_to(group.first, names, language)
-        strange = strange and not (near and abroad)
+        asked = takes_side or near
+        strange = asked and self.reader.is_strange_to(group.first, names, language)
+        strange = strange and not (near and abroad and takes_side)
         least = self._needed(strange, abroad and not near)
         if score.stance is Stance.DISPUTES and near and not alike:
             least = max(least, self.options.sure_of_dispute)
-        unsure = takes_side and score.score < least
-        stance = Stance.DISCUSSES if unsure else score.stance
-        return JudgedGroup(group, stance, score.score, reasons=self._place(group.first, score))
+        if takes_side and score.score >= least:
+            reasons = self._place(group.first, score)
+            return JudgedGroup(group, score.stance, score.score, reasons=reasons)
+        numbers = group.first.numbers if not (strange or alike) else None
+        return self._weigh_again(group, score, numbers)
+
+    def _weigh_again(
+        self, group: TextGroup, score: StanceScore, numbers: SharedNumbers | None
+    ) -> JudgedGroup:
+        """What is not sure may still be told in other words, where `numbers` are known."""
+        reasons = self._place(group.first, score)
+        if numbers is not None:
+            sure = rate_paraphrase(score, numbers, abroad=self._is_abroad(group))
+            if sure >= self.options.sure_of_paraphrase:
+                told = explain_paraphrase(score, numbers)
+                return JudgedGroup(group, Stance.SUPPORTS, sure, reasons=(*reasons, told))
+        stance = Stance.DISCUSSES if score.stance.takes_side else score.stance
+        return JudgedGroup(group, stance, score.score, reasons=reasons)
 
     def _needed(self, strange: bool, abroad: bool) -> float:
         if abroad:

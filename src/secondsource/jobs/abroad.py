@@ -11,7 +11,7 @@ from secondsource.article import Span
 from secondsource.errors import ModelError
 from secondsource.evidence.examined import SentenceLikeness
 from secondsource.evidence.query.abroad import Concept, spell_abroad
-from secondsource.lineage.translation.sentence_sums import F32
+from secondsource.lineage.translation.sentence_sums import F32, WordVectors
 from secondsource.models.multilingual import is_available, load_words
 from secondsource.models.word_translation import Near, WordTranslator, load_word_translator
 from secondsource.sentences import split_sentences
@@ -53,9 +53,13 @@ def open_likeness(archive: Archive, language: str | None) -> SentenceLikeness | 
     if not others or not is_available():
         return None
     try:
-        words = load_words()
+        return compare_by(load_words())
     except ModelError:
         return None
+
+
+def compare_by(words: WordVectors) -> SentenceLikeness:
+    """The likeness (0..1) of each sentence to each claim, by the means of their word vectors."""
 
     def compare(claims: Sequence[str], sentences: Sequence[str], /) -> list[list[float]]:
         left, right = (_make_unit(words.sum_words(texts).means()) for texts in (claims, sentences))

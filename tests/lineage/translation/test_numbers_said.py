@@ -5,6 +5,7 @@ import pytest
 from secondsource.lineage.translation.numbers_said import (
     count_spelt,
     read_numbers,
+    read_counts,
     read_scaled,
     read_spelt,
 )
@@ -43,3 +44,18 @@ def test_numbers_with_a_word_that_makes_them_larger() -> None:
 
 def test_any_number_of_such_words_is_read() -> None:
     assert len(read_scaled(f"It spent 4 {'million ' * 3000}crowns.", "en")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counts"),
+    [
+        ("Twelve people and 4 million crowns on 14 March 2026 at 10:30.", "en", {"12", "4000000"}),
+        ("Es waren 1.200, also 4,5 Prozent, am 3. Mai.", "de", {"1200", "4.5"}),
+        ("Было 4 213 голосов и двенадцать жалоб.", "ru", {"4213", "12"}),
+        ("Nobody came.", "en", set()),
+    ],
+)
+def test_counts_are_read_however_they_are_written_and_dates_are_none(
+    text: str, language: str, counts: set[str]
+) -> None:
+    assert read_counts(text, language) == counts

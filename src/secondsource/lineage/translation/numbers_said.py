@@ -46,6 +46,15 @@ def count_spelt(pairs: Iterable[tuple[str, str]], languages: tuple[str | None, s
     return spelt
 
 
+def read_counts(text: str, language: str | None) -> frozenset[str]:
+    """The numbers of a text that are no dates, in digits however they are written.
+
+    "Twelve" gives "12", "4 million" gives "4000000", "4,5 %" in German "4.5".
+    """
+    read = (abs(value) for _, value in _read_values(text, language))
+    return frozenset(str(int(value) if value.is_integer() else value) for value in read)
+
+
 def read_spelt(text: str, language: str | None) -> Counter[str]:
     """The whole numbers that a text has in words alone, as the digits of them."""
     read = _read_values(text, language)
