@@ -162,24 +162,24 @@ class Options:
     read whatever words of a claim they have; above 1 none is near. Of the articles of eighteen
     small newsrooms (`evals/newsrooms/`) .97 have it with the one examined, and .13 of those of
     other newsrooms; of 538 reports on the stories of FNC-1 .99. `sure`: the least stance score at
-    which a passage counts as taking a side; below it, it only discusses. The model that comes
-    with the package abstains below .47 by itself. `sure_of_strange`: the same for an article that
-    has none of the names that the claim is about; `sure_of_dispute`: the same for a dispute in a sentence that is read only
-    because its article is near (of twenty-two disputes in the newsrooms that were looked at six
-    were right; with it nine are left, three of them right). `sure_of_paraphrase`: the least rating
-    (`stance/paraphrase.py`) at which such a sentence supports a claim though the model alone is not
-    sure of it. `shared_words`: the least share of the
-    claim's content words that a passage and its title must have to take a side, and `fewest_shared`
-    their least number: on the bundled newsroom true evidence has .44 to 1.0 of them and other
-    passages .17 to .56; in five real reports 14 of 19 wrongly taken sides had less than half.
-    `least`: the least check-worthiness of a claim that is looked up. `abroad_limit`: how many
+    which a passage counts as taking a side; below it, it only discusses. The model that comes with
+    the package abstains below .47 by itself. `sure_of_strange`: the same for an article that has
+    none of the names that the claim is about; `sure_of_dispute`: the same for a dispute in a
+    sentence that is read only because its article is near (of twenty-two disputes in the newsrooms
+    that were looked at six were right; with it nine are left, three of them right).
+    `sure_of_paraphrase`: the least rating (`stance/paraphrase.py`) at which such a sentence
+    supports a claim though the model alone is not sure of it. `shared_words`: the least share of
+    the claim's content words that a passage and its title must have to take a side, and
+    `fewest_shared` their least number: on the bundled newsroom true evidence has .44 to 1.0 of them
+    and other passages .17 to .56; in five real reports 14 of 19 wrongly taken sides had less than
+    half. `least`: the least check-worthiness of a claim that is looked up. `abroad_limit`: how many
     passages are asked for in each other language, of which the best `abroad_kept` are kept in all
-    and `judged_abroad` are judged in all.
-    `sure_abroad`, `sure_of_strange_abroad` and `shared_abroad` are what `sure`, `sure_of_strange`
-    and `shared_words` are for these: the share is that of the claim's words which the best passage
-    of the language has in some translation; what has less is not looked at. Set by hand.
-    `parts`: how many single facts of statements that hold several are looked up besides, in the
-    whole article, and `judged_part` what `judged` is for each of these: at most 120 pairs more.
+    and `judged_abroad` are judged in all. `sure_abroad`, `sure_of_strange_abroad` and
+    `shared_abroad` are what `sure`, `sure_of_strange` and `shared_words` are for these: the share
+    is that of the claim's words which the best passage of the language has in some translation;
+    what has less is not looked at. Set by hand. `parts`: how many single facts of statements that
+    hold several are looked up besides, in the whole article, and `judged_part` what `judged` is for
+    each of these: at most 120 pairs more.
     """
 
     claims: int = 60

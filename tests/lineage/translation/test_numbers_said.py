@@ -4,8 +4,8 @@ import pytest
 
 from secondsource.lineage.translation.numbers_said import (
     count_spelt,
-    read_numbers,
     read_counts,
+    read_numbers,
     read_scaled,
     read_spelt,
 )
