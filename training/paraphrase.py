@@ -35,7 +35,8 @@ from secondsource.evidence.judging import Reading
 from secondsource.evidence.query.restate import restate_statements
 from secondsource.evidence.query.terms import content_words
 from secondsource.evidence.search.candidates import Candidate, PassageReader
-from secondsource.evidence.search.near import NearArticles, NearSentences
+from secondsource.evidence.search.near import NearArticles
+from secondsource.evidence.search.near_sentences import NearSentences
 from secondsource.evidence.stance.judge import SURE, judge_stances
 from secondsource.evidence.stance.paraphrase import SharedNumbers, Weights, list_signs
 from secondsource.jobs.abroad import compare_by

@@ -197,7 +197,7 @@ class Options:
     sure_of_paraphrase: float = 0.6
     shared_words: float = 0.5
     fewest_shared: int = 4
-    least: float = 0.1
+    least: float = 0.05
     abroad_limit: int = 10
     abroad_kept: int = 8
     judged_abroad: int = 4

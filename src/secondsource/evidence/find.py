@@ -37,10 +37,10 @@ from secondsource.evidence.search.near import (
     LIKELY,
     LIKELY_ABROAD,
     NearArticles,
-    NearSentences,
     choose_likely,
     find_near,
 )
+from secondsource.evidence.search.near_sentences import NearSentences
 from secondsource.evidence.search.rerank import (
     Wanted,
     leave_out_held,

@@ -12,10 +12,10 @@ from secondsource.evidence.query.terms import content_words
 from secondsource.evidence.search.candidates import PassageReader
 from secondsource.evidence.search.near import (
     NearArticles,
-    NearSentences,
     choose_likely,
     find_near,
 )
+from secondsource.evidence.search.near_sentences import NearSentences
 from tests.evidence.newsroom import FoundPassage, WordSearch, outlets_of, read_said, state, write
 
 CLAIM = "Eleven pupils were taken to hospital."
