@@ -25,6 +25,7 @@ SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             "the same where an article has none of the names that the claim is about"
         ),
         "sure_of_dispute": N_("the same for a dispute in other words than the claim’s"),
+        "sure_of_paraphrase": N_("the same for support in other words, weighed with the numbers"),
         "shared_words": N_("least share of the claim’s words that a passage must have, of 1"),
         "fewest_shared": N_("least number of them"),
         "least": N_("least worth of checking of a claim that is looked up, of 1"),
