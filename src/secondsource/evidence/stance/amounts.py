@@ -10,6 +10,7 @@ from itertools import pairwise
 from secondsource.article import Span
 from secondsource.evidence.query.terms import fold, split_words, stop_words_of
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
+from secondsource.evidence.stance.scores import find_scores
 from secondsource.evidence.stance.things import find_things
 from secondsource.lineage.edits.measures import read_currency
 from secondsource.lineage.edits.numbers import Amount, find_dates, find_numbers
@@ -26,11 +27,19 @@ _BOUNDS = ("least", "most", "nearly", "just_over", "about", "reached")
 _ROUGHLY = 0.07
 _ROUNDED = 0.05
 _CLOSE = 0.1
+_ALIKE = 0.17  # of twelve, as much as a dozen may be off
+_DOZENS = {"half_dozen": 6.0, "dozen": 12.0}
+_OTHER_THING = 20  # times; measures so far apart are of two things
 _FEW = 100  # numbers below are hardly rounded
+_EXACT = 1e15
 _STEM = 4
 _WORDS_AFTER = 2
 _SIGNS_NEAR = 45
 _BEFORE = re.compile(r"\s*(?:[$€£¥]\s*)?$")
+_STOP = re.compile(r"[,;:()!?—–]")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]\Z")  # before "26": 2025-26
+_SCORE = "score"
+_MORE, _LESS = frozenset({"=more"}), frozenset({"=less"})
 
 
 class Fit(Enum):
@@ -89,6 +98,18 @@ def bounds_are_close(claim: Count, passage: Count) -> bool:
     )
 
 
+def are_alike(claim: Count, passage: Count) -> bool:
+    """Whether two counts are near enough for a reader: "about 15" and 15, "a dozen" and 11.
+
+    Not where one of them has no end: "at least 15" leaves more than 15 open.
+    """
+    bounds = ((claim.low, passage.low), (claim.high, passage.high))
+    return all(
+        math.isfinite(ours) and math.isfinite(theirs) and math.isclose(ours, theirs, rel_tol=_ALIKE)
+        for ours, theirs in bounds
+    )
+
+
 def count_the_same(claim: Count, passage: Count) -> bool:
     """Whether two numbers count the same thing, as far as the words beside them tell.
 
@@ -112,6 +133,8 @@ def _are_named_alike(claim: Count, passage: Count) -> bool:
     In one language these must begin alike: of English pairs of others in which "59 cm" and "two
     feet" were taken for the same, or workers and employees, no more disputed than supported.
     """
+    if claim.unit and _are_far_apart(claim, passage):
+        return False
     things = claim.things & passage.things
     if claim.things and passage.things and not things:
         return False
@@ -122,14 +145,25 @@ def _are_named_alike(claim: Count, passage: Count) -> bool:
     return bool(things) or (claim.measured == passage.measured != "")
 
 
+def _are_far_apart(claim: Count, passage: Count) -> bool:
+    """Whether two measures are hardly of one thing: 800 metres too short, 42 kilometres long."""
+    low, high = sorted((abs(claim.low), abs(passage.low)))
+    return claim.unit != "%" and math.isfinite(high) and 0 < low * _OTHER_THING < high
+
+
 def _read_sentence(sentence: str, offset: int, text: str, language: str) -> Iterator[Count]:
     words, small = words_for(language), lower(sentence)
     dates = find_dates(sentence, words)
     goes_on = has_any(("so_far",), text, language)
+    found = _read_dozens(small, language, find_numbers(sentence, small, words, dates))
+    scores = list(find_scores(small, found, language))
+    for pair in scores:
+        yield from _count_score(pair, offset, language)
+    scored = {amount.span for pair in scores for amount in pair}
     amounts = [
         amount
-        for amount in find_numbers(sentence, small, words, dates)
-        if amount.key[0] == "number" and not _counts_otherwise(small, amount.span, language)
+        for amount in found
+        if amount.span not in scored and not _counts_otherwise(small, amount.span, language)
     ]
     ranges = _join_ranges(small, amounts, language)
     for amount in amounts:
@@ -149,6 +183,26 @@ def _read_sentence(sentence: str, offset: int, text: str, language: str) -> Iter
         )
 
 
+def _read_dozens(small: str, language: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """The numbers, "half a dozen" and "a dozen" one each and marked as such."""
+    dozens: list[Amount] = []
+    for kind, value in _DOZENS.items():
+        for cue in find_cues(kind, small, language):
+            if not any(cue.overlaps(other.span) for other in dozens):
+                dozens.append(Amount((kind, value), cue, read_currency(small, cue.end)))
+    whole = [a for a in amounts if not any(a.span.overlaps(d.span) for d in dozens)]
+    return [*(a for a in whole if a.key[0] == "number"), *dozens]
+
+
+def _count_score(pair: tuple[Amount, Amount], offset: int, language: str) -> Iterator[Count]:
+    """The two numbers of a vote or a score, which count those and nothing else."""
+    for amount, nouns in zip(pair, (_MORE, _LESS), strict=True):
+        value = float(amount.key[1])
+        things: frozenset[str] = frozenset()
+        span = amount.span.shift(offset)
+        yield Count(value, value, None, nouns, things, "", _SCORE, language, False, span)
+
+
 def _read_bounds(small: str, amount: Amount, language: str, goes_on: bool) -> tuple[float, float]:
     value = _value_of(amount)
     match _find_bound(small, amount.span, language):
@@ -164,8 +218,27 @@ def _read_bounds(small: str, amount: Amount, language: str, goes_on: bool) -> tu
             return value * (1 - _ROUGHLY), value * (1 + _ROUGHLY)
         case "reached":
             return value, value
-    slack = _ROUNDED * value if value >= _FEW and _is_round(value) else 0.0
+    slack = _find_slack(value, amount)
     return (value, math.inf) if goes_on else (value - slack, value + slack)
+
+
+def _find_slack(value: float, amount: Amount) -> float:
+    """By how much a number without a word before it may be off."""
+    if amount.key[0] in _DOZENS:
+        return value / 6
+    written = abs(float(amount.key[1]))
+    if written < _FEW:
+        return 0.0
+    off = _ROUNDED * written if _is_round(written) else _measure_place(written)
+    return off * abs(value) / written
+
+
+def _measure_place(value: float) -> float:
+    """Half of the last place that is no zero, where a number ends in one: 5 of 1,590."""
+    if value >= _EXACT or value % 10:
+        return 0.0
+    digits = f"{value:.0f}"
+    return 10.0 ** (len(digits) - len(digits.rstrip("0"))) / 2
 
 
 def _value_of(amount: Amount) -> float:
@@ -199,9 +272,13 @@ def _join_ranges(
 
 
 def _counts_otherwise(small: str, span: Span, language: str) -> bool:
-    """Whether a number is a whole of which a part is meant, a time, or counts dozens."""
+    """Whether a number is a whole of which a part is meant, a time, a name, or counts dozens."""
     after = (load_cues(kind, language) for kind in ("time", "group"))
     if any(pattern.match(small, span.end + 1) for pattern in after):
+        return True
+    if _YEARS.search(small, max(0, span.start - 6), span.start):
+        return True
+    if any(_measure_cue(kind, small, span, language) for kind in ("numbered", "give_or_take")):
         return True
     return _measure_cue("whole", small, span, language) > 0
 
@@ -233,10 +310,16 @@ def _find_kind(small: str, span: Span, language: str) -> str | None:
 def _find_nouns(sentence: str, span: Span, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The first letters of what is counted, and the things that it is in any language."""
     stop = stop_words_of(language)
-    after = [word for word in split_words(sentence[span.end :]) if not word[0].isdigit()]
+    after = [word for word in split_words(_cut(sentence[span.end :])) if not word[0].isdigit()]
     content = [word for word in after if word.casefold() not in stop][:_WORDS_AFTER]
     nouns = frozenset(to_latin(fold(word))[:_STEM] for word in content)
     return nouns, find_things(lower(" ".join(content)), language)
+
+
+def _cut(after: str) -> str:
+    """What stands behind a number as far as the next stop: "58" of "Brandreth, 58, was" nothing."""
+    stop = _STOP.search(after)
+    return after[: stop.start()] if stop else after
 
 
 def _name_unit(amount: Amount, small: str) -> str:

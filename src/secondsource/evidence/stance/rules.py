@@ -17,6 +17,7 @@ from secondsource.evidence.query.terms import (
 from secondsource.evidence.stance.amounts import (
     Count,
     Fit,
+    are_alike,
     bounds_are_close,
     compare_counts,
     count_the_same,
@@ -25,6 +26,7 @@ from secondsource.evidence.stance.amounts import (
 from secondsource.evidence.stance.corrected import find_corrected, find_other_corrected
 from secondsource.evidence.stance.corrections import DATE, NAME, NUMBER
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
+from secondsource.evidence.stance.telling import is_of_telling
 from secondsource.evidence.stance.texts import Texts, list_stems
 from secondsource.evidence.stance.verbatim import find_verbatim
 from secondsource.language import guess_language
@@ -188,6 +190,7 @@ def compare_dates(texts: Texts) -> StanceReason | None:
         date
         for date in find_dates(texts.passage, words_for(passage))
         if not _follows("beyond", texts.passage, date.span, passage)
+        and not is_of_telling(texts.passage, date.span, passage)
     ]
     spans = tuple(span for kind in _DATE_KINDS for span in _differing(kind, ours, theirs))
     if not spans:
@@ -304,14 +307,41 @@ def _compare_counts(texts: Texts) -> Iterator[tuple[Fit, Count, Count]]:
     theirs = read_counts(texts.passage, texts.passage_language)
     if not theirs or texts.in_passage("corrected"):
         return
-    for ours in read_counts(texts.claim, texts.claim_language):
+    claim = read_counts(texts.claim, texts.claim_language)
+    for ours in claim:
         for count in theirs:
             if not count_the_same(ours, count):
                 continue
-            fit = compare_counts(ours, count)
+            fit = _fit(ours, count)
             if (ours.part or count.part) and fit is not Fit.AGREES:
                 continue
-            yield (Fit.AGREES if fit is Fit.OPEN and _is_near(ours, count) else fit), ours, count
+            if fit is Fit.DIFFERS and _is_answered(ours, count, claim, theirs):
+                continue
+            yield fit, ours, count
+
+
+def _fit(claim: Count, passage: Count) -> Fit:
+    fit = compare_counts(claim, passage)
+    near = fit is Fit.OPEN and (_is_near(claim, passage) or are_alike(claim, passage))
+    return Fit.AGREES if near else fit
+
+
+def _is_answered(
+    ours: Count, theirs: Count, claim: Sequence[Count], passage: Sequence[Count]
+) -> bool:
+    """Whether one of two numbers stands in the other text too, so that it is of something else.
+
+    "Three of the town's eleven schools" has the three of "three schools"; tolls are not meant:
+    of dead and hurt people two numbers may have been mixed up.
+    """
+    if ours.kind or theirs.kind:
+        return False
+    return any(_says(count, theirs) for count in claim) or any(_says(ours, c) for c in passage)
+
+
+def _says(claim: Count, passage: Count) -> bool:
+    units = {claim.unit, passage.unit}
+    return (len(units) == 1 or "" in units) and _fit(claim, passage) is Fit.AGREES
 
 
 def _is_near(claim: Count, passage: Count) -> bool:
