@@ -46,7 +46,7 @@ _SAID_BEFORE = (
     r"según|citando|de acuerdo con|inform(?:a|ó|aron)|recoge|public(?:a|ó)|"
     r"información de|citad[oa] por|cita a|fuente:|"
     # Polish
-    r"podał\w*|podaj\w+|według|powołując się na|za|inform(?:uje|ował\w*)|donos\w+|"
+    r"podał\w*|podaj\w+|według|powołując się na|za|(?:po)?inform(?:uje|ował\w*)|donos\w+|"
     r"przeczyta\w+ w|czytam\w* w|(?:reporter|dziennikar)\w*|"
     r"doniós\w+|pisze|napisał\w*|cytowan\w+ przez|przekaza\w+|źródło:"
 )

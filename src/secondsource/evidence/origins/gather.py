@@ -23,7 +23,7 @@ from secondsource.evidence.origins.piece import (
     copy_piece,
     make_piece,
 )
-from secondsource.evidence.origins.presented import add_presented
+from secondsource.evidence.origins.presented import add_cited_pages, add_presented
 from secondsource.evidence.origins.thin import thin_links
 from secondsource.evidence.search.candidates import (
     Candidate,
@@ -103,7 +103,9 @@ def gather_origins(claim: Claim, judged: Sequence[JudgedGroup]) -> tuple[Basis, 
     discussing = [j for j in judged if j.stance is Stance.DISCUSSES][:_MOST_DISCUSSING]
     sides = [[j for j in judged if j.stance is stance] for stance in SIDES]
     shown = [piece for own in (*sides, discussing) for piece in _collect(claim, own)]
-    found = [Found(claim.piece, None), *shown]
+    outlets = {f.piece.article.outlet for f in shown}
+    cited = [replace(f, piece=add_cited_pages(f.piece, outlets)) for f in shown]
+    found = [Found(claim.piece, None), *cited]
     pieces = [f.piece for f in found]
     links = link_pieces(pieces, claim.ground.shared)
     basis = Basis(claim.statement.id, tuple(map(_keep, found)), tuple(links))

@@ -7,10 +7,11 @@ there. Who is quoted beside it with something else is not its source for that.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.article import Passage, Span
+from secondsource.evidence.origins.ownpages import find_cited_page, make_page_key, read_page
 from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.trades import find_named_trade, find_proper, find_trades
 from secondsource.evidence.origins.voicekey import VoiceAt, VoiceKey, VoiceKind
@@ -80,6 +81,33 @@ def add_presented(piece: Piece, examined: Piece) -> Piece:
         for voice in asked
         for sentence in (*own, *beside)
         if (place := _find_presented(voice, examined, piece, sentence))
+    ]
+    return replace(piece, beside=(*piece.beside, *found[:1]))
+
+
+def add_cited_pages(piece: Piece, outlets: Iterable[str | None]) -> Piece:
+    """A piece with the bodies that it cites beside what it says, where their own pages say it too.
+
+    For what names no source: "the museum has announced how many there are. It is 1,862."
+
+    Args:
+        piece: a piece of evidence.
+        outlets: the outlets of all pieces, bodies' own pages among them.
+    """
+    article = piece.article
+    names = sorted(n for n in outlets if n and n != article.outlet and read_page(n))
+    if not names or piece.voices or any(debt.verb in _OWED for debt in piece.debts):
+        return piece
+    sentences = split_sentences(article.text, article.language)
+    own = [s for s in sentences if s.overlaps(piece.focus.span)]
+    if not own or any(_WITNESS.search(s.of(article.text)) for s in own):
+        return piece
+    near = (*own, *_list_beside(piece, sentences, own))
+    found = [
+        VoiceAt(key, Passage(article.id, place), bears=False)
+        for name in names
+        for place in (find_cited_page(name, article.text, s) for s in near)
+        if place and (key := make_page_key(place.of(article.text)))
     ]
     return replace(piece, beside=(*piece.beside, *found[:1]))
 

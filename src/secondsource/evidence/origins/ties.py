@@ -13,6 +13,7 @@ from typing import Protocol
 from secondsource.article import Passage, Signal
 from secondsource.evidence.finding import BasisPiece
 from secondsource.evidence.origins.credit import Debt
+from secondsource.evidence.origins.ownpages import match_page
 from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.sametext import Image, SharedText
 from secondsource.evidence.origins.voicekey import VoiceAt, VoiceKind
@@ -101,14 +102,16 @@ def _tie_voice(left: Piece, right: Piece) -> Signal | None:
     if not left.voices and not right.voices and (author := _tie_author(left, right)):
         return author
     found = [_tie_keys(left, a, right, b) for a in left.voices for b in right.voices]
-    found += _tie_beside(left, right) if left.article.id != right.article.id else ()
+    if left.article.id != right.article.id:
+        found += (*_tie_beside(left, right), *_tie_page(left, right), *_tie_page(right, left))
     return max((s for s in found if s), key=lambda s: s.score, default=None)
 
 
 def tie_heard(left: BasisPiece, right: BasisPiece) -> Signal | None:
     """Rule 2 for pieces of which only the voices are kept; formulas tie within one family only."""
     found = [_tie_named(left, a, right, b) for a in left.voices for b in right.voices]
-    found += _tie_beside(left, right) if left.article != right.article else ()
+    if left.article != right.article:
+        found += (*_tie_beside(left, right), *_tie_page(left, right), *_tie_page(right, left))
     return max((s for s in found if s), key=lambda s: s.score, default=None)
 
 
@@ -134,6 +137,18 @@ def _tie_beside(left: _Heard, right: _Heard) -> Iterator[Signal]:
         sentence = f"{left.name} and {right.name} both quote {match.reason} beside it."
         score = QUOTED_FOR_IT if a.bears and b.bears else QUOTED_BESIDE
         yield Signal("same_voice", min(score, match.score), sentence, _spans(a.at, b.at))
+
+
+def _tie_page(page: _Heard, other: _Heard) -> Iterator[Signal]:
+    """One is a body's own page, and the other has it from that body or quotes it beside it."""
+    for voice in other.voices:
+        if match := match_page(page.name, voice.key):
+            sentence = f"{page.name} and {other.name} both have it from {match.reason}."
+            yield Signal("same_voice", match.score, sentence, _spans(voice.at))
+    for voice in other.beside:
+        if match := match_page(page.name, voice.key):
+            sentence = f"{page.name} and {other.name} both quote {match.reason} beside it."
+            yield Signal("same_voice", min(QUOTED_BESIDE, match.score), sentence, _spans(voice.at))
 
 
 def _tie_keys(left: Piece, a: VoiceAt, right: Piece, b: VoiceAt) -> Signal | None:

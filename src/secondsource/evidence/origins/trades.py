@@ -174,10 +174,11 @@ def find_proper(shown: str) -> frozenset[str]:
 
 def share_proper(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two sources have a name in common, endings aside."""
-    return any(_is_one(a, b) for a in left for b in right)
+    return any(are_one_word(a, b) for a in left for b in right)
 
 
-def _is_one(a: str, b: str) -> bool:
+def are_one_word(a: str, b: str) -> bool:
+    """Whether two words are forms of one, as far as their beginnings say."""
     least = max(_LEAST_OF_NAME, max(len(a), len(b)) - _ENDING)
     return a[:least] == b[:least]
 

@@ -99,6 +99,26 @@ BODIES = COLLECTIVES | list_words(
     "департамент ведомство банк университет институт партия парламент дума сенат фонд служба "
     "минобороны мид мвд фсб союз компания"
 )
+BODIES_WITH_PAGES = BODIES | list_words(
+    "museum society college school club council commissioner constabulary parish observatory "
+    "музей совет комитет управление администрация общество больница школа колледж лига федерация "
+    "ассоциация комісія комісії рада управління товариство лікарня спілка ліга федерація асоціація "
+    "amt behörde verband verein kommission stiftung institut gesellschaft bund klinikum schule "
+    "musée commission comité mairie préfecture fédération ligue société hôpital école conseil "
+    "museo comisión comité ayuntamiento federación liga sociedad asociación consejo escuela "
+    "muzeum komisja urząd instytut towarzystwo stowarzyszenie związek federacja liga szpital rada "
+    "szkoła fundacja powiat gmina inspekcja"
+)
+"""What a body calls itself above its own page, in the form in which it stands there."""
+LEGAL_FORMS = list_words(
+    "inc corp ltd llc plc gmbh ag kg sa sarl sas ооо оао зао пао тов sp spółka"
+)
+SMALL_IN_NAMES = list_words(
+    "the a an of for and in at on to by from und für der die das des dem den im am zu von vom "
+    "et de du des la le les à au aux pour en y e del el los las para con w we z ze i na do od dla "
+    "и в во на по из от с со для і й у з із від та"
+)
+"""Words by which no name is told from another."""
 HONORIFICS = list_words("mr mrs ms dr sir herr frau monsieur madame господин госпожа пан пані")
 TITLES = list_words(
     "mr mrs ms dr sir lord lady dame president prime minister chancellor senator governor mayor "
