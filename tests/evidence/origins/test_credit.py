@@ -223,3 +223,34 @@ def test_a_text_that_is_one_long_word_is_read_quickly(text: str) -> None:
     started = time.process_time()
     assert find_debts(Article("a", text, language="en"), Span(0, len(text)), KNOWN) == ()
     assert time.process_time() - started < 5.0
+
+
+STATIONS = [
+    Article("1", "", outlet="KXYZ News 7"),
+    Article("2", "", outlet="WQQA Radio"),
+    Article("3", "", outlet="WQQA Evening"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The bridge is shut, KXYZ-TV reported.", ["KXYZ-TV"]),
+        ("The bridge is shut, KXYZ reported.", ["KXYZ"]),
+        ("The bridge is shut, WQQA reported.", []),  # two have that sign
+    ],
+)
+def test_an_american_station_is_known_by_its_sign(text: str, names: list[str]) -> None:
+    article = Article("x", text, outlet="Quay Wire", language="en")
+    debts = find_debts(article, Span(0, len(text)), know_outlets(STATIONS, load_houses()))
+    assert [debt.name for debt in debts] == names
+
+
+def test_what_was_claimed_somewhere_is_owed_to_the_outlet_that_is_cited_beside_it() -> None:
+    said = "The bridge shook for hours before it was shut, it was claimed last night."
+    text = f"{said}\n\nA source told Birch Post that the deck “danced”."
+    article = Article("x", text, outlet="Quay Wire", language="en")
+    assert [d.name for d in find_debts(article, Span(0, len(said)), KNOWN)] == ["Birch Post"]
+    plain = text.replace(", it was claimed last night", "")
+    article = Article("x", plain, outlet="Quay Wire", language="en")
+    assert not find_debts(article, Span(0, plain.index("\n")), KNOWN)

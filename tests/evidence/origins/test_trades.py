@@ -28,6 +28,14 @@ ONE = (
     ("глава Вельмской области", "the governor"),
     ("head of the regional military administration", "губернатор"),
     ("w magistracie", "the city hall"),
+    ("la gendarmerie", "a spokesman for the gendarmerie"),
+    ("избирательный совет", "виборча рада"),
+    # papers of which a story has one
+    ("the ruling", "la sentencia"),
+    ("das Urteil", "вирок суду"),
+    ("the firm’s annual accounts", "comptes annuels"),
+    ("протокол", "the council minutes"),
+    ("Oakham's contract", "the contract"),
     ("el fiscal general", "прокуратура"),
     ("ein Sprecher der Feuerwehr", "the fire service"),
     ("a spokesman for the fire brigade", "die Feuerwehr"),
@@ -71,6 +79,9 @@ TWO = (
     ("le gouvernement français", "le gouvernement allemand"),
     ("die russische Regierung", "die ukrainische Regierung"),
     ("the French government", "die deutsche Regierung"),
+    ("Oakham's contract", "Birchley's contract"),
+    ("the ruling", "the indictment"),
+    ("a person who saw the contract", "the contract"),
 )
 
 

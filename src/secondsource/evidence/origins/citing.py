@@ -102,15 +102,35 @@ _ANAPHOR = re.compile(
     r"\b(?:издани[еяю]|изданием|газет[аыуе]|агентств[оауе]|статья|статье|комментари[йия]|"
     r"публикаци[яи])\b|"
     r"\bd(?:as|em|es) (?:blatt(?:es|s)?|magazin|sender|portal)\b|"
-    r"\b(?:der|die) (?:zeitung|agentur|zeitschrift)\b",
+    r"\b(?:der|die) (?:zeitung|agentur|zeitschrift)\b|"
+    # it is said to be told somewhere, and where is told beside it
+    r"\bit (?:was|is|has been) (?:claimed|reported|alleged)\b|\breportedly\b|"
+    r"\bкак (?:сообщается|утверждается)\b|\bяк (?:повідомляється|стверджується)\b|"
+    r"\bmedienberichten zufolge\b|\bselon la presse\b|\bsegún la prensa\b|\bjak podano\b",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"the (?:newspaper|paper|outlet|website|magazine|publication|broadcaster|daily)|"
-    r"издани[еяю]|изданием|газет[аыуе]|"
-    r"d(?:as|em|es) (?:blatt(?:es|s)?|magazin|sender|portal)|(?:der|die) (?:zeitung|zeitschrift)",
+    r"(?:the|the same) (?:newspaper|paper|outlet|website|site|portal|magazine|publication|"
+    r"broadcaster|station|daily)|"
+    r"(?:то же |это |та же |эта )?(?:издани[еяю]|изданием|газет[аыуе]|портал|сайт)|"
+    r"(?:те саме |це |та сама |ця |той самий |цей )?(?:видання|газета|портал|сайт)|"
+    r"d(?:as|em|es) (?:blatt(?:es|s)?|magazin|sender|portal)|(?:der|die) (?:zeitung|zeitschrift)|"
+    r"(?:dasselbe|dieselbe|derselbe) (?:blatt|magazin|sender|portal|zeitung|zeitschrift)|"
+    r"(?:le|ce|le même) (?:journal|quotidien|site|magazine)|la même chaîne|"
+    r"(?:el|ese|este|el mismo) (?:diario|periódico|portal|medio)|"
+    r"(?:ten|ten sam|ta|ta sama) (?:portal|dziennik|tygodnik|gazeta|serwis)",
     re.IGNORECASE,
 )
+_WITNESS = re.compile(
+    r"\b(?:(?:our|this) (?:own )?(?:reporters?|correspondents?)|"
+    r"наш\w* (?:собственн\w+ |власн\w+ )?(?:корреспондент|кореспондент|репорт[её]р|журналіст|"
+    r"журналист)\w*|unser\w* (?:reporter|korrespondent|redakteur)\w*|"
+    r"(?:notre|nos) (?:reporter|envoyé|correspondant|journaliste)\w*|"
+    r"nuestr[oa]s? (?:reporter|correspons|enviad|redactor|periodist)\w*|"
+    r"nasz\w* (?:reporter|korespondent|dziennikar|wysłanni)\w*)",
+    re.IGNORECASE,
+)
+"""By whom a paper has seen it itself: what it tells of that it has from nobody else."""
 _REBUTTAL_REACH = 60
 MASTHEAD = (
     r"(?:News|Times|Post|Mail|Herald|Press|Journal|Observer|Online|Radio|TV|Magazine|Gazette|"
@@ -218,6 +238,18 @@ def means_paper(text: str) -> bool:
 def is_paper(shown: str) -> bool:
     """Whether a source's words are "the newspaper", «издание» and nothing else."""
     return _PAPER.fullmatch(shown.strip()) is not None
+
+
+def is_witnessed(text: str) -> bool:
+    """Whether a sentence tells what the paper's own reporter saw or heard."""
+    return _WITNESS.search(text) is not None
+
+
+def is_short_name(shown: str, outlet: str) -> bool:
+    """Whether a source's words are an outlet's last word, "the Gazette" in the Dale Gazette."""
+    last = outlet.rpartition(" ")[2]
+    bare = shown.strip().removeprefix("the ").removeprefix("The ")
+    return bare == last and last != outlet and re.fullmatch(MASTHEAD, last) is not None
 
 
 def find_named_like_outlets(text: str, around: Span) -> Iterator[tuple[str, Span]]:

@@ -18,6 +18,7 @@ from secondsource.evidence.origins.citing import (
 )
 from secondsource.evidence.origins.houses import Houses
 from secondsource.evidence.origins.inflected import InflectedNames, know_inflected
+from secondsource.evidence.origins.transcribed import TranscribedNames, know_transcribed
 from secondsource.evidence.query.terms import content_words
 
 CITED, NAMED, CITED_NEAR, CITED_FAR, CITED_ALONE = 0.9, 0.8, 0.85, 0.6, 0.7
@@ -43,6 +44,7 @@ _ADDRESS = re.compile(
     r"(?:[\w./?=&%~+-]*[\w/])?"
 )
 """An address that is written out in the text; its host no longer than hosts may be."""
+_CALL_SIGN = re.compile(r"(?<![\w-])[KW][A-Z]{3}(?!\w)")
 _LEADING_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|Le|La|El|Il)\s+")
 
 
@@ -69,7 +71,7 @@ class KnownOutlets:
     `names` gives the key of each outlet's name as written, `pages` the outlet key and the name
     to show for each address, `homes` the addresses and outlet keys of each article by its id;
     `articled` are the names that an outlet has only behind "the"; `inflected` finds those of
-    outlets in Slavic languages in their other cases.
+    outlets in Slavic languages in their other cases, `transcribed` those in Latin letters.
     """
 
     houses: Houses
@@ -79,6 +81,7 @@ class KnownOutlets:
     pattern: re.Pattern[str] | None = field(default=None)
     articled: frozenset[str] = frozenset()
     inflected: InflectedNames = field(default_factory=InflectedNames)
+    transcribed: TranscribedNames = field(default_factory=TranscribedNames)
 
 
 def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
@@ -105,8 +108,27 @@ def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
         urls = [plain_url(url) for url in (article.url, article.canonical) if url]
         pages.update((url, (key, article.outlet or url)) for url in urls)
         homes[article.id] = tuple((url, key) for url in urls or [""])
-    pattern, inflected = _make_pattern(names), know_inflected(articles)
-    return KnownOutlets(houses, names, pages, homes, pattern, frozenset(articled), inflected)
+    names.update(_list_call_signs(articles, houses))
+    return KnownOutlets(
+        houses,
+        names,
+        pages,
+        homes,
+        _make_pattern(names),
+        frozenset(articled),
+        know_inflected(articles),
+        know_transcribed(articles),
+    )
+
+
+def _list_call_signs(articles: Iterable[Article], houses: Houses) -> dict[str, str]:
+    """American stations by the sign that they have in common with no other: "KABC-TV", "KABC"."""
+    signed: dict[str, set[str]] = {}
+    for article in articles:
+        for sign in _CALL_SIGN.findall(article.outlet or ""):
+            signed.setdefault(sign, set()).add(houses.outlet_of(article.outlet or ""))
+    alone = {sign: key for sign, keys in signed.items() if len(keys) == 1 for key in keys}
+    return {f"{sign}{end}": key for sign, key in alone.items() for end in ("", "-TV", "-FM", "-AM")}
 
 
 def _make_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -245,7 +267,8 @@ def _outlets_in(article: Article, around: Span, known: KnownOutlets) -> list[tup
     matches = known.pattern.finditer(text, around.start, around.end) if known.pattern else ()
     found = [(m.group(), Span(*m.span())) for m in matches]
     taken = [place for _, place in found]
-    for name, place in known.inflected.find(article, around):
+    others_spelt = (known.inflected, known.transcribed)
+    for name, place in (each for names in others_spelt for each in names.find(article, around)):
         if not any(place.overlaps(each) for each in taken):
             found.append((name, place))
     others = [

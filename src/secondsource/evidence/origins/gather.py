@@ -21,6 +21,7 @@ from secondsource.evidence.origins.piece import (
     Ground,
     Piece,
     copy_piece,
+    leave_out_named,
     make_piece,
 )
 from secondsource.evidence.origins.presented import add_cited_pages, add_presented
@@ -157,6 +158,7 @@ def _pieces_of(claim: Claim, judged: JudgedGroup) -> Iterator[tuple[Candidate, P
         first = min(members, key=lambda c: (c.article.published or "9", c.article.id, c.focus))
         members.remove(first)
         model = make_piece(first.article, first.focus, claim.ground, silent=silent)
+        model = leave_out_named(model, claim.piece, claim.ground)
         model = model if silent else add_presented(model, claim.piece)
         yield first, model
     for member in members:

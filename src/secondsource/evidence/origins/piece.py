@@ -6,13 +6,15 @@ from itertools import takewhile
 
 from secondsource.article import Article, Passage, Span
 from secondsource.evidence.examined import AttributionFinder
-from secondsource.evidence.origins.citing import is_paper
+from secondsource.evidence.origins.citing import is_paper, is_short_name, is_witnessed
 from secondsource.evidence.origins.credit import (
     CITED,
+    CITED_NEAR,
     Debt,
     KnownOutlets,
     article_debts,
     find_debts,
+    find_owed,
     find_places,
     last_named,
     paragraph_around,
@@ -153,7 +155,12 @@ def _owe_elsewhere(
     debts = find_debts(article, focus, ground.known, voiced=bool(others))
     for paper in papers:
         at = paper.at.span.start if paper.at else focus.start
-        if last_named(article, at, ground.known) not in {debt.outlet for debt in debts}:
+        last = last_named(article, at, ground.known)
+        if last in {debt.outlet for debt in debts}:
+            continue
+        before = find_owed(article, Span(0, at), ground.known, CITED_NEAR)
+        debts = tuple(debt for debt in before if debt.outlet == last)
+        if not debts:
             others, debts = voices, find_debts(article, focus, ground.known, voiced=True)
     return (others, debts) if debts else (voices, find_told(article, focus, voices, ground.known))
 
@@ -185,6 +192,23 @@ def copy_piece(model: Piece, article: Article, focus: Span, ground: Ground) -> P
     own = not owed and not ground.shared.is_taken(passage)
     voices, beside = (_carry_over(v, article, focus) for v in (model.voices, model.beside))
     return replace(_place(article, passage, voices, debts, ground, own), beside=beside)
+
+
+def leave_out_named(piece: Piece, examined: Piece, ground: Ground) -> Piece:
+    """A piece that owes nothing to an outlet for naming it, where the claim is about that outlet.
+
+    "The watchers were let in late": who says that of the watchers need not have it from their page.
+    """
+    claim = examined.focus.span.of(examined.article.text)
+    owed = {debt.outlet for debt in examined.debts}
+    kept = tuple(
+        debt
+        for debt in piece.debts
+        if debt.verb != "names" or debt.outlet in owed or not any(find_places(debt.name, claim))
+    )
+    if kept == piece.debts:
+        return piece
+    return replace(piece, debts=kept, own=not kept and not ground.shared.is_taken(piece.focus))
 
 
 def _carry_over(voices: Sequence[VoiceAt], article: Article, focus: Span) -> tuple[VoiceAt, ...]:
@@ -271,8 +295,13 @@ def _attributions_in(window: Span, article: Article, ground: Ground) -> Sequence
 
 
 def _read_beside(article: Article, focus: Span, ground: Ground) -> tuple[VoiceAt, ...]:
-    """The named sources that the text just before and after a sentence quotes, outlets left out."""
+    """The named sources that the text just before and after a sentence quotes, outlets left out.
+
+    None for what the paper's own reporter saw.
+    """
     text = article.text
+    if is_witnessed(focus.of(text)):
+        return ()
     start = text.find(" ", max(0, focus.start - BEFORE)) + 1 if focus.start > BEFORE else 0
     end = text.rfind(" ", focus.end, focus.end + AFTER) if len(text) - focus.end > AFTER else -1
     window = Span(min(start, focus.start), len(text) if end < 0 else end)
@@ -339,7 +368,10 @@ def _split_outlets(
     kept: list[VoiceAt] = []
     debts: list[Debt] = []
     for voice in voices:
-        outlet = ground.houses.outlet_of(voice.key.shown)
+        shown = voice.key.shown
+        if article.outlet and is_short_name(shown, article.outlet):
+            continue
+        outlet = ground.known.names.get(shown) or ground.houses.outlet_of(shown)
         if outlet not in outlets:
             kept.append(voice)
         elif outlet != own:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.article import Passage, Span
+from secondsource.evidence.origins.citing import is_witnessed
 from secondsource.evidence.origins.ownpages import find_cited_page, make_page_key, read_page
 from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.trades import find_named_trade, find_proper, find_trades
@@ -47,16 +48,6 @@ _TELLS = re.compile(
     r"powiedzia\w+|mówi|poinformowa\w+|twierdzi|opowiada|według)\b",
     re.IGNORECASE,
 )
-_WITNESS = re.compile(
-    r"\b(?:(?:our|this) (?:own )?(?:reporters?|correspondents?)|"
-    r"наш\w* (?:собственн\w+ |власн\w+ )?(?:корреспондент|кореспондент|репорт[её]р|журналіст|"
-    r"журналист)\w*|unser\w* (?:reporter|korrespondent|redakteur)\w*|"
-    r"(?:notre|nos) (?:reporter|envoyé|correspondant|journaliste)\w*|"
-    r"nuestr[oa]s? (?:reporter|correspons|enviad|redactor|periodist)\w*|"
-    r"nasz\w* (?:reporter|korespondent|dziennikar|wysłanni)\w*)",
-    re.IGNORECASE,
-)
-"""By whom a paper has seen it itself: what it tells of that it has from nobody else."""
 _SPEECH = re.compile(r"\s*(?:[—–―-]\s|[—―]|[\"“«„»])")
 _OWED = ("cites", "names")
 
@@ -73,7 +64,7 @@ def add_presented(piece: Piece, examined: Piece) -> Piece:
         return piece
     sentences = split_sentences(text, piece.article.language)
     own = [s for s in sentences if s.overlaps(piece.focus.span)]
-    if not own or any(_WITNESS.search(s.of(text)) for s in own):
+    if not own or any(is_witnessed(s.of(text)) for s in own):
         return piece
     beside = () if _has_source(piece, own) else tuple(_list_beside(piece, sentences, own))
     found = [
@@ -100,7 +91,7 @@ def add_cited_pages(piece: Piece, outlets: Iterable[str | None]) -> Piece:
         return piece
     sentences = split_sentences(article.text, article.language)
     own = [s for s in sentences if s.overlaps(piece.focus.span)]
-    if not own or any(_WITNESS.search(s.of(article.text)) for s in own):
+    if not own or any(is_witnessed(s.of(article.text)) for s in own):
         return piece
     near = (*own, *_list_beside(piece, sentences, own))
     found = [

@@ -19,6 +19,7 @@ _MAGISTRAT = r"(?:der|dem|den) magistrat|magistrat(?:u|owi|em)|magistracie"
 """A town's government in German and Polish; in French and English the word means a judge."""
 _TRADES = {
     "police": r"police|polic(?:ía|j[aiąeę])|поліці\w+|полици\w+|\w*polizei(?:direktion|präsidium)?",
+    "gendarmerie": r"gendarmerie|gendarmes|guardia civil|carabinieri|жандарм\w+|żandarm\w+",
     "fire": r"fire (?:service|brigade|department|authority|crews?)|firefighters|\w*feuerwehr|"
     r"(?:sapeurs-)?pompiers|bomberos|straż\w* pożarn\w+|strażac\w+|пожарн\w+|пожежн\w+",
     "mountain_rescue": r"mountain rescue\w*|mountain rescuers|berg(?:rettung|wacht)|"
@@ -47,7 +48,8 @@ _TRADES = {
     r"горадминистрац\w+|stadtverwaltung|rathaus|mairie|ayuntamiento|alcaldía|"
     rf"urz\w+ (?:miasta|miejsk\w+)|ratusz\w*|{_MAGISTRAT}",
     "election": r"(?:election|electoral) (?:commission|office|board|authorit\w+|committee)|"
-    r"returning officer|избирательн\w+ комисси\w+|избирком\w*|виборч\w+ комісі\w+|твк|цвк|"
+    r"returning officer|избирательн\w+ (?:комисси|совет)\w*|избирком\w*|"
+    r"виборч\w+ (?:комісі\w+|рад[аиіою]+)|твк|цвк|"
     r"wahl(?:leit|kommission|amt|behörde|ausschuss|büro)\w*|commission électorale|"
     r"(?:junta|comisión) electoral|komisj\w+ wyborcz\w+",
     "central_bank": r"central bank|центробанк\w*|центральн\w+ банк\w*|нацбанк\w*|"
@@ -73,6 +75,21 @@ _TRADES = {
     r"sindicato|związ\w+ (?:zawodow\w+|kierowców|nauczyciel\w+|pracownik\w+)",
 }
 """What a body does, by its English name, and the words for it, inflected as sources are."""
+_DOCUMENTS = {
+    "ruling": r"ruling|judge?ment|sentencia|fallo|urteils?|jugement|arrêt|приговор\w*|"
+    r"вирок\w*|wyrok\w*|решени\w+ суда|рішенн\w+ суду|orzeczeni\w+",
+    "indictment": r"indictment|charge sheet|anklageschrift|acte d['’]accusation|"
+    r"escrito de acusación|обвинительн\w+ заключени\w+|обвинувальн\w+ акт\w*|akt\w* oskarżenia",
+    "accounts": r"(?:annual |yearly )?accounts|annual report|jahresabschluss\w*|"
+    r"geschäftsbericht\w*|comptes(?: annuels)?|cuentas(?: anuales)?|годов\w+ отч[её]т\w*|"
+    r"річн\w+ зві(?:т|тніст)\w*|sprawozdani\w+ finansow\w+",
+    "minutes": r"minutes|protokolls?|procès-verbal|actas?|протокол\w*|protok[oó]ł\w*",
+    "contract": r"contract|vertrag\w*|contrat|contrato|договор\w*|контракт\w*|догов[оі]р\w*|"
+    r"umow\w+",
+    "post-mortem": r"autopsy|post-?mortem|obduktion\w*|autopsie|autopsia|вскрыти\w+|розтин\w*|"
+    r"sekcj\w+ zwłok",
+}
+"""Papers of which a story has one, by their English names: no reports, studies or letters."""
 _LEVELS = {
     "city": r"city|town|municipal|горо[дж]\w*|городск\w+|міськ\w+|міст[аоу]|stadt\w*|städtisch\w+|"
     r"municipale?s?|villes?|ciudad|miast[aoe]|miejsk\w+|" + _MAGISTRAT,
@@ -112,7 +129,9 @@ def _compile(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
     }
 
 
-_TRADE_PATTERNS, _LEVEL_PATTERNS, _OFFICE_PATTERNS = map(_compile, (_TRADES, _LEVELS, _OFFICES))
+_TRADE_PATTERNS, _LEVEL_PATTERNS, _OFFICE_PATTERNS, _DOCUMENT_PATTERNS = map(
+    _compile, (_TRADES, _LEVELS, _OFFICES, _DOCUMENTS)
+)
 _INDEFINITE = list_words(
     "a an one two three four several some ein eine einer einem un une una dos tres deux trois "
     "двое трое один одна кілька несколько jeden jedna dwóch trzech"
@@ -141,6 +160,14 @@ def find_trades(shown: str) -> frozenset[str]:
 
 def _find_all(text: str) -> frozenset[str]:
     return frozenset(name for name, spelt in _TRADE_PATTERNS.items() if spelt.search(text))
+
+
+def find_documents(shown: str) -> frozenset[str]:
+    """The papers that a source's words name, of those of which a story has one each."""
+    words = [fold(word.text) for word in find_words(shown)]
+    if PEOPLE_WITHOUT_NAME & set(words):
+        return frozenset()
+    return frozenset(name for name, spelt in _DOCUMENT_PATTERNS.items() if spelt.search(shown))
 
 
 def find_offices(shown: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from secondsource.article import Passage, Span
-from secondsource.evidence.origins.trades import find_offices
+from secondsource.evidence.origins.trades import find_documents, find_offices
 from secondsource.evidence.origins.voicewords import (
     ACTS,
     BODIES,
@@ -149,7 +149,8 @@ def _key_of_speaker(text: str, shown: str, *, nobody: bool) -> VoiceKey | None:
     body = next((word for word in words if word in COLLECTIVES), None)
     if body:
         return _collective_key(body, shown)
-    return None if nobody else _formula_key(shown)  # "reports said": nobody in particular
+    nobody = nobody and not find_documents(shown)  # "reports said": nobody in particular
+    return None if nobody else _formula_key(shown)
 
 
 def _key_of_trade(words: list[str], names: list[str], shown: str) -> VoiceKey:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from secondsource.evidence.origins.nations import find_nations
 from secondsource.evidence.origins.trades import (
     are_levels_apart,
+    find_documents,
     find_proper,
     find_trades,
     share_proper,
@@ -46,7 +47,7 @@ def match_voices(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
         return None
     found = match_names(left, right)
     if found is None or found.formula:
-        return _match_trades(left, right) or found
+        return _match_trades(left, right) or _match_documents(left, right) or found
     return found
 
 
@@ -92,6 +93,21 @@ def _match_trades(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
         either = f"“{left.shown}” and “{right.shown}”"
         return VoiceMatch(0.7, f"{either}, probably the same body")
     return VoiceMatch(0.85 if all(names) else 0.8, f"{left.shown}, or {right.shown}")
+
+
+def _match_documents(left: VoiceKey, right: VoiceKey) -> VoiceMatch | None:
+    """One paper, told by what it is: "the ruling", « la sentencia », "the firm's accounts".
+
+    Whose paper it is, where both say so, must be the same.
+    """
+    if not find_documents(left.shown) & find_documents(right.shown):
+        return None
+    names = [find_proper(key.shown) | find_nations(key.shown) for key in (left, right)]
+    if any(is_person(key) and len(key.words) > 1 for key in (left, right)):
+        return None
+    if all(names) and not share_proper(*names):
+        return None
+    return VoiceMatch(0.8, f"{left.shown}, or {right.shown}")
 
 
 def _match_author(document: VoiceKey, person: VoiceKey) -> VoiceMatch | None:

@@ -1,0 +1,61 @@
+"""The names of outlets in another script: "Svobodnaya Reka" for «Свободная река»."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from secondsource.article import Article, Span
+from secondsource.names.sounds import is_cyrillic, make_keys, measure_likeness
+
+ALIKE = 0.85
+"""From this likeness on two words spell one name; set by hand, as for names of people."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SHORTEST = 4
+_QUOTES = "«„“\"‘'"
+
+
+@dataclass(frozen=True, slots=True)
+class TranscribedNames:
+    """The names of outlets in Cyrillic letters and their words, by how the first word may sound."""
+
+    names: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
+
+    def find(self, article: Article, around: Span) -> Iterator[tuple[str, Span]]:
+        """The outlets that a part of a text in Latin letters names by how they sound.
+
+        All words of the name stand there with a capital at least on the first; a name of one word
+        counts in quotation marks only.
+        """
+        if not self.names:
+            return
+        found = list(_WORD.finditer(article.text, around.start, around.end))
+        for at, first in enumerate(found):
+            if not first.group()[0].isupper() or is_cyrillic(first.group()):
+                continue
+            may_be = [
+                each for key in sorted(make_keys(first.group())) for each in self.names.get(key, ())
+            ]
+            for name, words in dict.fromkeys(may_be):
+                run = found[at : at + len(words)]
+                if len(run) == len(words) and _are_alike(run, words, article.text):
+                    yield name, Span(run[0].start(), run[-1].end())
+
+
+def _are_alike(run: list[re.Match[str]], words: tuple[str, ...], text: str) -> bool:
+    quoted = text[max(0, run[0].start() - 1) : run[0].start()] in (*_QUOTES,)
+    if len(words) == 1 and not quoted:
+        return False
+    pairs = zip(run, words, strict=True)
+    return all(measure_likeness(m.group(), word) >= ALIKE for m, word in pairs)
+
+
+def know_transcribed(articles: Iterable[Article]) -> TranscribedNames:
+    """The outlets of these articles that have names in Cyrillic letters."""
+    outlets = dict.fromkeys(a.outlet for a in articles if a.outlet and is_cyrillic(a.outlet))
+    names: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for name in outlets:
+        words = tuple(_WORD.findall(name))
+        if words and max(map(len, words)) >= _SHORTEST:
+            for key in make_keys(words[0]):
+                names[key] = (*names.get(key, ()), (name, words))
+    return TranscribedNames(names)
