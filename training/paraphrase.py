@@ -30,7 +30,7 @@ from evals.newsrooms import Asked, Room, read_rooms
 from secondsource import Article
 from secondsource.evidence import Options, Stance
 from secondsource.evidence.examined import SentenceLikeness
-from secondsource.evidence.finding import StanceScore
+from secondsource.evidence.finding import ClaimPassage, StanceScore
 from secondsource.evidence.judging import Reading
 from secondsource.evidence.query.restate import restate_statements
 from secondsource.evidence.query.terms import content_words
@@ -38,7 +38,7 @@ from secondsource.evidence.search.candidates import Candidate, PassageReader
 from secondsource.evidence.search.near import NearArticles
 from secondsource.evidence.search.near_sentences import NearSentences
 from secondsource.evidence.stance.judge import SURE, judge_stances
-from secondsource.evidence.stance.paraphrase import SharedNumbers, Weights, list_signs
+from secondsource.evidence.stance.paraphrase import Weights, list_signs, share_numbers
 from secondsource.jobs.abroad import compare_by
 from secondsource.models.multilingual import load_words
 from secondsource.reading import read_article
@@ -56,7 +56,7 @@ class Told:
     room: str
     truth: Stance | None
     score: StanceScore
-    numbers: SharedNumbers
+    numbers: float
     abroad: bool
 
     @property
@@ -87,12 +87,13 @@ def read_room(room: Room, likeness: SentenceLikeness) -> Iterator[Told]:
     reading = Reading(examined, Options(), reader, near.ids, abroad=True)
     found = [_find_statement(asked, examined, statements) for asked in room.asked]
     claims = [question.whole.text for question in restate_statements(examined, found)]
-    sentences = NearSentences(near, claims, reader, likeness, examined.language)
+    sentences = NearSentences(near, claims, reader, likeness)
     for asked, claim in zip(room.asked, claims, strict=True):
         words = content_words(claim, examined.language)
         candidates = sentences.find(claim, words, (), near.ids)
-        scores = judge_stances([reading.make_pair(claim, each) for each in candidates])
-        yield from _choose(room, asked, list(zip(candidates, scores, strict=True)))
+        pairs = [reading.make_pair(claim, each) for each in candidates]
+        read = list(zip(candidates, pairs, judge_stances(pairs), strict=True))
+        yield from _choose(room, asked, read)
 
 
 def _make_article(row: Mapping[str, str]) -> Article:
@@ -113,16 +114,17 @@ def _find_statement(asked: Asked, article: Article, statements: Sequence[Stateme
 
 
 def _choose(
-    room: Room, asked: Asked, read: Sequence[tuple[Candidate, StanceScore]]
+    room: Room, asked: Asked, read: Sequence[tuple[Candidate, ClaimPassage, StanceScore]]
 ) -> Iterator[Told]:
     """Of each article the sentence that the model takes most for support."""
-    language = room.examined["language"]
-    for article in dict.fromkeys(candidate.article.id for candidate, _ in read):
-        of_article = [each for each in read if each[0].article.id == article]
-        best, score = max(of_article, key=lambda each: (each[1].probabilities or (0.0,))[0])
-        if best.numbers is not None:
-            abroad = best.article.language != language
-            yield Told(room.name, asked.side_of(article), score, best.numbers, abroad)
+    for article in dict.fromkeys(candidate.article.id for candidate, *_ in read):
+        _, pair, score = max(
+            (each for each in read if each[0].article.id == article),
+            key=lambda each: (each[2].probabilities or (0.0,))[0],
+        )
+        abroad = pair.claim_language != pair.passage_language
+        truth = asked.side_of(article)
+        yield Told(room.name, truth, score, share_numbers(pair), abroad)
 
 
 def fit(told: Sequence[Told]) -> Weights:

@@ -101,7 +101,7 @@ class _Search:
         self._found: Sequence[Family] = ()
         self._translations: Sequence[Edge] = ()
         abroad = tools.abroad is not None
-        self._near = NearSentences(NearArticles((), ()), (), self._reader, None, None)
+        self._near = NearSentences(NearArticles((), ()), (), self._reader, None)
         self._reading = Reading(self._article, options, self._reader, frozenset(), abroad)
 
     def run(self, statements: Sequence[Statement]) -> Iterator[Finding]:
@@ -235,9 +235,7 @@ class _Search:
         )
         self._reading = replace(self._reading, near=near.ids)
         texts = [lookup.text for lookup in lookups]
-        self._near = NearSentences(
-            near, texts, self._reader, self._tools.likeness, self._article.language
-        )
+        self._near = NearSentences(near, texts, self._reader, self._tools.likeness)
         groups = [self._group(lookup) for lookup in lookups]
         if self._tools.find_translations is None:
             return groups

@@ -19,9 +19,9 @@ from secondsource.evidence.search.candidates import (
     rank_groups,
 )
 from secondsource.evidence.stance.paraphrase import (
-    SharedNumbers,
     explain_paraphrase,
     rate_paraphrase,
+    share_numbers,
 )
 from secondsource.evidence.stance.related import relate, share_words
 
@@ -86,7 +86,7 @@ class Reading:
         scores = iter(judge(asked) if asked else ())
         for (lookup, group), pair, own, bears in zip(texts, pairs, alike, bearing, strict=True):
             if bears:
-                yield self._weigh(lookup, group, next(scores), alike=own), own
+                yield self._weigh(lookup, group, pair, next(scores), alike=own), own
             else:
                 abroad = self._is_abroad(group)
                 share = lookup.share_abroad(group.first) if abroad else share_words(pair)
@@ -138,30 +138,26 @@ class Reading:
         return self.abroad and None not in languages and len(set(languages)) > 1
 
     def _weigh(
-        self, lookup: Lookup, group: TextGroup, score: StanceScore, *, alike: bool
+        self,
+        lookup: Lookup,
+        group: TextGroup,
+        pair: ClaimPassage,
+        score: StanceScore,
+        *,
+        alike: bool,
     ) -> JudgedGroup:
-        """A side that the model is not sure of, the names being others, is no side."""
-        takes_side = score.stance.takes_side
-        names, language = lookup.name_subjects(), self.article.language
-        near, abroad = self._is_near(group), self._is_abroad(group)
-        asked = takes_side or near
-        strange = asked and self.reader.is_strange_to(group.first, names, language)
-        strange = strange and not (near and abroad and takes_side)
-        least = self._needed(strange, abroad and not near)
-        if score.stance is Stance.DISPUTES and near and not alike:
-            least = max(least, self.options.sure_of_dispute)
-        if takes_side and score.score >= least:
-            reasons = self._place(group.first, score)
-            return JudgedGroup(group, score.stance, score.score, reasons=reasons)
-        numbers = group.first.numbers if not (strange or alike) else None
-        return self._weigh_again(group, score, numbers)
+        """A side that the model is not sure of, the names being others, is no side.
 
-    def _weigh_again(
-        self, group: TextGroup, score: StanceScore, numbers: SharedNumbers | None
-    ) -> JudgedGroup:
-        """What is not sure may still be told in other words, where `numbers` are known."""
+        What has not enough of the claim's words may still tell it in other words.
+        """
         reasons = self._place(group.first, score)
-        if numbers is not None:
+        near = self._is_near(group)
+        names, language = lookup.name_subjects(), self.article.language
+        strange = self.reader.is_strange_to(group.first, names, language)
+        if score.stance.takes_side and score.score >= self._needed(group, score, strange, alike):
+            return JudgedGroup(group, score.stance, score.score, reasons=reasons)
+        if near and not (strange or alike):
+            numbers = share_numbers(pair)
             sure = rate_paraphrase(score, numbers, abroad=self._is_abroad(group))
             if sure >= self.options.sure_of_paraphrase:
                 told = explain_paraphrase(score, numbers)
@@ -169,10 +165,16 @@ class Reading:
         stance = Stance.DISCUSSES if score.stance.takes_side else score.stance
         return JudgedGroup(group, stance, score.score, reasons=reasons)
 
-    def _needed(self, strange: bool, abroad: bool) -> float:
-        if abroad:
+    def _needed(self, group: TextGroup, score: StanceScore, strange: bool, alike: bool) -> float:
+        """The least score of a side: more where the passage has none of the claim's names."""
+        near, abroad = self._is_near(group), self._is_abroad(group)
+        if abroad and not near:
             return self.options.sure_of_strange_abroad if strange else self.options.sure_abroad
-        return self.options.sure_of_strange if strange else self.options.sure
+        in_other_words = score.stance is Stance.DISPUTES and near and not alike
+        return max(
+            self.options.sure_of_strange if strange and not abroad else self.options.sure,
+            self.options.sure_of_dispute if in_other_words else 0.0,
+        )
 
     def _place(self, read: Candidate, score: StanceScore) -> tuple[StanceReason, ...]:
         """What the rules saw in a passage, with its places in the article."""

@@ -307,14 +307,9 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("The passage gives the claim's name in the place of a wrong one."),
     ),
     "evidence/stance/paraphrase.py": (
+        mark_sentence("It is in an article on the same matter and has all of the claim's numbers."),
         mark_sentence(
-            "It is in an article on the same matter that has all of the claim's numbers."
-        ),
-        mark_sentence(
-            "It is in an article on the same matter that has some of the claim's numbers."
-        ),
-        mark_sentence(
-            "It is in an article on the same matter that has none of the claim's numbers."
+            "It is in an article on the same matter and has some of the claim's numbers."
         ),
         mark_sentence("It is in an article on the same matter."),
         mark_sentence("The stance model alone gives support a score of %(score)s."),

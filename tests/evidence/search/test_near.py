@@ -84,7 +84,7 @@ def test_one_name_of_many_makes_no_article_abroad_near() -> None:
 
 
 def test_the_sentences_with_most_of_a_claim_come_first_numbers_in_words_among_them() -> None:
-    near = NearSentences(_find(RETOLD), ["11 pupils."], PassageReader(), None, "en")
+    near = NearSentences(_find(RETOLD), ["11 pupils."], PassageReader(), None)
     first, *_ = near.find("11 pupils.", frozenset(("11", "pupils")), (), {RETOLD.id})
     assert first.focus.of(RETOLD.text).startswith("Ambulances had brought in eleven")
 
@@ -96,7 +96,7 @@ def test_abroad_the_likeness_decides() -> None:
     def compare(claims: Sequence[str], sentences: Sequence[str], /) -> list[list[float]]:
         return [[float("дети" in s) for s in sentences] for _ in claims]
 
-    near = NearSentences(_find(article), [CLAIM], PassageReader(), compare, "en")
+    near = NearSentences(_find(article), [CLAIM], PassageReader(), compare)
     first, *_ = near.find(CLAIM, content_words(CLAIM, "en"), (), {article.id})
     assert first.focus.of(text) == "Пострадали дети."
 
@@ -105,14 +105,14 @@ def test_what_is_not_the_articles_own_is_not_read() -> None:
     text = "Eleven pupils read our newsletter. The school bus slid into a ditch at Kettle Ford."
     footer = Boilerplate(Span(0, text.index("The")), "newsletter")
     article = Article("a", text, language="en", boilerplate=(footer,))
-    near = NearSentences(_find(article), [CLAIM], PassageReader(), None, "en")
+    near = NearSentences(_find(article), [CLAIM], PassageReader(), None)
     found = near.find(CLAIM, content_words(CLAIM, "en"), (), {"a"})
     assert [c.focus.of(text) for c in found] == [text[text.index("The") :]]
 
 
 def test_a_passage_that_the_search_found_is_shown_whole() -> None:
     hit = FoundPassage(RETOLD.id, Span(0, len(RETOLD.text)), RETOLD.text, 0.4)
-    near = NearSentences(_find(RETOLD), [CLAIM], PassageReader(), None, "en")
+    near = NearSentences(_find(RETOLD), [CLAIM], PassageReader(), None)
     found = near.find(CLAIM, content_words(CLAIM, "en"), [hit], {RETOLD.id})
     assert {c.span for c in found} == {hit.span}
 

@@ -18,7 +18,6 @@ from secondsource.evidence.query.terms import (
     stop_words_of,
 )
 from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_capitals
-from secondsource.evidence.stance.paraphrase import SharedNumbers
 from secondsource.lineage.translation.numbers_said import read_scaled, read_spelt
 from secondsource.names.sounds import to_latin
 from secondsource.reading.statement import Statement
@@ -64,15 +63,13 @@ def _leans_back(sentence: str) -> bool:
 class Candidate:
     """A passage found for a claim, and the sentence in it that has most of the claim's words.
 
-    `score` is how well the search found that it fits. `numbers` are compared where the article is
-    on the matter of the one examined.
+    `score` is how well the search found that it fits.
     """
 
     article: Article
     span: Span
     focus: Span
     score: float = 0.0
-    numbers: SharedNumbers | None = None
 
     @property
     def passage(self) -> Passage:

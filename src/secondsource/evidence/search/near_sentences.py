@@ -7,8 +7,6 @@ from secondsource.article import Article, Span
 from secondsource.evidence.examined import Hit, SentenceLikeness
 from secondsource.evidence.search.candidates import Candidate, PassageReader, cut_stem
 from secondsource.evidence.search.near import NearArticles
-from secondsource.evidence.stance.paraphrase import SharedNumbers
-from secondsource.lineage.translation.numbers_said import read_counts
 
 _SENTENCES, _SENTENCES_ABROAD = 3, 2
 """How many sentences of an article are read for a claim.
@@ -28,29 +26,6 @@ class _Sentence:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _NearText:
-    """A near article as it is held against claims: its sentences and its numbers."""
-
-    sentences: tuple[_Sentence, ...]
-    counts: frozenset[str]
-
-    @classmethod
-    def read(cls, article: Article, reader: PassageReader) -> "_NearText":
-        """The sentences of an article that are its own, and all numbers that it has."""
-        sentences = tuple(
-            _Sentence(article, span, frozenset(map(cut_stem, words)))
-            for span, words in reader.read_sentences(article)
-            if not any(span.overlaps(each.span) for each in article.boilerplate)
-        )
-        text = f"{article.title or ''}\n{article.text}"
-        return cls(sentences, read_counts(text, article.language))
-
-    def share(self, stems: frozenset[str]) -> list[float]:
-        """Of each sentence the share of a claim's words, without endings, that it has (0..1)."""
-        return [len(stems & s.words) / max(1, len(stems)) for s in self.sentences]
-
-
 class NearSentences:
     """The sentences of near articles that are likeliest to bear on a claim."""
 
@@ -60,12 +35,10 @@ class NearSentences:
         claims: Iterable[str],
         reader: PassageReader,
         likeness: SentenceLikeness | None,
-        language: str | None,
     ) -> None:
-        self._own = [_NearText.read(article, reader) for article in near.own]
-        self._abroad = [_NearText.read(article, reader) for article in near.abroad]
-        self._language = language
-        texts = [s.span.of(s.article.text) for text in self._abroad for s in text.sentences]
+        self._own = [_read(article, reader) for article in near.own]
+        self._abroad = [_read(article, reader) for article in near.abroad]
+        texts = [s.span.of(s.article.text) for sentences in self._abroad for s in sentences]
         asked = list(dict.fromkeys(claims))
         self._alike: dict[str, Sequence[float]] = {}
         if likeness is not None and texts and asked:
@@ -86,21 +59,32 @@ class NearSentences:
             hits: the passages that the search found for it, in whatever article.
             articles: the ids of those that can bear on it.
         """
-        stems, counts = frozenset(map(cut_stem, words)), read_counts(claim, self._language)
+        stems = frozenset(map(cut_stem, words))
         scores = _Scores(hits)
         found: list[Candidate] = []
-        for text in self._own:
-            numbers = SharedNumbers.compare(counts, text.counts)
-            found += scores.choose(text, text.share(stems), numbers, _SENTENCES)
+        for sentences in self._own:
+            found += scores.choose(sentences, _share(sentences, stems), _SENTENCES)
         at, vectors = 0, self._alike.get(claim)
-        for text in self._abroad:
-            alike = text.share(stems)
-            if vectors is not None:
-                alike = list(vectors[at : at + len(text.sentences)])
-            at += len(text.sentences)
-            numbers = SharedNumbers.compare(counts, text.counts)
-            found += scores.choose(text, alike, numbers, _SENTENCES_ABROAD)
+        for sentences in self._abroad:
+            end = at + len(sentences)
+            alike = _share(sentences, stems) if vectors is None else vectors[at:end]
+            found += scores.choose(sentences, alike, _SENTENCES_ABROAD)
+            at = end
         return [c for c in found if c.article.id in articles]
+
+
+def _read(article: Article, reader: PassageReader) -> list[_Sentence]:
+    """The sentences of an article that are its own."""
+    return [
+        _Sentence(article, span, frozenset(map(cut_stem, words)))
+        for span, words in reader.read_sentences(article)
+        if not any(span.overlaps(each.span) for each in article.boilerplate)
+    ]
+
+
+def _share(sentences: Sequence[_Sentence], stems: frozenset[str]) -> list[float]:
+    """Of each sentence the share of a claim's words, without endings, that it has (0..1)."""
+    return [len(stems & s.words) / max(1, len(stems)) for s in sentences]
 
 
 class _Scores:
@@ -112,19 +96,18 @@ class _Scores:
             self._hits.setdefault(hit.article, []).append(hit)
 
     def choose(
-        self, text: _NearText, alike: Sequence[float], numbers: SharedNumbers, most: int
+        self, sentences: Sequence[_Sentence], alike: Sequence[float], most: int
     ) -> list[Candidate]:
         """The sentences of one article that are most like a claim, as candidates."""
-        ranked = sorted(zip(alike, range(len(alike)), strict=True), key=_by_likeness)
-        return [self._make(text.sentences[number], like, numbers) for like, number in ranked[:most]]
+        ranked = sorted(zip(alike, range(len(sentences)), strict=True), key=_by_likeness)
+        return [self._make(sentences[number], like) for like, number in ranked[:most]]
 
-    def _make(self, sentence: _Sentence, like: float, numbers: SharedNumbers) -> Candidate:
+    def _make(self, sentence: _Sentence, like: float) -> Candidate:
         article, focus = sentence.article, sentence.span
         held = [h for h in self._hits.get(article.id, ()) if h.span.contains(focus)]
         hit = max(held, key=lambda h: h.score, default=None)
         passage = hit.span if hit else _find_paragraph(article.text, focus)
-        score = ((hit.score if hit else 0.0) + like) / 2
-        return Candidate(article, passage, focus, score, numbers)
+        return Candidate(article, passage, focus, ((hit.score if hit else 0.0) + like) / 2)
 
 
 def _by_likeness(ranked: tuple[float, int]) -> tuple[float, int]:
