@@ -306,6 +306,13 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("The passage gives the claim's date in the place of a wrong one."),
         mark_sentence("The passage gives the claim's name in the place of a wrong one."),
     ),
+    "evidence/stance/denied.py": (
+        mark_sentence("Claim and passage both say that something is not so, of the same thing."),
+        mark_sentence("The passage says, in the claim's words, that it is not so."),
+        mark_sentence(
+            "The claim says that something is not so; the passage has none of its words."
+        ),
+    ),
     "evidence/stance/paraphrase.py": (
         mark_sentence("It is in an article on the same matter and has all of the claim's numbers."),
         mark_sentence(

@@ -26,6 +26,11 @@ from secondsource.evidence.stance.amounts import (
 from secondsource.evidence.stance.corrected import find_corrected, find_other_corrected
 from secondsource.evidence.stance.corrections import DATE, NAME, NUMBER
 from secondsource.evidence.stance.cues import find_cues, has_any, load_cues, lower
+from secondsource.evidence.stance.denied import (
+    find_other_matter,
+    find_plain_denial,
+    find_shared_denial,
+)
 from secondsource.evidence.stance.telling import is_of_telling
 from secondsource.evidence.stance.texts import Texts, list_stems
 from secondsource.evidence.stance.verbatim import find_verbatim
@@ -226,11 +231,14 @@ _RULES: tuple[Rule, ...] = (
     find_weekday_alone,
     find_verbatim,
     find_other_corrected,
+    find_shared_denial,
+    find_plain_denial,
+    find_other_matter,
 )
 _SPOKEN_FOR: dict[str, frozenset[Rule]] = {
-    NUMBER: frozenset({find_rejection, compare_numbers}),
-    DATE: frozenset({find_rejection, compare_dates}),
-    NAME: frozenset({find_rejection}),
+    NUMBER: frozenset({find_rejection, find_plain_denial, compare_numbers}),
+    DATE: frozenset({find_rejection, find_plain_denial, compare_dates}),
+    NAME: frozenset({find_rejection, find_plain_denial}),
 }
 """Rules that are not asked where the passage itself says which number, date or name is not so."""
 

@@ -1,5 +1,6 @@
 """A claim and a passage as the rules around the stance model look at them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,11 @@ from secondsource.names.sounds import to_latin
 from secondsource.sentences import split_sentences
 
 _STEM = 4
+_IN_MAY = re.compile(
+    r"\b((?:in|of|on|since|until|by|from|early|late|mid|last|next|this|\d+(?:st|nd|rd|th)?)[ -])"
+    r"May\b(?! (?:have|be|not)\b)"
+)
+"""The month, which is no "may be"."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,8 @@ class Texts:
 
     def in_claim(self, *kinds: str) -> bool:
         """Whether words of any of these kinds stand in the claim."""
-        return has_any(kinds, self.claim, self.claim_language)
+        claim = _IN_MAY.sub(r"\1", self.claim) if self.claim_language == "en" else self.claim
+        return has_any(kinds, claim, self.claim_language)
 
     def in_passage(self, *kinds: str) -> bool:
         """Whether words of any of these kinds stand in the passage."""
