@@ -254,3 +254,23 @@ def test_what_was_claimed_somewhere_is_owed_to_the_outlet_that_is_cited_beside_i
     plain = text.replace(", it was claimed last night", "")
     article = Article("x", plain, outlet="Quay Wire", language="en")
     assert not find_debts(article, Span(0, plain.index("\n")), KNOWN)
+
+
+LEAD = "Splash! A ferryman has pulled a bell out of the mud."
+NEXT = "Tom Reed, 68, told Birch Post that it had rung on the way up."
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{LEAD}\n\n{NEXT}\n\nIt is old, he told the paper.", ["Birch Post"]),
+        (f"{LEAD}\n\n{NEXT}\n\nIt is old.", []),
+        (f"{LEAD}\n\nIt is old.\n\n{NEXT}\n\nIt is heavy, he told the paper.", []),
+        (f"{LEAD}\n\n{NEXT}\n\nIt is old, he told the paper, Reuters reported.", []),
+    ],
+)
+def test_a_lead_is_owed_to_the_only_outlet_that_the_article_rests_on(
+    text: str, names: list[str]
+) -> None:
+    article = Article("x", text, outlet="Quay Wire", language="en")
+    assert [d.name for d in find_debts(article, Span(0, len(LEAD)), KNOWN)] == names

@@ -2,7 +2,8 @@
 
 import pytest
 
-from secondsource.evidence.origins.tags import find_tag
+from secondsource.article import Span
+from secondsource.evidence.origins.tags import find_said_after, find_tag
 
 CASES = (
     ("ru", "Мост через Вельму закрыт на месяц, сообщила пресс-служба суда.", "пресс-служба суда"),
@@ -46,3 +47,31 @@ def test_a_person_in_apposition_is_known_by_the_name() -> None:
     found = find_tag("Ils l'ont vu lundi, a expliqué la magistrate du dossier, Anne Castel.", "fr")
     assert found is not None
     assert found[0].words == ("anne", "castel")
+
+
+AFTER = (
+    (
+        "de",
+        "Die Brücke ist zu.",
+        " Das teilte Oberst Tom Reed mit, der Sprecher.",
+        "Oberst Tom Reed",
+    ),
+    ("fr", "Le pont est fermé.", " C’est ce qu’a indiqué le maire.", "le maire"),
+    ("es", "El puente está cerrado.", " Así lo anunció la alcaldesa.", "la alcaldesa"),
+    ("pl", "Most zamknięto.", " O tym poinformowała policja.", "policja"),
+    ("ru", "Мост закрыт.", " Об этом сообщил мэр Дейла Анна Велд.", "мэр Дейла Анна Велд"),
+    ("uk", "Міст закрито.", " Про це повідомила поліція.", "поліція"),
+    ("ru", "Мост закрыт.", " Об этом сообщил на заседании мэр.", None),
+    ("ru", "Мост закрыт.", "\n\nОб этом сообщил мэр.", None),
+    ("de", "Die Brücke ist zu.", " Das Wetter teilte Dale in zwei Hälften.", None),
+)
+
+
+@pytest.mark.parametrize(("language", "sentence", "after", "shown"), AFTER)
+def test_the_next_sentence_may_say_who_said_it(
+    language: str, sentence: str, after: str, shown: str | None
+) -> None:
+    text = sentence + after
+    found = find_said_after(text, Span(0, len(sentence)), language)
+    assert (found and found[0].shown) == shown
+    assert found is None or found[1].of(text) == shown

@@ -5,6 +5,7 @@ import pytest
 from secondsource.evidence.origins.voicekey import (
     VoiceKind,
     find_formula,
+    find_paper_voice,
     is_assertion,
     make_voice_key,
 )
@@ -48,6 +49,12 @@ SAME = (
     ("a letter by Anna Weld", "Mayor Anna Weld"),
     ("a letter by Anna Weld", "Ms Weld"),
     ("the final count signed by the returning officer, A. Weld", "Anna Weld"),
+    ("the governor of Dale region, Anna Weld", "Governor Anna Weld"),
+    ("le maire de Dale, Jean Dupont", "Jean Dupont"),
+    ("der Bürgermeister von Dale, Hans Meier", "Hans Meier"),
+    ("the Dalish army's spokesman, Colonel Tom Reed", "Tom Reed"),
+    ("нам в коридоре адвокат Павел Орлов", "Павел Орлов"),
+    ("nam w poniedziałek Jan Kowalski", "Jan Kowalski"),
 )
 
 OTHER = (
@@ -196,3 +203,22 @@ def test_an_unnamed_source_is_found_without_a_parse(sentence: str, shown: str | 
 )
 def test_asking_and_offering_is_not_telling(cue: str, asserts: bool) -> None:
     assert is_assertion(cue) is asserts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Oakham's accounts show a loss of £3m.", "Oakham's accounts"),
+        ("The ruling says so.", "The ruling"),
+        ("Das Urteil zeigt es.", "Das Urteil"),
+        ("Договор показывает, сколько было заплачено.", "Договор"),
+        ("Oakham's owners show no remorse.", None),
+        ("Nobody has seen the ruling, which shows it.", None),
+    ],
+)
+def test_a_paper_that_shows_something_is_found_without_a_parse(
+    sentence: str, shown: str | None
+) -> None:
+    found = find_paper_voice(sentence)
+    assert (found and found[0].shown) == shown
+    assert found is None or found[1].of(sentence) == shown

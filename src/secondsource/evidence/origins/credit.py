@@ -18,7 +18,11 @@ from secondsource.evidence.origins.citing import (
 )
 from secondsource.evidence.origins.houses import Houses
 from secondsource.evidence.origins.inflected import InflectedNames, know_inflected
-from secondsource.evidence.origins.transcribed import TranscribedNames, know_transcribed
+from secondsource.evidence.origins.transcribed import (
+    TranscribedNames,
+    know_transcribed,
+    list_call_signs,
+)
 from secondsource.evidence.query.terms import content_words
 
 CITED, NAMED, CITED_NEAR, CITED_FAR, CITED_ALONE = 0.9, 0.8, 0.85, 0.6, 0.7
@@ -44,7 +48,6 @@ _ADDRESS = re.compile(
     r"(?:[\w./?=&%~+-]*[\w/])?"
 )
 """An address that is written out in the text; its host no longer than hosts may be."""
-_CALL_SIGN = re.compile(r"(?<![\w-])[KW][A-Z]{3}(?!\w)")
 _LEADING_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|Le|La|El|Il)\s+")
 
 
@@ -108,7 +111,7 @@ def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
         urls = [plain_url(url) for url in (article.url, article.canonical) if url]
         pages.update((url, (key, article.outlet or url)) for url in urls)
         homes[article.id] = tuple((url, key) for url in urls or [""])
-    names.update(_list_call_signs(articles, houses))
+    names.update(list_call_signs(articles, houses))
     return KnownOutlets(
         houses,
         names,
@@ -119,16 +122,6 @@ def know_outlets(articles: Iterable[Article], houses: Houses) -> KnownOutlets:
         know_inflected(articles),
         know_transcribed(articles),
     )
-
-
-def _list_call_signs(articles: Iterable[Article], houses: Houses) -> dict[str, str]:
-    """American stations by the sign that they have in common with no other: "KABC-TV", "KABC"."""
-    signed: dict[str, set[str]] = {}
-    for article in articles:
-        for sign in _CALL_SIGN.findall(article.outlet or ""):
-            signed.setdefault(sign, set()).add(houses.outlet_of(article.outlet or ""))
-    alone = {sign: key for sign, keys in signed.items() if len(keys) == 1 for key in keys}
-    return {f"{sign}{end}": key for sign, key in alone.items() for end in ("", "-TV", "-FM", "-AM")}
 
 
 def _make_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -201,10 +194,19 @@ def find_debts(
 
 
 def _only(article: Article, focus: Span, debts: tuple[Debt, ...]) -> tuple[Debt, ...]:
-    """The debts when they are one, for the same matter: an article that rests on one outlet."""
+    """The debts when they are one, for the same matter: an article that rests on one outlet.
+
+    A lead is of the same matter where the outlet is cited in the paragraph after it and is "the
+    paper" further on.
+    """
     if len(debts) != 1 or debts[0].at is None:
         return ()
-    cited = paragraph_around(article.text, debts[0].at.span).of(article.text)
+    cited_in = paragraph_around(article.text, debts[0].at.span)
+    cited = cited_in.of(article.text)
+    leads = "\n" not in article.text[: focus.end].strip()
+    follows = not article.text[focus.end : cited_in.start].rpartition("\n")[0].strip(' \n.”"')
+    if leads and follows and means_paper(article.text[debts[0].at.span.end :]):
+        return debts
     words = [content_words(t, article.language) for t in (focus.of(article.text), cited)]
     return debts if len(words[0] & words[1]) >= _SAME_MATTER else ()
 

@@ -22,12 +22,13 @@ from secondsource.evidence.origins.credit import (
 )
 from secondsource.evidence.origins.houses import Houses
 from secondsource.evidence.origins.sametext import SharedText
-from secondsource.evidence.origins.tags import find_tag
+from secondsource.evidence.origins.tags import find_said_after, find_tag
 from secondsource.evidence.origins.told import find_told
 from secondsource.evidence.origins.voicekey import (
     VoiceAt,
     VoiceKind,
     find_formula,
+    find_paper_voice,
     is_assertion,
     make_voice_key,
 )
@@ -274,10 +275,13 @@ def _read_voices(article: Article, focus: Span, ground: Ground) -> list[VoiceAt]
 
 
 def _read_plainly(article: Article, focus: Span) -> list[VoiceAt]:
-    """The source of a sentence by its words alone, for where the parse finds none."""
+    """The source of a sentence by its words, or the next one's, where the parse finds none."""
     said = focus.of(article.text)
-    found = find_formula(said) or find_tag(said, article.language)
-    return [VoiceAt(found[0], Passage(article.id, found[1].shift(focus.start)))] if found else []
+    found = find_formula(said) or find_tag(said, article.language) or find_paper_voice(said)
+    if found:
+        return [VoiceAt(found[0], Passage(article.id, found[1].shift(focus.start)))]
+    after = find_said_after(article.text, focus, article.language)
+    return [VoiceAt(after[0], Passage(article.id, after[1]))] if after else []
 
 
 def _is_label(voice: VoiceAt, turns: Sequence[Attribution]) -> bool:

@@ -48,3 +48,32 @@ def find_tag(sentence: str, language: str | None) -> tuple[VoiceKey, Span] | Non
     match = pattern.search(sentence) if pattern else None
     key = make_voice_key(match["shown"], match["name"]) if match else None
     return (key, Span(*match.span("shown"))) if match and key else None
+
+
+_WHOM = r"(?P<shown>[^.;:!?…\"“”«»„()\n]{3,80}?)"
+_OF_THAT = {
+    "de": rf"(?:Das|Dies) (?:teilte|gab|sagte|erklärte|bestätigte|berichtete) {_WHOM}"
+    r"(?: (?:mit|bekannt|am|gegenüber)\b|[.])",
+    "fr": rf"C['’]est ce qu['’](?:a|ont) (?:annoncé|indiqué|déclaré|affirmé) {_WHOM}[.]",
+    "es": rf"Así lo (?:ha |han )?(?:inform|anunci|indic|asegur|confirm)(?:ó|aron|ado) {_WHOM}[.]",
+    "pl": rf"(?:O tym|Tak) (?:poinformował|powiedział|przekazał)[aoiy]? {_WHOM}[.]",
+    "ru": rf"Об этом (?:сообщил|заявил|рассказал)[аио]? {_NO_SOURCE}{_WHOM}[.]",
+    "uk": rf"Про це (?:повідоми|заяви|розпові)(?:в|л[аио]) {_NO_SOURCE}{_WHOM}[.]",
+}
+"""How the next sentence says who said it: „Das teilte der Sprecher mit“, «Об этом сообщил мэр»."""
+_AFTERWARDS = {lang: re.compile(rf"[.”\"»“]*\s*{spelt}") for lang, spelt in _OF_THAT.items()}
+
+
+def find_said_after(
+    text: str, sentence: Span, language: str | None
+) -> tuple[VoiceKey, Span] | None:
+    """The source of a sentence by the one that follows it in its paragraph, if that tells only so.
+
+    The span is that of the source in the text.
+    """
+    pattern = _AFTERWARDS.get(language or "en")
+    match = pattern.match(text, sentence.end) if pattern else None
+    if match is None or "\n" in text[sentence.end : match.start("shown")]:
+        return None
+    key = make_voice_key(match["shown"])
+    return (key, Span(*match.span("shown"))) if key else None

@@ -1,12 +1,14 @@
-"""The names of outlets in another script: "Svobodnaya Reka" for «Свободная река»."""
+"""Other names of outlets: "Svobodnaya Reka" for «Свободная река», "KABC-TV" for "KABC News"."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from secondsource.article import Article, Span
+from secondsource.evidence.origins.houses import Houses
 from secondsource.names.sounds import is_cyrillic, make_keys, measure_likeness
 
+_CALL_SIGN = re.compile(r"(?<![\w-])[KW][A-Z]{3}(?!\w)")
 ALIKE = 0.85
 """From this likeness on two words spell one name; set by hand, as for names of people."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -59,3 +61,13 @@ def know_transcribed(articles: Iterable[Article]) -> TranscribedNames:
             for key in make_keys(words[0]):
                 names[key] = (*names.get(key, ()), (name, words))
     return TranscribedNames(names)
+
+
+def list_call_signs(articles: Iterable[Article], houses: Houses) -> dict[str, str]:
+    """American stations by the sign that they have in common with no other: "KABC-TV", "KABC"."""
+    signed: dict[str, set[str]] = {}
+    for article in articles:
+        for sign in _CALL_SIGN.findall(article.outlet or ""):
+            signed.setdefault(sign, set()).add(houses.outlet_of(article.outlet or ""))
+    alone = {sign: key for sign, keys in signed.items() if len(keys) == 1 for key in keys}
+    return {f"{sign}{end}": key for sign, key in alone.items() for end in ("", "-TV", "-FM", "-AM")}

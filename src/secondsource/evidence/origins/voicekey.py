@@ -62,6 +62,16 @@ class VoiceAt:
     bears: bool = True
 
 
+_TO_US = re.compile(
+    r"^(?:нам|nam|uns|nous|nos|us)\s+(?:(?:в|во|на|у|w|we|na|im|in|dans|en)\s+[a-zа-яіїєґà-ÿ]\S*\s+)?"
+)
+"""To whom it was said and where, which a parse may take for a part of the source."""
+_HELD_BY = re.compile(
+    r", (?P<name>(?:[^\W\d_a-zа-яёіїєґ][\w.’'-]*(?: (?=[^\W\d_a-zа-яёіїєґ])|(?=,?$))){2,4}),?$"
+)
+"""Who holds an office, behind what it is of: "the governor of Dale, Anna Weld"."""
+
+
 def is_assertion(cue: str) -> bool:
     """Whether a cue makes its source answer for a fact: "said" does, "asked for" does not.
 
@@ -92,6 +102,21 @@ def find_formula(sentence: str) -> tuple[VoiceKey, Span] | None:
     return None
 
 
+_PAPER_SAYS = re.compile(
+    r"(?P<shown>(?:[\w’'-]+ ){0,3}?[\w’'-]+),? (?:show(?:s|ed)?|state[sd]?|reveal(?:s|ed)?|"
+    r"says?|put|свидетельств\w+|показыва\w+|свідч\w+|показу\w+|zeigen|zeigt|weis(?:t|en)|montren?t?|"
+    r"indiquen?t?|muestran?|recogen?|señalan?|wykazuj\w+|pokazuj\w+|wskazuj\w+)\b"
+)
+
+
+def find_paper_voice(sentence: str) -> tuple[VoiceKey, Span] | None:
+    """The ruling, accounts or contract that a sentence begins with as what shows it, if any."""
+    match = _PAPER_SAYS.match(sentence)
+    if match is None or not find_documents(match["shown"]):
+        return None
+    return _formula_key(match["shown"]), Span(*match.span("shown"))
+
+
 _TURN = re.compile(
     r"\s(?:of|in|at|from|for|with|close|familiar|who|whose|on|by|inside|within|near|to|that|"
     r"в|во|из|от|при|на|близкий|близкие|von|aus|im|bei|de|du|des|del|dans|w|z|ze)\s"
@@ -111,8 +136,9 @@ def make_voice_key(shown: str, entity: str | None = None) -> VoiceKey | None:
         return _named_key(entity, entity if _is_pronoun(shown) else shown)
     if _is_pronoun(shown):
         return None
-    head, tail = _split_head(shown)
-    return _key_of_head(head, tail, shown)
+    told = _TO_US.sub("", shown)
+    head, tail = _split_head(told)
+    return _key_of_head(head, tail, told)
 
 
 def _is_pronoun(text: str) -> bool:
@@ -127,12 +153,15 @@ def _split_head(text: str) -> tuple[str, str]:
 
 def _key_of_head(head: str, tail: str, shown: str) -> VoiceKey | None:
     words = [w.text for w in find_words(head)]
-    first = _name_run([w.text for w in find_words(head.partition(",")[0])])
-    names = first if len(first) > 1 else _name_run(words)
+    names = _name_run_before_comma(head) or _name_run(words)
     last = fold(words[-1]) if words else ""
     is_speaker, is_document = last in SPEAKERS_FOR_A_BODY, last in DOCUMENTS
     if last in PEOPLE_WITHOUT_NAME:
         return _formula_key(shown)
+    untold = all(fold(name) in TITLES | OFFICES.keys() for name in names)
+    held_by = _HELD_BY.search(tail) if last in TITLES | OFFICES.keys() and untold else None
+    if held_by:
+        return _named_key(held_by["name"], shown)
     if (is_speaker or is_document) and (names or _name_run([w.text for w in find_words(tail)])):
         return _body_key(names or _name_run([w.text for w in find_words(tail)]), shown)
     if is_speaker or is_document:
@@ -178,6 +207,17 @@ def _name_run(words: list[str]) -> list[str]:
             runs.append([])
     named = [r for r in runs if any(fold(w) not in TITLES | PRONOUNS for w in r) or _is_polite(r)]
     return named[-1] if named else []
+
+
+def _name_run_before_comma(head: str) -> list[str]:
+    """The name that stands before the first comma; none where it only tells whose office it is.
+
+    "Anna Weld, a lawyer" is she; "the Dalish army's spokesman, Tom Reed" is he.
+    """
+    words = [w.text for w in find_words(head.partition(",")[0])]
+    run = _name_run(words)
+    bare = [word for word in run if fold(word) not in TITLES]
+    return run if len(run) > 1 and (len(bare) > 1 or words[-1] == run[-1]) else []
 
 
 def _is_polite(run: list[str]) -> bool:
