@@ -1,5 +1,7 @@
 """A body's own page beside reports that have it from that body: one voice."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.article import Span
@@ -100,3 +102,25 @@ def test_what_a_report_has_from_elsewhere_stays_apart_from_the_page(text: str) -
 def test_the_page_of_the_body_that_the_claim_names_is_an_echo() -> None:
     statement = state(EXAMINED, voice="the bridge authority")
     assert outlets_of(check([write(*PAGE)], statement=statement)) == [f"echo: {PAGE[0]}"]
+
+
+def test_a_letter_of_its_head_and_a_report_that_quotes_her_are_one_origin() -> None:
+    letter = replace(
+        write("Dale School Letter", "The north bridge is shut."), byline=("Anna Weld",)
+    )
+    quoted = write("Quay Post", "Anna Weld said that the north bridge was closed on Monday.")
+    other = write("Quay Post", "Tom Weld said that the north bridge was closed on Monday.")
+    assert len(outlets_of(check([letter, quoted]))) == 1
+    assert len(outlets_of(check([letter, other]))) == 2
+
+
+@pytest.mark.parametrize(
+    ("shown", "origins"), [("Tom Reed", 1), ("Tom Reed, aged 46", 2), ("Tom Reed, of Dale", 2)]
+)
+def test_whom_a_report_is_about_is_no_source_beside_it(shown: str, origins: int) -> None:
+    texts = (
+        f"The north bridge was closed on Monday. {shown}, said that he was sorry.",
+        "The north bridge is shut. Tom Reed said that it rained.",
+    )
+    papers = [write(name, t) for name, t in zip(("Quay Post", "Dale Mail"), texts, strict=True)]
+    assert len(outlets_of(check(papers))) == origins

@@ -4,6 +4,7 @@ Each rule gives a `Signal` with a score, a sentence that shows the words, and th
 None. How sure a rule is was set by hand and is explained in docs/decisions/0002-origins.md.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,8 +17,8 @@ from secondsource.evidence.origins.credit import Debt
 from secondsource.evidence.origins.ownpages import match_page
 from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.sametext import Image, SharedText
-from secondsource.evidence.origins.voicekey import VoiceAt, VoiceKind
-from secondsource.evidence.origins.voicematch import VoiceMatch, match_voices
+from secondsource.evidence.origins.voicekey import VoiceAt, VoiceKind, make_voice_key
+from secondsource.evidence.origins.voicematch import VoiceMatch, is_person, match_voices
 from secondsource.evidence.origins.voicewords import NO_AUTHOR
 from secondsource.evidence.query.terms import fold
 from secondsource.lineage.family import Edge, Relation
@@ -31,6 +32,10 @@ _OTHER_VOICE = 0.6
 """What a common house says of two pieces of which at least one relays somebody's words."""
 SAME_FORMULA, FEW_DAYS = 0.6, 3
 _SHORTEST_QUOTE = 90
+_BROUGHT_IN = re.compile(
+    r"(?:,|\baged) (?:aged )?\d{1,3}\b(?! times)|, (?:of|from|aus|из|із|з|z|de) [^\W\d_a-zа-яіїєґ]|"
+    r"\(\d{1,3}\)|\b\d{1,3}[- ](?:year|jährig|лет|летн|річн|років|ans|años|lat|letni)"
+)
 
 
 class _Heard(Protocol):
@@ -104,7 +109,17 @@ def _tie_voice(left: Piece, right: Piece) -> Signal | None:
     found = [_tie_keys(left, a, right, b) for a in left.voices for b in right.voices]
     if left.article.id != right.article.id:
         found += (*_tie_beside(left, right), *_tie_page(left, right), *_tie_page(right, left))
+        found += (*_tie_signed(left, right), *_tie_signed(right, left))
     return max((s for s in found if s), key=lambda s: s.score, default=None)
+
+
+def _tie_signed(signed: Piece, other: Piece) -> Iterator[Signal]:
+    """One is written by whom the other has it from: a head's letter, a minister's column."""
+    keys = [make_voice_key(name) for name in signed.article.byline if _names_author(name)]
+    for key, voice in product(filter(None, keys), other.voices):
+        match = match_voices(key, voice.key)
+        if match and is_person(key) and is_person(voice.key) and len(voice.key.words) > 1:
+            yield _say_common(match, signed, VoiceAt(key, None), other, voice)
 
 
 def tie_heard(left: BasisPiece, right: BasisPiece) -> Signal | None:
@@ -134,9 +149,16 @@ def _tie_beside(left: _Heard, right: _Heard) -> Iterator[Signal]:
         match = match_voices(a.key, b.key)
         if match is None or match.formula:
             continue
+        if not (a.bears and b.bears) and (_is_told_of(a) or _is_told_of(b)):
+            continue
         sentence = f"{left.name} and {right.name} both quote {match.reason} beside it."
         score = QUOTED_FOR_IT if a.bears and b.bears else QUOTED_BESIDE
         yield Signal("same_voice", min(score, match.score), sentence, _spans(a.at, b.at))
+
+
+def _is_told_of(voice: VoiceAt) -> bool:
+    """Whether somebody is brought in with an age or a town, as whom a report is about is."""
+    return is_person(voice.key) and _BROUGHT_IN.search(voice.key.shown) is not None
 
 
 def _tie_page(page: _Heard, other: _Heard) -> Iterator[Signal]:
