@@ -100,7 +100,7 @@ def _deny_the_same(our: Denial, their: Denial) -> bool:
 
 def find_plain_denial(texts: Texts) -> StanceReason | None:
     """The passage denies in the claim's words what the claim says."""
-    if texts.in_claim("negation", "abstain", "deny", "reject", "said", "maybe"):
+    if texts.in_claim("deny", "reject", "said", "maybe") or _denies(texts):
         return None
     if texts.in_passage("hearsay", "open", "hedge", "reject", "deny"):
         return None
@@ -132,6 +132,11 @@ def find_other_matter(texts: Texts) -> StanceReason | None:
         return None
     sentence = "The claim says that something is not so; the passage has none of its words."
     return StanceReason("other_matter", (1.0, 0.6, 1.0), sentence)
+
+
+def _denies(texts: Texts) -> bool:
+    """Whether the claim denies anything itself; "the generator failed" does not."""
+    return any(not d.inner for d in find_denials(texts.claim, texts.claim_language))
 
 
 def _has_its_words(texts: Texts, denial: Denial) -> bool:

@@ -31,7 +31,7 @@ from secondsource.evidence.stance.denied import (
     find_plain_denial,
     find_shared_denial,
 )
-from secondsource.evidence.stance.telling import is_of_telling
+from secondsource.evidence.stance.telling import is_count, is_of_telling
 from secondsource.evidence.stance.texts import Texts, list_stems
 from secondsource.evidence.stance.verbatim import find_verbatim
 from secondsource.language import guess_language
@@ -188,12 +188,12 @@ def compare_dates(texts: Texts) -> StanceReason | None:
     if texts.in_claim("said", "span"):
         return None
     claim, passage = texts.claim_language, texts.passage_language
-    ours = find_dates(texts.claim, words_for(claim))
+    ours = _find_dates(texts.claim, claim)
     if any(_follows("bounding", texts.claim, date.span, claim) for date in ours):
         return None
     theirs = [
         date
-        for date in find_dates(texts.passage, words_for(passage))
+        for date in _find_dates(texts.passage, passage)
         if not _follows("beyond", texts.passage, date.span, passage)
         and not is_of_telling(texts.passage, date.span, passage)
     ]
@@ -374,6 +374,11 @@ def _follows(kind: str, text: str, date: Span, language: str) -> bool:
         )
         for cue in cues
     )
+
+
+def _find_dates(text: str, language: str) -> list[Amount]:
+    found = find_dates(text, words_for(language))
+    return [d for d in found if d.key[0] != "year" or not is_count(text, d.span, language)]
 
 
 def _differing(kind: str, claim: list[Amount], passage: list[Amount]) -> Iterator[Span]:

@@ -12,6 +12,8 @@ _NEAR = 45  # characters between a verb of saying and a day; set by hand
 _WORDS = 4  # between a day that begins a sentence and the verb
 _OWNS = re.compile(r"'s\b")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_NAME_YEARS = frozenset({"ru", "uk", "pl"})
 _NAMES = 3  # words with a capital: "told the Harbour Weekly on Monday"
 
 
@@ -27,6 +29,23 @@ def is_of_telling(text: str, date: Span, language: str) -> bool:
     return _follows_telling(text, small, date, language) or _leads_telling(
         text, small, date, language
     )
+
+
+def is_count(text: str, year: Span, language: str) -> bool:
+    """Whether a number that could be a year counts what follows it: "1862 srebrne monety".
+
+    Only in languages that say which number is a year; a month or a preposition before it does too.
+    """
+    named = load_cues("of_year", language)
+    small = lower(text)
+    after = _NEXT_WORD.match(small, year.end)
+    if language not in _NAME_YEARS or after is None or named.fullmatch(after[1]):
+        return False
+    before = _WORD.findall(text[max(0, year.start - _NEAR) : year.start])
+    if not before:
+        return True
+    led = named.fullmatch(before[-1].lower()) or words_for(language).months.fullmatch(before[-1])
+    return led is None
 
 
 def _follows_telling(text: str, small: str, date: Span, language: str) -> bool:
