@@ -31,7 +31,7 @@ class Weights(NamedTuple):
     numbers: float
 
 
-WEIGHTS = Weights(nothing=0.57, model=1.44, numbers=1.99)
+WEIGHTS = Weights(nothing=0.54, model=1.42, numbers=2.0)
 WEIGHTS_ABROAD = Weights(nothing=0.61, model=1.05, numbers=1.28)
 """What each counts in the claim's language, and in others.
 
