@@ -2,17 +2,17 @@
 
     python -m training.paraphrase
 
-Reads the small newsrooms of `training/rooms/`: forty invented events in six languages by five
-hands, each with an article, six to eleven others, and for four claims of the article what each
-other one does to it. They are read as `secondsource check` reads articles that are near; of each
-article the sentence that the stance model takes most for support counts.
+Reads the small newsrooms of `training/rooms/`: forty invented events in seven languages by
+five hands, each with an article, seven to eleven others, and for four claims of the article what
+each other one does to it. They are read as `secondsource check` reads articles that are near; of
+each article the sentence that the stance model takes most for support counts.
 
 Prints for the claim's language and for others the weights (`Weights` of
 `secondsource.evidence.stance.paraphrase`) and one line of figures, each room answered by weights
 of the other rooms: the area under the curve, that of the model alone, and for the model alone and
 for the rating at `Options.sure_of_paraphrase` which share of the articles that support a claim is
-found, which share of the silent and of the disputing ones is taken for support. Takes about four
-minutes on two cores; nothing is drawn by lot.
+found, which share of the silent and of the disputing ones is taken for support. Takes about a
+minute; nothing is drawn by lot.
 """
 
 import json
@@ -124,7 +124,7 @@ def _choose(
         )
         abroad = pair.claim_language != pair.passage_language
         truth = asked.side_of(article)
-        yield Told(room.name, truth, score, share_numbers(pair), abroad)
+        yield Told(room.name, truth, score, share_numbers(pair) or 0.0, abroad)
 
 
 def fit(told: Sequence[Told]) -> Weights:

@@ -27,7 +27,11 @@ from secondsource.evidence.stance.related import relate, share_words
 
 _LOG = logging.getLogger(__name__)
 _FEWER_NEAR = 4
-"""How many texts fewer are read for a claim of those that only are of a near article."""
+"""How many texts fewer are read for a claim of those that only are of a near article.
+
+Set by hand: of sixty claims six such texts are read for each in its language and at most five in
+others, at which an examination takes its five seconds (`python -m benchmarks.check`).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,9 @@ class Reading:
         self, lookup: Lookup, groups: Sequence[TextGroup], shared: SharedText, lookups: int
     ) -> list[TextGroup]:
         """The texts that are judged: the best in the claim's language, and the best in others.
+
+        Of those that have too few of the claim's words, and are read since their article is near,
+        `_FEWER_NEAR` fewer than there is room for.
 
         Args:
             lookup: the claim.
@@ -191,7 +198,8 @@ def keep_deciding(judged: Sequence[tuple[JudgedGroup, bool]]) -> list[JudgedGrou
 
     A passage that has enough of the claim's words speaks for itself. What was read only because
     its article is near speaks where no such passage of the article takes a side, and of several
-    the surest alone.
+    the surest alone. What takes no side is left out where all its articles take one elsewhere, or
+    are told to take none already.
 
     Args:
         judged: what the texts found for one claim do to it, each with whether its passage has
@@ -207,7 +215,26 @@ def keep_deciding(judged: Sequence[tuple[JudgedGroup, bool]]) -> list[JudgedGrou
         if place not in best or _tells_more(each, best[place]):
             best[place] = each
     chosen = {id(each) for each in best.values()}
-    return [each for each, _ in judged if id(each) in chosen]
+    return _leave_out_silent([each for each, _ in judged if id(each) in chosen])
+
+
+def _leave_out_silent(judged: Sequence[JudgedGroup]) -> list[JudgedGroup]:
+    """Without what tells of no article what the others do not.
+
+    Of two texts of one article that with more copies is kept, then that which the model read.
+    """
+    told = {article for each in judged if _sides(each) for article in _articles(each)}
+    silent = [each for each in judged if each.stance is Stance.DISCUSSES]
+    needless: set[int] = set()
+    for each in sorted(silent, key=lambda each: (-len(each.group.members), not each.judged)):
+        if _articles(each) <= told:
+            needless.add(id(each))
+        told |= _articles(each)
+    return [each for each in judged if id(each) not in needless]
+
+
+def _articles(judged: JudgedGroup) -> frozenset[str]:
+    return frozenset(member.article.id for member in judged.group.members)
 
 
 def _article(judged: JudgedGroup) -> str:

@@ -314,12 +314,20 @@ _EVIDENCE: Final[Mapping[str, tuple[Form, ...]]] = {
         ),
     ),
     "evidence/stance/paraphrase.py": (
-        mark_sentence("It is in an article on the same matter and has all of the claim's numbers."),
         mark_sentence(
-            "It is in an article on the same matter and has some of the claim's numbers."
+            "It is in an article on the same matter and has all of the claim's numbers from four "
+            "on, dates left out."
+        ),
+        mark_sentence(
+            "It is in an article on the same matter and has some of the claim's numbers from four "
+            "on, dates left out."
+        ),
+        mark_sentence(
+            "It is in an article on the same matter and has none of the claim's numbers from four "
+            "on, dates left out."
         ),
         mark_sentence("It is in an article on the same matter."),
-        mark_sentence("The stance model alone gives support a score of %(score)s."),
+        mark_sentence("Without that, the score for support is %(score)s."),
     ),
     "evidence/stance/rules.py": (
         mark_sentence("The claim is that it was admitted; here it is denied."),

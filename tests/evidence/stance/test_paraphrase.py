@@ -22,11 +22,15 @@ def _score(supports: float, disputes: float) -> StanceScore:
         ("Eleven of 4,000 pupils fell ill.", "Of four thousand children 11 were sick.", 1.0),
         ("Eleven of 4,000 pupils fell ill.", "11 were sick.", 0.5),
         ("Eleven pupils fell ill on 3 May.", "Children were sick on 3 May.", 0.0),
-        ("Pupils fell ill.", "11 were sick.", 0.0),
-        ("Two pupils fell ill first.", "The first two were sick.", 0.0),
+        ("Four pupils fell ill.", "All 4 of them were sick.", 1.0),
+        ("Pupils fell ill.", "11 were sick.", None),
+        ("Two pupils fell ill first.", "The first two were sick.", None),
+        ("Pupils fell ill on 14 May 2025.", "They were sick on 14 May 2025.", None),
     ],
 )
-def test_the_share_of_a_claims_numbers_is_counted(claim: str, passage: str, share: float) -> None:
+def test_the_share_of_a_claims_numbers_is_counted(
+    claim: str, passage: str, share: float | None
+) -> None:
     assert share_numbers(ClaimPassage(claim, passage, "en", "en")) == share
 
 
@@ -40,6 +44,7 @@ def test_its_numbers_make_a_paraphrase_likelier(abroad: bool) -> None:
     rated = [rate_paraphrase(_score(0.35, 0.2), n, abroad=abroad) for n in (1.0, 0.5, 0.0)]
     assert rated == sorted(rated, reverse=True)
     assert rated[0] > 0.6 > 0.5 > rated[2]
+    assert rate_paraphrase(_score(0.35, 0.2), None, abroad=abroad) == rated[2]
 
 
 @pytest.mark.parametrize("abroad", [False, True])
@@ -60,13 +65,14 @@ def test_a_judge_that_gives_no_probabilities_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("numbers", "told"),
     [
-        (1.0, "has all of the claim's numbers."),
-        (0.5, "has some of the claim's numbers."),
-        (0.0, "on the same matter."),
+        (1.0, "has all of the claim's numbers from four on, dates left out."),
+        (0.5, "has some of the claim's numbers from four on, dates left out."),
+        (0.0, "has none of the claim's numbers from four on, dates left out."),
+        (None, "on the same matter."),
     ],
 )
-def test_the_reader_is_told_what_speaks_for_it(numbers: float, told: str) -> None:
+def test_the_reader_is_told_what_speaks_for_it(numbers: float | None, told: str) -> None:
     reason = explain_paraphrase(_score(0.31, 0.2), numbers)
     first, rest = reason.sentence.split(". ")
     assert f"{first}.".endswith(told)
-    assert rest == "The stance model alone gives support a score of 0.31."
+    assert rest == "Without that, the score for support is 0.31."

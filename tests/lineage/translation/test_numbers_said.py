@@ -4,10 +4,10 @@ import pytest
 
 from secondsource.lineage.translation.numbers_said import (
     count_spelt,
-    read_counts,
     read_numbers,
     read_scaled,
     read_spelt,
+    read_undated,
 )
 
 NUMBERS = [
@@ -58,4 +58,4 @@ def test_any_number_of_such_words_is_read() -> None:
 def test_counts_are_read_however_they_are_written_and_dates_are_none(
     text: str, language: str, counts: set[str]
 ) -> None:
-    assert read_counts(text, language) == counts
+    assert read_undated(text, language) == counts

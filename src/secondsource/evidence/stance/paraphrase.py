@@ -12,7 +12,7 @@ import operator
 from typing import NamedTuple
 
 from secondsource.evidence.finding import ClaimPassage, StanceReason, StanceScore
-from secondsource.lineage.translation.numbers_said import read_counts
+from secondsource.lineage.translation.numbers_said import read_undated
 
 _LEAST = 1e-3  # a model's probability; what is less tells nothing more
 _TELLING = 4
@@ -24,7 +24,9 @@ ones, 2 of 12 without.
 
 
 class Weights(NamedTuple):
-    """What counts: `model` the logit of the stance model, `numbers` the share of them held."""
+    """What counts: `nothing` always, `model` by the logit of the probability of support that the
+    stance model gives, its rules counted in, `numbers` by the share of the claim's numbers held.
+    """
 
     nothing: float
     model: float
@@ -39,58 +41,72 @@ WEIGHTS_ABROAD = Weights(nothing=0.61, model=1.05, numbers=1.28)
 """
 
 
-def share_numbers(pair: ClaimPassage) -> float:
-    """The share of a claim's numbers that a passage has; 0 where there are none.
+def share_numbers(pair: ClaimPassage) -> float | None:
+    """The share of a claim's numbers that a passage has (0..1); None where the claim has none.
 
     In words or in digits, in whatever languages; dates and numbers below four are left out.
     """
     claim = _read_telling(pair.claim, pair.claim_language)
-    passage = _read_telling(pair.passage, pair.passage_language) if claim else frozenset()
-    return len(claim & passage) / max(1, len(claim))
+    if not claim:
+        return None
+    return len(claim & _read_telling(pair.passage, pair.passage_language)) / len(claim)
 
 
 def _read_telling(text: str, language: str | None) -> frozenset[str]:
-    return frozenset(n for n in read_counts(text, language) if float(n) >= _TELLING)
+    return frozenset(n for n in read_undated(text, language) if float(n) >= _TELLING)
 
 
 def list_signs(supports: float, numbers: float) -> tuple[float, float]:
     """What is weighed, in the order of `Weights` after its first.
 
     Args:
-        supports: the probability that the stance model gives to "supports".
+        supports: the probability of support that the stance model gives, its rules counted in.
         numbers: the share of the claim's numbers that the passage has.
     """
     kept = min(max(supports, _LEAST), 1 - _LEAST)
     return math.log(kept / (1 - kept)), numbers
 
 
-def rate_paraphrase(score: StanceScore, numbers: float, *, abroad: bool) -> float:
+def rate_paraphrase(score: StanceScore, numbers: float | None, *, abroad: bool) -> float:
     """How likely it is that the sentence supports the claim (0..1).
 
-    It is 0 where the model takes the contrary for likelier, or gave no probabilities.
+    It is 0 where the model does not take support for likelier than the contrary, or gave no
+    probabilities.
 
     Args:
         score: what the stance model said of claim and sentence.
-        numbers: the share of the claim's numbers that the sentence has.
+        numbers: the share of the claim's numbers that the sentence has; None where it has none.
         abroad: whether the two are in different languages.
     """
     if score.probabilities is None or score.probabilities[0] <= score.probabilities[1]:
         return 0.0
     nothing, *weights = WEIGHTS_ABROAD if abroad else WEIGHTS
-    signs = list_signs(score.probabilities[0], numbers)
+    signs = list_signs(score.probabilities[0], numbers or 0.0)
     return 1 / (1 + math.exp(-nothing - sum(map(operator.mul, weights, signs))))
 
 
-def explain_paraphrase(score: StanceScore, numbers: float) -> StanceReason:
-    """Why the sentence counts as support though the model alone is not sure, in words."""
-    alone = score.probabilities[0] if score.probabilities else 0.0
-    model = f"The stance model alone gives support a score of {alone:.2f}."
-    return StanceReason("other_words", (1.0, 1.0, 1.0), f"{_say_numbers(numbers)} {model}")
+def explain_paraphrase(score: StanceScore, numbers: float | None) -> StanceReason:
+    """Why the sentence counts as support though the model is not sure, in words."""
+    before = score.probabilities[0] if score.probabilities else 0.0
+    told = f"Without that, the score for support is {before:.2f}."
+    return StanceReason("other_words", (1.0, 1.0, 1.0), f"{_say_numbers(numbers)} {told}")
 
 
-def _say_numbers(numbers: float) -> str:
+def _say_numbers(numbers: float | None) -> str:
+    if numbers is None:
+        return "It is in an article on the same matter."
+    # Dates and numbers below `_TELLING` are not looked at, so "all of its numbers" would not do.
     if numbers == 1:
-        return "It is in an article on the same matter and has all of the claim's numbers."
+        return (
+            "It is in an article on the same matter and has all of the claim's numbers from four "
+            "on, dates left out."
+        )
     if numbers:
-        return "It is in an article on the same matter and has some of the claim's numbers."
-    return "It is in an article on the same matter."
+        return (
+            "It is in an article on the same matter and has some of the claim's numbers from four "
+            "on, dates left out."
+        )
+    return (
+        "It is in an article on the same matter and has none of the claim's numbers from four "
+        "on, dates left out."
+    )

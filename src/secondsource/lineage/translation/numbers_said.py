@@ -46,7 +46,7 @@ def count_spelt(pairs: Iterable[tuple[str, str]], languages: tuple[str | None, s
     return spelt
 
 
-def read_counts(text: str, language: str | None) -> frozenset[str]:
+def read_undated(text: str, language: str | None) -> frozenset[str]:
     """The numbers of a text that are no dates, in digits however they are written.
 
     "Twelve" gives "12", "4 million" gives "4000000", "4,5 %" in German "4.5".
