@@ -183,3 +183,33 @@ def test_a_dispute_in_other_words_has_to_be_surer(score: float, stance: Stance) 
     asked = Examined(EXAMINED, (state(EXAMINED, CLAIM),))
     (finding,) = find_evidence(asked, tools, Options())
     assert [o.stance for o in finding.origins] == [stance]
+
+
+def _read_of(articles: Sequence[Article], options: Options) -> list[str]:
+    """The passages that the judge is asked about for the one claim."""
+    read: list[str] = []
+
+    def judge(pairs: Sequence[ClaimPassage], /) -> list[StanceScore]:
+        read.extend(pair.passage for pair in pairs)
+        return [StanceScore(Stance.DISCUSSES, 0.5) for _ in pairs]
+
+    asked = Examined(EXAMINED, (state(EXAMINED, CLAIM),))
+    find_evidence(asked, Tools(WordSearch(articles), judge, read_said), options)
+    return read
+
+
+@pytest.mark.parametrize(("in_all", "most"), [(6, 2), (8, 4), (1, 1)])
+def test_of_sentences_of_near_articles_fewer_are_read_than_there_is_room_for(
+    in_all: int, most: int
+) -> None:
+    sentence = "Parents waited as the school bus slid into the ditch at Kettle Ford. A crane came."
+    articles = [write(f"Radio {n}", f"{sentence} Report {n} by us.") for n in ("A", "B", "C", "D")]
+    assert len(_read_of(articles, Options(read_in_all=in_all))) == most
+
+
+def test_only_articles_that_were_found_for_most_claims_can_be_near(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert _read_of([RETOLD], Options())
+    monkeypatch.setattr("secondsource.evidence.find.LIKELY", 0)
+    assert not _read_of([RETOLD], Options())
