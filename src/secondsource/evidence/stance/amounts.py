@@ -31,6 +31,7 @@ _ALIKE = 0.17  # of twelve, as much as a dozen may be off
 _DOZENS = {"half_dozen": 6.0, "dozen": 12.0}
 _OTHER_THING = 20  # times; measures so far apart are of two things
 _FEW = 100  # numbers below are hardly rounded
+_TELLING = 4  # smaller ones stand in any text
 _EXACT = 1e15
 _STEM = 4
 _WORDS_AFTER = 2
@@ -122,9 +123,16 @@ def count_the_same(claim: Count, passage: Count) -> bool:
     same_nouns = _are_named_alike(claim, passage)
     if claim.part or passage.part:
         return same_nouns
-    if claim.kind or passage.kind:
-        return claim.kind == passage.kind
-    return same_nouns
+    same = claim.kind == passage.kind if claim.kind or passage.kind else same_nouns
+    return same or _is_one_abroad(claim, passage)
+
+
+def _is_one_abroad(claim: Count, passage: Count) -> bool:
+    """Whether "nine passengers" and „neun Verletzte“ may be the same nine, in two languages."""
+    if claim.language == passage.language or (claim.kind and passage.kind):
+        return False
+    same = (claim.low, claim.high) == (passage.low, passage.high)
+    return same and claim.low >= _TELLING and not (claim.things and passage.things)
 
 
 def _are_named_alike(claim: Count, passage: Count) -> bool:
