@@ -19,6 +19,7 @@ from secondsource.evidence.search.candidates import (
     rank_groups,
 )
 from secondsource.evidence.stance.paraphrase import (
+    SUREST_PARAPHRASE,
     explain_paraphrase,
     rate_paraphrase,
     share_numbers,
@@ -168,7 +169,8 @@ class Reading:
             sure = rate_paraphrase(score, numbers, abroad=self._is_abroad(group))
             if sure >= self.options.sure_of_paraphrase:
                 told = explain_paraphrase(score, numbers)
-                return JudgedGroup(group, Stance.SUPPORTS, sure, reasons=(*reasons, told))
+                shown = min(sure, SUREST_PARAPHRASE)
+                return JudgedGroup(group, Stance.SUPPORTS, shown, reasons=(*reasons, told))
         stance = Stance.DISCUSSES if score.stance.takes_side else score.stance
         return JudgedGroup(group, stance, score.score, reasons=reasons)
 
