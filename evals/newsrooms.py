@@ -32,6 +32,7 @@ import typer
 from evals.count_origins import Counts, count_independent, count_others, measure
 from secondsource import Archive, Article, Report, check, collect, find_families
 from secondsource.evidence import Finding, Stance
+from secondsource.reading.statement import Statement
 
 _FOLDER = Path(__file__).with_name("newsrooms")
 _SIDES = (Stance.SUPPORTS, Stance.DISPUTES)
@@ -156,10 +157,15 @@ def _answer(
 
 def _find(claim: str, report: Report) -> Finding | None:
     """The finding for the statement that has most of a claim's sentence."""
-    start = report.article.text.index(claim)
-    end = start + len(claim)
-    best = max(report.statements, key=lambda s: min(end, s.span.end) - max(start, s.span.start))
+    best = find_statement(claim, report.article.text, report.statements)
     return next((f for f in report.findings if f.statement == best.id), None)
+
+
+def find_statement(claim: str, text: str, statements: Sequence[Statement]) -> Statement:
+    """The statement that has most of a claim's sentence in a text."""
+    start = text.index(claim)
+    end = start + len(claim)
+    return max(statements, key=lambda s: min(end, s.span.end) - max(start, s.span.start))
 
 
 def _read_side(finding: Finding | None, article: str) -> Stance | None:

@@ -26,7 +26,7 @@ import typer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from evals.newsrooms import Asked, Room, read_rooms
+from evals.newsrooms import Asked, Room, find_statement, read_rooms
 from secondsource import Article
 from secondsource.evidence import Options, Stance
 from secondsource.evidence.examined import SentenceLikeness
@@ -42,7 +42,6 @@ from secondsource.evidence.stance.paraphrase import Weights, list_signs, share_n
 from secondsource.jobs.abroad import compare_by
 from secondsource.models.multilingual import load_words
 from secondsource.reading import read_article
-from secondsource.reading.statement import Statement
 
 ROOMS = Path(__file__).with_name("rooms")
 FOLDS = 10
@@ -85,7 +84,7 @@ def read_room(room: Room, likeness: SentenceLikeness) -> Iterator[Told]:
     statements = read_article(examined)
     reader = PassageReader()
     reading = Reading(examined, Options(), reader, near.ids, abroad=True)
-    found = [_find_statement(asked, examined, statements) for asked in room.asked]
+    found = [find_statement(asked.claim, examined.text, statements) for asked in room.asked]
     claims = [question.whole.text for question in restate_statements(examined, found)]
     sentences = NearSentences(near, claims, reader, likeness)
     for asked, claim in zip(room.asked, claims, strict=True):
@@ -93,7 +92,7 @@ def read_room(room: Room, likeness: SentenceLikeness) -> Iterator[Told]:
         candidates = sentences.find(claim, words, (), near.ids)
         pairs = [reading.make_pair(claim, each) for each in candidates]
         read = list(zip(candidates, pairs, judge_stances(pairs), strict=True))
-        yield from _choose(room, asked, read)
+        yield from _choose(room.name, asked, read)
 
 
 def _make_article(row: Mapping[str, str]) -> Article:
@@ -107,14 +106,8 @@ def _make_article(row: Mapping[str, str]) -> Article:
     )
 
 
-def _find_statement(asked: Asked, article: Article, statements: Sequence[Statement]) -> Statement:
-    start = article.text.index(asked.claim)
-    end = start + len(asked.claim)
-    return max(statements, key=lambda s: min(end, s.span.end) - max(start, s.span.start))
-
-
 def _choose(
-    room: Room, asked: Asked, read: Sequence[tuple[Candidate, ClaimPassage, StanceScore]]
+    room: str, asked: Asked, read: Sequence[tuple[Candidate, ClaimPassage, StanceScore]]
 ) -> Iterator[Told]:
     """Of each article the sentence that the model takes most for support."""
     for article in dict.fromkeys(candidate.article.id for candidate, *_ in read):
@@ -124,7 +117,7 @@ def _choose(
         )
         abroad = pair.claim_language != pair.passage_language
         truth = asked.side_of(article)
-        yield Told(room.name, truth, score, share_numbers(pair) or 0.0, abroad)
+        yield Told(room, truth, score, share_numbers(pair) or 0.0, abroad)
 
 
 def fit(told: Sequence[Told]) -> Weights:

@@ -71,6 +71,12 @@ def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def paragraph_around(text: str, span: Span) -> Span:
+    """The paragraph that a passage begins and ends in: from line break to line break."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+
+
 def split_blocks(text: str) -> Iterator[Span]:
     """Give the paragraphs and headings of a text: what no sentence crosses.
 

@@ -24,6 +24,7 @@ from secondsource.evidence.origins.transcribed import (
     list_call_signs,
 )
 from secondsource.evidence.query.terms import content_words
+from secondsource.sentences import paragraph_around
 
 CITED, NAMED, CITED_NEAR, CITED_FAR, CITED_ALONE = 0.9, 0.8, 0.85, 0.6, 0.7
 CREDITED, LINKED, LINKED_ONLY, LINKED_AMONG_OTHERS = 0.85, 0.9, 0.8, 0.6
@@ -149,12 +150,6 @@ def cited_addresses(article: Article) -> tuple[str, ...]:
     """The addresses that an article links to or credits, as they stand, each once."""
     urls = [*(link.url for link in article.links), *(c.url for c in article.credits if c.url)]
     return tuple(dict.fromkeys(urls))
-
-
-def paragraph_around(text: str, span: Span) -> Span:
-    """The paragraph that a passage begins and ends in: from line break to line break."""
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
 
 def find_debts(

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from secondsource.article import Passage
 from secondsource.evidence.finding import Path, Step
-from secondsource.evidence.origins.credit import Debt, paragraph_around
+from secondsource.evidence.origins.credit import Debt
 from secondsource.evidence.origins.piece import Piece
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.origins.ties import find_debt
 from secondsource.lineage.family import Edge
+from secondsource.sentences import paragraph_around
 
 _VERBS = {"translation": "translates", "credit": "credits", "excerpt": "excerpts"}
 _FEWEST_STEPS = 2

@@ -17,7 +17,6 @@ from secondsource.evidence.origins.credit import (
     find_owed,
     find_places,
     last_named,
-    paragraph_around,
     paragraph_debts,
 )
 from secondsource.evidence.origins.houses import Houses
@@ -36,6 +35,7 @@ from secondsource.evidence.query.terms import content_words
 from secondsource.reading.attribution.cued import may_attribute
 from secondsource.reading.attribution.turns.attach import find_turns
 from secondsource.reading.statement import Attribution, Source, Statement, Voice
+from secondsource.sentences import paragraph_around
 
 CONTEXT = 200
 """How many characters before and after a sentence are read with it, within its paragraph: "he

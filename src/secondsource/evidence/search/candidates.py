@@ -21,7 +21,7 @@ from secondsource.evidence.stance.names_abroad import is_strange_abroad, read_ca
 from secondsource.lineage.translation.numbers_said import read_scaled, read_spelt
 from secondsource.names.sounds import to_latin
 from secondsource.reading.statement import Statement
-from secondsource.sentences import split_sentences
+from secondsource.sentences import paragraph_around, split_sentences
 
 _FURTHER = 0.7
 """What a further text of the same family weighs against the one before it. Set by hand."""
@@ -122,10 +122,7 @@ class PassageReader:
 
         Where a stretch ends is known roughly: what it only touches is not of it.
         """
-        start = article.text.rfind("\n", 0, span.start) + 1
-        end = article.text.find("\n", span.end)
-        paragraph = Span(start, end if end >= 0 else len(article.text))
-        sentences = (s for s, _ in self._read(article, paragraph))
+        sentences = (s for s, _ in self._read(article, paragraph_around(article.text, span)))
         held = [s for s in sentences if s.count_shared(span) >= _HELD * min(len(s), len(span))]
         return Span(held[0].start, held[-1].end) if held else span
 

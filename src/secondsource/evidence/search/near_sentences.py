@@ -7,6 +7,7 @@ from secondsource.article import Article, Span
 from secondsource.evidence.examined import Hit, SentenceLikeness
 from secondsource.evidence.search.candidates import Candidate, PassageReader, cut_stem
 from secondsource.evidence.search.near import NearArticles
+from secondsource.sentences import paragraph_around
 
 _SENTENCES, _SENTENCES_ABROAD = 3, 2
 """How many sentences of an article are read for a claim.
@@ -106,14 +107,9 @@ class _Scores:
         article, focus = sentence.article, sentence.span
         held = [h for h in self._hits.get(article.id, ()) if h.span.contains(focus)]
         hit = max(held, key=lambda h: h.score, default=None)
-        passage = hit.span if hit else _find_paragraph(article.text, focus)
+        passage = hit.span if hit else paragraph_around(article.text, focus)
         return Candidate(article, passage, focus, ((hit.score if hit else 0.0) + like) / 2)
 
 
 def _by_likeness(ranked: tuple[float, int]) -> tuple[float, int]:
     return -ranked[0], ranked[1]
-
-
-def _find_paragraph(text: str, span: Span) -> Span:
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))

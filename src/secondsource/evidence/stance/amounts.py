@@ -31,7 +31,6 @@ _ALIKE = 0.17  # of twelve, as much as a dozen may be off
 _DOZENS = {"half_dozen": 6.0, "dozen": 12.0}
 _OTHER_THING = 20  # times; measures so far apart are of two things
 _FEW = 100  # numbers below are hardly rounded
-_TELLING = 4  # smaller ones stand in any text
 _EXACT = 1e15
 _STEM = 4
 _WORDS_AFTER = 2
@@ -40,6 +39,12 @@ _BEFORE = re.compile(r"\s*(?:[$€£¥]\s*)?$")
 _STOP = re.compile(r"[,;:()!?—–]")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]\Z")  # before "26": 2025-26
 _SCORE = "score"
+LEAST_TELLING = 4
+"""The least number that tells something: "one", "first", "two" and "three" stand in any text.
+
+Of the pairs of `evals.news_stance` that are found for their numbers 6 are wrong of 20 with smaller
+ones, 2 of 12 without.
+"""
 _MORE, _LESS = frozenset({"=more"}), frozenset({"=less"})
 
 
@@ -132,7 +137,7 @@ def _is_one_abroad(claim: Count, passage: Count) -> bool:
     if claim.language == passage.language or (claim.kind and passage.kind):
         return False
     same = (claim.low, claim.high) == (passage.low, passage.high)
-    return same and claim.low >= _TELLING and not (claim.things and passage.things)
+    return same and claim.low >= LEAST_TELLING and not (claim.things and passage.things)
 
 
 def _are_named_alike(claim: Count, passage: Count) -> bool:

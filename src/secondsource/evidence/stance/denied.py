@@ -195,7 +195,7 @@ def _read_contraries(said: str, offset: int, language: str) -> Iterator[Denial]:
     for word in _WORD.finditer(said):
         for prefix in _PREFIXES.get(language, ()):
             root = lower(word[0]).removeprefix(prefix)
-            if len(root) >= max(_ROOT, 1) and len(root) < len(word[0]):
+            if _ROOT <= len(root) < len(word[0]):
                 span, words = Span(*word.span()).shift(offset), _begin_words(root)
                 nothing: frozenset[str] = frozenset()
                 yield Denial(span, span.end, nothing, nothing, nothing, words, inner=True)

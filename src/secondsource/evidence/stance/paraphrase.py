@@ -12,17 +12,10 @@ import operator
 from typing import NamedTuple
 
 from secondsource.evidence.finding import ClaimPassage, StanceReason, StanceScore
+from secondsource.evidence.stance.amounts import LEAST_TELLING
 from secondsource.lineage.translation.numbers_said import read_undated
 
 _LEAST = 1e-3  # a model's probability; what is less tells nothing more
-_TELLING = 4
-"""The least number that tells something: "one", "first", "two" and "three" stand in any text.
-
-Of the pairs of `evals.news_stance` that are found for their numbers 6 are wrong of 20 with smaller
-ones, 2 of 12 without.
-"""
-
-
 SUREST_PARAPHRASE = 0.59
 """How sure a paraphrase is told to be at most: it "may say the same" (`evidence/sureness.py`).
 
@@ -61,7 +54,7 @@ def share_numbers(pair: ClaimPassage) -> float | None:
 
 
 def _read_telling(text: str, language: str | None) -> frozenset[str]:
-    return frozenset(n for n in read_undated(text, language) if float(n) >= _TELLING)
+    return frozenset(n for n in read_undated(text, language) if float(n) >= LEAST_TELLING)
 
 
 def list_signs(supports: float, numbers: float) -> tuple[float, float]:
@@ -103,7 +96,7 @@ def explain_paraphrase(score: StanceScore, numbers: float | None) -> StanceReaso
 def _say_numbers(numbers: float | None) -> str:
     if numbers is None:
         return "It is in an article on the same matter."
-    # Dates and numbers below `_TELLING` are not looked at, so "all of its numbers" would not do.
+    # Dates and smaller numbers are not looked at, so "all of its numbers" would not do.
     if numbers == 1:
         return (
             "It is in an article on the same matter and has all of the claim's numbers from four "
