@@ -30,6 +30,7 @@ from typing import Annotated
 import typer
 from rapidfuzz import fuzz
 
+from evals.archived import Row, check_archived
 from evals.count_origins import (
     Case,
     Counts,
@@ -39,6 +40,7 @@ from evals.count_origins import (
     measure,
     measure_by_kind,
 )
+from evals.newsrooms import find_finding
 from evals.texts import read_articles, read_basil
 from evals.translation_sets import read_ntrex
 from evals.world_articles import Parallel
@@ -52,6 +54,7 @@ from secondsource.lineage import find_families
 from secondsource.lineage.translation.translate import tie_groups
 from secondsource.lineage.translation.translator import Translator
 from secondsource.models.multilingual import load_words
+from secondsource.report.jsonform.articles import article_json
 
 _WORDS = (150, 1500)
 _ABROAD = ("ru", "uk", "de", "fr", "es", "pl")
@@ -64,6 +67,7 @@ class Judge(StrEnum):
 
     GIVEN = "given"
     MODEL = "model"
+    PROGRAM = "program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,12 @@ class GivenStance:
 
     def _stance(self, passage: str) -> Stance:
         """That of the planted sentence which is most like a part of the passage."""
-        sides = ((Stance.SUPPORTS, self.world.supporting), (Stance.DISPUTES, self.world.disputing))
-        likeness, stance = max((_likeness(passage, s), side) for side, said in sides for s in said)
+        world = self.world
+        sides = {Stance.SUPPORTS: world.supporting, Stance.DISPUTES: world.disputing}
+        planted = {**sides, Stance.DISCUSSES: world.silent}.items()
+        likeness, stance = max(
+            (_likeness(passage, s), side) for side, said in planted for s in said
+        )
         return stance if likeness >= _SAME_SENTENCE else Stance.UNRELATED
 
 
@@ -141,8 +149,8 @@ def count_origins(
     return Counts(
         (world.supports, world.disputes),
         (
-            count_independent(finding, Stance.SUPPORTS),
-            count_independent(finding, Stance.DISPUTES),
+            count_independent(finding, Stance.SUPPORTS) if finding else 0,
+            count_independent(finding, Stance.DISPUTES) if finding else 0,
         ),
         count_others(sides, families),
         world.kinds,
@@ -161,8 +169,12 @@ def _takers(world: World, clauses: Sequence[str]) -> list[Article]:
 
 def examine_world(
     world: World, stance: Judge = Judge.GIVEN, translator: Translator | None = None
-) -> Finding:
+) -> Finding | None:
     """What is found for the one claim of a world, translations by word vectors as in a check."""
+    if stance is Judge.PROGRAM:
+        rows = [_write_row(article) for article in world.articles]
+        report = check_archived(_write_row(world.examined), rows, world.houses).report
+        return find_finding(world.claim, report)
     houses = load_houses(world.houses)
     case = Case(claim_span(world), world.examined, world.articles, houses)
     tie = partial(tie_groups, translator=translator) if translator else None
@@ -172,6 +184,12 @@ def examine_world(
     # The stance is given here, so the guard against an unsure model has nothing to do.
     options = Options(shared_words=0.0, fewest_shared=0, near=2.0)
     return examine(case, judge, options, translate=tie)
+
+
+def _write_row(article: Article) -> Row:
+    """An article as in JSONL; the real texts that a world is hidden among have no address."""
+    url = article.url or f"https://{article.id}.example"
+    return {**article_json(article), "url": url}
 
 
 if __name__ == "__main__":

@@ -21,7 +21,6 @@ the data folder is not needed.
 """
 
 import json
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +28,9 @@ from typing import Any
 
 import typer
 
+from evals.archived import Archived, check_archived
 from evals.count_origins import Counts, count_independent, count_others, measure
-from secondsource import Archive, Article, Report, check, collect, find_families
+from secondsource import Report, find_families
 from secondsource.evidence import Finding, Stance
 from secondsource.reading.statement import Statement
 
@@ -115,22 +115,9 @@ def _read_room(row: Mapping[str, Any]) -> Room:
 
 def examine(room: Room) -> Iterator[Answer]:
     """The claims of a newsroom as the program answers them."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder)
-        with Archive.open(path / "archive", create=True) as archive:
-            archive.add(collect(_write(path / "others.jsonl", room.articles)))
-            (path / "archive" / "houses.toml").write_text(_write_houses(room), encoding="utf-8")
-            articles = list(archive.articles())
-        with Archive.open(path / "archive") as archive:
-            report = check(_write(path / "examined.jsonl", [room.examined]), archive)
-    names = {row["url"]: row["id"] for row in room.articles}
+    archived = check_archived(room.examined, room.articles, _write_houses(room))
     for asked in room.asked:
-        yield _answer(asked, report, {a.id: names[a.url or ""] for a in articles}, articles)
-
-
-def _write(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:
-    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
-    return path
+        yield _answer(asked, archived)
 
 
 def _write_houses(room: Room) -> str:
@@ -138,10 +125,9 @@ def _write_houses(room: Room) -> str:
     return "\n".join(["[houses]", *owners])
 
 
-def _answer(
-    asked: Asked, report: Report, names: Mapping[str, str], articles: Sequence[Article]
-) -> Answer:
-    finding = _find(asked.claim, report)
+def _answer(asked: Asked, archived: Archived) -> Answer:
+    report, articles, names = archived.report, archived.articles, archived.rows
+    finding = find_finding(asked.claim, report)
     taken = {
         stance: [a for a in articles if asked.side_of(names[a.id]) is stance] for stance in _SIDES
     }
@@ -155,7 +141,7 @@ def _answer(
     )
 
 
-def _find(claim: str, report: Report) -> Finding | None:
+def find_finding(claim: str, report: Report) -> Finding | None:
     """The finding for the statement that has most of a claim's sentence."""
     best = find_statement(claim, report.article.text, report.statements)
     return next((f for f in report.findings if f.statement == best.id), None)

@@ -15,11 +15,15 @@ _FILE = Path(__file__).with_name("worlds.toml")
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """A claim, clauses that report it, clauses that deny it, and one in each other language."""
+    """A claim, clauses that report it, that deny it, and that take no side on the same subject.
+
+    `abroad` has a report in each other language.
+    """
 
     text: str
     reports: tuple[str, ...]
     denials: tuple[str, ...]
+    silent: tuple[str, ...]
     abroad: Mapping[str, str]
 
     def fill(self, place: str, number: str) -> "ClaimWords":
@@ -29,6 +33,7 @@ class ClaimWords:
             self.text.format(**parts),
             tuple(clause.format(**parts) for clause in self.reports),
             tuple(clause.format(**parts) for clause in self.denials),
+            tuple(clause.format(**parts) for clause in self.silent),
             {language: clause.format(**parts) for language, clause in self.abroad.items()},
         )
 
@@ -69,7 +74,13 @@ def read_phrases(half: str) -> Phrases:
     """The words of one half, from worlds.toml."""
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     claims = tuple(
-        ClaimWords(c["text"], tuple(c["reports"]), tuple(c["denials"]), c["abroad"])
+        ClaimWords(
+            c["text"],
+            tuple(c["reports"]),
+            tuple(c["denials"]),
+            tuple(c.get("silent", ())),
+            c["abroad"],
+        )
         for c in table["claim"]
         if c["half"] == half
     )

@@ -23,8 +23,8 @@ _OWNER = "Quay Holdings"
 class World:
     """One claim, the article that makes it, all others, and the true numbers of origins.
 
-    `supporting` and `disputing` are the clauses that stand for each side, in any language;
-    `kinds` says what the world is made of.
+    `supporting` and `disputing` are the clauses that stand for each side, in any language, and
+    `silent` those on the same subject that take none; `kinds` says what the world is made of.
     """
 
     claim: str
@@ -32,6 +32,7 @@ class World:
     articles: tuple[Article, ...]
     supporting: tuple[str, ...]
     disputing: tuple[str, ...]
+    silent: tuple[str, ...]
     supports: int
     disputes: int
     houses: str
@@ -62,6 +63,7 @@ def make_world(rng: random.Random, ground: Ground) -> World:
     disputes = rng.choice((0, 0, 1, 2))
     for _ in range(disputes):
         kinds.append(_make_dispute(maker))
+    kinds += _make_silent(maker, claim.silent)
     others = [b for _ in range(OTHERS) if (b := next(maker.bodies, None))]
     return World(
         claim.text,
@@ -69,6 +71,7 @@ def make_world(rng: random.Random, ground: Ground) -> World:
         (*maker.articles[1:], *others),
         (claim.text, *claim.reports, *claim.abroad.values()),
         claim.denials,
+        claim.silent,
         supports,
         disputes,
         _registry(maker.owned),
@@ -135,6 +138,14 @@ def _make_dispute(maker: Maker) -> str:
     if maker.rng.random() < 0.5:
         copy(maker, source)
     return name
+
+
+def _make_silent(maker: Maker, clauses: Sequence[str]) -> list[str]:
+    """Up to two reports on the same subject that take no side."""
+    chosen = maker.rng.sample(clauses, min(len(clauses), maker.rng.randint(0, 2)))
+    for clause in chosen:
+        maker.report(f"{capital(clause)}.")
+    return ["beside the point"] if chosen else []
 
 
 def _registry(outlets: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from secondsource.article import Article
 from secondsource.evidence.examined import Options, StanceJudge
@@ -22,6 +23,7 @@ from secondsource.evidence.stance.paraphrase import (
     SUREST_PARAPHRASE,
     explain_paraphrase,
     rate_paraphrase,
+    read_telling,
     share_numbers,
 )
 from secondsource.evidence.stance.related import relate, share_words
@@ -33,6 +35,14 @@ _FEWER_NEAR = 5
 Set by hand: of sixty claims five such texts are read for each in its language and at most five in
 others, at which an examination takes its five seconds (`python -m benchmarks.check`).
 """
+
+
+class Held(Enum):
+    """How much of a claim a passage has."""
+
+    ENOUGH = "enough of its words"
+    CORE = "one of its names, and some of its words or all of its numbers"
+    LITTLE = "less"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class Reading:
             side = self._is_abroad(group)
             if len(kept[side]) == most[side]:
                 continue
-            if self._is_near(group) and not self._is_alike(lookup, group):
+            if self._is_near(group) and self._hold(lookup, group) is Held.LITTLE:
                 if not only_near[side]:
                     continue
                 only_near[side] -= 1
@@ -87,18 +97,19 @@ class Reading:
         What could take no side in any case is not read.
         """
         pairs = [self.make_pair(lookup.text, group.first) for lookup, group in texts]
-        alike = [self._is_alike(lookup, group) for lookup, group in texts]
-        bearing = [own or self._is_near(g) for own, (_, g) in zip(alike, texts, strict=True)]
+        held = [self._hold(lookup, group) for lookup, group in texts]
+        bearing = [self._bears(group, has) for has, (_, group) in zip(held, texts, strict=True)]
         asked = [pair for pair, bears in zip(pairs, bearing, strict=True) if bears]
         _LOG.info("judging %d of %d passages", len(asked), len(pairs))
         scores = iter(judge(asked) if asked else ())
-        for (lookup, group), pair, own, bears in zip(texts, pairs, alike, bearing, strict=True):
+        for (lookup, group), pair, has, bears in zip(texts, pairs, held, bearing, strict=True):
             if bears:
-                yield self._weigh(lookup, group, pair, next(scores), alike=own), own
+                judged = self._weigh(lookup, group, pair, next(scores), has)
             else:
                 abroad = self._is_abroad(group)
                 share = lookup.share_abroad(group.first) if abroad else share_words(pair)
-                yield JudgedGroup(group, relate(share), round(1 - share, 3), judged=False), own
+                judged = JudgedGroup(group, relate(share), round(1 - share, 3), judged=False)
+            yield judged, has is not Held.LITTLE
 
     def make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
         """A claim and a passage as the stance model is asked about them."""
@@ -123,22 +134,43 @@ class Reading:
             group.first.article
             for group in groups
             if group.members
-            and ((id(group) in judged and self._is_near(group)) or self._is_alike(lookup, group))
+            and (
+                (id(group) in judged and self._is_near(group))
+                or self._hold(lookup, group) is not Held.LITTLE
+            )
         ]
+
+    def _bears(self, group: TextGroup, held: Held) -> bool:
+        """Whether a text could say anything about a claim of which it has so much."""
+        return held is not Held.LITTLE or self._is_near(group)
 
     def _is_near(self, group: TextGroup) -> bool:
         return group.first.article.id in self.near
 
-    def _is_alike(self, lookup: Lookup, group: TextGroup) -> bool:
-        """Whether a passage has enough of the claim's words, and this sentence most of them."""
+    def _hold(self, lookup: Lookup, group: TextGroup) -> Held:
+        """How much of a claim a passage has, this sentence being the one with most of it."""
         first = group.first
         if first.focus != self.reader.find_focus(first.article, first.span, lookup.words):
-            return False
+            return Held.LITTLE
         if self._is_abroad(group):
-            return lookup.share_abroad(group.first) >= self.options.shared_abroad
-        shared = self.reader.count_shared(lookup.stems, group.first)
+            enough = lookup.share_abroad(first) >= self.options.shared_abroad
+            return Held.ENOUGH if enough else Held.LITTLE
+        shared = self.reader.count_shared(lookup.stems, first)
         wanted = max(self.options.shared_words * len(lookup.words), self.options.fewest_shared)
-        return shared >= min(wanted, len(lookup.words))
+        if shared >= min(wanted, len(lookup.words)):
+            return Held.ENOUGH
+        return Held.CORE if self._has_core(lookup, first, shared) else Held.LITTLE
+
+    def _has_core(self, lookup: Lookup, candidate: Candidate, shared: int) -> bool:
+        """Whether a sentence has one of a claim's names, and some of its words or all numbers."""
+        if not lookup.name_subjects() & self.reader.read_focus(candidate):
+            return False
+        if shared >= max(self.options.core_words * len(lookup.words), self.options.fewest_core):
+            return True
+        numbers = read_telling(lookup.text, self.article.language)
+        article = candidate.article
+        said = read_telling(candidate.focus.of(article.text), article.language)
+        return bool(numbers) and numbers <= said
 
     def _is_abroad(self, group: TextGroup) -> bool:
         """Whether the passage was found by the search in other languages."""
@@ -151,20 +183,18 @@ class Reading:
         group: TextGroup,
         pair: ClaimPassage,
         score: StanceScore,
-        *,
-        alike: bool,
+        held: Held,
     ) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side.
 
         What has not enough of the claim's words may still tell it in other words.
         """
         reasons = self._place(group.first, score)
-        near = self._is_near(group)
         names, language = lookup.name_subjects(), self.article.language
         strange = self.reader.is_strange_to(group.first, names, language)
-        if score.stance.takes_side and score.score >= self._needed(group, score, strange, alike):
+        if score.stance.takes_side and score.score >= self._needed(group, score, strange, held):
             return JudgedGroup(group, score.stance, score.score, reasons=reasons)
-        if near and not (strange or alike):
+        if self._is_near(group) and not strange and held is not Held.ENOUGH:
             numbers = share_numbers(pair)
             sure = rate_paraphrase(score, numbers, abroad=self._is_abroad(group))
             if sure >= self.options.sure_of_paraphrase:
@@ -174,16 +204,22 @@ class Reading:
         stance = Stance.DISCUSSES if score.stance.takes_side else score.stance
         return JudgedGroup(group, stance, score.score, reasons=reasons)
 
-    def _needed(self, group: TextGroup, score: StanceScore, strange: bool, alike: bool) -> float:
+    def _needed(self, group: TextGroup, score: StanceScore, strange: bool, held: Held) -> float:
         """The least score of a side: more where the passage has none of the claim's names."""
         near, abroad = self._is_near(group), self._is_abroad(group)
         if abroad and not near:
             return self.options.sure_of_strange_abroad if strange else self.options.sure_abroad
-        in_other_words = score.stance is Stance.DISPUTES and near and not alike
+        in_other_words = score.stance is Stance.DISPUTES and held is not Held.ENOUGH
+        is_clear = held is Held.CORE and self._is_clear_dispute(score)
         return max(
             self.options.sure_of_strange if strange and not abroad else self.options.sure,
-            self.options.sure_of_dispute if in_other_words else 0.0,
+            self.options.sure_of_dispute if in_other_words and not is_clear else 0.0,
         )
+
+    def _is_clear_dispute(self, score: StanceScore) -> bool:
+        """Whether the model takes dispute for much likelier than support."""
+        supports, disputes, _ = score.probabilities or (0.0, 0.0, 1.0)
+        return disputes >= self.options.clear_of_support * supports
 
     def _place(self, read: Candidate, score: StanceScore) -> tuple[StanceReason, ...]:
         """What the rules saw in a passage, with its places in the article."""

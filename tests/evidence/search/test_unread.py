@@ -16,7 +16,7 @@ from secondsource.evidence import (
 from tests.evidence.newsroom import EXAMINED, WordSearch, read_said, state, write
 
 BEARING = write("Post", "The north bridge at Port Ansel was closed on Monday, the town hall said.")
-ASIDE = write("Star", "Port Ansel celebrates its old bridge with a fair and fireworks.")
+ASIDE = write("Star", "Port Ansel celebrates with a fair and fireworks.")
 
 
 @dataclass
@@ -50,4 +50,4 @@ def test_what_was_not_read_is_shown_as_discussing_and_says_so() -> None:
     assert found["Post"].stance is Stance.SUPPORTS
     assert not found["Star"].judged
     assert found["Star"].stance is Stance.DISCUSSES
-    assert found["Star"].score == 5 / 8  # it has three of the eight words
+    assert found["Star"].score == 6 / 8  # it has two of the eight words

@@ -112,6 +112,11 @@ class PassageReader:
         sentences = self._read(article, span)
         return max(sentences, key=lambda s: len(claim & s[1]), default=(span, frozenset()))[0]
 
+    def read_focus(self, candidate: "Candidate") -> frozenset[str]:
+        """The content words of the deciding sentence of a passage."""
+        sentences = self._read(candidate.article, candidate.span)
+        return frozenset(chain.from_iterable(ws for s, ws in sentences if s == candidate.focus))
+
     def read_sentences(self, article: Article) -> list[tuple[Span, frozenset[str]]]:
         """All sentences of an article with their content words, numbers in words as digits too."""
         whole = Span(0, len(article.text))

@@ -9,12 +9,14 @@ article: in reports of one event many sentences have them and say something else
 
 import math
 import operator
+from functools import lru_cache
 from typing import NamedTuple
 
 from secondsource.evidence.finding import ClaimPassage, StanceReason, StanceScore
 from secondsource.evidence.stance.amounts import LEAST_TELLING
 from secondsource.lineage.translation.numbers_said import read_undated
 
+_TEXTS_KEPT = 4_096  # claims and sentences, each asked about several times
 _LEAST = 1e-3  # a model's probability; what is less tells nothing more
 SUREST_PARAPHRASE = 0.59
 """How sure a paraphrase is told to be at most: it "may say the same" (`evidence/sureness.py`).
@@ -47,13 +49,15 @@ def share_numbers(pair: ClaimPassage) -> float | None:
 
     In words or in digits, in whatever languages; dates and numbers below four are left out.
     """
-    claim = _read_telling(pair.claim, pair.claim_language)
+    claim = read_telling(pair.claim, pair.claim_language)
     if not claim:
         return None
-    return len(claim & _read_telling(pair.passage, pair.passage_language)) / len(claim)
+    return len(claim & read_telling(pair.passage, pair.passage_language)) / len(claim)
 
 
-def _read_telling(text: str, language: str | None) -> frozenset[str]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def read_telling(text: str, language: str | None) -> frozenset[str]:
+    """The numbers of a text that tell something: from four on, dates left out."""
     return frozenset(n for n in read_undated(text, language) if float(n) >= LEAST_TELLING)
 
 
