@@ -11,6 +11,7 @@ from secondsource.article import Span
 from secondsource.errors import ModelError
 from secondsource.evidence.examined import SentenceLikeness
 from secondsource.evidence.query.abroad import Concept, spell_abroad
+from secondsource.evidence.query.terms import CONTEXT_WEIGHT
 from secondsource.lineage.translation.sentence_sums import F32, WordVectors
 from secondsource.models.multilingual import is_available, load_words
 from secondsource.models.word_translation import Near, WordTranslator, load_word_translator
@@ -187,7 +188,11 @@ class _Spelt:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The concepts of a claim in the index words of one language; all words, all weight."""
+    """The concepts of a claim in the index words of one language; all words, all weight.
+
+    What is looked for along with a claim, since the sentences before it name it, is none of them
+    where the claim has words of its own.
+    """
 
     concepts: tuple[_Spelt, ...]
     words: frozenset[str]
@@ -195,7 +200,8 @@ class _Wanted:
 
     @classmethod
     def make(cls, concepts: Sequence[Concept], language: str) -> "_Wanted":
-        spelt = tuple(_Spelt.make(concept, language) for concept in concepts)
+        own = [each for each in concepts if each.weight > CONTEXT_WEIGHT]
+        spelt = tuple(_Spelt.make(concept, language) for concept in own or concepts)
         words = frozenset[str]().union(*(w for each in spelt for w in (each.single, *each.several)))
         return cls(spelt, words, max(sum(concept.weight for concept in spelt), 1e-9))
 
