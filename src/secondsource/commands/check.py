@@ -34,6 +34,7 @@ from secondsource.jobs.check import CheckOptions, check
 from secondsource.jobs.decide import catch_up, read_report
 from secondsource.jobs.examined import find_examined_id
 from secondsource.jobs.methods import say_other_methods
+from secondsource.jobs.stance_model import open_judge
 from secondsource.load import is_id, load_article
 from secondsource.report import render_summary, to_json
 from secondsource.report.forms import find_form
@@ -59,6 +60,13 @@ def check_article(
     allow_private: Private = False,
     rewrite_endpoint: RewriteEndpoint = None,
     rewrite_model: RewriteModel = None,
+    stance_model: Annotated[
+        str | None,
+        typer.Option(
+            "--stance-model",
+            help="A folder or a Hugging Face name: the model that says what passages do to claims.",
+        ),
+    ] = None,
     speak: Speak = None,  # noqa: ARG001  (spoken by its callback)
 ) -> None:
     """Examines an article: where it comes from, who says what, what stands.
@@ -77,7 +85,8 @@ def check_article(
         if kept:
             report = _read_kept(store, article, options.collect)
         else:
-            making = add_rewriter(options, rewrite_endpoint, rewrite_model)
+            judge = open_judge(stance_model) if stance_model else None
+            making = add_rewriter(replace(options, judge=judge), rewrite_endpoint, rewrite_model)
             report = _examine(store, article, making, keep)
     _write(report, targets)
     if not kept:

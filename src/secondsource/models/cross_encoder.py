@@ -7,17 +7,18 @@ exported to ONNX can take its place: a folder with `model.onnx`, `tokenizer.json
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 from tokenizers import Encoding, Tokenizer
 
 from secondsource.errors import ModelError
-from secondsource.models.session import Session, open_session
+from secondsource.models.session import open_session
 from secondsource.models.word_pieces import make_readable, open_word_pieces
 
 CLASSES = ("supports", "disputes", "neither")
@@ -47,10 +48,20 @@ class Settings:
     temperature: float
 
 
+class Network(Protocol):
+    """Anything that gives logits for arrays of word pieces; a `Session` is one."""
+
+    def run(
+        self, feeds: Mapping[str, npt.NDArray[np.generic]]
+    ) -> tuple[npt.NDArray[np.float32], ...]:
+        """The network's outputs, the logits first: float32 of shape (pairs, classes)."""
+        ...
+
+
 class CrossEncoder:
     """A model that reads pairs of a claim and a passage, with its word pieces."""
 
-    def __init__(self, session: Session, tokenizer: Tokenizer, settings: Settings) -> None:
+    def __init__(self, session: Network, tokenizer: Tokenizer, settings: Settings) -> None:
         self._session = session
         self._tokenizer = tokenizer
         self._settings = settings

@@ -28,6 +28,11 @@ SETTING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "sure_of_paraphrase": N_("the same for support in other words, weighed with the numbers"),
         "shared_words": N_("least share of the claim’s words that a passage must have, of 1"),
         "fewest_shared": N_("least number of them"),
+        "core_words": N_("least share of them beside a name of the claim, of 1"),
+        "fewest_core": N_("least number of them beside a name"),
+        "clear_of_support": N_(
+            "how much likelier than support a dispute beside a name must be, times"
+        ),
         "least": N_("least worth of checking of a claim that is looked up, of 1"),
         "abroad_limit": N_("passages that are asked for in each other language"),
         "abroad_kept": N_("of these kept, at most"),
