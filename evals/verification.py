@@ -26,6 +26,7 @@ from secondsource.evidence.finding import ClaimPassage, Stance
 from secondsource.evidence.stance.readers import StanceModel, default_readers
 from secondsource.evidence.stance.rules import find_reasons, weigh_reasons
 from secondsource.models.cross_encoder import STANCE_MODELS
+from secondsource.models.hub import open_named_model
 from secondsource.models.trained_on import item_key, seen
 
 CLASSES = (Stance.SUPPORTS, Stance.DISPUTES, Stance.DISCUSSES)
@@ -40,8 +41,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--linear", action="store_true")
+    parser.add_argument("--stance-model", help="a model as `secondsource check` takes it")
     options = parser.parse_args()
-    model = default_readers()
+    named: str | None = options.stance_model
+    model = open_named_model(named) if named else default_readers()
     if options.linear:
         describe_linear(options.data)
     print(json.dumps(measure(options.data, model)))

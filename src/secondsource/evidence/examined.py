@@ -204,7 +204,7 @@ class Options:
     sure_of_paraphrase: float = 0.6
     shared_words: float = 0.5
     fewest_shared: int = 4
-    core_words: float = 0.3
+    core_words: float = 0.35
     fewest_core: int = 3
     clear_of_support: float = 3.0
     least: float = 0.05
@@ -213,6 +213,6 @@ class Options:
     judged_abroad: int = 4
     sure_abroad: float = 0.7
     sure_of_strange_abroad: float = 0.9
-    shared_abroad: float = 0.3
+    shared_abroad: float = 0.4
     parts: int = 40
     judged_part: int = 3
