@@ -210,9 +210,9 @@ class Options:
     least: float = 0.05
     abroad_limit: int = 10
     abroad_kept: int = 8
-    judged_abroad: int = 4
+    judged_abroad: int = 3
     sure_abroad: float = 0.7
     sure_of_strange_abroad: float = 0.9
-    shared_abroad: float = 0.4
+    shared_abroad: float = 0.35
     parts: int = 40
     judged_part: int = 3

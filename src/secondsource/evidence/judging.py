@@ -82,7 +82,7 @@ class Reading:
         """
         room = min(self.options.read_in_all // max(1, lookups), self.options.most_judged)
         least = self.options.judged if lookup.part is None else self.options.judged_part
-        abroad = max(min(least, self.options.judged_abroad), room // 2)
+        abroad = max(min(least, self.options.judged_abroad), (room - 1) // 2)
         most = {False: max(least, room), True: abroad}
         only_near = dict.fromkeys(most, max(1, room - _FEWER_NEAR))
         kept: dict[bool, list[TextGroup]] = {False: [], True: []}
