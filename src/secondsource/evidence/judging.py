@@ -134,8 +134,8 @@ class Reading:
     ) -> list[Article]:
         """The articles of texts that could say anything about a claim.
 
-        Their words are enough of the claim's, or they are on the same matter and are judged.
-        The arguments are those of `choose`.
+        Their words are enough of the claim's; or they have its core, or are on the same matter,
+        and are judged. The arguments are those of `choose`.
         """
         judged = {id(group) for group in self.choose(lookup, groups, shared, lookups)}
         return [
@@ -143,8 +143,8 @@ class Reading:
             for group in groups
             if group.members
             and (
-                (id(group) in judged and self._is_near(group))
-                or self._hold(lookup, group) is not Held.LITTLE
+                (held := self._hold(lookup, group)) is Held.ENOUGH
+                or (id(group) in judged and self._bears(group, held))
             )
         ]
 
