@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from secondsource import Archive, Article, Report, check, collect
+from secondsource.evidence import Finding
+from secondsource.reading.statement import Statement
 
 Row = Mapping[str, Any]
 """An article as in JSONL; each has a `url` and an `id` of its own."""
@@ -40,6 +42,19 @@ def check_archived(examined: Row, others: Sequence[Row], houses: str) -> Archive
             report = check(_write(path / "examined.jsonl", [examined]), archive)
     names = {row["url"]: row["id"] for row in others}
     return Archived(report, articles, {a.id: names[a.url or ""] for a in articles})
+
+
+def find_finding(claim: str, report: Report) -> Finding | None:
+    """The finding for the statement that has most of a claim's sentence."""
+    best = find_statement(claim, report.article.text, report.statements)
+    return next((f for f in report.findings if f.statement == best.id), None)
+
+
+def find_statement(claim: str, text: str, statements: Sequence[Statement]) -> Statement:
+    """The statement that has most of a claim's sentence in a text."""
+    start = text.index(claim)
+    end = start + len(claim)
+    return max(statements, key=lambda s: min(end, s.span.end) - max(start, s.span.start))
 
 
 def _write(path: Path, rows: Sequence[Row]) -> Path:

@@ -6,7 +6,9 @@ Worlds with known origins are planted into real texts (`evals/worlds.py`), in En
 documents that exist in several languages, in six others. Passages are found, aligned, read for
 voices and credits, and put into origins by the package. The stance is given by the world, so that
 what is measured is independence; with `--stance model` the stance model of the package decides
-instead, and what it gets wrong counts too.
+instead, and what it gets wrong counts too. With `--stance program` each world is put into an
+archive and its article is examined as `secondsource check` does: every stage counts. Some reports
+of a world are on the same subject and take no side.
 
 `exact_share` and `within_one_share` are the shares of claims whose number of independent origins
 (supporting and disputing counted apart, the worse of the two taken) is right or off by one; the
@@ -30,7 +32,7 @@ from typing import Annotated
 import typer
 from rapidfuzz import fuzz
 
-from evals.archived import Row, check_archived
+from evals.archived import Row, check_archived, find_finding
 from evals.count_origins import (
     Case,
     Counts,
@@ -40,7 +42,6 @@ from evals.count_origins import (
     measure,
     measure_by_kind,
 )
-from evals.newsrooms import find_finding
 from evals.texts import read_articles, read_basil
 from evals.translation_sets import read_ntrex
 from evals.world_articles import Parallel

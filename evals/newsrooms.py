@@ -28,11 +28,10 @@ from typing import Any
 
 import typer
 
-from evals.archived import Archived, check_archived
+from evals.archived import Archived, check_archived, find_finding
 from evals.count_origins import Counts, count_independent, count_others, measure
-from secondsource import Report, find_families
+from secondsource import find_families
 from secondsource.evidence import Finding, Stance
-from secondsource.reading.statement import Statement
 
 _FOLDER = Path(__file__).with_name("newsrooms")
 _SIDES = (Stance.SUPPORTS, Stance.DISPUTES)
@@ -139,19 +138,6 @@ def _answer(asked: Asked, archived: Archived) -> Answer:
         finding is not None and finding.standing.value == asked.standing,
         tuple((asked.side_of(names[a.id]), _read_side(finding, a.id)) for a in articles),
     )
-
-
-def find_finding(claim: str, report: Report) -> Finding | None:
-    """The finding for the statement that has most of a claim's sentence."""
-    best = find_statement(claim, report.article.text, report.statements)
-    return next((f for f in report.findings if f.statement == best.id), None)
-
-
-def find_statement(claim: str, text: str, statements: Sequence[Statement]) -> Statement:
-    """The statement that has most of a claim's sentence in a text."""
-    start = text.index(claim)
-    end = start + len(claim)
-    return max(statements, key=lambda s: min(end, s.span.end) - max(start, s.span.start))
 
 
 def _read_side(finding: Finding | None, article: str) -> Stance | None:

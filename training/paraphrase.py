@@ -26,7 +26,8 @@ import typer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from evals.newsrooms import Asked, Room, find_statement, read_rooms
+from evals.archived import find_statement
+from evals.newsrooms import Asked, Room, read_rooms
 from secondsource import Article
 from secondsource.evidence import Options, Stance
 from secondsource.evidence.examined import SentenceLikeness

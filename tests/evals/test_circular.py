@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.circular import count_origins, read_ground, read_parallel
+from evals.circular import Judge, count_origins, read_ground, read_parallel
 from evals.count_origins import Counts, count_others, measure, measure_by_kind
 from evals.world_articles import Parallel
 from evals.world_words import KEPT, MENDING, put_in, read_phrases
@@ -57,6 +57,7 @@ def test_worlds_are_made_of_every_kind_and_abroad_only_where_there_are_translati
     assert abroad <= kinds
     assert not abroad & at_home
     assert {"loop", "one official", "correction", "denial", "wire and own reporting"} <= at_home
+    assert "beside the point" in at_home
 
 
 def test_worlds_can_be_made_of_few_texts() -> None:
@@ -84,7 +85,8 @@ def test_every_phrase_can_be_filled(half: str) -> None:
     phrases = read_phrases(half)
     for claim in phrases.claims:
         filled = claim.fill("Ansel", "340")
-        clauses = (filled.text, *filled.reports, *filled.denials, *filled.abroad.values())
+        said = (*filled.reports, *filled.denials, *filled.silent)
+        clauses = (filled.text, *said, *filled.abroad.values())
         assert not [clause for clause in clauses if "{" in clause]
         assert set(filled.abroad) == {"ru", "uk", "de", "fr", "es", "pl"}
     frames = [*phrases.credits, *(f for each in phrases.credits_abroad.values() for f in each)]
@@ -96,6 +98,14 @@ def test_origins_of_worlds_are_counted_within_one() -> None:
     ground, rng = make_ground(), random.Random(3)
     counts = [count_origins(make_world(rng, ground)) for _ in range(12)]
     assert measure(counts)["within_one_share"] >= 0.9
+
+
+@pytest.mark.slow
+def test_the_whole_program_finds_the_origins_of_a_world() -> None:
+    world = make_world(random.Random(1), make_ground())
+    counted = count_origins(world, Judge.PROGRAM)
+    assert counted.true == (world.supports, world.disputes)
+    assert sum(abs(t - f) for t, f in zip(counted.true, counted.found, strict=True)) <= 1
 
 
 def counts(

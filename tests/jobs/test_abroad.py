@@ -6,6 +6,7 @@ import pytest
 
 from secondsource import Archive, Article
 from secondsource.collect import Collected
+from secondsource.evidence.query.terms import CONTEXT_WEIGHT
 from secondsource.jobs.abroad import ArchiveAbroad, open_abroad, open_likeness
 from secondsource.models.multilingual import is_available
 from secondsource.models.word_translation import load_word_translator
@@ -78,3 +79,14 @@ def test_texts_are_compared_where_an_archive_has_another_language(tmp_path: Path
     assert likeness is not None
     ((near, far),) = likeness(["The bridge was closed."], ["Мост закрыли.", "Пшеница дорожает."])
     assert near > far
+
+
+def test_names_that_a_claim_borrows_do_not_count_where_it_has_words_of_its_own(
+    archive: Archive,
+) -> None:
+    abroad = ArchiveAbroad(archive, None, ("ru",))
+    ((alone, *_),) = abroad.search_abroad([{"ansel": 1.3}], "en", 5)
+    borrowed = {"ansel": 1.3, "kessler": CONTEXT_WEIGHT, "hollowell": CONTEXT_WEIGHT}
+    ((beside, *_),) = abroad.search_abroad([borrowed], "en", 5)
+    ((only, *_),) = abroad.search_abroad([{"ansel": CONTEXT_WEIGHT}], "en", 5)
+    assert alone.score == beside.score == only.score == 1.0

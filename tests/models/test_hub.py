@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
+import huggingface_hub
 import pytest
 from httpx2 import HTTPError
 from huggingface_hub.errors import LocalEntryNotFoundError
 
 from secondsource.errors import ModelError
-from secondsource.models import hub
 from secondsource.models.cross_encoder import ENGLISH, open_cross_encoder
 from secondsource.models.hub import find_model, list_files, open_named_model
 
@@ -60,7 +61,7 @@ def test_labels_that_do_not_tell_what_they_mean_are_refused(tmp_path: Path, labe
 
 def test_a_folder_without_weights_says_which_files_would_do(tmp_path: Path) -> None:
     folder = write_model(tmp_path, weights="onnx/other.onnx")
-    with pytest.raises(ModelError, match=r"no weights that can be read: model\.onnx"):
+    with pytest.raises(ModelError, match=r"no weights: model\.onnx or"):
         open_named_model(str(folder))
 
 
@@ -69,76 +70,123 @@ def test_what_is_neither_a_folder_nor_a_name_is_told_so() -> None:
         find_model("not there")
 
 
+@dataclass
+class Hub:
+    """A hub with one model, played over the library's two functions; it keeps what it was asked."""
+
+    files: list[str]
+    folder: Path
+    asked: list[list[str]] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+
+    def snapshot_download(
+        self,
+        repo: str,
+        *,
+        revision: str | None,
+        allow_patterns: list[str],
+        local_files_only: bool,
+        token: bool,
+    ) -> str:
+        assert token is False
+        wanted = [name for name in allow_patterns if name in self.files]
+        if local_files_only and not (self.fetched and set(wanted) <= set(self.fetched)):
+            raise LocalEntryNotFoundError("nothing here")
+        if not local_files_only:
+            self.asked.append([repo, str(revision), *wanted])
+            self.fetched = wanted
+            weights = next(name for name in wanted if name.endswith((".onnx", ".safetensors")))
+            write_model(self.folder, weights=weights)
+        return str(self.folder)
+
+    def model_info(self, repo: str, **words: object) -> SimpleNamespace:
+        assert words["token"] is False
+        files = [SimpleNamespace(rfilename=name) for name in self.files]
+        return SimpleNamespace(id=repo, siblings=files)
+
+
 @pytest.fixture
-def make_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[list[str]]]:
-    """A hub that has one model with some files; gives what was asked of it."""
+def make_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], Hub]:
+    """Plays a hub whose one model has these files."""
 
-    def make(files: list[str], *, kept: bool = False) -> list[list[str]]:
-        asked: list[list[str]] = []
-
-        def download(
-            repo: str,
-            *,
-            revision: str | None,
-            local_files_only: bool = False,
-            allow_patterns: list[str] | None = None,
-        ) -> str:
-            if local_files_only and not kept:
-                raise LocalEntryNotFoundError("nothing here")
-            if not local_files_only:
-                asked.append([repo, str(revision), *(allow_patterns or [])])
-            return str(tmp_path)
-
-        class Api:
-            def model_info(self, repo: str, **_words: object) -> SimpleNamespace:
-                return SimpleNamespace(
-                    id=repo, siblings=[SimpleNamespace(rfilename=name) for name in files]
-                )
-
-        monkeypatch.setattr(hub, "snapshot_download", download)
-        monkeypatch.setattr(hub, "HfApi", Api)
-        return asked
+    def make(files: list[str]) -> Hub:
+        hub = Hub(files, tmp_path)
+        monkeypatch.setattr(huggingface_hub, "snapshot_download", hub.snapshot_download)
+        monkeypatch.setattr(huggingface_hub, "HfApi", lambda: hub)
+        return hub
 
     return make
 
 
-def test_of_a_named_model_only_the_files_that_are_read_are_fetched(
-    make_hub: Callable[..., list[list[str]]], tmp_path: Path
+def test_of_a_named_model_only_the_files_that_are_read_are_fetched_and_once(
+    make_hub: Callable[[list[str]], Hub], tmp_path: Path
 ) -> None:
     further = ["README.md", "pytorch_model.bin", "onnx/model_quantized.onnx", "tokenizer.json"]
-    asked = make_hub(["onnx/model.onnx", "model.safetensors", "config.json", *further])
+    hub = make_hub(["onnx/model.onnx", "model.safetensors", "config.json", *further])
     assert find_model("owner/nli-small@v2") == tmp_path
-    assert asked == [["owner/nli-small", "v2", "config.json", "tokenizer.json", "onnx/model.onnx"]]
+    open_named_model("owner/nli-small@v2")
+    files = ["config.json", "tokenizer.json", "onnx/model.onnx"]
+    assert hub.asked == [["owner/nli-small", "v2", *files]]
 
 
-def test_a_model_that_was_fetched_before_is_not_asked_for_again(
-    make_hub: Callable[..., list[list[str]]], tmp_path: Path
+@pytest.mark.parametrize(
+    "files", [["config.json", "tokenizer.json", "pytorch_model.bin"], ["model.onnx"]]
+)
+def test_a_model_without_what_is_read_is_not_fetched(
+    make_hub: Callable[[list[str]], Hub], files: list[str]
 ) -> None:
-    write_model(tmp_path)
-    asked = make_hub([], kept=True)
-    open_named_model("owner/nli-small")
-    assert asked == []
+    hub = make_hub(files)
+    with pytest.raises(ModelError, match=r"it lacks tokenizer\.json, or has none of"):
+        find_model("owner/nli-small")
+    assert hub.asked == []
 
 
 @pytest.mark.parametrize("error", [HTTPError("no route"), OSError("disk full"), ValueError("?")])
 def test_a_hub_that_does_not_answer_is_told_of_in_one_line(
-    monkeypatch: pytest.MonkeyPatch, error: Exception
+    monkeypatch: pytest.MonkeyPatch, make_hub: Callable[[list[str]], Hub], error: Exception
 ) -> None:
-    def download(*_args: object, **_words: object) -> str:
+    def ask(*_args: object, **_words: object) -> None:
         raise error
 
-    monkeypatch.setattr(hub, "snapshot_download", download)
+    monkeypatch.setattr(make_hub(["model.onnx"]), "model_info", ask)
     with pytest.raises(ModelError, match="could not be fetched") as raised:
         find_model("owner/nli-small")
     assert "\n" not in str(raised.value)
 
 
-def test_a_model_with_weights_in_pickles_only_is_not_fetched(
-    make_hub: Callable[..., list[list[str]]],
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("tokenizer.json", "version https://git-lfs.github.com/spec/v1"),
+        ("onnx/model.onnx", "version https://git-lfs.github.com/spec/v1"),
+        ("config.json", "[]"),
+        ("config.json", '{"id2label": {"0": "entailment", "1": "neutral", "5": "refutes"}}'),
+        ("meta.json", '{"classes": 5}'),
+        (
+            "meta.json",
+            '{"classes": ["supports", "disputes", "neither"], "claim_first": true, '
+            '"max_tokens": 64, "temperature": 0}',
+        ),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:divide by zero", "ignore:invalid value")
+def test_a_broken_file_is_told_of_when_the_model_is_opened(
+    tmp_path: Path, name: str, content: str
 ) -> None:
-    make_hub(["config.json", "pytorch_model.bin"])
-    with pytest.raises(ModelError, match=r"it has none of .*model\.safetensors"):
-        find_model("owner/nli-small")
+    folder = write_model(tmp_path)
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ModelError) as raised:
+        open_named_model(str(folder))
+    assert "install Second Source again" not in str(raised.value)
+
+
+def test_a_short_claim_of_what_is_read_is_no_limit(tmp_path: Path) -> None:
+    folder = write_model(tmp_path)
+    config = {"id2label": LABELS, "max_position_embeddings": -1}
+    expected = open_named_model(str(folder)).read_pairs(PAIRS)
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    assert open_named_model(str(folder)).read_pairs(PAIRS) == pytest.approx(expected)
 
 
 def test_files_that_tell_a_model_from_others_are_listed(tmp_path: Path) -> None:
@@ -169,6 +217,9 @@ def test_weights_of_pytorch_are_read_where_it_is_installed(tmp_path: Path) -> No
     rows = open_named_model(str(tmp_path)).read_pairs(PAIRS)
     assert rows.shape == (2, 3)
     assert rows.sum(axis=1) == pytest.approx(1.0)
+    transformers.BertModel(config).save_pretrained(tmp_path)
+    with pytest.raises(ModelError, match="was not trained to classify"):
+        open_named_model(str(tmp_path))
 
 
 def test_without_pytorch_its_weights_are_refused_with_what_to_install(

@@ -78,6 +78,8 @@ def check_article(
     """
     if keep and kept:
         raise SecondSourceError("--keep keeps a new report, --kept shows the last: give one")
+    if kept and stance_model is not None:
+        raise SecondSourceError("--kept examines nothing anew: leave out --stance-model")
     targets = _Targets(json_target, form, target, mark, report_folder)
     _check_targets(targets)
     options = CheckOptions(CollectOptions(allow_private=allow_private), keep_stopped=True)
@@ -85,7 +87,7 @@ def check_article(
         if kept:
             report = _read_kept(store, article, options.collect)
         else:
-            judge = open_judge(stance_model) if stance_model else None
+            judge = None if stance_model is None else open_judge(stance_model)
             making = add_rewriter(replace(options, judge=judge), rewrite_endpoint, rewrite_model)
             report = _examine(store, article, making, keep)
     _write(report, targets)

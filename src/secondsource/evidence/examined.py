@@ -177,10 +177,8 @@ class Options:
     than half. A sentence with one of the claim's names may take a side with less: where its passage
     has the share `core_words` of the words, at least `fewest_core` of them, or it has all of the
     numbers; a dispute in it counts where the model takes it for `clear_of_support` times as likely
-    as support, or is as sure as `sure_of_dispute`. (Of 148 sentences that deny a claim of
-    `evals/worlds.toml`, mending half, and have .3 to .5 of its words, 80 are found to; of 174 that
-    report it 2; of 153 that do neither none.) `least`: the least check-worthiness of a claim that
-    is looked up, set by hand.
+    as support, or is as sure as `sure_of_dispute`; set on the mending half of `evals/worlds.toml`.
+    `least`: the least check-worthiness of a claim that is looked up, set by hand.
     `abroad_limit`: how many passages are asked for in each other language, of which the best
     `abroad_kept` are kept in all and `judged_abroad` are judged in all. `sure_abroad`,
     `sure_of_strange_abroad` and `shared_abroad` are what `sure`, `sure_of_strange` and

@@ -100,7 +100,7 @@ class Reading:
     def weigh(
         self, texts: Sequence[tuple[Lookup, TextGroup]], judge: StanceJudge
     ) -> Iterator[tuple[JudgedGroup, bool]]:
-        """What each text does to its claim, and whether it has enough of the claim's words.
+        """What each text does to its claim, and whether it has enough of the claim, or its core.
 
         What could take no side in any case is not read.
         """
@@ -171,7 +171,8 @@ class Reading:
 
     def _has_core(self, lookup: Lookup, candidate: Candidate, shared: int) -> bool:
         """Whether a sentence has one of a claim's names, and some of its words or all numbers."""
-        if not lookup.name_subjects() & self.reader.read_focus(candidate):
+        names = lookup.name_subjects()
+        if not self.reader.has_name(candidate, names, self.article.language):
             return False
         if shared >= max(self.options.core_words * len(lookup.words), self.options.fewest_core):
             return True
@@ -233,7 +234,7 @@ class Reading:
         """
         if any(reason.name in _OF_SOMETHING_ELSE for reason in score.reasons):
             return False
-        supports, disputes, _ = score.probabilities or (0.0, 0.0, 1.0)
+        supports, disputes, _ = score.probabilities or (1.0, 0.0, 0.0)
         is_clear = disputes >= self.options.clear_of_support * supports
         return (held is Held.CORE and is_clear) or score.score >= self.options.sure_of_dispute
 
@@ -250,14 +251,14 @@ class Reading:
 def keep_deciding(judged: Sequence[tuple[JudgedGroup, bool]]) -> list[JudgedGroup]:
     """What decides in each article: of each passage the surest sentence, and few of these.
 
-    A passage that has enough of the claim's words speaks for itself. What was read only because
-    its article is near speaks where no such passage of the article takes a side, and of several
-    the surest alone. What takes no side is left out where all its articles take one elsewhere, or
-    are told to take none already.
+    A passage that has enough of the claim's words, or its core, speaks for itself. What was read
+    only because its article is near speaks where no such passage of the article takes a side, and
+    of several the surest alone. What takes no side is left out where all its articles take one
+    elsewhere, or are told to take none already.
 
     Args:
         judged: what the texts found for one claim do to it, each with whether its passage has
-            enough of the claim's words.
+            enough of the claim's words, or its core.
     """
     best: dict[tuple[str, int], JudgedGroup] = {}
     spoken = {_article(each) for each, own in judged if own and _sides(each)}

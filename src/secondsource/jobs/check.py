@@ -117,7 +117,7 @@ def check(
 def _sign(report: Report, archive: Archive, tools: Tools, options: CheckOptions) -> Report:
     """The report with what it was made with and when, and with the claims that were missed."""
     missed = _list_missed(report.statements, report.findings, tools, options.evidence)
-    named = [(options.judge.name, options.judge.digest)] if options.judge else []
+    named = [(f"named: {options.judge.name}", options.judge.digest)] if options.judge else []
     return replace(
         report,
         not_looked_at=() if report.complete else missed,

@@ -42,5 +42,6 @@ def open_judge(name: str) -> NamedJudge:
     Raises:
         ModelError: there is no such model, the hub does not answer, or it is of another kind.
     """
-    model = open_named_model(name)
-    return NamedJudge(name, hash_files(list_files(find_model(name))), model)
+    folder = find_model(name)
+    model = open_named_model(str(folder))
+    return NamedJudge(name, hash_files(list_files(folder)), model)

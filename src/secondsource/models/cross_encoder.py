@@ -112,12 +112,17 @@ def open_cross_encoder(folder: Path, threads: int = 1) -> CrossEncoder:
     Raises:
         ModelError: a file is missing or cannot be read.
     """
-    settings = _read_settings(folder / "meta.json")
+    settings = read_settings(folder / "meta.json")
     tokenizer = open_word_pieces(folder, settings.max_tokens)
     return CrossEncoder(open_session(folder / "model.onnx", threads), tokenizer, settings)
 
 
-def _read_settings(path: Path) -> Settings:
+def read_settings(path: Path) -> Settings:
+    """How a model wants to be asked, from its `meta.json`.
+
+    Raises:
+        ModelError: the file cannot be read, or has something else.
+    """
     try:
         meta = json.loads(path.read_text(encoding="utf-8"))
         return Settings(
@@ -126,7 +131,7 @@ def _read_settings(path: Path) -> Settings:
             max_tokens=int(meta["max_tokens"]),
             temperature=float(meta["temperature"]),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
         raise ModelError(
             f"The settings {path} could not be read ({error!r}). They should be a JSON object "
             f"with classes (a list of {', '.join(CLASSES)} in the model's order), claim_first, "

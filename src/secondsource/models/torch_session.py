@@ -54,12 +54,21 @@ def open_torch_session(folder: Path) -> TorchSession:
             "Install it with: pip install 'secondsource[hub]', or name a model with an ONNX export."
         ) from error
     try:
-        network = transformers.AutoModelForSequenceClassification.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, trust_remote_code=False
+        network, loaded = transformers.AutoModelForSequenceClassification.from_pretrained(
+            folder,
+            local_files_only=True,
+            use_safetensors=True,
+            trust_remote_code=False,
+            output_loading_info=True,
         )
-    except (OSError, ValueError, RuntimeError, KeyError) as error:
+    except Exception as error:  # whatever the files of strangers make the libraries raise
         raise ModelError(
-            f"The model in {folder} could not be read ({error}): it should be a network of "
-            "transformers for sequence classification."
+            f"The model in {folder} could not be read ({str(error)[:300]}): it should be a network "
+            "of transformers for sequence classification."
         ) from error
+    if missing := sorted(loaded["missing_keys"]):
+        raise ModelError(
+            f"The weights in {folder} lack {', '.join(missing[:3])}: the network was not trained "
+            "to classify pairs."
+        )
     return TorchSession(network.eval(), torch)

@@ -77,3 +77,19 @@ def test_a_dispute_in_so_little_must_be_clear_or_sure(
 ) -> None:
     judge = _say(Stance.DISPUTES, supports, disputes)
     assert _check(judge, FEW_WORDS)["Post"].stance is stance
+
+
+def test_a_name_counts_in_every_case_where_names_are_declined() -> None:
+    claim = "Полиция в Воронеже изъяла 340 ящиков контрабандных сигарет в рыбацком катере."
+    examined = write("Вестник", claim, language="ru")
+    other = write("Курьер", "Катер контрабандных сигарет привели из Воронежа.", language="ru")
+    tools = Tools(WordSearch([other]), SUPPORTS, read_said)
+    asked = Examined(examined, (state(examined, claim),))
+    (finding,) = find_evidence(asked, tools, Options(near=2.0))
+    (evidence,) = (e for origin in finding.origins for e in origin.evidence)
+    assert evidence.stance is Stance.SUPPORTS
+
+
+def test_a_dispute_whose_probabilities_are_not_known_is_not_clear() -> None:
+    judge = Judge(StanceScore(Stance.DISPUTES, 0.6))
+    assert _check(judge, FEW_WORDS)["Post"].stance is Stance.DISCUSSES

@@ -112,10 +112,12 @@ class PassageReader:
         sentences = self._read(article, span)
         return max(sentences, key=lambda s: len(claim & s[1]), default=(span, frozenset()))[0]
 
-    def read_focus(self, candidate: "Candidate") -> frozenset[str]:
-        """The content words of the deciding sentence of a passage."""
+    def has_name(self, candidate: "Candidate", names: frozenset[str], language: str | None) -> bool:
+        """Whether one of some names stands in the deciding sentence of a passage, in any case."""
         sentences = self._read(candidate.article, candidate.span)
-        return frozenset(chain.from_iterable(ws for s, ws in sentences if s == candidate.focus))
+        words = chain.from_iterable(ws for s, ws in sentences if s == candidate.focus)
+        found = _fold_endings(frozenset(words), language)
+        return not _fold_endings(names, language).isdisjoint(found)
 
     def read_sentences(self, article: Article) -> list[tuple[Span, frozenset[str]]]:
         """All sentences of an article with their content words, numbers in words as digits too."""
