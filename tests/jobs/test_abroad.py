@@ -90,3 +90,13 @@ def test_names_that_a_claim_borrows_do_not_count_where_it_has_words_of_its_own(
     ((beside, *_),) = abroad.search_abroad([borrowed], "en", 5)
     ((only, *_),) = abroad.search_abroad([{"ansel": CONTEXT_WEIGHT}], "en", 5)
     assert alone.score == beside.score == only.score == 1.0
+
+
+def test_passages_with_nothing_of_a_claim_but_what_it_borrows_keep_their_order(
+    archive: Archive,
+) -> None:
+    abroad = ArchiveAbroad(archive, None, ("ru",))
+    (found,) = abroad.search_abroad([{"ansel": CONTEXT_WEIGHT, "kessler": 1.0}], "en", 5)
+    (alone,) = abroad.search_abroad([{"ansel": CONTEXT_WEIGHT}], "en", 5)
+    assert {hit.score for hit in found} == {0.0}
+    assert [hit.article for hit in found] == [hit.article for hit in alone]

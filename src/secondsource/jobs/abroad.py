@@ -115,7 +115,7 @@ class ArchiveAbroad:
                 wanted = _Wanted.make(concepts, other)
                 scaled = (hit for hit in _scale(near, wanted, reader) if hit.score >= least)
                 hits += [wanted.narrow(hit, reader) if self.by_sentence else hit for hit in scaled]
-        return [sorted(hits, key=lambda h: (-h.score, h.article, h.span)) for hits in found]
+        return [sorted(hits, key=lambda hit: -hit.score) for hits in found]
 
     def _spell(
         self, queries: Sequence[Mapping[str, float]], other: str
