@@ -82,9 +82,11 @@ class GivenStance:
 
     def _stance(self, passage: str) -> Stance:
         """That of the planted sentence which is most like a part of the passage."""
-        world = self.world
-        sides = {Stance.SUPPORTS: world.supporting, Stance.DISPUTES: world.disputing}
-        planted = {**sides, Stance.DISCUSSES: world.silent}.items()
+        planted = (
+            (Stance.SUPPORTS, self.world.supporting),
+            (Stance.DISPUTES, self.world.disputing),
+            (Stance.DISCUSSES, self.world.silent),
+        )
         likeness, stance = max(
             (_likeness(passage, s), side) for side, said in planted for s in said
         )

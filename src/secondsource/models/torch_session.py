@@ -48,6 +48,7 @@ def open_torch_session(folder: Path) -> TorchSession:
     """
     try:
         torch, transformers = import_module("torch"), import_module("transformers")
+        broken: type[Exception] = import_module("safetensors").SafetensorError
     except ImportError as error:
         raise ModelError(
             f"The model in {folder} has PyTorch weights only, and PyTorch is not installed. "
@@ -61,7 +62,7 @@ def open_torch_session(folder: Path) -> TorchSession:
             trust_remote_code=False,
             output_loading_info=True,
         )
-    except Exception as error:  # whatever the files of strangers make the libraries raise
+    except (OSError, ValueError, RuntimeError, LookupError, broken) as error:
         raise ModelError(
             f"The model in {folder} could not be read ({str(error)[:300]}): it should be a network "
             "of transformers for sequence classification."
