@@ -16,7 +16,7 @@ from secondsource.evidence.finding import (
     PartFinding,
     Stance,
 )
-from secondsource.evidence.judging import Reading, keep_deciding
+from secondsource.evidence.judging import HeldGroup, Reading, keep_deciding
 from secondsource.evidence.lookup import Lookup, is_whole
 from secondsource.evidence.origins.credit import cited_addresses, know_outlets
 from secondsource.evidence.origins.gather import Claim, JudgedGroup, add_backing, gather_origins
@@ -62,6 +62,7 @@ _FEWEST_LEFT = 3  # words of a forecast without its dates: two are in any strike
 _ASKED_TOGETHER = 10  # claims: some hundredths of a second, after which it can be stopped
 _JUDGED_TOGETHER = 30  # claims: about a second of the stance model, after which it can be stopped
 _Item = TypeVar("_Item")
+_Texts = tuple[list[TextGroup], list[HeldGroup]]  # found for a claim, and those that are judged
 
 
 def find_evidence(
@@ -228,26 +229,33 @@ class _Search:
         found = add_translations(self._found, self._translations, self._articles.values())
         self._shared = SharedText(join_families(self._examined.families, found))
 
-    def _group_all(self, lookups: Sequence[Lookup]) -> list[list[TextGroup]]:
-        """The texts found for each claim; a text and its translation are one."""
+    def _group_all(self, lookups: Sequence[Lookup]) -> list[_Texts]:
+        """The texts found for each claim, one with its translations, and those that are judged."""
         near = find_near(
             self._article, self._list_likely(lookups), self._reader, self._home, self._options.near
         )
         self._reading = replace(self._reading, near=near.ids)
         texts = [lookup.text for lookup in lookups]
         self._near = NearSentences(near, texts, self._reader, self._tools.likeness)
-        groups = [self._group(lookup) for lookup in lookups]
+        found = self._choose_all(lookups)
         if self._tools.find_translations is None:
-            return groups
+            return found
         asked = [
-            [self._article, *self._reading.list_bearing(lookup, found, self._shared, len(lookups))]
-            for lookup, found in zip(lookups, groups, strict=True)
+            [self._article, *self._reading.list_bearing(lookup, groups, chosen)]
+            for lookup, (groups, chosen) in zip(lookups, found, strict=True)
         ]
         self._translations = self._tools.find_translations(asked)
         if not self._translations:
-            return groups
+            return found
         self._join_families()
-        return [self._group(lookup) for lookup in lookups]
+        return self._choose_all(lookups)
+
+    def _choose_all(self, lookups: Sequence[Lookup]) -> list[_Texts]:
+        groups = [self._group(lookup) for lookup in lookups]
+        return [
+            (found, self._reading.choose(lookup, found, self._shared, len(lookups)))
+            for lookup, found in zip(lookups, groups, strict=True)
+        ]
 
     def _list_likely(self, lookups: Sequence[Lookup]) -> list[Article]:
         """The articles that may be on the matter of the one examined, by how they were found."""
@@ -289,25 +297,21 @@ class _Search:
         return {i: a for i, a in known if tell_when(a.published, since) == "after"}
 
     def _judge(
-        self, lookups: Sequence[Lookup], groups: Sequence[Sequence[TextGroup]]
+        self, lookups: Sequence[Lookup], texts: Sequence[_Texts]
     ) -> Iterator[list[JudgedGroup]]:
         """What each text does to its claim; the pairs of many claims go in one call."""
-        pairs = zip(lookups, groups, strict=True)
-        asked = [self._reading.choose(k, gs, self._shared, len(lookups)) for k, gs in pairs]
         for part in self._cut_in_parts(lookups, _JUDGED_TOGETHER):
-            yield from self._judge_part(lookups[part], groups[part], asked[part])
+            yield from self._judge_part(lookups[part], texts[part])
 
     def _judge_part(
-        self,
-        lookups: Sequence[Lookup],
-        groups: Sequence[Sequence[TextGroup]],
-        asked: Sequence[Sequence[TextGroup]],
+        self, lookups: Sequence[Lookup], texts: Sequence[_Texts]
     ) -> Iterator[list[JudgedGroup]]:
-        texts = [(k, group) for k, gs in zip(lookups, asked, strict=True) for group in gs]
-        weighed = self._reading.weigh(texts, self._tools.judge)
-        for all_groups, gs in zip(groups, asked, strict=True):
-            seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in all_groups if g.seed]
-            yield [*seeds, *keep_deciding(list(islice(weighed, len(gs))))]
+        pairs = zip(lookups, texts, strict=True)
+        asked = [(lookup, text) for lookup, (_, chosen) in pairs for text in chosen]
+        weighed = self._reading.weigh(asked, self._tools.judge)
+        for groups, chosen in texts:
+            seeds = [JudgedGroup(g, Stance.SUPPORTS, 1.0) for g in groups if g.seed]
+            yield [*seeds, *keep_deciding(list(islice(weighed, len(chosen))))]
 
     def _find(self, asked: Sequence[tuple[Lookup, list[JudgedGroup]]], ground: Ground) -> Finding:
         """What was found for a statement as a whole, and for each of its facts."""

@@ -45,6 +45,14 @@ class Held(Enum):
     LITTLE = "less"
 
 
+@dataclass(frozen=True, slots=True)
+class HeldGroup:
+    """A text found for a claim, and how much of the claim it has."""
+
+    group: TextGroup
+    held: Held
+
+
 _OF_SOMETHING_ELSE = frozenset(("numbers_differ", "claim_rejected"))
 """Reasons that need the words around them to be the claim's.
 
@@ -68,7 +76,7 @@ class Reading:
 
     def choose(
         self, lookup: Lookup, groups: Sequence[TextGroup], shared: SharedText, lookups: int
-    ) -> list[TextGroup]:
+    ) -> list[HeldGroup]:
         """The texts that are judged: the best in the claim's language, and the best in others.
 
         Of those that have too few of the claim's words, and are read since their article is near,
@@ -85,39 +93,39 @@ class Reading:
         abroad = max(min(least, self.options.judged_abroad), (room - 1) // 2)
         most = {False: max(least, room), True: abroad}
         only_near = dict.fromkeys(most, max(1, room - _FEWER_NEAR))
-        kept: dict[bool, list[TextGroup]] = {False: [], True: []}
+        kept: dict[bool, list[HeldGroup]] = {False: [], True: []}
         for group in rank_groups([g for g in groups if not g.seed], shared):
             side = self._is_abroad(group)
             if len(kept[side]) == most[side]:
                 continue
-            if self._is_near(group) and self._hold(lookup, group) is Held.LITTLE:
+            held = self._hold(lookup, group)
+            if held is Held.LITTLE and self._is_near(group):
                 if not only_near[side]:
                     continue
                 only_near[side] -= 1
-            kept[side].append(group)
+            kept[side].append(HeldGroup(group, held))
         return [*kept[False], *kept[True]]
 
     def weigh(
-        self, texts: Sequence[tuple[Lookup, TextGroup]], judge: StanceJudge
+        self, texts: Sequence[tuple[Lookup, HeldGroup]], judge: StanceJudge
     ) -> Iterator[tuple[JudgedGroup, bool]]:
         """What each text does to its claim, and whether it has enough of the claim, or its core.
 
         What could take no side in any case is not read.
         """
-        pairs = [self.make_pair(lookup.text, group.first) for lookup, group in texts]
-        held = [self._hold(lookup, group) for lookup, group in texts]
-        bearing = [self._bears(group, has) for has, (_, group) in zip(held, texts, strict=True)]
+        pairs = [self.make_pair(lookup.text, text.group.first) for lookup, text in texts]
+        bearing = [self._bears(text) for _, text in texts]
         asked = [pair for pair, bears in zip(pairs, bearing, strict=True) if bears]
         _LOG.info("judging %d of %d passages", len(asked), len(pairs))
         scores = iter(judge(asked) if asked else ())
-        for (lookup, group), pair, has, bears in zip(texts, pairs, held, bearing, strict=True):
+        for (lookup, text), pair, bears in zip(texts, pairs, bearing, strict=True):
             if bears:
-                judged = self._weigh(lookup, group, pair, next(scores), has)
+                judged = self._weigh(lookup, text, pair, next(scores))
             else:
-                abroad = self._is_abroad(group)
+                group, abroad = text.group, self._is_abroad(text.group)
                 share = lookup.share_abroad(group.first) if abroad else share_words(pair)
                 judged = JudgedGroup(group, relate(share), round(1 - share, 3), judged=False)
-            yield judged, has is not Held.LITTLE
+            yield judged, text.held is not Held.LITTLE
 
     def make_pair(self, claim: str, candidate: Candidate) -> ClaimPassage:
         """A claim and a passage as the stance model is asked about them."""
@@ -130,27 +138,33 @@ class Reading:
         return ClaimPassage(claim, read.of(article.text), language, article.language, day)
 
     def list_bearing(
-        self, lookup: Lookup, groups: Sequence[TextGroup], shared: SharedText, lookups: int
+        self, lookup: Lookup, groups: Sequence[TextGroup], chosen: Sequence[HeldGroup]
     ) -> list[Article]:
         """The articles of texts that could say anything about a claim.
 
         Their words are enough of the claim's; or they have its core, or are on the same matter,
-        and are judged. The arguments are those of `choose`.
+        and are judged.
+
+        Args:
+            lookup: the claim.
+            groups: the texts found for it.
+            chosen: those of them that are judged.
         """
-        judged = {id(group) for group in self.choose(lookup, groups, shared, lookups)}
+        judged = {id(text.group): self._bears(text) for text in chosen}
         return [
             group.first.article
             for group in groups
             if group.members
             and (
-                (held := self._hold(lookup, group)) is Held.ENOUGH
-                or (id(group) in judged and self._bears(group, held))
+                judged[id(group)]
+                if id(group) in judged
+                else self._hold(lookup, group) is Held.ENOUGH
             )
         ]
 
-    def _bears(self, group: TextGroup, held: Held) -> bool:
+    def _bears(self, text: HeldGroup) -> bool:
         """Whether a text could say anything about a claim of which it has so much."""
-        return held is not Held.LITTLE or self._is_near(group)
+        return text.held is not Held.LITTLE or self._is_near(text.group)
 
     def _is_near(self, group: TextGroup) -> bool:
         return group.first.article.id in self.near
@@ -187,45 +201,46 @@ class Reading:
         return self.abroad and None not in languages and len(set(languages)) > 1
 
     def _weigh(
-        self,
-        lookup: Lookup,
-        group: TextGroup,
-        pair: ClaimPassage,
-        score: StanceScore,
-        held: Held,
+        self, lookup: Lookup, text: HeldGroup, pair: ClaimPassage, score: StanceScore
     ) -> JudgedGroup:
         """A side that the model is not sure of, the names being others, is no side.
 
         What has not enough of the claim's words may still tell it in other words.
         """
-        reasons = self._place(group.first, score)
-        names, language = lookup.name_subjects(), self.article.language
-        strange = self.reader.is_strange_to(group.first, names, language)
-        if self._takes_side(group, score, strange, held):
+        group, reasons = text.group, self._place(text.group.first, score)
+        if self._takes_side(lookup, text, score):
             return JudgedGroup(group, score.stance, score.score, reasons=reasons)
-        if self._is_near(group) and not strange and held is not Held.ENOUGH:
+        if self._is_near(group) and text.held is not Held.ENOUGH:
             numbers = share_numbers(pair)
             sure = rate_paraphrase(score, numbers, abroad=self._is_abroad(group))
-            if sure >= self.options.sure_of_paraphrase:
+            if sure >= self.options.sure_of_paraphrase and not self._is_strange(lookup, group):
                 told = explain_paraphrase(score, numbers)
                 shown = min(sure, SUREST_PARAPHRASE)
                 return JudgedGroup(group, Stance.SUPPORTS, shown, reasons=(*reasons, told))
         stance = Stance.DISCUSSES if score.stance.takes_side else score.stance
         return JudgedGroup(group, stance, score.score, reasons=reasons)
 
-    def _takes_side(self, group: TextGroup, score: StanceScore, strange: bool, held: Held) -> bool:
+    def _takes_side(self, lookup: Lookup, text: HeldGroup, score: StanceScore) -> bool:
         """Whether a side counts, by how sure the model is of it and how much the passage has."""
-        if not score.stance.takes_side or score.score < self._needed(group, strange):
+        if not score.stance.takes_side or score.score < self._needed(lookup, text.group):
             return False
-        told = held is Held.ENOUGH or score.stance is Stance.SUPPORTS
-        return told or self._is_plain_dispute(score, held)
+        told = text.held is Held.ENOUGH or score.stance is Stance.SUPPORTS
+        return told or self._is_plain_dispute(score, text.held)
 
-    def _needed(self, group: TextGroup, strange: bool) -> float:
+    def _needed(self, lookup: Lookup, group: TextGroup) -> float:
         """The least score of a side: more where the passage has none of the claim's names."""
-        abroad = self._is_abroad(group)
-        if abroad and not self._is_near(group):
-            return self.options.sure_of_strange_abroad if strange else self.options.sure_abroad
-        return self.options.sure_of_strange if strange and not abroad else self.options.sure
+        abroad, options = self._is_abroad(group), self.options
+        if abroad and self._is_near(group):
+            return options.sure
+        strange = self._is_strange(lookup, group)
+        if abroad:
+            return options.sure_of_strange_abroad if strange else options.sure_abroad
+        return options.sure_of_strange if strange else options.sure
+
+    def _is_strange(self, lookup: Lookup, group: TextGroup) -> bool:
+        """Whether the claim's names stand nowhere around the passage."""
+        names, language = lookup.name_subjects(), self.article.language
+        return self.reader.is_strange_to(group.first, names, language)
 
     def _is_plain_dispute(self, score: StanceScore, held: Held) -> bool:
         """Whether a dispute counts in a sentence that has not enough of the claim's words.
