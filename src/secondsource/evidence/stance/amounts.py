@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -81,9 +81,10 @@ class Count:
 
 def read_counts(text: str, language: str) -> list[Count]:
     """The numbers of a text that count or measure something, dates left out."""
+    goes_on = has_any(("so_far",), text, language)
     counts: list[Count] = []
     for sentence in split_sentences(text, language):
-        counts += _read_sentence(sentence.of(text), sentence.start, text, language)
+        counts += _read_sentence(sentence.of(text), sentence.start, language, goes_on)
     return counts
 
 
@@ -164,10 +165,9 @@ def _are_far_apart(claim: Count, passage: Count) -> bool:
     return claim.unit != "%" and math.isfinite(high) and 0 < low * _OTHER_THING < high
 
 
-def _read_sentence(sentence: str, offset: int, text: str, language: str) -> Iterator[Count]:
+def _read_sentence(sentence: str, offset: int, language: str, goes_on: bool) -> Iterator[Count]:
     words, small = words_for(language), lower(sentence)
     dates = find_dates(sentence, words)
-    goes_on = has_any(("so_far",), text, language)
     found = _read_dozens(small, language, find_numbers(sentence, small, words, dates))
     scores = list(find_scores(small, found, language))
     for pair in scores:
@@ -179,6 +179,7 @@ def _read_sentence(sentence: str, offset: int, text: str, language: str) -> Iter
         if amount.span not in scored and not _counts_otherwise(small, amount.span, language)
     ]
     ranges = _join_ranges(small, amounts, language)
+    signs = {kind: find_cues(kind, small, language) for kind in _KINDS} if amounts else {}
     for amount in amounts:
         bounds = ranges.get(amount.span)
         low, high = bounds or _read_bounds(small, amount, language, goes_on)
@@ -186,7 +187,7 @@ def _read_sentence(sentence: str, offset: int, text: str, language: str) -> Iter
         yield Count(
             low,
             high,
-            None if unit not in _COUNTING else _find_kind(small, amount.span, language),
+            None if unit not in _COUNTING else _find_kind(signs, amount.span),
             *_find_nouns(sentence, amount.span, language),
             _name_unit(amount, small),
             unit,
@@ -308,13 +309,13 @@ def _is_round(value: float) -> bool:
     return len(digits.replace(".", "").strip("0")) <= 2
 
 
-def _find_kind(small: str, span: Span, language: str) -> str | None:
+def _find_kind(signs: Mapping[str, Sequence[Span]], span: Span) -> str | None:
+    """Of which of `_KINDS` the nearest sign is, where one is near enough."""
     near = {
         kind: min(
-            (max(c.start - span.end, span.start - c.end) for c in find_cues(kind, small, language)),
-            default=_SIGNS_NEAR,
+            (max(cue.start - span.end, span.start - cue.end) for cue in cues), default=_SIGNS_NEAR
         )
-        for kind in _KINDS
+        for kind, cues in signs.items()
     }
     best = min(near, key=lambda kind: (near[kind], kind != "saved"))  # "saved 23 lives"
     return best if near[best] < _SIGNS_NEAR else None

@@ -73,8 +73,9 @@ def find_other_corrected(texts: Texts) -> StanceReason | None:
         return None
     corrections = find_corrections(texts.passage, texts.passage_language)
     kinds = {each.wrong.kind for each in corrections}
-    claimed = {item.kind for item in find_items(texts.claim, texts.claim_language)}
-    if not kinds or NAME in kinds or kinds & claimed:
+    if not kinds or NAME in kinds:
+        return None
+    if any(item.kind in kinds for item in find_items(texts.claim, texts.claim_language)):
         return None
     sides = [each.within for each in corrections]
     if not all(any(side.overlaps(span) for side in sides) for span in texts.spans("negation")):

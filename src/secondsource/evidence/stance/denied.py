@@ -8,6 +8,7 @@ whether "no talks" and "no agreement" deny one thing is told by a word or a numb
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.article import Span
 from secondsource.evidence.finding import StanceReason
@@ -16,6 +17,7 @@ from secondsource.evidence.stance.texts import Texts, list_stems
 from secondsource.evidence.stance.things import find_things
 from secondsource.sentences import split_sentences
 
+_TEXTS_KEPT = 4_096  # claims and passages, each asked about by several rules
 _NEXT = 4  # content words after a negation that it denies; set by hand
 _LAST = 3  # before it, where a language has the negation behind what it denies
 _BEHIND = frozenset({"de", "ru", "uk", "pl"})
@@ -63,7 +65,8 @@ class Denial:
     compared: bool = False
 
 
-def find_denials(text: str, language: str) -> list[Denial]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def find_denials(text: str, language: str) -> tuple[Denial, ...]:
     """The negations of a text that deny something once.
 
     Not "not only" and "no fewer than", nor two in one clause where they take each other back.
@@ -72,7 +75,7 @@ def find_denials(text: str, language: str) -> list[Denial]:
     for sentence in split_sentences(text, language):
         for clause in _CLAUSE.finditer(text, sentence.start, sentence.end):
             found += _read_clause(text, Span(*clause.span()), language)
-    return found
+    return tuple(found)
 
 
 def find_shared_denial(texts: Texts) -> StanceReason | None:
@@ -176,25 +179,27 @@ def _read_clause(text: str, clause: Span, language: str) -> Iterator[Denial]:
         and not load_cues("no_denial", language).match(small, cue.end + 1)
         and not _NUMBERED.match(small, cue.end)
     ]
-    around = _read_stems(said, language)
-    compared = has_any(("compared",), said, language)
     if verbs and (negations or len(verbs) > 1):
         return
-    for cue in negations or verbs:
+    cues = negations or verbs
+    if not cues:
+        yield from _read_contraries(said, clause.start, language)
+        return
+    around, words = _read_stems(said, language), _begin_words(said)
+    compared = has_any(("compared",), said, language)
+    for cue in cues:
         denied = _read_beside(said, cue, language, _NEXT, _LAST)
-        words = _begin_words(said)
         nearest = _read_beside(said, cue, language, 1, 1)
         place, end = cue.shift(clause.start), clause.end + 2  # ", but"
         yield Denial(place, end, nearest, denied, around, words, compared=compared)
-    if not negations and not verbs:
-        yield from _read_contraries(said, clause.start, language)
 
 
 def _read_contraries(said: str, offset: int, language: str) -> Iterator[Denial]:
     """The words that a prefix makes their contraries: all were "un|hurt"."""
     for word in _WORD.finditer(said):
+        small = lower(word[0])
         for prefix in _PREFIXES.get(language, ()):
-            root = lower(word[0]).removeprefix(prefix)
+            root = small.removeprefix(prefix)
             if _ROOT <= len(root) < len(word[0]):
                 span, words = Span(*word.span()).shift(offset), _begin_words(root)
                 nothing: frozenset[str] = frozenset()

@@ -189,7 +189,7 @@ def compare_dates(texts: Texts) -> StanceReason | None:
         return None
     claim, passage = texts.claim_language, texts.passage_language
     ours = _find_dates(texts.claim, claim)
-    if any(_follows("bounding", texts.claim, date.span, claim) for date in ours):
+    if not ours or any(_follows("bounding", texts.claim, date.span, claim) for date in ours):
         return None
     theirs = [
         date
@@ -209,9 +209,9 @@ def find_weekday_alone(texts: Texts) -> StanceReason | None:
     if texts.in_passage("negation", "reject", "deny"):
         return None
     ours = {date.key[0] for date in find_dates(texts.claim, words_for(texts.claim_language))}
-    theirs = find_dates(texts.passage, words_for(texts.passage_language))
-    if not {"day", "month"} <= ours or "weekday" in ours or not theirs:
+    if not {"day", "month"} <= ours or "weekday" in ours:
         return None
+    theirs = find_dates(texts.passage, words_for(texts.passage_language))
     if any(date.key[0] not in ("weekday", "clock") for date in theirs):
         return None
     spans = tuple(date.span for date in theirs if date.key[0] == "weekday")

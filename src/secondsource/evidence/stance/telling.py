@@ -36,10 +36,11 @@ def is_count(text: str, year: Span, language: str) -> bool:
 
     Only in languages that say which number is a year; a month or a preposition before it does too.
     """
+    if language not in _NAME_YEARS:
+        return False
     named = load_cues("of_year", language)
-    small = lower(text)
-    after = _NEXT_WORD.match(small, year.end)
-    if language not in _NAME_YEARS or after is None or named.fullmatch(after[1]):
+    after = _NEXT_WORD.match(lower(text), year.end)
+    if after is None or named.fullmatch(after[1]):
         return False
     before = _WORD.findall(text[max(0, year.start - _NEAR) : year.start])
     if not before:

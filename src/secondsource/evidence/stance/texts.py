@@ -59,8 +59,11 @@ class Texts:
 
     def in_claim(self, *kinds: str) -> bool:
         """Whether words of any of these kinds stand in the claim."""
-        claim = _IN_MAY.sub(r"\1", self.claim) if self.claim_language == "en" else self.claim
-        return has_any(kinds, claim, self.claim_language)
+        return has_any(kinds, self._plain_claim, self.claim_language)
+
+    @cached_property
+    def _plain_claim(self) -> str:
+        return _IN_MAY.sub(r"\1", self.claim) if self.claim_language == "en" else self.claim
 
     def in_passage(self, *kinds: str) -> bool:
         """Whether words of any of these kinds stand in the passage."""
