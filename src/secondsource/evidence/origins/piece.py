@@ -1,7 +1,7 @@
 """One passage that bears on a claim, with all that says where it comes from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from secondsource.article import Article, Passage, Span
@@ -112,11 +112,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is known of all articles concerned: shared text, outlets, and who reads voices."""
+    """What is known of all articles concerned: shared text, outlets, and who reads voices.
+
+    `pieces` are those that were made, each once however many claims it bears on.
+    """
 
     shared: SharedText
     known: KnownOutlets
     find_attributions: AttributionFinder
+    pieces: dict[tuple[Passage, bool], Piece] = field(default_factory=dict)
 
     @property
     def houses(self) -> Houses:
@@ -130,6 +134,14 @@ def make_piece(article: Article, focus: Span, ground: Ground, *, silent: bool) -
     `silent` leaves the voices unread, for passages that take no side and count for nothing.
     """
     passage = Passage(article.id, focus)
+    made = ground.pieces.get((passage, silent))
+    if made is None:
+        made = ground.pieces[passage, silent] = _read_piece(article, passage, ground, silent)
+    return made
+
+
+def _read_piece(article: Article, passage: Passage, ground: Ground, silent: bool) -> Piece:
+    focus = passage.span
     heard = () if silent else _read_voices(article, focus, ground)
     voices, debts = _split_outlets(heard, article, ground)
     own_part = ground.shared.is_own_part(passage)
