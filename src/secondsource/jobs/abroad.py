@@ -1,6 +1,6 @@
 """Passages in other languages: the words of a claim are put into these and asked of the archive."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -105,9 +105,11 @@ class ArchiveAbroad:
             weight, that it has. Passages with less than `least` are left out.
         """
         found: list[list[Hit]] = [[] for _ in queries]
-        for other in sorted(set(self.languages) - {language}):
+        others = sorted(set(self.languages) - {language})
+        alike = self._translate(queries, others)
+        for other in others:
             reader = _Reader(other)
-            spelt = list(self._spell(queries, other))
+            spelt = list(self._spell(queries, other, alike[other in _CYRILLIC]))
             several = self.archive.search_all(
                 list(map(_weigh_spellings, spelt)), limit, language=other, exclude=exclude
             )
@@ -117,26 +119,32 @@ class ArchiveAbroad:
                 hits += [wanted.narrow(hit, reader) if self.by_sentence else hit for hit in scaled]
         return [sorted(hits, key=lambda hit: -hit.score) for hits in found]
 
-    def _spell(
-        self, queries: Sequence[Mapping[str, float]], other: str
-    ) -> Iterator[tuple[Concept, ...]]:
+    def _translate(
+        self, queries: Sequence[Mapping[str, float]], others: Iterable[str]
+    ) -> dict[bool, Near]:
+        """For each alphabet of some languages the words of like meaning for all words asked for."""
         words = sorted({word for query in queries for word in query if not word[0].isdigit()})
-        near = self._find_near(words, other)
+        return {
+            each: self.translator.translate(words, cyrillic=each) if self.translator else {}
+            for each in {other in _CYRILLIC for other in others}
+        }
+
+    def _spell(
+        self, queries: Sequence[Mapping[str, float]], other: str, alike: Near
+    ) -> Iterator[tuple[Concept, ...]]:
+        near = self._find_near(alike, other)
         spelt = [spell_abroad(query, near, cyrillic=other in _CYRILLIC) for query in queries]
         wanted = {word for concepts in spelt for each in concepts for word in each.spellings}
         forms = self.archive.vocabulary.find_forms(sorted(wanted), other, _FORMS)
         return (tuple(each.add_forms(forms) for each in concepts) for concepts in spelt)
 
-    def _find_near(self, words: Sequence[str], other: str) -> Near:
+    def _find_near(self, alike: Near, other: str) -> Near:
         """For each word those of like meaning that stand in the archive, the nearest first."""
-        if self.translator is None:
-            return {}
-        near = self.translator.translate(words, cyrillic=other in _CYRILLIC)
-        every = {w for each in near.values() for w, _ in each}
+        every = {w for each in alike.values() for w, _ in each}
         counts = self.archive.vocabulary.count_passages(every, other)
         return {
             word: tuple(islice(((w, like) for w, like in each if counts[w]), _NEAREST))
-            for word, each in near.items()
+            for word, each in alike.items()
         }
 
 
