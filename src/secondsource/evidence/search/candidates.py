@@ -320,15 +320,15 @@ def rank_groups(groups: Sequence[TextGroup], shared: SharedText) -> list[TextGro
     Each further text of one family counts `_FURTHER` times the one before it, so that a cut
     leaves out a story's fifth version before it leaves out another story.
     """
-    best = sorted(groups, key=lambda g: -max(c.score for c in g.members))
+    scored = [(max(c.score for c in group.members), group) for group in groups]
     taken: dict[str, int] = {}
     ranked: list[tuple[float, int, TextGroup]] = []
-    for place, group in enumerate(best):
+    for place, (score, group) in enumerate(sorted(scored, key=lambda each: -each[0])):
         article = group.first.article.id
         home = shared.family_of(article) or article
         weight = _FURTHER ** taken.get(home, 0)
         taken[home] = taken.get(home, 0) + 1
-        ranked.append((-weight * max(c.score for c in group.members), place, group))
+        ranked.append((-weight * score, place, group))
     return [group for _, _, group in sorted(ranked, key=lambda r: r[:2])]
 
 

@@ -85,7 +85,8 @@ def _read(article: Article, reader: PassageReader) -> list[_Sentence]:
 
 def _share(sentences: Sequence[_Sentence], stems: frozenset[str]) -> list[float]:
     """Of each sentence the share of a claim's words, without endings, that it has (0..1)."""
-    return [len(stems & s.words) / max(1, len(stems)) for s in sentences]
+    every = max(1, len(stems))
+    return [len(stems & s.words) / every for s in sentences]
 
 
 class _Scores:

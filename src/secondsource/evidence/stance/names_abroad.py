@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from secondsource.evidence.query.terms import find_words, fold
+from secondsource.evidence.query.terms import fold, split_words
 from secondsource.lineage.edits.words import words_for
 from secondsource.names.agree import agree_in_surname
 from secondsource.names.sounds import to_latin
@@ -21,7 +21,7 @@ def read_capitals(text: str) -> frozenset[str]:
 
     Of "Порт-Судан" and "Rhein-Main" both: in other languages they may be two words.
     """
-    parts = (part for word in find_words(text) for part in _WITHIN.split(word.text))
+    parts = (part for word in set(split_words(text)) for part in _WITHIN.split(word))
     return frozenset(part for part in parts if part[:1].isupper())
 
 
