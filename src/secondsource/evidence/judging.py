@@ -185,15 +185,15 @@ class Reading:
 
     def _has_core(self, lookup: Lookup, candidate: Candidate, shared: int) -> bool:
         """Whether a sentence has one of a claim's names, and some of its words or all numbers."""
-        names = lookup.name_subjects()
-        if not self.reader.has_name(candidate, names, self.article.language):
+        article, language = candidate.article, self.article.language
+        wanted = max(self.options.core_words * len(lookup.words), self.options.fewest_core)
+        numbers = read_telling(lookup.text, language)
+        if shared < wanted and not numbers:
             return False
-        if shared >= max(self.options.core_words * len(lookup.words), self.options.fewest_core):
-            return True
-        numbers = read_telling(lookup.text, self.article.language)
-        article = candidate.article
-        said = read_telling(candidate.focus.of(article.text), article.language)
-        return bool(numbers) and numbers <= said
+        if not self.reader.has_name(candidate, lookup.name_subjects(), language):
+            return False
+        said = candidate.focus.of(article.text)
+        return shared >= wanted or numbers <= read_telling(said, article.language)
 
     def _is_abroad(self, group: TextGroup) -> bool:
         """Whether the passage was found by the search in other languages."""
