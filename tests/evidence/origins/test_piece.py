@@ -17,6 +17,7 @@ from secondsource.evidence.origins.piece import (
 from secondsource.evidence.origins.sametext import SharedText
 from secondsource.evidence.origins.voicekey import VoiceAt, make_voice_key
 from secondsource.reading import find_attributions
+from secondsource.reading.statement import Attribution
 from tests.evidence.newsroom import read_said
 
 _SHUT = "The bridge is shut."
@@ -115,3 +116,21 @@ def test_what_the_papers_own_reporter_saw_it_has_from_nobody_beside_it() -> None
     seen = f"Our reporter saw the gate fall. {beside}"
     assert not read_piece(seen, "Our reporter saw the gate fall.")[0].beside
     assert read_piece(f"The gate fell. {beside}", "The gate fell.")[0].beside
+
+
+def test_a_passage_is_read_once_however_many_claims_it_bears_on() -> None:
+    read: list[str] = []
+
+    def read_and_note(text: str, language: str | None, /) -> list[Attribution]:
+        read.append(text)
+        return read_said(text, language)
+
+    article = Article("x", f"Mayor Weld said: “{_SHUT}”", language="en")
+    ground = Ground(SharedText(()), know_outlets([article], load_houses()), read_and_note)
+    focus = Span(article.text.index(_SHUT), len(article.text) - 1)
+    first = make_piece(article, focus, ground, silent=False)
+    before = len(read)
+    assert before
+    assert make_piece(article, focus, ground, silent=False) is first
+    assert len(read) == before
+    assert make_piece(article, focus, ground, silent=True).voices == ()
