@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from secondsource.article import Span
 from secondsource.messages.speaking import use_language
 from secondsource.report import render_markdown
 from secondsource.report.markdown import escape_markdown
@@ -81,6 +83,28 @@ def test_every_claim_is_a_row_and_a_section() -> None:
     for finding in REPORT.findings:
         assert finding.sentence in text
         assert finding.would_change in text
+
+
+def test_the_sentence_that_decides_is_bold_within_its_passage() -> None:
+    finding = next(each for each in REPORT.findings if each.origins)
+    origin = finding.origins[0]
+    first = origin.evidence[0]
+    text = "It rained [a bit]. *The bridge* is shut. Nobody came."
+    decided = "*The bridge* is shut."
+    start = text.index(decided)
+    span = Span(first.span.start, first.span.start + len(text))
+    by = Span(start, start + len(decided)).shift(span.start)
+    evidence = replace(first, text=text, span=span, decided_by=by)
+    told = replace(finding, origins=(replace(origin, evidence=(evidence,)), *finding.origins[1:]))
+    kept = tuple(told if each is finding else each for each in REPORT.findings)
+    tokens = _tokens(render_markdown(replace(REPORT, findings=kept)))
+    (place,) = (
+        n for n, t in enumerate(tokens) if t.content.startswith("It rained [") and not t.children
+    )
+    assert [token.type for token in tokens[place : place + 5]] == [
+        "text", "strong_open", "text", "strong_close", "text",
+    ]  # fmt: skip
+    assert tokens[place + 2].content == decided
 
 
 def test_in_russian_it_has_the_same_shape_and_none_of_our_english() -> None:
