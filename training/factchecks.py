@@ -2,13 +2,13 @@
 
     python -m training.factchecks --data ../shared/data --work FOLDER
 
-Learns on the training tweets of CLEF-2020 task 2 and on half of the NTREX documents; the
-development tweets and the other half are for `evals.factcheck`. Vectors are kept in FOLDER. No
-randomness: the same data gives the same weights.
+Needs the `train` extra, and in FOLDER the networks of `training.post_vectors`. Learns on the
+training tweets of CLEF-2020 task 2, each with vectors by the network that did without it, and on
+half of the NTREX documents; the development tweets and the other half are for `evals.factcheck`.
+Vectors are kept in FOLDER. No randomness: the same data gives the same weights.
 """
 
 import argparse
-import hashlib
 import json
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +22,7 @@ from scipy.optimize import minimize
 from evals.factcheck_data import (
     as_check,
     find_twins,
+    fold_of,
     read_disinformation,
     read_news,
     read_translated,
@@ -39,11 +40,11 @@ from secondsource.factcheck.reviews.match import (
 )
 from secondsource.factcheck.reviews.ranking import FEATURES
 from secondsource.lineage.translation.sentence_sums import Embedder
-from secondsource.models.minilm import load_sentence_vectors
 from secondsource.models.multilingual import load_network
+from training.post_vectors import PARTS, PostVectors, name_weights
 
 OUT = Path("src/secondsource/models/factchecks/weights.json")
-FOLDS = 5
+FOLDS = PARTS
 PRECISION = 0.95
 FALSE_MATCHES = 0.005
 _SURE_OF = 5  # the first candidates of each claim, which the score is learned on
@@ -76,9 +77,9 @@ class Example:
 class Worlds:
     """The same claims with their fact-checks in the collection, without, and others' claims."""
 
-    found: Sequence[Example]
-    gone: Sequence[Example]
-    news: Sequence[Example]
+    found: list[Example]
+    gone: list[Example]
+    news: list[Example]
 
 
 def gather(
@@ -102,7 +103,7 @@ def gather(
         marks, judged = (
             np.array([checks[n].url in urls for n in numbers], np.bool_) for urls in (alike, right)
         )
-        examples.append(Example(own.features, marks, judged, _fold_of(min(right))))
+        examples.append(Example(own.features, marks, judged, fold_of(min(right), FOLDS)))
     return examples
 
 
@@ -204,34 +205,40 @@ def _parts(worlds: Worlds) -> tuple[Sequence[Example], ...]:
     return worlds.found, worlds.gone, worlds.news
 
 
-def _fold_of(key: str) -> int:
-    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % FOLDS
+def make_worlds(data: Path, folder: Path, readers: Sequence[Embedder]) -> Worlds:
+    """The worlds of English claims, with all features; every other claim without its match.
 
-
-def make_worlds(data: Path, folder: Path, english: Embedder) -> Worlds:
-    """The worlds of English claims, with all features; every other claim without its match."""
+    Args:
+        data: the folder that holds `factcheck/`.
+        folder: where archives are made.
+        readers: for each fold what reads its claims and, for these, the fact-checks.
+    """
     verified = read_verified(data)
     twins = {
         f"clef:{id_}": frozenset(f"clef:{twin}" for twin in found)
         for id_, found in find_twins(verified).items()
     }
-    models = ReviewModels(english, None, {})
     claims = [
         (tweet.text, frozenset(f"clef:{id_}" for id_ in tweet.relevant))
         for tweet in read_tweets(data, "train")
     ]
+    news = [(text, frozenset({f"news:{n}"})) for n, text in enumerate(read_news(data, 0))]
     judged = {url for _, right in claims for url in right}
     taken = judged.union(*(twins.get(url, frozenset()) for url in judged))
     kept = [each for each in verified.values() if each.url not in taken]
-    whole = shelve(folder / "whole", verified.values(), english, None)
-    less = shelve(folder / "less", kept, english, None)
-    news = [(text, frozenset({f"news:{n}"})) for n, text in enumerate(read_news(data, 0))]
-
-    return Worlds(
-        gather(claims, "en", whole, models, twins),
-        gather(claims[::2], "en", less, models, twins),
-        gather(news, "en", whole, models, twins),
-    )
+    worlds = Worlds([], [], [])
+    for fold, reader in enumerate(readers):
+        models = ReviewModels(reader, None, {})
+        whole = shelve(folder / f"whole-{fold}", verified.values(), reader, None)
+        less = shelve(folder / f"less-{fold}", kept, reader, None)
+        for part, asked, shelf in (
+            (worlds.found, claims, whole),
+            (worlds.gone, claims[::2], less),
+            (worlds.news, news, whole),
+        ):
+            own = [each for each in asked if fold_of(min(each[1]), FOLDS) == fold]
+            part.extend(gather(own, "en", shelf, models, twins))
+    return worlds
 
 
 def keep_words(worlds: Worlds) -> Worlds:
@@ -270,7 +277,7 @@ def make_across(data: Path, folder: Path, network: Embedder) -> Worlds:
             examples = gather(claims, language, shelf, models, {})
             found += examples[:half]
             gone += examples[half:]
-    return Worlds(found, gone, ())
+    return Worlds(found, gone, [])
 
 
 LANGUAGES_LEARNED = {"rus": 120, "deu": 40, "ukr": 40, "fra": 40}
@@ -299,11 +306,16 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    english = CachedVectors(load_sentence_vectors(), options.work / "english.npz")
+    readers = [
+        CachedVectors(
+            PostVectors(name_weights(options.work, fold)), options.work / f"part-{fold}.npz"
+        )
+        for fold in range(FOLDS)
+    ]
     network = CachedVectors(load_network(), options.work / "network.npz")
     made = {}
     with tempfile.TemporaryDirectory() as folder:
-        worlds = make_worlds(options.data, Path(folder), english)
+        worlds = make_worlds(options.data, Path(folder), readers)
         made["words"] = make_model("words", keep_words(worlds))
         made["meaning"] = make_model("meaning", worlds)
         made["across"] = make_model(

