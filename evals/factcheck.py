@@ -3,11 +3,12 @@
     python -m evals.factcheck --data ../shared/data [--part tweets|across|shown] [--peers]
 
 `clef2020_map5`: CLEF-2020 task 2, tweets against verified claims, mean average precision at 5, on
-the split `test`, else `dev`. `twins_first_map5` is the same if of two claims that differ in
-marks alone the one that was not judged came first. `across`: sentences of NTREX news against
-their translations among others and among claims of EUvsDisinfo. `shown`: how often a match
-that is shown is right, where half of the tweets have their fact-check taken away, and how many
-sentences of news show one. What the weights were learned on (`training/factchecks.py`) is left
+the split `test`, else `dev`. `new_map5` is the same of those tweets about whose claim no training
+tweet was, `twins_first_map5` the same if of two claims that differ in marks alone the one that was
+not judged came first. `across`: sentences of NTREX news against their translations among others
+and among claims of EUvsDisinfo. `shown`: how often a match that is shown is right, where half of
+the tweets have their fact-check taken away, and how many sentences of news show one. What the
+weights were learned on (`training/factchecks.py`) is left
 out. A figure is null where there is nothing to measure it on.
 """
 
@@ -34,7 +35,7 @@ from evals.factcheck_data import (
     read_verified,
     shelve,
 )
-from evals.vector_cache import CachedVectors
+from evals.vector_cache import CachedVectors, name_cache
 from secondsource.evidence.fact_check import FactCheck
 from secondsource.factcheck.reviews.features import ask_claim
 from secondsource.factcheck.reviews.match import (
@@ -46,7 +47,7 @@ from secondsource.factcheck.reviews.match import (
 )
 from secondsource.factcheck.reviews.post import read_post
 from secondsource.lineage.translation.sentence_sums import Embedder
-from secondsource.models.minilm import load_sentence_vectors
+from secondsource.models.minilm import SENTENCE_VECTORS, load_sentence_vectors
 from secondsource.models.multilingual import load_network
 
 _DISTRACTORS = 300
@@ -61,13 +62,19 @@ def measure_tweets(
     twins: Mapping[str, frozenset[str]],
     shelf: ReviewShelf,
     models: ReviewModels,
+    taught: frozenset[str] = frozenset(),
 ) -> Figures:
-    """MAP@5, precision at 1 and recall of the order in which fact-checks are tried."""
+    """MAP@5, precision at 1 and recall of the order in which fact-checks are tried.
+
+    `taught` are the ids of the fact-checks that were learnt on.
+    """
     ranked = _rank(tweets, shelf, models)
     pairs = list(zip(ranked, tweets, strict=True))
+    new = [(order, tweet) for order, tweet in pairs if taught.isdisjoint(tweet.relevant)]
     turned = [_put_twins_first(order, tweet, twins) for order, tweet in pairs]
     return {
         "clef2020_map5": _mean_precision(ranked, tweets),
+        "new_map5": _mean_precision(*zip(*new, strict=True)) if new else None,
         "twins_first_map5": _mean_precision(turned, tweets),
         "precision_1": _share(order[0] in tweet.relevant for order, tweet in pairs),
         "candidates_recall": _share(bool(tweet.relevant & {*order}) for order, tweet in pairs),
@@ -225,7 +232,7 @@ def _measure(options: argparse.Namespace, folder: Path, work: Path) -> Figures:
         split, tweets = _find_tweets(data)
         verified = read_verified(data)
         if tweets and verified:
-            english = CachedVectors(load_sentence_vectors(), work / "english.npz")
+            english = CachedVectors(load_sentence_vectors(), name_cache(work, SENTENCE_VECTORS))
             wanted = data, parts, options.peers
             figures |= {"split": split}
             figures |= _measure_clef((tweets, verified), folder, english, wanted)
@@ -255,17 +262,23 @@ def _measure_clef(
     models = ReviewModels(english)
     whole = shelve(folder / "whole", verified.values(), english, None)
     figures: Figures = {}
+    twins = find_twins(verified)
     if "tweets" in parts:
-        figures |= measure_tweets(tweets, find_twins(verified), whole, models)
+        taught = _list_judged(read_tweets(data, "train"), twins)
+        figures |= measure_tweets(tweets, twins, whole, models, taught)
         figures |= measure_peers(tweets, whole, models) if with_peers else {}
     if "shown" in parts:
-        twins = find_twins(verified)
-        judged = {id_ for tweet in tweets for id_ in tweet.relevant}
-        gone = judged | {twin for id_ in judged for twin in twins.get(id_, ())}
+        gone = _list_judged(tweets, twins)
         kept = [each for id_, each in verified.items() if id_ not in gone]
         shelves = whole, shelve(folder / "less", kept, english, None)
         figures["shown"] = measure_shown(tweets, verified, shelves, read_news(data, 1), models)
     return figures
+
+
+def _list_judged(tweets: Sequence[Tweet], twins: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The ids of the claims that tweets are about, and of those that say the same."""
+    judged = {id_ for tweet in tweets for id_ in tweet.relevant}
+    return frozenset(judged.union(*(twins.get(id_, ()) for id_ in judged)))
 
 
 if __name__ == "__main__":

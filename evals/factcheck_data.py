@@ -130,7 +130,7 @@ def read_disinformation(data: Path, most: int) -> list[FactCheck]:
 
 
 def fold_of(key: str, folds: int) -> int:
-    """The fold (from 0) of a claim by the address of its fact-check: all about one are in one."""
+    """The fold (from 0) of a claim by the address of its fact-check: claims about one share it."""
     return int(hashlib.sha256(key.encode()).hexdigest(), 16) % folds
 
 

@@ -11,6 +11,12 @@ from secondsource.lineage.translation.sentence_sums import F32, Embedder
 _AT_ONCE = 64
 
 
+def name_cache(folder: Path, weights: Path) -> Path:
+    """Where the vectors by a network are kept: other weights have another file."""
+    digest = hashlib.sha256(weights.read_bytes()).hexdigest()[:12]
+    return folder / f"{weights.parent.name}-{weights.stem}-{digest}.npz"
+
+
 class CachedVectors:
     """An `Embedder` that asks another one only for texts it has not seen before.
 

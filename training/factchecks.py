@@ -5,7 +5,7 @@
 Needs the `train` extra, and in FOLDER the networks of `training.post_vectors`. Learns on the
 training tweets of CLEF-2020 task 2, each with vectors by the network that did without it, and on
 half of the NTREX documents; the development tweets and the other half are for `evals.factcheck`.
-Vectors are kept in FOLDER. No randomness: the same data gives the same weights.
+Vectors are kept in FOLDER. No randomness: the same data and networks give the same weights.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from evals.factcheck_data import (
     read_verified,
     shelve,
 )
-from evals.vector_cache import CachedVectors
+from evals.vector_cache import CachedVectors, name_cache
 from secondsource.factcheck.reviews.circumstances import CIRCUMSTANCES
 from secondsource.factcheck.reviews.features import WORD_FEATURES
 from secondsource.factcheck.reviews.match import (
@@ -41,7 +41,7 @@ from secondsource.factcheck.reviews.match import (
 from secondsource.factcheck.reviews.ranking import FEATURES
 from secondsource.lineage.translation.sentence_sums import Embedder
 from secondsource.models.multilingual import load_network
-from training.post_vectors import PARTS, PostVectors, name_weights
+from training.post_vectors import PARTS, PostVectors, find_weights
 
 OUT = Path("src/secondsource/models/factchecks/weights.json")
 FOLDS = PARTS
@@ -306,11 +306,10 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
+    networks = find_weights(options.work)
     readers = [
-        CachedVectors(
-            PostVectors(name_weights(options.work, fold)), options.work / f"part-{fold}.npz"
-        )
-        for fold in range(FOLDS)
+        CachedVectors(PostVectors(weights), name_cache(options.work, weights))
+        for weights in networks
     ]
     network = CachedVectors(load_network(), options.work / "network.npz")
     made = {}

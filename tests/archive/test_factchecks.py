@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.archive import Archive
+from secondsource.archive import Archive, factcheck_index
 from secondsource.collect.item import Rejected
 from secondsource.errors import CollectionError
 from secondsource.evidence.fact_check import FactCheck
@@ -92,3 +92,27 @@ def test_a_broken_index_is_made_anew(
         assert archive.factcheck_index.open().words.size == 1
         assert archive.factcheck_index.count_missing("english") == int("english" in name)
     assert "anew" in caplog.text
+
+
+def test_vectors_of_a_former_version_are_computed_anew_and_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    formats = factcheck_index._VECTOR_FORMATS
+    with Archive.open(tmp_path, create=True) as archive:
+        for each in (SHUT, SUNK):  # two pieces
+            archive.factchecks.add([each])
+            archive.factcheck_index.compute("english", _Lengths())  # type: ignore[arg-type]
+            archive.factcheck_index.compute("network", _Lengths())  # type: ignore[arg-type]
+    monkeypatch.setitem(formats, "english", formats["english"] + 1)
+    with Archive.open(tmp_path) as archive:
+        index = archive.factcheck_index
+        assert (index.count_missing("english"), index.count_missing("network")) == (2, 0)
+        assert index.open().english.numbers.size == 0
+        assert index.compute("english", _Lengths()) == 2  # type: ignore[arg-type]
+        assert index.open().english.numbers.tolist() == [1, 2]
+    names = sorted(path.name for path in (tmp_path / "index" / "factchecks").glob("*-*.npz"))
+    assert names == [
+        "english-000000000001-000000000002.npz",
+        "network-000000000001-000000000001.npz",
+        "network-000000000002-000000000002.npz",
+    ]

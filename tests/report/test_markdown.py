@@ -85,26 +85,39 @@ def test_every_claim_is_a_row_and_a_section() -> None:
         assert finding.would_change in text
 
 
-def test_the_sentence_that_decides_is_bold_within_its_passage() -> None:
+PASSAGES = [
+    ("It rained [a bit]. ", "*The bridge* is shut.", " Nobody came."),
+    ("他走了。", "“桥关了。”", "没有人来。"),
+    ("", "“It is shut,” she said:", "(“never”)"),
+]
+
+
+@pytest.mark.parametrize(("before", "decided", "after"), PASSAGES)
+def test_the_sentence_that_decides_is_bold_within_its_passage(
+    before: str, decided: str, after: str
+) -> None:
+    tokens = _tokens(_render_passage(before + decided + after, decided))
+    (place,) = (n for n, t in enumerate(tokens) if t.content == decided and not t.children)
+    around = [token.type for token in tokens[place - 1 : place + 2]]
+    assert around == ["strong_open", "text", "strong_close"]
+
+
+def test_no_bold_is_begun_for_blanks() -> None:
+    told = _render_passage("It rained.   Nobody came.", "   ")
+    assert "> It rained. Nobody came." in told
+
+
+def _render_passage(text: str, decided: str) -> str:
     finding = next(each for each in REPORT.findings if each.origins)
     origin = finding.origins[0]
     first = origin.evidence[0]
-    text = "It rained [a bit]. *The bridge* is shut. Nobody came."
-    decided = "*The bridge* is shut."
     start = text.index(decided)
     span = Span(first.span.start, first.span.start + len(text))
     by = Span(start, start + len(decided)).shift(span.start)
     evidence = replace(first, text=text, span=span, decided_by=by)
     told = replace(finding, origins=(replace(origin, evidence=(evidence,)), *finding.origins[1:]))
     kept = tuple(told if each is finding else each for each in REPORT.findings)
-    tokens = _tokens(render_markdown(replace(REPORT, findings=kept)))
-    (place,) = (
-        n for n, t in enumerate(tokens) if t.content.startswith("It rained [") and not t.children
-    )
-    assert [token.type for token in tokens[place : place + 5]] == [
-        "text", "strong_open", "text", "strong_close", "text",
-    ]  # fmt: skip
-    assert tokens[place + 2].content == decided
+    return render_markdown(replace(REPORT, findings=kept))
 
 
 def test_in_russian_it_has_the_same_shape_and_none_of_our_english() -> None:

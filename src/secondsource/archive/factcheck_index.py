@@ -9,6 +9,7 @@ import logging
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -27,7 +28,9 @@ from secondsource.factcheck.reviews.words import WordIndex, build_index
 from secondsource.language import guess_language
 from secondsource.lineage.translation.sentence_sums import Embedder
 
-_FORMAT = 2  # raise it when words or vectors are made otherwise
+# Raise one when words, or vectors of that kind, are made otherwise.
+_WORDS_FORMAT = 1
+_VECTOR_FORMATS = {"english": 2, "network": 1}
 _PIECE = 500  # fact-checks whose vectors are in one file: some seconds of work
 _DIMENSIONS = 384
 _PIECE_NAME = re.compile(r"(english|network)-\d{12}-\d{12}\.npz")
@@ -66,6 +69,8 @@ class FactCheckIndex:
     ) -> int:
         """Compute vectors that are missing; what was finished is kept when it is stopped.
 
+        When all are there, those of another version or archive are removed.
+
         Args:
             kind: "english", for fact-checks in English, or "network", for all.
             embedder: the model.
@@ -87,7 +92,17 @@ class FactCheckIndex:
             self._shelf = None
             done += len(numbers)
             progress(done)
+        if done:
+            self._drop_outdated(kind)
         return done
+
+    def _drop_outdated(self, kind: str) -> None:
+        """Remove pieces that nobody will read again; what cannot be removed stays."""
+        origin = self._name_origin(kind)
+        for path in self._list_pieces(kind):
+            if _read_piece(path, origin) is None:
+                with suppress(OSError):
+                    path.unlink()
 
     def _find_missing(self, kind: str) -> list[int]:
         shelf = self.open()
@@ -100,7 +115,7 @@ class FactCheckIndex:
 
     def _origin(self) -> str:
         count, latest = self._store.state
-        return f"{_FORMAT} {records.read_archive_id(self._database)} {count} {latest}"
+        return f"{_WORDS_FORMAT} {records.read_archive_id(self._database)} {count} {latest}"
 
     def _build(self, origin: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.str_], WordIndex]:
         numbers: list[int] = []
@@ -168,7 +183,7 @@ class FactCheckIndex:
             return None
 
     def _write_piece(self, kind: str, numbers: list[int], matrix: npt.NDArray[np.float16]) -> None:
-        origin = f"{_FORMAT} {records.read_archive_id(self._database)}"
+        origin = self._name_origin(kind)
         path = self._folder / f"{kind}-{numbers[0]:012}-{numbers[-1]:012}.npz"
         try:
             save_arrays(
@@ -197,10 +212,18 @@ class FactCheckIndex:
     def _read_pieces(
         self, kind: str
     ) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.float16]]]:
-        origin = f"{_FORMAT} {records.read_archive_id(self._database)}"
-        for path in sorted(self._folder.glob(f"{kind}-*.npz")):
-            if _PIECE_NAME.fullmatch(path.name) and (piece := _read_piece(path, origin)):
+        origin = self._name_origin(kind)
+        for path in self._list_pieces(kind):
+            if piece := _read_piece(path, origin):
                 yield piece
+
+    def _list_pieces(self, kind: str) -> list[Path]:
+        found = sorted(self._folder.glob(f"{kind}-*.npz"))
+        return [path for path in found if _PIECE_NAME.fullmatch(path.name)]
+
+    def _name_origin(self, kind: str) -> str:
+        """What says how vectors of a kind are made, and in which archive."""
+        return f"{_VECTOR_FORMATS[kind]} {records.read_archive_id(self._database)}"
 
 
 def _read_piece(

@@ -1,8 +1,8 @@
 """Vectors of English sentences that lie near where two sentences mean the same.
 
 The model is all-MiniLM-L6-v2 (Apache-2.0; Wang et al., MiniLM, NeurIPS 2020; Reimers and Gurevych,
-Sentence-BERT, EMNLP 2019), taught which fact-check a post is about (`training/post_vectors.py`), its
-weights rounded to eight bits. See `models/minilm/CARD.md`.
+Sentence-BERT, EMNLP 2019) that was taught which fact-check a post is about
+(`training/post_vectors.py`), its weights rounded to eight bits. See `models/minilm/CARD.md`.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,8 @@ LONGEST = 128
 """Word pieces read of one text; the rest is cut off, as its authors did in training."""
 
 _FOLDER = Path(__file__).with_name("minilm")
+SENTENCE_VECTORS = _FOLDER / "model.onnx"
+"""The network, as it came with the package."""
 
 
 class SentenceVectors:
@@ -57,5 +59,6 @@ def load_sentence_vectors() -> SentenceVectors:
     Raises:
         ModelError: a file is missing or cannot be read.
     """
-    tokenizer = open_word_pieces(_FOLDER, LONGEST, "python -m training.minilm")
-    return SentenceVectors(open_session(_FOLDER / "model.onnx"), tokenizer)
+    made_by = "python -m training.minilm --weights FOLDER/whole.pt"
+    tokenizer = open_word_pieces(_FOLDER, LONGEST, made_by)
+    return SentenceVectors(open_session(SENTENCE_VECTORS), tokenizer)

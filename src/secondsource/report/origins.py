@@ -233,13 +233,18 @@ def _say_sure(piece: Evidence) -> str:
 
 
 def _cut_passage(piece: Evidence) -> tuple[str, str, str]:
-    """A passage before, in and after the sentence that was held against the claim."""
-    at = piece.decided_by
-    if at is None or not piece.span.contains(at) or not at:
-        return "", show_on_one_line(piece.text), ""
+    """A passage before, in and after the sentence that was held against the claim.
+
+    A blank stands between them also where the article has none: Markdown's bold needs it.
+    """
+    at, whole = piece.decided_by, ("", show_on_one_line(piece.text), "")
+    if at is None or not piece.span.contains(at):
+        return whole
     start, end = at.start - piece.span.start, at.end - piece.span.start
-    before, after = (show_on_one_line(part) for part in (piece.text[:start], piece.text[end:]))
-    decided = show_on_one_line(piece.text[start:end])
+    parts = (piece.text[:start], piece.text[start:end], piece.text[end:])
+    before, decided, after = map(show_on_one_line, parts)
+    if not decided.strip():
+        return whole
     return before + " " * bool(before), decided, " " * bool(after) + after
 
 

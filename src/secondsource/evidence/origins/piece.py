@@ -114,13 +114,15 @@ class Piece:
 class Ground:
     """What is known of all articles concerned: shared text, outlets, and who reads voices.
 
-    `pieces` are those that were made, each once however many claims it bears on.
+    `pieces` are those that were made of it, each once however many claims it bears on.
     """
 
     shared: SharedText
     known: KnownOutlets
     find_attributions: AttributionFinder
-    pieces: dict[tuple[Passage, bool], Piece] = field(default_factory=dict)
+    pieces: dict[tuple[Passage, bool], Piece] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def houses(self) -> Houses:
