@@ -28,6 +28,7 @@ from evals.factcheck_data import (
     average_precision,
     find_languages,
     find_twins,
+    list_judged,
     read_disinformation,
     read_news,
     read_translated,
@@ -264,21 +265,15 @@ def _measure_clef(
     figures: Figures = {}
     twins = find_twins(verified)
     if "tweets" in parts:
-        taught = _list_judged(read_tweets(data, "train"), twins)
+        taught = list_judged(read_tweets(data, "train"), twins)
         figures |= measure_tweets(tweets, twins, whole, models, taught)
         figures |= measure_peers(tweets, whole, models) if with_peers else {}
     if "shown" in parts:
-        gone = _list_judged(tweets, twins)
+        gone = list_judged(tweets, twins)
         kept = [each for id_, each in verified.items() if id_ not in gone]
         shelves = whole, shelve(folder / "less", kept, english, None)
         figures["shown"] = measure_shown(tweets, verified, shelves, read_news(data, 1), models)
     return figures
-
-
-def _list_judged(tweets: Sequence[Tweet], twins: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The ids of the claims that tweets are about, and of those that say the same."""
-    judged = {id_ for tweet in tweets for id_ in tweet.relevant}
-    return frozenset(judged.union(*(twins.get(id_, ()) for id_ in judged)))
 
 
 if __name__ == "__main__":

@@ -129,6 +129,12 @@ def read_disinformation(data: Path, most: int) -> list[FactCheck]:
     ]
 
 
+def list_judged(tweets: Iterable[Tweet], twins: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The ids of the claims that tweets are about, and of those that say the same."""
+    judged = {id_ for tweet in tweets for id_ in tweet.relevant}
+    return frozenset(judged.union(*(twins.get(id_, ()) for id_ in judged)))
+
+
 def fold_of(key: str, folds: int) -> int:
     """The fold (from 0) of a claim by the address of its fact-check: claims about one share it."""
     return int(hashlib.sha256(key.encode()).hexdigest(), 16) % folds

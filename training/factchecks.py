@@ -23,6 +23,7 @@ from evals.factcheck_data import (
     as_check,
     find_twins,
     fold_of,
+    list_judged,
     read_disinformation,
     read_news,
     read_translated,
@@ -213,19 +214,13 @@ def make_worlds(data: Path, folder: Path, readers: Sequence[Embedder]) -> Worlds
         folder: where archives are made.
         readers: for each fold what reads its claims and, for these, the fact-checks.
     """
-    verified = read_verified(data)
-    twins = {
-        f"clef:{id_}": frozenset(f"clef:{twin}" for twin in found)
-        for id_, found in find_twins(verified).items()
-    }
-    claims = [
-        (tweet.text, frozenset(f"clef:{id_}" for id_ in tweet.relevant))
-        for tweet in read_tweets(data, "train")
-    ]
+    verified, tweets = read_verified(data), read_tweets(data, "train")
+    same = find_twins(verified)
+    taken = list_judged(tweets, same)
+    kept = [each for id_, each in verified.items() if id_ not in taken]
+    twins = {f"clef:{id_}": _name_all(found) for id_, found in same.items()}
+    claims = [(tweet.text, _name_all(tweet.relevant)) for tweet in tweets]
     news = [(text, frozenset({f"news:{n}"})) for n, text in enumerate(read_news(data, 0))]
-    judged = {url for _, right in claims for url in right}
-    taken = judged.union(*(twins.get(url, frozenset()) for url in judged))
-    kept = [each for each in verified.values() if each.url not in taken]
     worlds = Worlds([], [], [])
     for fold, reader in enumerate(readers):
         models = ReviewModels(reader, None, {})
@@ -239,6 +234,11 @@ def make_worlds(data: Path, folder: Path, readers: Sequence[Embedder]) -> Worlds
             own = [each for each in asked if fold_of(min(each[1]), FOLDS) == fold]
             part.extend(gather(own, "en", shelf, models, twins))
     return worlds
+
+
+def _name_all(ids: Iterable[str]) -> frozenset[str]:
+    """The addresses of verified claims."""
+    return frozenset(f"clef:{id_}" for id_ in ids)
 
 
 def keep_words(worlds: Worlds) -> Worlds:

@@ -27,7 +27,7 @@ from torch import Tensor
 from torch.nn import functional
 from transformers import AutoTokenizer
 
-from evals.factcheck_data import CLEF, find_twins, fold_of, read_tweets, read_verified
+from evals.factcheck_data import CLEF, find_twins, fold_of, list_judged, read_tweets, read_verified
 from secondsource.factcheck.reviews.features import write_whole
 from secondsource.factcheck.reviews.post import read_post
 from secondsource.lineage.translation.sentence_sums import F32
@@ -132,15 +132,9 @@ def prepare_course(data: Path) -> Course:
     posts = []
     for tweet in read_tweets(data, "train"):
         right, read = min(tweet.relevant), read_post(tweet.text)
-        alike = {places[each] for id_ in tweet.relevant for each in (id_, *twins.get(id_, ()))}
-        posts.append(
-            Post(
-                (read.text, read.signed_text),
-                places[right],
-                frozenset(alike),
-                fold_of(f"clef:{right}", PARTS),
-            )
-        )
+        alike = frozenset(places[each] for each in list_judged([tweet], twins))
+        texts, part = (read.text, read.signed_text), fold_of(f"clef:{right}", PARTS)
+        posts.append(Post(texts, places[right], alike, part))
     if not posts:
         sys.exit(f"No training tweets in {data / CLEF}: name the folder that holds factcheck/.")
     checks = [write_whole(each.claim, each.title) for each in verified.values()]
